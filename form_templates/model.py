@@ -1,0 +1,228 @@
+"""What a form is: plain data, read from an office's ``form.toml`` and used by everyone else.
+
+A form has sections; a section has parts (a row of fields, a grid, a line of text); a part names
+fields. Fields keep the order of the form everywhere: in findings, in exports, on the blank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+
+class FieldType(StrEnum):
+    """What a field can hold."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    PHONE = "phone"
+    DATE = "date"
+    CHOICE = "choice"
+    YES_NO = "yes_no"
+    CHECKBOX = "checkbox"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Holds when ``field`` is filled (``one_of`` empty) or shows one of ``one_of``.
+
+    A yes/no field shows "Yes" or "No", a checkbox likewise.
+    """
+
+    field: str
+    one_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a form.
+
+    ``limit`` is in characters. ``limit_is_ours`` and ``choices_are_ours`` mark guesses of ours:
+    breaking them earns a warning, never a return. ``prompt`` is the text a blank choice shows
+    ("Choose Phase..."): it means empty. ``also`` are other labels seen on prints of the form.
+    ``role`` names the person or row that a repeated label belongs to ("Agency IT Manager",
+    "Business Issues"); ``beside`` is the field whose neighbour this one is (a contact phone
+    beside its person). ``attach_when`` is the shown value that promises an attachment.
+    """
+
+    id: str
+    section: str
+    label: str
+    type: FieldType
+    required: bool = False
+    required_when: Condition | None = None
+    limit: int | None = None
+    limit_is_ours: bool = False
+    choices: tuple[str, ...] = ()
+    choices_are_ours: bool = False
+    prompt: str = ""
+    preset: str | None = None
+    also: tuple[str, ...] = ()
+    role: str = ""
+    beside: str | None = None
+    not_before: str | None = None
+    not_future: bool = False
+    attach_when: str | None = None
+    typed_counts: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Fields that stand beside each other, from left to right; ``widths`` are relative."""
+
+    fields: tuple[str, ...]
+    widths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One row of a grid: its printed head ("" where it has none) and a field under each header."""
+
+    label: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with a header row. ``corner`` is the header above the rows' heads ("" for none)."""
+
+    corner: str
+    headers: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+    widths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A printed line of explanation, with no field."""
+
+    text: str
+
+
+Part = Row | Grid | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section as printed: ``id`` is its numeral, ``title`` its words without the numeral."""
+
+    id: str
+    title: str
+    parts: tuple[Part, ...]
+
+    @property
+    def heading(self) -> str:
+        """The heading as printed, e.g. ``SECTION I – AGENCY INFORMATION``."""
+        return f"SECTION {self.id} – {self.title.upper()}"
+
+    def grids(self) -> Iterator[Grid]:
+        """The grids of this section, top to bottom."""
+        return (part for part in self.parts if isinstance(part, Grid))
+
+
+@dataclass(frozen=True)
+class Form:
+    """A whole form; ``fields`` in the order of the form."""
+
+    id: str
+    title: str
+    publisher: str
+    version: str
+    revision: str
+    sections: tuple[Section, ...]
+    fields: Mapping[str, Field]
+    short_title: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))
+
+    def __getitem__(self, field_id: str) -> Field:
+        return self.fields[field_id]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Form, (
+            self.id, self.title, self.publisher, self.version, self.revision, self.sections,
+            dict(self.fields), self.short_title,
+        )  # fmt: skip
+
+    @cached_property
+    def signatures(self) -> tuple[Field, ...]:
+        """The signature slots, in order."""
+        return tuple(f for f in self.fields.values() if f.type is FieldType.SIGNATURE)
+
+    @cached_property
+    def values(self) -> tuple[Field, ...]:
+        """Every field that is not a signature slot, in order."""
+        return tuple(f for f in self.fields.values() if f.type is not FieldType.SIGNATURE)
+
+    def section_of(self, field_id: str) -> Section:
+        """The section that holds ``field_id``."""
+        wanted = self.fields[field_id].section
+        return next(s for s in self.sections if s.id == wanted)
+
+
+class Unit(StrEnum):
+    """In what a promise is counted."""
+
+    BUSINESS_DAYS = "business_days"
+    DAYS = "days"
+    WEEKS = "weeks"
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something the office will have done within ``amount`` ``unit`` of the receipt."""
+
+    id: str
+    what: str
+    amount: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """How tracking numbers look: ``format`` uses ``prefix``, ``year`` and ``sequence``."""
+
+    prefix: str
+    format: str = "{prefix}-{year}-{sequence:04d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """What happens to a case of this office (``process.toml``).
+
+    ``holidays`` is a country or country-subdivision code ("US-CT") of the ``holidays`` package.
+    ``links`` and ``contacts`` are words that messages may use, by name.
+    """
+
+    numbering: Numbering
+    holidays: str
+    promises: tuple[Promise, ...]
+    next_steps: tuple[str, ...] = ()
+    contacts: Mapping[str, str] = field(default_factory=dict)
+    unsigned_word_is_draft: bool = False
+
+
+@dataclass(frozen=True)
+class Office:
+    """One folder of ``form_templates``: its form, its process and where its messages lie."""
+
+    id: str
+    folder: Path
+    form: Form
+    process: Process
+
+    @property
+    def messages(self) -> Path:
+        """The folder of the office's mail templates."""
+        return self.folder / "messages"
+
+    def blank(self, suffix: str) -> Path:
+        """The committed blank form; ``suffix`` is ``.docx`` or ``.pdf``."""
+        return self.folder / f"{self.form.id}{suffix}"

@@ -1,0 +1,297 @@
+"""The words of the product as values: findings, verdicts, cases, messages, decisions.
+
+Nothing here reads a clock, a disk or a network. A decision is a value that the use cases carry out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from parsers.model import Address, ParsedForm, PartProblem
+
+
+class Severity(StrEnum):
+    """Whether a finding sends the form back."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to say about one field.
+
+    ``message`` says what is wrong, quoting the value; ``mend`` says how to put it right. ``field``
+    is "" for a finding about the whole form.
+    """
+
+    field: str
+    label: str
+    section: str
+    rule: str
+    severity: Severity
+    message: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a planner must look: a reading too unsure to act on, or a place that was not found."""
+
+    field: str
+    label: str
+    section: str
+    reason: str
+    shown: str = ""
+
+
+class Verdict(StrEnum):
+    """What becomes of a profile."""
+
+    ACCEPT = "accept"
+    RETURN = "return"
+    HOLD = "hold"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The verdict on one profile with its reasons; findings in the order of the form."""
+
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    doubts: tuple[Doubt, ...]
+
+
+class MessageKind(StrEnum):
+    """What a mail is (``mail list --json``: ``kind``)."""
+
+    PROFILE = "profile"
+    DRAFT = "draft"
+    CORRECTION = "correction"
+    SUPPLEMENT = "supplement"
+    INQUIRY = "inquiry"
+    STATUS = "status"
+    AUTOMATIC = "automatic"
+    BOUNCE = "bounce"
+    LIST = "list"
+    ECHO = "echo"
+    DUPLICATE = "duplicate"
+    UNREADABLE = "unreadable"
+
+
+class LedgerState(StrEnum):
+    """Where a message is on its way (``mail list --json``: ``state``)."""
+
+    RECEIVED = "received"
+    WORKING = "working"
+    DONE = "done"
+    HELD = "held"
+    QUARANTINED = "quarantined"
+
+
+class Folder(StrEnum):
+    """The mailbox folders that people see."""
+
+    ACCEPTED = "Accepted"
+    RETURNED = "Returned"
+    HELD = "Held"
+    DRAFTS = "Drafts"
+    INQUIRIES = "Inquiries"
+    AUTOMATIC = "Automatic"
+    QUARANTINE = "Quarantine"
+
+
+class Standing(StrEnum):
+    """How far a sender is believed (the table "Who is believed" of the settings)."""
+
+    AUTHENTICATED = "authenticated"
+    """In an agency's domain, and our own server says DMARC passes."""
+    UNVERIFIED = "unverified"
+    """In an agency's domain, and no receiving server is configured to ask."""
+    UNPROVEN = "unproven"
+    """In an agency's domain, and our server says nothing or that DMARC failed."""
+    OUTSIDE = "outside"
+    """From elsewhere, passing."""
+    STRANGER = "stranger"
+    """From elsewhere, not passing."""
+
+    @property
+    def believed(self) -> bool:
+        """Whether this sender's profiles are decided without a planner's look."""
+        return self in {Standing.AUTHENTICATED, Standing.UNVERIFIED}
+
+    @property
+    def may_be_answered(self) -> bool:
+        """Whether anything at all is sent to this sender."""
+        return self.believed or self is Standing.OUTSIDE
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRef:
+    """A case as far as a decision needs it. ``participants`` are lower-cased addresses."""
+
+    id: int
+    tracking_number: str
+    office: str
+    title: str
+    stage: str
+    verdict: Verdict
+    version: int
+    participants: frozenset[str]
+    received: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The case that a mail belongs to and how that is known.
+
+    ``by`` is "token" (it answers a mail of ours, or a case's own earlier mail) or "number" (a
+    tracking number in the subject, from a participant whose domain is believed). ``claimed`` is a
+    number named without the right to it: put to planners, opens nothing.
+    """
+
+    case: CaseRef | None = None
+    by: str = ""
+    claimed: str = ""
+
+
+@dataclass(frozen=True)
+class Message:
+    """A mail after triage: all that a decision needs to know about it.
+
+    ``reply_to`` is the one address that may be answered, None where nobody may be (automatic mail,
+    no usable sender). ``attachments`` are the names of files that came beside the profiles and
+    can be opened. ``problems`` are files or parts that could not be read. ``received`` is aware,
+    and is when our own server took the mail. ``about`` are Message-IDs of ours that a bounce is
+    about. ``quiet`` says why nobody is answered although the mail is taken in (older than the
+    bot's start, the sender's cap is reached), "" otherwise.
+    """
+
+    id: int
+    kind: MessageKind
+    message_id: str
+    sender: Address | None
+    reply_to: Address | None
+    subject: str
+    received: datetime
+    standing: Standing
+    thread: Thread = field(default_factory=Thread)
+    attachments: tuple[str, ...] = ()
+    problems: tuple[tuple[str, PartProblem], ...] = ()
+    about: tuple[str, ...] = ()
+    quiet: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Submitted:
+    """One profile in a mail: where it lies, what it says, which office's form it is."""
+
+    path: str
+    name: str
+    sha256: str
+    office: str
+    form: ParsedForm
+
+
+class ReplyKind(StrEnum):
+    """What a mail of ours is for; each has a template of this name in the office's messages."""
+
+    CONFIRMATION = "confirmation"
+    RETURNED = "returned"
+    HELD = "held"
+    DRAFT_REVIEW = "draft_review"
+    GUIDANCE = "guidance"
+    SUPPLEMENT = "supplement"
+    STATUS = "status"
+    UNREADABLE = "unreadable"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    SEVERAL = "several"
+    PLANNER_NOTICE = "planner_notice"
+
+
+@dataclass(frozen=True)
+class CaseOutcome:
+    """What is decided about one profile: its verdict, and whether it opens or continues a case.
+
+    ``case`` is the case that it continues, None when it opens one. ``opens`` False and ``case``
+    None: a draft, or a profile whose sender may not open cases.
+    """
+
+    submitted: Submitted
+    judgement: Judgement
+    opens: bool
+    case: CaseRef | None = None
+
+    @property
+    def numbered(self) -> bool:
+        """Whether this profile has or gets a tracking number."""
+        return self.opens or self.case is not None
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A mail to send: to whom and what about. ``outcomes`` index the decision's outcomes."""
+
+    kind: ReplyKind
+    to: Address
+    outcomes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Everything that follows from one message; carried out in one transaction.
+
+    ``supplement_to`` is the case that the mail's files and words are filed to. ``bounced`` are
+    Message-IDs of ours that did not arrive. ``notice`` is one sentence to planners, "" for none.
+    """
+
+    state: LedgerState
+    folder: Folder
+    kind: MessageKind
+    reason: str
+    outcomes: tuple[CaseOutcome, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    supplement_to: CaseRef | None = None
+    bounced: tuple[str, ...] = ()
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A promise with its last day, in the office's calendar."""
+
+    id: str
+    what: str
+    day: date
+
+
+@dataclass(frozen=True)
+class TrackedOutcome:
+    """An outcome with what the store gave it: what a reply says about one profile."""
+
+    outcome: CaseOutcome
+    tracking_number: str
+    dues: tuple[Due, ...]
+    title: str
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """A case as planners and exports see it (``cases export --format json``)."""
+
+    tracking_number: str
+    office: str
+    stage: str
+    verdict: Verdict
+    title: str
+    agency: str
+    sender: str
+    received: datetime
+    version: int
+    fields: Mapping[str, str | bool | None]
+    findings: tuple[Finding, ...]
+    deadlines: tuple[Due, ...]
