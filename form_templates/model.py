@@ -48,6 +48,8 @@ class Field:
     ``role`` names the person or row that a repeated label belongs to ("Agency IT Manager",
     "Business Issues"); ``beside`` is the field whose neighbour this one is (a contact phone
     beside its person). ``attach_when`` is the shown value that promises an attachment.
+    ``same_person_as`` is the field that should name the same person (a printed name beside a
+    signature): a difference earns a warning.
     """
 
     id: str
@@ -70,6 +72,53 @@ class Field:
     attach_when: str | None = None
     typed_counts: bool = False
     hint: str = ""
+    same_person_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A further question that an office asks of its form, in its own words.
+
+    It speaks when every condition of ``when`` holds, at least one of ``when_any`` (if any are
+    given) and, where ``before`` names two dates, the first is not after the second. ``field`` is
+    where the finding stands; "" means the field of the first condition of ``when_any`` that
+    holds. ``message`` and ``mend`` are sentences; ``{value}`` in them is what the field shows.
+    ``returns`` makes it an error that sends the form back; else it is a warning.
+    """
+
+    id: str
+    message: str
+    mend: str
+    field: str = ""
+    when: tuple[Condition, ...] = ()
+    when_any: tuple[Condition, ...] = ()
+    before: tuple[str, str] | None = None
+    returns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One line of a project plan: its printed name and the fields that hold status and dates."""
+
+    name: str
+    status: str
+    start: str
+    finish: str
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The project plan of a form, phases in the order in which they should happen.
+
+    ``current`` is the choice field that names the phase the project is in. The three words are
+    the statuses that the warnings about a plan ask for.
+    """
+
+    phases: tuple[Phase, ...]
+    current: str | None = None
+    completed: str = "Completed"
+    active: str = "Active"
+    not_applicable: str = "Not Applicable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +177,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Form:
-    """A whole form; ``fields`` in the order of the form."""
+    """A whole form; ``fields`` in the order of the form.
+
+    ``checks`` are questions beyond those that the fields themselves raise; ``schedule`` is its
+    project plan, None where it has none.
+    """
 
     id: str
     title: str
@@ -138,6 +191,8 @@ class Form:
     sections: tuple[Section, ...]
     fields: Mapping[str, Field]
     short_title: str = ""
+    checks: tuple[Check, ...] = ()
+    schedule: Schedule | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))
@@ -148,7 +203,7 @@ class Form:
     def __reduce__(self) -> tuple[object, ...]:
         return Form, (
             self.id, self.title, self.publisher, self.version, self.revision, self.sections,
-            dict(self.fields), self.short_title,
+            dict(self.fields), self.short_title, self.checks, self.schedule,
         )  # fmt: skip
 
     @cached_property
