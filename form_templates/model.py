@@ -200,6 +200,9 @@ class Form:
     def __getitem__(self, field_id: str) -> Field:
         return self.fields[field_id]
 
+    def __hash__(self) -> int:
+        return hash((self.id, self.version, self.revision))
+
     def __reduce__(self) -> tuple[object, ...]:
         return Form, (
             self.id, self.title, self.publisher, self.version, self.revision, self.sections,
