@@ -48,6 +48,7 @@ class Field:
     ``role`` names the person or row that a repeated label belongs to ("Agency IT Manager",
     "Business Issues"); ``beside`` is the field whose neighbour this one is (a contact phone
     beside its person). ``attach_when`` is the shown value that promises an attachment.
+    ``role_also`` are other words for the role on prints of the form.
     ``same_person_as`` is the field that should name the same person (a printed name beside a
     signature): a difference earns a warning.
     """
@@ -73,6 +74,13 @@ class Field:
     typed_counts: bool = False
     hint: str = ""
     same_person_as: str | None = None
+    role_also: tuple[str, ...] = ()
+
+    @property
+    def full_label(self) -> str:
+        """The label with the role that tells it from its like: "Requestor – Contact Phone"."""
+        said = not self.role or self.role.lower() in self.label.lower()
+        return self.label if said else f"{self.role} – {self.label}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +131,10 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Fields that stand beside each other, from left to right; ``widths`` are relative."""
+    """Fields that stand beside each other, from left to right; ``widths`` are relative.
+
+    Where there are more widths than fields, the rest of the row stays empty.
+    """
 
     fields: tuple[str, ...]
     widths: tuple[int, ...] = ()
@@ -180,7 +191,8 @@ class Form:
     """A whole form; ``fields`` in the order of the form.
 
     ``checks`` are questions beyond those that the fields themselves raise; ``schedule`` is its
-    project plan, None where it has none.
+    project plan, None where it has none. ``title_field`` and ``agency_field`` are the fields that
+    name a case and its agency; "" means the form's first text field, and none.
     """
 
     id: str
@@ -193,6 +205,8 @@ class Form:
     short_title: str = ""
     checks: tuple[Check, ...] = ()
     schedule: Schedule | None = None
+    title_field: str = ""
+    agency_field: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))
@@ -207,6 +221,7 @@ class Form:
         return Form, (
             self.id, self.title, self.publisher, self.version, self.revision, self.sections,
             dict(self.fields), self.short_title, self.checks, self.schedule,
+            self.title_field, self.agency_field,
         )  # fmt: skip
 
     @cached_property
