@@ -1,0 +1,70 @@
+"""Forms and processes of offices: what a form is, as data.
+
+``load_office("ct_cep")`` gives an office; ``form_templates.builders`` makes the blank forms and is
+imported only by those who build.
+"""
+
+from form_templates.errors import TemplateError, UnknownOfficeError
+from form_templates.loader import (
+    check_office,
+    known_offices,
+    load_form,
+    load_office,
+    load_process,
+    office_folder,
+)
+from form_templates.marks import MARK_PROPERTY, Mark, form_mark, page_mark, read_mark
+from form_templates.model import (
+    Check,
+    Condition,
+    Field,
+    FieldType,
+    Form,
+    Grid,
+    GridRow,
+    Note,
+    Numbering,
+    Office,
+    Part,
+    Phase,
+    Process,
+    Promise,
+    Row,
+    Schedule,
+    Section,
+    Unit,
+)
+
+__all__ = [
+    "MARK_PROPERTY",
+    "Check",
+    "Condition",
+    "Field",
+    "FieldType",
+    "Form",
+    "Grid",
+    "GridRow",
+    "Mark",
+    "Note",
+    "Numbering",
+    "Office",
+    "Part",
+    "Phase",
+    "Process",
+    "Promise",
+    "Row",
+    "Schedule",
+    "Section",
+    "TemplateError",
+    "Unit",
+    "UnknownOfficeError",
+    "check_office",
+    "form_mark",
+    "known_offices",
+    "load_form",
+    "load_office",
+    "load_process",
+    "office_folder",
+    "page_mark",
+    "read_mark",
+]

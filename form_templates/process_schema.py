@@ -1,0 +1,72 @@
+"""``process.toml``: what happens to a case of the office."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator
+
+from form_templates.model import Numbering, Process, Promise, Unit
+from form_templates.table import Table, nearest
+
+_PLACES = ("prefix", "year", "sequence")
+_HOLIDAYS = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
+
+
+def read_process(root: Table) -> Process:
+    """The process that ``root`` describes; what is wrong with it is noted at ``root.problems``."""
+    process = Process(
+        numbering=_numbering(root.table("numbering"), root),
+        holidays=root.text("holidays", needed=True),
+        promises=tuple(_promises(root)),
+        next_steps=root.texts("next_steps"),
+        contacts=_contacts(root.table("contacts")),
+        unsigned_word_is_draft=root.flag("unsigned_word_is_draft"),
+    )
+    root.done()
+    if process.holidays and not _HOLIDAYS.fullmatch(process.holidays):
+        problem = f'`holidays` is "{process.holidays}".'
+        root.wrong("holidays", problem, 'Write a country or a part of one: "US" or "US-CT".')
+    return process
+
+
+def _numbering(table: Table | None, root: Table) -> Numbering:
+    if table is None:
+        root.wrong("", "There is no [numbering].", 'Write [numbering] with prefix = "…".')
+        return Numbering("")
+    prefix = table.text("prefix", needed=True)
+    numbering = Numbering(prefix, table.text("format") or Numbering(prefix).format)
+    table.done()
+    try:
+        places = [name for _, name, _, _ in string.Formatter().parse(numbering.format) if name]
+        numbering.format.format(prefix=prefix, year=2000, sequence=1)
+    except (ValueError, KeyError, IndexError, AttributeError):
+        mend = "Use {prefix}, {year} and {sequence:04d}."
+        table.wrong("format", f'`format` is "{numbering.format}".', mend)
+        return numbering
+    if "sequence" not in places:
+        table.wrong("format", "`format` gives every case one number.", "Use {sequence:04d} in it.")
+    for name in places:
+        if name not in _PLACES:
+            table.wrong("format", f"`format` uses {{{name}}}.", nearest(name, _PLACES))
+    return numbering
+
+
+def _promises(root: Table) -> Iterator[Promise]:
+    seen: set[str] = set()
+    for table in root.tables("promises"):
+        promise = Promise(
+            id=table.text("id", needed=True),
+            what=table.text("what", needed=True),
+            amount=table.whole("amount", needed=True) or 1,
+            unit=table.word("unit", Unit) or Unit.BUSINESS_DAYS,
+        )
+        table.done()
+        if promise.id in seen:
+            table.wrong("id", f'The id "{promise.id}" is used twice.', "Give each its own id.")
+        seen.add(promise.id)
+        yield promise
+
+
+def _contacts(table: Table | None) -> dict[str, str]:
+    return {key: table.text(key) for key in table.values} if table else {}

@@ -1,0 +1,85 @@
+"""Where things stand in a TOML file: the standard parser gives values without their lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+Where = tuple[str | int, ...]
+"""A path into the parsed file: keys, and positions in arrays ("fields", 3, "limit")."""
+
+_HEADER = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\"' -]+?)\s*\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
+_STRINGS = re.compile(r'"(?:\\.|[^"\\])*"|\'[^\']*\'|#.*$')
+
+
+class TomlText:
+    """The lines of one TOML file, by path."""
+
+    def __init__(self, text: str) -> None:
+        """Read through ``text`` once; text that is no valid TOML only gives worse lines."""
+        self._lines = text.splitlines()
+        self._at: dict[Where, int] = {}
+        for line, where in _entries(self._lines):
+            self._at.setdefault(where, line)
+
+    def line(self, where: Where, needle: str = "") -> int | None:
+        """The line, from 1, of what stands at ``where`` or nearest above it.
+
+        ``needle`` is a quoted text to look for from there to the end of the value: the line of an
+        element of a long array. None for a path of which not even the beginning is in the file.
+        """
+        for length in range(len(where), 0, -1):
+            start = self._at.get(where[:length])
+            if start is not None:
+                return self._within(start, needle)
+        return None
+
+    def _within(self, start: int, needle: str) -> int:
+        if not needle:
+            return start
+        taken = set(self._at.values())
+        for number in range(start, len(self._lines) + 1):
+            if number > start and number in taken:
+                break
+            if f'"{needle}"' in self._lines[number - 1]:
+                return number
+        return start
+
+
+def _entries(lines: list[str]) -> Iterator[tuple[int, Where]]:
+    """Every header and key that stands outside of a value, with its line."""
+    table: Where = ()
+    counts: dict[Where, int] = {}
+    depth, in_long_string = 0, False
+    for number, line in enumerate(lines, start=1):
+        if line.count('"""') % 2:
+            in_long_string = not in_long_string
+        elif not in_long_string:
+            bare = _STRINGS.sub("", line)
+            header = _HEADER.match(line) if depth == 0 else None
+            key = _KEY.match(line) if depth == 0 else None
+            if header:
+                table = _table(header, counts)
+                yield number, table
+                continue
+            depth = max(0, depth + sum(map(bare.count, "[{")) - sum(map(bare.count, "]}")))
+        else:
+            key = None
+        if key:
+            yield number, (*table, key[1])
+
+
+def _table(header: re.Match[str], counts: dict[Where, int]) -> Where:
+    """The path of a ``[table]`` or of the next ``[[table]]``, inside the last of its parents."""
+    names = [name.strip(" \"'") for name in header[2].split(".")]
+    path: Where = ()
+    for name in names[:-1]:
+        path = (*path, name)
+        if path in counts:
+            path = (*path, counts[path])
+    path = (*path, names[-1])
+    if header[1] == "[[":
+        counts[path] = counts.get(path, -1) + 1
+        path = (*path, counts[path])
+    return path
