@@ -1,0 +1,188 @@
+"""Where the form's labels stand in a document.
+
+A label counts where it stands like one: at the start of a line, cell or segment, or with what
+follows a label (a colon, a fill line, a control, white space, the line's end). Exact wordings are
+looked up word by word; only fields whose label was not met that way are looked for by likeness.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from parsers.matching.flow import CellText
+from parsers.matching.vocabulary import Label, Sort, Vocabulary
+from parsers.matching.words import OBJECT
+
+_AFTER = re.compile(
+    r"""(?:\s*(?:\*+|\([^()\d]{0,60}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,60}\)
+        |\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)))*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ENDS = re.compile(rf"[^\S\n\t]*(?::|：|\?|[\t\n]|{OBJECT}|_{{2,}}|\.{{3,}}|…|$|[–—-](?=\s|$|_))")
+_COLON = re.compile(r"[^\S\n]*[:：?]")
+_STARTS = re.compile(
+    rf"(?:^|[\n\t:;|.{OBJECT}_])[^\S\n]*(?:[(\[]?(?:\d{{1,2}}|[A-Za-z]|[IVX]{{1,4}})[.)\]:][^\S\n]*)*"
+    rf"[\W_]*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A label at its place. ``start``/``end`` delimit it in the cell's text, remarks included.
+
+    ``score`` is 1 for the exact wording. ``opens`` tells that it begins a line or segment,
+    ``colon`` that a colon or question mark follows.
+    """
+
+    label: Label
+    cell: int
+    start: int
+    end: int
+    score: float
+    opens: bool
+    colon: bool
+    y0: float
+    y1: float
+    x: float
+
+
+def find_labels(vocabulary: Vocabulary, cells: Sequence[CellText]) -> tuple[Occurrence, ...]:
+    """Every place where a label of the form may stand, in reading order, not overlapping."""
+    found: list[Occurrence] = []
+    for cell in cells:
+        found += _exact(vocabulary, cell)
+    met = {field for one in found if one.label.unique for field in one.label.fields}
+    wanted = [label for label in vocabulary.labels if label.unique and label.fields[0] not in met]
+    headings = {key for one in found if one.label.sort is Sort.HEADING for key in one.label.keys}
+    wanted += [
+        label
+        for label in vocabulary.labels
+        if label.sort is Sort.HEADING and label.keys[0] not in headings
+    ]
+    if wanted:
+        found += _alike(wanted, cells, found)
+    return tuple(sorted(found, key=lambda one: (one.cell, one.start)))
+
+
+def _exact(vocabulary: Vocabulary, cell: CellText) -> Iterator[Occurrence]:
+    words, at = cell.words, 0
+    while at < len(words):
+        found = None
+        for label in vocabulary.by_first.get(words[at].canonical, ()):
+            count = len(label.tokens)
+            if tuple(w.canonical for w in words[at : at + count]) != label.tokens:
+                continue
+            found = occurrence_at(label, cell, words[at].start, words[at + count - 1].end, 1.0)
+            if found:
+                break
+        if found:
+            yield found
+            while at < len(words) and words[at].start < found.end:
+                at += 1
+        else:
+            at += 1
+
+
+def occurrence_at(
+    label: Label, cell: CellText, start: int, end: int, score: float
+) -> Occurrence | None:
+    """The occurrence between two offsets, None where it does not stand like a label."""
+    text = cell.text
+    if "\n\n" in text[start:end]:
+        return None
+    after = _AFTER.match(text, end)
+    stop = after.end() if after else end
+    opens = _STARTS.search(text[:start][-40:] if start else "") is not None
+    ends = _ENDS.match(text, stop) is not None
+    colon = _COLON.match(text, stop)
+    if colon:
+        stop = colon.end()
+    if not _stands_like_one(label, text, start, opens=opens, ends=ends, colon=colon is not None):
+        return None
+    y0, y1 = cell.y_range(start)
+    return Occurrence(
+        label, cell.index, start, stop, score, opens, colon is not None, y0, y1, cell.x_at(start)
+    )
+
+
+def _stands_like_one(
+    label: Label, text: str, start: int, *, opens: bool, ends: bool, colon: bool
+) -> bool:
+    if label.sort is Sort.HEADING:
+        return opens or text[:start].strip(" \t").casefold().endswith(("section", "part", "–", "-"))
+    if label.unique and len(label.tokens) >= 4:
+        return opens or ends
+    if opens and ends:
+        return True
+    if len(label.tokens) >= 2 and not label.primary:
+        return colon or (opens and len(label.tokens) >= 3)
+    if len(label.tokens) >= 2:
+        return opens or colon or ends
+    return colon
+
+
+def _alike(
+    wanted: Sequence[Label], cells: Sequence[CellText], taken: Iterable[Occurrence]
+) -> list[Occurrence]:
+    """The best place of each label by likeness, where it is like enough and free."""
+    busy: dict[int, list[tuple[int, int]]] = {}
+    for one in taken:
+        busy.setdefault(one.cell, []).append((one.start, one.end))
+    best: dict[tuple[str, ...], Occurrence] = {}
+    for cell in cells:
+        for start, end, text in _candidates(cell, busy.get(cell.index, [])):
+            for label in wanted:
+                score = _likeness(label, text)
+                key = label.fields or label.keys
+                if score and (key not in best or score > best[key].score):
+                    found = occurrence_at(label, cell, start, end, score)
+                    if found:
+                        best[key] = found
+    return _without_overlap(best.values())
+
+
+def _candidates(cell: CellText, busy: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Runs of words that open a line or segment, up to its end or colon."""
+    words = cell.words
+    for at, word in enumerate(words):
+        before = cell.text[: word.start][-40:]
+        if word.start and not _STARTS.search(before):
+            continue
+        last = at
+        while last + 1 < len(words) and last - at < 24:
+            between = cell.text[words[last].end : words[last + 1].start]
+            if re.search(rf"[:?\t{OBJECT}]|_{{2,}}|\n\s*\n", between):
+                break
+            last += 1
+        for stop in {last, min(last, at + 5), min(last, at + 2)}:
+            start, end = word.start, words[stop].end
+            if not any(s < end and start < e for s, e in busy):
+                yield start, end, " ".join(w.canonical for w in words[at : stop + 1])
+
+
+def _likeness(label: Label, text: str) -> float:
+    """How alike, 0 where not enough: longer labels may differ more."""
+    wording = " ".join(label.tokens)
+    if abs(len(wording) - len(text)) > max(len(wording), len(text)) * 0.5:
+        return 0.0
+    ratio = fuzz.ratio(wording, text)
+    if len(label.tokens) >= 5:
+        ratio = max(ratio, 0.95 * fuzz.token_sort_ratio(wording, text))
+    line = 72.0 if len(label.tokens) >= 6 else 82.0 if len(label.tokens) >= 3 else 88.0
+    return ratio / 100 if ratio >= line else 0.0
+
+
+def _without_overlap(found: Iterable[Occurrence]) -> list[Occurrence]:
+    kept: list[Occurrence] = []
+    for one in sorted(found, key=lambda o: (-o.score, o.start - o.end)):
+        clash = any(
+            one.cell == other.cell and one.start < other.end and other.start < one.end
+            for other in kept
+        )
+        if not clash:
+            kept.append(one)
+    return kept

@@ -1,0 +1,124 @@
+"""The sheet as text with objects in it, so that "what stands between two labels" is a slice."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from parsers.matching.words import OBJECT, Word, words
+from parsers.model import Anchor, Cell, Control, Line, Mark
+
+GAP = 9.0
+"""Points of white from which two pieces of a line stand apart (about two spaces)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A control or a mark at its place in a cell's text."""
+
+    offset: int
+    x0: float
+    x1: float
+    control: Control | None = None
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True)
+class CellText:
+    """A cell's text: lines joined by newlines, wide gaps as tabs, objects as one character each.
+
+    ``xs`` maps offsets to x on the sheet, ``line_ys`` the start of each line to its y range.
+    """
+
+    index: int
+    cell: Cell
+    text: str
+    things: tuple[Thing, ...]
+    xs: tuple[tuple[int, float], ...]
+    lines: tuple[tuple[int, float, float], ...]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words that count, in order."""
+        return words(self.text)
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where this cell is in the file."""
+        return self.cell.anchor
+
+    def x_at(self, offset: int) -> float:
+        """The x on the sheet of the character at ``offset``."""
+        at = bisect_right(self.xs, (offset, float("inf"))) - 1
+        if at < 0:
+            return self.cell.x0
+        start, x = self.xs[at]
+        return x + (offset - start) * 4.5 if offset > start else x
+
+    def y_range(self, offset: int) -> tuple[float, float]:
+        """Top and bottom of the line that holds ``offset``."""
+        found = (self.cell.y0, self.cell.y1)
+        for start, y0, y1 in self.lines:
+            if start > offset:
+                break
+            found = (y0, y1)
+        return found
+
+    def things_in(self, start: int, end: int) -> tuple[Thing, ...]:
+        """The controls and marks that stand from ``start`` up to ``end``."""
+        return tuple(thing for thing in self.things if start <= thing.offset < end)
+
+    @cached_property
+    def blank(self) -> bool:
+        """Whether nothing is printed in it (fill lines do not count) and nothing stands in it."""
+        return not self.things and not re.sub(r"[\s_.…·]+", "", self.text)
+
+
+def flow(sheet: tuple[Cell, ...]) -> tuple[CellText, ...]:
+    """Every cell's text, in reading order."""
+    return tuple(_cell_text(index, cell) for index, cell in enumerate(sheet))
+
+
+def _cell_text(index: int, cell: Cell) -> CellText:
+    text: list[str] = []
+    things: list[Thing] = []
+    xs: list[tuple[int, float]] = []
+    lines: list[tuple[int, float, float]] = []
+    length = 0
+    for line in cell.lines:
+        if length:
+            text.append("\n")
+            length += 1
+        lines.append((length, line.y0, line.y1))
+        length = _add_line(line, length, text, things, xs)
+    return CellText(index, cell, "".join(text), tuple(things), tuple(xs), tuple(lines))
+
+
+def _add_line(
+    line: Line, length: int, text: list[str], things: list[Thing], xs: list[tuple[int, float]]
+) -> int:
+    last: float | None = None
+    for piece in line.pieces:
+        separator = "" if last is None else _separator(piece.x0 - last, text[-1], piece.text)
+        if separator:
+            text.append(separator)
+            length += 1
+        xs.append((length, piece.x0))
+        if piece.text:
+            text.append(piece.text)
+            length += len(piece.text)
+        else:
+            things.append(Thing(length, piece.x0, piece.x1, piece.control, piece.mark))
+            text.append(OBJECT)
+            length += 1
+        last = piece.x1
+    return length
+
+
+def _separator(gap: float, before: str, after: str) -> str:
+    if gap >= GAP:
+        return "\t"
+    spaced = before[-1:].isspace() or after[:1].isspace()
+    return " " if gap > 1.2 and not spaced else ""

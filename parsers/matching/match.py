@@ -1,0 +1,198 @@
+"""Matching: which form a file is, and which of its places answers each field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from form_templates.model import Field, FieldType, Form
+from parsers.errors import NoFormError, UnsupportedError
+from parsers.matching import names, positions, readings, signatures
+from parsers.matching.finding import Occurrence, find_labels
+from parsers.matching.flow import CellText, flow
+from parsers.matching.places import places
+from parsers.matching.regions import Region
+from parsers.matching.structure import Structure, resolve
+from parsers.matching.vocabulary import Vocabulary, vocabulary
+from parsers.model import (
+    Control,
+    Extract,
+    FileKind,
+    FoundBy,
+    ParsedForm,
+    Reading,
+    SignatureReading,
+    Source,
+)
+
+_WRAPPED = frozenset({Source.PDF_FORM, Source.PDF_XFA, Source.PDF_TEXT, Source.SCAN})
+_LEAST_IDS = 0.3
+_LEAST_LABELS = 8
+_LEAST_WITH_TITLE = 4
+
+
+def read_document(
+    data: bytes, kind: FileKind, forms: Sequence[Form], form_id: str | None = None
+) -> ParsedForm:
+    """Read a Word or PDF file as one of ``forms`` (``form_id`` forces one).
+
+    Raises the errors of ``parsers.errors``; NoFormError where no form is recognised.
+    """
+    if kind is FileKind.WORD:
+        from parsers.word import read_word  # noqa: PLC0415 - imports stay light
+
+        return match(read_word(data), forms, form_id)
+    if kind is FileKind.PDF:
+        from parsers.pdf import read_pdf  # noqa: PLC0415
+
+        light = read_pdf(data, sheet=False)
+        if light.controls and (told := _by_ids_alone(light, forms, form_id)):
+            return told
+        return match(read_pdf(data), forms, form_id)
+    raise UnsupportedError("This file is neither a Word document nor a PDF; send one of these.")
+
+
+def _by_ids_alone(
+    extract: Extract, forms: Sequence[Form], form_id: str | None
+) -> ParsedForm | None:
+    """The reading where the controls' names say everything, without the printed page."""
+    for form in _candidates(forms, form_id):
+        known = names.by_id(form, extract.controls)
+        if all(field.id in known for field in form.fields.values()):
+            return _Matching(form, extract).result()
+    return None
+
+
+def match(extract: Extract, forms: Sequence[Form], form_id: str | None = None) -> ParsedForm:
+    """What ``extract`` says as the form it is: the one of ``forms`` that fits best.
+
+    ``form_id`` forces a form. Raises NoFormError where none is recognised.
+    """
+    best: tuple[float, _Matching] | None = None
+    for form in _candidates(forms, form_id):
+        matching = _Matching(form, extract)
+        score = 1.0 if form_id else matching.score()
+        if best is None or score > best[0]:
+            best = score, matching
+    if best is None or best[0] <= 0:
+        raise NoFormError("No form that this office knows was found in the file.")
+    return best[1].result()
+
+
+def _candidates(forms: Sequence[Form], form_id: str | None) -> list[Form]:
+    chosen = [form for form in forms if form_id in {None, form.id}]
+    if not chosen:
+        known = ", ".join(form.id for form in forms)
+        raise NoFormError(f"There is no form “{form_id}”; the forms known are {known}.")
+    return chosen
+
+
+class _Matching:
+    """One extract read as one form."""
+
+    def __init__(self, form: Form, extract: Extract) -> None:
+        self.form, self.extract = form, extract
+        self.words: Vocabulary = vocabulary(form)
+        self.by_id = names.by_id(form, extract.controls)
+        self.cells: tuple[CellText, ...] = ()
+        self.structure: Structure | None = None
+
+    def score(self) -> float:
+        """How surely the file is this form; 0 where it is not."""
+        if self.extract.form_mark.partition("/")[0] == self.form.id:
+            return 1.0
+        ids = len(self.by_id) / max(1, len(self.form.fields))
+        if ids >= _LEAST_IDS:
+            return ids
+        titled = len(names.by_title(self.words, self.extract.controls, self.by_id))
+        labels = max(titled, len(self._labelled().fields))
+        title = any(self._names_form(cell.text) for cell in self.cells)
+        if labels >= _LEAST_LABELS or (title and labels >= _LEAST_WITH_TITLE):
+            return labels / len(self.form.fields)
+        return 0.0
+
+    def _names_form(self, text: str) -> bool:
+        return self.form.title.casefold() in " ".join(text.split()).casefold()
+
+    def _labelled(self) -> Structure:
+        if self.structure is None:
+            self.cells = flow(self.extract.sheet)
+            found = find_labels(self.words, self.cells)
+            self.structure = resolve(self.words, self.cells, found)
+        return self.structure
+
+    def result(self) -> ParsedForm:
+        """The reading of every field."""
+        known = dict(self.by_id)
+        if len(known) < len(self.form.fields):
+            known |= names.by_title(self.words, self.extract.controls, known)
+        found = {f: self._from_control(self.form[f], c, self.by_id) for f, c in known.items()}
+        if len(found) < len(self.form.fields) and self.extract.sheet:
+            self._add_labelled(found, {id(control) for control in known.values()})
+        values: dict[str, Reading] = {}
+        signed: dict[str, SignatureReading] = {}
+        for field in self.form.fields.values():
+            told = found.get(field.id)
+            if isinstance(told, SignatureReading):
+                signed[field.id] = told
+            elif isinstance(told, Reading):
+                values[field.id] = told
+            elif field.type is FieldType.SIGNATURE:
+                signed[field.id] = signatures.not_found(field)
+            else:
+                values[field.id] = Reading(field.id, None, "", 0.0, None)
+        return ParsedForm(
+            self.form.id, self.form.version, self.extract.source, self.extract.pages,
+            values, signed, self._warnings(), self._missing_sections(found),
+        )  # fmt: skip
+
+    def _from_control(
+        self, field: Field, control: Control, by_id: dict[str, Control]
+    ) -> Reading | SignatureReading:
+        found_by = FoundBy.ID if field.id in by_id else FoundBy.LABEL
+        if field.type is FieldType.SIGNATURE:
+            return signatures.from_control(field, control, found_by)
+        sure = 1.0 if found_by is FoundBy.ID else 0.98
+        return readings.from_control(field, control, found_by, sure)
+
+    def _add_labelled(self, found: dict[str, Reading | SignatureReading], used: set[int]) -> None:
+        """Readings by label for what has none yet, then by position among what is left."""
+        structure = self._labelled()
+        wrapped = self.extract.source in _WRAPPED
+        for field_id, (region, label) in places(structure).items():
+            if field_id in found or any(id(t.control) in used for t in region.things):
+                continue
+            field = self.form[field_id]
+            told, control = self._from_region(field, region, label, wrapped=wrapped)
+            if told.found_by is None:
+                continue
+            found[field_id] = told
+            used |= {id(thing.control) for thing in region.things if thing.control}
+            used |= {id(control)} if control else set()
+        placed = positions.left_over(self.form, self.extract.controls, found, used)
+        for field_id, (control, sure) in placed.items():
+            field = self.form[field_id]
+            if field.type is FieldType.SIGNATURE:
+                found[field_id] = signatures.from_control(field, control, FoundBy.POSITION)
+            else:
+                found[field_id] = readings.from_control(field, control, FoundBy.POSITION, sure)
+
+    def _from_region(
+        self, field: Field, region: Region, label: Occurrence, *, wrapped: bool
+    ) -> tuple[Reading | SignatureReading, Control | None]:
+        if field.type is FieldType.SIGNATURE:
+            return signatures.from_region(field, region), None
+        return readings.from_region(field, region, label, self.cells, wrapped=wrapped)
+
+    def _warnings(self) -> tuple[str, ...]:
+        unreadable = (self.extract.unreadable,) if self.extract.unreadable else ()
+        return (*self.extract.warnings, *unreadable)
+
+    def _missing_sections(self, found: dict[str, Reading | SignatureReading]) -> tuple[str, ...]:
+        """Sections of which neither a heading nor any field was found, where most others were."""
+        if self.extract.unreadable or not found:
+            return ()
+        present = {self.form[field_id].section for field_id in found}
+        if self.structure:
+            present |= {key for h in self.structure.headings for key in h.label.keys}
+        missing = tuple(s.id for s in self.form.sections if s.id not in present)
+        return missing if len(missing) * 2 <= len(self.form.sections) else ()

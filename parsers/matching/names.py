@@ -1,0 +1,89 @@
+"""Fields whose control says which field it is: by name, by title or tooltip."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from form_templates.model import FieldType, Form
+from parsers.matching.vocabulary import Label, Sort, Vocabulary
+from parsers.matching.words import canonical_words, without_brackets
+from parsers.model import Control, ControlKind
+
+_INDEX = re.compile(r"\[\d+\]")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_.]")
+_WRITTEN = {ControlKind.TEXT, ControlKind.CHOICE, ControlKind.DATE}
+_FITS = {
+    FieldType.TEXT: _WRITTEN,
+    FieldType.LONG_TEXT: _WRITTEN,
+    FieldType.PHONE: _WRITTEN,
+    FieldType.DATE: _WRITTEN,
+    FieldType.CHOICE: _WRITTEN,
+    FieldType.YES_NO: _WRITTEN | {ControlKind.CHECKBOX},
+    FieldType.CHECKBOX: {ControlKind.CHECKBOX, ControlKind.CHOICE, ControlKind.TEXT},
+    FieldType.SIGNATURE: {ControlKind.PICTURE, ControlKind.SIGNATURE, ControlKind.TEXT,
+                          ControlKind.BUTTON},
+}  # fmt: skip
+
+
+def fits(kind: FieldType, control: Control) -> bool:
+    """Whether a control of this kind can answer a field of that type."""
+    return control.kind in _FITS[kind]
+
+
+def by_id(form: Form, controls: Iterable[Control]) -> dict[str, Control]:
+    """Fields whose id is a control's name, however its case, separators and path."""
+    ids = {_folded(field_id): field_id for field_id in form.fields}
+    found: dict[str, Control] = {}
+    for control in controls:
+        if not control.name:
+            continue
+        field_id = ids.get(_folded(control.name))
+        if field_id is None:
+            last = _INDEX.sub("", control.name).rpartition(".")[2]
+            field_id = ids.get(_folded(last))
+        if field_id and fits(form[field_id].type, control):
+            sofar = found.get(field_id)
+            if sofar is None or (sofar.value in {None, ""} and control.value not in {None, ""}):
+                found[field_id] = control
+    return found
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\W_]+", "", _INDEX.sub("", name)).casefold()
+
+
+def by_title(
+    vocabulary: Vocabulary, controls: Sequence[Control], taken: dict[str, Control]
+) -> dict[str, Control]:
+    """Fields that a control's title, tooltip or speaking name says, roles by the controls before.
+
+    ``taken`` are fields known already; their controls are left alone.
+    """
+    form, found = vocabulary.form, dict(taken)
+    owners = {id(control): field_id for field_id, control in taken.items()}
+    wordings = {label.tokens: label for label in vocabulary.labels if label.sort is Sort.FIELD}
+    role = ""
+    for control in controls:
+        if id(control) in owners:
+            role = vocabulary.role_of[owners[id(control)]] or role
+            continue
+        label = _label_of(wordings, control)
+        if label is None:
+            continue
+        free = [f for f in label.fields if f not in found and fits(form[f].type, control)]
+        if not free:
+            continue
+        field_id = next((f for f in free if role and vocabulary.role_of[f] == role), free[0])
+        found[field_id] = control
+        role = vocabulary.role_of[field_id] or role
+    return {field_id: found[field_id] for field_id in found if field_id not in taken}
+
+
+def _label_of(wordings: dict[tuple[str, ...], Label], control: Control) -> Label | None:
+    for text in (control.title, control.name):
+        for said in (text, without_brackets(text), _CAMEL.sub(" ", _INDEX.sub("", text))):
+            label = wordings.get(canonical_words(said))
+            if label:
+                return label
+    return None

@@ -1,0 +1,51 @@
+"""The ground of every field whose label was found: its own label's, or a crossing of two."""
+
+from __future__ import annotations
+
+from form_templates.model import FieldType
+from parsers.matching.finding import Occurrence
+from parsers.matching.regions import Ground, Region
+from parsers.matching.structure import Structure, columns, same_row
+
+Placed = dict[str, tuple[Region, Occurrence]]
+
+
+def places(structure: Structure) -> Placed:
+    """Each field's region, with the label that led to it."""
+    ground = Ground(structure)
+    form = structure.vocabulary.form
+    found: Placed = {}
+    for field_id, label in structure.fields.items():
+        long = form[field_id].type is FieldType.LONG_TEXT
+        region = ground.of(label, long=long)
+        if region:
+            found[field_id] = region, label
+    _add_crossings(structure, ground, found)
+    for head in columns(structure):
+        free = [f for f in head.label.fields if f not in found]
+        for field_id, region in zip(free, ground.column_below(head, len(free)), strict=False):
+            found[field_id] = region, head
+    return found
+
+
+def _add_crossings(structure: Structure, ground: Ground, found: Placed) -> None:
+    role_of = structure.vocabulary.role_of
+    for head in structure.headers:
+        for field_id in head.label.fields:
+            if field_id in found:
+                continue
+            markers = [m for key, m in structure.markers if key == role_of[field_id]]
+            region = _crossing(ground, head, markers)
+            if region:
+                found[field_id] = region, head
+
+
+def _crossing(ground: Ground, head: Occurrence, markers: list[Occurrence]) -> Region | None:
+    """Where a header's column meets a role's row, or a header's row a role's column."""
+    below = [m for m in markers if m.y0 > head.y0 and m.x < head.x and not same_row(m, head)]
+    if below:
+        return ground.crossing(column=head, row=min(below, key=lambda m: m.y0))
+    above = [m for m in markers if m.y1 <= head.y0 + 3 and m.x > head.x]
+    if above:
+        return ground.crossing(column=max(above, key=lambda m: m.y0), row=head)
+    return None

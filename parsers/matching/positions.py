@@ -1,0 +1,36 @@
+"""Fields known by their place alone: between two known neighbours, as many controls as fields."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from form_templates.model import FieldType, Form
+from parsers.matching.names import fits
+from parsers.model import Control, Reading, SignatureReading
+
+_PLAIN = 0.75
+"""A place by count alone is put to a person; a date, choice or box that fits is surer."""
+
+
+def left_over(
+    form: Form,
+    controls: Sequence[Control],
+    found: Mapping[str, Reading | SignatureReading],
+    used: Collection[int],
+) -> dict[str, tuple[Control, float]]:
+    """Fields without a place and the controls that must be theirs, with a confidence.
+
+    Only where, in one section, exactly as many unclaimed controls are left as fields, in the
+    same order of kinds.
+    """
+    missing = [field for field in form.fields.values() if field.id not in found]
+    free = [control for control in controls if id(control) not in used]
+    if not missing or len(missing) != len(free):
+        return {}
+    if not all(fits(field.type, c) for field, c in zip(missing, free, strict=True)):
+        return {}
+    plain = {FieldType.TEXT, FieldType.LONG_TEXT}
+    return {
+        field.id: (control, _PLAIN if field.type in plain else 0.85)
+        for field, control in zip(missing, free, strict=True)
+    }

@@ -1,0 +1,39 @@
+"""Which texts are prompts: printed where a value belongs, meaning that nothing was filled in."""
+
+from __future__ import annotations
+
+import re
+
+_PROMPT = re.compile(
+    r"""^[\s\[<(«]*(?:
+        (?:click|tap|press)\b.{0,40}\b(?:enter|add|insert|choose|select|type|date|text|here)\b.*
+      | (?:choose|select|pick|enter|type|insert)\s+(?:an?|the|one|your|from|text|date|here|phase|
+            status|item|option|value|name|title|phone|agency|number|response|answer)\b[^?]{0,60}
+      | (?:choose|select|pick|enter|type|insert)\b[^.?!]{0,30}(?:\.{2,}|…)
+      | mm\s*[/.-]\s*dd\s*[/.-]\s*(?:yy){1,2}
+      | \(?\s*n{3}\s*\)?[\s-]*n{3}-?n{4}
+      | -+\s*(?:select|choose|none|please\ select|pick)\b.*
+      | (?:click|tap)\ (?:or\ tap\ )?here\b.*
+      | please\s+(?:select|choose)\b.{0,40}
+      | klicken\ sie.*|cliquez.*|haga\ clic.*|w(?:ä|ae)hlen\ sie.*|choisissez.*|elija\ un.*
+    )[\s\]>)».…]*$""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_FILL = re.compile(r"[_‗\u2002\u2003\u2007\u00a0\u200b\ufeff]+|\.{4,}|…{2,}")
+
+
+def is_prompt(text: str, own_prompt: str = "") -> bool:
+    """Whether ``text`` only asks for a value; ``own_prompt`` is the field's own prompt."""
+    bare = text.strip()
+    if own_prompt and _loose(bare) == _loose(own_prompt):
+        return True
+    return len(bare) <= 90 and _PROMPT.match(bare) is not None
+
+
+def without_fill(text: str) -> str:
+    """``text`` without printed fill lines, empty-field blanks and dot leaders."""
+    return _FILL.sub(" ", text)
+
+
+def _loose(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text).strip().casefold()

@@ -1,0 +1,210 @@
+"""From a field's place to its reading: which control or words there answer it, and how surely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from form_templates.model import Field, FieldType
+from parsers.matching.finding import Occurrence
+from parsers.matching.flow import CellText, Thing
+from parsers.matching.regions import Region, Way, before
+from parsers.matching.values import Normalised, match_choice, normalise, parse_yes_no
+from parsers.matching.words import OBJECT, canonical_words
+from parsers.model import Control, ControlKind, FoundBy, Reading
+
+_WRITTEN = frozenset({ControlKind.TEXT, ControlKind.CHOICE, ControlKind.DATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A check box with the words that belong to it."""
+
+    control: Control
+    words: str
+
+
+def from_control(field: Field, control: Control, found_by: FoundBy, confidence: float) -> Reading:
+    """The reading of a field whose control is known."""
+    shown, value = control.shown, control.value
+    if isinstance(value, tuple):
+        value = ", ".join(value)
+    if isinstance(value, bool):
+        answer = value if field.type in {FieldType.YES_NO, FieldType.CHECKBOX} else None
+        return Reading(field.id, answer, shown, confidence, found_by, control.anchor)
+    if value is None or control.placeholder:
+        empty = False if field.type is FieldType.CHECKBOX else None
+        return Reading(field.id, empty, shown, confidence, found_by, control.anchor)
+    told = normalise(field, value, exact=True)
+    return Reading(field.id, told.value, told.shown, confidence, found_by, control.anchor)
+
+
+def from_region(
+    field: Field, region: Region, label: Occurrence, cells: Sequence[CellText], *, wrapped: bool
+) -> tuple[Reading, Control | None]:
+    """The reading of a field whose ground is known, and the control that gave it.
+
+    ``wrapped`` tells that line ends are the printer's, not the writer's (PDF).
+    """
+    confidence = min(_trust(label), region.sure)
+    if field.type is FieldType.CHECKBOX:
+        return _checkbox(field, region, label, cells, confidence)
+    boxes = boxes_of(region, label)
+    if boxes and field.type in {FieldType.YES_NO, FieldType.CHOICE}:
+        return _from_boxes(field, boxes, region, confidence), boxes[0].control
+    written = [t.control for t in region.things if t.control and t.control.kind in _WRITTEN]
+    if written:
+        reading = from_control(field, written[0], FoundBy.LABEL, confidence)
+        return reading, written[0]
+    return _from_text(field, region, confidence, wrapped=wrapped), None
+
+
+def _trust(label: Occurrence) -> float:
+    """How far a place found by this label is trusted."""
+    if label.score < 1.0:
+        return 0.9 if label.score > 0.9 else 0.86 if label.score > 0.8 else 0.82
+    return 0.97 if label.label.unique else 0.93
+
+
+def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool) -> Reading:
+    text = region.text.replace(OBJECT, " ")
+    text = re.sub(r"^[\s:;*|–—-]+(?=\S)", "", text) if region.way is Way.TAIL else text
+    if wrapped:
+        text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
+    told = _told(field, text)
+    if told.value is not None and not told.checked:
+        confidence = min(confidence, 0.9)
+    return Reading(field.id, told.value, told.shown, confidence, FoundBy.LABEL, region.cell.anchor)
+
+
+def _told(field: Field, text: str) -> Normalised:
+    """What the text says; a remark printed behind the answer does not count."""
+    told = normalise(field, text)
+    if told.value is None and not told.shown:
+        return told
+    if field.type is FieldType.CHOICE and not told.checked:
+        told = _leading_choice(field, told)
+    if field.type in {FieldType.PHONE, FieldType.DATE} and told.value is None:
+        first_line = told.shown.split("\n")[0].split("\t")[0].strip()
+        bare = re.sub(r"\s*\((?:[^()\d]*)\)\s*$", "", first_line)
+        again = normalise(field, bare)
+        told = again if again.value is not None else told
+    if field.type is FieldType.YES_NO and told.value is not None:
+        told = replace(told, shown="Yes" if told.value else "No")
+    return told
+
+
+def _leading_choice(field: Field, told: Normalised) -> Normalised:
+    words = canonical_words(told.shown)
+    for choice in sorted(field.choices, key=len, reverse=True):
+        tokens = canonical_words(choice)
+        if words[: len(tokens)] == tokens:
+            return Normalised(choice, choice, checked=True)
+    return told
+
+
+def boxes_of(region: Region, label: Occurrence | None = None) -> list[Box]:
+    """The check boxes on the region, each with its words: behind it, or before it throughout."""
+    boxes = [t for t in region.things if t.control and t.control.kind is ControlKind.CHECKBOX]
+    if not boxes or region.more:
+        return _boxes_in_more(region) if region.more else []
+    text, start, end = region.cell.text, region.start, region.end
+    leading = bool(text[start : boxes[0].offset].strip(" \t\n:*"))
+    trailing = bool(text[boxes[-1].offset + 1 : end].strip(" \t\n.*"))
+    words_before = leading and not trailing and label is not None
+    found: list[Box] = []
+    for number, box in enumerate(boxes):
+        if words_before:
+            left = boxes[number - 1].offset + 1 if number else start
+            words = text[left : box.offset]
+        else:
+            right = boxes[number + 1].offset if number + 1 < len(boxes) else end
+            words = text[box.offset + 1 : right]
+        if box.control:
+            found.append(Box(box.control, words.strip(" \t\n:*")))
+    return found
+
+
+def _boxes_in_more(region: Region) -> list[Box]:
+    found: list[Box] = []
+    for cell in (region.cell, *region.more):
+        start = region.start if cell is region.cell else 0
+        found += boxes_of(Region(cell, start, len(cell.text), region.way))
+    return found
+
+
+def _from_boxes(field: Field, boxes: Sequence[Box], region: Region, confidence: float) -> Reading:
+    """One answer out of several boxes: the one that is ticked; two ticked is no answer."""
+    anchor = next((b.control.anchor for b in boxes if b.control.value), region.cell.anchor)
+    ticked = [box for box in boxes if box.control.value is True]
+    shown = ", ".join(box.words for box in ticked)
+    if field.type is FieldType.YES_NO:
+        answers = {parse_yes_no(box.words) for box in ticked}
+        if len(boxes) == 1 and parse_yes_no(boxes[0].words) is None:
+            answer: bool | None = bool(ticked)
+            shown = shown or ("Yes" if answer else "No")
+        else:
+            answer = answers.pop() if len(answers) == 1 else None
+        return Reading(field.id, answer, shown, confidence, FoundBy.LABEL, anchor)
+    chosen = [match_choice(box.words, field.choices) or box.words for box in ticked]
+    value = chosen[0] if len(chosen) == 1 else None
+    return Reading(field.id, value, shown, confidence, FoundBy.LABEL, anchor)
+
+
+def _checkbox(
+    field: Field,
+    region: Region,
+    label: Occurrence,
+    cells: Sequence[CellText],
+    confidence: float,
+) -> tuple[Reading, Control | None]:
+    """The box that belongs to a label: before its words where its line begins with a box."""
+    thing = _box_of_label(region, label, cells)
+    if thing and thing.control and isinstance(thing.control.value, bool):
+        reading = from_control(field, thing.control, FoundBy.LABEL, confidence)
+        return reading, thing.control
+    text = region.text.replace(OBJECT, " ").strip(" \t\n:*|-–—")
+    lead = cells[label.cell].text[: label.start].rpartition("\n")[2].strip(" \t")
+    answer = parse_yes_no(lead[-1:]) if lead[-1:] in {"x", "X", "✓", "✔"} else parse_yes_no(text)
+    if answer is None and not text and not lead:
+        answer = False
+    sure = confidence if answer is not None else 0.0
+    found_by = FoundBy.LABEL if answer is not None else None
+    return Reading(field.id, answer, text, sure, found_by, region.cell.anchor), None
+
+
+def _box_of_label(region: Region, label: Occurrence, cells: Sequence[CellText]) -> Thing | None:
+    cell = cells[label.cell]
+    line_start = cell.text.rfind("\n", 0, label.start) + 1
+    line_end = cell.text.find("\n", label.end)
+    line_end = len(cell.text) if line_end < 0 else line_end
+    on_line = [t for t in cell.things_in(line_start, line_end) if _is_box(t)]
+    leads = bool(on_line) and not cell.text[line_start : on_line[0].offset].strip()
+    if leads or not on_line:
+        thing = before(cells, label)
+        if thing and _is_box(thing):
+            return thing
+    after = [t for t in region.things if _is_box(t)]
+    if after:
+        return after[0]
+    left = _left_cell(cells, cell)
+    boxes = [t for t in left.things if _is_box(t)] if left else []
+    return boxes[-1] if left and boxes and left.text.strip().endswith(OBJECT) else None
+
+
+def _left_cell(cells: Sequence[CellText], cell: CellText) -> CellText | None:
+    mine, best = cell.cell, None
+    for other in cells:
+        there = other.cell
+        overlap = min(there.y1, mine.y1) - max(there.y0, mine.y0)
+        beside = there.x1 <= mine.x0 + 3 and overlap > 0.4 * min(
+            there.y1 - there.y0, mine.y1 - mine.y0
+        )
+        if beside and (best is None or there.x1 > best.cell.x1):
+            best = other
+    return best
+
+
+def _is_box(thing: Thing) -> bool:
+    return thing.control is not None and thing.control.kind is ControlKind.CHECKBOX

@@ -1,0 +1,225 @@
+"""What ground a label owns: the rest of its line and cell, the cell right of it, the one below."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from parsers.matching.finding import Occurrence
+from parsers.matching.flow import CellText, Thing
+from parsers.matching.prompts import without_fill
+from parsers.matching.structure import Structure, place
+
+
+class Way(Enum):
+    """Where an answer stands, seen from its label."""
+
+    TAIL = "tail"
+    RIGHT = "right"
+    BELOW = "below"
+    CROSSING = "crossing"
+    BEFORE = "before"
+
+
+@dataclass(frozen=True)
+class Region:
+    """The ground of one answer: a slice of a cell's text. ``sure`` is less for a disputed place."""
+
+    cell: CellText
+    start: int
+    end: int
+    way: Way
+    sure: float = 1.0
+    more: tuple[CellText, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What is printed on it, objects included."""
+        return "\n".join((self.cell.text[self.start : self.end], *(c.text for c in self.more)))
+
+    @property
+    def things(self) -> tuple[Thing, ...]:
+        """The controls and marks on it."""
+        mine = self.cell.things_in(self.start, self.end)
+        return mine + tuple(thing for cell in self.more for thing in cell.things)
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands on it."""
+        return not self.things and not without_fill(self.text).strip(" \t\n:;*–—-|")
+
+
+class Ground:
+    """Regions of one document. Directions that the document itself prefers settle disputes."""
+
+    def __init__(self, structure: Structure) -> None:
+        """``structure`` says which labels stand."""
+        self.structure = structure
+        self.cells = structure.cells
+        self._standing: dict[int, list[Occurrence]] = {}
+        for one in structure.standing:
+            self._standing.setdefault(one.cell, []).append(one)
+        self._prefers = self._preferences()
+
+    def of(self, label: Occurrence, *, long: bool = False) -> Region | None:
+        """The region that ``label`` owns; None where it owns no ground at all."""
+        tail = self.tail(label, long=long)
+        if not tail.blank:
+            controlled = any(thing.control or thing.mark for thing in tail.things)
+            beside = None if controlled else self._control_beside(label)
+            return beside or tail
+        right, below = self.right(label), self.below(label, long=long)
+        if right and below and right.blank and not below.blank:
+            prefers_below = self._prefers[Way.BELOW] > self._prefers[Way.RIGHT]
+            chosen: Region | None = below if prefers_below else right
+        else:
+            chosen = right or below
+        if chosen is None or (chosen.blank and label.colon and tail.cell.cell.table is None):
+            return tail
+        return chosen
+
+    def tail(self, label: Occurrence, *, long: bool = False) -> Region:
+        """From the label's end to the next label in its cell, or the cell's end."""
+        cell = self.cells[label.cell]
+        later = (o.start for o in self._standing[label.cell] if o.start >= label.end)
+        end = next(later, len(cell.text))
+        more: tuple[CellText, ...] = ()
+        if long and end == len(cell.text) and cell.cell.table is None:
+            more = self._following(label.cell)
+        return Region(cell, label.end, end, Way.TAIL, more=more)
+
+    def right(self, label: Occurrence) -> Region | None:
+        """The cell right of the label's own, unless it is a label's."""
+        mine = self.cells[label.cell].cell
+        best: CellText | None = None
+        for other in self.cells:
+            cell = other.cell
+            if other.index == label.cell or cell.x0 < mine.x1 - 3:
+                continue
+            same = mine.table is not None and cell.table == mine.table and cell.row == mine.row
+            overlap = min(cell.y1, label.y1) - max(cell.y0, label.y0)
+            if not same and overlap < 0.4 * min(cell.y1 - cell.y0, label.y1 - label.y0):
+                continue
+            if best is None or cell.x0 < best.cell.x0:
+                best = other
+        return self._unlabelled(best, Way.RIGHT)
+
+    def below(self, label: Occurrence, *, long: bool = False) -> Region | None:
+        """The nearest cell below in the same column, unless it is a label's."""
+        mine = self.cells[label.cell].cell
+        best: CellText | None = None
+        for other in self.cells:
+            cell = other.cell
+            if other.index == label.cell or cell.y0 < mine.y1 - 3:
+                continue
+            overlap = min(cell.x1, mine.x1) - max(cell.x0, mine.x0)
+            if overlap < 0.3 * min(cell.x1 - cell.x0, mine.x1 - mine.x0):
+                continue
+            if (cell.table is None) != (mine.table is None) and not long:
+                continue
+            if best is None or (cell.y0, abs(cell.x0 - mine.x0)) < (
+                best.cell.y0,
+                abs(best.cell.x0 - mine.x0),
+            ):
+                best = other
+        if best is None or best.cell.y0 - mine.y1 > 40:
+            return None
+        region = self._unlabelled(best, Way.BELOW)
+        if region and long and best.cell.table is None:
+            return Region(best, 0, len(best.text), Way.BELOW, more=self._following(best.index))
+        return region
+
+    def crossing(self, column: Occurrence, row: Occurrence) -> Region | None:
+        """The cell under ``column`` and beside ``row``."""
+        head = self.cells[column.cell].cell
+        best: tuple[float, CellText] | None = None
+        for other in self.cells:
+            cell = other.cell
+            if other.index in {column.cell, row.cell}:
+                continue
+            high = min(cell.y1, row.y1) - max(cell.y0, row.y0)
+            wide = min(cell.x1, head.x1) - max(cell.x0, head.x0)
+            if high < 0.4 * min(cell.y1 - cell.y0, row.y1 - row.y0):
+                continue
+            if wide < -6 or cell.x0 < self.cells[row.cell].x_at(row.end) - 3:
+                continue
+            if best is None or wide > best[0]:
+                best = wide, other
+        if best is None:
+            return None
+        return Region(best[1], 0, len(best[1].text), Way.CROSSING)
+
+    def column_below(self, head: Occurrence, count: int) -> list[Region]:
+        """Up to ``count`` cells under a header, to the next label or heading."""
+        found: list[Region] = []
+        mine = self.cells[head.cell].cell
+        low = mine.y1
+        for other in sorted(self.cells, key=lambda c: c.cell.y0):
+            cell = other.cell
+            wide = min(cell.x1, mine.x1) - max(cell.x0, mine.x0)
+            if cell.y0 < low - 3 or wide < 0.5 * min(cell.x1 - cell.x0, mine.x1 - mine.x0):
+                continue
+            if mine.table is not None and cell.table != mine.table:
+                continue
+            if self._standing.get(other.index) or len(found) == count or cell.y0 - low > 40:
+                break
+            found.append(Region(other, 0, len(other.text), Way.CROSSING))
+            low = cell.y1
+        return found
+
+    def _unlabelled(self, found: CellText | None, way: Way) -> Region | None:
+        if found is None:
+            return None
+        standing = self._standing.get(found.index, [])
+        if standing and (standing[0].opens and not found.text[: standing[0].start].strip()):
+            return None
+        end = standing[0].start if standing else len(found.text)
+        return Region(found, 0, end, way)
+
+    def _control_beside(self, label: Occurrence) -> Region | None:
+        """A lone control right of or below a label whose own cell only explains."""
+        for region in (self.right(label), self.below(label)):
+            if region and region.things and not without_fill(region.text).strip(" \ufffc\t\n:"):
+                return region
+        return None
+
+    def _following(self, index: int) -> tuple[CellText, ...]:
+        """The paragraphs that go on after a cell, up to the next label, heading or table."""
+        found: list[CellText] = []
+        for cell in self.cells[index + 1 :]:
+            if cell.cell.table is not None or self._standing.get(cell.index):
+                break
+            found.append(cell)
+        while found and found[-1].blank:
+            found.pop()
+        return tuple(found)
+
+    def _preferences(self) -> Counter[Way]:
+        """How often a filled, unlabelled cell stands right of or below a bare label."""
+        counted: Counter[Way] = Counter()
+        self._prefers = counted
+        for label in self.structure.fields.values():
+            if not self.tail(label).blank:
+                continue
+            right, below = self.right(label), self.below(label)
+            if right and not right.blank and not (below and not below.blank):
+                counted[Way.RIGHT] += 1
+            if below and not below.blank and not (right and not right.blank):
+                counted[Way.BELOW] += 1
+        return counted
+
+
+def before(cells: Sequence[CellText], label: Occurrence) -> Thing | None:
+    """The control that stands directly before a label on its line (a box before its words)."""
+    cell = cells[label.cell]
+    things = [t for t in cell.things if t.offset < label.start]
+    if not things:
+        return None
+    last = things[-1]
+    between = cell.text[last.offset + 1 : label.start]
+    return last if "\n" not in between and not between.strip() else None
+
+
+__all__ = ["Ground", "Region", "Way", "before", "place"]

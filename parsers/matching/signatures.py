@@ -1,0 +1,110 @@
+"""What stands in a signature slot: a picture, ink, a digital signature, typed words, or nothing.
+
+Nothing is verified here: a digital signature is *unclear* until it has been.
+"""
+
+from __future__ import annotations
+
+import re
+
+from form_templates.model import Field
+from parsers.matching.prompts import is_prompt, without_fill
+from parsers.matching.regions import Region
+from parsers.matching.words import OBJECT
+from parsers.model import (
+    Anchor,
+    Control,
+    ControlKind,
+    FoundBy,
+    Mark,
+    MarkKind,
+    SignatureKind,
+    SignatureReading,
+    SignatureStatus,
+)
+
+_KINDS = {
+    MarkKind.PICTURE: SignatureKind.PICTURE,
+    MarkKind.INK: SignatureKind.INK,
+    MarkKind.DIGITAL: SignatureKind.DIGITAL,
+    MarkKind.SIGNATURE_LINE: SignatureKind.DIGITAL,
+}
+_NOTHING = re.compile(
+    r"^[\W_]*(?:x|sign(?:ed)? here|signature|n/?a|none|by)?[\W_]*$", re.IGNORECASE
+)
+
+
+def from_control(field: Field, control: Control, found_by: FoundBy) -> SignatureReading:
+    """The verdict on a slot that is a control of the file."""
+    if control.mark is not None:
+        return from_mark(field, control.mark, found_by, 0.97)
+    text = control.value if isinstance(control.value, str) else ""
+    if control.kind in {ControlKind.PICTURE, ControlKind.SIGNATURE} or control.placeholder:
+        text = ""
+    return _typed(field, text, control.anchor, found_by, 0.97)
+
+
+def from_mark(field: Field, mark: Mark, found_by: FoundBy, confidence: float) -> SignatureReading:
+    """The verdict on a picture, ink or signature that stands in the slot."""
+    if not mark.present:
+        return SignatureReading(
+            field.id, SignatureStatus.MISSING, None, confidence, found_by, anchor=mark.anchor
+        )
+    digital = mark.kind in {MarkKind.DIGITAL, MarkKind.SIGNATURE_LINE}
+    return SignatureReading(
+        field.id,
+        SignatureStatus.UNCLEAR if digital else SignatureStatus.SIGNED,
+        _KINDS[mark.kind],
+        min(confidence, 0.6) if digital else confidence,
+        found_by,
+        signer=mark.signer,
+        time=mark.time,
+        reason="It carries a digital signature, which has not been verified." if digital else "",
+        anchor=mark.anchor,
+    )
+
+
+def from_region(field: Field, region: Region) -> SignatureReading:
+    """The verdict on a slot known by its place: what stands there beyond the printed line."""
+    best: SignatureReading | None = None
+    for thing in region.things:
+        reading = None
+        if thing.mark is not None:
+            reading = from_mark(field, thing.mark, FoundBy.LABEL, 0.93)
+        elif thing.control and thing.control.kind is not ControlKind.CHECKBOX:
+            reading = from_control(field, thing.control, FoundBy.LABEL)
+        if reading and (best is None or reading.status is not SignatureStatus.MISSING):
+            best = reading
+    if best is not None and best.status is not SignatureStatus.MISSING:
+        return best
+    text = without_fill(region.text.replace(OBJECT, " "))
+    typed = _typed(field, text, region.cell.anchor, FoundBy.LABEL, 0.93)
+    return best if best and typed.status is SignatureStatus.MISSING else typed
+
+
+def _typed(
+    field: Field, text: str, anchor: Anchor, found_by: FoundBy, confidence: float
+) -> SignatureReading:
+    shown = " ".join(text.split())
+    if not shown or _NOTHING.match(shown) or is_prompt(shown):
+        return SignatureReading(
+            field.id, SignatureStatus.MISSING, None, confidence, found_by, anchor=anchor
+        )
+    if field.typed_counts:
+        return SignatureReading(
+            field.id, SignatureStatus.SIGNED, SignatureKind.TYPED, confidence, found_by,
+            signer=shown, shown=shown, anchor=anchor,
+        )  # fmt: skip
+    return SignatureReading(
+        field.id, SignatureStatus.UNCLEAR, SignatureKind.TYPED, 0.6, found_by,
+        signer=shown, shown=shown, reason="A name is typed where a signature belongs.",
+        anchor=anchor,
+    )  # fmt: skip
+
+
+def not_found(field: Field) -> SignatureReading:
+    """The slot's place was not found."""
+    return SignatureReading(
+        field.id, SignatureStatus.UNCLEAR, None, 0.0, None,
+        reason="The place for this signature was not found.",
+    )  # fmt: skip

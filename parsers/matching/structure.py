@@ -1,0 +1,267 @@
+"""Which label occurrences stand, and for which field: sections, long texts, roles.
+
+A repeated label ("Contact Phone", "Start", "Date") belongs to the person or row beside it. What
+looks like a label inside an answer is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from form_templates.model import FieldType
+from parsers.matching.finding import Occurrence
+from parsers.matching.flow import CellText
+from parsers.matching.vocabulary import Sort, Vocabulary
+
+Place = tuple[int, int]
+"""A cell's index and an offset in its text: the reading order of the document."""
+
+
+@dataclass
+class Structure:
+    """What the labels of one document say. ``fields`` maps each field to its own label."""
+
+    vocabulary: Vocabulary
+    cells: Sequence[CellText]
+    headings: list[Occurrence] = field(default_factory=list)
+    labels: list[Occurrence] = field(default_factory=list)
+    markers: list[tuple[str, Occurrence]] = field(default_factory=list)
+    headers: list[Occurrence] = field(default_factory=list)
+    fields: dict[str, Occurrence] = field(default_factory=dict)
+
+    @property
+    def standing(self) -> list[Occurrence]:
+        """Every occurrence that delimits an answer."""
+        marks = [one for _, one in self.markers]
+        unique = {(o.cell, o.start): o for o in (*self.headings, *self.labels, *marks)}
+        return sorted(unique.values(), key=place)
+
+
+def place(one: Occurrence) -> Place:
+    """Where an occurrence stands in reading order."""
+    return one.cell, one.start
+
+
+def resolve(
+    vocabulary: Vocabulary, cells: Sequence[CellText], occurrences: Sequence[Occurrence]
+) -> Structure:
+    """The structure of a document whose label occurrences were found."""
+    structure = Structure(vocabulary, cells)
+    structure.headings = [o for o in occurrences if _is_heading(o, cells[o.cell])]
+    rest = [o for o in occurrences if o.label.sort is not Sort.HEADING]
+    rest = [o for one in rest if (o := _in_section(structure, one)) is not None]
+    rest = _without_answers(structure, rest)
+    structure.labels = [o for o in rest if o.label.sort is Sort.FIELD]
+    roles = [o for o in rest if o.label.sort is Sort.ROLE]
+    structure.markers = _markers(structure, roles)
+    _settle_unique(structure)
+    structure.headers = _headers(structure)
+    _settle_repeated(structure)
+    return structure
+
+
+def _is_heading(one: Occurrence, cell: CellText) -> bool:
+    if one.label.sort is not Sort.HEADING:
+        return False
+    line_end = cell.text.find("\n", one.end)
+    rest = cell.text[one.end : None if line_end < 0 else line_end]
+    return len(rest.split()) <= 6 and not cell.things_in(one.end, one.end + len(rest))
+
+
+def section_at(structure: Structure, where: Place) -> str:
+    """The section in which something stands, "" before the first heading."""
+    section = ""
+    for heading in structure.headings:
+        if place(heading) > where:
+            break
+        section = heading.label.keys[0]
+    return section
+
+
+def _in_section(structure: Structure, one: Occurrence) -> Occurrence | None:
+    """The occurrence narrowed to the section it stands in; None where it cannot belong there."""
+    here = section_at(structure, place(one))
+    known = {heading.label.keys[0] for heading in structure.headings}
+    if not here or len(known) < 2:
+        return one
+    form = structure.vocabulary.form
+    if one.label.sort is Sort.ROLE:
+        keys = tuple(
+            key for key in one.label.keys if (s := key.split(":")[0]) == here or s not in known
+        )
+        return replace(one, label=replace(one.label, keys=keys)) if keys else None
+    fields = tuple(
+        f for f in one.label.fields if form[f].section == here or form[f].section not in known
+    )
+    return replace(one, label=replace(one.label, fields=fields)) if fields else None
+
+
+def _without_answers(structure: Structure, found: Sequence[Occurrence]) -> list[Occurrence]:
+    """Drop what only looks like a label since it stands inside a long answer."""
+    form = structure.vocabulary.form
+    longs = [
+        o for o in found if o.label.unique and form[o.label.fields[0]].type is FieldType.LONG_TEXT
+    ]
+    dropped: set[Place] = set()
+    for one in longs:
+        if place(one) in dropped:
+            continue
+        end = _answer_end(structure, one, found)
+        dropped |= {place(o) for o in found if place(one) < place(o) < end}
+    return [o for o in found if place(o) not in dropped]
+
+
+def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> Place:
+    """Where a long answer ends: at the next heading, or the next label that can only follow it."""
+    form = structure.vocabulary.form
+    order = list(form.fields)
+    mine = order.index(one.label.fields[0])
+    following = set(order[mine + 1 : mine + 6])
+    heading = next((place(h) for h in structure.headings if place(h) > place(one)), None)
+    cell = structure.cells[one.cell]
+    for other in found:
+        if place(other) <= place(one):
+            continue
+        if heading and place(other) > heading:
+            break
+        own_cell = other.cell != one.cell and cell.cell.table is not None
+        strong = other.label.unique and other.opens and len(other.label.tokens) >= 3
+        if strong and (other.label.fields[0] in following or own_cell):
+            return place(other)
+        if own_cell and other.opens and other.start == 0 and other.cell > one.cell + 1:
+            return place(other)
+    return heading or (len(structure.cells), 0)
+
+
+def _markers(structure: Structure, roles: Iterable[Occurrence]) -> list[tuple[str, Occurrence]]:
+    """Where a person, phase or approver is named: role labels, and labels of one field of it."""
+    found: list[tuple[str, Occurrence]] = []
+    role_of = structure.vocabulary.role_of
+    for one in roles:
+        found += [(key, one) for key in one.label.keys]
+    for one in structure.labels:
+        if one.label.unique and (key := role_of[one.label.fields[0]]):
+            found.append((key, one))
+    return sorted(found, key=lambda pair: place(pair[1]))
+
+
+def _settle_unique(structure: Structure) -> None:
+    """A label that names one field is that field's; of several, the best-looking, then the first.
+
+    A printed form name repeated in a page head must not take the place of the label.
+    """
+    for one in structure.labels:
+        if not one.label.unique:
+            continue
+        field_id = one.label.fields[0]
+        sofar = structure.fields.get(field_id)
+        if sofar is None or _rank(one) > _rank(sofar):
+            structure.fields[field_id] = one
+
+
+def _rank(one: Occurrence) -> tuple[float, bool, bool, bool]:
+    return one.score, one.colon or one.opens, one.label.primary, one.colon
+
+
+def _headers(structure: Structure) -> list[Occurrence]:
+    """Repeated labels that head a column (or row) of answers owned by roles beside it (or above).
+
+    Nothing else stands in their cell, and no role of theirs stands before them on their line.
+    """
+    repeated = [o for o in structure.labels if not o.label.unique and not o.colon]
+    return [o for o in repeated if _alone(structure, o) and _heads(structure, o)]
+
+
+def _heads(structure: Structure, one: Occurrence) -> bool:
+    role_of = structure.vocabulary.role_of
+    keys = {role_of[f] for f in one.label.fields}
+    markers = [m for key, m in structure.markers if key in keys and m.cell != one.cell]
+    if any(same_row(m, one) and m.x < one.x for m in markers):
+        return False
+    below = [m for m in markers if m.y0 > one.y0 and m.x < one.x - 3]
+    above = [m for m in markers if m.y1 <= one.y0 + 3 and m.x > one.x + 3]
+    return bool(below) or len({place(m) for m in above if same_row(m, above[-1])}) >= 2
+
+
+def columns(structure: Structure) -> list[Occurrence]:
+    """Headers of columns whose rows have no heads: the form's order tells the rows apart."""
+    role_of = structure.vocabulary.role_of
+    marked = {key for key, _ in structure.markers}
+    found = []
+    for one in structure.labels:
+        keys = {role_of[f] for f in one.label.fields}
+        alike = [o for o in structure.labels if set(o.label.fields) & set(one.label.fields)]
+        if len(keys) > 1 and not keys & marked and len(alike) == 1 and _alone(structure, one):
+            found.append(one)
+    return found
+
+
+def _alone(structure: Structure, one: Occurrence) -> bool:
+    cell = structure.cells[one.cell]
+    return not cell.things and not (cell.text[: one.start] + cell.text[one.end :]).strip(" \n*:")
+
+
+def _settle_repeated(structure: Structure) -> None:
+    """Give each repeated label that is no header to the field of the role it stands with."""
+    taken: set[str] = set(structure.fields)
+    heads = {place(one) for one in (*structure.headers, *columns(structure))}
+    leftover: list[Occurrence] = []
+    for one in structure.labels:
+        if one.label.unique or place(one) in heads:
+            continue
+        free = [f for f in one.label.fields if f not in taken]
+        chosen = _by_role(structure, one, free)
+        if chosen:
+            structure.fields[chosen] = one
+            taken.add(chosen)
+        elif free:
+            leftover.append(one)
+    _settle_in_order(structure, leftover, taken)
+
+
+def same_row(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two labels stand on one line of the sheet."""
+    return min(one.y1, other.y1) - max(one.y0, other.y0) > 0.4 * min(
+        one.y1 - one.y0, other.y1 - other.y0
+    )
+
+
+def _by_role(structure: Structure, one: Occurrence, free: Sequence[str]) -> str | None:
+    """The field among ``free`` whose role's marker stands best beside this label."""
+    role_of: Mapping[str, str] = structure.vocabulary.role_of
+    by_key: dict[str, str] = {}
+    for field_id in free:
+        by_key.setdefault(role_of[field_id], field_id)
+    best: tuple[float, str] | None = None
+    for order, (key, marker) in enumerate(structure.markers):
+        if key not in by_key or place(marker) > place(one):
+            continue
+        score = _nearness(marker, one) + order * 1e-6
+        if best is None or score > best[0]:
+            best = score, by_key[key]
+    if best is None or best[0] < 0:
+        return None
+    return best[1]
+
+
+def _nearness(marker: Occurrence, one: Occurrence) -> float:
+    """Higher is nearer: same cell, same row to the left, above in the column, then before."""
+    if marker.cell == one.cell:
+        return 4.0 - (one.start - marker.start) * 1e-5
+    if same_row(marker, one) and marker.x <= one.x:
+        return 3.0 - (one.x - marker.x) * 1e-4
+    down = one.y0 - marker.y0
+    if abs(marker.x - one.x) < 20 and 0 < down < 60:
+        return 2.0 - down * 1e-3
+    return 1.0 - down * 1e-3
+
+
+def _settle_in_order(structure: Structure, leftover: Iterable[Occurrence], taken: set[str]) -> None:
+    """Repeated labels without a role nearby follow the form's order."""
+    for one in leftover:
+        for field_id in one.label.fields:
+            if field_id not in taken:
+                structure.fields[field_id] = one
+                taken.add(field_id)
+                break

@@ -1,0 +1,176 @@
+"""From what is shown to a value of the field's type.
+
+Dates are read as written in the United States (month first) unless the order is plain; phones by
+``phonenumbers``, region US.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from form_templates.model import Field, FieldType
+from parsers.matching.prompts import is_prompt, without_fill
+from parsers.matching.words import canonical_words
+from parsers.model import Value
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_NUMERIC = re.compile(r"^(\d{1,4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,4})$")
+_MONTH_FIRST = re.compile(r"^([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+(\d{4}|\d{2})$")
+_DAY_FIRST = re.compile(
+    r"^(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([A-Za-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})$"
+)
+_WEEKDAY = re.compile(
+    r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE
+)
+_CLOCK = re.compile(r"[T\s]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:Z|[+-]\d{2}:?\d{2}|[AP]M)?$")
+_YES = frozenset({"yes", "y", "true", "x", "✓", "✔", "☒", "☑", "1", "on"})
+_NO = frozenset({"no", "n", "false", "0", "off", "none", "☐"})
+_LEADING_ANSWER = re.compile(r"^\W*(yes|no)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A value of the field's type and what was shown; ``value`` None with text is unusable.
+
+    ``checked`` says that the type itself vouches for it (a real date, a possible phone, a choice
+    on the list).
+    """
+
+    value: Value
+    shown: str
+    checked: bool = False
+
+
+def tidy(text: str) -> str:
+    """``text`` as a person would copy it: no fill lines, one space between words, lines kept."""
+    lines = (re.sub(r"[ \t\u00a0\u2002]+", " ", line).strip() for line in text.splitlines())
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def parse_date(text: str) -> date | None:
+    """The one date that ``text`` is, or None."""
+    bare = _CLOCK.sub("", _WEEKDAY.sub("", " ".join(text.split())).strip().rstrip("."))
+    try:
+        if match := _NUMERIC.match(bare):
+            return _numeric(*(match.group(n) for n in (1, 2, 3)))
+        if match := _MONTH_FIRST.match(bare):
+            return _named(match.group(1), match.group(2), match.group(3))
+        if match := _DAY_FIRST.match(bare):
+            return _named(match.group(2), match.group(1), match.group(3))
+        if re.fullmatch(r"\d{8}", bare):
+            return date(int(bare[:4]), int(bare[4:6]), int(bare[6:]))
+    except ValueError:
+        return None
+    return None
+
+
+def _numeric(first: str, second: str, third: str) -> date:
+    if len(first) == 4:
+        return date(int(first), int(second), int(third))
+    if len(third) not in {2, 4}:
+        raise ValueError(third)
+    month, day = int(first), int(second)
+    if month > 12 >= day:
+        month, day = day, month
+    return date(_year(third), month, day)
+
+
+def _named(month: str, day: str, year: str) -> date:
+    number = _MONTHS.get(month.lower())
+    if number is None:
+        raise ValueError(month)
+    return date(_year(year), number, int(day))
+
+
+def _year(text: str) -> int:
+    year = int(text)
+    if len(text) == 4:
+        return year
+    return 2000 + year if year < 70 else 1900 + year
+
+
+def parse_phone(text: str) -> str | None:
+    """The phone number that ``text`` is, as E.164, or None. Extensions are left out (E.164)."""
+    import phonenumbers  # noqa: PLC0415 - 48 MB of metadata: only when a phone is read
+
+    bare = re.sub(r"^\D*?(?=[(+\d])", "", text.strip())
+    try:
+        number = phonenumbers.parse(bare, "US")
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def parse_yes_no(text: str) -> bool | None:
+    """True for yes, False for no, None for neither."""
+    bare = text.strip().strip(".").casefold()
+    if bare in _YES:
+        return True
+    if bare in _NO:
+        return False
+    match = _LEADING_ANSWER.match(text)
+    return match.group(1).lower() == "yes" if match else None
+
+
+def match_choice(text: str, choices: tuple[str, ...]) -> str | None:
+    """The choice that ``text`` shows, however its case, spaces and dashes; None if on no list."""
+    wanted = canonical_words(text)
+    for choice in choices:
+        if canonical_words(choice) == wanted:
+            return choice
+    return None
+
+
+def normalise(field: Field, text: str, *, exact: bool = False) -> Normalised:
+    """What ``text``, standing at the place of ``field``, says in the field's type.
+
+    ``exact`` is for the content of a control, whose inner spaces and line ends are the agency's.
+    """
+    shown = text.strip() if exact else tidy(without_fill(text))
+    if not shown or is_prompt(shown, field.prompt):
+        return Normalised(None, shown)
+    if field.type in {FieldType.TEXT, FieldType.LONG_TEXT, FieldType.SIGNATURE}:
+        joined = shown if exact or field.type is FieldType.LONG_TEXT else " ".join(shown.split())
+        return Normalised(joined, joined)
+    return _typed(field, shown)
+
+
+def _typed(field: Field, shown: str) -> Normalised:
+    match field.type:
+        case FieldType.DATE:
+            day = parse_date(shown)
+            return Normalised(day.isoformat() if day else None, shown, checked=day is not None)
+        case FieldType.PHONE:
+            phone = parse_phone(shown)
+            return Normalised(phone, shown, checked=phone is not None)
+        case FieldType.YES_NO | FieldType.CHECKBOX:
+            answer = parse_yes_no(shown)
+            return Normalised(answer, shown, checked=answer is not None)
+        case _:
+            choice = match_choice(shown, field.choices)
+            one_line = " ".join(shown.split())
+            return Normalised(choice or one_line, shown, checked=choice is not None)

@@ -1,0 +1,196 @@
+"""The words a form may use for its fields: made once from the form, looked up in any document.
+
+A *label* names fields by itself ("Engagement Title") or together with a *role* ("Contact Phone"
+of the "Requestor"). A role is a person, a phase, an approver: whatever a repeated label belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from form_templates.model import Field, FieldType, Form
+from parsers.matching.words import canonical_words, without_brackets
+
+Tokens = tuple[str, ...]
+
+
+class Sort(Enum):
+    """What a label says by itself."""
+
+    FIELD = "field"
+    ROLE = "role"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A wording. ``fields`` are all that it may mean; ``keys`` the roles or the section it names.
+
+    ``primary`` is the form's own wording, rather than one seen on other prints.
+    """
+
+    tokens: Tokens
+    sort: Sort
+    fields: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    primary: bool = True
+
+    @property
+    def unique(self) -> bool:
+        """Whether it names one field."""
+        return self.sort is Sort.FIELD and len(self.fields) == 1
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All labels of a form by their first word, longest first; ``role_of`` by field id."""
+
+    form: Form
+    labels: tuple[Label, ...]
+    by_first: Mapping[str, tuple[Label, ...]]
+    role_of: Mapping[str, str]
+    members: Mapping[str, tuple[str, ...]]
+
+
+_GENERIC_PHONE = ("contact phone", "phone", "phone number", "contact number", "phone no",
+                  "contact phone number", "work phone", "office phone", "contact phone no",
+                  "daytime phone", "business phone")  # fmt: skip
+_GENERIC_NAME = ("name", "full name", "print name", "printed name", "name print")
+_GENERIC_SIGNED_NAME = ("printed name", "print name", "name printed", "name print", "name",
+                        "typed name", "type name", "print or type name")  # fmt: skip
+_GENERIC_SIGNED_DATE = ("date", "date signature", "signature date")
+_GENERIC_SIGNATURE = ("signature", "sign here", "sign", "authorized signature",
+                      "approval signature")  # fmt: skip
+_NAME_ENDING = re.compile(r"['’]?s?['’]?\s+names?(?:\(s\))?\s*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"_(\d+)(?:_|$)")
+
+
+def role_key(field: Field) -> str:
+    """What groups ``field`` with its neighbours, "" where it stands alone."""
+    return f"{field.section}:{field.role}" if field.role else ""
+
+
+@lru_cache(maxsize=16)
+def vocabulary(form: Form) -> Vocabulary:
+    """The vocabulary of ``form``, made once."""
+    role_of = {field.id: role_key(field) for field in form.fields.values()}
+    members: dict[str, list[str]] = {}
+    for field_id, key in role_of.items():
+        if key:
+            members.setdefault(key, []).append(field_id)
+    found: dict[Tokens, dict[str, bool]] = {}
+    for field in form.fields.values():
+        for wording, primary in _wordings(form, field):
+            tokens = canonical_words(wording)
+            if tokens:
+                sofar = found.setdefault(tokens, {})
+                sofar[field.id] = sofar.get(field.id, False) or primary
+    labels = [_field_label(tokens, fields) for tokens, fields in found.items()]
+    labels += _role_labels(form, members)
+    labels += _headings(form)
+    by_first: dict[str, list[Label]] = {}
+    for label in sorted(labels, key=lambda one: -len(one.tokens)):
+        by_first.setdefault(label.tokens[0], []).append(label)
+    return Vocabulary(
+        form,
+        tuple(labels),
+        {first: tuple(some) for first, some in by_first.items()},
+        role_of,
+        {key: tuple(some) for key, some in members.items()},
+    )
+
+
+def _field_label(tokens: Tokens, fields: Mapping[str, bool]) -> Label:
+    """The form's own wordings outrank wordings seen elsewhere."""
+    own = tuple(field for field, primary in fields.items() if primary)
+    return Label(tokens, Sort.FIELD, own or tuple(fields), primary=bool(own))
+
+
+def _wordings(form: Form, field: Field) -> Iterator[tuple[str, bool]]:
+    """Every wording of ``field``, and whether it is the form's own."""
+    for index, text in enumerate((field.label, *field.also)):
+        yield text, index == 0
+        yield without_brackets(text), index == 0
+        yield from ((wording, False) for wording in _with_roles(field, text))
+    for generic in _generic(form, field):
+        yield generic, False
+        yield from ((wording, False) for wording in _with_roles(field, generic))
+    if number := _NUMBERED.search(field.id):
+        yield from ((wording, False) for wording in _numbered(field, number.group(1)))
+
+
+def _with_roles(field: Field, text: str) -> Iterator[str]:
+    """The wording together with each name of the field's role, either way round."""
+    bare = _without_role(text, field.role) or text
+    if field.role and bare != text:
+        yield bare
+    for role in (field.role, *field.role_also):
+        if role:
+            yield f"{role} {bare}"
+            yield f"{bare} {role}"
+
+
+def _numbered(field: Field, number: str) -> Iterator[str]:
+    """ "Vendor 2", "Vendor Name 2", "Vendor 2 Name" for the second of several like fields."""
+    stem = _NUMBERED.split(field.id)[0].replace("_", " ")
+    last = field.id.rpartition("_")[2]
+    label = without_brackets(field.label)
+    yield f"{label} {number}"
+    yield f"{stem} {number} {last}"
+    yield f"{stem} {last} {number}"
+    yield f"{stem} {number} {label}"
+    if not field.beside:
+        yield f"{stem} {number}"
+        yield f"{stem} #{number}"
+
+
+def _generic(form: Form, field: Field) -> tuple[str, ...]:
+    """What such a field is called where its role is said elsewhere."""
+    if not field.role:
+        return ()
+    if field.type is FieldType.PHONE:
+        return _GENERIC_PHONE
+    if field.type is FieldType.SIGNATURE:
+        return _GENERIC_SIGNATURE
+    approves = any(
+        other.type is FieldType.SIGNATURE and role_key(other) == role_key(field)
+        for other in form.fields.values()
+    )
+    if approves and field.type is FieldType.TEXT:
+        return _GENERIC_SIGNED_NAME
+    if approves and field.type is FieldType.DATE:
+        return _GENERIC_SIGNED_DATE
+    named = field.type is FieldType.TEXT and _NAME_ENDING.search(without_brackets(field.label))
+    return _GENERIC_NAME if named else ()
+
+
+def _without_role(text: str, role: str) -> str:
+    if not text.casefold().startswith(role.casefold()):
+        return ""
+    return text[len(role) :].strip(" –—-:,'’")
+
+
+def _role_labels(form: Form, members: Mapping[str, list[str]]) -> list[Label]:
+    found: dict[Tokens, list[str]] = {}
+    for key, fields in members.items():
+        wordings = {w for f in fields for w in (form[f].role, *form[f].role_also)}
+        for wording in sorted(wordings):
+            for text in (wording, without_brackets(wording)):
+                tokens = canonical_words(text)
+                if tokens and key not in found.setdefault(tokens, []):
+                    found[tokens].append(key)
+    return [Label(tokens, Sort.ROLE, keys=tuple(keys)) for tokens, keys in found.items()]
+
+
+def _headings(form: Form) -> list[Label]:
+    found: list[Label] = []
+    for section in form.sections:
+        for text in (section.title, f"section {section.id} {section.title}"):
+            tokens = canonical_words(text)
+            if tokens:
+                found.append(Label(tokens, Sort.HEADING, keys=(section.id,)))
+    return found

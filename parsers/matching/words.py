@@ -1,0 +1,85 @@
+"""Words as labels are compared by: folded, stemmed, without filler, each with its place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands in a cell's text for a control or a mark."""
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
+_PLURAL_IN_BRACKETS = re.compile(r"\((?:s|es)\)", re.IGNORECASE)
+_FILLER = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "or",
+        "and",
+        "for",
+        "to",
+        "please",
+        "your",
+        "s",
+        "if",
+        "by",
+        "be",
+        "in",
+    }
+)
+_SAME = {
+    "telephone": "phone", "tel": "phone", "phones": "phone", "requester": "requestor",
+    "mgr": "manager", "dir": "director", "org": "organization", "organisation": "organization",
+    "dept": "department", "proj": "project", "sig": "signature", "est": "estimated",
+    "signed": "signature", "ok": "okay", "num": "number", "qa": "quality",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: its canonical form, and where it stands in the text."""
+
+    canonical: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8192)
+def canonical(token: str) -> str:
+    """The form in which words are compared: no case, accents, possessive or plural."""
+    folded = unicodedata.normalize("NFKD", token.casefold())
+    folded = "".join(c for c in folded if not unicodedata.combining(c))
+    folded = re.sub(r"['’ʼ`]s?$", "", folded)
+    folded = re.sub(r"['’ʼ`]", "", folded)
+    folded = _SAME.get(folded, folded)
+    if len(folded) > 3 and folded.endswith("s") and not folded.endswith(("ss", "us", "is")):
+        folded = folded[:-1]
+    return folded
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of ``text`` that count, in order, with their places in it."""
+    blanked = _PLURAL_IN_BRACKETS.sub(lambda m: " " * len(m.group()), text)
+    found = (
+        Word(canonical(match.group()), match.start(), match.end())
+        for match in _TOKEN.finditer(blanked)
+    )
+    return tuple(word for word in found if word.canonical not in _FILLER)
+
+
+def canonical_words(text: str) -> tuple[str, ...]:
+    """Only the canonical forms of the words of ``text``."""
+    return tuple(word.canonical for word in words(text))
+
+
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*")
+
+
+def without_brackets(text: str) -> str:
+    """``text`` without remarks in brackets and asterisks, its plural brackets kept."""
+    kept = _PLURAL_IN_BRACKETS.sub("s", text)
+    return _BRACKETED.sub(" ", kept)
