@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -108,7 +108,7 @@ def _sections(draft: _Draft) -> Iterator[Section]:
         yield replace(section, parts=tuple(parts))
 
 
-def _row(table: Table, section: str, draft: _Draft) -> list[Part]:
+def _row(table: Table, section: str, draft: _Draft) -> Sequence[Part]:
     fields = table.texts("row", needed=True)
     widths = table.wholes("widths")
     if widths and len(widths) < len(fields):
@@ -118,7 +118,7 @@ def _row(table: Table, section: str, draft: _Draft) -> list[Part]:
     return [Row(known, widths)] if known else []
 
 
-def _columns(table: Table, section: str, draft: _Draft) -> list[Part]:
+def _columns(table: Table, section: str, draft: _Draft) -> Sequence[Part]:
     columns = table.values["columns"]
     table.take("columns", list, "a list of lists of fields")
     lists = [c for c in columns if isinstance(c, list)] if isinstance(columns, list) else []
@@ -132,7 +132,7 @@ def _columns(table: Table, section: str, draft: _Draft) -> list[Part]:
     return [Row(tuple(name for name in row if name), equal) for row in across]
 
 
-def _grid(table: Table, section: str, draft: _Draft) -> list[Part]:
+def _grid(table: Table, section: str, draft: _Draft) -> Sequence[Part]:
     name = table.text("grid")
     found = draft.grids.get(name)
     if found is None:
@@ -147,7 +147,7 @@ _PLACES = {"row": _row, "columns": _columns, "grid": _grid}
 _KINDS = (*_PLACES, "note")
 
 
-def _part(table: Table, section: str, draft: _Draft) -> list[Part]:
+def _part(table: Table, section: str, draft: _Draft) -> Sequence[Part]:
     kinds = [kind for kind in _KINDS if kind in table.values]
     if len(kinds) != 1:
         what = f"is {' and '.join(kinds)} at once" if kinds else "is empty"

@@ -1,0 +1,1 @@
+"""Blank Word and PDF forms, made from an office's ``form.toml``."""
