@@ -1,0 +1,81 @@
+"""Every layout by name, and the cases made from a layout and a seed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from tests.layouts import truth
+from tests.layouts.truth import Profile
+
+
+class Layout(Protocol):
+    """A design: fits a profile to its room and writes it into a file."""
+
+    @property
+    def name(self) -> str:
+        """The layout's name, unique."""
+
+    @property
+    def kind(self) -> str:
+        """What kind of file it makes: word, word-legacy, pdf-form …"""
+
+    def fit(self, profile: Profile) -> Profile:
+        """The profile without the fields that this print has no place for."""
+
+    def build(self, profile: Profile, rng: random.Random) -> bytes:
+        """The filled file."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A file, with the truth beside it."""
+
+    layout: str
+    kind: str
+    seed: int
+    data: bytes
+    profile: Profile
+
+    @property
+    def suffix(self) -> str:
+        """The file's ending."""
+        return ".pdf" if self.data.startswith(b"%PDF") else ".docx"
+
+
+@cache
+def open_layouts() -> dict[str, Layout]:
+    """The layouts that matching may be tuned on."""
+    from tests.layouts.word.designs import DESIGNS as WORD
+
+    return {d.name: d for d in (*WORD,)}
+
+
+@cache
+def held_layouts() -> dict[str, Layout]:
+    """The layouts kept back: nobody tunes on them."""
+    return {}
+
+
+def find(name: str) -> Layout:
+    """The layout called ``name``, open or held."""
+    return {**open_layouts(), **held_layouts()}[name]
+
+
+def make(name: str, seed: int) -> Case:
+    """The case of a layout and a seed; the same every time."""
+    layout = find(name)
+    rng = random.Random(f"{name}:{seed}")
+    profile = layout.fit(truth.make(rng, seed))
+    return Case(name, layout.kind, seed, layout.build(profile, rng), profile)
+
+
+def cases(names: Iterable[str], seeds: Iterable[int]) -> Iterator[Case]:
+    """The cases of these layouts and seeds."""
+    seeds = tuple(seeds)
+    for name in names:
+        for seed in seeds:
+            yield make(name, seed)

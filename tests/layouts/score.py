@@ -1,0 +1,169 @@
+"""``python -m tests.layouts.score``: how well the readers read layouts that are not ours.
+
+One row a layout and one a kind. ``exact`` is the share of fields read exactly, ``WRONG`` the
+fields read wrongly with confidence 0.8 or more, ``lost`` those whose place was not found, ``doubt``
+those below 0.8, ``empty`` the emptied required fields flagged as such, ``slots`` the signature
+slots judged rightly; ``honest`` and ``faulty`` say how many forms would be accepted/held/returned.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+
+from tests.layouts import cases as registry
+from tests.layouts.cases import Case
+from tests.layouts.grade import Grade, ReadDict, grade
+
+Reader = Callable[[bytes], ReadDict]
+
+
+@dataclass
+class Report:
+    """Grades by layout, and what the reader could not stand."""
+
+    grades: dict[tuple[str, str], Grade] = field(default_factory=dict)
+    crashes: list[str] = field(default_factory=list)
+
+    def add(self, kind: str, layout: str, more: Grade, crash: str = "") -> None:
+        """Take one file's grade in."""
+        self.grades.setdefault((kind, layout), Grade()).add(more)
+        if crash:
+            self.crashes.append(crash)
+
+    def by_kind(self) -> dict[str, Grade]:
+        """The grades summed by kind of file."""
+        out: dict[str, Grade] = {}
+        for (kind, _), one in self.grades.items():
+            out.setdefault(kind, Grade()).add(one)
+        return out
+
+    def total(self) -> Grade:
+        """All grades summed."""
+        out = Grade()
+        for one in self.grades.values():
+            out.add(one)
+        return out
+
+
+def weigh(reader: Reader, case: Case) -> tuple[Grade, str]:
+    """The grade of one case, and the traceback where the reader fell over."""
+    crash, got = "", None
+    began = time.perf_counter()
+    try:
+        got = reader(case.data)
+    except Exception as error:  # noqa: BLE001 - whatever a reader raises is its failure here
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{last.filename.rpartition('/')[2]}:{last.lineno}"
+        crash = f"{case.layout}#{case.seed}: {type(error).__name__} at {where}: {error}"
+    spent = (time.perf_counter() - began) * 1000
+    result = grade(case, got)
+    result.milliseconds = spent
+    return result, crash
+
+
+def score(reader: Reader, some: Iterable[Case]) -> Report:
+    """Weigh ``reader`` on these cases."""
+    report = Report()
+    for case in some:
+        report.add(case.kind, case.layout, *weigh(reader, case))
+    return report
+
+
+def _one(task: tuple[str, int]) -> tuple[str, str, Grade, str]:
+    from tests.layouts.reader import product
+
+    case = registry.make(*task)
+    return case.kind, case.layout, *weigh(product, case)
+
+
+def score_product(names: list[str], seeds: range, processes: int = 2) -> Report:
+    """Weigh the product on layouts by name, in parallel."""
+    report = Report()
+    tasks = [(name, seed) for name in names for seed in seeds]
+    if processes < 2 or len(tasks) < 4:
+        results: Iterator[tuple[str, str, Grade, str]] = map(_one, tasks)
+        for result in results:
+            report.add(*result)
+        return report
+    with get_context("fork").Pool(processes) as pool:
+        for result in pool.imap(_one, tasks, chunksize=max(1, len(seeds) // 2)):
+            report.add(*result)
+    return report
+
+
+_HEAD = (
+    f"{'kind':<14}{'layout':<30}{'files':>5}{'exact':>8}{'WRONG':>6}{'lost':>6}{'doubt':>6}"
+    f"{'empty':>9}{'slots':>9}{'honest a/h/r':>14}{'faulty a/h/r':>14}{'ms':>7}"
+)
+
+
+def _row(kind: str, layout: str, g: Grade) -> str:
+    def fates(of: dict[str, int]) -> str:
+        return "/".join(str(of[v]) for v in ("accept", "hold", "return"))
+
+    return (
+        f"{kind:<14}{layout:<30}{g.files:>5}{g.exactness:>8.2%}{g.wrong_sure:>6}{g.not_found:>6}"
+        f"{g.doubted:>6}{f'{g.flagged}/{g.emptied}':>9}{f'{g.slots_right}/{g.slots}':>9}"
+        f"{fates(g.honest):>14}{fates(g.faulty):>14}{g.milliseconds / max(g.files, 1):>7.1f}"
+    )
+
+
+def show(report: Report, failures: int, only: str) -> None:
+    """Print the table, then the failures, worst first."""
+    print(_HEAD)
+    for (kind, layout), one in sorted(report.grades.items()):
+        print(_row(kind, layout, one))
+    print("-" * len(_HEAD))
+    for kind, one in sorted(report.by_kind().items()):
+        print(_row(kind, "(all)", one))
+    print(_row("all", "", report.total()))
+    for crash in report.crashes[:20]:
+        print("CRASH    ", crash)
+    order = ["WRONG", "SLOT", "slot?", "unsure", "not-found", "doubted"]
+    bad = sorted(report.total().failures, key=lambda f: (order.index(f.trouble), f.layout, f.seed))
+    bad = [f for f in bad if only in f.field]
+    for failure in bad[:failures]:
+        print(failure.line())
+    if len(bad) > failures:
+        print(f"… and {len(bad) - failures} more (--failures N)")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.layouts.score", description=__doc__)
+    parser.add_argument("layouts", nargs="*", help="layouts by name or part of a name")
+    parser.add_argument("--kind", default="", help="only kinds that begin so (word, pdf-form …)")
+    parser.add_argument("--seed", type=int, default=0, help="the first seed")
+    parser.add_argument("--count", type=int, default=4, help="seeds a layout")
+    parser.add_argument("--failures", type=int, nargs="?", const=10_000, default=40)
+    parser.add_argument("--field", default="", help="only failures of fields with this in the id")
+    parser.add_argument("--held", action="store_true", help="the held layouts instead")
+    parser.add_argument("--processes", type=int, default=2)
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Score what the command line names; 1 where anything was read wrongly and sure."""
+    args = _arguments()
+    known = registry.held_layouts() if args.held else registry.open_layouts()
+    names = [
+        name
+        for name, layout in known.items()
+        if layout.kind.startswith(args.kind)
+        and (not args.layouts or any(part in name for part in args.layouts))
+    ]
+    if not names:
+        print("no such layout; known: " + ", ".join(known), file=sys.stderr)
+        return 2
+    report = score_product(names, range(args.seed, args.seed + args.count), args.processes)
+    show(report, args.failures, args.field)
+    return 1 if report.total().wrong_sure or report.crashes else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
