@@ -20,10 +20,8 @@ def product(data: bytes) -> ReadDict:
     from parsers import read_form
 
     names = list(inspect.signature(read_form).parameters)[1:]
-    if "forms" in names:
-        parsed = read_form(data, forms=(_form(),))  # type: ignore[call-arg, arg-type]
-    else:
-        parsed = read_form(data, _form())  # type: ignore[call-arg, arg-type]
+    form = (_form(),) if "forms" in names else _form()
+    parsed = read_form(data, form)  # type: ignore[arg-type]
     fields = {
         name: FieldDict(
             value=r.value, shown=r.shown, confidence=r.confidence,

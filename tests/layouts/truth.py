@@ -76,7 +76,8 @@ def phone_forms(digits: str, rng: random.Random) -> str:
     """One of the ways in which people write ten digits."""
     a, b, c = digits[:3], digits[3:6], digits[6:]
     ways = [
-        f"({a}) {b}-{c}", f"({a}) {b}-{c}", f"{a}-{b}-{c}", f"{a}.{b}.{c}", f"+1 {a} {b} {c}", digits,
+        f"({a}) {b}-{c}", f"({a}) {b}-{c}", f"{a}-{b}-{c}", f"{a}.{b}.{c}", f"+1 {a} {b} {c}",
+        digits,
         f"({a}){b}-{c}", f"1-{a}-{b}-{c}", f"{a} {b} {c}", f"{a}/{b}-{c}",
         f"({a}) {b}-{c} ext. {rng.randint(10, 999)}", f"{a}-{b}-{c} x{rng.randint(100, 9999)}",
     ]  # fmt: skip

@@ -32,8 +32,8 @@ TITLES = (
     "Permit Portal", "GIS Refresh", "Title 19 Eligibility Rework", "Contact Center Phone Upgrade",
     "e-License / e-Permit Merge", "Payroll: Phase 2", "Widget Query System", "Crash Data Exchange",
     "Start Smart Child Care", "Status Tracker 2.0", "Testing Lab LIMS", "IT Director's Dashboard",
-    "Design & Build Registry", "Vital Records Scan #3", "N.E. Regional Data Hub", "COVID-19 Archive",
-    "Procurement Desktop", "ABCDEFGH Interface Replacement 7",
+    "Design & Build Registry", "Vital Records Scan #3", "N.E. Regional Data Hub",
+    "COVID-19 Archive", "Procurement Desktop", "ABCDEFGH Interface Replacement 7",
 )  # fmt: skip
 VENDORS = (
     "Widget's Inc.", "Deloitte & Touche LLP", "Accenture, Inc.", "IBM", "Núñez Systems, LLC",
@@ -42,8 +42,7 @@ VENDORS = (
     "Tyler Technologies", "Yes! Software Co.", "Other World Computing",
 )  # fmt: skip
 OBJECTIVES = (
-    "The agency must retire a mainframe application that was written in 1987 and serves 14,000 "
-    "licensees.",
+    "The agency must retire a mainframe application written in 1987 that serves 14,000 people.",
     "Start: the business unit needs the new intake process in place before the 2026 session.",
     "Status of paper files today: 40 boxes, none indexed, retrieval takes 3 to 5 days.",
     "Contact Phone numbers of clients are kept in three spreadsheets that do not agree.",
@@ -56,8 +55,7 @@ OBJECTIVES = (
     "This will let citizens apply online 24 hours a day, in English, Español & Français.",
 )  # fmt: skip
 SERVICES = (
-    "To help meet our business objectives, our agency has identified a commercial product called "
-    '"Super Widget" that relies on our existing SQL Server database.',
+    'Our agency has identified a product called "Super Widget" that relies on our SQL Server.',
     "Hosting of two web servers & one database server (Linux), with test and production tiers.",
     "Please call the Project Manager's office at 860-555-0199 before any network change.",
     "Type of Request: we believe this is a small project; the agency would value your advice.",

@@ -150,7 +150,7 @@ class Controls(Pen):
         elif entry.type in {"choice", "yes_no"}:
             kind, prompt = self._list(field_id), entry.prompt or "Choose an item."
         else:
-            kind = "" if self.rich else f"<w:text{' w:multiLine=%s' % quoteattr('1')}/>"
+            kind = "" if self.rich else '<w:text w:multiLine="1"/>'
             prompt = "Click or tap here to enter text."
         if written:
             return self._properties(field_id, kind, False), self.runs(written)
