@@ -1,0 +1,1 @@
+"""What makes a form incomplete, one question a file; ``table`` holds their order."""

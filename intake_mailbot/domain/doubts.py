@@ -1,0 +1,77 @@
+"""Why a planner must look: readings too unsure to act on, and places that were not found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from form_templates.model import Field, Form
+from intake_mailbot.domain.model import Doubt
+from intake_mailbot.domain.signatures import Slot, slot
+from intake_mailbot.domain.states import Requirement, State, requirement, section_missing, state
+from intake_mailbot.domain.wording import label_of
+from parsers.model import ParsedForm, SignatureKind
+
+
+def find_doubts(form: Form, parsed: ParsedForm) -> Iterator[Doubt]:
+    """The doubts of a profile in the order of the form; only what the form requires is asked.
+
+    A file in which no place at all was found is one doubt about the whole form.
+    """
+    if not _anything_found(parsed):
+        yield Doubt("", form.title, "", _unread(parsed))
+        return
+    for field in form.fields.values():
+        if field.id in {signature.id for signature in form.signatures}:
+            yield from _signature_doubt(form, field, parsed)
+        else:
+            yield from _value_doubt(form, field, parsed)
+
+
+def _anything_found(parsed: ParsedForm) -> bool:
+    return any(reading.found for reading in parsed.fields.values()) or any(
+        reading.found_by is not None for reading in parsed.signatures.values()
+    )
+
+
+def _unread(parsed: ParsedForm) -> str:
+    said = " ".join(warning.rstrip(".") + "." for warning in parsed.warnings)
+    return said or "None of the form's fields could be found in the file."
+
+
+def _value_doubt(form: Form, field: Field, parsed: ParsedForm) -> Iterator[Doubt]:
+    needed = requirement(form, field, parsed)
+    standing = state(field, parsed)
+    if needed is Requirement.NO or standing is State.FILLED:
+        return
+    reading = parsed.fields.get(field.id)
+    shown = reading.shown if reading is not None else ""
+    match standing:
+        case State.NOT_FOUND if section_missing(field, parsed):
+            return
+        case State.NOT_FOUND:
+            reason = "The place of this field was not found in the file."
+        case State.DOUBTFUL:
+            reason = "This was not read with certainty."
+        case _ if needed is Requirement.UNSURE:
+            reason = "Whether this is needed depends on an answer that was not read with certainty."
+        case _:
+            return
+    yield Doubt(field.id, label_of(form, field), field.section, reason, shown)
+
+
+def _signature_doubt(form: Form, field: Field, parsed: ParsedForm) -> Iterator[Doubt]:
+    match slot(form, field, parsed):
+        case Slot.NOT_FOUND if not section_missing(field, parsed):
+            reason, shown = "The place of this signature was not found in the file.", ""
+        case Slot.DOUBTFUL:
+            reading = parsed.signatures[field.id]
+            shown = reading.shown
+            if reading.reason:
+                reason = reading.reason
+            elif reading.kind is SignatureKind.TYPED:
+                reason = "A name is typed here; whether that counts as signed is for a person."
+            else:
+                reason = "It is not certain whether this is signed."
+        case _:
+            return
+    yield Doubt(field.id, label_of(form, field), field.section, reason, shown)

@@ -1,0 +1,61 @@
+"""Tracking numbers: how they are written, and where a text names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from string import Formatter
+
+from form_templates.model import Numbering
+
+_DASHES = "-‐‑‒–—−"
+
+
+def format_number(numbering: Numbering, year: int, sequence: int) -> str:
+    """The tracking number of the ``sequence``-th profile of ``year`` (in the office's zone)."""
+    return numbering.format.format(prefix=numbering.prefix, year=year, sequence=sequence)
+
+
+def find_numbers(text: str, numberings: Sequence[Numbering]) -> tuple[str, ...]:
+    """The tracking numbers that ``text`` names, as we write them, in order, each once.
+
+    Case, missing zeros, blanks and kinds of dash do not matter ("ep 2026 – 42"). What is part of a
+    longer word or number is none.
+    """
+    found: dict[str, int] = {}
+    for numbering in numberings:
+        for match in _pattern(numbering).finditer(text):
+            number = format_number(numbering, int(match["year"] or 0), int(match["sequence"]))
+            found.setdefault(number, match.start())
+    return tuple(sorted(found, key=found.__getitem__))
+
+
+@lru_cache(maxsize=64)
+def _pattern(numbering: Numbering) -> re.Pattern[str]:
+    pieces = []
+    named: set[str] = set()
+    for literal, name, _spec, _conversion in Formatter().parse(numbering.format):
+        pieces.append(_loosely(literal))
+        if name == "prefix":
+            pieces.append(_loosely(numbering.prefix))
+        elif name in {"year", "sequence"} and name not in named:
+            named.add(name)
+            pieces.append(r"(?P<year>\d{4})" if name == "year" else r"(?P<sequence>\d{1,9})")
+    if "year" not in named:
+        pieces.append("(?P<year>)")
+    body = "".join(pieces)
+    return re.compile(rf"(?<![\w{_DASHES}]){body}(?![\w]|[{_DASHES}.]\w)", re.IGNORECASE)
+
+
+def _loosely(literal: str) -> str:
+    """A pattern for ``literal`` in which blanks are free and a dash may be left out for one."""
+    return "".join(_loose_character(character) for character in literal)
+
+
+def _loose_character(character: str) -> str:
+    if character in _DASHES:
+        return rf"[ \t\u00a0]{{0,2}}(?:[{_DASHES}]|[ \t\u00a0])[ \t\u00a0]{{0,2}}"
+    if character.isspace():
+        return r"\s{1,3}"
+    return re.escape(character)

@@ -1,0 +1,33 @@
+"""What counts as a phone number: ``phonenumbers``, region US, by its length.
+
+Numbers are asked to be *possible*, not *valid*: the numbering plan changes faster than any table,
+and a good form returned is the worst mistake. Seven digits without an area code do not pass.
+"""
+
+from __future__ import annotations
+
+REGION = "US"
+
+
+def is_phone(text: str) -> bool:
+    """Whether ``text`` is a number that can be dialled, with its area code."""
+    import phonenumbers  # noqa: PLC0415 - its tables take 0.1 s to load: only when one is judged
+
+    try:
+        number = phonenumbers.parse(text, REGION)
+    except phonenumbers.NumberParseException:
+        return False
+    if number.country_code == 1 and str(number.national_number).zfill(10)[0] == "0":
+        return False
+    possible = phonenumbers.is_possible_number_with_reason(number)
+    return bool(possible == phonenumbers.ValidationResult.IS_POSSIBLE)
+
+
+def phone_in(text: str) -> bool:
+    """Whether a number that can be dialled stands somewhere in ``text``."""
+    import phonenumbers  # noqa: PLC0415 - as above
+
+    if is_phone(text):
+        return True
+    found = phonenumbers.PhoneNumberMatcher(text, REGION, phonenumbers.Leniency.POSSIBLE)
+    return any(is_phone(match.raw_string) for match in found)

@@ -1,0 +1,156 @@
+"""What a reading means for a judgement: filled, empty, unusable, doubtful or not found."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum, auto
+
+from form_templates.model import Condition, Field, FieldType, Form
+from intake_mailbot.domain.phones import is_phone, phone_in
+from intake_mailbot.domain.prompts import is_prompt, says_nothing
+from parsers.model import ParsedForm, Reading
+
+
+class State(Enum):
+    """What stands at a field's place, as far as a rule may rely on it."""
+
+    FILLED = auto()
+    EMPTY = auto()
+    UNUSABLE = auto()
+    """Written, but not what the field asks for."""
+    DOUBTFUL = auto()
+    """Found, and read with a confidence below 0.8."""
+    NOT_FOUND = auto()
+
+
+class Requirement(Enum):
+    """Whether a field has to be filled in this profile."""
+
+    NO = auto()
+    YES = auto()
+    UNSURE = auto()
+    """It depends on a reading that is itself in doubt."""
+
+
+def state(field: Field, parsed: ParsedForm) -> State:
+    """What stands at the place of ``field`` (any field but a signature).
+
+    A long text counts as filled however doubtful its characters are: only *filled* and *within
+    its limit* are asked of it.
+    """
+    reading = parsed.fields.get(field.id)
+    if reading is None or not reading.found:
+        return State.NOT_FOUND
+    if not reading.sure and not (field.type is FieldType.LONG_TEXT and reading.value):
+        return State.DOUBTFUL
+    return _sure_state(field, reading)
+
+
+def _sure_state(field: Field, reading: Reading) -> State:
+    if isinstance(reading.value, bool):
+        return State.FILLED
+    text = (reading.value or "").strip()
+    if not text or (field.type is FieldType.CHOICE and is_prompt(field, text)):
+        text = ""
+    wordy = field.type in {FieldType.TEXT, FieldType.LONG_TEXT}
+    if not text and (wordy or is_prompt(field, reading.shown)):
+        return State.EMPTY
+    if _usable(field, text) or _usable_as_shown(field, reading.shown):
+        return State.FILLED
+    return State.UNUSABLE
+
+
+def _usable(field: Field, text: str) -> bool:
+    """Whether the reading's value is one of the field's type."""
+    match field.type:
+        case FieldType.PHONE:
+            return is_phone(text)
+        case FieldType.DATE:
+            return _iso(text) is not None
+        case FieldType.YES_NO | FieldType.CHECKBOX:
+            return False
+        case _:
+            return bool(text)
+
+
+def _usable_as_shown(field: Field, shown: str) -> bool:
+    match field.type:
+        case FieldType.PHONE:
+            return phone_in(shown)
+        case FieldType.CHOICE:
+            return field.choices_are_ours
+        case _:
+            return False
+
+
+def requirement(form: Form, field: Field, parsed: ParsedForm) -> Requirement:
+    """Whether ``field`` has to be filled, by the form and by what the profile says elsewhere."""
+    if field.required:
+        return Requirement.YES
+    if field.required_when is None:
+        return Requirement.NO
+    holds = condition_holds(form, field.required_when, parsed)
+    if holds is None:
+        return Requirement.UNSURE
+    return Requirement.YES if holds else Requirement.NO
+
+
+def condition_holds(form: Form, condition: Condition, parsed: ParsedForm) -> bool | None:
+    """Whether ``condition`` holds; None where its field was read with doubt or not found."""
+    field = form[condition.field]
+    if field.type is FieldType.SIGNATURE:
+        signature = parsed.signatures.get(field.id)
+        return None if signature is None else signature.status.value in condition.one_of
+    standing = state(field, parsed)
+    if standing in {State.DOUBTFUL, State.NOT_FOUND}:
+        return None
+    reading = parsed.fields[field.id]
+    if not condition.one_of:
+        return standing is State.FILLED and not says_nothing(reading.shown)
+    if standing is not State.FILLED:
+        return False
+    return same_choice(answer(reading), condition.one_of)
+
+
+def answer(reading: Reading) -> str:
+    """What the reading says in the words of the form: a choice's text, "Yes" or "No"."""
+    if isinstance(reading.value, bool):
+        return "Yes" if reading.value else "No"
+    return reading.value or reading.shown
+
+
+def same_choice(text: str, choices: tuple[str, ...]) -> bool:
+    """Whether ``text`` is one of ``choices``, however its case, spaces and dashes are written."""
+    return _letters(text) in {_letters(choice) for choice in choices}
+
+
+def sure_date(form: Form, field_id: str, parsed: ParsedForm) -> date | None:
+    """The date that was surely read for the field, None where there is no such date."""
+    if field_id not in form.fields or state(form[field_id], parsed) is not State.FILLED:
+        return None
+    value = parsed.fields[field_id].value
+    return _iso(value) if isinstance(value, str) else None
+
+
+def sure_text(form: Form, field_id: str, parsed: ParsedForm) -> str:
+    """The text or answer that was surely read for the field, "" where there is none."""
+    if field_id not in form.fields or state(form[field_id], parsed) is not State.FILLED:
+        return ""
+    reading = parsed.fields[field_id]
+    return answer(reading).strip() if reading.sure else ""
+
+
+def section_missing(field: Field, parsed: ParsedForm) -> bool:
+    """Whether the field's whole section is plainly missing from the file."""
+    return field.section in parsed.missing_sections
+
+
+def _iso(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
