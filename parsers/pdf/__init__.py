@@ -1,0 +1,22 @@
+"""PDF: AcroForm and XFA fields, and the printed page as a sheet of cells."""
+
+from __future__ import annotations
+
+from parsers.model import Extract
+
+
+def read_pdf(data: bytes, sheet: bool = True) -> Extract:
+    """Read a PDF: its controls, and with ``sheet`` what its pages print.
+
+    ``sheet=False`` leaves the printed page out where the file has form fields (fast: the fields'
+    names suffice for a form that we know); a file without fields is always laid out. Boxes are in
+    points with the origin in the page's lower left corner (its unrotated user space); the sheet's
+    ``y`` grows downwards, pages below each other.
+
+    Raises EncryptedError when the file asks for a password, CorruptError when it is broken,
+    UnsupportedError when it is no PDF or only a scan, HostileError or TooLargeError beyond the
+    limits of ``parsers.pdf.limits``.
+    """
+    from parsers.pdf.reader import read  # noqa: PLC0415 - keeps `import parsers` light
+
+    return read(data, sheet)

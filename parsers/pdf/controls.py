@@ -1,0 +1,141 @@
+"""From fields as they stand in the file to controls in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from parsers.model import Anchor, Box, Control, ControlKind, Mark, MarkKind
+from parsers.pdf.geometry import Page, Rect, rect_of
+from parsers.pdf.signing import digital_mark, picture_in
+from parsers.pdf.strings import text_of
+from parsers.pdf.tree import FieldTree, RawField, Widget
+from parsers.pdf.values import MULTILINE, Value, value_of
+
+_READ_ONLY = 1
+
+
+@dataclass(slots=True)
+class Placed:
+    """A control with the widgets it comes from; ``place`` is its first widget on the sheet."""
+
+    control: Control
+    raw: RawField
+    place: Rect | None = None
+
+
+@dataclass(slots=True)
+class Controls:
+    """All controls of the form, in reading order, and what was odd about them."""
+
+    placed: list[Placed] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    @property
+    def all(self) -> tuple[Control, ...]:
+        """The controls alone."""
+        return tuple(placed.control for placed in self.placed)
+
+
+def read_controls(tree: FieldTree, pages: Sequence[Page]) -> Controls:
+    """Every field of ``tree`` as one control; those that no page shows stand last."""
+    fresh = tree.form.get("/NeedAppearances") is True
+    made = Controls(warnings=list(tree.warnings))
+    for raw in tree.fields:
+        value = value_of(raw, fresh)
+        if value is not None:
+            made.placed.append(_placed(raw, value, pages))
+            made.warnings.extend(_notes(raw, value, made.placed[-1].control))
+    made.placed = in_reading_order(made.placed)
+    return made
+
+
+def _placed(raw: RawField, value: Value, pages: Sequence[Page]) -> Placed:
+    widget = _first_shown(raw)
+    page = pages[widget.page - 1] if widget and widget.page else None
+    rect = rect_of(widget.node.get("/Rect")) if widget else None
+    box = _whole(raw, widget, rect, value) if widget and page and rect else None
+    where = f"page {page.number}" if page else "no page"
+    anchor = Anchor(where, path=raw.name, box=box)
+    control = Control(
+        name=raw.name,
+        title=_title(raw),
+        kind=value.kind,
+        value=value.value,
+        shown=value.shown,
+        anchor=anchor,
+        options=value.options,
+        locked=bool(raw.flags & _READ_ONLY),
+        placeholder=value.placeholder,
+        multiline=value.kind is ControlKind.TEXT and bool(raw.flags & MULTILINE),
+        mark=_mark(raw, value, anchor),
+    )
+    return Placed(control, raw, page.placed(rect) if page and rect else None)
+
+
+def _first_shown(raw: RawField) -> Widget | None:
+    on_pages = [widget for widget in raw.widgets if widget.page]
+    shown = [widget for widget in on_pages if not widget.hidden]
+    return next(iter(shown or on_pages), None)
+
+
+def _whole(raw: RawField, first: Widget, rect: Rect, value: Value) -> Box:
+    """The first widget's box; for a group of buttons all of them on that page."""
+    page = first.page or 1
+    rects = [rect]
+    if value.kind is ControlKind.CHOICE and len(raw.widgets) > 1:
+        others = (rect_of(w.node.get("/Rect")) for w in raw.widgets if w.page == first.page)
+        rects += [other for other in others if other]
+    return Box(
+        page,
+        min(r[0] for r in rects), min(r[1] for r in rects),
+        max(r[2] for r in rects), max(r[3] for r in rects),
+    )  # fmt: skip
+
+
+def _title(raw: RawField) -> str:
+    title = text_of(raw.node.get("/TU")).strip()
+    if title or len(raw.widgets) != 1:
+        return title
+    return text_of(raw.widgets[0].node.get("/TU")).strip()
+
+
+def _mark(raw: RawField, value: Value, anchor: Anchor) -> Mark | None:
+    if value.kind is ControlKind.SIGNATURE:
+        return digital_mark(raw.node.get("/V"), anchor)
+    if value.kind is ControlKind.PICTURE:
+        from parsers.pdf.images import is_blank_stream  # noqa: PLC0415 - few forms have pictures
+
+        images = [picture_in(widget.node) for widget in raw.widgets]
+        present = any(image is not None and not is_blank_stream(image) for image in images)
+        return Mark(MarkKind.PICTURE, present, anchor)
+    return None
+
+
+def _notes(raw: RawField, value: Value, control: Control) -> list[str]:
+    called = control.title or control.name or "a field without a name"
+    notes = [f"The field “{called}” {value.note}."] if value.note else []
+    filled = value.value not in (None, False)
+    if filled and raw.widgets and all(widget.hidden for widget in raw.widgets):
+        notes.append(f"The field “{called}” holds a value but is hidden from its reader.")
+    return notes
+
+
+def in_reading_order(placed: list[Placed]) -> list[Placed]:
+    """Rows from the top, each from left to right; what has no place keeps its order at the end."""
+    there = [(one.place, one) for one in placed if one.place]
+    there.sort(key=lambda pair: (pair[0][1] + pair[0][3], pair[0][0]))
+    rows: list[list[tuple[Rect, Placed]]] = []
+    for place, one in there:
+        if rows and _same_row(rows[-1][0][0], place):
+            rows[-1].append((place, one))
+        else:
+            rows.append([(place, one)])
+    ordered = [one for row in rows for _, one in sorted(row, key=lambda pair: pair[0][0])]
+    return ordered + [one for one in placed if not one.place]
+
+
+def _same_row(first: Rect, other: Rect) -> bool:
+    apart = abs((first[1] + first[3]) - (other[1] + other[3])) / 2
+    low = min(first[3] - first[1], other[3] - other[1])
+    return apart <= min(max(low, 4.0), 24.0) / 2

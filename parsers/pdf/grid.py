@@ -1,0 +1,179 @@
+"""Ruled lines make cells: the smallest rectangles that rules enclose, grouped into tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from parsers.pdf.geometry import Rect
+
+Across = tuple[float, float, float]
+_SNAP = 2.6
+_JOIN = 3.5
+_MAX_RULES = 1_500
+_MAX_CORNERS = 12_000
+_SMALLEST = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A ruled cell. ``table`` is None for a box that stands alone; row and column from 0."""
+
+    rect: Rect
+    table: int | None = None
+    row: int = 0
+    column: int = 0
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point of the sheet lies in it."""
+        x0, y0, x1, y1 = self.rect
+        return x0 <= x <= x1 and y0 <= y <= y1
+
+    @property
+    def area(self) -> float:
+        """Square points."""
+        return (self.rect[2] - self.rect[0]) * (self.rect[3] - self.rect[1])
+
+
+def faces_of(across: list[Across], down: list[Across], first_table: int = 0) -> list[Face]:
+    """The cells that rules enclose, row by row; tables are counted from ``first_table``.
+
+    Nothing where the page has more rules than any form (a map, a chart).
+    """
+    rows = _snapped(across)
+    columns = _snapped(down)
+    if len(rows) > _MAX_RULES or len(columns) > _MAX_RULES:
+        return []
+    corners = _corners(rows, columns)
+    if corners is None:
+        return []
+    return _tables(_cells(rows, columns, corners), first_table)
+
+
+@dataclass(slots=True)
+class _Rule:
+    """All collinear pieces of one rule: ``at`` its height (or abscissa), merged ``spans``."""
+
+    at: float
+    spans: list[tuple[float, float]]
+
+    def covers(self, start: float, end: float) -> bool:
+        """Whether the rule runs from ``start`` to ``end`` without a gap."""
+        return any(a - _SNAP <= start and end <= b + _SNAP for a, b in self.spans)
+
+    def touches(self, at: float) -> bool:
+        return any(a - _SNAP <= at <= b + _SNAP for a, b in self.spans)
+
+
+def _snapped(pieces: list[Across]) -> list[_Rule]:
+    """Rules in order; pieces closer than the snapping distance are one rule."""
+    groups: list[list[Across]] = []
+    for piece in sorted(pieces):
+        if groups and piece[0] - groups[-1][0][0] <= _SNAP:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    rules = []
+    for group in groups:
+        at = sum(piece[0] for piece in group) / len(group)
+        rules.append(_Rule(at, _merged(sorted((a, b) for _, a, b in group))))
+    return rules
+
+
+def _merged(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    merged: list[tuple[float, float]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1] + _JOIN:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _corners(rows: list[_Rule], columns: list[_Rule]) -> list[list[int]] | None:
+    """For each row rule the column rules that cross or touch it; None when there are too many."""
+    found: list[list[int]] = []
+    total = 0
+    for row in rows:
+        met = [n for n, col in enumerate(columns) if row.touches(col.at) and col.touches(row.at)]
+        total += len(met)
+        if total > _MAX_CORNERS:
+            return None
+        found.append(met)
+    return found
+
+
+def _cells(rows: list[_Rule], columns: list[_Rule], corners: list[list[int]]) -> list[Rect]:
+    """From each corner the smallest rectangle whose four sides are ruled."""
+    cells = []
+    for top, met in enumerate(corners):
+        for place, left in enumerate(met):
+            cell = _smallest(rows, columns, corners, top, left, met[place + 1 :])
+            if cell:
+                cells.append(cell)
+    return cells
+
+
+def _smallest(
+    rows: list[_Rule], columns: list[_Rule], corners: list[list[int]],
+    top: int, left: int, rights: list[int],
+) -> Rect | None:  # fmt: skip
+    x0, y0 = columns[left].at, rows[top].at
+    rights = [n for n in rights if rows[top].covers(x0, columns[n].at)]
+    for bottom in range(top + 1, len(rows)):
+        y1 = rows[bottom].at
+        if not columns[left].covers(y0, y1):
+            return None
+        met = corners[bottom]
+        if not _has(met, left) or y1 - y0 < _SMALLEST:
+            continue
+        for right in rights:
+            x1 = columns[right].at
+            if x1 - x0 < _SMALLEST or not _has(met, right):
+                continue
+            if rows[bottom].covers(x0, x1) and columns[right].covers(y0, y1):
+                return x0, y0, x1, y1
+    return None
+
+
+def _has(ordered: list[int], wanted: int) -> bool:
+    place = bisect_left(ordered, wanted)
+    return place < len(ordered) and ordered[place] == wanted
+
+
+def _tables(cells: list[Rect], first: int) -> list[Face]:
+    """Cells that share a side are one table; its distinct edges number rows and columns."""
+    faces: list[Face] = []
+    table = first
+    for group in _connected(cells):
+        if len(group) == 1:
+            faces.append(Face(group[0]))
+            continue
+        tops = sorted({round(cell[1], 1) for cell in group})
+        lefts = sorted({round(cell[0], 1) for cell in group})
+        faces.extend(
+            Face(cell, table, tops.index(round(cell[1], 1)), lefts.index(round(cell[0], 1)))
+            for cell in sorted(group, key=lambda c: (c[1], c[0]))
+        )
+        table += 1
+    return faces
+
+
+def _connected(cells: list[Rect]) -> list[list[Rect]]:
+    """Groups of cells that share a corner, in reading order."""
+    parent = list(range(len(cells)))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = parent[parent[n]]
+            n = parent[n]
+        return n
+
+    owner: dict[tuple[float, float], int] = {}
+    for n, (x0, y0, x1, y1) in enumerate(cells):
+        for corner in ((x0, y0), (x1, y0), (x0, y1), (x1, y1)):
+            parent[root(n)] = root(owner.setdefault(corner, n))
+    groups: dict[int, list[Rect]] = {}
+    for n, cell in enumerate(cells):
+        groups.setdefault(root(n), []).append(cell)
+    return sorted(groups.values(), key=lambda group: min((c[1], c[0]) for c in group))

@@ -1,0 +1,216 @@
+"""From words and controls with places to lines, columns and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from parsers.model import Control, ControlKind, Line, Mark, Piece
+from parsers.pdf.geometry import Rect
+from parsers.pdf.words import Word
+
+_WIDE = 0.95
+_LEADING = 1.75
+_LABEL = re.compile(r"^[^:]{2,70}:(?:\s|_|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something with a place on the sheet: a word, or a control or mark in its box."""
+
+    rect: Rect
+    size: float
+    word: Word | None = None
+    control: Control | None = None
+    mark: Mark | None = None
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point that decides in which cell it stands."""
+        return (self.rect[0] + self.rect[2]) / 2, (self.rect[1] + self.rect[3]) / 2
+
+    @property
+    def alone(self) -> bool:
+        """Whether it stands for itself between columns: any control but a check box."""
+        if self.mark:
+            return True
+        return self.control is not None and self.control.kind is not ControlKind.CHECKBOX
+
+
+@dataclass(slots=True)
+class Row:
+    """Items of one line; ``y0`` and ``y1`` bound its text."""
+
+    y0: float
+    y1: float
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def size(self) -> float:
+        """The em of its largest word, 10 points where it has none."""
+        return max((item.size for item in self.items if item.word), default=10.0)
+
+
+def rows_of(items: Sequence[Item]) -> list[Row]:
+    """Lines from top to bottom, each sorted from left to right."""
+    rows: list[Row] = []
+    for item in sorted((i for i in items if i.word), key=lambda i: i.rect[1] + i.rect[3]):
+        row = _row_for(rows[-3:], item)
+        if row is None:
+            rows.append(Row(item.rect[1], item.rect[3], [item]))
+        else:
+            row.items.append(item)
+    rows.sort(key=lambda row: row.y0)
+    for item in items:
+        if not item.word:
+            _seat(rows, item)
+    for row in rows:
+        row.items.sort(key=lambda item: item.rect[0])
+    return sorted(rows, key=lambda row: row.y0)
+
+
+def _row_for(rows: Sequence[Row], item: Item) -> Row | None:
+    """The row whose first word overlaps the item's height by more than half of the smaller."""
+    best, most = None, 0.5
+    for row in rows:
+        shared = min(row.y1, item.rect[3]) - max(row.y0, item.rect[1])
+        share = shared / max(0.1, min(row.y1 - row.y0, item.rect[3] - item.rect[1]))
+        if share > most:
+            best, most = row, share
+    return best
+
+
+def _seat(rows: list[Row], item: Item) -> None:
+    """Put a control or mark on the line beside it: the nearest, or the first beside a tall one."""
+    _, y0, _, y1 = item.rect
+    beside = [row for row in rows if _beside(row, y0, y1)]
+    if not beside:
+        rows.append(Row(y0, y1, [item]))
+        return
+    size = beside[0].size
+    if y1 - y0 > 2.6 * size:
+        beside[0].items.append(item)
+        return
+    middle = (y0 + y1) / 2
+    min(beside, key=lambda row: abs((row.y0 + row.y1) / 2 - middle)).items.append(item)
+
+
+def _beside(row: Row, y0: float, y1: float) -> bool:
+    shared = min(row.y1, y1) - max(row.y0, y0)
+    return shared >= 0.5 * min(row.y1 - row.y0, y1 - y0)
+
+
+def segments_of(row: Row) -> list[list[Item]]:
+    """A line's items, parted where the gap is wider than words leave between them."""
+    parted: list[list[Item]] = []
+    edge = 0.0
+    for item in row.items:
+        gap = item.rect[0] - edge
+        if parted and not _parts(parted[-1][-1], item, gap):
+            parted[-1].append(item)
+            edge = max(edge, item.rect[2])
+        else:
+            parted.append([item])
+            edge = item.rect[2]
+    return parted
+
+
+def _parts(last: Item, item: Item, gap: float) -> bool:
+    if last.alone or item.alone:
+        return True
+    return gap > _WIDE * max(last.size, item.size)
+
+
+def line_of(row: Row) -> Line:
+    """The line as pieces: text parted at wide gaps and where bold begins or ends."""
+    pieces: list[Piece] = []
+    for segment in segments_of(row):
+        pieces.extend(_pieces(segment))
+    return Line(min(i.rect[1] for i in row.items), max(i.rect[3] for i in row.items), tuple(pieces))
+
+
+def _pieces(segment: Sequence[Item]) -> list[Piece]:
+    pieces: list[Piece] = []
+    run: list[Word] = []
+    for item in segment:
+        if item.word is None or (run and run[-1].bold != item.word.bold):
+            pieces.extend(_text(run))
+            run = []
+        if item.word is not None:
+            run.append(item.word)
+        else:
+            pieces.append(Piece(item.rect[0], item.rect[2], control=item.control, mark=item.mark))
+    return pieces + _text(run)
+
+
+def _text(run: Sequence[Word]) -> list[Piece]:
+    if not run:
+        return []
+    text = run[0].text
+    for last, word in zip(run, run[1:]):
+        close = not word.spaced and word.x0 - last.x1 < 0.15 * word.size
+        text += word.text if close else " " + word.text
+    return [Piece(run[0].x0, max(w.x1 for w in run), text, bold=run[0].bold)]
+
+
+def paragraphs_of(rows: Sequence[Row]) -> list[list[Row]]:
+    """Unruled lines as paragraphs and columns: each is a list of rows of one column.
+
+    A row's segments stand side by side, so each makes a column of its own; rows of plain text
+    with the same left edge, size and normal leading continue one another while their lines are
+    full.
+    """
+    done: list[list[Row]] = []
+    open_: list[list[Row]] = []
+    for row in rows:
+        parts = [Row(row.y0, row.y1, segment) for segment in segments_of(row)]
+        still = []
+        for part in parts:
+            above = next((block for block in open_ if _continues(block, part)), None)
+            if above is None:
+                above = []
+                done.append(above)
+            else:
+                open_.remove(above)
+            above.append(part)
+            still.append(above)
+        near = [block for block in open_ if row.y0 - block[-1].y1 < block[-1].size]
+        open_ = near + still
+    return [piece for block in done for piece in _broken(block)]
+
+
+def _continues(block: list[Row], part: Row) -> bool:
+    last = block[-1]
+    if any(item.word is None for item in (*part.items, *last.items)):
+        return False
+    first, start = last.items[0], part.items[0]
+    if abs(first.rect[0] - start.rect[0]) > 2.5 or abs(first.size - start.size) > 0.12 * start.size:
+        return False
+    if bool(first.word and first.word.bold) != bool(start.word and start.word.bold):
+        return False
+    return 0 < part.y1 - last.y1 < _LEADING * start.size
+
+
+def _broken(block: list[Row]) -> list[list[Row]]:
+    """Part a block where a line had room for the next line's first word, or a label begins."""
+    right = max(item.rect[2] for row in block for item in row.items)
+    parts = [[block[0]]]
+    for last, row in zip(block, block[1:]):
+        first = row.items[0]
+        room = right - max(item.rect[2] for item in last.items)
+        wide = first.rect[2] - first.rect[0] + 0.3 * first.size
+        if room > wide or _is_label(row) or _ends_label(last):
+            parts.append([row])
+        else:
+            parts[-1].append(row)
+    return parts
+
+
+def _is_label(row: Row) -> bool:
+    return bool(_LABEL.match(" ".join(item.word.text for item in row.items if item.word)))
+
+
+def _ends_label(row: Row) -> bool:
+    word = row.items[-1].word
+    return word is not None and word.text.endswith(":")

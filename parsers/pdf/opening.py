@@ -1,0 +1,61 @@
+"""Opening a PDF: the errors of the library become ours, with their cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from parsers.errors import CorruptError, EncryptedError, TooLargeError, UnsupportedError
+from parsers.pdf.limits import MAX_BYTES, MAX_PAGES
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+
+_PASSWORD = (
+    "The PDF asks for a password. Please send it again without one "
+    "(in Adobe: File, Properties, Security, No Security)."
+)
+_BROKEN = "The PDF is damaged or not complete. Please save it again and send the new file."
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Pdf]:
+    """The document, open for the time of the ``with``.
+
+    Raises EncryptedError, CorruptError or TooLargeError; library errors from inside the ``with``
+    become CorruptError too.
+    """
+    import pikepdf  # noqa: PLC0415 - a heavy import, wanted only when a PDF is read
+
+    _check_bytes(data)
+    try:
+        with pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
+            _check_pages(pdf)
+            yield pdf
+    except pikepdf.PasswordError as error:
+        raise EncryptedError(_PASSWORD) from error
+    except (pikepdf.PdfError, pikepdf.DataDecodingError) as error:
+        if "encrypt" in str(error).lower() or "security handler" in str(error).lower():
+            raise EncryptedError(_PASSWORD) from error
+        raise CorruptError(_BROKEN) from error
+    except (MemoryError, RecursionError, OverflowError) as error:
+        raise TooLargeError("The PDF needs more memory than we give to one file.") from error
+
+
+def _check_bytes(data: bytes) -> None:
+    if not data:
+        raise CorruptError("The PDF is empty (0 bytes). Please attach it again.")
+    if len(data) > MAX_BYTES:
+        raise TooLargeError(f"The PDF is larger than {MAX_BYTES // 2**20} MB.")
+    if b"%PDF-" not in data[:2048]:
+        raise UnsupportedError("The file is not a PDF.")
+
+
+def _check_pages(pdf: Pdf) -> None:
+    count = len(pdf.pages)
+    if count == 0:
+        raise CorruptError("The PDF has no pages. Please save it again and send the new file.")
+    if count > MAX_PAGES:
+        raise TooLargeError(f"The PDF has {count} pages; we read up to {MAX_PAGES}.")

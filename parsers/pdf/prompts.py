@@ -1,0 +1,45 @@
+"""Prompts: what a form shows where nothing was answered yet."""
+
+from __future__ import annotations
+
+import re
+
+_OPEN_END = re.compile(r"(?:\.{2,}|…|:|-{2,}|_{2,})\s*$")
+_ASKS = re.compile(r"^[\W_]*(?:please\s+)?(?:choose|select|pick)\b", re.IGNORECASE)
+_SHORT = re.compile(
+    r"^[\W_]*(?:please\s+)?(?:choose|select|pick)(?:\s+(?:one|an?|your|the|from)\b.*)?[\W_]*$",
+    re.IGNORECASE,
+)
+_TYPE_HERE = re.compile(
+    r"^[\W_]*(?:please\s+)?(?:click|tap|type|enter|insert|choose|select|pick)\b.*"
+    r"\b(?:here|to enter\b.*|to add\b.*|(?:an?|the) (?:item|date|option|value))[\W_]*$",
+    re.IGNORECASE,
+)
+
+
+def is_choice_prompt(text: str) -> bool:
+    """Whether a choice shows a request to choose ("Choose Phase...", "-- Select --")."""
+    bare = text.strip()
+    if not bare or len(bare) > 80:
+        return False
+    if not any(letter.isalnum() for letter in bare):
+        return True
+    if not _ASKS.match(bare):
+        return False
+    framed = not bare[0].isalnum() and not bare[-1].isalnum()
+    return bool(framed or _OPEN_END.search(bare) or _SHORT.match(bare))
+
+
+def is_text_prompt(text: str, default: str) -> bool:
+    """Whether a text shows a request to type.
+
+    ``default`` is the field's /DV: a default that asks is a prompt even where its words alone
+    could be an answer.
+    """
+    bare = text.strip()
+    if not bare or len(bare) > 160:
+        return False
+    if _TYPE_HERE.match(bare):
+        return True
+    asks = re.match(r"^[\W_]*(?:please\s+)?(?:click|tap|type|enter|insert)\b", bare, re.IGNORECASE)
+    return bool(bare == default.strip() and (asks or is_choice_prompt(bare)))

@@ -1,0 +1,126 @@
+"""The sheet of a PDF: printed text, controls and marks as cells, page after page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from parsers.model import Anchor, Cell, Control, Mark
+from parsers.pdf.geometry import Page, Rect
+from parsers.pdf.grid import Face, faces_of
+from parsers.pdf.layout import Item, Row, line_of, paragraphs_of, rows_of, segments_of
+from parsers.pdf.words import Word
+
+_TINY = 40.0
+
+
+@dataclass(slots=True)
+class PageContent:
+    """What one page holds, ready to be laid out: everything on the sheet."""
+
+    page: Page
+    words: list[Word]
+    items: list[Item]
+    faces: list[Face] = field(default_factory=list)
+
+
+def word_item(word: Word) -> Item:
+    """A word at its place."""
+    return Item(word.rect, word.size, word=word)
+
+
+def control_item(control: Control, rect: Rect) -> Item:
+    """A control at its place."""
+    return Item(rect, min(12.0, rect[3] - rect[1]), control=control)
+
+
+def mark_item(mark: Mark, rect: Rect) -> Item:
+    """A mark at its place."""
+    return Item(rect, min(12.0, rect[3] - rect[1]), mark=mark)
+
+
+def cells_of(content: PageContent) -> list[Cell]:
+    """The cells of one page in reading order: ruled ones whole, the rest by columns."""
+    free: list[Item] = []
+    inside: dict[int, list[Item]] = {}
+    small_first = sorted(range(len(content.faces)), key=lambda n: content.faces[n].area)
+    for item in [word_item(word) for word in content.words] + content.items:
+        owner = _owner(content.faces, small_first, item)
+        if owner is None:
+            free.append(item)
+        else:
+            inside.setdefault(owner, []).append(item)
+    cells: list[Cell] = []
+    for number, face in enumerate(content.faces):
+        cells += _ruled(content, face, inside.get(number, []))
+    cells += _unruled(content.page, free)
+    return sorted(cells, key=lambda cell: (round(cell.y0 / 4), cell.x0))
+
+
+def _owner(faces: Sequence[Face], small_first: Sequence[int], item: Item) -> int | None:
+    x, y = item.middle
+    return next((n for n in small_first if faces[n].holds(x, y)), None)
+
+
+def _ruled(content: PageContent, face: Face, items: list[Item]) -> list[Cell]:
+    """A ruled box is one cell, unless it is a frame around columns or other boxes."""
+    if not items:
+        return [_empty(content.page, face)] if face.table is not None else []
+    rows = rows_of(items)
+    if _is_frame(content.faces, face, rows):
+        return _blocks(content.page, rows)
+    lines = tuple(line_of(row) for row in rows)
+    x0, y0, x1, y1 = face.rect
+    anchor = _anchor(content.page, face.rect)
+    return [Cell(x0, y0, x1, y1, lines, anchor, face.table, face.row, face.column)]
+
+
+def _empty(page: Page, face: Face) -> Cell:
+    x0, y0, x1, y1 = face.rect
+    return Cell(x0, y0, x1, y1, (), _anchor(page, face.rect), face.table, face.row, face.column)
+
+
+def _is_frame(faces: Sequence[Face], face: Face, rows: Sequence[Row]) -> bool:
+    columned = sum(len(segments_of(row)) > 1 for row in rows)
+    if columned >= 2:
+        return True
+    x0, y0, x1, y1 = face.rect
+    return any(
+        other is not face
+        and other.area > _TINY
+        and x0 - 1 <= other.rect[0] and other.rect[2] <= x1 + 1
+        and y0 - 1 <= other.rect[1] and other.rect[3] <= y1 + 1
+        for other in faces
+    )  # fmt: skip
+
+
+def _unruled(page: Page, items: Iterable[Item]) -> list[Cell]:
+    upright = [item for item in items if not (item.word and item.word.turned)]
+    turned = [item for item in items if item.word and item.word.turned]
+    cells = _blocks(page, rows_of(upright))
+    for item in turned:
+        cells += _blocks(page, [Row(item.rect[1], item.rect[3], [item])])
+    return cells
+
+
+def _blocks(page: Page, rows: Sequence[Row]) -> list[Cell]:
+    cells = []
+    for block in paragraphs_of(rows):
+        lines = tuple(line_of(row) for row in block)
+        pieces = [piece for line in lines for piece in line.pieces]
+        rect = (
+            min(piece.x0 for piece in pieces), min(line.y0 for line in lines),
+            max(piece.x1 for piece in pieces), max(line.y1 for line in lines),
+        )  # fmt: skip
+        cells.append(Cell(*rect, lines, _anchor(page, rect)))
+    return cells
+
+
+def _anchor(page: Page, rect: Rect) -> Anchor:
+    return Anchor(f"page {page.number}", box=page.box(rect))
+
+
+def faces_on(drawing: Any, first_table: int) -> list[Face]:
+    """The ruled cells of a drawing."""
+    return faces_of(drawing.across, drawing.down, first_table)

@@ -1,0 +1,105 @@
+"""PDF strings, names, numbers and dates as Python values (ISO 32000-1, 7.9.2 to 7.9.5)."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+from parsers.pdf.limits import MAX_STRING
+
+if TYPE_CHECKING:
+    from pikepdf import Object
+
+_LANGUAGE = re.compile("\x1b[^\x1b]{2,8}\x1b")
+_DATE = re.compile(
+    r"\s*(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?\s*(?:([+\-Zz])\s*(?:(\d\d)'?(\d\d)?)?)?"
+)
+_TAG = re.compile(r"<[^>]*>")
+_BREAK = re.compile(r"</p>\s*<p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
+_BODY = re.compile(r"<body\b[^>]*>(.*?)</body>", re.IGNORECASE | re.DOTALL)
+
+
+def decoded(raw: bytes) -> str:
+    """A text string: UTF-16 or UTF-8 by its byte order mark, PDFDocEncoding otherwise."""
+    if raw[:2] == b"\xfe\xff":
+        text = raw[2:].decode("utf-16-be", "replace")
+    elif raw[:2] == b"\xff\xfe":
+        text = raw[2:].decode("utf-16-le", "replace")
+    elif raw[:3] == b"\xef\xbb\xbf":
+        text = raw[3:].decode("utf-8", "replace")
+    elif raw.isascii() and not _odd(raw):
+        text = raw.decode("ascii")
+    else:
+        text = raw.decode("pdfdoc_pikepdf", "replace")
+    return tidy(text)
+
+
+def _odd(raw: bytes) -> bool:
+    return any(18 <= byte < 32 for byte in raw)
+
+
+def tidy(text: str) -> str:
+    """``text`` with line ends as ``\\n``, without language marks and NULs, cut at the limit."""
+    if "\x1b" in text:
+        text = _LANGUAGE.sub("", text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\x00", "")[:MAX_STRING]
+
+
+def name_text(name: str) -> str:
+    """A name without its slash; bytes beyond ASCII are UTF-8 (7.3.5)."""
+    return tidy(name.removeprefix("/"))
+
+
+def text_of(value: Object | str | bytes | float | None) -> str:
+    """Any scalar as text; "" for what has no text (a dictionary, an array, null)."""
+    import pikepdf  # noqa: PLC0415 - a heavy import, wanted only when a PDF is read
+
+    if isinstance(value, pikepdf.String):
+        return decoded(bytes(value))
+    if isinstance(value, pikepdf.Name):
+        return name_text(str(value))
+    if isinstance(value, pikepdf.Stream):
+        from parsers.pdf.streams import unpacked  # noqa: PLC0415
+
+        return decoded(unpacked(value))
+    if value is None or isinstance(value, pikepdf.Object):
+        return ""
+    return tidy(str(value))
+
+
+def number(value: object, otherwise: int = 0) -> int:
+    """An integer object, or ``otherwise`` where something else stands."""
+    try:
+        return int(value)  # type: ignore[call-overload, no-any-return]  # any object may stand here
+    except (TypeError, ValueError, ArithmeticError, NotImplementedError):
+        return otherwise
+
+
+def rich_text(markup: str) -> str:
+    """The words of a rich text value (/RV, XFA ``exData``): paragraphs become lines."""
+    import html  # noqa: PLC0415
+
+    body = _BODY.search(markup)
+    text = _BREAK.sub("\n", body.group(1) if body else markup)
+    return tidy(html.unescape(_TAG.sub("", text))).strip()
+
+
+def date_of(text: str) -> datetime | None:
+    """A PDF date; without a zone it is taken as UTC. None when it is none."""
+    found = _DATE.match(text)
+    if not found:
+        return None
+    year, *parts = found.groups()[:6]
+    sign, hours, minutes = found.groups()[6:]
+    month, day, hour, minute, second = (int(p) if p else d for p, d in zip(parts, (1, 1, 0, 0, 0)))
+    zone: timezone = UTC
+    try:
+        if sign in {"+", "-"}:
+            offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
+            zone = timezone(offset if sign == "+" else -offset)
+        return datetime(int(year), month, day, hour, minute, second, tzinfo=zone)
+    except ValueError:
+        return None

@@ -1,0 +1,230 @@
+"""The AcroForm as it stands in the file: fields with what they inherit, and their widgets.
+
+ISO 32000-1, 12.7.3. The walk is our own because helpers of libraries drop fields (nameless ones,
+widgets that /Fields forgot, fields without a widget) or fall over circular trees.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from parsers.errors import HostileError
+from parsers.pdf.limits import MAX_DEPTH, MAX_NODES
+from parsers.pdf.strings import number, text_of
+
+if TYPE_CHECKING:
+    from pikepdf import Object, Pdf
+
+Node = dict[str, "Object"]
+_INHERITED = ("/FT", "/V", "/DV", "/Ff", "/Opt", "/MaxLen", "/TU", "/RV", "/AA", "/I")
+
+
+@dataclass(slots=True)
+class Widget:
+    """A field's place on a page. ``page`` from 1, None when no page shows it."""
+
+    node: Node
+    page: int | None
+
+    @property
+    def hidden(self) -> bool:
+        """Whether a viewer does not show it (flags Hidden and NoView, 12.5.3)."""
+        return bool(number(self.node.get("/F")) & 0b100010)
+
+
+@dataclass(slots=True)
+class RawField:
+    """A terminal field: full name, merged entries, widgets in the order of /Kids."""
+
+    name: str
+    node: Node
+    widgets: list[Widget] = field(default_factory=list)
+
+    @property
+    def flags(self) -> int:
+        """The field flags /Ff."""
+        return number(self.node.get("/Ff"))
+
+
+@dataclass(slots=True)
+class Annotation:
+    """An annotation that is no widget, with its page from 1."""
+
+    node: Node
+    page: int
+
+
+@dataclass(slots=True)
+class FieldTree:
+    """All fields, all other annotations, and what was odd about them."""
+
+    fields: list[RawField]
+    annotations: list[Annotation]
+    form: Node
+    warnings: list[str]
+
+
+def entries(value: object) -> Node:
+    """A dictionary's entries; empty for anything that is none."""
+    import pikepdf  # noqa: PLC0415 - a heavy import, wanted only when a PDF is read
+
+    if isinstance(value, pikepdf.Stream):
+        value = value.stream_dict
+    if isinstance(value, pikepdf.Dictionary):
+        return dict(value.items())
+    return {}
+
+
+def elements(value: object) -> list[Object]:
+    """An array's elements, nulls included; empty for anything that is no array."""
+    import pikepdf  # noqa: PLC0415
+
+    if not isinstance(value, pikepdf.Array):
+        return []
+    if len(value) > MAX_NODES:
+        raise HostileError("The PDF has more form fields than any form.")
+    return list(value)
+
+
+def read_tree(pdf: Pdf) -> FieldTree:
+    """Walk the form of ``pdf``. Raises HostileError when it has more nodes than any form."""
+    return _Walk(pdf).run()
+
+
+class _Walk:
+    """One pass over the pages' annotations and the field tree."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self.pdf = pdf
+        self.pages: dict[tuple[int, int], int] = {}
+        self.loose: list[tuple[Object, int]] = []
+        self.seen: set[tuple[int, int]] = set()
+        self.tree = FieldTree([], [], entries(pdf.Root.get("/AcroForm")), [])
+        self.left = MAX_NODES
+
+    def run(self) -> FieldTree:
+        for page, holder in enumerate(self.pdf.pages, 1):
+            for annotation in elements(holder.obj.get("/Annots")):
+                self._note(annotation, page)
+        for root in elements(self.tree.form.get("/Fields")):
+            self._descend(root)
+        for annotation, page in self.loose:
+            self._strays(annotation, page)
+        return self.tree
+
+    def _note(self, annotation: Object, page: int) -> None:
+        self._count()
+        key = getattr(annotation, "objgen", (0, 0))
+        if key != (0, 0):
+            self.pages.setdefault(key, page)
+        self.loose.append((annotation, page))
+
+    def _count(self) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise HostileError("The PDF has more form fields than any form.")
+
+    def _descend(self, root: Object) -> None:
+        """Walk one tree without recursion; a node that was met before is not entered again."""
+        stack: list[tuple[Object, str, Node, int]] = [(root, "", {}, 0)]
+        while stack:
+            current, prefix, above, depth = stack.pop()
+            if not self._enter(current, depth):
+                continue
+            node = entries(current)
+            if not node:
+                continue
+            name = _joined(prefix, node)
+            merged = above | node
+            kids = elements(node.get("/Kids"))
+            below = [kid for kid in kids if _is_field(kid)]
+            if below:
+                passed = {key: merged[key] for key in _INHERITED if key in merged}
+                stack.extend((kid, name, passed, depth + 1) for kid in reversed(below))
+            if not below or len(below) < len(kids):
+                self._terminal(current, name, merged, kids, bool(below))
+
+    def _enter(self, current: Object, depth: int) -> bool:
+        self._count()
+        key = getattr(current, "objgen", (0, 0))
+        if key != (0, 0):
+            if key in self.seen:
+                self._warn("The form's field tree runs in a circle; each field was read once.")
+                return False
+            self.seen.add(key)
+        if depth > MAX_DEPTH:
+            self._warn("The form's field tree is nested too deeply; the deepest part is left out.")
+            return False
+        return True
+
+    def _terminal(
+        self, current: Object, name: str, node: Node, kids: list[Object], mixed: bool
+    ) -> None:
+        made = RawField(name, node)
+        for kid in kids:
+            if mixed and _is_field(kid):
+                continue
+            if self._enter(kid, 0) and (entry := entries(kid)):
+                made.widgets.append(Widget(entry, self._page(kid)))
+        if not made.widgets and ("/Rect" in node or "/Subtype" in node):
+            made.widgets.append(Widget(node, self._page(current)))
+        if not mixed or made.widgets:
+            self.tree.fields.append(made)
+
+    def _page(self, widget: Object) -> int | None:
+        return self.pages.get(getattr(widget, "objgen", (0, 0)))
+
+    def _strays(self, annotation: Object, page: int) -> None:
+        """Widgets that /Fields forgot become fields; other annotations are kept as they are."""
+        key = getattr(annotation, "objgen", (0, 0))
+        if key in self.seen:
+            return
+        node = entries(annotation)
+        if str(node.get("/Subtype", "")) != "/Widget":
+            if node:
+                self.tree.annotations.append(Annotation(node, page))
+            return
+        if key != (0, 0):
+            self.seen.add(key)
+        name, merged = _climbed(node)
+        mate = next((f for f in self.tree.fields if f.name == name), None) if name else None
+        if mate is not None and "/T" not in node:
+            mate.widgets.append(Widget(node, page))
+            return
+        self.tree.fields.append(RawField(name, merged, [Widget(node, page)]))
+
+    def _warn(self, text: str) -> None:
+        if text not in self.tree.warnings:
+            self.tree.warnings.append(text)
+
+
+def _joined(prefix: str, node: Node) -> str:
+    if "/T" not in node:
+        return prefix
+    own = text_of(node["/T"])
+    return f"{prefix}.{own}" if prefix else own
+
+
+def _is_field(kid: Object) -> bool:
+    """A kid with a name, or with kids of its own, is a field; any other is a widget (12.7.3.2)."""
+    get = getattr(kid, "get", None)
+    try:
+        return get is not None and (get("/T") is not None or get("/Kids") is not None)
+    except (TypeError, ValueError):
+        return False
+
+
+def _climbed(node: Node) -> tuple[str, Node]:
+    """A stray widget's full name and merged entries, from its chain of parents."""
+    names = [text_of(node["/T"])] if "/T" in node else []
+    merged = dict(node)
+    above = entries(node.get("/Parent"))
+    for _ in range(MAX_DEPTH):
+        if not above:
+            break
+        if "/T" in above:
+            names.append(text_of(above["/T"]))
+        merged = {key: above[key] for key in _INHERITED if key in above} | merged
+        above = entries(above.get("/Parent"))
+    return ".".join(reversed(names)), merged
