@@ -131,7 +131,12 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CaseRef:
-    """A case as far as a decision needs it. ``participants`` are lower-cased addresses."""
+    """A case as far as a decision needs it. ``participants`` are lower-cased addresses.
+
+    ``received`` is the receipt of its current version, ``first_received`` that of its first (None
+    where nobody asked). ``row_version`` tells the store whether it changed since it was read.
+    ``files`` are the names of files, other than profiles, that lie on the case already.
+    """
 
     id: int
     tracking_number: str
@@ -142,6 +147,9 @@ class CaseRef:
     version: int
     participants: frozenset[str]
     received: datetime
+    row_version: int = 0
+    first_received: datetime | None = None
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +175,10 @@ class Message:
     can be opened. ``problems`` are files or parts that could not be read. ``received`` is aware,
     and is when our own server took the mail. ``about`` are Message-IDs of ours that a bounce is
     about. ``quiet`` says why nobody is answered although the mail is taken in (older than the
-    bot's start, the sender's cap is reached), "" otherwise.
+    bot's start, the sender's cap is reached), "" otherwise. ``before_start`` says that it lay in
+    the mailbox before the bot's first start. ``drafts`` are the paths of profiles that are drafts
+    (of all of them where the kind is DRAFT). ``digest`` is what two copies of one mail have in
+    common: its text and its files (SHA-256, hex).
     """
 
     id: int
@@ -184,6 +195,9 @@ class Message:
     about: tuple[str, ...] = ()
     quiet: str = ""
     reason: str = ""
+    before_start: bool = False
+    drafts: tuple[str, ...] = ()
+    digest: str = ""
 
 
 @dataclass(frozen=True)
@@ -262,11 +276,12 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A promise with its last day, in the office's calendar."""
+    """A promise with its last day, in the office's calendar; ``done`` is when it was kept."""
 
     id: str
     what: str
     day: date
+    done: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,42 @@
+"""The settings that triage needs, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from form_templates.model import Form, Numbering
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """How many automatic answers to what is no profile go out in a day (24 hours)."""
+
+    per_address: int = 3
+    per_domain: int = 100
+    in_all: int = 500
+
+
+@dataclass(frozen=True)
+class MailRules:
+    """What triage is told by the settings.
+
+    ``own_addresses`` are lower-cased; ``own_message_id_domain`` stands behind the @ of our
+    Message-IDs, whose tokens are made with ``token_key``. ``agency_domains``, ``authserv_ids`` and
+    ``internal_header`` are those of ``[trust]``. ``start`` is the time before which nobody is
+    answered, None for no such time. ``forms`` are the offices' forms by office.
+    """
+
+    own_addresses: frozenset[str]
+    own_message_id_domain: str
+    token_key: bytes
+    agency_domains: tuple[str, ...]
+    authserv_ids: tuple[str, ...] = ()
+    internal_header: str = ""
+    caps: Caps = field(default_factory=Caps)
+    start: datetime | None = None
+    numberings: tuple[Numbering, ...] = ()
+    zone: ZoneInfo = ZoneInfo("UTC")
+    unsigned_word_is_draft: bool = False
+    forms: tuple[Form, ...] = ()
