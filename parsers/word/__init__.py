@@ -1,0 +1,17 @@
+"""Reads Word documents: every control, every printed cell, every picture and ink mark."""
+
+from __future__ import annotations
+
+from parsers.model import Extract
+
+
+def read_word(data: bytes) -> Extract:
+    """Read a Word document (.docx, .docm, .dotx, .dotm, Strict or Transitional, flat XML).
+
+    Macros never run and nothing outside of ``data`` is read. Places on the sheet are in points,
+    made up as :mod:`parsers.model` says. Raises only errors of :mod:`parsers.errors`:
+    EncryptedError, CorruptError, UnsupportedError, TooLargeError, HostileError.
+    """
+    from parsers.word.reader import read  # noqa: PLC0415  (lxml only when it is needed)
+
+    return read(data)

@@ -1,0 +1,111 @@
+"""What the parts of one document share while they are read; all of it lazily."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from parsers.errors import CorruptError, UnsupportedError
+from parsers.model import Anchor, Mark, MarkKind
+from parsers.word.names import VAL, W
+from parsers.word.package import Package
+from parsers.word.prompts import folded
+
+_TEXTS = re.compile(rb"<w:t(?: [^>]*)?>([^<]+)</w:t>")
+_OTHER_ROOTS = {
+    "workbook": "an Excel workbook",
+    "presentation": "a PowerPoint presentation",
+}
+
+
+class Document:
+    """One Word document: its package, what was counted so far, and its side parts."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.main = _main_part(package)
+        self.controls = 0
+        self.legacy = 0
+        self.tables = 0
+        self.warnings: list[str] = []
+
+    def warn(self, text: str) -> None:
+        """Note something a person should know, once."""
+        if text not in self.warnings:
+            self.warnings.append(text)
+
+    def next_table(self) -> int:
+        """The number of the table that begins now."""
+        self.tables += 1
+        return self.tables - 1
+
+    @cached_property
+    def hidden_styles(self) -> frozenset[str]:
+        """The ids of the character styles that hide their text (17.3.2.41)."""
+        for name in self.package.related(self.main, "styles"):
+            data = self.package.read(name) or b""
+            if b"w:vanish" in data:
+                return self._hidden_in(name)
+        return frozenset()
+
+    def _hidden_in(self, name: str) -> frozenset[str]:
+        root = self.package.xml(name)
+        hidden = set()
+        for style in () if root is None else root.iter(W + "style"):
+            vanish = style.find(f"{W}rPr/{W}vanish")
+            if vanish is not None and vanish.get(VAL, "1") not in ("0", "false", "off"):
+                hidden.add(style.get(W + "styleId", ""))
+        return frozenset(hidden)
+
+    def picture_in_control(self, mark: Mark | None, anchor: Anchor, *, flagged: bool) -> Mark:
+        """What a picture control holds: absent where there is none or the prompt's icon shows."""
+        if mark is None:
+            return Mark(MarkKind.PICTURE, present=False, anchor=anchor)
+        if flagged:
+            return Mark(mark.kind, present=False, anchor=mark.anchor, label=mark.label)
+        return mark
+
+    @cached_property
+    def prompt_words(self) -> frozenset[str]:
+        """Every text of the glossary, folded: a cheap first look before it is parsed."""
+        words: set[str] = set()
+        for name in self.package.related(self.main, "glossaryDocument"):
+            data = self.package.read(name) or b""
+            words.update(folded(t.decode("utf-8", "replace")) for t in _TEXTS.findall(data))
+        return frozenset(words)
+
+    @cached_property
+    def prompts(self) -> dict[str, str]:
+        """The glossary's texts by the name of their docPart, folded (17.12)."""
+        found: dict[str, str] = {}
+        for name in self.package.related(self.main, "glossaryDocument"):
+            root = self.package.xml(name)
+            for part in () if root is None else root.iter(W + "docPart"):
+                label = part.find(f"{W}docPartPr/{W}name")
+                if label is not None:
+                    text = "".join(t.text or "" for t in part.iter(W + "t"))
+                    found[label.get(VAL, "")] = folded(text)
+        return found
+
+
+def _main_part(package: Package) -> str:
+    mains = package.related("", "officeDocument")
+    if mains:
+        return mains[0]
+    if package.has("word/document.xml"):
+        return "word/document.xml"
+    names = package.names()
+    if any(name.startswith(("xl/", "ppt/")) for name in names) or "mimetype" in names:
+        raise UnsupportedError("This is an office file of another kind, not a Word document.")
+    if not any(name.startswith("word/") for name in names):
+        raise UnsupportedError("This is a zip file, not a Word document.")
+    raise CorruptError("The Word file has lost its main part; please send it again.")
+
+
+def check_root(tag: str) -> None:
+    """Refuse what is no Word document by its root element's name."""
+    if tag == W + "document":
+        return
+    local = tag.rpartition("}")[2]
+    what = _OTHER_ROOTS.get(local, "something else")
+    raise UnsupportedError(f"This is not a Word document but {what}.")

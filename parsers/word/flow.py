@@ -1,0 +1,79 @@
+"""A document as it flows, between reading its XML and laying it out on the sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from parsers.model import Control, Mark
+
+
+class Run(NamedTuple):
+    r"""Printed text of one boldness. "\t" is a tab, "\n" a line's end."""
+
+    text: str
+    bold: bool
+
+
+@dataclass(slots=True)
+class Slot:
+    """Where a legacy field began; its control is known once the field ends."""
+
+    control: Control | None = None
+
+
+class Aside(NamedTuple):
+    """A control that has no place of its own, since its content is a region of the document."""
+
+    control: Control
+
+
+Item = Run | Control | Mark | Slot | Aside
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """What stands in one paragraph; ``indent`` and ``stops`` in points from the left edge.
+
+    A stop is (position, whether a line is printed up to it).
+    """
+
+    items: list[Item]
+    place: str
+    path: str
+    indent: float = 0.0
+    stops: tuple[tuple[float, bool], ...] = ()
+
+
+@dataclass(slots=True)
+class TableCell:
+    """A cell; ``column`` and ``span`` in grid columns, ``width`` in points (0 when not said)."""
+
+    blocks: list[Block]
+    path: str
+    column: int
+    span: int = 1
+    width: float = 0.0
+    continues: bool = False
+
+
+@dataclass(slots=True)
+class Table:
+    """A table; ``index`` counts the document's tables from 0, ``grid`` is in points."""
+
+    index: int
+    place: str
+    grid: list[float]
+    indent: float = 0.0
+    rows: list[list[TableCell]] = field(default_factory=list)
+
+
+Block = Paragraph | Table
+
+
+@dataclass(slots=True)
+class StoryFlow:
+    """One story part: a header, the body, a footer, the notes."""
+
+    part: str
+    blocks: list[Block]

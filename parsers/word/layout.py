@@ -1,0 +1,211 @@
+"""Lays a document's flow out on the sheet.
+
+Word has no coordinates before it is laid out, so they are made up: a line is 12 points high, a
+character 5.5 points wide, a table's row as high as its tallest cell.
+"""
+
+from __future__ import annotations
+
+from parsers.model import Anchor, Cell, Control, Line, Mark, Piece
+from parsers.word.flow import Aside, Block, Item, Paragraph, Run, Slot, StoryFlow, Table, TableCell
+
+LINE = 12.0
+CHARACTER = 5.5
+PAGE = 468.0
+TAB_EVERY = 36.0
+_MARK_WIDTH = 60.0
+
+
+class Sheet:
+    """The cells, controls and marks of all stories, in reading order."""
+
+    def __init__(self) -> None:
+        self.cells: list[Cell] = []
+        self.controls: list[Control] = []
+        self.marks: list[Mark] = []
+        self._y = 0.0
+        self._part = ""
+
+    def add(self, flow: StoryFlow) -> None:
+        """Lay out one story below what is there."""
+        self._part = flow.part
+        for block in flow.blocks:
+            if type(block) is Paragraph:
+                self._y = self._paragraph(block, self._y)
+            else:
+                self._y = self._table(block, self._y, 0.0, PAGE, nested=False)
+
+    def _paragraph(self, paragraph: Paragraph, y: float) -> float:
+        lines: list[Line] = []
+        y1 = self._lines(paragraph, 0.0, PAGE, y, lines)
+        anchor = Anchor(paragraph.place, self._part, paragraph.path)
+        self.cells.append(Cell(0.0, y, PAGE, y1, tuple(lines), anchor))
+        return y1
+
+    def _table(self, table: Table, y: float, x0: float, width: float, *, nested: bool) -> float:
+        edges = _edges(table, x0, width, nested=nested)
+        last = len(edges) - 1
+        above: dict[int, int] = {}
+        for number, row in enumerate(table.rows):
+            top, bottom = y, y + LINE
+            made: list[tuple[int, TableCell, tuple[Line, ...], float, float]] = []
+            anchor_place = f"{table.place}, row {number + 1}"
+            for cell in row:
+                left = edges[min(cell.column, last)]
+                right = edges[min(cell.column + cell.span, last)]
+                place = len(self.cells)
+                anchor = Anchor(anchor_place, self._part, cell.path)
+                self.cells.append(Cell(left, top, right, top, (), anchor))
+                lines, end = self._content(cell.blocks, left, right, top)
+                made.append((place, cell, lines, left, right))
+                bottom = max(bottom, end)
+            y = bottom
+            self._settle(table.index, number, made, top, bottom, above)
+        return y
+
+    def _settle(
+        self,
+        index: int,
+        number: int,
+        made: list[tuple[int, TableCell, tuple[Line, ...], float, float]],
+        top: float,
+        bottom: float,
+        above: dict[int, int],
+    ) -> None:
+        """Give the cells of a finished row its height; continued cells lengthen their first."""
+        for place, cell, lines, left, right in made:
+            anchor = self.cells[place].anchor
+            first = above.get(cell.column) if cell.continues else None
+            if first is None:
+                above[cell.column] = place
+            else:
+                upper = self.cells[first]
+                self.cells[first] = Cell(
+                    upper.x0, upper.y0, upper.x1, bottom, upper.lines + lines,
+                    upper.anchor, upper.table, upper.row, upper.column,
+                )  # fmt: skip
+                lines = ()
+            self.cells[place] = Cell(
+                left, top, right, bottom, lines, anchor, index, number, cell.column
+            )
+
+    def _content(
+        self, blocks: list[Block], left: float, right: float, y: float
+    ) -> tuple[tuple[Line, ...], float]:
+        lines: list[Line] = []
+        for block in blocks:
+            if type(block) is Paragraph:
+                y = self._lines(block, left, right, y, lines)
+            else:
+                y = self._table(block, y, left, right - left, nested=True)
+        return tuple(lines), y
+
+    def _lines(
+        self, paragraph: Paragraph, left: float, right: float, y: float, lines: list[Line]
+    ) -> float:
+        """Append the paragraph's lines; returns where the next one begins."""
+        start = left + paragraph.indent
+        x = start
+        pieces: list[Piece] = []
+        for item in paragraph.items:
+            kind = type(item)
+            if kind is Run:
+                text, bold = item
+                if "\n" not in text and "\t" not in text:
+                    end = x + len(text) * CHARACTER
+                    pieces.append(Piece(x, end, text, bold=bold))
+                    x = end
+                    continue
+                for number, part in enumerate(text.split("\n")):
+                    if number:
+                        lines.append(_line(pieces, left, right, y))
+                        y += LINE
+                        pieces, x = [], start
+                    x = _tabbed(part, bold, x, left, paragraph, pieces)
+                continue
+            x = self._thing(item, x, pieces)
+        if pieces or not paragraph.items or y == y:
+            lines.append(_line(pieces, left, right, y))
+        return y + LINE
+
+    def _thing(self, item: Item, x: float, pieces: list[Piece]) -> float:
+        if isinstance(item, Slot):
+            if item.control is None:
+                return x
+            item = item.control
+        if isinstance(item, Aside):
+            self.controls.append(item.control)
+        elif isinstance(item, Control):
+            self.controls.append(item)
+            end = x + max(1, len(item.shown)) * CHARACTER
+            pieces.append(Piece(x, end, control=item))
+            return end
+        elif isinstance(item, Mark):
+            self.marks.append(item)
+            pieces.append(Piece(x, x + _MARK_WIDTH, mark=item))
+            return x + _MARK_WIDTH
+        return x
+
+
+def _tabbed(
+    part: str, bold: bool, x: float, left: float, paragraph: Paragraph, pieces: list[Piece]
+) -> float:
+    for number, text in enumerate(part.split("\t")):
+        if number:
+            stop, leader = _next_stop(x - left, paragraph.stops)
+            if leader:
+                count = max(1, int((stop + left - x) / CHARACTER))
+                pieces.append(Piece(x, stop + left, "_" * count))
+            x = stop + left
+        if text:
+            end = x + len(text) * CHARACTER
+            pieces.append(Piece(x, end, text, bold=bold))
+            x = end
+    return x
+
+
+def _next_stop(x: float, stops: tuple[tuple[float, bool], ...]) -> tuple[float, bool]:
+    for stop, leader in stops:
+        if stop > x:
+            return stop, leader
+    return (x // TAB_EVERY + 1) * TAB_EVERY, False
+
+
+def _line(pieces: list[Piece], left: float, right: float, y: float) -> Line:
+    """One line, its pieces squeezed where they would stand outside of their cell."""
+    if pieces and pieces[-1].x1 > right and right > left:
+        factor = (right - left) / (pieces[-1].x1 - left)
+        pieces = [
+            Piece(
+                left + (p.x0 - left) * factor, left + (p.x1 - left) * factor,
+                p.text, p.control, p.mark, p.bold,
+            )
+            for p in pieces
+        ]  # fmt: skip
+    return Line(y, y + LINE, tuple(pieces))
+
+
+def _edges(table: Table, x0: float, width: float, *, nested: bool) -> list[float]:
+    """The left edges of the grid's columns and the right edge of the last, in points."""
+    needed = max((c.column + c.span for row in table.rows for c in row), default=1)
+    grid = table.grid[:needed] + [0.0] * (needed - len(table.grid))
+    if not all(grid):
+        _fill_from_cells(table, grid)
+    if not all(grid):
+        known = [w for w in grid if w]
+        guess = sum(known) / len(known) if known else width / needed
+        grid = [w or guess for w in grid]
+    start = x0 if nested else x0 + table.indent
+    total = sum(grid)
+    factor = width / total if total > width else 1.0
+    edges = [start]
+    for column in grid:
+        edges.append(edges[-1] + column * factor)
+    return edges
+
+
+def _fill_from_cells(table: Table, grid: list[float]) -> None:
+    for row in table.rows:
+        for cell in row:
+            if cell.span == 1 and cell.width and not grid[cell.column]:
+                grid[cell.column] = cell.width

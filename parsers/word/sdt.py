@@ -1,0 +1,172 @@
+"""Content controls: what ``w:sdtPr`` says (ISO/IEC 29500-1, 17.5.2; [MS-DOCX] 2.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from parsers.model import ControlKind
+from parsers.word.names import VAL, W14, W15, W
+
+OFF = frozenset(["0", "false", "off", "none"])
+
+
+def is_on(element: etree._Element, attribute: str = VAL) -> bool:
+    """Whether an on/off element says on: it does without a value (17.17.4)."""
+    return (element.get(attribute) or "1").lower() not in OFF
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An entry of a list: what is shown, and what is stored (None where only one is given)."""
+
+    text: str
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Where a bound control keeps its value: an XPath into one custom XML part."""
+
+    xpath: str
+    prefixes: str
+    store: str
+
+
+@dataclass(slots=True)
+class Properties:
+    """What ``w:sdtPr`` says. ``kind`` None is rich text; ``container`` holds no value itself."""
+
+    kind: ControlKind | None = None
+    container: bool = False
+    name: str = ""
+    title: str = ""
+    options: tuple[Option, ...] = ()
+    flagged: bool = False
+    doc_part: str = ""
+    checked: bool = False
+    glyphs: tuple[str, str] = ("☒", "☐")
+    full_date: str = ""
+    date_format: str = ""
+    locked: bool = False
+    multiline: bool = False
+    binding: Binding | None = None
+
+
+def read_properties(element: etree._Element | None) -> Properties:
+    """Read ``w:sdtPr``; unknown properties are passed over."""
+    properties = Properties()
+    for child in () if element is None else element:
+        reader = _READERS.get(child.tag)
+        if reader is not None:
+            reader(properties, child)
+    return properties
+
+
+def _tag(properties: Properties, element: etree._Element) -> None:
+    properties.name = element.get(VAL, "")
+
+
+def _alias(properties: Properties, element: etree._Element) -> None:
+    properties.title = element.get(VAL, "")
+
+
+def _flag(properties: Properties, element: etree._Element) -> None:
+    properties.flagged = is_on(element)
+
+
+def _placeholder(properties: Properties, element: etree._Element) -> None:
+    for child in element:
+        if child.tag == W + "docPart":
+            properties.doc_part = child.get(VAL, "")
+
+
+def _lock(properties: Properties, element: etree._Element) -> None:
+    properties.locked = element.get(VAL) in ("contentLocked", "sdtContentLocked")
+
+
+def _text(properties: Properties, element: etree._Element) -> None:
+    properties.kind = ControlKind.TEXT
+    properties.multiline = element.get(W + "multiLine", "0").lower() not in OFF
+
+
+def _list(properties: Properties, element: etree._Element) -> None:
+    properties.kind = ControlKind.CHOICE
+    options = []
+    for item in element:
+        if item.tag == W + "listItem":
+            value = item.get(W + "value")
+            options.append(Option(item.get(W + "displayText") or value or "", value))
+    properties.options = tuple(options)
+
+
+def _date(properties: Properties, element: etree._Element) -> None:
+    properties.kind = ControlKind.DATE
+    properties.full_date = element.get(W + "fullDate", "")
+    for child in element:
+        if child.tag == W + "dateFormat":
+            properties.date_format = child.get(VAL, "")
+
+
+def _checkbox(properties: Properties, element: etree._Element) -> None:
+    properties.kind = ControlKind.CHECKBOX
+    on, off = properties.glyphs
+    for child in element:
+        if child.tag.endswith("}checked"):
+            properties.checked = is_on(child, child.tag[:-7] + "val")
+        elif child.tag.endswith("}checkedState"):
+            on = _glyph(child, on)
+        elif child.tag.endswith("}uncheckedState"):
+            off = _glyph(child, off)
+    properties.glyphs = (on, off)
+
+
+def _glyph(element: etree._Element, otherwise: str) -> str:
+    try:
+        return chr(int(element.get(W14 + "val", ""), 16))
+    except (ValueError, OverflowError):
+        return otherwise
+
+
+def _picture(properties: Properties, _element: etree._Element) -> None:
+    properties.kind = ControlKind.PICTURE
+
+
+def _container(properties: Properties, _element: etree._Element) -> None:
+    properties.container = True
+
+
+def _binding(properties: Properties, element: etree._Element) -> None:
+    properties.binding = Binding(
+        element.get(W + "xpath", ""),
+        element.get(W + "prefixMappings", ""),
+        element.get(W + "storeItemID", "").upper(),
+    )
+
+
+_READERS: dict[str, Callable[[Properties, etree._Element], None]] = {
+    W + "tag": _tag,
+    W + "alias": _alias,
+    W + "showingPlcHdr": _flag,
+    W + "placeholder": _placeholder,
+    W + "lock": _lock,
+    W + "text": _text,
+    W + "dropDownList": _list,
+    W + "comboBox": _list,
+    W + "docPartList": _list,
+    W + "date": _date,
+    W14 + "checkbox": _checkbox,
+    W + "checkbox": _checkbox,
+    W + "picture": _picture,
+    W + "group": _container,
+    W + "docPartObj": _container,
+    W + "citation": _container,
+    W + "bibliography": _container,
+    W + "equation": _container,
+    W15 + "repeatingSection": _container,
+    W15 + "repeatingSectionItem": _container,
+    W + "dataBinding": _binding,
+    W15 + "dataBinding": _binding,
+}

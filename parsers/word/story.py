@@ -1,0 +1,270 @@
+"""Reads one story part into blocks: paragraphs, tables, and the controls around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from parsers.model import Control
+from parsers.word.drawings import DrawingReader
+from parsers.word.flow import Aside, Block, Item, Paragraph, Run, Table, TableCell
+from parsers.word.grid import cell_place, grid_of, is_deleted_cell, row_skips, table_indent
+from parsers.word.inline import chosen_branch, split_control
+from parsers.word.names import (
+    ALTERNATE,
+    CELL,
+    CELL_PR,
+    PPR,
+    ROW,
+    ROW_PR,
+    SDT,
+    TABLE,
+    TABLE_GRID,
+    TABLE_PR,
+    VAL,
+    WRAPPERS,
+    P,
+    W,
+)
+from parsers.word.sdt import Properties
+from parsers.word.values import content_control, text_of
+
+_TWIPS = 20.0
+_SHORT = {P: "w:p", TABLE: "w:tbl", SDT: "w:sdt", ROW: "w:tr", CELL: "w:tc"}
+
+
+class StoryReader(DrawingReader):
+    """Reads block content; the state of fields goes on from paragraph to paragraph."""
+
+    prefix = ""
+    paragraphs = 0
+    in_table = False
+    _pending: list[Item] | None = None
+
+    def story(self, root: etree._Element, path: str, prefix: str = "") -> list[Block]:
+        """The blocks of a whole story; ``prefix`` names it to a person ("header, ")."""
+        self.prefix = prefix
+        blocks = self.blocks(root, path)
+        self.end_fields()
+        return blocks
+
+    def blocks(self, parent: etree._Element, path: str) -> list[Block]:
+        """The blocks below ``parent``, whose own path is ``path``."""
+        found: list[Block] = []
+        counts: dict[str, int] = {}
+        for child in parent:
+            tag = child.tag
+            count = counts[tag] = counts.get(tag, 0) + 1
+            if tag == P:
+                found.append(self.paragraph(child, f"{path}/w:p[{count}]"))
+                if self.beside:
+                    found.extend(self.beside)
+                    self.beside = []
+            elif tag == TABLE:
+                found.append(self.table(child, f"{path}/w:tbl[{count}]"))
+            elif tag == SDT:
+                found.extend(self.block_control(child))
+            elif tag in WRAPPERS:
+                found.extend(self.blocks(child, self.path_of(child)))
+            elif tag == ALTERNATE:
+                branch = chosen_branch(child)
+                if branch is not None:
+                    found.extend(self.blocks(branch, self.path_of(branch)))
+            elif tag == W + "altChunk":
+                self.document.warn("The document takes in another file, which was not read.")
+        return found
+
+    def path_of(self, element: etree._Element) -> str:
+        """lxml's path of ``element``."""
+        return element.getroottree().getpath(element)
+
+    def paragraph(self, element: etree._Element, path: str) -> Paragraph:
+        """Read one paragraph."""
+        if not self.in_table:
+            self.paragraphs += 1
+            self.place = f"{self.prefix}paragraph {self.paragraphs}"
+        paragraph = Paragraph([], self.place, path)
+        outer, self.items = self.items, paragraph.items
+        if self._pending:
+            self.items.extend(self._pending)
+            self._pending = None
+        self.aim()
+        children = iter(element)
+        removed = False
+        handlers = self._handlers
+        for child in children:
+            tag = child.tag
+            if tag == PPR:
+                removed = self._paragraph_look(child, paragraph)
+                continue
+            handler = handlers.get(tag)
+            if handler is not None:
+                handler(child)
+        if self.fields:
+            self.end_paragraph()
+        self.items = outer
+        if removed:
+            self._pending, paragraph.items = paragraph.items, []
+        return paragraph
+
+    def _paragraph_look(self, properties: etree._Element, paragraph: Paragraph) -> bool:
+        """Take in tabs and indent; True where the paragraph's end was deleted (17.13.5.15)."""
+        removed = False
+        for node in properties:
+            tag = node.tag
+            if tag == W + "tabs":
+                paragraph.stops = tuple(sorted(_stops(node)))
+            elif tag == W + "ind":
+                left = node.get(W + "left") or node.get(W + "start") or "0"
+                paragraph.indent = max(0.0, _number(left) / _TWIPS)
+            elif tag == W + "rPr":
+                removed = any(mark.tag == W + "del" for mark in node)
+        return removed
+
+    # Controls around blocks.
+
+    def block_control(self, sdt: etree._Element) -> list[Block]:
+        """Read ``w:sdt`` among paragraphs."""
+        properties, content = split_control(sdt)
+        if content is None:
+            return []
+        inner = self.blocks(content, self.path_of(content))
+        return self._collapse_blocks(sdt, properties, inner)
+
+    def _collapse_blocks(
+        self, sdt: etree._Element, properties: Properties, inner: list[Block]
+    ) -> list[Block]:
+        if properties.container:
+            return inner
+        paragraphs = [block for block in inner if isinstance(block, Paragraph)]
+        items = [item for block in paragraphs for item in block.items]
+        plain = len(paragraphs) == len(inner) and not any(
+            type(item) not in (Run,) and not hasattr(item, "present") for item in items
+        )
+        shown = "\n".join(text_of(block.items) for block in paragraphs)
+        if not plain:
+            return self._beside_blocks(sdt, properties, shown, inner)
+        first = paragraphs[0] if paragraphs else Paragraph([], self.place, self.path_of(sdt))
+        anchor = self.anchor(sdt)
+        if properties.kind is None:
+            properties.multiline = True
+        first.items = [content_control(properties, shown, anchor, items, self.document)]
+        return [first]
+
+    def _beside_blocks(
+        self, sdt: etree._Element, properties: Properties, own: str, inner: list[Block]
+    ) -> list[Block]:
+        """A region: what it holds stays printed, and the control itself has no place."""
+        own = own.strip() or "\n".join(_table_texts(inner))
+        if not own or (_has_controls(inner) and not own.strip()):
+            return inner
+        control = content_control(properties, own, self.anchor(sdt), (), self.document)
+        return [Paragraph([Aside(control)], self.place, self.path_of(sdt)), *inner]
+
+    # Tables.
+
+    def table(self, element: etree._Element, path: str) -> Table:
+        """Read one table; a table in a table keeps the place of the outer one."""
+        index = self.document.next_table()
+        outer_place, outer_inside = self.place, self.in_table
+        name = f"{self.prefix}table {index + 1}"
+        table = Table(index, name, grid_of(element.find(TABLE_GRID)))
+        table.indent = table_indent(element.find(TABLE_PR))
+        self.in_table = True
+        for number, (row, row_path) in enumerate(self._rows(element, path), 1):
+            self.place = f"{name}, row {number}"
+            table.rows.append(self._row(row, row_path))
+        self.place, self.in_table = outer_place, outer_inside
+        return table
+
+    def _rows(self, parent: etree._Element, path: str) -> Iterator[tuple[etree._Element, str]]:
+        """The rows of a table, those in row controls among them; deleted ones left out."""
+        count = 0
+        for child in parent:
+            if child.tag == ROW:
+                count += 1
+                marks = child.find(ROW_PR)
+                if marks is None or marks.find(W + "del") is None:
+                    yield child, f"{path}/w:tr[{count}]"
+            elif child.tag == SDT:
+                content = split_control(child)[1]
+                if content is not None:
+                    yield from self._rows(content, self.path_of(content))
+            elif child.tag in WRAPPERS:
+                yield from self._rows(child, self.path_of(child))
+
+    def _row(self, element: etree._Element, path: str) -> list[TableCell]:
+        cells: list[TableCell] = []
+        column = row_skips(element.find(ROW_PR))
+        self._cells(element, path, column, cells)
+        return cells
+
+    def _cells(self, parent: etree._Element, path: str, column: int, cells: list[TableCell]) -> int:
+        """Read the cells below ``parent`` from ``column`` on; returns the next free column."""
+        count = 0
+        for child in parent:
+            tag = child.tag
+            if tag == CELL:
+                count += 1
+                marks = child.find(CELL_PR)
+                if is_deleted_cell(marks):
+                    continue
+                cell_path = f"{path}/w:tc[{count}]"
+                cell = TableCell([], cell_path, column)
+                column += cell_place(marks, cell)
+                cells.append(cell)
+                cell.blocks = self.blocks(child, cell_path)
+            elif tag == SDT:
+                column = self._controlled_cells(child, column, cells)
+            elif tag in WRAPPERS:
+                column = self._cells(child, self.path_of(child), column, cells)
+        return column
+
+    def _controlled_cells(self, sdt: etree._Element, column: int, cells: list[TableCell]) -> int:
+        """A control around whole cells: its content is what they hold."""
+        properties, content = split_control(sdt)
+        if content is None:
+            return column
+        before = len(cells)
+        column = self._cells(content, self.path_of(content), column, cells)
+        held = cells[before:]
+        if len(held) == 1:
+            held[0].blocks = self._collapse_blocks(sdt, properties, held[0].blocks)
+        return column
+
+
+def _has_controls(blocks: list[Block]) -> bool:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if any(type(item) is Control for item in block.items):
+                return True
+        elif any(_has_controls(cell.blocks) for row in block.rows for cell in row):
+            return True
+    return False
+
+
+def _table_texts(blocks: list[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            text = text_of(block.items).strip()
+            if text:
+                yield text
+        else:
+            for row in block.rows:
+                for cell in row:
+                    yield from _table_texts(cell.blocks)
+
+
+def _stops(tabs: etree._Element) -> Iterator[tuple[float, bool]]:
+    for tab in tabs:
+        if tab.get(VAL) not in ("clear", "bar"):
+            leader = tab.get(W + "leader") in ("underscore", "heavy")
+            yield _number(tab.get(W + "pos", "0")) / _TWIPS, leader
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0
