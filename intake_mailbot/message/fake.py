@@ -16,7 +16,7 @@ class FakeLookup:
     cases: tuple[CaseRef, ...] = ()
     mails: Mapping[str, int] = field(default_factory=dict)
     sent: frozenset[str] = frozenset()
-    seen: frozenset[tuple[str, str, str]] = frozenset()
+    seen: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
     answers: Mapping[str, tuple[datetime, ...]] = field(default_factory=dict)
 
     def case_by_id(self, case_id: int) -> CaseRef | None:
@@ -35,9 +35,9 @@ class FakeLookup:
         """Whether ``sent`` names it."""
         return message_id in self.sent
 
-    def duplicate_of(self, sender: str, message_id: str, body_digest: str) -> bool:
-        """Whether ``seen`` names it."""
-        return (sender, message_id, body_digest) in self.seen
+    def duplicate_of(self, sender: str, message_id: str, body_digest: str) -> int | None:
+        """The ledger id that ``seen`` gives to it."""
+        return self.seen.get((sender, message_id, body_digest))
 
     def answers_since(self, address: str, since: datetime) -> int:
         """How many of the address's answers are not older than ``since``."""

@@ -27,8 +27,8 @@ class Lookup(Protocol):
         """Whether a mail of ours bears this Message-ID."""
         ...
 
-    def duplicate_of(self, sender: str, message_id: str, body_digest: str) -> bool:
-        """Whether a mail of the same sender, Message-ID and digest was already taken in.
+    def duplicate_of(self, sender: str, message_id: str, body_digest: str) -> int | None:
+        """The ledger id of a settled mail of the same sender, Message-ID and digest, or None.
 
         The mail in hand does not count. ``sender`` is lower-cased; ``message_id`` is not "".
         """

@@ -37,6 +37,6 @@ class MailRules:
     caps: Caps = field(default_factory=Caps)
     start: datetime | None = None
     numberings: tuple[Numbering, ...] = ()
-    zone: ZoneInfo = ZoneInfo("UTC")
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     unsigned_word_is_draft: bool = False
     forms: tuple[Form, ...] = ()
