@@ -1,0 +1,89 @@
+"""One mail read: headers, text, and every leaf with the profile or the problem in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from form_templates.model import Form
+from parsers.errors import CorruptError, NoFormError, ParseError, TooLargeError
+from parsers.mail.body import body_text
+from parsers.mail.decoration import is_decoration
+from parsers.mail.headers import read_headers
+from parsers.mail.quoting import own_words
+from parsers.mail.report import read_report
+from parsers.mail.walk import Found, Walk
+from parsers.model import Leaf, ParsedForm, ParsedMail, PartProblem
+from parsers.reading import READABLE, read_form
+from parsers.unpack.limits import DEFAULT, Budget, Limits
+
+
+def read_mail(
+    raw: bytes, forms: Sequence[Form] = (), limits: Limits = DEFAULT, *, read_files: bool = True
+) -> ParsedMail:
+    """The mail ``raw`` as read.
+
+    ``forms`` are the forms that its files may be; ``read_files`` False lists the files without
+    reading profiles from them. A part that cannot be read says so in its leaf's ``problem``; a
+    Word or PDF file that is none of ``forms`` is an attachment like any other. Raises
+    TooLargeError for a mail over ``limits.mail`` bytes, and nothing else.
+    """
+    if len(raw) > limits.mail:
+        raise TooLargeError(
+            f"The mail is larger than {limits.mail // 1_000_000} MB; please send smaller files."
+        )
+    budget = Budget(limits)
+    walk = Walk(budget)
+    root = walk.mail(raw)
+    headers = read_headers(root.headers)
+    text = body_text(root, walk.opened, limits.text) or walk.wrapped_text.strip()[: limits.text]
+    readable = forms if read_files else ()
+    return ParsedMail(
+        headers=headers,
+        text=text,
+        words=own_words(text),
+        leaves=tuple(_leaf(found, readable, walk.shown_ids) for found in walk.found),
+        report=read_report(root, headers, text, budget),
+        warnings=root.warnings,
+    )
+
+
+def leaf_data(raw: bytes, path: str, limits: Limits = DEFAULT) -> bytes:
+    """The bytes of the leaf at ``path`` of the mail ``raw``, unpacked and decoded.
+
+    Raises CorruptError where there is no such leaf.
+    """
+    walk = Walk(Budget(limits))
+    walk.mail(raw)
+    found = next((leaf for leaf in walk.found if leaf.path == path), None)
+    if found is None:
+        raise CorruptError(f"The mail has no part {path}.")
+    return found.data
+
+
+def _leaf(found: Found, forms: Sequence[Form], shown_ids: set[str]) -> Leaf:
+    decoration = is_decoration(found, shown_ids) and found.problem is None
+    form: ParsedForm | None = None
+    problem = found.problem
+    if forms and not decoration and problem is None and found.kind in READABLE:
+        form, problem = _read(found, forms)
+    return Leaf(
+        path=found.path,
+        name=found.name,
+        kind=found.kind,
+        declared=found.declared,
+        size=len(found.data),
+        sha256=hashlib.sha256(found.data).hexdigest(),
+        decoration=decoration,
+        form=form,
+        problem=problem,
+    )
+
+
+def _read(found: Found, forms: Sequence[Form]) -> tuple[ParsedForm | None, PartProblem | None]:
+    try:
+        return read_form(found.data, forms, name=found.name), None
+    except NoFormError:
+        return None, None
+    except ParseError as error:
+        return None, PartProblem(error.kind, str(error))

@@ -1,0 +1,125 @@
+"""One file read: its form, or its controls. The door for whoever has bytes and no mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from form_templates.model import Form
+from parsers.detect import detect, packed_in
+from parsers.errors import (
+    CorruptError,
+    EncryptedError,
+    HostileError,
+    ParseError,
+    TooLargeError,
+    UnsupportedError,
+)
+from parsers.model import Control, FileKind, ParsedForm, Source
+from parsers.unpack.limits import DEFAULT
+
+READABLE = frozenset({FileKind.WORD, FileKind.PDF})
+"""The kinds of files in which a form can be found."""
+
+_MENDS: dict[FileKind, tuple[type[ParseError], str]] = {
+    FileKind.EMPTY: (CorruptError, "{} is empty; please send the file again."),
+    FileKind.ENCRYPTED_OFFICE: (
+        EncryptedError,
+        "{} asks for a password; please remove the password and send it again.",
+    ),
+    FileKind.WORD_OLD: (
+        UnsupportedError,
+        "{} is in the old Word format (.doc); please save it as .docx and send it again.",
+    ),
+    FileKind.IMAGE: (
+        UnsupportedError,
+        "{} is a picture, and scans are not read yet; please send the form itself as Word or PDF.",
+    ),
+    FileKind.ZIP: (UnsupportedError, "{} is a zip archive; please name the file inside it."),
+    FileKind.OTHER_OFFICE: (
+        UnsupportedError,
+        "{} is an Office file of another kind; the form is a Word or PDF file.",
+    ),
+    FileKind.SMIME_SIGNATURE: (UnsupportedError, "{} is only a signature, not a document."),
+    FileKind.CALENDAR: (UnsupportedError, "{} is a calendar entry, not a Word or PDF file."),
+}
+_MAILS = frozenset(
+    {FileKind.MESSAGE, FileKind.OUTLOOK_MESSAGE, FileKind.TNEF, FileKind.SMIME_OPAQUE}
+)
+_LARGEST = DEFAULT.inflated
+
+
+def read_form(
+    data: bytes, forms: Sequence[Form], *, form_id: str | None = None, name: str = ""
+) -> ParsedForm:
+    """The profile in a Word or PDF file.
+
+    ``forms`` are the forms that it may be, ``form_id`` forces one of them; ``name`` is only said
+    in messages. Raises a ParseError whose ``kind`` says why: NoFormError where the file can be
+    read and is none of ``forms``.
+    """
+    kind = require_readable(data, name)
+    with guarded(name):
+        from parsers.matching import read_document  # noqa: PLC0415 - heavy, and only needed here
+
+        return read_document(data, kind, forms, form_id)
+
+
+def read_controls(data: bytes, *, name: str = "") -> tuple[Source, tuple[Control, ...]]:
+    """Every form control of any Word or PDF file in reading order, whatever the form.
+
+    Raises a ParseError whose ``kind`` says why the file cannot be read.
+    """
+    kind = require_readable(data, name)
+    with guarded(name):
+        if kind is FileKind.WORD:
+            from parsers.word import read_word  # noqa: PLC0415
+
+            extract = read_word(data)
+        else:
+            from parsers.pdf import read_pdf  # noqa: PLC0415
+
+            extract = read_pdf(data, sheet=False)
+    return extract.source, extract.controls
+
+
+def require_readable(data: bytes, name: str = "") -> FileKind:
+    """WORD or PDF; raises the ParseError that says why another file cannot be read."""
+    shown = name or "The file"
+    if len(data) > _LARGEST:
+        raise TooLargeError(
+            f"{shown} is larger than {_LARGEST // 1_000_000} MB; please send a smaller file."
+        )
+    kind = detect(data)
+    if kind in READABLE:
+        return kind
+    error, message = _MENDS.get(kind, (UnsupportedError, _other(kind, data)))
+    raise error(message.format(shown))
+
+
+def _other(kind: FileKind, data: bytes) -> str:
+    if kind in _MAILS:
+        return "{} is a mail, not a form; the form is the Word or PDF file attached to it."
+    if packed := packed_in(data):
+        return f"{{}} is a {packed} archive; please attach the files without packing them."
+    return "{} is neither a Word nor a PDF file; please send the form as one of these."
+
+
+@contextmanager
+def guarded(name: str = "") -> Iterator[None]:
+    """Turn whatever a reader of foreign bytes raises into a ParseError that names the file."""
+    shown = name or "The file"
+    try:
+        yield
+    except ParseError:
+        raise
+    except (MemoryError, RecursionError) as error:
+        raise HostileError(
+            f"{shown} needed more memory than a form does; please save it anew and send it again."
+        ) from error
+    except Exception as error:
+        # Libraries end in every way on foreign bytes; none of them may end the mail.
+        raise CorruptError(
+            f"{shown} could not be read ({type(error).__name__}); please open it, save it anew "
+            "and send it again."
+        ) from error
