@@ -1,0 +1,1 @@
+"""The store: database, unit of work, file store, locks."""

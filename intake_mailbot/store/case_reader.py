@@ -1,0 +1,166 @@
+"""Cases, read: as a decision needs them, as planners see them, as they were read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, select
+
+from intake_mailbot.domain.errors import UsageError
+from intake_mailbot.domain.model import CaseRef, CaseView, Due, Judgement, Verdict
+from intake_mailbot.store import codec
+from intake_mailbot.store.events import Events
+from intake_mailbot.store.tables import case_, deadline, message_case, submission
+from parsers.model import ParsedForm
+
+
+class CaseReader:
+    """The questions about cases."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._events = Events(connection)
+
+    def get(self, case_id: int) -> CaseRef | None:
+        """The case with this id, as it stands now."""
+        return self._find(case_.c.id == case_id)
+
+    def by_number(self, tracking_number: str) -> CaseRef | None:
+        """The case with this tracking number, in any case of letters."""
+        return self._find(_numbered(tracking_number))
+
+    def view(self, tracking_number: str) -> CaseView:
+        """One case as planners see it. Raises ``UsageError`` where there is none."""
+        for view in self._views(_numbered(tracking_number)):
+            return view
+        raise UsageError(
+            f"there is no case {tracking_number}; `intake-mailbot cases list` shows them"
+        )
+
+    def list(self) -> tuple[CaseRef, ...]:
+        """Every case, oldest first."""
+        rows = self._connection.execute(select(case_).order_by(case_.c.id)).mappings()
+        return tuple(case_ref(row) for row in rows)
+
+    def not_delivered(self) -> tuple[CaseRef, ...]:
+        """The cases about which a mail of ours came back, oldest first."""
+        wanted = select(case_).where(case_.c.undelivered).order_by(case_.c.id)
+        return tuple(case_ref(row) for row in self._connection.execute(wanted).mappings())
+
+    def export(self) -> Iterator[CaseView]:
+        """Every case with its fields, findings and deadlines, oldest first."""
+        return self._views()
+
+    def readings(self, case: CaseRef, version: int | None = None) -> ParsedForm:
+        """What was read of a version (None: the current one), before any correction."""
+        row = self._submission(case, version)
+        return codec.form_from_json(row["form"])
+
+    def corrected(self, case: CaseRef) -> ParsedForm:
+        """The current version's readings with every correction, the latest last."""
+        form = self.readings(case)
+        signatures = dict(form.signatures)
+        for correction in self._events.of_kind(case, "correction"):
+            data: codec.Json = dict(correction.data or {})
+            if data.get("version") == case.version:
+                form = form.corrected(codec.readings_from_json(data["readings"]))
+                signatures |= codec.signatures_from_json(data["signatures"])
+        return replace(form, signatures=signatures)
+
+    def judgement(self, case: CaseRef, version: int | None = None) -> Judgement:
+        """What was decided about a version (None: the current one)."""
+        row = self._submission(case, version)
+        return Judgement(
+            Verdict(row["verdict"]),
+            codec.findings_from_json(row["findings"]),
+            codec.doubts_from_json(row["doubts"]),
+        )
+
+    def of_message(self, message: int) -> tuple[CaseRef, ...]:
+        """The cases that a message (its ledger id) belongs to."""
+        rows = self._connection.execute(
+            select(case_)
+            .join(message_case, message_case.c.case_id == case_.c.id)
+            .where(message_case.c.message_id == message)
+            .order_by(case_.c.id)
+        ).mappings()
+        return tuple(case_ref(row) for row in rows)
+
+    def _find(self, where: ColumnElement[bool]) -> CaseRef | None:
+        row = self._connection.execute(select(case_).where(where)).mappings().first()
+        return case_ref(row) if row else None
+
+    def _submission(self, case: CaseRef, version: int | None) -> RowMapping:
+        wanted = select(submission).where(
+            submission.c.case_id == case.id,
+            submission.c.version == (case.version if version is None else version),
+        )
+        row = self._connection.execute(wanted).mappings().first()
+        if row is None:
+            raise UsageError(f"{case.tracking_number} has no version {version}")
+        return row
+
+    def _views(self, *where: ColumnElement[bool]) -> Iterator[CaseView]:
+        dues = _dues(self._connection, where)
+        current = and_(submission.c.case_id == case_.c.id, submission.c.version == case_.c.version)
+        wanted = (
+            select(case_, submission.c.findings)
+            .join(submission, current)
+            .where(*where)
+            .order_by(case_.c.id)
+        )
+        for row in self._connection.execute(wanted).mappings():
+            yield _view(row, tuple(dues.get(row["id"], ())))
+
+
+def case_ref(row: RowMapping) -> CaseRef:
+    """A row of ``case_`` as a decision sees it."""
+    return CaseRef(
+        id=row["id"],
+        tracking_number=row["tracking_number"],
+        office=row["office"],
+        title=row["title"],
+        stage=row["stage"],
+        verdict=Verdict(row["verdict"]),
+        version=row["version"],
+        participants=frozenset(row["participants"]),
+        received=row["received"],
+        row_version=row["row_version"],
+        first_received=row["first_received"],
+    )
+
+
+def _numbered(tracking_number: str) -> ColumnElement[bool]:
+    given = tracking_number.strip()
+    return case_.c.tracking_number.in_(sorted({given, given.upper()}))
+
+
+def _view(row: RowMapping, dues: tuple[Due, ...]) -> CaseView:
+    return CaseView(
+        tracking_number=row["tracking_number"],
+        office=row["office"],
+        stage=row["stage"],
+        verdict=Verdict(row["verdict"]),
+        title=row["title"],
+        agency=row["agency"],
+        sender=row["sender"],
+        received=row["received"],
+        version=row["version"],
+        fields=row["fields"],
+        findings=codec.findings_from_json(row["findings"]),
+        deadlines=dues,
+    )
+
+
+def _dues(connection: Connection, where: Sequence[ColumnElement[bool]]) -> dict[int, list[Due]]:
+    wanted = (
+        select(deadline)
+        .join(case_, case_.c.id == deadline.c.case_id)
+        .where(*where)
+        .order_by(deadline.c.due, deadline.c.id)
+    )
+    dues: dict[int, list[Due]] = {}
+    for row in connection.execute(wanted):
+        dues.setdefault(row.case_id, []).append(Due(row.clock, row.what, row.due, row.done))
+    return dues

@@ -1,0 +1,77 @@
+"""Engines: SQLite and Postgres made to behave alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from intake_mailbot.domain.errors import SettingsError
+
+BUSY_SECONDS = 30
+"""How long a write waits for another process's write to end."""
+
+READ_ONLY = {"intake_begin": "BEGIN"}
+"""Execution options of a transaction that only reads: it waits for no writer (SQLite)."""
+
+
+def make_engine(url: str) -> Engine:
+    """An engine for ``sqlite:///FILE`` or ``postgresql+psycopg://…``; nothing is connected yet.
+
+    Raises ``SettingsError`` for any other URL.
+    """
+    parsed = parse_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return _sqlite(parsed)
+    return create_engine(parsed, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+
+
+def parse_url(url: str) -> URL:
+    """The URL in parts; Postgres always by psycopg 3. Raises ``SettingsError``."""
+    mend = "write sqlite:///FILE or postgresql+psycopg://user@host/db under [database]"
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "postgresql":
+            parsed = parsed.set(drivername="postgresql+psycopg")
+        parsed.get_dialect()
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise SettingsError(f"the database url cannot be understood; {mend}") from error
+    if parsed.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise SettingsError(f"the database {parsed.get_backend_name()} is not supported; {mend}")
+    if parsed.get_backend_name() == "sqlite" and sqlite_file(parsed) is None:
+        raise SettingsError("an SQLite database in memory loses everything; name a file")
+    return parsed
+
+
+def sqlite_file(url: URL) -> Path | None:
+    """The file of an SQLite database, None for one in memory or for another database."""
+    name = url.database
+    if url.get_backend_name() != "sqlite" or not name or name == ":memory:":
+        return None
+    return Path(name)
+
+
+def _sqlite(url: URL) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # the driver would begin by itself, and too late
+        cursor = connection.cursor()
+        for pragma in (
+            f"busy_timeout = {BUSY_SECONDS * 1000}",
+            "journal_mode = WAL",
+            "synchronous = FULL",  # a tracking number that was mailed out must survive a power cut
+            "foreign_keys = ON",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        connection.exec_driver_sql(str(options.get("intake_begin", "BEGIN IMMEDIATE")))
+
+    return engine

@@ -1,0 +1,78 @@
+"""History: lines are added, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, select
+
+from intake_mailbot.domain.model import CaseRef
+from intake_mailbot.store.rows import Event
+from intake_mailbot.store.tables import event
+
+BOT = "intake-mailbot"
+"""The actor of what the bot does by itself."""
+
+
+class Events:
+    """The events of cases and messages."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(
+        self,
+        kind: str,
+        text: str,
+        at: datetime,
+        *,
+        case: int | None = None,
+        message: int | None = None,
+        actor: str = BOT,
+        data: Mapping[str, object] | None = None,
+    ) -> None:
+        """Writes one line. ``kind`` is a short word, ``text`` a sentence, ``data`` plain JSON."""
+        self._connection.execute(
+            event.insert(),
+            {
+                "case_id": case,
+                "message_id": message,
+                "at": at,
+                "actor": actor,
+                "kind": kind,
+                "text": text,
+                "data": None if data is None else dict(data),
+            },
+        )
+
+    def history(self, case: CaseRef) -> tuple[Event, ...]:
+        """All that happened to a case, oldest first."""
+        return self._read(select(event).where(event.c.case_id == case.id))
+
+    def of_message(self, message: int) -> tuple[Event, ...]:
+        """All that happened to a message (its ledger id), oldest first."""
+        return self._read(select(event).where(event.c.message_id == message))
+
+    def of_kind(self, case: CaseRef, kind: str) -> tuple[Event, ...]:
+        """A case's events of one kind, oldest first."""
+        return self._read(select(event).where(event.c.case_id == case.id, event.c.kind == kind))
+
+    def _read(self, wanted: Select[tuple[Any, ...]]) -> tuple[Event, ...]:
+        return tuple(
+            _event(row) for row in self._connection.execute(wanted.order_by(event.c.id)).mappings()
+        )
+
+
+def _event(row: RowMapping) -> Event:
+    return Event(
+        row["id"],
+        row["at"],
+        row["actor"],
+        row["kind"],
+        row["text"],
+        row["case_id"],
+        row["message_id"],
+        row["data"],
+    )

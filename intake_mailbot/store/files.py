@@ -1,0 +1,130 @@
+"""The file store: bytes under the name of their SHA-256, in a folder or in a bucket."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from pathlib import Path
+from typing import Any, Protocol
+
+from intake_mailbot.domain.errors import SettingsError
+from intake_mailbot.store.errors import FileDamagedError, FileMissingError
+
+
+class _Files(Protocol):
+    """Where the bytes lie; names are relative, with slashes."""
+
+    def write(self, name: str, data: bytes) -> None:
+        """Whole or not at all, and on the disk when it returns."""
+
+    def read(self, name: str) -> bytes:
+        """Raises ``FileNotFoundError``."""
+
+    def exists(self, name: str) -> bool:
+        """Whether ``name`` was written."""
+
+
+class FileStore:
+    """Files by content: the same bytes are kept once, and nothing is ever overwritten."""
+
+    def __init__(self, url: str) -> None:
+        """``url`` is ``file:FOLDER`` or whatever ``fsspec`` can open (``s3://bucket/prefix``)."""
+        self.url = url
+        self._files: _Files = _open(url)
+
+    def put(self, data: bytes) -> str:
+        """Keeps ``data`` and gives its SHA-256 in hex; safe on the disk when it returns."""
+        digest = hashlib.sha256(data).hexdigest()
+        if not self._files.exists(_name(digest)):
+            self._files.write(_name(digest), data)
+        return digest
+
+    def get(self, sha256: str) -> bytes:
+        """The bytes. Raises ``FileMissingError`` or ``FileDamagedError``."""
+        try:
+            data = self._files.read(_name(sha256))
+        except FileNotFoundError as error:
+            raise FileMissingError(
+                f"file {sha256} is not in {self.url}; put it back from a backup"
+            ) from error
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise FileDamagedError(
+                f"file {sha256} in {self.url} is damaged; put it back from a backup"
+            )
+        return data
+
+    def has(self, sha256: str) -> bool:
+        """Whether the bytes are kept."""
+        return self._files.exists(_name(sha256))
+
+
+def _name(digest: str) -> str:
+    return f"{digest[:2]}/{digest}"
+
+
+def _open(url: str) -> _Files:
+    scheme, _, rest = url.partition(":")
+    if scheme == "file" and rest:
+        return _Folder(Path(rest.removeprefix("//")))
+    if "://" in url:
+        return _Remote(url)
+    raise SettingsError(f"the files url {url!r} cannot be understood; write file:FOLDER")
+
+
+class _Folder:
+    """A folder on this machine: written aside, synced, renamed."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def write(self, name: str, data: bytes) -> None:
+        path = self._root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+        try:
+            with aside.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            aside.replace(path)
+        finally:
+            aside.unlink(missing_ok=True)
+        _sync_folder(path.parent)
+
+    def read(self, name: str) -> bytes:
+        return (self._root / name).read_bytes()
+
+    def exists(self, name: str) -> bool:
+        return (self._root / name).exists()
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+class _Remote:
+    """Any file system of fsspec; such stores show an object only when it is whole."""
+
+    def __init__(self, url: str) -> None:
+        import fsspec  # noqa: PLC0415  slow to import, and a folder does not need it
+
+        try:
+            system, root = fsspec.core.url_to_fs(url)
+        except (ImportError, ValueError) as error:
+            raise SettingsError(f"the files url {url!r} cannot be used: {error}") from error
+        self._system: Any = system
+        self._root: str = root.rstrip("/")
+
+    def write(self, name: str, data: bytes) -> None:
+        self._system.pipe_file(f"{self._root}/{name}", data)
+
+    def read(self, name: str) -> bytes:
+        return bytes(self._system.cat_file(f"{self._root}/{name}"))
+
+    def exists(self, name: str) -> bool:
+        return bool(self._system.exists(f"{self._root}/{name}"))

@@ -1,0 +1,245 @@
+"""The ledger: every message of every mailbox, from claimed to filed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, select
+
+from intake_mailbot.domain.errors import UsageError
+from intake_mailbot.domain.model import Folder, LedgerState, MessageKind
+from intake_mailbot.store.events import Events
+from intake_mailbot.store.inserts import upsert
+from intake_mailbot.store.rows import Claim, LedgerRow
+from intake_mailbot.store.tables import case_, message, message_case
+
+_SERVER_ID = ("account", "folder", "uidvalidity", "uid")
+
+
+class Ledger:
+    """The messages. Rows are named by their id; an unknown id raises ``UsageError``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def claim(
+        self,
+        *,
+        account: str,
+        folder: str,
+        uidvalidity: int,
+        uid: int,
+        sha256: str,
+        size: int,
+        first_seen: datetime,
+        server_date: datetime | None,
+    ) -> Claim:
+        """Takes a message in, once: the same server id gives the same row however often.
+
+        ``size`` is in bytes; ``server_date`` is the server's own date of arrival, None if unknown.
+        """
+        values = {
+            "account": account,
+            "folder": folder,
+            "uidvalidity": uidvalidity,
+            "uid": uid,
+            "sha256": sha256,
+            "size": size,
+            "first_seen": first_seen,
+            "server_date": server_date,
+            "state": LedgerState.RECEIVED.value,
+        }
+        new_id = self._connection.scalar(
+            upsert(self._connection, message).on_conflict_do_nothing().returning(message.c.id),
+            values,
+        )
+        if new_id is None:
+            return self._claimed(account, folder, uidvalidity, uid)
+        earlier = self._earlier(account, sha256, new_id)
+        return Claim(new_id, new=True, state=LedgerState.RECEIVED, earlier=earlier)
+
+    def _claimed(self, account: str, folder: str, uidvalidity: int, uid: int) -> Claim:
+        key = zip(_SERVER_ID, (account, folder, uidvalidity, uid), strict=True)
+        columns = (message.c.id, message.c.state, message.c.attempts, message.c.sha256)
+        row = self._connection.execute(
+            select(*columns).where(*(message.c[name] == value for name, value in key))
+        ).one()
+        earlier = self._earlier(account, row.sha256, row.id)
+        return Claim(row.id, False, LedgerState(row.state), row.attempts, earlier)
+
+    def _earlier(self, account: str, sha256: str, row_id: int) -> int | None:
+        same = (
+            select(message.c.id)
+            .where(message.c.account == account, message.c.sha256 == sha256)
+            .where(message.c.id < row_id)
+            .order_by(message.c.id.desc())
+            .limit(1)
+        )
+        return self._connection.scalar(same)
+
+    def begin_attempt(self, message_id: int) -> int:
+        """Counts an attempt and gives its number. Commit before the message is parsed."""
+        counted = (
+            message.update()
+            .where(message.c.id == message_id)
+            .values(attempts=message.c.attempts + 1, state=LedgerState.WORKING.value)
+            .returning(message.c.attempts)
+        )
+        attempts: int | None = self._connection.scalar(counted)
+        if attempts is None:
+            raise _unknown(message_id)
+        return attempts
+
+    def give_back(self, message_id: int) -> None:
+        """Takes back an attempt that a stop of the whole process ended, not the message."""
+        self._change(message_id, attempts=message.c.attempts - 1, state=LedgerState.RECEIVED.value)
+
+    def describe(
+        self,
+        message_id: int,
+        *,
+        header_id: str,
+        sender: str,
+        subject: str,
+        received: datetime,
+        kind: MessageKind | None = None,
+    ) -> None:
+        """What was read of it: ``header_id`` is its Message-ID, ``sender`` a bare address."""
+        self._change(
+            message_id,
+            message_id=header_id,
+            sender=sender.lower(),
+            subject=subject,
+            received=received,
+            kind=kind.value if kind else None,
+        )
+
+    def settle(
+        self,
+        message_id: int,
+        *,
+        state: LedgerState,
+        folder: Folder,
+        kind: MessageKind,
+        reason: str,
+        body_digest: str = "",
+    ) -> None:
+        """The message's end: what it was, and where it belongs now. It is *to file* from here on.
+
+        ``body_digest`` is a hash over its words and files, "" where it could not be read.
+        """
+        self._change(
+            message_id,
+            state=state.value,
+            to_folder=folder.value,
+            filed=False,
+            kind=kind.value,
+            reason=reason,
+            body_digest=body_digest,
+        )
+
+    def to_file(self, account: str) -> tuple[LedgerRow, ...]:
+        """The messages whose move is outstanding, oldest first."""
+        return self._rows(
+            message.c.account == account, message.c.to_folder.is_not(None), ~message.c.filed
+        )
+
+    def filed(self, message_id: int) -> None:
+        """The message lies in its folder, or somebody else took it away."""
+        self._change(message_id, filed=True)
+
+    def retry(self, message_id: int) -> None:
+        """Begins again, with all its attempts. Raises ``UsageError`` for a message that is done."""
+        row = self.get(message_id)
+        if row.state is LedgerState.DONE:
+            raise UsageError(f"mail {message_id} is done; only held or quarantined mail is retried")
+        self._change(
+            message_id,
+            attempts=0,
+            state=LedgerState.RECEIVED.value,
+            to_folder=None,
+            filed=False,
+            reason="",
+        )
+
+    release = retry
+
+    def pending(self, account: str | None = None) -> tuple[LedgerRow, ...]:
+        """What is still to do, oldest first: received, or left at work by a dead process."""
+        open_states = ("received", "working")
+        if account is None:
+            return self._rows(message.c.state.in_(open_states))
+        return self._rows(message.c.state.in_(open_states), message.c.account == account)
+
+    def list(self) -> tuple[LedgerRow, ...]:
+        """Every message, oldest first."""
+        return self._rows()
+
+    def get(self, message_id: int) -> LedgerRow:
+        """One message."""
+        rows = self._rows(message.c.id == message_id)
+        if not rows:
+            raise _unknown(message_id)
+        return rows[0]
+
+    def add_problem(self, message_id: int, part: str, said: str, at: datetime) -> None:
+        """Notes why ``part`` of the message could not be read, or why an attempt failed."""
+        Events(self._connection).add(
+            "problem", f"{part}: {said}" if part else said, at, message=message_id
+        )
+
+    def _change(self, row_id: int, /, **values: object) -> None:
+        statement = message.update().where(message.c.id == row_id).values(**values)
+        if self._connection.execute(statement).rowcount == 0:
+            raise _unknown(row_id)
+
+    def _rows(self, *where: ColumnElement[bool]) -> tuple[LedgerRow, ...]:
+        wanted = select(message).where(*where).order_by(message.c.id)
+        rows = self._connection.execute(wanted).mappings().all()
+        numbers = _numbers(self._connection, where) if rows else {}
+        return tuple(_ledger_row(row, tuple(numbers.get(row["id"], ()))) for row in rows)
+
+
+def _numbers(connection: Connection, where: Sequence[ColumnElement[bool]]) -> dict[int, list[str]]:
+    """The tracking numbers of each message that ``where`` selects."""
+    wanted = (
+        select(message_case.c.message_id, case_.c.tracking_number)
+        .join(case_, case_.c.id == message_case.c.case_id)
+        .join(message, message.c.id == message_case.c.message_id)
+        .where(*where)
+        .order_by(case_.c.id)
+    )
+    numbers: dict[int, list[str]] = {}
+    for row in connection.execute(wanted):
+        numbers.setdefault(row.message_id, []).append(row.tracking_number)
+    return numbers
+
+
+def _unknown(message_id: int) -> UsageError:
+    return UsageError(f"there is no mail {message_id}; `intake-mailbot mail list` shows them")
+
+
+def _ledger_row(row: RowMapping, numbers: tuple[str, ...]) -> LedgerRow:
+    return LedgerRow(
+        id=row["id"],
+        account=row["account"],
+        folder=row["folder"],
+        uidvalidity=row["uidvalidity"],
+        uid=row["uid"],
+        sha256=row["sha256"],
+        size=row["size"],
+        server_date=row["server_date"],
+        first_seen=row["first_seen"],
+        message_id=row["message_id"],
+        sender=row["sender"],
+        subject=row["subject"],
+        received=row["received"],
+        kind=MessageKind(row["kind"]) if row["kind"] else None,
+        state=LedgerState(row["state"]),
+        reason=row["reason"],
+        attempts=row["attempts"],
+        to_folder=Folder(row["to_folder"]) if row["to_folder"] else None,
+        filed=row["filed"],
+        tracking_numbers=numbers,
+    )

@@ -1,0 +1,81 @@
+"""One process a mailbox: a lock that dies with its process."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
+
+from intake_mailbot.domain.errors import ServiceUnreachableError
+from intake_mailbot.store.engine import sqlite_file
+from intake_mailbot.store.unit import Store
+
+_PAUSE_SECONDS = 0.05
+
+
+@contextmanager
+def poller_lock(store: Store, account: str, wait_seconds: float) -> Iterator[None]:
+    """Holds ``account`` for this process; other names ("outbox") are other locks.
+
+    Waits up to ``wait_seconds`` for the process that holds it, then raises
+    ``ServiceUnreachableError``. SQLite: ``flock`` on a file beside the database. Postgres: an
+    advisory lock on a connection of its own.
+    """
+    path = sqlite_file(store.engine.url)
+    holder = _flock(path, account) if path else _advisory(store, account)
+    with holder as attempt:
+        _wait(attempt, account, wait_seconds)
+        yield
+
+
+def _wait(attempt: Callable[[], bool], account: str, wait_seconds: float) -> None:
+    end = time.monotonic() + wait_seconds
+    while not attempt():
+        if time.monotonic() >= end:
+            raise ServiceUnreachableError(
+                f"another process holds {account}; stop it, or wait until it is done"
+            )
+        time.sleep(_PAUSE_SECONDS)
+
+
+@contextmanager
+def _flock(database: Path, account: str) -> Iterator[Callable[[], bool]]:
+    digest = hashlib.sha256(account.encode()).hexdigest()[:12]
+    with database.with_name(f"{database.name}.{digest}.lock").open("ab") as file:
+
+        def attempt() -> bool:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return False
+            return True
+
+        yield attempt
+
+
+@contextmanager
+def _advisory(store: Store, account: str) -> Iterator[Callable[[], bool]]:
+    digest = hashlib.sha256(b"intake-mailbot/" + account.encode()).digest()
+    key = int.from_bytes(digest[:8], "big", signed=True)
+    with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+
+        def attempt() -> bool:
+            return bool(connection.scalar(select(func.pg_try_advisory_lock(key))))
+
+        try:
+            yield attempt
+        finally:
+            _close(connection.invalidate)
+
+
+def _close(invalidate: Callable[[], None]) -> None:
+    try:
+        invalidate()  # closing the connection for good is what frees the lock
+    except DBAPIError:
+        return

@@ -1,0 +1,96 @@
+"""The questions that triage asks about what is known; shaped as ``message/lookup.py`` asks them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from intake_mailbot.domain.model import CaseRef, LedgerState
+from intake_mailbot.store.case_reader import CaseReader, case_ref
+from intake_mailbot.store.rows import OutboxState
+from intake_mailbot.store.tables import case_, message, message_case, outbox
+
+_SETTLED = (LedgerState.DONE.value, LedgerState.HELD.value)
+
+
+class StoreLookup:
+    """Answers from the database, within the unit's transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._cases = CaseReader(connection)
+
+    def case_by_id(self, case_id: int) -> CaseRef | None:
+        """The case with this id, which a token of ours names."""
+        return self._cases.get(case_id)
+
+    def case_by_number(self, tracking_number: str) -> CaseRef | None:
+        """The case with this tracking number."""
+        return self._cases.by_number(tracking_number)
+
+    def case_by_message_id(self, message_id: str) -> CaseRef | None:
+        """The one case that a mail belongs to: an agency's own, or one of ours about a case.
+
+        None where the mail is unknown, or belongs to several cases.
+        """
+        theirs = (
+            select(message_case.c.case_id)
+            .join(message, message.c.id == message_case.c.message_id)
+            .where(message.c.message_id == message_id, message.c.message_id != "")
+        )
+        ours = select(outbox.c.about_case).where(outbox.c.message_id == message_id)
+        rows = (
+            self._connection.execute(
+                select(case_).where(case_.c.id.in_(theirs) | case_.c.id.in_(ours)).limit(2)
+            )
+            .mappings()
+            .all()
+        )
+        return case_ref(rows[0]) if len(rows) == 1 else None
+
+    def sent_by_us(self, message_id: str) -> bool:
+        """Whether this Message-ID is of a mail of ours."""
+        wanted = select(outbox.c.id).where(outbox.c.message_id == message_id)
+        return self._connection.scalar(wanted) is not None
+
+    def duplicate_of(self, sender: str, message_id: str, body_digest: str) -> int | None:
+        """The settled mail of the same sender, Message-ID, words and files; its ledger id."""
+        if not (message_id and body_digest):
+            return None
+        return self._connection.scalar(
+            select(message.c.id)
+            .where(
+                message.c.message_id == message_id,
+                message.c.sender == sender.lower(),
+                message.c.body_digest == body_digest,
+                message.c.state.in_(_SETTLED),
+            )
+            .order_by(message.c.id)
+            .limit(1)
+        )
+
+    def answers_since(self, address: str, since: datetime) -> int:
+        """How many answers that count for the cap this address was written since then."""
+        return self._answers(since, outbox.c.to_address == address.lower())
+
+    def answers_to_domain_since(self, domain: str, since: datetime) -> int:
+        """The same for every address of a domain."""
+        return self._answers(since, outbox.c.to_domain == domain.lower())
+
+    def answers_in_all_since(self, since: datetime) -> int:
+        """The same for everybody."""
+        return self._answers(since)
+
+    def _answers(self, since: datetime, *where: ColumnElement[bool]) -> int:
+        counted = (
+            select(func.count())
+            .select_from(outbox)
+            .where(
+                outbox.c.created >= since,
+                outbox.c.counts_for_cap,
+                outbox.c.state != OutboxState.DISCARDED.value,
+                *where,
+            )
+        )
+        return self._connection.scalar(counted) or 0

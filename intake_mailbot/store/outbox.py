@@ -1,0 +1,195 @@
+"""The outbox: mails of ours, written with the case and sent after it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping, select
+
+from intake_mailbot.domain.errors import UsageError
+from intake_mailbot.store.rows import About, OutboxItem, OutboxRow, OutboxState
+from intake_mailbot.store.tables import case_, outbox
+
+_ITEM = tuple(
+    outbox.c[name] for name in ("id", "message_id", "to_address", "eml", "attempts", "created")
+)
+_LIST = tuple(column for column in outbox.c if column.name != "eml")
+
+_RETRIED = (OutboxState.FAILED, OutboxState.UNCERTAIN, OutboxState.WAITING)
+_DISCARDED = (*_RETRIED, OutboxState.DISCARDED)
+
+
+class Outbox:
+    """The mails to send. Rows are named by their id; an unknown id raises ``UsageError``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(
+        self,
+        *,
+        message_id: str,
+        to: str,
+        subject: str,
+        kind: str,
+        about: About,
+        eml: bytes,
+        counts_for_cap: bool,
+        created: datetime,
+        due: datetime | None = None,
+    ) -> int:
+        """Puts a finished mail in the outbox, to be sent from ``due`` (None: at once).
+
+        ``message_id`` keeps its angle brackets and never changes, however often it is tried.
+        ``counts_for_cap`` says whether it uses up what its address may be sent automatically.
+        """
+        values = {
+            "message_id": message_id,
+            "to_address": to.lower(),
+            "to_domain": to.rpartition("@")[2].lower(),
+            "subject": subject,
+            "kind": kind,
+            "about_case": about.case,
+            "about_message": about.message,
+            "counts_for_cap": counts_for_cap,
+            "state": OutboxState.WAITING.value,
+            "created": created,
+            "next_attempt": created if due is None else due,
+            "eml": eml,
+        }
+        inserted = outbox.insert().returning(outbox.c.id)
+        return int(self._connection.execute(inserted, values).scalar_one())
+
+    def take(self, now: datetime) -> OutboxItem | None:
+        """Takes the mail that is due longest and marks it *sending*; None when nothing is due.
+
+        Commit before sending: then no other process sends it too, and a crash leaves it *sending*.
+        """
+        due = (
+            select(outbox.c.id)
+            .where(outbox.c.state == OutboxState.WAITING.value, outbox.c.next_attempt <= now)
+            .order_by(outbox.c.next_attempt, outbox.c.id)
+            .limit(1)
+            .with_for_update(skip_locked=True)
+            .scalar_subquery()
+        )
+        taken = (
+            outbox.update()
+            .where(outbox.c.id == due)
+            .values(state=OutboxState.SENDING.value, attempts=outbox.c.attempts + 1)
+            .returning(*_ITEM)
+        )
+        row = self._connection.execute(taken).first()
+        if row is None:
+            return None
+        return OutboxItem(
+            row.id, row.message_id, row.to_address, row.eml, row.attempts, row.created
+        )
+
+    def next_due(self) -> datetime | None:
+        """When the next waiting mail is due, None when none waits."""
+        return self._connection.scalar(
+            select(outbox.c.next_attempt)
+            .where(outbox.c.state == OutboxState.WAITING.value)
+            .order_by(outbox.c.next_attempt)
+            .limit(1)
+        )
+
+    def sent(self, outbox_id: int, now: datetime) -> None:
+        """The outgoing server took it."""
+        self._move(outbox_id, (OutboxState.SENDING,), OutboxState.SENT, sent_at=now, last_error="")
+
+    def later(self, outbox_id: int, error: str, when: datetime) -> None:
+        """Refused for now: tried again from ``when``."""
+        self._move(
+            outbox_id,
+            (OutboxState.SENDING,),
+            OutboxState.WAITING,
+            last_error=error,
+            next_attempt=when,
+        )
+
+    def failed(self, outbox_id: int, error: str) -> None:
+        """Refused for good."""
+        self._move(outbox_id, (OutboxState.SENDING,), OutboxState.FAILED, last_error=error)
+
+    def uncertain(self, outbox_id: int, error: str) -> None:
+        """The connection was lost after its text was sent: never sent again by itself."""
+        self._move(outbox_id, (OutboxState.SENDING,), OutboxState.UNCERTAIN, last_error=error)
+
+    def retry(self, outbox_id: int, now: datetime) -> None:
+        """A person wants it sent. Raises ``UsageError`` for one that is sent or discarded."""
+        self._move(outbox_id, _RETRIED, OutboxState.WAITING, next_attempt=now)
+
+    def discard(self, outbox_id: int) -> None:
+        """A person settles that it is not sent. Raises ``UsageError`` for one that is sent."""
+        self._move(outbox_id, _DISCARDED, OutboxState.DISCARDED)
+
+    def recover(self, *, safe_to_repeat: bool) -> int:
+        """Settles what a dead process left *sending*; gives how many there were.
+
+        Call it only while holding the lock of the outbox. ``safe_to_repeat`` is True where sending
+        twice leaves one mail (the folder of ``dir:``): they wait again. Else they are uncertain.
+        """
+        state = OutboxState.WAITING if safe_to_repeat else OutboxState.UNCERTAIN
+        error = "" if safe_to_repeat else "the process ended while it was being sent"
+        settled = (
+            outbox.update()
+            .where(outbox.c.state == OutboxState.SENDING.value)
+            .values(state=state.value, last_error=error)
+        )
+        return self._connection.execute(settled).rowcount
+
+    def eml(self, outbox_id: int) -> bytes:
+        """The finished mail."""
+        found = self._connection.scalar(select(outbox.c.eml).where(outbox.c.id == outbox_id))
+        if found is None:
+            raise _unknown(outbox_id)
+        return bytes(found)
+
+    def list(self) -> tuple[OutboxRow, ...]:
+        """Every mail of ours, oldest first."""
+        wanted = (
+            select(*_LIST, case_.c.tracking_number)
+            .outerjoin(case_, case_.c.id == outbox.c.about_case)
+            .order_by(outbox.c.id)
+        )
+        return tuple(_outbox_row(row) for row in self._connection.execute(wanted).mappings())
+
+    def _move(
+        self, outbox_id: int, allowed: Collection[OutboxState], to: OutboxState, **values: object
+    ) -> None:
+        moved = (
+            outbox.update()
+            .where(outbox.c.id == outbox_id, outbox.c.state.in_([s.value for s in allowed]))
+            .values(state=to.value, **values)
+        )
+        if self._connection.execute(moved).rowcount:
+            return
+        state = self._connection.scalar(select(outbox.c.state).where(outbox.c.id == outbox_id))
+        if state is None:
+            raise _unknown(outbox_id)
+        raise UsageError(f"reply {outbox_id} is {state} and cannot become {to.value}")
+
+
+def _unknown(outbox_id: int) -> UsageError:
+    return UsageError(f"there is no reply {outbox_id}; `intake-mailbot outbox list` shows them")
+
+
+def _outbox_row(row: RowMapping) -> OutboxRow:
+    about = f"mail {row['about_message']}" if row["about_message"] is not None else ""
+    return OutboxRow(
+        id=row["id"],
+        message_id=row["message_id"],
+        to=row["to_address"],
+        subject=row["subject"],
+        kind=row["kind"],
+        about=row["tracking_number"] or about,
+        state=OutboxState(row["state"]),
+        attempts=row["attempts"],
+        created=row["created"],
+        next_attempt=row["next_attempt"],
+        sent_at=row["sent_at"],
+        last_error=row["last_error"],
+    )

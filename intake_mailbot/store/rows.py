@@ -1,0 +1,135 @@
+"""What the repositories give back: plain values, one a table row or a question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from intake_mailbot.domain.model import Folder, LedgerState, MessageKind
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The ledger's answer to a message from the mailbox.
+
+    ``new`` is False when this very server id was claimed before. ``earlier`` is the latest other
+    row of the same account with the same bytes (a copy, a message dragged back, an old mailbox
+    under new UIDs), None where the bytes are new.
+    """
+
+    id: int
+    new: bool
+    state: LedgerState
+    attempts: int = 0
+    earlier: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One message of the ledger.
+
+    ``sender`` to ``received`` are empty until it was read. ``kind`` is None until it was settled.
+    ``folder`` is the folder it was found in; ``to_folder`` where it belongs, None until settled;
+    ``filed`` says that it is there.
+    """
+
+    id: int
+    account: str
+    folder: str
+    uidvalidity: int
+    uid: int
+    sha256: str
+    size: int
+    server_date: datetime | None
+    first_seen: datetime
+    message_id: str
+    sender: str
+    subject: str
+    received: datetime | None
+    kind: MessageKind | None
+    state: LedgerState
+    reason: str
+    attempts: int
+    to_folder: Folder | None
+    filed: bool
+    tracking_numbers: tuple[str, ...] = ()
+
+
+class OutboxState(StrEnum):
+    """Where a mail of ours is (``outbox list --json``: ``state``)."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    UNCERTAIN = "uncertain"
+    FAILED = "failed"
+    DISCARDED = "discarded"
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxItem:
+    """A mail to send now: the finished bytes and to whom. ``attempts`` counts this one."""
+
+    id: int
+    message_id: str
+    to: str
+    eml: bytes
+    attempts: int
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """A mail of ours as a list shows it; ``about`` is a tracking number or "mail 12"."""
+
+    id: int
+    message_id: str
+    to: str
+    subject: str
+    kind: str
+    about: str
+    state: OutboxState
+    attempts: int
+    created: datetime
+    next_attempt: datetime
+    sent_at: datetime | None
+    last_error: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a mail of ours is about: the ledger row that it answers, the one case it is about."""
+
+    message: int | None = None
+    case: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of history; never changed once written."""
+
+    id: int
+    at: datetime
+    actor: str
+    kind: str
+    text: str
+    case: int | None
+    message: int | None
+    data: Mapping[str, object] | None
+
+
+@dataclass(frozen=True, slots=True)
+class MailboxState:
+    """How far a mailbox has been seen.
+
+    ``started`` is when the bot first looked at it. ``last_uid`` is 0 before anything was seen and
+    counts only under the same ``folder`` and ``uidvalidity``.
+    """
+
+    account: str
+    started: datetime
+    folder: str
+    uidvalidity: int
+    last_uid: int

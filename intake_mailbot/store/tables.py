@@ -1,0 +1,218 @@
+"""The tables. Migrations make them; a test holds both to be equal."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from intake_mailbot.store.columns import BigId, CleanText, JsonText, UtcDateTime
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_MESSAGE_ID = CleanText(600)
+_ADDRESS = CleanText(320)
+
+message = Table(
+    "message",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("account", String(200), nullable=False),
+    Column("folder", String(500), nullable=False),
+    Column("uidvalidity", BigInteger, nullable=False),
+    Column("uid", BigInteger, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("server_date", UtcDateTime),
+    Column("first_seen", UtcDateTime, nullable=False),
+    Column("message_id", _MESSAGE_ID, nullable=False, default=""),
+    Column("sender", _ADDRESS, nullable=False, default=""),
+    Column("subject", CleanText(), nullable=False, default=""),
+    Column("received", UtcDateTime),
+    Column("kind", String(20)),
+    Column("state", String(20), nullable=False),
+    Column("reason", CleanText(), nullable=False, default=""),
+    Column("body_digest", String(64), nullable=False, default=""),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("to_folder", String(50)),
+    Column("filed", Boolean, nullable=False, default=False),
+    UniqueConstraint("account", "folder", "uidvalidity", "uid"),
+    Index(None, "account", "sha256"),
+    Index(None, "message_id"),
+    Index(
+        "ix_message_unsettled",
+        "state",
+        sqlite_where=text("state IN ('received', 'working')"),
+        postgresql_where=text("state IN ('received', 'working')"),
+    ),
+    Index(
+        "ix_message_unfiled",
+        "account",
+        sqlite_where=text("to_folder IS NOT NULL AND NOT filed"),
+        postgresql_where=text("to_folder IS NOT NULL AND NOT filed"),
+    ),
+)
+
+case_ = Table(
+    "case_",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("tracking_number", String(60), nullable=False, unique=True),
+    Column("office", String(100), nullable=False),
+    Column("stage", String(60), nullable=False),
+    Column("verdict", String(20), nullable=False),
+    Column("title", CleanText(), nullable=False),
+    Column("agency", CleanText(), nullable=False),
+    Column("sender", _ADDRESS, nullable=False),
+    Column("participants", JsonText, nullable=False),
+    Column("received", UtcDateTime, nullable=False),
+    Column("first_received", UtcDateTime, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("row_version", Integer, nullable=False),
+    Column("fields", JsonText, nullable=False),
+    Column("undelivered", Boolean, nullable=False, default=False),
+)
+
+message_case = Table(
+    "message_case",
+    metadata,
+    Column("message_id", BigId, ForeignKey("message.id"), primary_key=True),
+    Column("case_id", BigId, ForeignKey("case_.id"), primary_key=True),
+    Index(None, "case_id"),
+)
+
+submission = Table(
+    "submission",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("case_id", BigId, ForeignKey("case_.id"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("message_id", BigId, ForeignKey("message.id"), nullable=False),
+    Column("received", UtcDateTime, nullable=False),
+    Column("path", CleanText(), nullable=False),
+    Column("name", CleanText(), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("verdict", String(20), nullable=False),
+    Column("findings", JsonText, nullable=False),
+    Column("doubts", JsonText, nullable=False),
+    Column("form", JsonText, nullable=False),
+    UniqueConstraint("case_id", "version"),
+    Index(None, "message_id"),
+)
+
+case_file = Table(
+    "case_file",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("case_id", BigId, ForeignKey("case_.id"), nullable=False),
+    Column("message_id", BigId, ForeignKey("message.id"), nullable=False),
+    Column("path", CleanText(), nullable=False),
+    Column("name", CleanText(), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("filed_at", UtcDateTime, nullable=False),
+    Index(None, "case_id"),
+)
+
+deadline = Table(
+    "deadline",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("case_id", BigId, ForeignKey("case_.id"), nullable=False),
+    Column("clock", String(100), nullable=False),
+    Column("what", Text, nullable=False),
+    Column("due", Date, nullable=False),
+    Column("done", UtcDateTime),
+    UniqueConstraint("case_id", "clock"),
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("case_id", BigId, ForeignKey("case_.id")),
+    Column("message_id", BigId, ForeignKey("message.id")),
+    Column("at", UtcDateTime, nullable=False),
+    Column("actor", CleanText(), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("text", CleanText(), nullable=False),
+    Column("data", JsonText),
+    Index(None, "case_id"),
+    Index(None, "message_id"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("message_id", _MESSAGE_ID, nullable=False, unique=True),
+    Column("to_address", _ADDRESS, nullable=False),
+    Column("to_domain", _ADDRESS, nullable=False),
+    Column("subject", CleanText(), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("about_case", BigId, ForeignKey("case_.id")),
+    Column("about_message", BigId, ForeignKey("message.id")),
+    Column("counts_for_cap", Boolean, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("created", UtcDateTime, nullable=False),
+    Column("next_attempt", UtcDateTime, nullable=False),
+    Column("sent_at", UtcDateTime),
+    Column("last_error", CleanText(), nullable=False, default=""),
+    Column("eml", LargeBinary, nullable=False),
+    Index(None, "to_address", "created"),
+    Index(None, "to_domain", "created"),
+    Index(None, "created"),
+    Index(None, "about_case"),
+    Index(None, "about_message"),
+    Index(
+        "ix_outbox_open",
+        "next_attempt",
+        sqlite_where=text("state IN ('waiting', 'sending')"),
+        postgresql_where=text("state IN ('waiting', 'sending')"),
+    ),
+)
+
+number_sequence = Table(
+    "number_sequence",
+    metadata,
+    Column("prefix", String(40), primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+secret = Table(
+    "secret",
+    metadata,
+    Column("name", String(100), primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)
+
+mailbox = Table(
+    "mailbox",
+    metadata,
+    Column("account", String(200), primary_key=True),
+    Column("started", UtcDateTime, nullable=False),
+    Column("folder", String(500), nullable=False, default=""),
+    Column("uidvalidity", BigInteger, nullable=False, default=0),
+    Column("last_uid", BigInteger, nullable=False, default=0),
+)

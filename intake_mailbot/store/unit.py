@@ -1,0 +1,128 @@
+"""The store and its unit of work: one transaction, undone unless it is committed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from intake_mailbot.store import migrate
+from intake_mailbot.store.cases import Cases
+from intake_mailbot.store.engine import READ_ONLY, make_engine
+from intake_mailbot.store.errors import translated
+from intake_mailbot.store.events import Events
+from intake_mailbot.store.files import FileStore
+from intake_mailbot.store.ledger import Ledger
+from intake_mailbot.store.lookup import StoreLookup
+from intake_mailbot.store.mailboxes import Mailboxes
+from intake_mailbot.store.outbox import Outbox
+from intake_mailbot.store.secrets import Secrets
+
+
+class UnitOfWork:
+    """One transaction. Leaving the block without ``commit`` undoes everything.
+
+    A unit may be committed more than once; each commit begins the next transaction when something
+    is asked of it again.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._connection.close()
+        if isinstance(error, DBAPIError):
+            raise translated(error) from error
+
+    def commit(self) -> None:
+        """Makes all of it happen. Raises ``ConcurrentChangeError`` where Postgres refuses."""
+        try:
+            self._connection.commit()
+        except DBAPIError as error:
+            raise translated(error) from error
+
+    def rollback(self) -> None:
+        """Undoes what was done since the last commit."""
+        self._connection.rollback()
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The messages."""
+        return Ledger(self._connection)
+
+    @cached_property
+    def cases(self) -> Cases:
+        """The cases."""
+        return Cases(self._connection)
+
+    @cached_property
+    def events(self) -> Events:
+        """What happened."""
+        return Events(self._connection)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """The mails to send."""
+        return Outbox(self._connection)
+
+    @cached_property
+    def lookup(self) -> StoreLookup:
+        """The questions of triage."""
+        return StoreLookup(self._connection)
+
+    @cached_property
+    def secrets(self) -> Secrets:
+        """Keys that the bot makes for itself."""
+        return Secrets(self._connection)
+
+    @cached_property
+    def mailboxes(self) -> Mailboxes:
+        """How far each mailbox has been seen."""
+        return Mailboxes(self._connection)
+
+
+class Store:
+    """The database and the files beside it."""
+
+    def __init__(self, url: str, files: FileStore) -> None:
+        """Connects to nothing yet. Raises ``SettingsError`` for a URL it does not understand."""
+        self.url = url
+        self.files = files
+        self.engine = make_engine(url)
+
+    def upgrade(self) -> None:
+        """Makes or brings up the tables. Raises ``ServiceUnreachableError``."""
+        migrate.upgrade(self.url)
+
+    def unit(self, *, write: bool = True) -> UnitOfWork:
+        """A transaction; ``write=False`` reads one state of everything and waits for no writer."""
+        try:
+            connection = self.engine.connect()
+            if not write:
+                connection = connection.execution_options(**READ_ONLY)
+        except OperationalError as error:
+            raise translated(error) from error
+        return UnitOfWork(connection)
+
+    def ping(self) -> None:
+        """Asks the database for one row. Raises ``ServiceUnreachableError``."""
+        try:
+            with self.engine.connect() as connection:
+                connection.execute(text("SELECT 1"))
+        except DBAPIError as error:
+            raise translated(error) from error
+
+    def close(self) -> None:
+        """Closes every connection."""
+        self.engine.dispose()

@@ -1,0 +1,144 @@
+"""The ledger takes every message in once and knows where it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake_mailbot.domain.errors import UsageError
+from intake_mailbot.domain.model import Folder, LedgerState, MessageKind
+from intake_mailbot.store.unit import Store, UnitOfWork
+from tests.integration.store.helpers import LATER, NOW, SHA, claim, open_case
+
+
+def settle(
+    unit: UnitOfWork, message: int, state: LedgerState = LedgerState.DONE, digest: str = ""
+) -> None:
+    unit.ledger.settle(
+        message,
+        state=state,
+        folder=Folder.ACCEPTED if state is LedgerState.DONE else Folder.HELD,
+        kind=MessageKind.PROFILE,
+        reason="complete",
+        body_digest=digest,
+    )
+
+
+def test_claiming_twice_gives_the_same_row(store: Store) -> None:
+    with store.unit() as unit:
+        first = claim(unit)
+        unit.commit()
+    with store.unit() as unit:
+        again = unit.ledger.claim(
+            account="a", folder="INBOX", uidvalidity=7, uid=1, sha256=SHA, size=1000,
+            first_seen=LATER, server_date=None,
+        )  # fmt: skip
+        assert (again.id, again.new, again.state) == (first, False, LedgerState.RECEIVED)
+        assert unit.ledger.get(first).first_seen == NOW
+
+
+def test_what_is_not_committed_did_not_happen(store: Store) -> None:
+    with store.unit() as unit:
+        claim(unit)
+    with store.unit() as unit:
+        assert unit.ledger.list() == ()
+
+
+def test_the_same_bytes_under_new_uids_name_their_earlier_row(store: Store) -> None:
+    with store.unit() as unit:
+        first = claim(unit)
+        settle(unit, first)
+        again = unit.ledger.claim(
+            account="a", folder="INBOX", uidvalidity=8, uid=1, sha256=SHA, size=1000,
+            first_seen=LATER, server_date=LATER,
+        )  # fmt: skip
+        assert again.new
+        assert again.earlier == first
+        assert claim(unit, 2, sha256="cd" * 32) > again.id
+
+
+def test_another_account_has_messages_of_its_own(store: Store) -> None:
+    with store.unit() as unit:
+        claim(unit)
+        other = unit.ledger.claim(
+            account="b", folder="INBOX", uidvalidity=7, uid=1, sha256=SHA, size=1000,
+            first_seen=LATER, server_date=None,
+        )  # fmt: skip
+        assert other.new
+        assert other.earlier is None
+
+
+def test_attempts_are_counted_and_a_stop_gives_one_back(store: Store) -> None:
+    with store.unit() as unit:
+        message = claim(unit)
+        assert unit.ledger.begin_attempt(message) == 1
+        assert unit.ledger.begin_attempt(message) == 2
+        unit.ledger.give_back(message)
+        assert unit.ledger.get(message).attempts == 1
+        assert [row.id for row in unit.ledger.pending("a")] == [message]
+        assert unit.ledger.pending("b") == ()
+
+
+def test_a_settled_message_is_to_file_until_it_is_filed(store: Store) -> None:
+    with store.unit() as unit:
+        message = claim(unit)
+        assert unit.ledger.to_file("a") == ()
+        unit.ledger.begin_attempt(message)
+        settle(unit, message)
+        assert unit.ledger.pending() == ()
+        assert [row.to_folder for row in unit.ledger.to_file("a")] == [Folder.ACCEPTED]
+        unit.ledger.filed(message)
+        assert unit.ledger.to_file("a") == ()
+
+
+def test_a_held_message_can_be_tried_again_and_a_done_one_cannot(store: Store) -> None:
+    with store.unit() as unit:
+        held, done = claim(unit, 1), claim(unit, 2)
+        unit.ledger.begin_attempt(held)
+        settle(unit, held, LedgerState.HELD)
+        settle(unit, done)
+        unit.ledger.retry(held)
+        row = unit.ledger.get(held)
+        assert (row.state, row.attempts, row.to_folder) == (LedgerState.RECEIVED, 0, None)
+        with pytest.raises(UsageError, match="is done"):
+            unit.ledger.retry(done)
+
+
+def test_an_unknown_message_is_a_usage_error(store: Store) -> None:
+    with store.unit() as unit:
+        for ask in (unit.ledger.get, unit.ledger.filed, unit.ledger.begin_attempt):
+            with pytest.raises(UsageError, match="no mail 99"):
+                ask(99)
+
+
+def test_text_that_no_database_can_hold_is_kept_without_it(store: Store) -> None:
+    with store.unit() as unit:
+        message = claim(unit)
+        unit.ledger.describe(
+            message,
+            header_id="<" + "x" * 5000 + ">",
+            sender="A\x00b@Agency.gov",
+            subject="nul \x00 and surrogate \udcff",
+            received=NOW,
+        )
+        row = unit.ledger.get(message)
+        assert row.subject == "nul \ufffd and surrogate \ufffd"
+        assert row.sender == "a\ufffdb@agency.gov"
+        assert row.message_id.startswith("<xxx")
+        assert row.received == NOW
+
+
+def test_the_list_names_the_cases_of_a_message(store: Store) -> None:
+    with store.unit() as unit:
+        message, other = claim(unit, 1), claim(unit, 2)
+        open_case(unit, message)
+        open_case(unit, message, title="Second")
+        rows = {row.id: row.tracking_numbers for row in unit.ledger.list()}
+        assert rows == {message: ("EP-2026-0001", "EP-2026-0002"), other: ()}
+
+
+def test_problems_are_history(store: Store) -> None:
+    with store.unit() as unit:
+        message = claim(unit)
+        unit.ledger.add_problem(message, "2/x.docx", "it is encrypted", NOW)
+        (event,) = unit.events.of_message(message)
+        assert (event.kind, event.text, event.at) == ("problem", "2/x.docx: it is encrypted", NOW)
