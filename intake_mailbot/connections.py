@@ -1,0 +1,38 @@
+"""From settings to the mailbox and the way out that they mean."""
+
+from __future__ import annotations
+
+from pydantic import SecretStr
+
+from intake_mailbot.domain.errors import SettingsError
+from intake_mailbot.mailbox.maildir import MaildirMailbox
+from intake_mailbot.mailbox.protocol import Mailbox
+from intake_mailbot.replies.senders.directory import DirectorySender
+from intake_mailbot.replies.senders.protocol import Sender
+from intake_mailbot.settings import MailboxSettings, OutgoingSettings, SignIn
+from intake_mailbot.settings.urls import FolderUrl, MaildirUrl
+
+_MEGABYTE = 1024 * 1024
+
+
+def mailbox_of(settings: MailboxSettings) -> Mailbox:
+    """The mailbox, not yet opened. Raises SettingsError for a sign-in of a later version."""
+    largest = settings.largest_megabytes * _MEGABYTE
+    if isinstance(settings.url, MaildirUrl):
+        return MaildirMailbox(settings.url.path, largest=largest)
+    raise SettingsError("not yet")
+
+
+def sender_of(settings: OutgoingSettings) -> Sender:
+    """The way out, not yet connected. Raises SettingsError for a sign-in of a later version."""
+    if isinstance(settings.url, FolderUrl):
+        return DirectorySender(settings.url.path)
+    raise SettingsError("not yet")
+
+
+def _password(auth: SignIn, password: SecretStr | None, name: str) -> str:
+    if auth is not SignIn.PASSWORD:
+        raise SettingsError(
+            f'{name}.auth: the sign-in "{auth}" comes with a later version: use auth = "password".'
+        )
+    return password.get_secret_value() if password else ""

@@ -1,0 +1,157 @@
+"""The settings as the product uses them: resolved, typed, frozen.
+
+Paths are absolute, secrets are ``SecretStr`` and so are never printed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import SecretStr
+
+from intake_mailbot.settings.urls import (
+    FolderUrl,
+    ImapUrl,
+    MaildirUrl,
+    SmtpUrl,
+)
+
+
+class SignIn(StrEnum):
+    """How a mail server is told who we are (``auth``)."""
+
+    PASSWORD = "password"  # noqa: S105
+    MICROSOFT365 = "microsoft365"
+    GOOGLE = "google"
+    TOKEN_COMMAND = "token-command"  # noqa: S105
+
+
+class Envelope(StrEnum):
+    """The envelope sender of replies: where bounces of them go."""
+
+    OFFICE = "office"
+    NULL = "null"
+
+
+@dataclass(frozen=True, slots=True)
+class DigestSettings:
+    """When planners get the digest: local time, and weekdays from Monday = 0."""
+
+    at: time
+    days: frozenset[int]
+
+
+@dataclass(frozen=True)
+class OfficeSettings:
+    """One office that answers.
+
+    ``key`` names it in the settings and on the terminal. ``forms`` are ids of ``form_templates/``
+    or absolute paths of folders; the first is the default. ``holidays`` is a country and
+    subdivision ("US-CT"), "" for none; ``closed_on`` are further days. Mail received after
+    ``closing_time`` counts as received on the next day that the office works, None: never.
+    """
+
+    key: str
+    forms: tuple[str, ...]
+    name: str
+    address: str
+    time_zone: ZoneInfo
+    planners: tuple[str, ...]
+    digest: DigestSettings
+    holidays: str = "US-CT"
+    closed_on: frozenset[date] = frozenset()
+    closing_time: time | None = None
+    unsigned_word_is_draft: bool = False
+    procurement_phone: str = ""
+    procurement_address: str = ""
+
+
+@dataclass(frozen=True)
+class OutgoingSettings:
+    """A way out for replies. ``password`` None: none is needed."""
+
+    name: str
+    url: FolderUrl | SmtpUrl
+    auth: SignIn = SignIn.PASSWORD
+    password: SecretStr | None = None
+    ca_file: Path | None = None
+    timeout_seconds: float = 60
+    envelope: Envelope = Envelope.OFFICE
+
+
+@dataclass(frozen=True)
+class MailboxSettings:
+    """A mailbox to watch, the keys of the offices it is for, and the way out of its replies."""
+
+    name: str
+    url: MaildirUrl | ImapUrl
+    offices: tuple[str, ...]
+    outgoing: OutgoingSettings
+    auth: SignIn = SignIn.PASSWORD
+    password: SecretStr | None = None
+    answer_mail_before_start: bool = False
+    ca_file: Path | None = None
+    timeout_seconds: float = 60
+    poll_seconds: float = 60
+    largest_megabytes: int = 50
+
+
+@dataclass(frozen=True)
+class DatabaseSettings:
+    """``url`` for SQLAlchemy, with the password in it; ``shown`` is the same without."""
+
+    url: SecretStr
+    shown: str
+
+
+@dataclass(frozen=True)
+class FilesSettings:
+    """Where files are kept: an absolute path, or a URL that fsspec knows (``s3://…``)."""
+
+    url: str
+
+
+@dataclass(frozen=True)
+class TrustSettings:
+    """Whom we believe. ``internal_header`` is (name, value), None when not used."""
+
+    authserv_ids: tuple[str, ...] = ()
+    agency_domains: tuple[str, ...] = ()
+    internal_header: tuple[str, str] | None = None
+    signature_roots: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
+class LimitSettings:
+    """Bounds on what the bot does by itself; the caps on replies do not count for profiles."""
+
+    replies_per_address_per_day: int = 3
+    replies_per_domain_per_day: int = 100
+    replies_per_hour: int = 500
+    attempts: int = 3
+    seconds_per_message: float = 60
+    reader_megabytes: int = 1024
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All of it. ``source`` is the file it was read from, None when from the environment only.
+
+    ``offices[0]`` is the default one; every mailbox names offices that exist.
+    """
+
+    offices: tuple[OfficeSettings, ...]
+    mailboxes: tuple[MailboxSettings, ...]
+    database: DatabaseSettings
+    files: FilesSettings
+    trust: TrustSettings = field(default_factory=TrustSettings)
+    limits: LimitSettings = field(default_factory=LimitSettings)
+    source: Path | None = None
+
+    def office(self, key: str) -> OfficeSettings:
+        """The office of this key. Raises KeyError."""
+        return {office.key: office for office in self.offices}[key]

@@ -1,0 +1,144 @@
+"""The URLs of the settings as values: what they mean, and what is wrong with one.
+
+A password never stands in a mailbox's or sender's URL.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import SplitResult, quote, unquote, urlsplit
+
+_PORTS = {"imaps": 993, "imap+starttls": 143, "smtps": 465, "smtp+starttls": 587}
+
+
+@dataclass(frozen=True, slots=True)
+class MaildirUrl:
+    """``maildir:PATH``, absolute."""
+
+    path: Path
+
+    def __str__(self) -> str:
+        return f"maildir:{self.path}"
+
+
+@dataclass(frozen=True, slots=True)
+class FolderUrl:
+    """``dir:PATH``, absolute: replies as files."""
+
+    path: Path
+
+    def __str__(self) -> str:
+        return f"dir:{self.path}"
+
+
+@dataclass(frozen=True, slots=True)
+class ImapUrl:
+    """``imaps://`` (TLS from the start) or ``imap+starttls://``; ``folder`` is the inbox."""
+
+    user: str
+    host: str
+    port: int
+    starttls: bool
+    folder: str = "INBOX"
+
+    def __str__(self) -> str:
+        scheme = "imap+starttls" if self.starttls else "imaps"
+        return f"{scheme}://{quote(self.user)}@{_host(self.host)}:{self.port}/{quote(self.folder)}"
+
+
+@dataclass(frozen=True, slots=True)
+class SmtpUrl:
+    """``smtps://`` (TLS from the start) or ``smtp+starttls://``; ``user`` None: no sign-in."""
+
+    user: str | None
+    host: str
+    port: int
+    starttls: bool
+
+    def __str__(self) -> str:
+        scheme = "smtp+starttls" if self.starttls else "smtps"
+        user = f"{quote(self.user)}@" if self.user else ""
+        return f"{scheme}://{user}{_host(self.host)}:{self.port}"
+
+
+def mailbox_url(text: str, base: Path) -> MaildirUrl | ImapUrl:
+    """The mailbox that ``text`` names. Raises ValueError with a sentence that holds the mend."""
+    scheme, _, rest = text.partition(":")
+    if scheme == "maildir":
+        return MaildirUrl(_path(rest, base))
+    if scheme not in {"imaps", "imap+starttls"}:
+        raise ValueError(
+            _unknown(text, scheme, "maildir:PATH", "imaps://user@host", "imap+starttls://user@host")
+        )
+    parts, port = _server(text, scheme)
+    if not parts.username:
+        raise ValueError(f"{text!r} does not say whose mailbox: write {scheme}://user@host")
+    folder = unquote(parts.path.strip("/")) or "INBOX"
+    host = parts.hostname or ""
+    return ImapUrl(unquote(parts.username), host, port, scheme == "imap+starttls", folder)
+
+
+def outgoing_url(text: str, base: Path) -> FolderUrl | SmtpUrl:
+    """The way out that ``text`` names. Raises ValueError with a sentence that holds the mend."""
+    scheme, _, rest = text.partition(":")
+    if scheme == "dir":
+        return FolderUrl(_path(rest, base))
+    if scheme not in {"smtps", "smtp+starttls"}:
+        raise ValueError(
+            _unknown(text, scheme, "dir:PATH", "smtps://user@host", "smtp+starttls://user@host")
+        )
+    parts, port = _server(text, scheme)
+    if parts.path.strip("/"):
+        raise ValueError(f"{text!r} has a path, which an SMTP server has none of: leave it out")
+    user = unquote(parts.username) if parts.username else None
+    return SmtpUrl(user, parts.hostname or "", port, scheme == "smtp+starttls")
+
+
+def files_url(text: str, base: Path) -> str:
+    """The file store that ``text`` names. Raises ValueError with a sentence that holds the mend."""
+    scheme, _, rest = text.partition(":")
+    if scheme == "file":
+        return str(_path(rest.removeprefix("//"), base))
+    if scheme != "s3":
+        raise ValueError(_unknown(text, scheme, "file:PATH", "s3://bucket/prefix"))
+    if not urlsplit(text).netloc:
+        raise ValueError(f"{text!r} names no bucket: write s3://bucket/prefix")
+    return text
+
+
+def _server(text: str, scheme: str) -> tuple[SplitResult, int]:
+    # Never the whole URL in a message from here on: it may hold a password.
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError as error:
+        raise ValueError(
+            f"this {scheme} URL cannot be read ({error}): write {scheme}://user@host:port"
+        ) from error
+    if parts.password is not None:
+        raise ValueError(
+            "a password stands in the URL: take it out, and give it in the environment or by "
+            "password_file"
+        )
+    if not parts.hostname:
+        raise ValueError(f"this {scheme} URL names no server: write {scheme}://user@host")
+    return parts, port or _PORTS[scheme]
+
+
+def _path(text: str, base: Path) -> Path:
+    if not text:
+        raise ValueError("no path stands after the colon")
+    path = Path(text.removeprefix("//")).expanduser()
+    return Path(base / path)
+
+
+def _unknown(text: str, scheme: str, *known: str) -> str:
+    plain = {"imap": "imaps", "smtp": "smtps"}.get(scheme)
+    why = "sends passwords in the clear" if plain else "is no kind that is known here"
+    shown = scheme if "://" in text else text
+    return f"{shown!r} {why}: write one of {', '.join(known)}"
+
+
+def _host(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

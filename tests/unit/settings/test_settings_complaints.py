@@ -1,0 +1,131 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from intake_mailbot.domain.errors import SettingsError
+from intake_mailbot.settings import load_settings
+from intake_mailbot.settings.lines import line_numbers
+
+from .conftest import MINIMAL
+
+
+def complaint(folder, text=MINIMAL, more="", **environ):
+    with pytest.raises(SettingsError) as caught:
+        folder.load(text, more, **environ)
+    return str(caught.value).replace(str(folder.path), "…")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("urll = 1", 'line 7: outgoing.urll: there is no such setting: did you mean "url"?'),
+        ("[databse]", 'line 7: databse: there is no such setting: did you mean "database"?'),
+        ("[zz]\na = 1", "line 7: zz: there is no such setting: known here are office, offices"),
+        ('[digest]\n\nat = "6 pm"', "line 9: digest.at: '6 pm' is no time of day: write hours and"),
+        ('[digest]\ndays = "someday"', "digest.days: 'someday' are no weekdays: write"),
+        ('[files]\nurl = "ftp://h/x"', "files.url: 'ftp' is no kind that is known here: write one"),
+        ('[files]\nurl = "s3:"', "names no bucket"),
+        ('[files]\nurl = "file:"', "no path stands after the colon"),
+        ('[database]\nurl = "mysql://h/d"', "line 8: database.url: 'mysql' is no database"),
+        ('[database]\nurl = "nonsense"', "database.url: this is no database URL: write sqlite"),
+        ('[database]\nurl = "sqlite://"', "a database in memory keeps nothing"),
+        ('[database]\npassword = "x"', "secrets do not stand in this file: give it in the"),
+        ('[trust]\ninternal_header = "x"', "trust.internal_header: 'x' is no header"),
+        ('[trust]\nagency_domains = ["a@b"]', "trust.agency_domains[0]: 'a@b' is no domain"),
+        ('[trust]\nsignature_roots = ["no.pem"]', "there is no file …/no.pem: correct the path"),
+        ("[limits]\nattempts = 0", "limits.attempts: input should be greater than or equal to 1"),
+        ('[offices.a]\ntime_zone = "Mars"', "line 8: offices.a.time_zone: 'Mars' is no time zone"),
+        ('[[mailboxes]]\nname = "a"\noffices = ["ct_cpe"]', "line 9: mailboxes[0].offices: 'ct_c"),
+        ('ca_file = "no.pem"', "line 7: outgoing.ca_file: there is no file …/no.pem"),
+    ],
+)  # fmt: skip
+def test_each_mistake_is_said_with_its_key_line_and_mend(folder, more, said):
+    assert said in complaint(folder, MINIMAL, more + "\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("intake@example.gov", "nobody", "line 2: office.address: 'nobody' is no mail address"),
+        ('address = "intake@example.gov"', "", "missing: set office.address or INTAKE_MAILBOT_OFFI"),
+        ('url = "maildir:var/mailbox"', "", "line 3: mailbox.url: the mailbox to watch, is"),
+        ('url = "dir:var/sent"', "", "outgoing.url: where replies go, is missing"),
+        ("maildir:var/mailbox", "imap://u@h", "'imap' sends passwords in the clear: write one of"),
+        ("maildir:var/mailbox", "imaps://host", "does not say whose mailbox: write imaps://user@"),
+        ("maildir:var/mailbox", "imaps://u@", "names no server"),
+        ("maildir:var/mailbox", "imaps://u@h:port", "this imaps URL cannot be read"),
+        ("maildir:var/mailbox", "mail", "'mail' is no kind that is known here"),
+        ("maildir:var/mailbox", "imaps://u@h", "line 3: mailbox.password: the password is missing"),
+        ("dir:var/sent", "smtps://u@h", "outgoing.password: the password is missing"),
+        ("dir:var/sent", "smtps://u@h/x", "has a path"),
+        ("dir:var/sent", "smtp://h", "'smtp' sends passwords in the clear"),
+        ("[mailbox]", "[mailbox", "is not well-formed TOML"),
+    ],
+)  # fmt: skip
+def test_what_is_missing_or_unusable_is_said_with_the_mend(folder, old, new, said):
+    assert said in complaint(folder, MINIMAL.replace(old, new))
+
+
+def test_a_missing_password_is_said_with_both_ways_to_give_it(folder):
+    said = complaint(folder, MINIMAL.replace("maildir:var/mailbox", "imaps://u@h"))
+    assert "set INTAKE_MAILBOT_MAILBOX__PASSWORD in the environment" in said
+    assert "or mailbox.password_file to a file that holds it." in said
+
+
+def test_a_password_in_a_url_is_refused_and_not_repeated(folder):
+    said = complaint(folder, MINIMAL.replace("maildir:var/mailbox", "imaps://u:hunter2@h"))
+    assert "a password stands in the URL" in said
+    assert "hunter2" not in said
+
+
+def test_what_a_variable_says_is_complained_of_by_the_variables_name(folder):
+    said = complaint(folder, DATABASE__ULR="x")
+    assert said.startswith(
+        'INTAKE_MAILBOT_DATABASE__ULR: there is no such setting: did you mean "url"'
+    )
+    assert complaint(folder, DIGEST__AT="noon").startswith("INTAKE_MAILBOT_DIGEST__AT: 'noon'")
+    assert "this is no list" in complaint(folder, OFFICE__PLANNERS="[x")
+    assert "no mailbox of this name" in complaint(folder, MAILBOXES__X__PASSWORD="x")
+    assert "needs a table" in complaint(folder, "office = 1\n", OFFICE__NAME="x")
+
+
+def test_password_files_must_be_there_and_hold_something(folder):
+    text = MINIMAL.replace('maildir:var/mailbox"', 'imaps://u@h"\npassword_file = "secret"')
+    assert "line 5: mailbox.password_file: …/secret cannot be read" in complaint(folder, text)
+    (folder.path / "secret").write_text("\n")
+    assert "secret is empty" in complaint(folder, text)
+    (folder.path / "secret").write_bytes(b"\xff")
+    assert "it is not UTF-8" in complaint(folder, text)
+
+
+def test_mailboxes_and_their_ways_out_must_be_defined_once(folder):
+    box = '[[mailboxes]]\nname = "m"\nurl = "maildir:m"\n'
+    assert "'m' is named twice" in complaint(folder, MINIMAL, box + box)
+    said = complaint(folder, MINIMAL, box + 'outgoing = "rely"\n[outgoings.relay]\nurl = "dir:r"\n')
+    assert "line 10: mailboxes[0].outgoing: 'rely' is not defined: did you mean \"relay\"?" in said
+
+
+def test_a_missing_file_is_said_with_the_way_to_one(tmp_path):
+    with pytest.raises(SettingsError, match=r"no config\.toml in .*: copy config\.example\.toml"):
+        load_settings(None, {}, tmp_path)
+    with pytest.raises(SettingsError, match="INTAKE_MAILBOT_CONFIG"):
+        load_settings(None, {"INTAKE_MAILBOT_CONFIG": "no.toml"}, tmp_path)
+    with pytest.raises(SettingsError, match="--config"):
+        load_settings(tmp_path / "no.toml", {}, tmp_path)
+
+
+def test_lines_are_found_under_long_strings_and_nested_tables():
+    text = '[a]\nb = """\nc = 1\n"""\nd.e = 2\n[[f]]\n[f.g]\nh = 3\n[[f]]\n"i" = 4\n'
+    lines = line_numbers(text)
+    assert lines == {
+        ("a",): 1, ("a", "b"): 2, ("a", "d", "e"): 5, ("f", 0): 6, ("f", 0, "g"): 7,
+        ("f", 0, "g", "h"): 8, ("f", 1): 9, ("f", 1, "i"): 10,
+    }  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_gives_settings_or_one_sentence(folder, text):
+    (folder.path / "config.toml").write_bytes(text.encode("utf-8", "surrogatepass"))
+    with pytest.raises(SettingsError):
+        load_settings(None, {}, folder.path)
