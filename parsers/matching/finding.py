@@ -18,11 +18,12 @@ from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import OBJECT
 
 _AFTER = re.compile(
-    r"""(?:\s*(?:\*+|\([^()\d]{0,60}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,60}\)
+    r"""\)?(?:\.(?=\s|$|\())?(?:\s*(?:\*+|\([^()\d]{0,60}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,60}\)
         |\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)))*""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ENDS = re.compile(rf"[^\S\n\t]*(?::|：|\?|[\t\n]|{OBJECT}|_{{2,}}|\.{{3,}}|…|$|[–—-](?=\s|$|_))")
+_FILLER_BEFORE = re.compile(r"(?:\b(?:please|the|your|an?|to|of|if)\b[ \u00a0]+)+$", re.IGNORECASE)
 _COLON = re.compile(r"[^\S\n]*[:：?]")
 _STARTS = re.compile(
     rf"(?:^|[\n\t:;|.{OBJECT}_])[^\S\n]*(?:[(\[]?(?:\d{{1,2}}|[A-Za-z]|[IVX]{{1,4}})[.)\]:][^\S\n]*)*"
@@ -35,7 +36,7 @@ class Occurrence:
     """A label at its place. ``start``/``end`` delimit it in the cell's text, remarks included.
 
     ``score`` is 1 for the exact wording. ``opens`` tells that it begins a line or segment,
-    ``colon`` that a colon or question mark follows.
+    ``ends`` that what follows is no further word, ``colon`` that a colon or question mark follows.
     """
 
     label: Label
@@ -44,6 +45,7 @@ class Occurrence:
     end: int
     score: float
     opens: bool
+    ends: bool
     colon: bool
     y0: float
     y1: float
@@ -94,6 +96,8 @@ def occurrence_at(
     text = cell.text
     if "\n\n" in text[start:end]:
         return None
+    filler = _FILLER_BEFORE.search(text[:start])
+    start = filler.start() if filler else start
     after = _AFTER.match(text, end)
     stop = after.end() if after else end
     opens = _STARTS.search(text[:start][-40:] if start else "") is not None
@@ -105,7 +109,17 @@ def occurrence_at(
         return None
     y0, y1 = cell.y_range(start)
     return Occurrence(
-        label, cell.index, start, stop, score, opens, colon is not None, y0, y1, cell.x_at(start)
+        label,
+        cell.index,
+        start,
+        stop,
+        score,
+        opens,
+        ends,
+        colon is not None,
+        y0,
+        y1,
+        cell.x_at(start),
     )
 
 

@@ -50,7 +50,7 @@ def from_region(
     confidence = min(_trust(label), region.sure)
     if field.type is FieldType.CHECKBOX:
         return _checkbox(field, region, label, cells, confidence)
-    boxes = boxes_of(region, label)
+    boxes = boxes_of(region, field)
     if boxes and field.type in {FieldType.YES_NO, FieldType.CHOICE}:
         return _from_boxes(field, boxes, region, confidence), boxes[0].control
     written = [t.control for t in region.things if t.control and t.control.kind in _WRITTEN]
@@ -104,33 +104,45 @@ def _leading_choice(field: Field, told: Normalised) -> Normalised:
     return told
 
 
-def boxes_of(region: Region, label: Occurrence | None = None) -> list[Box]:
-    """The check boxes on the region, each with its words: behind it, or before it throughout."""
+def boxes_of(region: Region, field: Field | None = None) -> list[Box]:
+    """The check boxes on the region, each with its words: those behind it, or those before it.
+
+    Which, is told by the answers that ``field`` can have; else by what stands first.
+    """
     boxes = [t for t in region.things if t.control and t.control.kind is ControlKind.CHECKBOX]
-    if not boxes or region.more:
-        return _boxes_in_more(region) if region.more else []
+    if region.more:
+        return _boxes_in_more(region, field)
+    if not boxes:
+        return []
     text, start, end = region.cell.text, region.start, region.end
-    leading = bool(text[start : boxes[0].offset].strip(" \t\n:*"))
-    trailing = bool(text[boxes[-1].offset + 1 : end].strip(" \t\n.*"))
-    words_before = leading and not trailing and label is not None
-    found: list[Box] = []
-    for number, box in enumerate(boxes):
-        if words_before:
-            left = boxes[number - 1].offset + 1 if number else start
-            words = text[left : box.offset]
-        else:
-            right = boxes[number + 1].offset if number + 1 < len(boxes) else end
-            words = text[box.offset + 1 : right]
-        if box.control:
-            found.append(Box(box.control, words.strip(" \t\n:*")))
-    return found
+    stops = [start, *(box.offset + 1 for box in boxes), end]
+    between = [
+        text[stops[n] : stops[n + 1]].strip(f" \t\n:*{OBJECT}") for n in range(len(boxes) + 1)
+    ]
+    lead, behind = between[:-1], between[1:]
+    known_before = sum(_is_answer(field, words) for words in lead)
+    known_behind = sum(_is_answer(field, words) for words in behind)
+    if known_before == known_behind:
+        chosen = lead if lead[0] and not behind[-1] else behind
+    else:
+        chosen = lead if known_before > known_behind else behind
+    pairs = zip(boxes, chosen, strict=True)
+    return [Box(box.control, words) for box, words in pairs if box.control]
 
 
-def _boxes_in_more(region: Region) -> list[Box]:
+def _is_answer(field: Field | None, words: str) -> bool:
+    if field is None or not words:
+        return False
+    if field.type is FieldType.YES_NO:
+        return parse_yes_no(words.split("\n", maxsplit=1)[0]) is not None
+    return match_choice(words, field.choices) is not None
+
+
+def _boxes_in_more(region: Region, field: Field | None) -> list[Box]:
     found: list[Box] = []
     for cell in (region.cell, *region.more):
         start = region.start if cell is region.cell else 0
-        found += boxes_of(Region(cell, start, len(cell.text), region.way))
+        found += boxes_of(Region(cell, start, len(cell.text), region.way), field)
     return found
 
 

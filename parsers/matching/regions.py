@@ -19,6 +19,7 @@ class Way(Enum):
     TAIL = "tail"
     RIGHT = "right"
     BELOW = "below"
+    ABOVE = "above"
     CROSSING = "crossing"
     BEFORE = "before"
 
@@ -61,6 +62,7 @@ class Ground:
         self._standing: dict[int, list[Occurrence]] = {}
         for one in structure.standing:
             self._standing.setdefault(one.cell, []).append(one)
+        self._captioned: dict[int, bool] = {}
         self._prefers = self._preferences()
 
     def of(self, label: Occurrence, *, long: bool = False) -> Region | None:
@@ -71,6 +73,8 @@ class Ground:
             beside = None if controlled else self._control_beside(label)
             return beside or tail
         right, below = self.right(label), self.below(label, long=long)
+        if right is None and self._captions(label):
+            return self.above(label)
         if right and below and right.blank and not below.blank:
             prefers_below = self._prefers[Way.BELOW] > self._prefers[Way.RIGHT]
             chosen: Region | None = below if prefers_below else right
@@ -130,6 +134,39 @@ class Ground:
         if region and long and best.cell.table is None:
             return Region(best, 0, len(best.text), Way.BELOW, more=self._following(best.index))
         return region
+
+    def above(self, label: Occurrence) -> Region | None:
+        """The cell right above the label's own, unless it is a label's."""
+        mine = self.cells[label.cell].cell
+        best: CellText | None = None
+        for other in self.cells:
+            cell = other.cell
+            overlap = min(cell.x1, mine.x1) - max(cell.x0, mine.x0)
+            near = cell.y1 <= mine.y0 + 3 and mine.y0 - cell.y1 < 20 and cell.table == mine.table
+            if not near or overlap < 0.5 * min(cell.x1 - cell.x0, mine.x1 - mine.x0):
+                continue
+            if best is None or cell.y1 > best.cell.y1:
+                best = other
+        return self._unlabelled(best, Way.ABOVE)
+
+    def _captions(self, label: Occurrence) -> bool:
+        """Whether the labels of this table are captions: printed under what they name.
+
+        Of captions each has a free cell above; of labels over their answers the first has none.
+        """
+        table = self.cells[label.cell].cell.table
+        if table is None:
+            return False
+        if table not in self._captioned:
+            mine = [o for o in self.structure.fields.values() if self._table(o) == table]
+            bare = [o for o in mine if self.tail(o).blank and not self.right(o)]
+            above = sum(self.above(o) is not None for o in bare)
+            below = sum(self.below(o) is not None for o in bare)
+            self._captioned[table] = above > below
+        return self._captioned[table]
+
+    def _table(self, label: Occurrence) -> int | None:
+        return self.cells[label.cell].cell.table
 
     def crossing(self, column: Occurrence, row: Occurrence) -> Region | None:
         """The cell under ``column`` and beside ``row``."""

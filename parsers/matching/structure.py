@@ -114,10 +114,8 @@ def _without_answers(structure: Structure, found: Sequence[Occurrence]) -> list[
 
 def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> Place:
     """Where a long answer ends: at the next heading, or the next label that can only follow it."""
-    form = structure.vocabulary.form
-    order = list(form.fields)
-    mine = order.index(one.label.fields[0])
-    following = set(order[mine + 1 : mine + 6])
+    order = list(structure.vocabulary.form.fields)
+    following = set(order[order.index(one.label.fields[0]) + 1 :])
     heading = next((place(h) for h in structure.headings if place(h) > place(one)), None)
     cell = structure.cells[one.cell]
     for other in found:
@@ -126,12 +124,26 @@ def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrenc
         if heading and place(other) > heading:
             break
         own_cell = other.cell != one.cell and cell.cell.table is not None
-        strong = other.label.unique and other.opens and len(other.label.tokens) >= 3
+        strong = other.label.unique and other.opens and other.ends
         if strong and (other.label.fields[0] in following or own_cell):
+            return place(other)
+        if _begins_row(structure, other, found):
             return place(other)
         if own_cell and other.opens and other.start == 0 and other.cell > one.cell + 1:
             return place(other)
     return heading or (len(structure.cells), 0)
+
+
+def _begins_row(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:
+    """Whether a role stands alone or heads its line, with a label of its own behind it."""
+    if one.label.sort is not Sort.ROLE or not one.opens:
+        return False
+    members = {f for key in one.label.keys for f in structure.vocabulary.members[key]}
+    after = next((o for o in found if place(o) > place(one)), None)
+    near = after is not None and (
+        after.cell == one.cell or (after.cell <= one.cell + 2 and _alone(structure, one))
+    )
+    return near and after is not None and bool(members & set(after.label.fields))
 
 
 def _markers(structure: Structure, roles: Iterable[Occurrence]) -> list[tuple[str, Occurrence]]:
@@ -161,7 +173,7 @@ def _settle_unique(structure: Structure) -> None:
 
 
 def _rank(one: Occurrence) -> tuple[float, bool, bool, bool]:
-    return one.score, one.colon or one.opens, one.label.primary, one.colon
+    return one.score, one.ends and one.opens, one.ends or one.opens, one.label.primary
 
 
 def _headers(structure: Structure) -> list[Occurrence]:
