@@ -11,7 +11,7 @@ from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import CaseRef, CaseView, Due, Judgement, Verdict
 from intake_mailbot.store import codec
 from intake_mailbot.store.events import Events
-from intake_mailbot.store.tables import case_, deadline, message_case, submission
+from intake_mailbot.store.tables import case_, deadline, message_case, outbox, submission
 from parsers.model import ParsedForm
 
 
@@ -86,6 +86,20 @@ class CaseReader:
             .order_by(case_.c.id)
         ).mappings()
         return tuple(case_ref(row) for row in rows)
+
+    def of_reply(self, message_id: str) -> tuple[CaseRef, ...]:
+        """The cases that a mail of ours, with this Message-ID, was about (for its bounce)."""
+        about = self._connection.execute(
+            select(outbox.c.about_case, outbox.c.about_message).where(
+                outbox.c.message_id == message_id
+            )
+        ).first()
+        if about is None:
+            return ()
+        if about.about_case is None:
+            return () if about.about_message is None else self.of_message(about.about_message)
+        case = self.get(about.about_case)
+        return (case,) if case else ()
 
     def _find(self, where: ColumnElement[bool]) -> CaseRef | None:
         row = self._connection.execute(select(case_).where(where)).mappings().first()

@@ -25,9 +25,9 @@ class StoreLookup:
         """The case with this id, which a token of ours names."""
         return self._cases.get(case_id)
 
-    def case_by_number(self, tracking_number: str) -> CaseRef | None:
+    def case_by_number(self, number: str) -> CaseRef | None:
         """The case with this tracking number."""
-        return self._cases.by_number(tracking_number)
+        return self._cases.by_number(number)
 
     def case_by_message_id(self, message_id: str) -> CaseRef | None:
         """The one case that a mail belongs to: an agency's own, or one of ours about a case.

@@ -127,3 +127,15 @@ def test_answers_are_counted_by_address_by_domain_and_in_all(store: Store) -> No
         assert unit.lookup.answers_since("other@agency.gov", before) == 0
         assert unit.lookup.answers_to_domain_since("agency.gov", before) == 2
         assert unit.lookup.answers_in_all_since(before) == 2
+
+
+def test_a_bounced_mail_of_ours_leads_to_its_cases(store: Store) -> None:
+    with store.unit() as unit:
+        message = claim(unit)
+        first, second = open_case(unit, message), open_case(unit, message)
+        add(unit, "1", About(message, second.id))
+        add(unit, "2", About(message))
+        add(unit, "3")
+        assert unit.cases.of_reply("<1@bot>") == (second,)
+        assert unit.cases.of_reply("<2@bot>") == (first, second)
+        assert unit.cases.of_reply("<3@bot>") == unit.cases.of_reply("<9@bot>") == ()
