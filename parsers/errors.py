@@ -69,3 +69,9 @@ class NoFormError(ParseError):
     """The file can be read, but no form was found in it."""
 
     kind = ErrorKind.NO_FORM
+
+
+class ChildDiedError(ParseError):
+    """The process that read the file ended before it answered."""
+
+    kind = ErrorKind.HOSTILE

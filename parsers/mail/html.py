@@ -42,9 +42,10 @@ class _Writer:
         self._quotes = 0
         self._pre = 0
 
-    def start(self, tag: object, attributes: Mapping[str, str]) -> None:
+    def start(self, tag: str | bytes, attrib: Mapping[str | bytes, str | bytes]) -> None:
         name = str(tag).lower()
-        if self._hidden or name in _SKIPPED or _HIDDEN.search(attributes.get("style", "")[:500]):
+        style = str(attrib.get("style", ""))[:500]
+        if self._hidden or name in _SKIPPED or _HIDDEN.search(style):
             if name not in _VOID:
                 self._hidden.append(name)
             return
@@ -55,7 +56,7 @@ class _Writer:
         self._quotes += name == "blockquote"
         self._pre += name == "pre"
 
-    def end(self, tag: object) -> None:
+    def end(self, tag: str | bytes) -> None:
         name = str(tag).lower()
         if self._hidden:
             if name in self._hidden:

@@ -1,0 +1,151 @@
+"""The child: reads what it is given, answers, and ends when its parent is gone.
+
+Started as ``python -m parsers.sandbox.child LIFE`` with the number of the pipe that tells whether
+the parent lives. Standard input and output are the two pipes of :mod:`parsers.sandbox.wire`.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import resource
+import sys
+from typing import BinaryIO
+
+from parsers.errors import CorruptError, ErrorKind, NoFormError, ParseError
+from parsers.model import ParsedForm, PartProblem
+from parsers.sandbox import cage
+from parsers.sandbox.wire import (
+    HEAD,
+    Answer,
+    Answered,
+    Call,
+    Request,
+    Setup,
+    pack,
+    unpack_request,
+    unpack_setup,
+)
+
+_WARM = (
+    "parsers.mail.reader", "parsers.reading", "parsers.unpack.zips", "parsers.unpack.smime",
+    "parsers.word", "parsers.pdf", "parsers.matching", "lxml.etree", "pikepdf", "phonenumbers",
+    "pypdfium2",
+)  # fmt: skip
+
+
+def main() -> None:
+    """Serve until the parent closes the pipe or it is time for a fresh child."""
+    cage.die_with_parent(int(sys.argv[1]))
+    requests, answers = sys.stdin.buffer, sys.stdout.buffer
+    first = _frame(requests)
+    if first is None:
+        return
+    setup = unpack_setup(first)
+    warm_up()
+    cage.set_limits(setup.memory)
+    cage.shut_off()
+    serve(setup, requests, answers)
+
+
+def warm_up() -> None:
+    """Import what reading needs, so that the first mail does not wait for it."""
+    for name in _WARM:
+        try:
+            importlib.import_module(name)
+        except ImportError:
+            continue
+    gc.collect()
+    gc.freeze()
+
+
+def serve(setup: Setup, requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer requests one by one; returns when there are no more or after ``setup.calls``."""
+    before = _memory()
+    for number in range(1, setup.calls + 1):
+        head = _frame(requests)
+        data = _frame(requests) if head is not None else None
+        if head is None or data is None:
+            return
+        request = unpack_request(head)
+        cage.allow_time(request.cpu, request.wall)
+        answer = respond(setup, request, data)
+        grown = _memory() - before > setup.memory // 3
+        last = answer.memory or grown or number == setup.calls
+        _send(answers, Answer(answer.value, answer.kind, answer.message, last, answer.memory))
+        if last:
+            return
+
+
+def respond(setup: Setup, request: Request, data: bytes) -> Answer:
+    """Do what ``request`` asks for with ``data``."""
+    try:
+        return Answer(_read(setup, request, data))
+    except ParseError as error:
+        return Answer(None, error.kind, str(error))
+    except (MemoryError, RecursionError):
+        message = "It needed more memory than a mail or a form does."
+        return Answer(None, ErrorKind.HOSTILE, message, memory=True)
+    except Exception as error:  # noqa: BLE001 - said about the bytes; this child must answer on
+        message = f"It could not be read ({type(error).__name__})."
+        return Answer(None, ErrorKind.CORRUPT, message)
+
+
+def _read(setup: Setup, request: Request, data: bytes) -> Answered:
+    from parsers.mail.reader import leaf_data, read_mail  # noqa: PLC0415 - after the warm-up
+    from parsers.reading import read_controls, read_form  # noqa: PLC0415
+
+    match request.call:
+        case Call.MAIL:
+            return read_mail(data, setup.forms, setup.limits)
+        case Call.MAIL_WITHOUT_FILES:
+            return read_mail(data, setup.forms, setup.limits, read_files=False)
+        case Call.LEAF_DATA:
+            return leaf_data(data, request.path, setup.limits)
+        case Call.LEAF:
+            return _leaf(setup, request, data)
+        case Call.FORM:
+            return read_form(data, setup.forms, form_id=request.form_id, name=request.name)
+        case Call.CONTROLS:
+            return read_controls(data, name=request.name)
+
+
+def _leaf(setup: Setup, request: Request, data: bytes) -> ParsedForm | PartProblem | None:
+    from parsers.mail.reader import leaf_data  # noqa: PLC0415
+    from parsers.reading import read_form  # noqa: PLC0415
+
+    try:
+        found = leaf_data(data, request.path, setup.limits)
+        return read_form(found, setup.forms, name=request.name)
+    except NoFormError:
+        return None
+    except ParseError as error:
+        return PartProblem(error.kind, str(error))
+
+
+def _frame(stream: BinaryIO) -> bytes | None:
+    head = stream.read(HEAD.size)
+    if len(head) < HEAD.size:
+        return None
+    (length,) = HEAD.unpack(head)
+    data = stream.read(length)
+    return data if len(data) == length else None
+
+
+def _send(stream: BinaryIO, answer: Answer) -> None:
+    try:
+        data = pack(answer)
+    except (MemoryError, RecursionError) as error:
+        raise CorruptError("The answer could not be said.") from error
+    stream.write(HEAD.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def _memory() -> int:
+    """The largest resident size so far, in bytes (Linux counts in kilobytes)."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,124 @@
+"""What parent and child say to each other over pipes.
+
+A frame is its length (eight bytes, big-endian) and its bytes. A request is two frames, the call and
+the foreign bytes; an answer is one. The child has read foreign bytes, so the parent unpickles only
+values of our own models and plain types: nothing that could run.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import struct
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import cast
+
+from form_templates.model import Form
+from parsers.errors import ErrorKind
+from parsers.model import Control, ParsedForm, ParsedMail, PartProblem, Source
+from parsers.unpack.limits import Limits
+
+HEAD = struct.Struct(">Q")
+LARGEST_ANSWER = 256 * 1024 * 1024
+_MODULES = frozenset({"parsers.model", "parsers.sandbox.wire"})
+_OTHERS = {
+    ("parsers.errors", "ErrorKind"),
+    ("datetime", "datetime"),
+    ("datetime", "timezone"),
+    ("datetime", "timedelta"),
+}
+
+
+class Call(StrEnum):
+    """What the child is asked to do with the bytes that follow."""
+
+    MAIL = "mail"
+    MAIL_WITHOUT_FILES = "mail_without_files"
+    LEAF = "leaf"
+    FORM = "form"
+    CONTROLS = "controls"
+    LEAF_DATA = "leaf_data"
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a child is told once: the forms, the mail limits, and its own bounds.
+
+    ``memory`` is in bytes, ``calls`` after how many calls it makes way for a fresh one.
+    """
+
+    forms: tuple[Form, ...]
+    limits: Limits
+    memory: int
+    calls: int
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One call; ``cpu`` and ``wall`` are its seconds, ``path`` the leaf that it is about."""
+
+    call: Call
+    cpu: float
+    wall: float
+    form_id: str | None = None
+    name: str = ""
+    path: str = ""
+
+
+Answered = ParsedMail | ParsedForm | PartProblem | tuple[Source, tuple[Control, ...]] | bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a call: ``value``, or the error's ``kind`` and ``message``.
+
+    ``last`` says that the child ends now and wants to be replaced. ``memory`` True: it ran out of
+    memory over this call.
+    """
+
+    value: Answered
+    kind: ErrorKind | None = None
+    message: str = ""
+    last: bool = False
+    memory: bool = False
+
+
+class _OurModels(pickle.Unpickler):
+    """Finds the classes of our models and nothing else."""
+
+    def find_class(self, module: str, name: str, /) -> object:
+        ours = module in _MODULES and "." not in name
+        if ours or (module, name) in _OTHERS:
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ in {*_MODULES, module}:
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is not one of our models")
+
+
+def read_answer(data: bytes) -> Answer:
+    """The answer in ``data``; raises ValueError for anything else."""
+    try:
+        found = _OurModels(io.BytesIO(data)).load()
+    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError) as error:
+        raise ValueError("not an answer") from error
+    except (TypeError, KeyError, MemoryError, RecursionError, UnicodeError) as error:
+        raise ValueError("not an answer") from error
+    if not isinstance(found, Answer):
+        raise ValueError("not an answer")  # noqa: TRY004 - one error for whatever is no answer
+    return found
+
+
+def pack(value: Setup | Request | Answer) -> bytes:
+    """``value`` as the bytes of one frame, without its head."""
+    return pickle.dumps(value, protocol=5)
+
+
+def unpack_setup(data: bytes) -> Setup:
+    """The setup that the parent sent."""
+    return cast("Setup", pickle.loads(data))  # noqa: S301 - the child trusts its parent
+
+
+def unpack_request(data: bytes) -> Request:
+    """The request that the parent sent."""
+    return cast("Request", pickle.loads(data))  # noqa: S301 - the child trusts its parent
