@@ -49,9 +49,10 @@ class Case:
 @cache
 def open_layouts() -> dict[str, Layout]:
     """The layouts that matching may be tuned on."""
+    from tests.layouts.pdf.designs import DESIGNS as PDF
     from tests.layouts.word.designs import DESIGNS as WORD
 
-    return {d.name: d for d in (*WORD,)}
+    return {d.name: d for d in (*WORD, *PDF)}
 
 
 @cache

@@ -1,0 +1,1 @@
+"""PDF files drawn with reportlab, their widgets added by hand."""
