@@ -18,7 +18,7 @@ from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import OBJECT
 
 _AFTER = re.compile(
-    r"""\)?(?:\.(?=\s|$|\())?(?:\s*(?:\*+|\([^()\d]{0,60}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,60}\)
+    r"""\)?(?:\.(?=\s|$|\())?(?:\s*(?:\*+|\([^()\d]{0,80}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,80}\)
         |\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)))*""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -50,6 +50,20 @@ class Occurrence:
     y0: float
     y1: float
     x: float
+
+
+Place = tuple[int, int]
+"""A cell's index and an offset in its text: the reading order of the document."""
+
+
+def place(one: Occurrence) -> Place:
+    """Where an occurrence stands in reading order."""
+    return one.cell, one.start
+
+
+def rank(one: Occurrence) -> tuple[float, bool, bool, bool]:
+    """How much an occurrence looks like the label that it may be; higher is better."""
+    return one.score, one.ends and one.opens, one.ends or one.opens, one.label.primary
 
 
 def find_labels(vocabulary: Vocabulary, cells: Sequence[CellText]) -> tuple[Occurrence, ...]:
@@ -104,7 +118,8 @@ def occurrence_at(
     ends = _ENDS.match(text, stop) is not None
     colon = _COLON.match(text, stop)
     if colon:
-        stop = colon.end()
+        behind = _AFTER.match(text, colon.end())
+        stop = behind.end() if behind else colon.end()
     if not _stands_like_one(label, text, start, opens=opens, ends=ends, colon=colon is not None):
         return None
     y0, y1 = cell.y_range(start)

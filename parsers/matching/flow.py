@@ -8,10 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from parsers.matching.words import OBJECT, Word, words
-from parsers.model import Anchor, Cell, Control, Line, Mark
+from parsers.model import Anchor, Cell, Control, ControlKind, Line, Mark, Piece
 
 GAP = 9.0
 """Points of white from which two pieces of a line stand apart (about two spaces)."""
+
+
+_EMPTY_BOXES = "☐□◻▢⬜○◯❏❑❒"
+_TICKED_BOXES = "☑☒⊠◉⦿🗹🗷✓✔✗✘"
+_DRAWN_BOX = re.compile(
+    rf"[{_EMPTY_BOXES}{_TICKED_BOXES}]|(?<!\S)(?:\[[ \u00a0_]?\]|\[[xX✓✔]\]|\( \)|\([xX✓✔]\))(?!\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +99,39 @@ def _cell_text(index: int, cell: Cell) -> CellText:
             text.append("\n")
             length += 1
         lines.append((length, line.y0, line.y1))
-        length = _add_line(line, length, text, things, xs)
+        length = _add_line(_with_boxes(line, cell.anchor), length, text, things, xs)
     return CellText(index, cell, "".join(text), tuple(things), tuple(xs), tuple(lines))
+
+
+def _with_boxes(line: Line, anchor: Anchor) -> Line:
+    """The line with every box that is drawn as a character as a control of its own."""
+    if not any(piece.text and _DRAWN_BOX.search(piece.text) for piece in line.pieces):
+        return line
+    pieces = [part for piece in line.pieces for part in _split(piece, anchor)]
+    return Line(line.y0, line.y1, tuple(pieces))
+
+
+def _split(piece: Piece, anchor: Anchor) -> list[Piece]:
+    if not piece.text:
+        return [piece]
+    wide = (piece.x1 - piece.x0) / len(piece.text)
+    found: list[Piece] = []
+    at = 0
+    for match in _DRAWN_BOX.finditer(piece.text):
+        found += _text_piece(piece, at, match.start(), wide)
+        ticked = not re.fullmatch(rf"[{_EMPTY_BOXES}]|[\[(][ \u00a0_]?[\])]", match.group())
+        box = Control("", "", ControlKind.CHECKBOX, ticked, match.group(), anchor)
+        x0 = piece.x0 + match.start() * wide
+        found.append(Piece(x0, x0 + wide * len(match.group()), control=box))
+        at = match.end()
+    return found + _text_piece(piece, at, len(piece.text), wide)
+
+
+def _text_piece(piece: Piece, start: int, end: int, wide: float) -> list[Piece]:
+    if start >= end:
+        return []
+    x0 = piece.x0 + start * wide
+    return [Piece(x0, piece.x0 + end * wide, text=piece.text[start:end], bold=piece.bold)]
 
 
 def _add_line(

@@ -197,12 +197,15 @@ def _box_of_label(region: Region, label: Occurrence, cells: Sequence[CellText]) 
         thing = before(cells, label)
         if thing and _is_box(thing):
             return thing
-    after = [t for t in region.things if _is_box(t)]
-    if after:
-        return after[0]
+    after = next((t for t in region.things if _is_box(t)), None)
     left = _left_cell(cells, cell)
-    boxes = [t for t in left.things if _is_box(t)] if left else []
-    return boxes[-1] if left and boxes and left.text.strip().endswith(OBJECT) else None
+    if left is None or not left.text.strip().endswith(OBJECT) or not _is_box(left.things[-1]):
+        return after
+    first = left
+    while (further := _left_cell(cells, first)) is not None:
+        first = further
+    leads = first.text.strip().startswith(OBJECT)
+    return left.things[-1] if leads or after is None else after
 
 
 def _left_cell(cells: Sequence[CellText], cell: CellText) -> CellText | None:

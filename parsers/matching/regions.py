@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from enum import Enum
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, Thing
 from parsers.matching.prompts import without_fill
-from parsers.matching.structure import Structure, place
+from parsers.matching.structure import Structure
 
 
 class Way(Enum):
@@ -132,7 +133,9 @@ class Ground:
             return None
         region = self._unlabelled(best, Way.BELOW)
         if region and long and best.cell.table is None:
-            return Region(best, 0, len(best.text), Way.BELOW, more=self._following(best.index))
+            start = len(best.text) if self._is_remark(best) else 0
+            more = self._following(best.index)
+            return Region(best, start, len(best.text), Way.BELOW, more=more)
         return region
 
     def above(self, label: Occurrence) -> Region | None:
@@ -222,13 +225,19 @@ class Ground:
                 return region
         return None
 
+    @staticmethod
+    def _is_remark(cell: CellText) -> bool:
+        """Whether the cell is nothing but a remark in brackets, printed before the answer."""
+        return re.fullmatch(r"\s*\([^()\d]{3,100}\)\.?\s*", cell.text) is not None
+
     def _following(self, index: int) -> tuple[CellText, ...]:
         """The paragraphs that go on after a cell, up to the next label, heading or table."""
         found: list[CellText] = []
         for cell in self.cells[index + 1 :]:
             if cell.cell.table is not None or self._standing.get(cell.index):
                 break
-            found.append(cell)
+            if found or not self._is_remark(cell):
+                found.append(cell)
         while found and found[-1].blank:
             found.pop()
         return tuple(found)
@@ -257,6 +266,3 @@ def before(cells: Sequence[CellText], label: Occurrence) -> Thing | None:
     last = things[-1]
     between = cell.text[last.offset + 1 : label.start]
     return last if "\n" not in between and not between.strip() else None
-
-
-__all__ = ["Ground", "Region", "Way", "before", "place"]

@@ -10,12 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from form_templates.model import FieldType
-from parsers.matching.finding import Occurrence
+from parsers.matching.finding import Occurrence, Place, place, rank
 from parsers.matching.flow import CellText
+from parsers.matching.headings import headings, titles_apart
 from parsers.matching.vocabulary import Sort, Vocabulary
-
-Place = tuple[int, int]
-"""A cell's index and an offset in its text: the reading order of the document."""
 
 
 @dataclass
@@ -38,17 +36,13 @@ class Structure:
         return sorted(unique.values(), key=place)
 
 
-def place(one: Occurrence) -> Place:
-    """Where an occurrence stands in reading order."""
-    return one.cell, one.start
-
-
 def resolve(
     vocabulary: Vocabulary, cells: Sequence[CellText], occurrences: Sequence[Occurrence]
 ) -> Structure:
     """The structure of a document whose label occurrences were found."""
     structure = Structure(vocabulary, cells)
-    structure.headings = [o for o in occurrences if _is_heading(o, cells[o.cell])]
+    occurrences = titles_apart(occurrences)
+    structure.headings = headings(vocabulary, cells, occurrences)
     rest = [o for o in occurrences if o.label.sort is not Sort.HEADING]
     rest = [o for one in rest if (o := _in_section(structure, one)) is not None]
     rest = _without_answers(structure, rest)
@@ -59,14 +53,6 @@ def resolve(
     structure.headers = _headers(structure)
     _settle_repeated(structure)
     return structure
-
-
-def _is_heading(one: Occurrence, cell: CellText) -> bool:
-    if one.label.sort is not Sort.HEADING:
-        return False
-    line_end = cell.text.find("\n", one.end)
-    rest = cell.text[one.end : None if line_end < 0 else line_end]
-    return len(rest.split()) <= 6 and not cell.things_in(one.end, one.end + len(rest))
 
 
 def section_at(structure: Structure, where: Place) -> str:
@@ -105,7 +91,8 @@ def _without_answers(structure: Structure, found: Sequence[Occurrence]) -> list[
     ]
     dropped: set[Place] = set()
     for one in longs:
-        if place(one) in dropped:
+        rival = any(o.label.fields == one.label.fields and rank(o) > rank(one) for o in longs)
+        if rival or place(one) in dropped:
             continue
         end = _answer_end(structure, one, found)
         dropped |= {place(o) for o in found if place(one) < place(o) < end}
@@ -168,12 +155,8 @@ def _settle_unique(structure: Structure) -> None:
             continue
         field_id = one.label.fields[0]
         sofar = structure.fields.get(field_id)
-        if sofar is None or _rank(one) > _rank(sofar):
+        if sofar is None or rank(one) > rank(sofar):
             structure.fields[field_id] = one
-
-
-def _rank(one: Occurrence) -> tuple[float, bool, bool, bool]:
-    return one.score, one.ends and one.opens, one.ends or one.opens, one.label.primary
 
 
 def _headers(structure: Structure) -> list[Occurrence]:

@@ -30,6 +30,7 @@ class Sort(Enum):
 class Label:
     """A wording. ``fields`` are all that it may mean; ``keys`` the roles or the section it names.
 
+    A field's label with a key is also the title of that section ("Services Requested").
     ``primary`` is the form's own wording, rather than one seen on other prints.
     """
 
@@ -89,9 +90,10 @@ def vocabulary(form: Form) -> Vocabulary:
             if tokens:
                 sofar = found.setdefault(tokens, {})
                 sofar[field.id] = sofar.get(field.id, False) or primary
-    labels = [_field_label(tokens, fields) for tokens, fields in found.items()]
+    headings = {label.tokens: label for label in _headings(form)}
+    labels = [_field_label(tokens, fields, headings) for tokens, fields in found.items()]
     labels += _role_labels(form, members)
-    labels += _headings(form)
+    labels += [label for tokens, label in headings.items() if tokens not in found]
     by_first: dict[str, list[Label]] = {}
     for label in sorted(labels, key=lambda one: -len(one.tokens)):
         by_first.setdefault(label.tokens[0], []).append(label)
@@ -104,10 +106,14 @@ def vocabulary(form: Form) -> Vocabulary:
     )
 
 
-def _field_label(tokens: Tokens, fields: Mapping[str, bool]) -> Label:
+def _field_label(
+    tokens: Tokens, fields: Mapping[str, bool], headings: Mapping[Tokens, Label]
+) -> Label:
     """The form's own wordings outrank wordings seen elsewhere."""
     own = tuple(field for field, primary in fields.items() if primary)
-    return Label(tokens, Sort.FIELD, own or tuple(fields), primary=bool(own))
+    heading = headings.get(tokens)
+    keys = heading.keys if heading else ()
+    return Label(tokens, Sort.FIELD, own or tuple(fields), keys, primary=bool(own))
 
 
 def _wordings(form: Form, field: Field) -> Iterator[tuple[str, bool]]:

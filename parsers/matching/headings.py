@@ -1,0 +1,122 @@
+"""Where the form's sections begin: by their titles, by their numbers, by part of a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from form_templates.model import Section
+from parsers.matching.finding import Occurrence, place, rank
+from parsers.matching.flow import CellText
+from parsers.matching.vocabulary import Label, Sort, Vocabulary
+from parsers.matching.words import canonical_words
+
+_NUMBERED = re.compile(
+    r"^\s*(?:section|part|step|block|area)\s+(?P<number>[IVX]{1,4}|\d{1,2}|[A-H])\b[\s.:)–—-]*(?P<title>.{0,80})$",
+    re.IGNORECASE,
+)
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+}
+
+
+def titles_apart(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
+    """A section title that is also a wording of a field is the field's only for want of better."""
+    found: list[Occurrence] = []
+    for one in occurrences:
+        rival = (
+            one.label.sort is Sort.FIELD
+            and one.label.keys
+            and any(
+                o is not one and o.label.fields == one.label.fields and rank(o)[:2] >= rank(one)[:2]
+                for o in occurrences
+            )
+        )
+        label = replace(one.label, sort=Sort.HEADING, fields=()) if rival else one.label
+        found.append(replace(one, label=label))
+    return found
+
+
+def headings(
+    vocabulary: Vocabulary, cells: Sequence[CellText], occurrences: Sequence[Occurrence]
+) -> list[Occurrence]:
+    """Every heading, in reading order, each section once."""
+    found = [o for o in occurrences if _stands_alone(o, cells[o.cell])]
+    sections = vocabulary.form.sections
+    numbered = _numbered(sections, cells)
+    known = {o.label.keys[0] for o in found}
+    if _rising(sections, numbered):
+        found += [o for o in numbered if o.label.keys[0] not in known]
+    found += _partial(vocabulary, cells, found, {o.cell for o in occurrences})
+    return sorted(found, key=place)
+
+
+def _stands_alone(one: Occurrence, cell: CellText) -> bool:
+    if one.label.sort is not Sort.HEADING:
+        return False
+    line_end = cell.text.find("\n", one.end)
+    rest = cell.text[one.end : None if line_end < 0 else line_end]
+    return len(rest.split()) <= 6 and not cell.things_in(one.end, one.end + len(rest))
+
+
+def _numbered(sections: Sequence[Section], cells: Sequence[CellText]) -> list[Occurrence]:
+    found = []
+    for cell in cells:
+        match = _NUMBERED.match(cell.text)
+        if not match or cell.things:
+            continue
+        said = match["number"].lower()
+        number = _ROMAN.get(said) or (int(said) if said.isdigit() else ord(said) - ord("a") + 1)
+        if 1 <= number <= len(sections):
+            found.append(_heading(cell, sections[number - 1].id))
+    return found
+
+
+def _rising(sections: Sequence[Section], found: Sequence[Occurrence]) -> bool:
+    order = [section.id for section in sections]
+    numbers = [order.index(one.label.keys[0]) for one in found]
+    return len(numbers) >= 3 and numbers == sorted(set(numbers))
+
+
+def _partial(
+    vocabulary: Vocabulary,
+    cells: Sequence[CellText],
+    found: Sequence[Occurrence],
+    labelled: set[int],
+) -> list[Occurrence]:
+    """Lines of a few words out of one section's title only, where the sections' order has room."""
+    sections = vocabulary.form.sections
+    titles = {s.id: set(canonical_words(s.title)) for s in sections}
+    order = {section.id: number for number, section in enumerate(sections)}
+    missing = {s.id for s in sections} - {o.label.keys[0] for o in found}
+    added: list[Occurrence] = []
+    for cell in cells:
+        said = set(canonical_words(cell.text)) if len(cell.text) <= 60 else set()
+        fits = [s for s in sorted(missing, key=order.__getitem__) if said and said <= titles[s]]
+        if len(fits) != 1 or cell.index in labelled or cell.cell.table is not None:
+            continue
+        around = [*found, *added]
+        before = [order[o.label.keys[0]] for o in around if o.cell < cell.index]
+        behind = [order[o.label.keys[0]] for o in around if o.cell > cell.index]
+        if max(before, default=-1) < order[fits[0]] < min(behind, default=len(sections)):
+            added.append(_heading(cell, fits[0]))
+            missing.discard(fits[0])
+    return added
+
+
+def _heading(cell: CellText, section: str) -> Occurrence:
+    label = Label((), Sort.HEADING, keys=(section,), primary=False)
+    return Occurrence(
+        label, cell.index, 0, len(cell.text), 1.0, opens=True, ends=True, colon=False,
+        y0=cell.cell.y0, y1=cell.cell.y1, x=cell.cell.x0,
+    )  # fmt: skip
