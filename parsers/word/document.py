@@ -6,10 +6,12 @@ import re
 from functools import cached_property
 
 from parsers.errors import CorruptError, UnsupportedError
-from parsers.model import Anchor, Mark, MarkKind
 from parsers.word.names import VAL, W
 from parsers.word.package import Package
+from parsers.word.pictures import Pictures
 from parsers.word.prompts import folded
+from parsers.word.signing import Signatures
+from parsers.word.stores import Stores
 
 _TEXTS = re.compile(rb"<w:t(?: [^>]*)?>([^<]+)</w:t>")
 _OTHER_ROOTS = {
@@ -57,13 +59,20 @@ class Document:
                 hidden.add(style.get(W + "styleId", ""))
         return frozenset(hidden)
 
-    def picture_in_control(self, mark: Mark | None, anchor: Anchor, *, flagged: bool) -> Mark:
-        """What a picture control holds: absent where there is none or the prompt's icon shows."""
-        if mark is None:
-            return Mark(MarkKind.PICTURE, present=False, anchor=anchor)
-        if flagged:
-            return Mark(mark.kind, present=False, anchor=mark.anchor, label=mark.label)
-        return mark
+    @cached_property
+    def pictures(self) -> Pictures:
+        """The judge of the document's pictures."""
+        return Pictures(self.package, self.main)
+
+    @cached_property
+    def stores(self) -> Stores:
+        """The custom XML that controls are bound to."""
+        return Stores(self.package, self.main)
+
+    @cached_property
+    def signatures(self) -> Signatures:
+        """The package's digital signatures, as claimed."""
+        return Signatures(self.package)
 
     @cached_property
     def prompt_words(self) -> frozenset[str]:

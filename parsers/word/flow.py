@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, final
 
 from parsers.model import Control, Mark
 
 
+@final
 class Run(NamedTuple):
     r"""Printed text of one boldness. "\t" is a tab, "\n" a line's end."""
 
@@ -15,6 +16,7 @@ class Run(NamedTuple):
     bold: bool
 
 
+@final
 @dataclass(slots=True)
 class Slot:
     """Where a legacy field began; its control is known once the field ends."""
@@ -22,6 +24,7 @@ class Slot:
     control: Control | None = None
 
 
+@final
 class Aside(NamedTuple):
     """A control that has no place of its own, since its content is a region of the document."""
 
@@ -31,6 +34,7 @@ class Aside(NamedTuple):
 Item = Run | Control | Mark | Slot | Aside
 
 
+@final
 @dataclass(slots=True)
 class Paragraph:
     """What stands in one paragraph; ``indent`` and ``stops`` in points from the left edge.
@@ -45,6 +49,7 @@ class Paragraph:
     stops: tuple[tuple[float, bool], ...] = ()
 
 
+@final
 @dataclass(slots=True)
 class TableCell:
     """A cell; ``column`` and ``span`` in grid columns, ``width`` in points (0 when not said)."""
@@ -57,6 +62,7 @@ class TableCell:
     continues: bool = False
 
 
+@final
 @dataclass(slots=True)
 class Table:
     """A table; ``index`` counts the document's tables from 0, ``grid`` is in points."""
@@ -71,6 +77,7 @@ class Table:
 Block = Paragraph | Table
 
 
+@final
 @dataclass(slots=True)
 class StoryFlow:
     """One story part: a header, the body, a footer, the notes."""

@@ -14,6 +14,7 @@ CHARACTER = 5.5
 PAGE = 468.0
 TAB_EVERY = 36.0
 _MARK_WIDTH = 60.0
+_NOWHERE = Cell(0.0, 0.0, 0.0, 0.0, (), Anchor(""))
 
 
 class Sheet:
@@ -44,50 +45,43 @@ class Sheet:
 
     def _table(self, table: Table, y: float, x0: float, width: float, *, nested: bool) -> float:
         edges = _edges(table, x0, width, nested=nested)
-        last = len(edges) - 1
         above: dict[int, int] = {}
         for number, row in enumerate(table.rows):
             top, bottom = y, y + LINE
-            made: list[tuple[int, TableCell, tuple[Line, ...], float, float]] = []
-            anchor_place = f"{table.place}, row {number + 1}"
+            place = f"{table.place}, row {number + 1}"
+            first = len(self.cells)
+            placed: list[int] = []
             for cell in row:
-                left = edges[min(cell.column, last)]
-                right = edges[min(cell.column + cell.span, last)]
-                place = len(self.cells)
-                anchor = Anchor(anchor_place, self._part, cell.path)
-                self.cells.append(Cell(left, top, right, top, (), anchor))
+                left, right = edges[cell.column], edges[cell.column + cell.span]
+                placed.append(len(self.cells))
+                anchor = Anchor(place, self._part, cell.path)
+                self.cells.append(_NOWHERE)
                 lines, end = self._content(cell.blocks, left, right, top)
-                made.append((place, cell, lines, left, right))
                 bottom = max(bottom, end)
+                self.cells[placed[-1]] = Cell(
+                    left, top, right, end, lines, anchor, table.index, number, cell.column
+                )
+            if first < len(self.cells):
+                self._settle(row, placed, bottom, above)
             y = bottom
-            self._settle(table.index, number, made, top, bottom, above)
         return y
 
     def _settle(
-        self,
-        index: int,
-        number: int,
-        made: list[tuple[int, TableCell, tuple[Line, ...], float, float]],
-        top: float,
-        bottom: float,
-        above: dict[int, int],
+        self, row: list[TableCell], placed: list[int], bottom: float, above: dict[int, int]
     ) -> None:
         """Give the cells of a finished row its height; continued cells lengthen their first."""
-        for place, cell, lines, left, right in made:
-            anchor = self.cells[place].anchor
-            first = above.get(cell.column) if cell.continues else None
-            if first is None:
+        for cell, place in zip(row, placed, strict=True):
+            made = self.cells[place]
+            if made.y1 != bottom:
+                made = self.cells[place] = _with_end(made, bottom, made.lines)
+            upper = above.get(cell.column) if cell.continues else None
+            if upper is None:
                 above[cell.column] = place
-            else:
-                upper = self.cells[first]
-                self.cells[first] = Cell(
-                    upper.x0, upper.y0, upper.x1, bottom, upper.lines + lines,
-                    upper.anchor, upper.table, upper.row, upper.column,
-                )  # fmt: skip
-                lines = ()
-            self.cells[place] = Cell(
-                left, top, right, bottom, lines, anchor, index, number, cell.column
-            )
+                continue
+            first = self.cells[upper]
+            written = tuple(line for line in made.lines if line.pieces)
+            self.cells[upper] = _with_end(first, bottom, first.lines + written)
+            self.cells[place] = _with_end(made, bottom, ())
 
     def _content(
         self, blocks: list[Block], left: float, right: float, y: float
@@ -108,24 +102,22 @@ class Sheet:
         x = start
         pieces: list[Piece] = []
         for item in paragraph.items:
-            kind = type(item)
-            if kind is Run:
-                text, bold = item
-                if "\n" not in text and "\t" not in text:
-                    end = x + len(text) * CHARACTER
-                    pieces.append(Piece(x, end, text, bold=bold))
-                    x = end
-                    continue
-                for number, part in enumerate(text.split("\n")):
-                    if number:
-                        lines.append(_line(pieces, left, right, y))
-                        y += LINE
-                        pieces, x = [], start
-                    x = _tabbed(part, bold, x, left, paragraph, pieces)
+            if type(item) is not Run:
+                x = self._thing(item, x, pieces)
                 continue
-            x = self._thing(item, x, pieces)
-        if pieces or not paragraph.items or y == y:
-            lines.append(_line(pieces, left, right, y))
+            text, bold = item
+            if "\n" not in text and "\t" not in text:
+                end = x + len(text) * CHARACTER
+                pieces.append(Piece(x, end, text, bold=bold))
+                x = end
+                continue
+            for number, part in enumerate(text.split("\n")):
+                if number:
+                    lines.append(_line(pieces, left, right, y))
+                    y += LINE
+                    pieces, x = [], start
+                x = _tabbed(Run(part, bold), x, left, paragraph.stops, pieces)
+        lines.append(_line(pieces, left, right, y))
         return y + LINE
 
     def _thing(self, item: Item, x: float, pieces: list[Piece]) -> float:
@@ -148,18 +140,19 @@ class Sheet:
 
 
 def _tabbed(
-    part: str, bold: bool, x: float, left: float, paragraph: Paragraph, pieces: list[Piece]
+    run: Run, x: float, left: float, stops: tuple[tuple[float, bool], ...], pieces: list[Piece]
 ) -> float:
-    for number, text in enumerate(part.split("\t")):
+    """Append a run with tabs in it; returns where it ends."""
+    for number, text in enumerate(run.text.split("\t")):
         if number:
-            stop, leader = _next_stop(x - left, paragraph.stops)
+            stop, leader = _next_stop(x - left, stops)
             if leader:
                 count = max(1, int((stop + left - x) / CHARACTER))
                 pieces.append(Piece(x, stop + left, "_" * count))
             x = stop + left
         if text:
             end = x + len(text) * CHARACTER
-            pieces.append(Piece(x, end, text, bold=bold))
+            pieces.append(Piece(x, end, text, bold=run.bold))
             x = end
     return x
 
@@ -202,6 +195,12 @@ def _edges(table: Table, x0: float, width: float, *, nested: bool) -> list[float
     for column in grid:
         edges.append(edges[-1] + column * factor)
     return edges
+
+
+def _with_end(cell: Cell, y1: float, lines: tuple[Line, ...]) -> Cell:
+    return Cell(
+        cell.x0, cell.y0, cell.x1, y1, lines, cell.anchor, cell.table, cell.row, cell.column
+    )
 
 
 def _fill_from_cells(table: Table, grid: list[float]) -> None:

@@ -49,7 +49,8 @@ klikněte nebo klepněte sem a zadejte text|klikněte sem a zadejte text|zvolte 
 klikněte nebo klepněte sem a zadejte datum|szöveg beírásához kattintson vagy koppintson ide
 szöveg beírásához kattintson ide|jelöljön ki egy elemet|место для ввода текста
 выберите элемент|место для ввода даты|metin girmek için tıklayın veya dokunun
-metin girmek için burayı tıklatın|bir öğe seçin|ここをクリックまたはタップしてテキストを入力してください
+metin girmek için burayı tıklatın|bir öğe seçin
+ここをクリックまたはタップしてテキストを入力してください
 ここをクリックしてテキストを入力してください|アイテムを選択してください
 クリックまたはタップして日付を入力してください|单击或点击此处输入文字|单击此处输入文字|选择一项
 单击或点击以输入日期|单击此处输入日期|按一下或點選這裡以輸入文字|按一下這裡以輸入文字|選擇一個項目
@@ -61,7 +62,8 @@ metin girmek için burayı tıklatın|bir öğe seçin|ここをクリックま�
 """What Word and LibreOffice show by themselves, per language of the program, folded."""
 
 _ASKS = re.compile(
-    r"(please )?(choose|select|click|tap|enter|pick|type|insert|fill in|specify|add)\b[^.…]*(\.{2,}|…)"
+    r"(please )?(choose|select|click|tap|enter|pick|type|insert|fill in|specify|add)\b"
+    r"[^.…]*(\.{2,}|…)"
 )
 _CLICK_HERE = re.compile(
     r"(please )?(click|tap|press)( (or|and) (click|tap|press))? (here|to|this|in|inside|on) .*"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from parsers.errors import CorruptError
 from parsers.model import Extract, Source
+from parsers.word.boxes import find_boxes
 from parsers.word.document import Document, check_root
 from parsers.word.flow import StoryFlow
 from parsers.word.layout import Sheet
+from parsers.word.marking import form_mark
 from parsers.word.names import W
 from parsers.word.package import Package
 from parsers.word.story import StoryReader
-
-_AROUND = (("header", "header, "), ("footer", "footer, "))
 
 
 def read(data: bytes) -> Extract:
@@ -24,14 +24,17 @@ def read(data: bytes) -> Extract:
         *_stories(document, "footnotes", "footnote, "),
         *_stories(document, "endnotes", "endnote, "),
     ]
+    flows = (*headers, body, *after)
+    find_boxes(flows)
     sheet = Sheet()
-    for flow in (*headers, body, *after):
+    for flow in flows:
         sheet.add(flow)
     return Extract(
         source=_source(document),
         controls=tuple(sheet.controls),
         sheet=tuple(sheet.cells),
-        marks=tuple(sheet.marks),
+        marks=(*sheet.marks, *document.signatures.marks()),
+        form_mark=form_mark(document.package, document.main),
         warnings=tuple(document.warnings),
     )
 

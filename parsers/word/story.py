@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from parsers.model import Control
+from parsers.model import Control, Mark
 from parsers.word.drawings import DrawingReader
 from parsers.word.flow import Aside, Block, Item, Paragraph, Run, Table, TableCell
 from parsers.word.grid import cell_place, grid_of, is_deleted_cell, row_skips, table_indent
@@ -139,8 +139,8 @@ class StoryReader(DrawingReader):
             return inner
         paragraphs = [block for block in inner if isinstance(block, Paragraph)]
         items = [item for block in paragraphs for item in block.items]
-        plain = len(paragraphs) == len(inner) and not any(
-            type(item) not in (Run,) and not hasattr(item, "present") for item in items
+        plain = len(paragraphs) == len(inner) and all(
+            isinstance(item, Run | Mark) for item in items
         )
         shown = "\n".join(text_of(block.items) for block in paragraphs)
         if not plain:

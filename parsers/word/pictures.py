@@ -1,0 +1,120 @@
+"""Whether a picture shows anything: blank ones and a control's own icon do not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from parsers.errors import ParseError
+from parsers.model import Anchor, Mark, MarkKind
+from parsers.word.package import Package
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+_FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")
+_MAX_PIXELS = 40_000_000
+_LEAST_SIDE = 6
+"""Pixels: a picture narrower than this is a spacer or a line."""
+_STANDS_OUT = 32
+"""Grey levels from the commonest one beyond which a pixel counts as drawn."""
+_LEAST_DRAWN = 0.0005
+"""The share of drawn pixels below which a picture is blank: dust, and the noise of JPEG."""
+
+
+class Pictures:
+    """Judges the pictures of one document."""
+
+    def __init__(self, package: Package, main: str) -> None:
+        self._package = package
+        self._main = main
+        self._shows: dict[str, bool] = {}
+        self._icons: frozenset[bytes] | None = None
+        self._data: dict[Anchor, bytes] = {}
+
+    def shows(self, part: str, relation: str | None) -> bool:
+        """Whether the picture that ``relation`` of ``part`` names shows anything.
+
+        What lies outside of the file, or cannot be read, counts as showing something.
+        """
+        target = self._target(part, relation)
+        if not target:
+            return True
+        known = self._shows.get(target)
+        if known is None:
+            known = self._shows[target] = not is_blank_picture(self._read(target))
+        return known
+
+    def in_control(self, mark: Mark | None, anchor: Anchor, *, flagged: bool) -> Mark:
+        """What a picture control holds: absent where there is none or its icon shows.
+
+        A control that says it shows its icon is believed, unless the icon is known (from the
+        glossary) and this is another picture: programs that insert pictures leave the flag on.
+        """
+        if mark is None:
+            return Mark(MarkKind.PICTURE, present=False, anchor=anchor)
+        if mark.kind is not MarkKind.PICTURE or not mark.present:
+            return mark
+        data = self._data.get(mark.anchor, b"")
+        icon = data in self.icons() if data else False
+        if icon or (flagged and not (data and self.icons())):
+            return replace(mark, present=False)
+        return mark
+
+    def remember(self, mark: Mark, part: str, relation: str | None) -> None:
+        """Keep which picture ``mark`` stands for."""
+        target = self._target(part, relation)
+        if target:
+            self._data[mark.anchor] = self._read(target)
+
+    def icons(self) -> frozenset[bytes]:
+        """The pictures of the glossary: what picture controls show while they are empty."""
+        if self._icons is None:
+            found = set()
+            for glossary in self._package.related(self._main, "glossaryDocument"):
+                for name in self._package.related(glossary, "image"):
+                    found.add(self._read(name))
+            self._icons = frozenset(found)
+        return self._icons
+
+    def _target(self, part: str, relation: str | None) -> str:
+        known = self._package.relations(part).get(relation or "")
+        return known.target if known else ""
+
+    def _read(self, name: str) -> bytes:
+        try:
+            return self._package.read(name) or b""
+        except ParseError:
+            return b""
+
+
+def is_blank_picture(data: bytes) -> bool:
+    """Whether ``data`` is a picture that shows nothing: of one colour, transparent, or tiny.
+
+    Formats that are not read here (EMF, WMF, SVG) and damaged pictures count as showing something.
+    """
+    from PIL import Image  # noqa: PLC0415  (only documents with pictures pay for it)
+
+    try:
+        with Image.open(BytesIO(data), formats=_FORMATS) as image:
+            if min(image.size) < _LEAST_SIDE:
+                return True
+            if image.width * image.height > _MAX_PIXELS:
+                return False
+            return _drawn_share(image) < _LEAST_DRAWN
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
+
+
+def _drawn_share(image: Image.Image) -> float:
+    from PIL import Image  # noqa: PLC0415
+
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        clear = image.convert("RGBA")
+        paper = Image.new("RGBA", clear.size, "white")
+        image = Image.alpha_composite(paper, clear)
+    counts = image.convert("L").histogram()
+    commonest = counts.index(max(counts))
+    near = sum(counts[max(0, commonest - _STANDS_OUT) : commonest + _STANDS_OUT + 1])
+    return 1 - near / sum(counts)
