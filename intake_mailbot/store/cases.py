@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from sqlalchemy import bindparam
+
 from form_templates.model import Numbering
 from intake_mailbot.domain.errors import ConcurrentChangeError
 from intake_mailbot.domain.model import CaseRef, Due, Judgement, Submitted, Verdict
@@ -14,6 +16,14 @@ from intake_mailbot.store.inserts import insert_or_ignore
 from intake_mailbot.store.numbers import next_number
 from intake_mailbot.store.tables import case_, case_file, deadline, message_case, submission
 from parsers.model import Leaf, ParsedForm, Reading, SignatureReading, Value
+
+_OPEN = case_.insert().returning(case_)
+_SUBMIT = submission.insert()
+_CHANGE = (
+    case_.update()
+    .where(case_.c.id == bindparam("case_id"), case_.c.row_version == bindparam("seen"))
+    .returning(case_)
+)
 
 STAGES = {Verdict.ACCEPT: "accepted", Verdict.RETURN: "returned", Verdict.HOLD: "held"}
 """The stage that a verdict puts a case in, where the caller names no other."""
@@ -61,7 +71,7 @@ class Cases(CaseReader):
             "row_version": 1,
             "fields": _values(submitted.form),
         }
-        row = self._connection.execute(case_.insert().returning(case_), values).mappings().one()
+        row = self._connection.execute(_OPEN, values).mappings().one()
         case = case_ref(row)
         self._submit(case, submitted, judgement, received, message)
         self._note("opened", f"{number} opened: {judgement.verdict.value}", now, case, message)
@@ -189,13 +199,9 @@ class Cases(CaseReader):
         self._note("undelivered", said, now, case, message)
 
     def _change(self, case: CaseRef, **values: object) -> CaseRef:
-        changed = (
-            case_.update()
-            .where(case_.c.id == case.id, case_.c.row_version == case.row_version)
-            .values(row_version=case.row_version + 1, **values)
-            .returning(case_)
-        )
-        row = self._connection.execute(changed).mappings().first()
+        seen = {"case_id": case.id, "seen": case.row_version}
+        params = {**seen, "row_version": case.row_version + 1, **values}
+        row = self._connection.execute(_CHANGE, params).mappings().first()
         if row is None:
             raise ConcurrentChangeError(
                 f"{case.tracking_number} was changed by another mail; it is decided again"
@@ -223,7 +229,7 @@ class Cases(CaseReader):
             "doubts": codec.doubts_to_json(judgement),
             "form": codec.form_to_json(submitted.form),
         }
-        self._connection.execute(submission.insert(), values)
+        self._connection.execute(_SUBMIT, values)
         self._link(case, message)
 
     def _link(self, case: CaseRef, message: int) -> None:

@@ -12,6 +12,8 @@ from intake_mailbot.domain.model import CaseRef
 from intake_mailbot.store.rows import Event
 from intake_mailbot.store.tables import event
 
+_INSERT = event.insert()
+
 BOT = "intake-mailbot"
 """The actor of what the bot does by itself."""
 
@@ -35,7 +37,7 @@ class Events:
     ) -> None:
         """Writes one line. ``kind`` is a short word, ``text`` a sentence, ``data`` plain JSON."""
         self._connection.execute(
-            event.insert(),
+            _INSERT,
             {
                 "case_id": case,
                 "message_id": message,

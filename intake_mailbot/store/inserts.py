@@ -1,8 +1,12 @@
-"""The inserts that SQLAlchemy writes differently for each database."""
+"""The inserts that SQLAlchemy writes differently for each database.
+
+Statements are made once: building one costs more than running it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
@@ -10,13 +14,16 @@ from sqlalchemy.dialects import postgresql, sqlite
 Insert = sqlite.Insert | postgresql.Insert
 
 
-def upsert(connection: Connection, table: Table) -> Insert:
-    """An insert into ``table`` that knows ON CONFLICT, for the connection's database."""
-    if connection.dialect.name == "sqlite":
-        return sqlite.insert(table)
-    return postgresql.insert(table)
+def upsert(dialect: str, table: Table) -> Insert:
+    """An insert into ``table`` that knows ON CONFLICT, for the database named ``dialect``."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+
+
+@cache
+def _or_ignore(dialect: str, table: Table) -> Insert:
+    return upsert(dialect, table).on_conflict_do_nothing()
 
 
 def insert_or_ignore(connection: Connection, table: Table, values: Mapping[str, object]) -> None:
     """Inserts a row unless one with the same key is there."""
-    connection.execute(upsert(connection, table).on_conflict_do_nothing(), dict(values))
+    connection.execute(_or_ignore(connection.dialect.name, table), dict(values))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, select
+from sqlalchemy.sql.dml import ReturningInsert
 
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import Folder, LedgerState, MessageKind
@@ -15,6 +17,31 @@ from intake_mailbot.store.rows import Claim, LedgerRow
 from intake_mailbot.store.tables import case_, message, message_case
 
 _SERVER_ID = ("account", "folder", "uidvalidity", "uid")
+
+_BY_SERVER_ID = select(message.c.id, message.c.state, message.c.attempts, message.c.sha256).where(
+    *(message.c[name] == bindparam(name) for name in _SERVER_ID)
+)
+
+_EARLIER = (
+    select(message.c.id)
+    .where(message.c.account == bindparam("account"), message.c.sha256 == bindparam("sha256"))
+    .where(message.c.id < bindparam("before"))
+    .order_by(message.c.id.desc())
+    .limit(1)
+)
+
+_ROW = message.update().where(message.c.id == bindparam("row_id"))
+
+_BEGIN = _ROW.values(attempts=message.c.attempts + 1, state=LedgerState.WORKING.value).returning(
+    message.c.attempts
+)
+
+_GIVE_BACK = _ROW.values(attempts=message.c.attempts - 1, state=LedgerState.RECEIVED.value)
+
+
+@cache
+def _claimed(dialect: str) -> ReturningInsert[int]:
+    return upsert(dialect, message).on_conflict_do_nothing().returning(message.c.id)
 
 
 class Ledger:
@@ -50,50 +77,32 @@ class Ledger:
             "server_date": server_date,
             "state": LedgerState.RECEIVED.value,
         }
-        new_id = self._connection.scalar(
-            upsert(self._connection, message).on_conflict_do_nothing().returning(message.c.id),
-            values,
-        )
+        new_id = self._connection.scalar(_claimed(self._connection.dialect.name), values)
         if new_id is None:
-            return self._claimed(account, folder, uidvalidity, uid)
-        earlier = self._earlier(account, sha256, new_id)
-        return Claim(new_id, new=True, state=LedgerState.RECEIVED, earlier=earlier)
+            return self._known(values)
+        return Claim(new_id, True, LedgerState.RECEIVED, earlier=self._earlier(values, new_id))
 
-    def _claimed(self, account: str, folder: str, uidvalidity: int, uid: int) -> Claim:
-        key = zip(_SERVER_ID, (account, folder, uidvalidity, uid), strict=True)
-        columns = (message.c.id, message.c.state, message.c.attempts, message.c.sha256)
-        row = self._connection.execute(
-            select(*columns).where(*(message.c[name] == value for name, value in key))
-        ).one()
-        earlier = self._earlier(account, row.sha256, row.id)
+    def _known(self, values: Mapping[str, object]) -> Claim:
+        key = {name: values[name] for name in _SERVER_ID}
+        row = self._connection.execute(_BY_SERVER_ID, key).one()
+        earlier = self._earlier({**values, "sha256": row.sha256}, row.id)
         return Claim(row.id, False, LedgerState(row.state), row.attempts, earlier)
 
-    def _earlier(self, account: str, sha256: str, row_id: int) -> int | None:
-        same = (
-            select(message.c.id)
-            .where(message.c.account == account, message.c.sha256 == sha256)
-            .where(message.c.id < row_id)
-            .order_by(message.c.id.desc())
-            .limit(1)
-        )
-        return self._connection.scalar(same)
+    def _earlier(self, values: Mapping[str, object], row_id: int) -> int | None:
+        same = {"account": values["account"], "sha256": values["sha256"], "before": row_id}
+        return self._connection.scalar(_EARLIER, same)
 
     def begin_attempt(self, message_id: int) -> int:
         """Counts an attempt and gives its number. Commit before the message is parsed."""
-        counted = (
-            message.update()
-            .where(message.c.id == message_id)
-            .values(attempts=message.c.attempts + 1, state=LedgerState.WORKING.value)
-            .returning(message.c.attempts)
-        )
-        attempts: int | None = self._connection.scalar(counted)
+        attempts: int | None = self._connection.scalar(_BEGIN, {"row_id": message_id})
         if attempts is None:
             raise _unknown(message_id)
         return attempts
 
     def give_back(self, message_id: int) -> None:
         """Takes back an attempt that a stop of the whole process ended, not the message."""
-        self._change(message_id, attempts=message.c.attempts - 1, state=LedgerState.RECEIVED.value)
+        if self._connection.execute(_GIVE_BACK, {"row_id": message_id}).rowcount == 0:
+            raise _unknown(message_id)
 
     def describe(
         self,
@@ -190,8 +199,7 @@ class Ledger:
         )
 
     def _change(self, row_id: int, /, **values: object) -> None:
-        statement = message.update().where(message.c.id == row_id).values(**values)
-        if self._connection.execute(statement).rowcount == 0:
+        if self._connection.execute(_ROW, {"row_id": row_id, **values}).rowcount == 0:
             raise _unknown(row_id)
 
     def _rows(self, *where: ColumnElement[bool]) -> tuple[LedgerRow, ...]:

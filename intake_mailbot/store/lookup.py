@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 
 from intake_mailbot.domain.model import CaseRef, LedgerState
 from intake_mailbot.store.case_reader import CaseReader, case_ref
@@ -12,6 +12,32 @@ from intake_mailbot.store.rows import OutboxState
 from intake_mailbot.store.tables import case_, message, message_case, outbox
 
 _SETTLED = (LedgerState.DONE.value, LedgerState.HELD.value)
+
+
+_ASKED = bindparam("message_id", type_=message.c.message_id.type)
+
+_BY_MESSAGE_ID = (
+    select(case_)
+    .where(
+        case_.c.id.in_(
+            select(message_case.c.case_id)
+            .join(message, message.c.id == message_case.c.message_id)
+            .where(message.c.message_id == _ASKED, message.c.message_id != "")
+        )
+        | case_.c.id.in_(select(outbox.c.about_case).where(outbox.c.message_id == _ASKED))
+    )
+    .limit(2)
+)
+
+_OURS = select(outbox.c.id).where(outbox.c.message_id == _ASKED)
+
+_DUPLICATE = (
+    select(message.c.id)
+    .where(message.c.message_id == _ASKED, message.c.sender == bindparam("sender"))
+    .where(message.c.body_digest == bindparam("digest"), message.c.state.in_(_SETTLED))
+    .order_by(message.c.id)
+    .limit(1)
+)
 
 
 class StoreLookup:
@@ -34,41 +60,20 @@ class StoreLookup:
 
         None where the mail is unknown, or belongs to several cases.
         """
-        theirs = (
-            select(message_case.c.case_id)
-            .join(message, message.c.id == message_case.c.message_id)
-            .where(message.c.message_id == message_id, message.c.message_id != "")
-        )
-        ours = select(outbox.c.about_case).where(outbox.c.message_id == message_id)
-        rows = (
-            self._connection.execute(
-                select(case_).where(case_.c.id.in_(theirs) | case_.c.id.in_(ours)).limit(2)
-            )
-            .mappings()
-            .all()
-        )
+        asked = {"message_id": message_id}
+        rows = self._connection.execute(_BY_MESSAGE_ID, asked).mappings().all()
         return case_ref(rows[0]) if len(rows) == 1 else None
 
     def sent_by_us(self, message_id: str) -> bool:
         """Whether this Message-ID is of a mail of ours."""
-        wanted = select(outbox.c.id).where(outbox.c.message_id == message_id)
-        return self._connection.scalar(wanted) is not None
+        return self._connection.scalar(_OURS, {"message_id": message_id}) is not None
 
     def duplicate_of(self, sender: str, message_id: str, body_digest: str) -> int | None:
         """The settled mail of the same sender, Message-ID, words and files; its ledger id."""
         if not (message_id and body_digest):
             return None
-        return self._connection.scalar(
-            select(message.c.id)
-            .where(
-                message.c.message_id == message_id,
-                message.c.sender == sender.lower(),
-                message.c.body_digest == body_digest,
-                message.c.state.in_(_SETTLED),
-            )
-            .order_by(message.c.id)
-            .limit(1)
-        )
+        same = {"message_id": message_id, "sender": sender.lower(), "digest": body_digest}
+        return self._connection.scalar(_DUPLICATE, same)
 
     def answers_since(self, address: str, since: datetime) -> int:
         """How many answers that count for the cap this address was written since then."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sqlalchemy import Connection
+from sqlalchemy.sql.dml import ReturningInsert
 
 from form_templates.model import Numbering
 from intake_mailbot.store.inserts import upsert
@@ -15,9 +18,14 @@ def next_number(connection: Connection, numbering: Numbering, year: int) -> str:
     Postgres holds the counter's row until the transaction ends, SQLite the whole database: a
     second case waits, and a case that is undone gives its number back.
     """
-    first = upsert(connection, number_sequence).values(prefix=numbering.prefix, year=year, last=1)
-    counted = first.on_conflict_do_update(
+    values = {"prefix": numbering.prefix, "year": year, "last": 1}
+    sequence = connection.execute(_counted(connection.dialect.name), values).scalar_one()
+    return numbering.format.format(prefix=numbering.prefix, year=year, sequence=sequence)
+
+
+@cache
+def _counted(dialect: str) -> ReturningInsert[int]:
+    first = upsert(dialect, number_sequence)
+    return first.on_conflict_do_update(
         index_elements=["prefix", "year"], set_={"last": number_sequence.c.last + 1}
     ).returning(number_sequence.c.last)
-    sequence = connection.execute(counted).scalar_one()
-    return numbering.format.format(prefix=numbering.prefix, year=year, sequence=sequence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, bindparam, select
 
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.store.rows import About, OutboxItem, OutboxRow, OutboxState
@@ -15,6 +15,28 @@ _ITEM = tuple(
     outbox.c[name] for name in ("id", "message_id", "to_address", "eml", "attempts", "created")
 )
 _LIST = tuple(column for column in outbox.c if column.name != "eml")
+
+_ADD = outbox.insert().returning(outbox.c.id)
+
+_TAKE = (
+    outbox.update()
+    .where(
+        outbox.c.id
+        == select(outbox.c.id)
+        .where(outbox.c.state == OutboxState.WAITING.value)
+        .where(outbox.c.next_attempt <= bindparam("now"))
+        .order_by(outbox.c.next_attempt, outbox.c.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+        .scalar_subquery()
+    )
+    .values(state=OutboxState.SENDING.value, attempts=outbox.c.attempts + 1)
+    .returning(*_ITEM)
+)
+
+_MOVE = outbox.update().where(
+    outbox.c.id == bindparam("row_id"), outbox.c.state.in_(bindparam("allowed", expanding=True))
+)
 
 _RETRIED = (OutboxState.FAILED, OutboxState.UNCERTAIN, OutboxState.WAITING)
 _DISCARDED = (*_RETRIED, OutboxState.DISCARDED)
@@ -58,29 +80,14 @@ class Outbox:
             "next_attempt": created if due is None else due,
             "eml": eml,
         }
-        inserted = outbox.insert().returning(outbox.c.id)
-        return int(self._connection.execute(inserted, values).scalar_one())
+        return int(self._connection.execute(_ADD, values).scalar_one())
 
     def take(self, now: datetime) -> OutboxItem | None:
         """Takes the mail that is due longest and marks it *sending*; None when nothing is due.
 
         Commit before sending: then no other process sends it too, and a crash leaves it *sending*.
         """
-        due = (
-            select(outbox.c.id)
-            .where(outbox.c.state == OutboxState.WAITING.value, outbox.c.next_attempt <= now)
-            .order_by(outbox.c.next_attempt, outbox.c.id)
-            .limit(1)
-            .with_for_update(skip_locked=True)
-            .scalar_subquery()
-        )
-        taken = (
-            outbox.update()
-            .where(outbox.c.id == due)
-            .values(state=OutboxState.SENDING.value, attempts=outbox.c.attempts + 1)
-            .returning(*_ITEM)
-        )
-        row = self._connection.execute(taken).first()
+        row = self._connection.execute(_TAKE, {"now": now}).first()
         if row is None:
             return None
         return OutboxItem(
@@ -160,12 +167,9 @@ class Outbox:
     def _move(
         self, outbox_id: int, allowed: Collection[OutboxState], to: OutboxState, **values: object
     ) -> None:
-        moved = (
-            outbox.update()
-            .where(outbox.c.id == outbox_id, outbox.c.state.in_([s.value for s in allowed]))
-            .values(state=to.value, **values)
-        )
-        if self._connection.execute(moved).rowcount:
+        states = [state.value for state in allowed]
+        params = {"row_id": outbox_id, "allowed": states, "state": to.value, **values}
+        if self._connection.execute(_MOVE, params).rowcount:
             return
         state = self._connection.scalar(select(outbox.c.state).where(outbox.c.id == outbox_id))
         if state is None:
