@@ -16,7 +16,7 @@ from form_templates.model import Form, Section
 
 PAGE_WIDTH, PAGE_HEIGHT = 612.0, 792.0
 LEFT, RIGHT = 40.0, PAGE_WIDTH - 40.0
-TOP, BOTTOM = 82.0, PAGE_HEIGHT - 46.0
+TOP, BOTTOM = 82.0, PAGE_HEIGHT - 52.0
 """Where the body begins and ends, down from the top of the page."""
 
 MARK_SIZE = 40.0
