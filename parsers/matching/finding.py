@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from form_templates.model import FieldType
 from parsers.matching.flow import CellText
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import OBJECT
@@ -22,12 +23,20 @@ _AFTER = re.compile(
         |\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)))*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ENDS = re.compile(rf"[^\S\n\t]*(?::|：|\?|[\t\n]|{OBJECT}|_{{2,}}|\.{{3,}}|…|$|[–—-](?=\s|$|_))")
+_ENDS = re.compile(
+    rf"[^\S\n\t]*(?::|：|\?|[\t\n]|{OBJECT}|_{{2,}}|\.{{3,}}|…|$|[–—-](?=\s|$|_)|[ \u00a0]{{2}})"
+)
 _FILLER_BEFORE = re.compile(r"(?:\b(?:please|the|your|an?|to|of|if)\b[ \u00a0]+)+$", re.IGNORECASE)
+_DATE_AHEAD = re.compile(
+    r"\.?[ \u00a0](?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8})"
+)
+_PHONE_AHEAD = re.compile(r"\.?[ \u00a0](?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}")
 _COLON = re.compile(r"[^\S\n]*[:：?]")
 _STARTS = re.compile(
-    rf"(?:^|[\n\t:;|.{OBJECT}_])[^\S\n]*(?:[(\[]?(?:\d{{1,2}}|[A-Za-z]|[IVX]{{1,4}})[.)\]:][^\S\n]*)*"
-    rf"[\W_]*$"
+    rf"(?:^|[\n\t:;|.{OBJECT}_]|[ \u00a0]{{2}})[^\S\n]*"
+    r"(?:[(\[]?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)\]:][^\S\n]*)*"
+    r"[\W_]*$"
 )
 
 
@@ -92,7 +101,9 @@ def _exact(vocabulary: Vocabulary, cell: CellText) -> Iterator[Occurrence]:
             count = len(label.tokens)
             if tuple(w.canonical for w in words[at : at + count]) != label.tokens:
                 continue
-            found = occurrence_at(label, cell, words[at].start, words[at + count - 1].end, 1.0)
+            start, end = words[at].start, words[at + count - 1].end
+            valued = _valued(vocabulary, label, cell.text[end : end + 60])
+            found = occurrence_at(label, cell, start, end, 1.0, valued=valued)
             if found:
                 break
         if found:
@@ -104,9 +115,12 @@ def _exact(vocabulary: Vocabulary, cell: CellText) -> Iterator[Occurrence]:
 
 
 def occurrence_at(
-    label: Label, cell: CellText, start: int, end: int, score: float
+    label: Label, cell: CellText, start: int, end: int, score: float, *, valued: bool = False
 ) -> Occurrence | None:
-    """The occurrence between two offsets, None where it does not stand like a label."""
+    """The occurrence between two offsets, None where it does not stand like a label.
+
+    ``valued`` says that a value of its type follows: then it stands like one anywhere.
+    """
     text = cell.text
     if "\n\n" in text[start:end]:
         return None
@@ -120,7 +134,9 @@ def occurrence_at(
     if colon:
         behind = _AFTER.match(text, colon.end())
         stop = behind.end() if behind else colon.end()
-    if not _stands_like_one(label, text, start, opens=opens, ends=ends, colon=colon is not None):
+    if not valued and not _stands_like_one(
+        label, text, start, opens=opens, ends=ends, colon=colon is not None
+    ):
         return None
     y0, y1 = cell.y_range(start)
     return Occurrence(
@@ -135,6 +151,21 @@ def occurrence_at(
         y0,
         y1,
         cell.x_at(start),
+    )
+
+
+def _valued(vocabulary: Vocabulary, label: Label, text: str) -> bool:
+    """Whether a date, a phone number or a choice of the label's field follows at once."""
+    if label.sort is not Sort.FIELD:
+        return False
+    field = vocabulary.form[label.fields[0]]
+    if field.type is FieldType.DATE:
+        return _DATE_AHEAD.match(text) is not None
+    if field.type is FieldType.PHONE:
+        return _PHONE_AHEAD.match(text) is not None
+    bare = text.lstrip(" .").casefold()
+    return field.type is FieldType.CHOICE and bare.startswith(
+        tuple(choice.casefold() for choice in field.choices)
     )
 
 

@@ -7,6 +7,8 @@ from parsers.matching.finding import Occurrence
 from parsers.matching.regions import Ground, Region
 from parsers.matching.structure import Structure, columns, same_row
 
+_BOXED = frozenset({FieldType.YES_NO, FieldType.CHOICE})
+
 Placed = dict[str, tuple[Region, Occurrence]]
 
 
@@ -18,6 +20,8 @@ def places(structure: Structure) -> Placed:
     for field_id, label in structure.fields.items():
         long = form[field_id].type is FieldType.LONG_TEXT
         region = ground.of(label, long=long)
+        if region and form[field_id].type in _BOXED:
+            region = ground.with_boxes_beside(region)
         if region:
             found[field_id] = region, label
     _add_crossings(structure, ground, found)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from form_templates.model import FieldType, Form
 from parsers.matching.names import fits
-from parsers.model import Control, Reading, SignatureReading
+from parsers.model import Control, ControlKind, Reading, SignatureReading
 
 _PLAIN = 0.75
 """A place by count alone is put to a person; a date, choice or box that fits is surer."""
@@ -27,10 +27,12 @@ def left_over(
     free = [control for control in controls if id(control) not in used]
     if not missing or len(missing) != len(free):
         return {}
-    if not all(fits(field.type, c) for field, c in zip(missing, free, strict=True)):
+    pairs = list(zip(missing, free, strict=True))
+    if not all(fits(field.type, c) for field, c in pairs):
         return {}
+    if any(f.type is FieldType.YES_NO and c.kind is ControlKind.CHECKBOX for f, c in pairs):
+        return {}  # which answer a lone box stands for is printed, not counted
     plain = {FieldType.TEXT, FieldType.LONG_TEXT}
     return {
-        field.id: (control, _PLAIN if field.type in plain else 0.85)
-        for field, control in zip(missing, free, strict=True)
+        field.id: (control, _PLAIN if field.type in plain else 0.85) for field, control in pairs
     }

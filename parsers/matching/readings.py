@@ -109,16 +109,21 @@ def boxes_of(region: Region, field: Field | None = None) -> list[Box]:
 
     Which, is told by the answers that ``field`` can have; else by what stands first.
     """
-    boxes = [t for t in region.things if t.control and t.control.kind is ControlKind.CHECKBOX]
-    if region.more:
-        return _boxes_in_more(region, field)
+    parts = [(region.cell, region.start, region.end), *((c, 0, len(c.text)) for c in region.more)]
+    boxes: list[Control] = []
+    between = [""]
+    for cell, start, end in parts:
+        at = start
+        for thing in cell.things_in(start, end):
+            if thing.control and thing.control.kind is ControlKind.CHECKBOX:
+                between[-1] += cell.text[at : thing.offset]
+                boxes.append(thing.control)
+                between.append("")
+                at = thing.offset + 1
+        between[-1] += cell.text[at:end] + "\t"
     if not boxes:
         return []
-    text, start, end = region.cell.text, region.start, region.end
-    stops = [start, *(box.offset + 1 for box in boxes), end]
-    between = [
-        text[stops[n] : stops[n + 1]].strip(f" \t\n:*{OBJECT}") for n in range(len(boxes) + 1)
-    ]
+    between = [words.strip(f" \t\n:*{OBJECT}") for words in between]
     lead, behind = between[:-1], between[1:]
     known_before = sum(_is_answer(field, words) for words in lead)
     known_behind = sum(_is_answer(field, words) for words in behind)
@@ -126,8 +131,7 @@ def boxes_of(region: Region, field: Field | None = None) -> list[Box]:
         chosen = lead if lead[0] and not behind[-1] else behind
     else:
         chosen = lead if known_before > known_behind else behind
-    pairs = zip(boxes, chosen, strict=True)
-    return [Box(box.control, words) for box, words in pairs if box.control]
+    return [Box(box, words) for box, words in zip(boxes, chosen, strict=True)]
 
 
 def _is_answer(field: Field | None, words: str) -> bool:
@@ -136,14 +140,6 @@ def _is_answer(field: Field | None, words: str) -> bool:
     if field.type is FieldType.YES_NO:
         return parse_yes_no(words.split("\n", maxsplit=1)[0]) is not None
     return match_choice(words, field.choices) is not None
-
-
-def _boxes_in_more(region: Region, field: Field | None) -> list[Box]:
-    found: list[Box] = []
-    for cell in (region.cell, *region.more):
-        start = region.start if cell is region.cell else 0
-        found += boxes_of(Region(cell, start, len(cell.text), region.way), field)
-    return found
 
 
 def _from_boxes(field: Field, boxes: Sequence[Box], region: Region, confidence: float) -> Reading:

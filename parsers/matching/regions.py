@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, Thing
 from parsers.matching.prompts import without_fill
 from parsers.matching.structure import Structure
+from parsers.model import Cell, ControlKind
 
 
 class Way(Enum):
@@ -84,6 +85,25 @@ class Ground:
         if chosen is None or (chosen.blank and label.colon and tail.cell.cell.table is None):
             return tail
         return chosen
+
+    def with_boxes_beside(self, region: Region) -> Region:
+        """The region with the cells that go on with its row of check boxes."""
+        if not any(t.control and t.control.kind is ControlKind.CHECKBOX for t in region.things):
+            return region
+        last = region.cell.cell
+        more = list(region.more)
+        while True:
+            beside = [
+                other
+                for other in self.cells
+                if other.cell.x0 >= last.x1 - 3 and _overlap(other.cell, last) > 0.4
+            ]
+            nearest = min(beside, key=lambda c: c.cell.x0, default=None)
+            if nearest is None or self._standing.get(nearest.index):
+                break
+            more.append(nearest)
+            last = nearest.cell
+        return replace(region, more=tuple(more))
 
     def tail(self, label: Occurrence, *, long: bool = False) -> Region:
         """From the label's end to the next label in its cell, or the cell's end."""
@@ -225,6 +245,10 @@ class Ground:
                 return region
         return None
 
+    def _on_labelled_row(self, cell: CellText) -> bool:
+        """Whether the cell, or one beside it, carries a label."""
+        return any(_overlap(self.cells[index].cell, cell.cell) > 0.4 for index in self._standing)
+
     @staticmethod
     def _is_remark(cell: CellText) -> bool:
         """Whether the cell is nothing but a remark in brackets, printed before the answer."""
@@ -234,7 +258,7 @@ class Ground:
         """The paragraphs that go on after a cell, up to the next label, heading or table."""
         found: list[CellText] = []
         for cell in self.cells[index + 1 :]:
-            if cell.cell.table is not None or self._standing.get(cell.index):
+            if cell.cell.table is not None or self._on_labelled_row(cell):
                 break
             if found or not self._is_remark(cell):
                 found.append(cell)
@@ -255,6 +279,12 @@ class Ground:
             if below and not below.blank and not (right and not right.blank):
                 counted[Way.BELOW] += 1
         return counted
+
+
+def _overlap(one: Cell, other: Cell) -> float:
+    """How much of the lower one's height two cells share."""
+    shared = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return shared / max(1.0, min(one.y1 - one.y0, other.y1 - other.y0))
 
 
 def before(cells: Sequence[CellText], label: Occurrence) -> Thing | None:
