@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from form_templates.model import Form, Numbering
+from form_templates.model import Numbering
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class MailRules:
     ``own_addresses`` are lower-cased; ``own_message_id_domain`` stands behind the @ of our
     Message-IDs, whose tokens are made with ``token_key``. ``agency_domains``, ``authserv_ids`` and
     ``internal_header`` are those of ``[trust]``. ``start`` is the time before which nobody is
-    answered, None for no such time. ``forms`` are the offices' forms by office.
+    answered, None for no such time.
     """
 
     own_addresses: frozenset[str]
@@ -39,4 +39,3 @@ class MailRules:
     numberings: tuple[Numbering, ...] = ()
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     unsigned_word_is_draft: bool = False
-    forms: tuple[Form, ...] = ()

@@ -1,0 +1,159 @@
+"""Several files of one mail that are one profile: copies, and pages of it.
+
+Agencies send the Word file with a PDF of the same profile, or with a scan of its signature page.
+These are one case, not two: what one file lacks the other supplies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from form_templates.model import FieldType, Form, Office
+from intake_mailbot.domain.model import Submitted
+from intake_mailbot.domain.naming import title_of
+from parsers.model import ParsedForm, Reading, SignatureReading, SignatureStatus
+
+_COMPARED = {FieldType.TEXT, FieldType.PHONE, FieldType.DATE, FieldType.CHOICE}
+_AGREEMENT = 0.8
+_ENOUGH = 3
+_PARTIAL = 0.5
+_RANK = (
+    SignatureStatus.MISSING,
+    SignatureStatus.UNCLEAR,
+    SignatureStatus.INVALID,
+    SignatureStatus.SIGNED,
+)
+
+
+def combine(submitted: Sequence[Submitted], offices: Mapping[str, Office]) -> tuple[Submitted, ...]:
+    """The profiles of a mail, each once, in the order of the mail.
+
+    Two files with the same title and the same answers are one profile. A file with little more
+    than a signature page joins the profile beside it where there is exactly one and nothing
+    contradicts.
+    """
+    profiles: list[Submitted] = []
+    pages: list[Submitted] = []
+    for one in submitted:
+        form = offices[one.office].form
+        if _is_partial(form, one.form):
+            pages.append(one)
+            continue
+        twin = next((i for i, other in enumerate(profiles) if _same(form, one, other)), None)
+        if twin is None:
+            profiles.append(one)
+        else:
+            profiles[twin] = merged(form, profiles[twin], one)
+    if len(profiles) != 1:
+        return (*profiles, *pages)
+    return _with_pages(profiles[0], pages, offices)
+
+
+def _with_pages(
+    profile: Submitted, pages: Sequence[Submitted], offices: Mapping[str, Office]
+) -> tuple[Submitted, ...]:
+    form = offices[profile.office].form
+    others: list[Submitted] = []
+    for page in pages:
+        if page.office == profile.office and not _contradict(form, profile.form, page.form):
+            profile = merged(form, profile, page, keep=profile)
+        else:
+            others.append(page)
+    return (profile, *others)
+
+
+def merged(
+    form: Form, one: Submitted, other: Submitted, keep: Submitted | None = None
+) -> Submitted:
+    """One profile out of two files of it.
+
+    The file with more signatures leads, since it is what was signed; the other supplies what was
+    not found, or not surely read, in it. ``keep`` names the file by which the profile goes.
+    """
+    lead, second = (other, one) if _signed(other.form) > _signed(one.form) else (one, other)
+    fields = {
+        field.id: _better(lead.form.fields[field.id], second.form.fields.get(field.id))
+        for field in form.values
+        if field.id in lead.form.fields
+    }
+    signatures = {
+        slot.id: _stronger(lead.form.signatures[slot.id], second.form.signatures.get(slot.id))
+        for slot in form.signatures
+        if slot.id in lead.form.signatures
+    }
+    missing = set(lead.form.missing_sections) & set(second.form.missing_sections)
+    form_read = replace(
+        (keep or lead).form,
+        fields=fields,
+        signatures=signatures,
+        missing_sections=tuple(s for s in lead.form.missing_sections if s in missing),
+        warnings=tuple(dict.fromkeys((*lead.form.warnings, *second.form.warnings))),
+    )
+    return replace(keep or lead, form=form_read)
+
+
+def _is_partial(form: Form, parsed: ParsedForm) -> bool:
+    """Whether the file holds only some pages: no title, and fewer than half of the fields."""
+    if not parsed.missing_sections or title_of(form, parsed):
+        return False
+    found = sum(reading.found for reading in parsed.fields.values())
+    return found < _PARTIAL * len(form.values)
+
+
+def _same(form: Form, one: Submitted, other: Submitted) -> bool:
+    if one.office != other.office:
+        return False
+    if one.sha256 == other.sha256:
+        return True
+    if _plain(title_of(form, one.form)) != _plain(title_of(form, other.form)):
+        return False
+    pairs = list(_shared(form, one.form, other.form))
+    agreeing = sum(a == b for a, b in pairs)
+    return len(pairs) >= _ENOUGH and agreeing >= _AGREEMENT * len(pairs)
+
+
+def _contradict(form: Form, one: ParsedForm, other: ParsedForm) -> bool:
+    return any(a != b for a, b in _shared(form, one, other))
+
+
+def _shared(form: Form, one: ParsedForm, other: ParsedForm) -> list[tuple[str, str]]:
+    """What both files surely say in words, field by field."""
+    compared = (field.id for field in form.values if field.type in _COMPARED)
+    both = ((_sure_words(one, field), _sure_words(other, field)) for field in compared)
+    return [(a, b) for a, b in both if a and b]
+
+
+def _sure_words(parsed: ParsedForm, field_id: str) -> str:
+    reading = parsed.fields.get(field_id)
+    if reading is None or not reading.sure or not isinstance(reading.value, str):
+        return ""
+    return _plain(reading.value)
+
+
+def _signed(parsed: ParsedForm) -> int:
+    return sum(s.status is SignatureStatus.SIGNED for s in parsed.signatures.values())
+
+
+def _better(first: Reading, second: Reading | None) -> Reading:
+    if second is None or (first.found and first.sure):
+        return first
+    if second.found and (second.sure or not first.found):
+        return second
+    return first
+
+
+def _stronger(first: SignatureReading, second: SignatureReading | None) -> SignatureReading:
+    if second is None or second.found_by is None:
+        return first
+    if first.found_by is None or _strength(second) > _strength(first):
+        return second
+    return first
+
+
+def _strength(signature: SignatureReading) -> tuple[int, float]:
+    return _RANK.index(signature.status), signature.confidence
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())

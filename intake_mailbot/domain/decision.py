@@ -1,0 +1,181 @@
+"""The whole policy: what follows from one message. Pure and total.
+
+``decide`` looks first at what must never be acted upon (our own echo, a copy, a bounce), then at
+profiles, which are taken in however the mail looks, and then at what kind of mail it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from form_templates.model import Office
+from intake_mailbot.domain.answering import answer, may_answer, sentences, who, why_unanswered
+from intake_mailbot.domain.model import (
+    Decision,
+    Folder,
+    LedgerState,
+    Message,
+    MessageKind,
+    ReplyKind,
+    Submitted,
+    Verdict,
+)
+from intake_mailbot.domain.profiles import decide_profiles
+from intake_mailbot.domain.unbelieved import hold_unbelieved
+from parsers.errors import ErrorKind
+
+_MENDABLE = {
+    ErrorKind.ENCRYPTED,
+    ErrorKind.CORRUPT,
+    ErrorKind.TOO_LARGE,
+    ErrorKind.UNSUPPORTED,
+    ErrorKind.NO_FORM,
+}
+"""Why a file could not be read, where its sender can do something about it."""
+
+_FILED_BESIDE = {
+    Verdict.ACCEPT: Folder.ACCEPTED,
+    Verdict.RETURN: Folder.RETURNED,
+    Verdict.HOLD: Folder.HELD,
+}
+
+
+def decide(
+    message: Message,
+    submitted: Sequence[Submitted],
+    offices: Mapping[str, Office],
+    now: datetime,
+) -> Decision:
+    """What follows from ``message`` and the profiles ``submitted`` with it.
+
+    ``offices`` are by their id; a profile of an office that is not among them counts as an
+    attachment. ``now`` is aware and in the office's time zone: the day of receipt, on which
+    signatures and plans are judged, is the message's day in that zone.
+    """
+    if message.kind in _ASIDE:
+        return _ASIDE[message.kind](message)
+    profiles = tuple(one for one in submitted if one.office in offices)
+    if profiles:
+        return decide_profiles(message, profiles, offices, now)
+    if message.kind in {MessageKind.AUTOMATIC, MessageKind.LIST}:
+        return _aside(message)
+    if not message.standing.believed:
+        return hold_unbelieved(message)
+    return _WITHOUT_PROFILE.get(message.kind, _inquiry)(message)
+
+
+def _aside(message: Message) -> Decision:
+    return Decision(LedgerState.DONE, Folder.AUTOMATIC, message.kind, message.reason)
+
+
+def _bounce(message: Message) -> Decision:
+    notice = ""
+    if message.about:
+        notice = f"A mail of ours did not arrive: {message.reason or message.subject}"
+    return Decision(
+        LedgerState.DONE,
+        Folder.AUTOMATIC,
+        message.kind,
+        message.reason,
+        bounced=message.about,
+        notice=notice,
+    )
+
+
+def _inquiry(message: Message) -> Decision:
+    if message.thread.claimed:
+        return _hold(message, _claims(message))
+    return _answered(message, ReplyKind.GUIDANCE, Folder.INQUIRIES, "guidance with the blank form")
+
+
+def _status(message: Message) -> Decision:
+    if message.thread.claimed:
+        return _hold(message, _claims(message))
+    if message.thread.case is None:
+        return _hold(message, f"{who(message)} asks how a request stands, and names none.")
+    number = message.thread.case.tracking_number
+    return _answered(message, ReplyKind.STATUS, Folder.INQUIRIES, f"status of {number}")
+
+
+def _supplement(message: Message) -> Decision:
+    case = message.thread.case
+    if case is None:
+        return _inquiry(message)
+    files = len(message.attachments)
+    notice = ""
+    if files and case.verdict is not Verdict.ACCEPT and not message.before_start:
+        waits = "returned" if case.verdict is Verdict.RETURN else "held"
+        notice = f"{who(message)} sent files for {case.tracking_number}, which is {waits}."
+    return Decision(
+        LedgerState.DONE,
+        _FILED_BESIDE[case.verdict],
+        message.kind,
+        message.reason or f"filed to {case.tracking_number}",
+        replies=answer(message, ReplyKind.SUPPLEMENT),
+        supplement_to=case,
+        notice=notice,
+    )
+
+
+def _unreadable(message: Message) -> Decision:
+    """A sender who can mend the file is told how; what only a person can judge is held."""
+    if all(problem.kind in _MENDABLE for _, problem in message.problems):
+        return _answered(message, ReplyKind.UNREADABLE, Folder.RETURNED, _unread(message))
+    return _hold(message, f"{_unread(message)} (from {who(message)}).")
+
+
+def _answered(message: Message, kind: ReplyKind, folder: Folder, reason: str) -> Decision:
+    """Answer it; what deserves an answer and cannot have one waits for a planner.
+
+    What lay in the mailbox before the bot's first start is only filed: people have seen it.
+    """
+    case = message.thread.case
+    if may_answer(message) or message.before_start:
+        said = reason if may_answer(message) else f"{reason}; not sent: {why_unanswered(message)}"
+        state, filed = LedgerState.DONE, folder
+    else:
+        said = f"needs an answer from a person: {why_unanswered(message)}"
+        state, filed = LedgerState.HELD, Folder.HELD
+    return Decision(
+        state,
+        filed,
+        message.kind,
+        said,
+        replies=answer(message, kind),
+        supplement_to=case if kind is ReplyKind.UNREADABLE else None,
+    )
+
+
+def _hold(message: Message, notice: str) -> Decision:
+    return Decision(
+        LedgerState.HELD,
+        Folder.HELD,
+        message.kind,
+        sentences((message.reason, notice)),
+        replies=answer(message, ReplyKind.ACKNOWLEDGEMENT),
+        supplement_to=message.thread.case,
+        notice=notice,
+    )
+
+
+def _claims(message: Message) -> str:
+    return f"{who(message)} names {message.thread.claimed} without being part of it."
+
+
+def _unread(message: Message) -> str:
+    return "; ".join(problem.message.rstrip(".") for _, problem in message.problems)
+
+
+_ASIDE: dict[MessageKind, Callable[[Message], Decision]] = {
+    MessageKind.ECHO: _aside,
+    MessageKind.DUPLICATE: _aside,
+    MessageKind.BOUNCE: _bounce,
+}
+
+_WITHOUT_PROFILE: dict[MessageKind, Callable[[Message], Decision]] = {
+    MessageKind.INQUIRY: _inquiry,
+    MessageKind.STATUS: _status,
+    MessageKind.SUPPLEMENT: _supplement,
+    MessageKind.UNREADABLE: _unreadable,
+}

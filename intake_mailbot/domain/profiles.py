@@ -1,0 +1,172 @@
+"""What follows from a mail that brings profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from difflib import SequenceMatcher
+
+from form_templates.model import Office
+from intake_mailbot.domain.answering import answer, may_answer, sentences, who, why_unanswered
+from intake_mailbot.domain.copies import combine
+from intake_mailbot.domain.judge import judge
+from intake_mailbot.domain.model import (
+    CaseOutcome,
+    CaseRef,
+    Decision,
+    Folder,
+    LedgerState,
+    Message,
+    MessageKind,
+    ReplyKind,
+    Severity,
+    Submitted,
+    Verdict,
+)
+from intake_mailbot.domain.naming import title_of
+from intake_mailbot.domain.unbelieved import hold_unbelieved
+from intake_mailbot.domain.wording import count
+
+_LIKE = 0.6
+_REPLY = {
+    Verdict.ACCEPT: ReplyKind.CONFIRMATION,
+    Verdict.RETURN: ReplyKind.RETURNED,
+    Verdict.HOLD: ReplyKind.HELD,
+}
+_FOLDER = {
+    Verdict.ACCEPT: Folder.ACCEPTED,
+    Verdict.RETURN: Folder.RETURNED,
+    Verdict.HOLD: Folder.HELD,
+}
+_WORST_FIRST = (Folder.HELD, Folder.RETURNED, Folder.ACCEPTED, Folder.DRAFTS)
+
+
+def decide_profiles(
+    message: Message,
+    submitted: Sequence[Submitted],
+    offices: Mapping[str, Office],
+    now: datetime,
+) -> Decision:
+    """Each profile is judged and opens or continues a case; all of them share one reply.
+
+    Every profile that is not a draft is numbered, complete or not; a draft gets its findings and
+    no number. Of a sender who is not believed nothing is opened. ``now`` as in ``decide``.
+    """
+    profiles = combine(submitted, offices)
+    today = message.received.astimezone(now.tzinfo).date()
+    cases = _cases(message, profiles, offices)
+    outcomes = tuple(
+        _outcome(message, profile, offices[profile.office], case, today)
+        for profile, case in zip(profiles, cases, strict=True)
+    )
+    if not message.standing.believed:
+        return hold_unbelieved(message, outcomes)
+    folder = min((_folder(outcome) for outcome in outcomes), key=_WORST_FIRST.index)
+    return Decision(
+        LedgerState.HELD if folder is Folder.HELD else LedgerState.DONE,
+        folder,
+        message.kind,
+        _reason(message, outcomes),
+        outcomes=outcomes,
+        replies=answer(message, _kind(outcomes), tuple(range(len(outcomes)))),
+        notice=_notice(message, outcomes),
+    )
+
+
+def _cases(
+    message: Message, profiles: Sequence[Submitted], offices: Mapping[str, Office]
+) -> list[CaseRef | None]:
+    """The case that each profile continues: the thread's, for at most one of them.
+
+    A single profile in a thread is a new version of its case. Of several, the one with the same
+    title is, or the one whose title is most like it.
+    """
+    case = message.thread.case
+    if case is None:
+        return [None] * len(profiles)
+    able = {
+        i: _likeness(title_of(offices[profile.office].form, profile.form), case.title)
+        for i, profile in enumerate(profiles)
+        if profile.office == case.office and not _is_draft(message, profile)
+    }
+    best = max(able, key=able.__getitem__, default=-1)
+    sure = len(able) == 1 or able.get(best, 0.0) >= _LIKE
+    return [case if i == best and sure else None for i in range(len(profiles))]
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()
+
+
+def _is_draft(message: Message, profile: Submitted) -> bool:
+    return message.kind is MessageKind.DRAFT or profile.path in message.drafts
+
+
+def _outcome(
+    message: Message, profile: Submitted, office: Office, case: CaseRef | None, today: date
+) -> CaseOutcome:
+    unread = (name for name, _ in message.problems)
+    on_case = case.files if case is not None else ()
+    attachments = (*message.attachments, *unread, *on_case)
+    judgement = judge(office.form, profile.form, attachments, today)
+    if not message.standing.believed or _is_draft(message, profile):
+        return CaseOutcome(profile, judgement, opens=False)
+    return CaseOutcome(profile, judgement, opens=case is None, case=case)
+
+
+def _folder(outcome: CaseOutcome) -> Folder:
+    return _FOLDER[outcome.judgement.verdict] if outcome.numbered else Folder.DRAFTS
+
+
+def _kind(outcomes: tuple[CaseOutcome, ...]) -> ReplyKind:
+    if len(outcomes) > 1:
+        return ReplyKind.SEVERAL
+    (outcome,) = outcomes
+    return _REPLY[outcome.judgement.verdict] if outcome.numbered else ReplyKind.DRAFT_REVIEW
+
+
+def _reason(message: Message, outcomes: tuple[CaseOutcome, ...]) -> str:
+    said = "; ".join(_said(outcome) for outcome in outcomes)
+    silent = why_unanswered(message)
+    return f"{said}; not answered: {silent}" if silent else said
+
+
+def _said(outcome: CaseOutcome) -> str:
+    errors = sum(f.severity is Severity.ERROR for f in outcome.judgement.findings)
+    doubts = len(outcome.judgement.doubts)
+    if not outcome.numbered:
+        return f"draft, {count(errors, 'error')}"
+    match outcome.judgement.verdict:
+        case Verdict.ACCEPT:
+            return "complete"
+        case Verdict.RETURN:
+            return f"returned, {count(errors, 'error')}"
+        case _:
+            return f"held, {count(doubts, 'doubt')}"
+
+
+def _notice(message: Message, outcomes: tuple[CaseOutcome, ...]) -> str:
+    """What planners hear at once; nothing about mail from before the bot's first start."""
+    said = [_doubted(outcome) for outcome in outcomes if outcome.numbered]
+    if message.thread.claimed:
+        said.append(
+            f"The mail names {message.thread.claimed}, of which {who(message)} is no part: it may"
+            " belong to that case."
+        )
+    said += [
+        f"{name} came with it and could not be opened: {problem.message}"
+        for name, problem in message.problems
+    ]
+    returned = any(o.judgement.verdict is not Verdict.ACCEPT for o in outcomes)
+    if returned and not may_answer(message) and not message.before_start:
+        said.append(f"{who(message)} was told nothing: {why_unanswered(message)}.")
+    return sentences(said)
+
+
+def _doubted(outcome: CaseOutcome) -> str:
+    if outcome.judgement.verdict is not Verdict.HOLD:
+        return ""
+    doubts = outcome.judgement.doubts
+    first = "; ".join(f"{doubt.label}: {doubt.reason.rstrip('.')}" for doubt in doubts[:3])
+    more = f" and {len(doubts) - 3} more" if len(doubts) > 3 else ""
+    return f"{outcome.submitted.name} is held for a look: {first}{more}."

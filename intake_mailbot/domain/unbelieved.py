@@ -1,0 +1,38 @@
+"""What follows where the sender is not believed (the table "Who is believed" of the settings)."""
+
+from __future__ import annotations
+
+from intake_mailbot.domain.answering import WHY_NOT_BELIEVED, answer, who
+from intake_mailbot.domain.model import (
+    CaseOutcome,
+    Decision,
+    Folder,
+    LedgerState,
+    Message,
+    ReplyKind,
+    Standing,
+)
+
+
+def hold_unbelieved(message: Message, outcomes: tuple[CaseOutcome, ...] = ()) -> Decision:
+    """Held for a planner; only an outside sender who is confirmed gets a neutral word.
+
+    Planners are told, except of a stranger's mail that brings no profile: that is mostly junk.
+    """
+    why = WHY_NOT_BELIEVED[message.standing]
+    case = message.thread.case
+    about = f" about {case.tracking_number}" if case is not None else ""
+    claims = f" It names {message.thread.claimed}." if message.thread.claimed else ""
+    told = bool(outcomes) or message.standing is not Standing.STRANGER
+    what = "A profile" if outcomes else "A mail"
+    notice = f"{what}{about} from {who(message)} is held: {why}.{claims}" if told else ""
+    replies = answer(message, ReplyKind.ACKNOWLEDGEMENT)
+    return Decision(
+        LedgerState.HELD,
+        Folder.HELD,
+        message.kind,
+        f"held: {why}",
+        outcomes=outcomes,
+        replies=replies,
+        notice=notice,
+    )

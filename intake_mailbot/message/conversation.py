@@ -1,0 +1,86 @@
+"""Which case a mail belongs to, and by what right."""
+
+from __future__ import annotations
+
+from intake_mailbot.domain.model import CaseRef, Standing, Thread
+from intake_mailbot.domain.numbers import find_numbers
+from intake_mailbot.message.lookup import Lookup
+from intake_mailbot.message.mail_rules import MailRules
+from intake_mailbot.message.threading import token_case
+from parsers.model import ParsedMail
+
+_MOST = 50
+
+
+def thread_of(mail: ParsedMail, standing: Standing, rules: MailRules, lookup: Lookup) -> Thread:
+    """The case of a mail.
+
+    By a token of ours in its References or In-Reply-To, for a sender who is believed or takes part
+    in the case; by the Message-ID of an earlier mail of the case, for one who takes part; by a
+    tracking number in the subject (in the words too, where no profile comes with it) for one who
+    takes part and is believed. Whatever else names a case is only noted as claimed.
+    """
+    sender = mail.headers.sender.address.lower() if mail.headers.sender else ""
+    answered = _answered(mail)
+    noted = ""
+    for case, believed_is_enough in _by_reference(answered, rules, lookup):
+        takes_part = sender in case.participants
+        if takes_part or (believed_is_enough and standing.believed):
+            return Thread(case, "token")
+        noted = noted or case.tracking_number
+    return _by_number(mail, sender, standing, rules, lookup) or Thread(claimed=noted)
+
+
+def _answered(mail: ParsedMail) -> tuple[str, ...]:
+    """The Message-IDs that the mail answers, the nearest first."""
+    nearest = (mail.headers.in_reply_to, *reversed(mail.headers.references[-_MOST:]))
+    return tuple(dict.fromkeys(mail_id for mail_id in nearest if mail_id))
+
+
+def _by_reference(
+    answered: tuple[str, ...], rules: MailRules, lookup: Lookup
+) -> list[tuple[CaseRef, bool]]:
+    """The cases named, and whether being believed is enough to go on with them."""
+    by_token = [token_case(rules.token_key, mail_id) for mail_id in answered]
+    ours = [lookup.case_by_id(case_id) for case_id in by_token if case_id]
+    theirs = [lookup.case_by_message_id(mail_id) for mail_id in answered]
+    return [(case, True) for case in ours if case is not None] + [
+        (case, False) for case in theirs if case is not None
+    ]
+
+
+def _by_number(
+    mail: ParsedMail, sender: str, standing: Standing, rules: MailRules, lookup: Lookup
+) -> Thread | None:
+    numbers = find_numbers(_where_numbers_count(mail, rules), rules.numberings)[:_MOST]
+    named = [case for case in map(lookup.case_by_number, numbers) if case is not None]
+    own = {case.id: case for case in named if standing.believed and sender in case.participants}
+    if len(own) > 1:
+        own = {case.id: case for case in own.values() if _titled(mail, case.title)}
+    if len(own) == 1:
+        return Thread(next(iter(own.values())), "number")
+    return Thread(claimed=named[0].tracking_number) if named else None
+
+
+def _where_numbers_count(mail: ParsedMail, rules: MailRules) -> str:
+    """The subject; the words too where no profile comes; all of it in an answer to us.
+
+    A mail of ours about several cases has a token that names none of them: its numbers stand in
+    what the answer quotes.
+    """
+    subject = mail.headers.subject
+    ours = (token_case(rules.token_key, mail_id) is not None for mail_id in _answered(mail))
+    if any(ours):
+        return f"{subject}\n{mail.text}"
+    with_profile = mail.forms or mail.body_form is not None
+    return subject if with_profile else f"{subject}\n{mail.words}"
+
+
+def _titled(mail: ParsedMail, title: str) -> bool:
+    """Whether a profile in the mail bears this title, in whichever field."""
+    wanted = title.casefold().split()
+    forms = [leaf.form for leaf in mail.forms if leaf.form is not None]
+    if mail.body_form is not None:
+        forms.append(mail.body_form)
+    values = (reading.value for form in forms for reading in form.fields.values())
+    return any(isinstance(value, str) and value.casefold().split() == wanted for value in values)

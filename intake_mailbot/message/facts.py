@@ -1,0 +1,55 @@
+"""All that the questions of triage may look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from intake_mailbot.domain.model import Standing, Thread
+from intake_mailbot.message.lookup import Lookup
+from intake_mailbot.message.mail_rules import MailRules
+from parsers.model import Headers, Leaf, ParsedForm, ParsedMail
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One mail with what is known about its sender and its thread.
+
+    ``digest`` is what copies of this mail have in common.
+    """
+
+    mail: ParsedMail
+    rules: MailRules
+    lookup: Lookup
+    standing: Standing
+    thread: Thread
+    digest: str
+
+    @property
+    def headers(self) -> Headers:
+        """The mail's headers."""
+        return self.mail.headers
+
+    @property
+    def sender(self) -> str:
+        """The sender's address, lower-cased; "" where there is none."""
+        return self.headers.sender.address.lower() if self.headers.sender else ""
+
+    @property
+    def forms(self) -> tuple[ParsedForm, ...]:
+        """Every profile in the mail, that of its body included."""
+        found = [leaf.form for leaf in self.mail.leaves if leaf.form is not None]
+        return (*found, self.mail.body_form) if self.mail.body_form is not None else tuple(found)
+
+    @property
+    def attachments(self) -> tuple[Leaf, ...]:
+        """Files beside the profiles that the sender attached and that can be opened."""
+        return tuple(
+            leaf
+            for leaf in self.mail.leaves
+            if leaf.form is None and leaf.problem is None and not leaf.decoration
+        )
+
+    @property
+    def unread(self) -> tuple[Leaf, ...]:
+        """Files and parts that could not be read."""
+        return tuple(leaf for leaf in self.mail.leaves if leaf.problem is not None)

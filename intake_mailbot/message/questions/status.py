@@ -1,0 +1,48 @@
+"""Does it ask how a request stands?"""
+
+from __future__ import annotations
+
+import re
+
+from intake_mailbot.message.facts import Facts
+
+_ASKS = re.compile(
+    r"\bany\s+(?:updates?|news|progress|word|movement|decision)\b"
+    r"|\bstatus\s+(?:update|check|request|report|inquiry|of|on|for|\?)"
+    r"|\b(?:current|latest|the|what(?:'s|’s| is))\s+(?:the\s+)?status\b"
+    r"|\bstatus\s*[?:]|^\W*status\W*$"
+    r"|\b(?:provide|give|send|have|get)\s+(?:me|us)?\s*(?:an?|the|with an?)\s+(?:status|update)\b"
+    r"|\bupdate\s+on\s+(?:my|our|the|this|that)\b"
+    r"|\bwhere\s+(?:do|does|are|is)\s+(?:we|things?|this|it|our|my|the)\b[^.?!\n]{0,60}"
+    r"(?:stand|at|status|process|review)\b"
+    r"|\bhow\s+(?:is|are|far)\b[^.?!\n]{0,60}\b(?:coming|progress|going|along)\b"
+    r"|\b(?:following|follow|checking|check)[ -](?:up|in)\s+on\b"
+    r"|\bhave\s+you\s+(?:had|made|received|reviewed|reached|decided)\b[^.!\n]{0,80}\?"
+    r"|\bwhen\s+(?:will|can|may|should)\s+(?:we|i)\s+(?:hear|expect|know)\b"
+    r"|\bhas\s+(?:it|this|our|my|the)\b[^.!\n]{0,80}"
+    r"\b(?:approved|reviewed|assigned|received|accepted)\b[^.!\n]{0,40}\?",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ABOUT_ONE = re.compile(r"\b(?:my|our|this|that|the)\s+\S{0,20}\s*(?:request|profile|project|case|"
+                        r"engagement|submission|application)\b", re.IGNORECASE)  # fmt: skip
+
+
+def ask(facts: Facts) -> str:
+    """Words that ask, without a file, about a case that is known, named, or clearly meant."""
+    if facts.attachments or facts.unread or facts.forms:
+        return ""
+    text = f"{_new_subject(facts.headers.subject)}\n{facts.mail.words}"
+    if not _ASKS.search(text):
+        return ""
+    case = facts.thread.case
+    if case is not None:
+        return f"asks how {case.tracking_number} stands"
+    if facts.thread.claimed:
+        return f"asks how {facts.thread.claimed} stands"
+    return "asks how a request stands" if _ABOUT_ONE.search(text) else ""
+
+
+def _new_subject(subject: str) -> str:
+    """The subject where it is the sender's own; "" where it is taken over from a mail."""
+    taken_over = re.match(r"^\s*(?:re|fw|fwd|aw|wg|sv|tr)\s*:", subject, re.IGNORECASE)
+    return "" if taken_over else subject

@@ -1,0 +1,79 @@
+"""From a mail as read to a message as a decision needs it."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from intake_mailbot.domain.model import Message, MessageKind
+from intake_mailbot.message.answerable import before_start, reply_address, why_quiet
+from intake_mailbot.message.conversation import thread_of
+from intake_mailbot.message.drafts import drafts_of
+from intake_mailbot.message.facts import Facts
+from intake_mailbot.message.lookup import Lookup
+from intake_mailbot.message.mail_rules import MailRules
+from intake_mailbot.message.questions import bounce
+from intake_mailbot.message.received import received_at
+from intake_mailbot.message.triage import triage
+from intake_mailbot.message.trust import standing
+from parsers.model import ParsedMail
+
+_WITH_PROFILE = {MessageKind.PROFILE, MessageKind.CORRECTION, MessageKind.DRAFT}
+
+
+def understand(
+    mail: ParsedMail,
+    *,
+    ledger_id: int,
+    received: datetime,
+    rules: MailRules,
+    lookup: Lookup,
+    now: datetime,
+) -> Message:
+    """What the mail is, from whom, about which case, and who may be answered.
+
+    ``ledger_id`` is the mail's row in the ledger. ``received`` (aware) is the server's own date of
+    it, or when it was first seen: it counts where no Received line says when it came. ``now`` is
+    aware. Never raises on any mail.
+    """
+    believed, why = standing(mail.headers, rules)
+    thread = thread_of(mail, believed, rules, lookup)
+    facts = Facts(mail, rules, lookup, believed, thread, body_digest(mail))
+    kind, reason = triage(facts)
+    arrived = received_at(mail.headers, received, now)
+    drafts = drafts_of(mail, unsigned_word_is_draft=rules.unsigned_word_is_draft)
+    return Message(
+        id=ledger_id,
+        kind=kind,
+        message_id=mail.headers.message_id,
+        sender=mail.headers.sender,
+        reply_to=reply_address(facts),
+        subject=mail.headers.subject,
+        received=arrived,
+        standing=believed,
+        thread=thread,
+        attachments=tuple(leaf.name or leaf.path for leaf in facts.attachments),
+        problems=tuple(
+            (leaf.name or leaf.path, leaf.problem)
+            for leaf in facts.unread
+            if leaf.problem is not None
+        ),
+        about=bounce.ours(facts) if kind is MessageKind.BOUNCE else (),
+        quiet=why_quiet(facts, kind, arrived, now),
+        reason=reason if believed.believed else f"{reason}; {why}",
+        before_start=before_start(facts, arrived),
+        drafts=drafts.paths if kind in _WITH_PROFILE else (),
+        digest=facts.digest,
+    )
+
+
+def body_digest(mail: ParsedMail) -> str:
+    """What two copies of one mail have in common: its text and its files, as SHA-256 in hex.
+
+    Headers are left out: a second delivery changes them.
+    """
+    digest = hashlib.sha256(" ".join(mail.text.split()).encode("utf-8", "replace"))
+    for leaf in mail.leaves:
+        if not leaf.decoration:
+            digest.update(b"\0" + leaf.sha256.encode())
+    return digest.hexdigest()
