@@ -85,7 +85,23 @@ class CellText:
 
 def flow(sheet: tuple[Cell, ...]) -> tuple[CellText, ...]:
     """Every cell's text, in reading order."""
-    return tuple(_cell_text(index, cell) for index, cell in enumerate(sheet))
+    return tuple(_cell_text(index, cell) for index, cell in enumerate(_in_reading_order(sheet)))
+
+
+def _in_reading_order(sheet: tuple[Cell, ...]) -> list[Cell]:
+    """Row by row, each from left to right: what shares its middle with a row is of that row.
+
+    Values are often set a little higher or lower than the labels beside them.
+    """
+    rows: list[list[Cell]] = []
+    for cell in sorted(sheet, key=lambda c: (c.y0 + c.y1) / 2):
+        middle = (cell.y0 + cell.y1) / 2
+        first = rows[-1][0] if rows else None
+        if first and first.y0 <= middle <= first.y1 and cell.table == first.table:
+            rows[-1].append(cell)
+        else:
+            rows.append([cell])
+    return [cell for row in rows for cell in sorted(row, key=lambda c: c.x0)]
 
 
 def _cell_text(index: int, cell: Cell) -> CellText:

@@ -172,7 +172,9 @@ def _heads(structure: Structure, one: Occurrence) -> bool:
     role_of = structure.vocabulary.role_of
     keys = {role_of[f] for f in one.label.fields}
     markers = [m for key, m in structure.markers if key in keys and m.cell != one.cell]
-    if any(same_row(m, one) and m.x < one.x for m in markers):
+    alike = sum(set(o.label.fields) == set(one.label.fields) for o in structure.labels)
+    roles = {key for key, _ in structure.markers if key in keys}
+    if alike * 2 > len(roles) or any(same_row(m, one) and m.x < one.x for m in markers):
         return False
     below = [m for m in markers if m.y0 > one.y0 and m.x < one.x - 3]
     above = [m for m in markers if m.y1 <= one.y0 + 3 and m.x > one.x + 3]
