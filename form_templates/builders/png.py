@@ -27,9 +27,12 @@ def enlarged(rows: tuple[tuple[bool, ...], ...], scale: int) -> Pixels:
 
 
 def signature_icon(width: int = 300, height: int = 80) -> Pixels:
-    """What stands in a signature control until it is signed: a pale frame, a cross and a line."""
-    pale, line = 0xE2, 0xC8
-    rows = [bytearray(b"\xfa" * width) for _ in range(height)]
+    """What stands in a signature control until it is signed: a frame, a cross and a line.
+
+    All of it is within 32 levels of grey, so that nobody takes it for a signature.
+    """
+    ground, pale, line = 0xF7, 0xDE, 0xD8
+    rows = [bytearray((ground,) * width) for _ in range(height)]
     for x in range(width):
         for y in (0, 1, height - 2, height - 1):
             rows[y][x] = pale

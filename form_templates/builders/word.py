@@ -38,7 +38,7 @@ def build_word(form: Form) -> bytes:
     footer = Part("word/footer1.xml", f"{_TYPE}footer+xml", xml_bytes(foot))
     ends = Ends(body.relate(f"{_RELATION}header", head), body.relate(f"{_RELATION}footer", footer))
     body.data = xml_bytes(document(layout, controls, runs, ends))
-    prompts = _glossary(controls, body)
+    prompts = _glossary(controls, body, icon)
     return _package(form, [body, styles, settings, icon, *marks, head, footer, *prompts])
 
 
@@ -55,11 +55,12 @@ def _marks(form: Form, pages: int, body: Part) -> tuple[list[Part], list[Element
     return parts, runs
 
 
-def _glossary(controls: Controls, body: Part) -> list[Part]:
-    data = xml_bytes(word_parts.glossary(controls.prompts))
+def _glossary(controls: Controls, body: Part, icon: Part) -> list[Part]:
+    data = xml_bytes(word_parts.glossary(controls.prompts, controls.icons))
     prompts = Part("word/glossary/document.xml", f"{_TYPE}document.glossary+xml", data)
     look = xml_bytes(word_parts.styles())
     styles = Part("word/glossary/styles.xml", f"{_TYPE}styles+xml", look)
+    prompts.relate(f"{_RELATION}image", icon)
     prompts.relate(f"{_RELATION}styles", styles)
     body.relate(f"{_RELATION}glossaryDocument", prompts)
     return [prompts, styles]

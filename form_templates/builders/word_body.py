@@ -39,7 +39,9 @@ _FILLS = {
     Look.NOTE: palette.PALE,
 }
 _COLOURS = {Look.HEADING: palette.WHITE, Look.HEADER: palette.DEEP, Look.LABELLED: palette.LABEL}
-_BOTTOM_MARGIN, _FOOTER = 36.0, 18.0
+_BOTTOM_MARGIN, _FOOTER = 36.0, 25.5
+_FRAME = 1.0
+"""The line around a table: it comes on top of the heights of its rows."""
 _LAST_LINE = 1.0
 
 
@@ -58,7 +60,7 @@ def document(layout: Layout, controls: Controls, marks: list[Element], ends: End
     for sheet in layout.sheets:
         for at, block in enumerate(sheet.blocks):
             if at:
-                body.append(paragraph(leading=GAP))
+                body.append(paragraph(leading=GAP - _FRAME))
             body.append(_table(layout.form, block, controls))
         kids = [marks[sheet.number - 1]]
         if sheet.number < last:
@@ -94,7 +96,7 @@ def _table(form: Form, block: Block, controls: Controls) -> Element:
 
 
 def _table_properties(caption: str) -> Element:
-    outer = {"val": "single", "sz": 8, "space": 0, "color": palette.DEEP}
+    outer = {"val": "single", "sz": round(_FRAME * 8), "space": 0, "color": palette.DEEP}
     inner = {"val": "single", "sz": 4, "space": 0, "color": palette.LINE}
     sides = [w(side, **outer) for side in ("top", "left", "bottom", "right")]
     lines = [w(side, **inner) for side in ("insideH", "insideV")]

@@ -19,12 +19,16 @@ from form_templates.builders.word_xml import (
 )
 from form_templates.model import Field, FieldType
 
+GLOSSARY_ICON = "rId1"
+"""The relationship of the same picture in the glossary."""
+
 PLACEHOLDER_STYLE = "PlaceholderText"
 SIGNATURE_WORDS = "Click to insert a picture of the signature"
 
 _DATE_FORMAT, _DATE_PROMPT = "MM/dd/yyyy", "mm/dd/yyyy"
 _PHONE_PROMPT = "(nnn) nnn-nnnn"
-_TEXT_PROMPT = "Click or tap here to enter text."
+_TEXT_PROMPT = "Click or tap here to enter text"
+_ICON_SHAPE = 3.75
 _BOX_FONT = "MS Gothic"
 _EMPTY_BOX, _TICKED_BOX = "2610", "2612"
 
@@ -33,13 +37,14 @@ _EMPTY_BOX, _TICKED_BOX = "2610", "2612"
 class Controls:
     """Makes controls; ``icon`` is the relationship of the picture in unsigned slots.
 
-    ``prompts`` collects the text that an emptied control shows, by the name of its building block.
-    Every control has one, named by the field's id: LibreOffice 7.4 drops the tag of a control but
-    keeps the name of its building block, and gives a control without one that of its forerunner.
+    Every control has a building block named by its field's id, which says what it shows while it
+    is empty: ``prompts`` collects the texts, ``icons`` the pictures. LibreOffice 7.4 drops the tag
+    of a control but keeps the name of its block, and lends it to a next control without one.
     """
 
     icon: str
     prompts: dict[str, str] = field(default_factory=dict)
+    icons: dict[str, Element] = field(default_factory=dict)
 
     def make(self, form_field: Field, box: Box) -> Element:
         """The control of ``form_field``, empty or with its preset; ``box`` bounds a picture."""
@@ -61,9 +66,10 @@ class Controls:
 
     def _content(self, form_field: Field, prompt: str, number: int, box: Box) -> Element:
         if form_field.type is FieldType.SIGNATURE:
-            height = box.y1 - box.y0 - 2
-            width = min(box.x1 - box.x0 - 8, height * 3.75)
-            return inline_picture(self.icon, number, SIGNATURE_WORDS, width, width / 3.75)
+            width = min(box.x1 - box.x0 - 8, (box.y1 - box.y0 - 2) * _ICON_SHAPE)
+            size = (width, width / _ICON_SHAPE)
+            self.icons[form_field.id] = inline_picture(GLOSSARY_ICON, number, prompt, *size)
+            return inline_picture(self.icon, number, prompt, *size)
         if form_field.type is FieldType.CHECKBOX:
             return w("r", _properties(form_field), text(prompt))
         if form_field.preset:
@@ -90,7 +96,9 @@ def _prompt(form_field: Field) -> str:
         case FieldType.SIGNATURE:
             return SIGNATURE_WORDS
         case _:
-            return form_field.hint or _TEXT_PROMPT
+            told = form_field.limit and not form_field.limit_is_ours
+            limit = f" (at most {form_field.limit:,} characters)" if told else ""
+            return f"{_TEXT_PROMPT}{limit}."
 
 
 def _properties(form_field: Field) -> Element:

@@ -128,8 +128,11 @@ def settings() -> Element:
     )
 
 
-def glossary(prompts: Mapping[str, str]) -> Element:
-    """The building blocks of the placeholders, so that an emptied control shows its prompt."""
+def glossary(prompts: Mapping[str, str], icons: Mapping[str, Element]) -> Element:
+    """The building blocks of the placeholders, so that an emptied control shows its prompt.
+
+    ``icons`` are the runs that show in the controls for pictures, by block.
+    """
     blocks = w("docParts")
     for name, prompt in prompts.items():
         guid = str(uuid.uuid5(uuid.NAMESPACE_URL, f"placeholder:{name}")).upper()
@@ -141,7 +144,9 @@ def glossary(prompts: Mapping[str, str]) -> Element:
             w("behaviors", w("behavior", val="content")),
             w("guid", val=f"{{{guid}}}"),
         )
-        shown = w("r", placeholder_properties(), text(prompt))
+        shown = icons.get(name)
+        if shown is None:
+            shown = w("r", placeholder_properties(), text(prompt))
         blocks.append(w("docPart", properties, w("docPartBody", w("p", shown))))
     return root("glossaryDocument", blocks)
 

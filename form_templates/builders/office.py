@@ -1,0 +1,61 @@
+"""Building all that an office's folder holds beside its definition: the blanks and their layout."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from form_templates.builders.arrange import lay_out
+from form_templates.builders.layout import PAGE_HEIGHT, PAGE_WIDTH, Box, field_places, mark_box
+from form_templates.builders.pdf import build_pdf
+from form_templates.builders.word import build_word
+from form_templates.marks import page_mark
+from form_templates.model import Form, Office
+
+LAYOUT_FILE = "layout.json"
+
+
+def build_office(office: Office, into: Path) -> tuple[Path, ...]:
+    """Write the blank Word and PDF forms and their layout into the folder ``into``.
+
+    The folder is made if need be; the paths written are returned. Raises :class:`OSError` where
+    the folder cannot be written to.
+    """
+    form = office.form
+    into.mkdir(parents=True, exist_ok=True)
+    built = {
+        f"{form.id}.docx": build_word(form),
+        f"{form.id}.pdf": build_pdf(form),
+        LAYOUT_FILE: build_layout(form).encode(),
+    }
+    for name, data in built.items():
+        (into / name).write_bytes(data)
+    return tuple(into / name for name in built)
+
+
+def build_layout(form: Form) -> str:
+    """The page, from 1, and the box of every field and page mark, as JSON.
+
+    Boxes are left, low, right, high in points from the lower left corner of the page. They hold
+    for both blanks: the Word form, too, has rows of exact heights.
+    """
+    layout = lay_out(form)
+    described = {
+        "form": form.id,
+        "version": form.version,
+        "unit": "point",
+        "origin": "lower left",
+        "page_size": [PAGE_WIDTH, PAGE_HEIGHT],
+        "pages": [
+            {"page": sheet.number, "mark": page_mark(form, sheet.number), "box": _box(mark_box())}
+            for sheet in layout.sheets
+        ],
+        "fields": {
+            field: {"page": page, "box": _box(box)} for field, page, box in field_places(layout)
+        },
+    }
+    return json.dumps(described, indent=1, ensure_ascii=False) + "\n"
+
+
+def _box(box: Box) -> list[float]:
+    return [round(edge, 1) for edge in (box.x0, box.y0, box.x1, box.y1)]
