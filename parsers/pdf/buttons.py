@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pikepdf
+
 from parsers.pdf.strings import name_text, text_of
 from parsers.pdf.tree import Node, RawField, Widget, elements, entries
 
@@ -77,8 +79,6 @@ def on_state(widget: Node) -> str:
 
 
 def _keys(value: object) -> list[str]:
-    import pikepdf  # noqa: PLC0415
-
     return list(value.keys()) if isinstance(value, pikepdf.Dictionary) else []
 
 

@@ -93,6 +93,12 @@ def _whole(raw: RawField, first: Widget, rect: Rect, value: Value) -> Box:
     )  # fmt: skip
 
 
+def places_of(placed: Placed, page: Page) -> list[Rect]:
+    """Every place that the control takes on one page of the sheet."""
+    here = (w for w in placed.raw.widgets if w.page == page.number)
+    return [page.placed(rect) for w in here if (rect := rect_of(w.node.get("/Rect")))]
+
+
 def _title(raw: RawField) -> str:
     title = text_of(raw.node.get("/TU")).strip()
     if title or len(raw.widgets) != 1:

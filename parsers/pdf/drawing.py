@@ -5,7 +5,10 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
+
+import pypdfium2.raw as pdfium
 
 from parsers.pdf.geometry import Page, Rect
 from parsers.pdf.limits import MAX_DEPTH, MAX_OBJECTS
@@ -19,13 +22,21 @@ _SMALL = (4.5, 24.0)
 _MAX_SEGMENTS = 400
 
 
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A free shape and how many points it goes through."""
+
+    rect: Rect
+    points: int
+
+
 @dataclass(slots=True)
 class Drawing:
     """The drawn things of one page, on the sheet.
 
     ``across`` are horizontal rules (y, x0, x1), ``down`` vertical ones (x, y0, y1). ``grounds`` are
-    filled areas that are not white. ``tick_boxes`` are small empty squares and circles, ``blots``
-    small shapes that can stand inside one, ``strokes`` longer free curves, ``pictures`` images
+    filled areas that are not white. ``tick_boxes`` are small empty squares and circles,
+    ``solids`` small filled ones, ``blots`` all small shapes that can stand inside a box, ``strokes`` longer free curves, ``pictures`` images
     with PDFium's handle.
     """
 
@@ -33,8 +44,9 @@ class Drawing:
     down: list[tuple[float, float, float]] = field(default_factory=list)
     grounds: list[Rect] = field(default_factory=list)
     tick_boxes: list[Rect] = field(default_factory=list)
+    solids: list[Rect] = field(default_factory=list)
     blots: list[Rect] = field(default_factory=list)
-    strokes: list[Rect] = field(default_factory=list)
+    strokes: list[Stroke] = field(default_factory=list)
     pictures: list[tuple[Rect, Any]] = field(default_factory=list)
     cut: bool = False
 
@@ -65,8 +77,6 @@ class _Sub:
 
 def drawing_on(raw_page: Any, page: Page) -> Drawing:
     """Everything drawn on a page; ``cut`` says that it was too much to read."""
-    import pypdfium2.raw as pdfium  # noqa: PLC0415 - a heavy import, wanted only for a sheet
-
     made = Drawing()
     for handle, matrix in _objects(raw_page, made):
         kind = pdfium.FPDFPageObj_GetType(handle)
@@ -81,8 +91,6 @@ def drawing_on(raw_page: Any, page: Page) -> Drawing:
 
 def _objects(raw_page: Any, made: Drawing) -> Iterator[tuple[Any, Matrix]]:
     """Every object, those inside form drawings with the matrix that carries them."""
-    import pypdfium2.raw as pdfium  # noqa: PLC0415
-
     left = MAX_OBJECTS
     stack: list[tuple[Any, Matrix, int]] = []
     for index in range(min(pdfium.FPDFPage_CountObjects(raw_page), MAX_OBJECTS)):
@@ -103,8 +111,6 @@ def _objects(raw_page: Any, made: Drawing) -> Iterator[tuple[Any, Matrix]]:
 
 
 def _matrix(handle: Any) -> Matrix:
-    import pypdfium2.raw as pdfium  # noqa: PLC0415
-
     found = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(handle, found):
         return IDENTITY
@@ -126,8 +132,6 @@ def moved(matrix: Matrix, x: float, y: float) -> Point:
 
 
 def _bounds(handle: Any, matrix: Matrix, page: Page) -> Rect | None:
-    import pypdfium2.raw as pdfium  # noqa: PLC0415
-
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
         return None
@@ -143,15 +147,13 @@ def around(points: list[Point]) -> Rect:
 
 
 def _take_path(made: Drawing, handle: Any, matrix: Matrix, page: Page) -> None:
-    import pypdfium2.raw as pdfium  # noqa: PLC0415
-
     ink = _ink(handle)
     if not ink.stroked and not ink.filled:
         return
     if pdfium.FPDFPath_CountSegments(handle) > _MAX_SEGMENTS:
         rect = _bounds(handle, matrix, page)
         if rect:
-            _take_shape(made, rect, ink)
+            _take_shape(made, rect, ink, _MAX_SEGMENTS)
         return
     subs = _subpaths(handle, times(_matrix(handle), matrix), page)
     rects = [rect for sub in subs if (rect := as_rect(sub.points))]
@@ -163,8 +165,6 @@ def _take_path(made: Drawing, handle: Any, matrix: Matrix, page: Page) -> None:
 
 
 def _ink(handle: Any) -> Ink:
-    import pypdfium2.raw as pdfium  # noqa: PLC0415
-
     mode, stroke = ctypes.c_int(), ctypes.c_int()
     if not pdfium.FPDFPath_GetDrawMode(handle, mode, stroke):
         return Ink(False, False, False)
@@ -177,8 +177,6 @@ def _ink(handle: Any) -> Ink:
 
 
 def _subpaths(handle: Any, matrix: Matrix, page: Page) -> list[_Sub]:
-    import pypdfium2.raw as pdfium  # noqa: PLC0415
-
     x, y = ctypes.c_float(), ctypes.c_float()
     subs: list[_Sub] = []
     for index in range(pdfium.FPDFPath_CountSegments(handle)):
@@ -229,7 +227,16 @@ def _take_sub(made: Drawing, sub: _Sub, ink: Ink) -> None:
     elif ink.stroked:
         _take_lines(made, sub)
     elif not ink.white:
-        _take_shape(made, around(sub.points), ink)
+        _take_filled(made, sub, ink)
+
+
+def _take_filled(made: Drawing, sub: _Sub, ink: Ink) -> None:
+    """A filled polygon: a thin one is a rule (browsers draw borders with slanted ends)."""
+    rect = around(sub.points)
+    if min(rect[2] - rect[0], rect[3] - rect[1]) <= _THIN / 2:
+        _take_bar(made, rect)
+    else:
+        _take_shape(made, rect, ink, len(sub.points))
 
 
 def _take_rect(made: Drawing, rect: Rect, ink: Ink) -> None:
@@ -241,7 +248,11 @@ def _take_rect(made: Drawing, rect: Rect, ink: Ink) -> None:
     if min(wide, high) <= _THIN:
         _take_bar(made, rect)
     elif is_small_square(rect):
-        (made.tick_boxes if ink.stroked else made.blots).append(rect)
+        if ink.stroked:
+            made.tick_boxes.append(rect)
+        else:
+            made.solids.append(rect)
+            made.blots.append(rect)
     else:
         made.frame(rect)
         if ink.filled and not ink.white:
@@ -257,27 +268,31 @@ def _take_bar(made: Drawing, rect: Rect) -> None:
 
 
 def _take_curved(made: Drawing, sub: _Sub, ink: Ink) -> None:
+    """Circles and boxes with round corners are boxes; anything else is a free shape."""
     rect = around(sub.points)
-    beziers = sub.curves // 3 if sub.curves >= 3 else sub.curves
     whole = sub.closed or sub.points[0] == sub.points[-1]
-    if is_small_square(rect) and whole and beziers <= 8 and ink.stroked:
-        made.tick_boxes.append(rect)
-    elif whole and beziers in {4, 8} and _upright_sides(sub) >= 2:
+    if whole and hugs(sub.points, rect) and (is_small_square(rect) or _upright_sides(sub) >= 2):
         _take_rect(made, rect, ink)
     else:
-        _take_shape(made, rect, ink)
+        _take_shape(made, rect, ink, len(sub.points))
+
+
+def hugs(points: list[Point], rect: Rect) -> bool:
+    """Whether a curve keeps to the sides of its rectangle, as circles and round corners do."""
+    x0, y0, x1, y1 = rect
+    room = min(0.17 * min(x1 - x0, y1 - y0) + 0.4, 6.0)
+    return all(min(abs(x - x0), abs(x - x1), abs(y - y0), abs(y - y1)) <= room for x, y in points)
 
 
 def _upright_sides(sub: _Sub) -> int:
-    pairs = zip(sub.points, sub.points[1:])
-    long = [(abs(a[0] - b[0]), abs(a[1] - b[1])) for a, b in pairs]
+    long = [(abs(a[0] - b[0]), abs(a[1] - b[1])) for a, b in pairwise(sub.points)]
     return sum(min(dx, dy) < 0.3 and max(dx, dy) > 8 for dx, dy in long)
 
 
 def _take_lines(made: Drawing, sub: _Sub) -> None:
     points = [*sub.points, sub.points[0]] if sub.closed else sub.points
     slanted = []
-    for (ax, ay), (bx, by) in zip(points, points[1:]):
+    for (ax, ay), (bx, by) in pairwise(points):
         if abs(ay - by) <= 0.6 and abs(ax - bx) >= _SHORTEST:
             made.across.append(((ay + by) / 2, min(ax, bx), max(ax, bx)))
         elif abs(ax - bx) <= 0.6 and abs(ay - by) >= _SHORTEST:
@@ -285,14 +300,14 @@ def _take_lines(made: Drawing, sub: _Sub) -> None:
         elif abs(ax - bx) > 0.6 and abs(ay - by) > 0.6:
             slanted += [(ax, ay), (bx, by)]
     if slanted:
-        _take_shape(made, around(slanted), Ink(True, False, False))
+        _take_shape(made, around(slanted), Ink(True, False, False), len(slanted))
 
 
-def _take_shape(made: Drawing, rect: Rect, ink: Ink) -> None:
+def _take_shape(made: Drawing, rect: Rect, ink: Ink, points: int) -> None:
     """A free shape: small ones may tick a box, longer ones may be handwriting."""
     wide, high = rect[2] - rect[0], rect[3] - rect[1]
     if ink.white and not ink.stroked:
         return
     if max(wide, high) <= _SMALL[1]:
         made.blots.append(rect)
-    made.strokes.append(rect)
+    made.strokes.append(Stroke(rect, points))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pikepdf
+
 from parsers.pdf.limits import MAX_PIXELS
 from parsers.pdf.strings import number
 
@@ -18,7 +20,6 @@ _SPECKS = 0.0015
 
 def is_blank_stream(stream: Object) -> bool:
     """Whether an image XObject is nearly of one colour. One that cannot be read is not blank."""
-    import pikepdf  # noqa: PLC0415
     from PIL import UnidentifiedImageError  # noqa: PLC0415
 
     size = number(stream.get("/Width")) * number(stream.get("/Height"))

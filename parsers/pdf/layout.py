@@ -5,25 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from parsers.model import Control, ControlKind, Line, Mark, Piece
 from parsers.pdf.geometry import Rect
+from parsers.pdf.grid import Across
 from parsers.pdf.words import Word
 
-_WIDE = 0.95
+_WIDE = 0.8
 _LEADING = 1.75
 _LABEL = re.compile(r"^[^:]{2,70}:(?:\s|_|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something with a place on the sheet: a word, or a control or mark in its box."""
+    """Something with a place on the sheet: a word, or a control or mark in its box.
+
+    ``box`` tells apart what stands in different drawn boxes within one cell; -1 is in none.
+    """
 
     rect: Rect
     size: float
     word: Word | None = None
     control: Control | None = None
     mark: Mark | None = None
+    box: int = -1
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -117,7 +123,7 @@ def segments_of(row: Row) -> list[list[Item]]:
 
 
 def _parts(last: Item, item: Item, gap: float) -> bool:
-    if last.alone or item.alone:
+    if last.alone or item.alone or last.box != item.box:
         return True
     return gap > _WIDE * max(last.size, item.size)
 
@@ -148,18 +154,18 @@ def _text(run: Sequence[Word]) -> list[Piece]:
     if not run:
         return []
     text = run[0].text
-    for last, word in zip(run, run[1:]):
+    for last, word in pairwise(run):
         close = not word.spaced and word.x0 - last.x1 < 0.15 * word.size
         text += word.text if close else " " + word.text
     return [Piece(run[0].x0, max(w.x1 for w in run), text, bold=run[0].bold)]
 
 
-def paragraphs_of(rows: Sequence[Row]) -> list[list[Row]]:
+def paragraphs_of(rows: Sequence[Row], across: Sequence[Across] = ()) -> list[list[Row]]:
     """Unruled lines as paragraphs and columns: each is a list of rows of one column.
 
     A row's segments stand side by side, so each makes a column of its own; rows of plain text
     with the same left edge, size and normal leading continue one another while their lines are
-    full.
+    full and no rule (of ``across``) runs between them.
     """
     done: list[list[Row]] = []
     open_: list[list[Row]] = []
@@ -167,7 +173,14 @@ def paragraphs_of(rows: Sequence[Row]) -> list[list[Row]]:
         parts = [Row(row.y0, row.y1, segment) for segment in segments_of(row)]
         still = []
         for part in parts:
-            above = next((block for block in open_ if _continues(block, part)), None)
+            above = next(
+                (
+                    block
+                    for block in open_
+                    if _continues(block, part) and not _ruled_off(block[-1], part, across)
+                ),
+                None,
+            )
             if above is None:
                 above = []
                 done.append(above)
@@ -192,11 +205,21 @@ def _continues(block: list[Row], part: Row) -> bool:
     return 0 < part.y1 - last.y1 < _LEADING * start.size
 
 
+def _ruled_off(last: Row, part: Row, across: Sequence[Across]) -> bool:
+    """Whether a fill line or rule runs between two rows; an underline is as short as its text."""
+    left, right = last.items[0].rect[0], max(item.rect[2] for item in last.items)
+    low, high = last.y1 - 0.3 * last.size, part.y0 + 0.4 * part.size
+    return any(
+        low <= y <= high and x0 < right and x1 > left and (x1 > right + 6 or x0 < left - 6)
+        for y, x0, x1 in across
+    )
+
+
 def _broken(block: list[Row]) -> list[list[Row]]:
     """Part a block where a line had room for the next line's first word, or a label begins."""
     right = max(item.rect[2] for row in block for item in row.items)
     parts = [[block[0]]]
-    for last, row in zip(block, block[1:]):
+    for last, row in pairwise(block):
         first = row.items[0]
         room = right - max(item.rect[2] for item in last.items)
         wide = first.rect[2] - first.rect[0] + 0.3 * first.size

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+import pikepdf
+
 from parsers.errors import CorruptError, EncryptedError, TooLargeError, UnsupportedError
 from parsers.pdf.limits import MAX_BYTES, MAX_PAGES
 
@@ -27,8 +29,6 @@ def opened(data: bytes) -> Iterator[Pdf]:
     Raises EncryptedError, CorruptError or TooLargeError; library errors from inside the ``with``
     become CorruptError too.
     """
-    import pikepdf  # noqa: PLC0415 - a heavy import, wanted only when a PDF is read
-
     _check_bytes(data)
     try:
         with pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.model import Cell, Extract, Mark, Source
+from parsers.model import Cell, Control, Extract, Mark, Source
 from parsers.pdf.controls import Placed, read_controls
 from parsers.pdf.formmark import form_mark_of
 from parsers.pdf.geometry import pages_of
@@ -17,18 +17,19 @@ def read(data: bytes, sheet: bool) -> Extract:
         tree = read_tree(pdf)
         controls = read_controls(tree, pages)
         cells: tuple[Cell, ...] = ()
+        drawn: tuple[Control, ...] = ()
         marks = _control_marks(controls.placed)
         warnings = list(controls.warnings)
         if sheet or not controls.placed:
             from parsers.pdf.printed import read_printed  # noqa: PLC0415 - PDFium is heavy
 
             printed = read_printed(data, pages, tree, controls.placed)
-            cells, marks = printed.cells, marks + printed.marks
+            cells, marks, drawn = printed.cells, marks + printed.marks, printed.controls
             warnings += printed.warnings
         source = Source.PDF_FORM if controls.placed else Source.PDF_TEXT
         return Extract(
             source=source,
-            controls=controls.all,
+            controls=controls.all + drawn,
             sheet=cells,
             pages=len(pages),
             marks=marks,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from parsers.model import Anchor, Cell, Control, Mark
 from parsers.pdf.geometry import Page, Rect
-from parsers.pdf.grid import Face, faces_of
+from parsers.pdf.grid import Across, Face
 from parsers.pdf.layout import Item, Row, line_of, paragraphs_of, rows_of, segments_of
 from parsers.pdf.words import Word
 
@@ -23,6 +22,7 @@ class PageContent:
     words: list[Word]
     items: list[Item]
     faces: list[Face] = field(default_factory=list)
+    across: list[Across] = field(default_factory=list)
 
 
 def word_item(word: Word) -> Item:
@@ -45,17 +45,36 @@ def cells_of(content: PageContent) -> list[Cell]:
     free: list[Item] = []
     inside: dict[int, list[Item]] = {}
     small_first = sorted(range(len(content.faces)), key=lambda n: content.faces[n].area)
+    around = {n: _table_around(content.faces, small_first, n) for n in small_first}
     for item in [word_item(word) for word in content.words] + content.items:
         owner = _owner(content.faces, small_first, item)
         if owner is None:
             free.append(item)
+        elif (cell := around[owner]) is not None:
+            inside.setdefault(cell, []).append(replace(item, box=owner))
         else:
             inside.setdefault(owner, []).append(item)
     cells: list[Cell] = []
     for number, face in enumerate(content.faces):
-        cells += _ruled(content, face, inside.get(number, []))
-    cells += _unruled(content.page, free)
+        if around[number] is None:
+            cells += _ruled(content, face, inside.get(number, []))
+    cells += _unruled(content, free)
     return sorted(cells, key=lambda cell: (round(cell.y0 / 4), cell.x0))
+
+
+def _table_around(faces: Sequence[Face], small_first: Sequence[int], number: int) -> int | None:
+    """The table cell that a lone box is drawn in; None for table cells and boxes in the open."""
+    face = faces[number]
+    if face.table is not None:
+        return None
+    return next(
+        (n for n in small_first if faces[n].table is not None and _within(face, faces[n])), None
+    )
+
+
+def _within(face: Face, other: Face) -> bool:
+    (x0, y0, x1, y1), (a0, b0, a1, b1) = face.rect, other.rect
+    return face is not other and a0 - 1 <= x0 and x1 <= a1 + 1 and b0 - 1 <= y0 and y1 <= b1 + 1
 
 
 def _owner(faces: Sequence[Face], small_first: Sequence[int], item: Item) -> int | None:
@@ -68,8 +87,8 @@ def _ruled(content: PageContent, face: Face, items: list[Item]) -> list[Cell]:
     if not items:
         return [_empty(content.page, face)] if face.table is not None else []
     rows = rows_of(items)
-    if _is_frame(content.faces, face, rows):
-        return _blocks(content.page, rows)
+    if _is_frame(content, face, rows):
+        return _blocks(content, rows)
     lines = tuple(line_of(row) for row in rows)
     x0, y0, x1, y1 = face.rect
     anchor = _anchor(content.page, face.rect)
@@ -81,46 +100,36 @@ def _empty(page: Page, face: Face) -> Cell:
     return Cell(x0, y0, x1, y1, (), _anchor(page, face.rect), face.table, face.row, face.column)
 
 
-def _is_frame(faces: Sequence[Face], face: Face, rows: Sequence[Row]) -> bool:
-    columned = sum(len(segments_of(row)) > 1 for row in rows)
-    if columned >= 2:
+def _is_frame(content: PageContent, face: Face, rows: Sequence[Row]) -> bool:
+    """A box around columns, or a lone box around other boxes, is no cell."""
+    if sum(len(segments_of(row)) > 1 for row in rows) >= 2:
         return True
-    x0, y0, x1, y1 = face.rect
-    return any(
-        other is not face
-        and other.area > _TINY
-        and x0 - 1 <= other.rect[0] and other.rect[2] <= x1 + 1
-        and y0 - 1 <= other.rect[1] and other.rect[3] <= y1 + 1
-        for other in faces
-    )  # fmt: skip
+    return any(_within(other, face) and other.area > _TINY for other in content.faces) and (
+        face.table is None
+    )
 
 
-def _unruled(page: Page, items: Iterable[Item]) -> list[Cell]:
+def _unruled(content: PageContent, items: Sequence[Item]) -> list[Cell]:
     upright = [item for item in items if not (item.word and item.word.turned)]
     turned = [item for item in items if item.word and item.word.turned]
-    cells = _blocks(page, rows_of(upright))
+    cells = _blocks(content, rows_of(upright))
     for item in turned:
-        cells += _blocks(page, [Row(item.rect[1], item.rect[3], [item])])
+        cells += _blocks(content, [Row(item.rect[1], item.rect[3], [item])])
     return cells
 
 
-def _blocks(page: Page, rows: Sequence[Row]) -> list[Cell]:
+def _blocks(content: PageContent, rows: Sequence[Row]) -> list[Cell]:
     cells = []
-    for block in paragraphs_of(rows):
+    for block in paragraphs_of(rows, content.across):
         lines = tuple(line_of(row) for row in block)
         pieces = [piece for line in lines for piece in line.pieces]
         rect = (
             min(piece.x0 for piece in pieces), min(line.y0 for line in lines),
             max(piece.x1 for piece in pieces), max(line.y1 for line in lines),
         )  # fmt: skip
-        cells.append(Cell(*rect, lines, _anchor(page, rect)))
+        cells.append(Cell(*rect, lines, _anchor(content.page, rect)))
     return cells
 
 
 def _anchor(page: Page, rect: Rect) -> Anchor:
     return Anchor(f"page {page.number}", box=page.box(rect))
-
-
-def faces_on(drawing: Any, first_table: int) -> list[Face]:
-    """The ruled cells of a drawing."""
-    return faces_of(drawing.across, drawing.down, first_table)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pikepdf
+
 from parsers.model import Anchor, Mark, MarkKind
 from parsers.pdf.limits import MAX_DEPTH
 from parsers.pdf.strings import date_of, text_of
@@ -36,8 +38,6 @@ def digital_mark(value: object, anchor: Anchor) -> Mark:
 
 def normal_appearance(widget: Node) -> Object | None:
     """The widget's normal appearance stream, the one for its state where there are several."""
-    import pikepdf  # noqa: PLC0415
-
     normal = entries(widget.get("/AP")).get("/N")
     if isinstance(normal, pikepdf.Dictionary):
         normal = normal.get(str(widget.get("/AS", "/Off")))

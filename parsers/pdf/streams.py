@@ -5,6 +5,8 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
+import pikepdf
+
 from parsers.errors import HostileError
 from parsers.pdf.limits import MAX_RATIO, MAX_STREAM, RATIO_FROM
 
@@ -18,8 +20,6 @@ _PLAIN = {"/ASCII85Decode", "/A85", "/ASCIIHexDecode", "/AHx"}
 
 def filters_of(stream: Object) -> list[str]:
     """The names of a stream's filters, in the order in which they are undone."""
-    import pikepdf  # noqa: PLC0415
-
     found = stream.get("/Filter")
     if isinstance(found, pikepdf.Array):
         return [str(name) for name in list(found)[:16]]
@@ -32,8 +32,6 @@ def unpacked(stream: Object, limit: int = MAX_STREAM) -> bytes:
     b"" where it cannot be decoded (an image filter, broken data). Raises HostileError when it
     grows beyond ``limit`` bytes or beyond the ratio that honest programs reach.
     """
-    import pikepdf  # noqa: PLC0415
-
     names = filters_of(stream)
     try:
         data = bytes(stream.get_raw_stream_buffer())

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+
+from pikepdf import Object, ObjectType
 
 from parsers.pdf.limits import MAX_STRING
-
-if TYPE_CHECKING:
-    from pikepdf import Object
+from parsers.pdf.streams import unpacked
 
 _LANGUAGE = re.compile("\x1b[^\x1b]{2,8}\x1b")
 _DATE = re.compile(
     r"\s*(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?\s*(?:([+\-Zz])\s*(?:(\d\d)'?(\d\d)?)?)?"
 )
+_PDFDOC_ONLY = re.compile(rb"[\x18-\x1f]")
 _TAG = re.compile(r"<[^>]*>")
 _BREAK = re.compile(r"</p>\s*<p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
 _BODY = re.compile(r"<body\b[^>]*>(.*?)</body>", re.IGNORECASE | re.DOTALL)
@@ -28,15 +28,11 @@ def decoded(raw: bytes) -> str:
         text = raw[2:].decode("utf-16-le", "replace")
     elif raw[:3] == b"\xef\xbb\xbf":
         text = raw[3:].decode("utf-8", "replace")
-    elif raw.isascii() and not _odd(raw):
+    elif raw.isascii() and not _PDFDOC_ONLY.search(raw):
         text = raw.decode("ascii")
     else:
         text = raw.decode("pdfdoc_pikepdf", "replace")
     return tidy(text)
-
-
-def _odd(raw: bytes) -> bool:
-    return any(18 <= byte < 32 for byte in raw)
 
 
 def tidy(text: str) -> str:
@@ -45,7 +41,9 @@ def tidy(text: str) -> str:
         text = _LANGUAGE.sub("", text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.replace("\x00", "")[:MAX_STRING]
+    if "\x00" in text:
+        text = text.replace("\x00", "")
+    return text[:MAX_STRING] if len(text) > MAX_STRING else text
 
 
 def name_text(name: str) -> str:
@@ -53,21 +51,18 @@ def name_text(name: str) -> str:
     return tidy(name.removeprefix("/"))
 
 
-def text_of(value: Object | str | bytes | float | None) -> str:
+def text_of(value: object) -> str:
     """Any scalar as text; "" for what has no text (a dictionary, an array, null)."""
-    import pikepdf  # noqa: PLC0415 - a heavy import, wanted only when a PDF is read
-
-    if isinstance(value, pikepdf.String):
-        return decoded(bytes(value))
-    if isinstance(value, pikepdf.Name):
-        return name_text(str(value))
-    if isinstance(value, pikepdf.Stream):
-        from parsers.pdf.streams import unpacked  # noqa: PLC0415
-
-        return decoded(unpacked(value))
-    if value is None or isinstance(value, pikepdf.Object):
+    if value is None:
         return ""
-    return tidy(str(value))
+    if not isinstance(value, Object):
+        return tidy(str(value))
+    kind = value._type_code  # noqa: SLF001 - an isinstance check of pikepdf costs ten times as much
+    if kind == ObjectType.string:
+        return decoded(bytes(value))
+    if kind == ObjectType.name_:
+        return name_text(str(value))
+    return decoded(unpacked(value)) if kind == ObjectType.stream else ""
 
 
 def number(value: object, otherwise: int = 0) -> int:

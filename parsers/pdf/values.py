@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from parsers.model import ControlKind
 from parsers.pdf.buttons import (
-    PUSH, RADIO, State, chosen_state, is_check_group, is_on, states_of,
+    PUSH,
+    RADIO,
+    State,
+    chosen_state,
+    is_check_group,
+    is_on,
+    states_of,
 )  # fmt: skip
 from parsers.pdf.prompts import is_choice_prompt, is_text_prompt
 from parsers.pdf.strings import number, rich_text, text_of

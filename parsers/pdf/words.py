@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+import pypdfium2.raw as pdfium
+
 from parsers.pdf.geometry import Page, Rect
+from parsers.pdf.glyphs import from_symbol_font
 from parsers.pdf.limits import MAX_CHARS
 
 _GAP = 0.28
@@ -71,6 +74,7 @@ class Style:
     shown: bool
     pale: bool
     dingbats: str
+    font: str
 
 
 @dataclass(slots=True)
@@ -87,14 +91,7 @@ def words_on(text: TextPage, page: Page) -> list[Word]:
     return list(_once(_grouped(_characters(text, page))))
 
 
-def hidden_letters(text: TextPage, page: Page) -> int:
-    """How many letters stand on the page that nobody sees: a scan's recognised text."""
-    return sum(1 for char in _characters(text, page, shown=False) if not char.style.shown)
-
-
-def _characters(text: TextPage, page: Page, shown: bool = True) -> Iterator[_Char]:
-    import pypdfium2.raw as pdfium  # noqa: PLC0415 - a heavy import, wanted only for a sheet
-
+def _characters(text: TextPage, page: Page) -> Iterator[_Char]:
     styles = _Styles(text, page)
     box = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -106,7 +103,7 @@ def _characters(text: TextPage, page: Page, shown: bool = True) -> Iterator[_Cha
             spaced = True
             continue
         style = styles.at(index)
-        if shown and not style.shown:
+        if not style.shown:
             continue
         if not pdfium.FPDFText_GetLooseCharBox(text.raw, index, box):
             continue
@@ -137,8 +134,6 @@ class _Styles:
         self.known: dict[int, Style] = {}
 
     def at(self, index: int) -> Style:
-        import pypdfium2.raw as pdfium  # noqa: PLC0415
-
         handle = pdfium.FPDFText_GetTextObject(self.text, index)
         key = ctypes.cast(handle, ctypes.c_void_p).value or 0
         style = self.known.get(key)
@@ -147,8 +142,6 @@ class _Styles:
         return style
 
     def _make(self, handle: object, index: int) -> Style:
-        import pypdfium2.raw as pdfium  # noqa: PLC0415
-
         mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
         coloured = pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha)
@@ -162,11 +155,10 @@ class _Styles:
             shown=mode not in {3, 7} and not (coloured and alpha.value < 8 and mode == 0),
             pale=pale and mode == 0,
             dingbats=next((word for word in _DINGBATS if word in name), ""),
+            font=name,
         )
 
     def _size(self, index: int) -> float:
-        import pypdfium2.raw as pdfium  # noqa: PLC0415
-
         nominal = float(pdfium.FPDFText_GetFontSize(self.text, index))
         matrix = pdfium.FS_MATRIX()
         if pdfium.FPDFText_GetMatrix(self.text, index, matrix):
@@ -177,8 +169,6 @@ class _Styles:
 
 
 def _font_name(handle: object) -> str:
-    import pypdfium2.raw as pdfium  # noqa: PLC0415
-
     font = pdfium.FPDFTextObj_GetFont(handle)
     buffer = ctypes.create_string_buffer(128)
     pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
@@ -186,8 +176,6 @@ def _font_name(handle: object) -> str:
 
 
 def _weight(handle: object) -> int:
-    import pypdfium2.raw as pdfium  # noqa: PLC0415
-
     return int(pdfium.FPDFFont_GetWeight(pdfium.FPDFTextObj_GetFont(handle)))
 
 
@@ -204,7 +192,7 @@ def _grouped(chars: Iterator[_Char]) -> Iterator[Word]:
 
 
 def _touches(last: _Char, char: _Char) -> bool:
-    if char.spaced or char.style is not last.style and not _alike(char.style, last.style):
+    if char.spaced or not (char.style is last.style or _alike(char.style, last.style)):
         return False
     if char.style.dingbats or last.style.dingbats:
         return False
@@ -223,9 +211,12 @@ def _alike(one: Style, other: Style) -> bool:
 def _word(run: list[_Char]) -> Word:
     first = run[0]
     turned = first.style.turned
+    text = "".join(char.text for char in run)
+    if first.style.dingbats:
+        text = from_symbol_font(text, first.style.dingbats, first.style.font)
     base = max(char.box[3] for char in run) if turned else first.base
     return Word(
-        text="".join(char.text for char in run),
+        text=text,
         x0=min(char.box[0] for char in run),
         x1=max(char.box[2] for char in run),
         base=base,
