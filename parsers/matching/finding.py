@@ -230,7 +230,7 @@ def _likeness(label: Label, text: str) -> float:
     if abs(len(wording) - len(text)) > max(len(wording), len(text)) * 0.5:
         return 0.0
     ratio = fuzz.ratio(wording, text)
-    if len(label.tokens) >= 5:
+    if len(label.tokens) >= 3:
         ratio = max(ratio, 0.95 * fuzz.token_sort_ratio(wording, text))
     line = 72.0 if len(label.tokens) >= 6 else 82.0 if len(label.tokens) >= 3 else 88.0
     return ratio / 100 if ratio >= line else 0.0

@@ -103,7 +103,7 @@ def _partial(
     for cell in cells:
         said = set(canonical_words(cell.text)) if len(cell.text) <= 60 else set()
         fits = [s for s in sorted(missing, key=order.__getitem__) if said and said <= titles[s]]
-        if len(fits) != 1 or cell.index in labelled or cell.cell.table is not None:
+        if len(fits) != 1 or cell.index in labelled or not _whole_row(cell, cells):
             continue
         around = [*found, *added]
         before = [order[o.label.keys[0]] for o in around if o.cell < cell.index]
@@ -112,6 +112,16 @@ def _partial(
             added.append(_heading(cell, fits[0]))
             missing.discard(fits[0])
     return added
+
+
+def _whole_row(cell: CellText, cells: Sequence[CellText]) -> bool:
+    """Whether no other cell stands in the same row of the same table."""
+    mine = cell.cell
+    near = cells[max(0, cell.index - 1) : cell.index + 2]
+    return mine.table is None or not any(
+        other is not cell and other.cell.table == mine.table and other.cell.row == mine.row
+        for other in near
+    )
 
 
 def _heading(cell: CellText, section: str) -> Occurrence:

@@ -10,6 +10,9 @@ from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import canonical_words, without_brackets
 from parsers.model import Control, ControlKind
 
+_CUT_OFF = 20
+"""Characters after which Word cuts the name of a legacy form field: such a name may mean another."""
+
 _INDEX = re.compile(r"\[\d+\]")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_.]")
 _WRITTEN = {ControlKind.TEXT, ControlKind.CHOICE, ControlKind.DATE}
@@ -81,7 +84,8 @@ def by_title(
 
 
 def _label_of(wordings: dict[tuple[str, ...], Label], control: Control) -> Label | None:
-    for text in (control.title, control.name):
+    name = "" if len(control.name) == _CUT_OFF else control.name
+    for text in (control.title, name):
         for said in (text, without_brackets(text), _CAMEL.sub(" ", _INDEX.sub("", text))):
             label = wordings.get(canonical_words(said))
             if label:
