@@ -66,12 +66,16 @@ def find(name: str) -> Layout:
     return {**open_layouts(), **held_layouts()}[name]
 
 
-def make(name: str, seed: int) -> Case:
+def make_from(layout: Layout, seed: int) -> Case:
     """The case of a layout and a seed; the same every time."""
-    layout = find(name)
-    rng = random.Random(f"{name}:{seed}")
+    rng = random.Random(f"{layout.name}:{seed}")
     profile = layout.fit(truth.make(rng, seed))
-    return Case(name, layout.kind, seed, layout.build(profile, rng), profile)
+    return Case(layout.name, layout.kind, seed, layout.build(profile, rng), profile)
+
+
+def make(name: str, seed: int) -> Case:
+    """The case of a layout, by name, and a seed."""
+    return make_from(find(name), seed)
 
 
 def cases(names: Iterable[str], seeds: Iterable[int]) -> Iterator[Case]:

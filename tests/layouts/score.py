@@ -15,8 +15,10 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing import get_context
+from pathlib import Path
 
 from tests.layouts import cases as registry
+from tests.layouts import filed
 from tests.layouts.cases import Case
 from tests.layouts.grade import Grade, ReadDict, grade
 
@@ -75,24 +77,26 @@ def score(reader: Reader, some: Iterable[Case]) -> Report:
     return report
 
 
-def _one(task: tuple[str, int]) -> tuple[str, str, Grade, str]:
+Task = tuple[str, int] | Path
+
+
+def _one(task: Task) -> tuple[str, str, Grade, str]:
     from tests.layouts.reader import product
 
-    case = registry.make(*task)
+    case = filed.load(task) if isinstance(task, Path) else registry.make(*task)
     return case.kind, case.layout, *weigh(product, case)
 
 
-def score_product(names: list[str], seeds: range, processes: int = 2) -> Report:
-    """Weigh the product on layouts by name, in parallel."""
+def score_product(tasks: list[Task], processes: int = 2) -> Report:
+    """Weigh the product on layouts with seeds, and on files, in parallel."""
     report = Report()
-    tasks = [(name, seed) for name in names for seed in seeds]
     if processes < 2 or len(tasks) < 4:
         results: Iterator[tuple[str, str, Grade, str]] = map(_one, tasks)
         for result in results:
             report.add(*result)
         return report
     with get_context("fork").Pool(processes) as pool:
-        for result in pool.imap(_one, tasks, chunksize=max(1, len(seeds) // 2)):
+        for result in pool.imap(_one, tasks, chunksize=2):
             report.add(*result)
     return report
 
@@ -143,24 +147,39 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--failures", type=int, nargs="?", const=10_000, default=40)
     parser.add_argument("--field", default="", help="only failures of fields with this in the id")
     parser.add_argument("--held", action="store_true", help="the held layouts instead")
+    parser.add_argument("--made", action="store_true", help="leave out the files LibreOffice saved")
     parser.add_argument("--processes", type=int, default=2)
     return parser.parse_args()
+
+
+def _tasks(args: argparse.Namespace) -> list[Task]:
+    """The made cases and the filed ones that the command line names."""
+
+    def wanted(name: str, kind: str) -> bool:
+        named = not args.layouts or any(part in name for part in args.layouts)
+        return named and kind.startswith(args.kind)
+
+    known = registry.held_layouts() if args.held else registry.open_layouts()
+    seeds = range(args.seed, args.seed + args.count)
+    made: list[Task] = [
+        (name, seed)
+        for name, layout in known.items()
+        for seed in seeds
+        if wanted(name, layout.kind)
+    ]
+    if args.made:
+        return made
+    return made + [p for p in filed.filed(args.held) if wanted(p.stem, filed.kind_of(p))]
 
 
 def main() -> int:
     """Score what the command line names; 1 where anything was read wrongly and sure."""
     args = _arguments()
-    known = registry.held_layouts() if args.held else registry.open_layouts()
-    names = [
-        name
-        for name, layout in known.items()
-        if layout.kind.startswith(args.kind)
-        and (not args.layouts or any(part in name for part in args.layouts))
-    ]
-    if not names:
-        print("no such layout; known: " + ", ".join(known), file=sys.stderr)
+    tasks = _tasks(args)
+    if not tasks:
+        print("no such layout", file=sys.stderr)
         return 2
-    report = score_product(names, range(args.seed, args.seed + args.count), args.processes)
+    report = score_product(tasks, args.processes)
     show(report, args.failures, args.field)
     return 1 if report.total().wrong_sure or report.crashes else 0
 
