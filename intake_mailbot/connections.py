@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ssl
+from pathlib import Path
+
 from pydantic import SecretStr
 
 from intake_mailbot.domain.errors import SettingsError
+from intake_mailbot.mailbox.imap import ImapAccount, ImapMailbox
 from intake_mailbot.mailbox.maildir import MaildirMailbox
 from intake_mailbot.mailbox.protocol import Mailbox
 from intake_mailbot.replies.senders.directory import DirectorySender
@@ -20,7 +24,19 @@ def mailbox_of(settings: MailboxSettings) -> Mailbox:
     largest = settings.largest_megabytes * _MEGABYTE
     if isinstance(settings.url, MaildirUrl):
         return MaildirMailbox(settings.url.path, largest=largest)
-    raise SettingsError("not yet")
+    account = ImapAccount(
+        name=str(settings.url),
+        host=settings.url.host,
+        port=settings.url.port,
+        user=settings.url.user,
+        password=_password(settings.auth, settings.password, settings.name),
+        starttls=settings.url.starttls,
+        tls=tls_context(settings.ca_file),
+        folder=settings.url.folder,
+        timeout=settings.timeout_seconds,
+        poll_seconds=settings.poll_seconds,
+    )
+    return ImapMailbox(account, largest=largest)
 
 
 def sender_of(settings: OutgoingSettings) -> Sender:
@@ -28,6 +44,23 @@ def sender_of(settings: OutgoingSettings) -> Sender:
     if isinstance(settings.url, FolderUrl):
         return DirectorySender(settings.url.path)
     raise SettingsError("not yet")
+
+
+def tls_context(ca_file: Path | None) -> ssl.SSLContext:
+    """TLS that verifies the server by the system's authorities and those in ``ca_file``.
+
+    Raises SettingsError when the file holds none.
+    """
+    context = ssl.create_default_context()
+    if ca_file:
+        try:
+            context.load_verify_locations(ca_file)
+        except OSError as error:  # ssl.SSLError is one
+            raise SettingsError(
+                f"{ca_file} (ca_file) holds no certificates that can be read ({error}): "
+                "name a PEM file."
+            ) from error
+    return context
 
 
 def _password(auth: SignIn, password: SecretStr | None, name: str) -> str:

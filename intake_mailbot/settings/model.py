@@ -96,7 +96,7 @@ class MailboxSettings:
     answer_mail_before_start: bool = False
     ca_file: Path | None = None
     timeout_seconds: float = 60
-    poll_seconds: float = 60
+    poll_seconds: float = 10
     largest_megabytes: int = 50
 
 

@@ -157,7 +157,7 @@ class MailboxTable(_SignInTable):
     """``[mailbox]``, and the keys that it shares with each of ``[[mailboxes]]``."""
 
     answer_mail_before_start: bool = False
-    poll_seconds: Seconds = 60
+    poll_seconds: Seconds = 10
     largest_megabytes: Positive = 50
 
 

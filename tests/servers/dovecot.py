@@ -11,6 +11,7 @@ import contextlib
 import grp
 import os
 import pwd
+import re
 import shutil
 import signal
 import socket
@@ -141,8 +142,14 @@ class User:
 
     def renumber(self) -> None:
         """Lose the server's indexes: the messages stay, with new UIDs and another UIDVALIDITY."""
-        for index in self.maildir.rglob("dovecot*"):
+        uids = self.maildir / "dovecot-uidlist"
+        head = uids.read_text().splitlines()[0]
+        for index in self.maildir.glob("dovecot*"):
             index.unlink()
+        # By itself it would take the present second, which may be the one it had.
+        validity = int(re.findall(r"\bV(\d+)", head)[0]) + 1000
+        uids.write_text(re.sub(r"V\d+ N\d+", f"V{validity} N1", head) + "\n")
+        self.server.give(uids)
 
     def kick(self) -> None:
         """End this user's sessions from the server's side."""
@@ -161,9 +168,7 @@ class Dovecot:
     ``capability`` is what it says it can do, FULL for all.
     """
 
-    def __init__(
-        self, *, prefix: str = "", separator: str = "/", capability: str = FULL
-    ) -> None:
+    def __init__(self, *, prefix: str = "", separator: str = "/", capability: str = FULL) -> None:
         # Not pytest's folder: a socket's path ends at 107 bytes.
         self.folder = Path(tempfile.mkdtemp(prefix="dc-", dir="/tmp"))
         self.port, self.tls_port = free_port(), free_port()

@@ -47,7 +47,7 @@ def test_each_mistake_is_said_with_its_key_line_and_mend(folder, more, said):
     ("old", "new", "said"),
     [
         ("intake@example.gov", "nobody", "line 2: office.address: 'nobody' is no mail address"),
-        ('address = "intake@example.gov"', "", "missing: set office.address or INTAKE_MAILBOT_OFFI"),
+        ('address = "intake@example.gov"', "", "missing: set office.address or INTAKE_MAILBOT_OFF"),
         ('url = "maildir:var/mailbox"', "", "line 3: mailbox.url: the mailbox to watch, is"),
         ('url = "dir:var/sent"', "", "outgoing.url: where replies go, is missing"),
         ("maildir:var/mailbox", "imap://u@h", "'imap' sends passwords in the clear: write one of"),
