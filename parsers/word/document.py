@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from lxml import etree
+
 from parsers.errors import CorruptError, UnsupportedError
+from parsers.word.looks import Looks
 from parsers.word.names import VAL, W
-from parsers.word.package import Package
+from parsers.word.package import Package, parse_xml
 from parsers.word.pictures import Pictures
 from parsers.word.prompts import folded
 from parsers.word.signing import Signatures
@@ -40,6 +43,15 @@ class Document:
         """The number of the table that begins now."""
         self.tables += 1
         return self.tables - 1
+
+    def story(self, part: str) -> tuple[etree._Element, Looks] | None:
+        """The root of a story part and its looks, or None where there is no such part."""
+        data = self.package.read(part)
+        if data is None:
+            return None
+        root = parse_xml(data, part)
+        symbols = b"ingdings" in data or b"ebdings" in data
+        return root, Looks(root, lambda: self.hidden_styles, symbols=symbols)
 
     @cached_property
     def hidden_styles(self) -> frozenset[str]:

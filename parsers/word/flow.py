@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple, final
 
+from lxml import etree
+
 from parsers.model import Control, Mark
 
 
@@ -52,13 +54,13 @@ class Paragraph:
 @final
 @dataclass(slots=True)
 class TableCell:
-    """A cell; ``column`` and ``span`` in grid columns, ``width`` in points (0 when not said)."""
+    """A cell; ``column`` and ``span`` in grid columns; ``continues`` the cell above it."""
 
     blocks: list[Block]
+    element: etree._Element
     path: str
     column: int
     span: int = 1
-    width: float = 0.0
     continues: bool = False
 
 

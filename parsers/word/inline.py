@@ -11,6 +11,7 @@ from parsers.model import Anchor, Control
 from parsers.word.document import Document
 from parsers.word.flow import Aside, Block, Item, Run, Slot
 from parsers.word.legacy import FieldData, kind_of, legacy_control, read_field_data
+from parsers.word.looks import Looks
 from parsers.word.names import (
     ALTERNATE,
     BREAK,
@@ -24,19 +25,13 @@ from parsers.word.names import (
     SDT_PR,
     TAB,
     TEXT,
-    VAL,
     WRAPPERS,
     W,
 )
-from parsers.word.sdt import OFF, Properties, is_on, read_properties
-from parsers.word.symbols import symbol
+from parsers.word.sdt import Properties, read_properties
+from parsers.word.symbols import symbol, symbol_text
 from parsers.word.values import content_control, text_of
 
-_BOLD = W + "b"
-_VANISH = W + "vanish"
-_FONTS = W + "rFonts"
-_STYLE = W + "rStyle"
-_UNDERLINE = W + "u"
 _FIXED = {
     TAB: "\t",
     W + "ptab": "\t",
@@ -62,10 +57,12 @@ class OpenField:
 class InlineReader:
     """Reads the inline content of one story part into items, one pass, in document order."""
 
-    def __init__(self, document: Document, part: str) -> None:
+    def __init__(self, document: Document, part: str, looks: Looks) -> None:
         self.document = document
         self.part = part
+        self.looks = looks
         self.place = ""
+        self.path = ""
         self.items: list[Item] = []
         self.sink: list[Item] = self.items
         self.fields: list[OpenField] = []
@@ -92,16 +89,20 @@ class InlineReader:
 
     def anchor(self, element: etree._Element) -> Anchor:
         """Where ``element`` stands."""
-        path = element.getroottree().getpath(element)
-        return Anchor(self.place, self.part, path)
+        if self.path and element.tag == SDT:
+            number = 1 + sum(1 for _ in element.itersiblings(SDT, preceding=True))
+            return Anchor(self.place, self.part, f"{self.path}/w:sdt[{number}]")
+        return Anchor(self.place, self.part, element.getroottree().getpath(element))
 
     def inline(self, parent: etree._Element) -> None:
-        """Read the inline children of ``parent``."""
+        """Read the inline children of ``parent``, which stands in a paragraph."""
+        path, self.path = self.path, ""
         handlers = self._handlers
         for child in parent:
             handler = handlers.get(child.tag)
             if handler is not None:
                 handler(child)
+        self.path = path
 
     def write(self, text: str, *, bold: bool = False) -> None:
         """Append printed text."""
@@ -115,17 +116,19 @@ class InlineReader:
 
     def run(self, element: etree._Element) -> None:
         """Read one run; hidden runs say nothing (17.3.2.41)."""
-        bold = False
+        looks = self.looks
+        if element in looks.hidden:
+            self._hidden(element)
+            return
+        bold = element in looks.bold
         for node in element:
             tag = node.tag
             if tag == TEXT:
-                if node.text:
-                    self.write(_clean(node), bold=bold)
+                text = node.text
+                if text:
+                    self.write(self._printed(element, text), bold=bold)
             elif tag == RPR:
-                shown, bold = self._look(node)
-                if not shown:
-                    self._hidden(element)
-                    return
+                continue
             elif tag in _FIXED:
                 self.write(_FIXED[tag], bold=bold)
             else:
@@ -133,19 +136,12 @@ class InlineReader:
                 if handler is not None:
                     handler(node)
 
-    def _look(self, properties: etree._Element) -> tuple[bool, bool]:
-        """Whether a run is shown, and whether it is bold."""
-        bold = False
-        for node in properties:
-            tag = node.tag
-            if tag == _BOLD:
-                bold = node.get(VAL, "1") not in OFF
-            elif tag == _VANISH:
-                if is_on(node):
-                    return False, bold
-            elif tag == _STYLE and node.get(VAL) in self.document.hidden_styles:
-                return False, bold
-        return True, bold
+    def _printed(self, run: etree._Element, text: str) -> str:
+        """The text of a run as printed: line ends in XML are blanks, symbol fonts are pictures."""
+        if "\n" in text or "\t" in text:
+            text = text.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
+        font = self.looks.fonts.get(run) if self.looks.fonts else None
+        return symbol_text(font, text) if font else text
 
     def _hidden(self, element: etree._Element) -> None:
         """A hidden run can still begin or end a field."""
@@ -308,10 +304,3 @@ def chosen_branch(element: etree._Element) -> etree._Element | None:
         elif child.tag == FALLBACK:
             fallback = child
     return unknown if fallback is None else fallback
-
-
-def _clean(node: etree._Element) -> str:
-    text = node.text or ""
-    if "\n" in text or "\t" in text:
-        return text.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
-    return text

@@ -7,7 +7,8 @@ character 5.5 points wide, a table's row as high as its tallest cell.
 from __future__ import annotations
 
 from parsers.model import Anchor, Cell, Control, Line, Mark, Piece
-from parsers.word.flow import Aside, Block, Item, Paragraph, Run, Slot, StoryFlow, Table, TableCell
+from parsers.word.flow import Aside, Block, Item, Paragraph, Run, Slot, StoryFlow, Table
+from parsers.word.grid import cell_width
 
 LINE = 12.0
 CHARACTER = 5.5
@@ -48,40 +49,36 @@ class Sheet:
         above: dict[int, int] = {}
         for number, row in enumerate(table.rows):
             top, bottom = y, y + LINE
-            place = f"{table.place}, row {number + 1}"
-            first = len(self.cells)
-            placed: list[int] = []
+            filled: list[tuple[int, tuple[Line, ...]]] = []
             for cell in row:
-                left, right = edges[cell.column], edges[cell.column + cell.span]
-                placed.append(len(self.cells))
-                anchor = Anchor(place, self._part, cell.path)
+                place = len(self.cells)
                 self.cells.append(_NOWHERE)
+                left, right = edges[cell.column], edges[cell.column + cell.span]
                 lines, end = self._content(cell.blocks, left, right, top)
                 bottom = max(bottom, end)
-                self.cells[placed[-1]] = Cell(
-                    left, top, right, end, lines, anchor, table.index, number, cell.column
-                )
-            if first < len(self.cells):
-                self._settle(row, placed, bottom, above)
+                filled.append((place, lines))
+            place_name = f"{table.place}, row {number + 1}"
+            for cell, (place, lines) in zip(row, filled, strict=True):
+                own = lines
+                if cell.continues and cell.column in above:
+                    own = self._lengthen(above[cell.column], lines, bottom)
+                else:
+                    above[cell.column] = place
+                self.cells[place] = Cell(
+                    edges[cell.column], top, edges[cell.column + cell.span], bottom, own,
+                    Anchor(place_name, self._part, cell.path), table.index, number, cell.column,
+                )  # fmt: skip
             y = bottom
         return y
 
-    def _settle(
-        self, row: list[TableCell], placed: list[int], bottom: float, above: dict[int, int]
-    ) -> None:
-        """Give the cells of a finished row its height; continued cells lengthen their first."""
-        for cell, place in zip(row, placed, strict=True):
-            made = self.cells[place]
-            if made.y1 != bottom:
-                made = self.cells[place] = _with_end(made, bottom, made.lines)
-            upper = above.get(cell.column) if cell.continues else None
-            if upper is None:
-                above[cell.column] = place
-                continue
-            first = self.cells[upper]
-            written = tuple(line for line in made.lines if line.pieces)
-            self.cells[upper] = _with_end(first, bottom, first.lines + written)
-            self.cells[place] = _with_end(made, bottom, ())
+    def _lengthen(self, first: int, lines: tuple[Line, ...], bottom: float) -> tuple[Line, ...]:
+        """Let a cell reach down over one that continues it, and have what stands in that one."""
+        c = self.cells[first]
+        written = c.lines + tuple(line for line in lines if line.pieces)
+        self.cells[first] = Cell(
+            c.x0, c.y0, c.x1, bottom, written, c.anchor, c.table, c.row, c.column
+        )
+        return ()
 
     def _content(
         self, blocks: list[Block], left: float, right: float, y: float
@@ -197,14 +194,8 @@ def _edges(table: Table, x0: float, width: float, *, nested: bool) -> list[float
     return edges
 
 
-def _with_end(cell: Cell, y1: float, lines: tuple[Line, ...]) -> Cell:
-    return Cell(
-        cell.x0, cell.y0, cell.x1, y1, lines, cell.anchor, cell.table, cell.row, cell.column
-    )
-
-
 def _fill_from_cells(table: Table, grid: list[float]) -> None:
     for row in table.rows:
         for cell in row:
-            if cell.span == 1 and cell.width and not grid[cell.column]:
-                grid[cell.column] = cell.width
+            if cell.span == 1 and not grid[cell.column]:
+                grid[cell.column] = cell_width(cell.element)

@@ -8,8 +8,9 @@ So the mark is one witness among several.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_BLANK = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 _KNOWN = frozenset(
     """
@@ -68,6 +69,11 @@ _ASKS = re.compile(
 _CLICK_HERE = re.compile(
     r"(please )?(click|tap|press)( (or|and) (click|tap|press))? (here|to|this|in|inside|on) .*"
 )
+_VERB = re.compile(r"(please )?(choose|select|click|tap|enter|pick|type|insert|your|add)\b")
+_VERBS = (
+    "please", "choose", "select", "click", "tap", "enter", "pick", "type", "insert", "fill in",
+    "specify", "add", "press", "your",
+)  # fmt: skip
 _LIST_PROMPT = re.compile(
     r"(please )?(choose|select|pick)( (a|an|one|the|your|from|item|option|value|type|here)\b.*)?"
 )
@@ -78,29 +84,35 @@ _HOLLOW = re.compile(r"[_.…\-–—\s]*")
 _EDGES = ' -–—=*<>[](){}.:…\t\n"'
 
 
+def _plain(text: str) -> str:
+    """``text`` with one blank between words and none at its ends (all of Unicode's blanks)."""
+    if not text.isascii():
+        text = text.translate(_UNSEEN)
+    return " ".join(text.split())
+
+
 def folded(text: str) -> str:
     """``text`` as it is compared: one blank between words, no case, nothing at the edges."""
-    return _BLANK.sub(" ", text).strip(_EDGES).casefold()
+    return _plain(text).strip(_EDGES).casefold()
 
 
 def is_blank(text: str) -> bool:
     """Whether nothing can be seen in ``text`` (U+2002, no-break and zero-width blanks count)."""
-    return not text or not _BLANK.sub("", text)
+    return not text or text.isspace() or not _plain(text)
 
 
 def is_prompt(text: str) -> bool:
     """Whether ``text`` by itself asks for an answer, whoever shows it."""
-    plain = _BLANK.sub(" ", text).strip()
-    core = folded(plain)
+    plain = _plain(text)
+    core = plain.strip(_EDGES).casefold()
     if core in _KNOWN:
         return True
+    if not core.startswith(_VERBS):
+        return False
     lowered = plain.strip(' -–—*<>[](){}"').casefold()
     if _ASKS.fullmatch(lowered) or _CLICK_HERE.fullmatch(lowered):
         return True
     return _is_bracketed(plain) and bool(_VERB.match(core))
-
-
-_VERB = re.compile(r"(please )?(choose|select|click|tap|enter|pick|type|insert|your|add)\b")
 
 
 def _is_bracketed(plain: str) -> bool:
@@ -117,6 +129,7 @@ def folded_format(text: str) -> str:
     return text.strip(" []<>").casefold()
 
 
+@lru_cache(maxsize=512)
 def is_list_prompt(text: str, value: str | None = None) -> bool:
     """Whether an entry of a list (its text, its value) is the list's own prompt."""
     if is_blank(text) or value == "" or is_prompt(text):

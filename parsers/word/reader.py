@@ -40,24 +40,26 @@ def read(data: bytes) -> Extract:
 
 
 def _body(document: Document) -> StoryFlow:
-    root = document.package.xml(document.main)
-    if root is None:
+    story = document.story(document.main)
+    if story is None:
         raise CorruptError("The Word file has lost its main part; please send it again.")
+    root, looks = story
     check_root(root.tag)
     body = root.find(W + "body")
     if body is None:
         return StoryFlow(document.main, [])
-    reader = StoryReader(document, document.main)
+    reader = StoryReader(document, document.main, looks)
     return StoryFlow(document.main, reader.story(body, "/w:document/w:body"))
 
 
 def _stories(document: Document, kind: str, prefix: str) -> list[StoryFlow]:
     flows = []
     for part in document.package.related(document.main, kind):
-        root = document.package.xml(part)
-        if root is None:
+        story = document.story(part)
+        if story is None:
             continue
-        reader = StoryReader(document, part)
+        root, looks = story
+        reader = StoryReader(document, part, looks)
         if kind in ("header", "footer"):
             path = root.getroottree().getpath(root)
             flows.append(StoryFlow(part, reader.story(root, path, prefix)))

@@ -9,6 +9,7 @@ from lxml import etree
 
 from parsers.model import ControlKind
 from parsers.word.names import VAL, W14, W15, W
+from parsers.word.prompts import is_list_prompt
 
 OFF = frozenset(["0", "false", "off", "none"])
 
@@ -53,6 +54,13 @@ class Properties:
     locked: bool = False
     multiline: bool = False
     binding: Binding | None = None
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The texts of the list's entries, its prompt left out."""
+        if not self.options:
+            return ()
+        return tuple([o.text for o in self.options if not is_list_prompt(o.text, o.value)])
 
 
 def read_properties(element: etree._Element | None) -> Properties:

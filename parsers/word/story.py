@@ -9,29 +9,22 @@ from lxml import etree
 from parsers.model import Control, Mark
 from parsers.word.drawings import DrawingReader
 from parsers.word.flow import Aside, Block, Item, Paragraph, Run, Table, TableCell
-from parsers.word.grid import cell_place, grid_of, is_deleted_cell, row_skips, table_indent
+from parsers.word.grid import grid_of, table_indent
 from parsers.word.inline import chosen_branch, split_control
 from parsers.word.names import (
     ALTERNATE,
     CELL,
-    CELL_PR,
-    PPR,
     ROW,
-    ROW_PR,
     SDT,
     TABLE,
     TABLE_GRID,
     TABLE_PR,
-    VAL,
     WRAPPERS,
     P,
     W,
 )
 from parsers.word.sdt import Properties
 from parsers.word.values import content_control, text_of
-
-_TWIPS = 20.0
-_SHORT = {P: "w:p", TABLE: "w:tbl", SDT: "w:sdt", ROW: "w:tr", CELL: "w:tc"}
 
 
 class StoryReader(DrawingReader):
@@ -44,7 +37,7 @@ class StoryReader(DrawingReader):
 
     def story(self, root: etree._Element, path: str, prefix: str = "") -> list[Block]:
         """The blocks of a whole story; ``prefix`` names it to a person ("header, ")."""
-        self.prefix = prefix
+        self.prefix = self.place = prefix
         blocks = self.blocks(root, path)
         self.end_fields()
         return blocks
@@ -86,41 +79,25 @@ class StoryReader(DrawingReader):
             self.place = f"{self.prefix}paragraph {self.paragraphs}"
         paragraph = Paragraph([], self.place, path)
         outer, self.items = self.items, paragraph.items
+        self.path = path
         if self._pending:
             self.items.extend(self._pending)
             self._pending = None
         self.aim()
-        children = iter(element)
-        removed = False
         handlers = self._handlers
-        for child in children:
-            tag = child.tag
-            if tag == PPR:
-                removed = self._paragraph_look(child, paragraph)
-                continue
-            handler = handlers.get(tag)
+        for child in element:
+            handler = handlers.get(child.tag)
             if handler is not None:
                 handler(child)
         if self.fields:
             self.end_paragraph()
         self.items = outer
-        if removed:
-            self._pending, paragraph.items = paragraph.items, []
+        look = self.looks.paragraphs.get(element)
+        if look is not None:
+            paragraph.indent, paragraph.stops = look.indent, look.stops
+            if look.end_removed:
+                self._pending, paragraph.items = paragraph.items, []
         return paragraph
-
-    def _paragraph_look(self, properties: etree._Element, paragraph: Paragraph) -> bool:
-        """Take in tabs and indent; True where the paragraph's end was deleted (17.13.5.15)."""
-        removed = False
-        for node in properties:
-            tag = node.tag
-            if tag == W + "tabs":
-                paragraph.stops = tuple(sorted(_stops(node)))
-            elif tag == W + "ind":
-                left = node.get(W + "left") or node.get(W + "start") or "0"
-                paragraph.indent = max(0.0, _number(left) / _TWIPS)
-            elif tag == W + "rPr":
-                removed = any(mark.tag == W + "del" for mark in node)
-        return removed
 
     # Controls around blocks.
 
@@ -184,8 +161,7 @@ class StoryReader(DrawingReader):
         for child in parent:
             if child.tag == ROW:
                 count += 1
-                marks = child.find(ROW_PR)
-                if marks is None or marks.find(W + "del") is None:
+                if child not in self.looks.rows_removed:
                     yield child, f"{path}/w:tr[{count}]"
             elif child.tag == SDT:
                 content = split_control(child)[1]
@@ -196,8 +172,7 @@ class StoryReader(DrawingReader):
 
     def _row(self, element: etree._Element, path: str) -> list[TableCell]:
         cells: list[TableCell] = []
-        column = row_skips(element.find(ROW_PR))
-        self._cells(element, path, column, cells)
+        self._cells(element, path, self.looks.rows_skipping.get(element, 0), cells)
         return cells
 
     def _cells(self, parent: etree._Element, path: str, column: int, cells: list[TableCell]) -> int:
@@ -207,19 +182,29 @@ class StoryReader(DrawingReader):
             tag = child.tag
             if tag == CELL:
                 count += 1
-                marks = child.find(CELL_PR)
-                if is_deleted_cell(marks):
-                    continue
-                cell_path = f"{path}/w:tc[{count}]"
-                cell = TableCell([], cell_path, column)
-                column += cell_place(marks, cell)
-                cells.append(cell)
-                cell.blocks = self.blocks(child, cell_path)
+                column = self._cell(child, f"{path}/w:tc[{count}]", column, cells)
             elif tag == SDT:
                 column = self._controlled_cells(child, column, cells)
             elif tag in WRAPPERS:
                 column = self._cells(child, self.path_of(child), column, cells)
         return column
+
+    def _cell(self, element: etree._Element, path: str, column: int, cells: list[TableCell]) -> int:
+        look = self.looks.cells.get(element)
+        span = 1
+        if look is not None:
+            if look.removed:
+                return column
+            span = look.span
+        cell = TableCell(self.blocks(element, path), element, path, column, span)
+        if look is not None:
+            cell.continues = look.continues
+            if look.across and cells:
+                cells[-1].span += span
+                cells[-1].blocks += cell.blocks
+                return column + span
+        cells.append(cell)
+        return column + span
 
     def _controlled_cells(self, sdt: etree._Element, column: int, cells: list[TableCell]) -> int:
         """A control around whole cells: its content is what they hold."""
@@ -254,17 +239,3 @@ def _table_texts(blocks: list[Block]) -> Iterator[str]:
             for row in block.rows:
                 for cell in row:
                     yield from _table_texts(cell.blocks)
-
-
-def _stops(tabs: etree._Element) -> Iterator[tuple[float, bool]]:
-    for tab in tabs:
-        if tab.get(VAL) not in ("clear", "bar"):
-            leader = tab.get(W + "leader") in ("underscore", "heavy")
-            yield _number(tab.get(W + "pos", "0")) / _TWIPS, leader
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return 0.0

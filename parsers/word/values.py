@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from parsers.model import Anchor, Control, ControlKind, Mark
@@ -37,26 +36,32 @@ def content_control(
     """
     document.controls += 1
     shown = shown.rstrip("\n")
-    mark = next((item for item in items if type(item) is Mark), None)
+    mark = _mark_among(items) if items else None
     kind = _kind(properties, shown, mark)
-    control = Control(
-        name=properties.name,
-        title=properties.title,
-        kind=kind,
-        value=None,
-        shown=shown,
-        anchor=anchor,
-        options=tuple(o.text for o in properties.options if not is_list_prompt(o.text, o.value)),
-        locked=properties.locked,
-        multiline=properties.multiline,
-        mark=mark,
-    )
+    value: str | bool | None = None
     if kind is ControlKind.PICTURE:
         mark = document.pictures.in_control(mark, anchor, flagged=properties.flagged)
-        return replace(control, mark=mark, placeholder=not mark.present)
-    if kind is ControlKind.CHECKBOX:
-        return replace(control, value=_ticked(properties, control, document))
-    return _answered(properties, control, document)
+        prompt = not mark.present
+    elif kind is ControlKind.CHECKBOX:
+        value = _ticked(properties, shown, anchor, document)
+        prompt = False
+    else:
+        prompt = shows_prompt(properties, shown, document)
+        value = None if prompt or is_blank(shown) else shown
+        if properties.binding is not None or kind is ControlKind.DATE:
+            value = _with_witnesses(properties, kind, value, anchor, document)
+            prompt = prompt and value is None
+    return Control(
+        properties.name, properties.title, kind, value, shown, anchor, properties.choices,
+        properties.locked, prompt, properties.multiline, mark,
+    )  # fmt: skip
+
+
+def _mark_among(items: Sequence[Item]) -> Mark | None:
+    for item in items:
+        if type(item) is Mark:
+            return item
+    return None
 
 
 def _kind(properties: Properties, shown: str, mark: Mark | None) -> ControlKind:
@@ -69,42 +74,51 @@ def _kind(properties: Properties, shown: str, mark: Mark | None) -> ControlKind:
     return properties.kind
 
 
-def _ticked(properties: Properties, control: Control, document: Document) -> bool:
+def _ticked(properties: Properties, shown: str, anchor: Anchor, document: Document) -> bool:
     """Whether a check box is ticked: by what it shows where that is plain, else by its state."""
-    glyph = control.shown.strip()
+    glyph = shown.strip()
     on, off = properties.glyphs
     seen = glyph == on if on != off and glyph in (on, off) else is_box(glyph)
     if seen is None:
         seen = properties.checked
     elif properties.kind is ControlKind.CHECKBOX and seen != properties.checked:
-        document.warn(f"The check box {_called(control)} shows another state than it stores.")
+        name = _called(properties, anchor)
+        document.warn(f"The check box {name} shows another state than it stores.")
     if properties.binding is not None:
         stored = document.stores.value(properties.binding)
         if stored and (stored.strip().lower() in ("true", "1")) != seen:
-            document.warn(f"The check box {_called(control)} is bound to another state.")
+            name = _called(properties, anchor)
+            document.warn(f"The check box {name} is bound to another state.")
     return seen
 
 
-def _answered(properties: Properties, control: Control, document: Document) -> Control:
-    """A text, date or choice with its value; the store fills a prompt, what shows wins else."""
-    shown = control.shown
-    prompt = shows_prompt(properties, shown, document)
-    value = None if prompt or is_blank(shown) else shown
-    stored = None
+def _with_witnesses(
+    properties: Properties,
+    kind: ControlKind,
+    value: str | None,
+    anchor: Anchor,
+    document: Document,
+) -> str | None:
+    """``value`` with its store and its stored date heard.
+
+    What shows wins over the store, but the store fills a prompt: Word writes it there on opening.
+    """
     if properties.binding is not None:
         stored = document.stores.value(properties.binding)
-    if value is None and stored is not None and not is_blank(stored):
-        value = as_shown(properties, control.kind, stored)
-        if control.kind is ControlKind.CHOICE and is_list_prompt(value):
-            value = None
-    elif value and stored is not None and differs(properties, control.kind, value, stored):
-        document.warn(f"The control {_called(control)} shows another text than it is bound to.")
-    if control.kind is ControlKind.DATE and value is not None:
-        value = _date_value(properties, control, value, document)
-    return replace(control, value=value, placeholder=prompt and value is None)
+        if stored is not None and not is_blank(stored):
+            if value is None:
+                value = as_shown(properties, kind, stored)
+                if kind is ControlKind.CHOICE and is_list_prompt(value):
+                    return None
+            elif differs(properties, kind, value, stored):
+                name = _called(properties, anchor)
+                document.warn(f"The control {name} shows another text than it is bound to.")
+    if kind is ControlKind.DATE and value is not None:
+        return _date_value(properties, value, anchor, document)
+    return value
 
 
-def _date_value(properties: Properties, control: Control, value: str, document: Document) -> str:
+def _date_value(properties: Properties, value: str, anchor: Anchor, document: Document) -> str:
     """The date as it stands, or in ISO 8601 where the file says that the day comes first."""
     full = _iso(properties.full_date)
     found = _NUMBERS.fullmatch(value)
@@ -115,7 +129,8 @@ def _date_value(properties: Properties, control: Control, value: str, document: 
         return value
     if full == _made(last, second, first):
         return full.isoformat()
-    document.warn(f"The date control {_called(control)} shows another day than it stores.")
+    name = _called(properties, anchor)
+    document.warn(f"The date control {name} shows another day than it stores.")
     return value
 
 
@@ -133,5 +148,5 @@ def _made(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _called(control: Control) -> str:
-    return control.title or control.name or f"in {control.anchor.place}"
+def _called(properties: Properties, anchor: Anchor) -> str:
+    return properties.title or properties.name or f"in {anchor.place}"

@@ -1,0 +1,164 @@
+"""What a story says about looks, gathered in one pass over the few properties that matter.
+
+Most properties of a document (fonts, spacing, colours) say nothing about its content. Looking for
+the others once, by name, spares opening every property element on the way through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from parsers.word.names import CELL, DEL, ROW, RUN, VAL, P, W
+from parsers.word.sdt import OFF, is_on
+from parsers.word.symbols import is_symbol_font
+
+TWIPS = 20.0
+"""Twentieths of a point, Word's own unit, in one point."""
+_MOST_COLUMNS = 63
+
+_BOLD = W + "b"
+_VANISH = W + "vanish"
+_STYLE = W + "rStyle"
+_FONTS = W + "rFonts"
+_UNDERLINE = W + "u"
+_TABS = W + "tabs"
+_INDENT = W + "ind"
+_SPAN = W + "gridSpan"
+_MERGE = W + "vMerge"
+_ACROSS = W + "hMerge"
+_GONE = W + "cellDel"
+_BEFORE = W + "gridBefore"
+_NAMES = (
+    _BOLD, _VANISH, _STYLE, _UNDERLINE, _TABS, _INDENT, _SPAN, _MERGE, _ACROSS, _GONE, _BEFORE, DEL,
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class ParagraphLook:
+    """Indent and tab stops in points; a stop is (position, whether a line runs up to it)."""
+
+    indent: float = 0.0
+    stops: tuple[tuple[float, bool], ...] = ()
+    end_removed: bool = False
+
+
+@dataclass(slots=True)
+class CellLook:
+    """How many grid columns a cell takes, whether it goes on from above or from the left."""
+
+    span: int = 1
+    continues: bool = False
+    across: bool = False
+    removed: bool = False
+
+
+class Looks:
+    """The looks of one story, by the element that has them."""
+
+    def __init__(
+        self, root: etree._Element, hidden_styles: Callable[[], frozenset[str]], *, symbols: bool
+    ) -> None:
+        """Look through ``root``; ``symbols`` says whether symbol fonts occur at all."""
+        self.bold: set[etree._Element] = set()
+        self.hidden: set[etree._Element] = set()
+        self.underlined: set[etree._Element] = set()
+        self.fonts: dict[etree._Element, str] = {}
+        self.paragraphs: dict[etree._Element, ParagraphLook] = {}
+        self.cells: dict[etree._Element, CellLook] = {}
+        self.rows_removed: set[etree._Element] = set()
+        self.rows_skipping: dict[etree._Element, int] = {}
+        self._hidden_styles = hidden_styles
+        names = (*_NAMES, _FONTS) if symbols else _NAMES
+        for element in root.iter(*names):
+            properties = element.getparent()
+            owner = None if properties is None else properties.getparent()
+            if properties is not None and owner is not None:
+                self._note(element, properties, owner)
+
+    def _note(
+        self, element: etree._Element, properties: etree._Element, owner: etree._Element
+    ) -> None:
+        kind = owner.tag
+        if kind == RUN:
+            self._run(element, owner)
+        elif kind == P:
+            self._paragraph(element, owner)
+        elif kind == CELL:
+            self._cell(element, owner)
+        elif kind == ROW and properties.tag == W + "trPr":
+            if element.tag == DEL:
+                self.rows_removed.add(owner)
+            elif element.tag == _BEFORE:
+                self.rows_skipping[owner] = _count(element.get(VAL), least=0)
+        elif kind == W + "pPr" and element.tag == DEL:
+            paragraph = owner.getparent()
+            if paragraph is not None:
+                self._paragraph_of(paragraph).end_removed = True
+
+    def _run(self, element: etree._Element, run: etree._Element) -> None:
+        tag = element.tag
+        if tag == _BOLD:
+            if element.get(VAL, "1") not in OFF:
+                self.bold.add(run)
+        elif tag == _VANISH:
+            if is_on(element):
+                self.hidden.add(run)
+        elif tag == _STYLE:
+            if element.get(VAL) in self._hidden_styles():
+                self.hidden.add(run)
+        elif tag == _UNDERLINE:
+            if element.get(VAL) != "none":
+                self.underlined.add(run)
+        elif tag == _FONTS:
+            font = element.get(W + "ascii") or element.get(W + "hAnsi") or ""
+            if is_symbol_font(font):
+                self.fonts[run] = font
+
+    def _paragraph_of(self, paragraph: etree._Element) -> ParagraphLook:
+        return self.paragraphs.setdefault(paragraph, ParagraphLook())
+
+    def _paragraph(self, element: etree._Element, paragraph: etree._Element) -> None:
+        if element.tag == _TABS:
+            self._paragraph_of(paragraph).stops = _stops(element)
+        elif element.tag == _INDENT:
+            left = element.get(W + "left") or element.get(W + "start")
+            if left and left != "0":
+                self._paragraph_of(paragraph).indent = max(0.0, points(left))
+
+    def _cell(self, element: etree._Element, cell: etree._Element) -> None:
+        look = self.cells.setdefault(cell, CellLook())
+        tag = element.tag
+        if tag == _SPAN:
+            look.span = _count(element.get(VAL), least=1)
+        elif tag == _MERGE:
+            look.continues = element.get(VAL, "continue") == "continue"
+        elif tag == _ACROSS:
+            look.across = element.get(VAL, "continue") == "continue"
+        elif tag == _GONE:
+            look.removed = True
+
+
+def _stops(tabs: etree._Element) -> tuple[tuple[float, bool], ...]:
+    stops = []
+    for tab in tabs:
+        if tab.get(VAL) not in ("clear", "bar"):
+            leader = tab.get(W + "leader") in ("underscore", "heavy")
+            stops.append((points(tab.get(W + "pos")), leader))
+    return tuple(sorted(stops))
+
+
+def _count(text: str | None, *, least: int) -> int:
+    if text is None or not text.isdecimal():
+        return least
+    return min(max(int(text[:6]), least), _MOST_COLUMNS)
+
+
+def points(text: str | None) -> float:
+    """Twentieths of a point as points; 0 for what is no number."""
+    try:
+        return min(float(text or 0) / TWIPS, 10_000.0)
+    except ValueError:
+        return 0.0
