@@ -41,7 +41,7 @@ def states_of(field: RawField) -> list[State]:
         if not label and on.isdigit() and int(on) < len(said):
             label = said[int(on)]
         if not label:
-            label = _own_words(field, widget) if _opaque(on) else on
+            label = _own_words(field, widget) if opaque(on) else on
         look = name_text(text_of(widget.node.get("/AS")))
         found.append(State(on, label or on, look not in _OFF))
     return found
@@ -52,7 +52,8 @@ def _option(item: Object) -> str:
     return text_of(pair[-1] if pair else item)
 
 
-def _opaque(on: str) -> bool:
+def opaque(on: str) -> bool:
+    """Whether a state's name says nothing to a person: "0", "Choice1"."""
     bare = on.lower().removeprefix("choice").removeprefix("button").removeprefix("option")
     return not on or bare.strip(" _-").isdigit()
 

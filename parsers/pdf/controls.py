@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from parsers.model import Anchor, Box, Control, ControlKind, Mark, MarkKind
+from parsers.model import Anchor, Box, Control, ControlKind, Mark, MarkKind, Source
 from parsers.pdf.geometry import Page, Rect, rect_of
 from parsers.pdf.signing import digital_mark, picture_in
 from parsers.pdf.strings import text_of
@@ -26,10 +26,16 @@ class Placed:
 
 @dataclass(slots=True)
 class Controls:
-    """All controls of the form, in reading order, and what was odd about them."""
+    """All controls of the form, in reading order, and what was odd about them.
+
+    ``fresh`` is the form's NeedAppearances: looks are stale, values count.
+    """
 
     placed: list[Placed] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+
+    source: Source = Source.PDF_TEXT
+    fresh: bool = False
 
     @property
     def all(self) -> tuple[Control, ...]:
@@ -39,13 +45,15 @@ class Controls:
 
 def read_controls(tree: FieldTree, pages: Sequence[Page]) -> Controls:
     """Every field of ``tree`` as one control; those that no page shows stand last."""
-    fresh = tree.form.get("/NeedAppearances") is True
-    made = Controls(warnings=list(tree.warnings))
+    fresh = bool(tree.form.get("/NeedAppearances", False))
+    made = Controls(warnings=list(tree.warnings), fresh=fresh)
     for raw in tree.fields:
         value = value_of(raw, fresh)
         if value is not None:
             made.placed.append(_placed(raw, value, pages))
             made.warnings.extend(_notes(raw, value, made.placed[-1].control))
+    if made.placed:
+        made.source = Source.PDF_FORM
     made.placed = in_reading_order(made.placed)
     return made
 

@@ -36,8 +36,8 @@ class Drawing:
 
     ``across`` are horizontal rules (y, x0, x1), ``down`` vertical ones (x, y0, y1). ``grounds`` are
     filled areas that are not white. ``tick_boxes`` are small empty squares and circles,
-    ``solids`` small filled ones, ``blots`` all small shapes that can stand inside a box, ``strokes`` longer free curves, ``pictures`` images
-    with PDFium's handle.
+    ``solids`` small filled ones, ``blots`` all small shapes that can stand inside a box,
+    ``strokes`` free curves, ``pictures`` images with PDFium's handle. ``cut``: there was more.
     """
 
     across: list[tuple[float, float, float]] = field(default_factory=list)

@@ -10,8 +10,9 @@ from parsers.pdf.geometry import Rect
 Across = tuple[float, float, float]
 _SNAP = 2.6
 _JOIN = 3.5
-_MAX_RULES = 1_500
+_MAX_RULES = 600
 _MAX_CORNERS = 12_000
+_MAX_STEPS = 400_000
 _SMALLEST = 3.0
 
 
@@ -44,10 +45,7 @@ def faces_of(across: list[Across], down: list[Across], first_table: int = 0) -> 
     columns = _snapped(down)
     if len(rows) > _MAX_RULES or len(columns) > _MAX_RULES:
         return []
-    corners = _corners(rows, columns)
-    if corners is None:
-        return []
-    return _tables(_cells(rows, columns, corners), first_table)
+    return _tables(_Grid(rows, columns).cells(), first_table)
 
 
 @dataclass(slots=True)
@@ -90,50 +88,54 @@ def _merged(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return merged
 
 
-def _corners(rows: list[_Rule], columns: list[_Rule]) -> list[list[int]] | None:
-    """For each row rule the column rules that cross or touch it; None when there are too many."""
-    found: list[list[int]] = []
-    total = 0
-    for row in rows:
-        met = [n for n, col in enumerate(columns) if row.touches(col.at) and col.touches(row.at)]
-        total += len(met)
-        if total > _MAX_CORNERS:
-            return None
-        found.append(met)
-    return found
+class _Grid:
+    """Rules and where they cross: ``corners`` names for each row rule the column rules it meets."""
 
+    def __init__(self, rows: list[_Rule], columns: list[_Rule]) -> None:
+        self.rows = rows
+        self.columns = columns
+        self.steps = _MAX_STEPS
+        self.corners = [
+            [n for n, col in enumerate(columns) if row.touches(col.at) and col.touches(row.at)]
+            for row in rows
+        ]
 
-def _cells(rows: list[_Rule], columns: list[_Rule], corners: list[list[int]]) -> list[Rect]:
-    """From each corner the smallest rectangle whose four sides are ruled."""
-    cells = []
-    for top, met in enumerate(corners):
-        for place, left in enumerate(met):
-            cell = _smallest(rows, columns, corners, top, left, met[place + 1 :])
-            if cell:
-                cells.append(cell)
-    return cells
+    def cells(self) -> list[Rect]:
+        """From each corner the smallest rectangle whose four sides are ruled."""
+        if sum(map(len, self.corners)) > _MAX_CORNERS:
+            return []
+        found = (
+            self._smallest(top, left, met[place + 1 :])
+            for top, met in enumerate(self.corners)
+            for place, left in enumerate(met)
+        )
+        return [cell for cell in found if cell]
 
-
-def _smallest(
-    rows: list[_Rule], columns: list[_Rule], corners: list[list[int]],
-    top: int, left: int, rights: list[int],
-) -> Rect | None:  # fmt: skip
-    x0, y0 = columns[left].at, rows[top].at
-    rights = [n for n in rights if rows[top].covers(x0, columns[n].at)]
-    for bottom in range(top + 1, len(rows)):
-        y1 = rows[bottom].at
-        if not columns[left].covers(y0, y1):
-            return None
-        met = corners[bottom]
-        if not _has(met, left) or y1 - y0 < _SMALLEST:
-            continue
-        for right in rights:
-            x1 = columns[right].at
-            if x1 - x0 < _SMALLEST or not _has(met, right):
+    def _smallest(self, top: int, left: int, rights: list[int]) -> Rect | None:
+        x0, y0 = self.columns[left].at, self.rows[top].at
+        rights = [n for n in rights if self.rows[top].covers(x0, self.columns[n].at)]
+        for bottom in range(top + 1, len(self.rows)):
+            y1 = self.rows[bottom].at
+            if not rights or self.steps < 0 or not self.columns[left].covers(y0, y1):
+                return None
+            if y1 - y0 < _SMALLEST or not _has(self.corners[bottom], left):
                 continue
-            if rows[bottom].covers(x0, x1) and columns[right].covers(y0, y1):
+            x1 = self._right_side(x0, y0, bottom, rights)
+            if x1 is not None:
                 return x0, y0, x1, y1
-    return None
+        return None
+
+    def _right_side(self, x0: float, y0: float, bottom: int, rights: list[int]) -> float | None:
+        """The nearest column rule that closes a cell whose other three sides are known."""
+        y1 = self.rows[bottom].at
+        for right in rights:
+            self.steps -= 1
+            x1 = self.columns[right].at
+            if x1 - x0 < _SMALLEST or not _has(self.corners[bottom], right):
+                continue
+            if self.rows[bottom].covers(x0, x1) and self.columns[right].covers(y0, y1):
+                return x1
+        return None
 
 
 def _has(ordered: list[int], wanted: int) -> bool:

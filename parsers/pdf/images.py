@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pikepdf
+from pikepdf import Object
 
 from parsers.pdf.limits import MAX_PIXELS
+from parsers.pdf.streams import stays_below
 from parsers.pdf.strings import number
 
 if TYPE_CHECKING:
-    from pikepdf import Object
     from PIL.Image import Image
 
 _SIDE = 240
@@ -23,9 +24,11 @@ def is_blank_stream(stream: Object) -> bool:
     from PIL import UnidentifiedImageError  # noqa: PLC0415
 
     size = number(stream.get("/Width")) * number(stream.get("/Height"))
-    if not 0 < size <= MAX_PIXELS // 4:
+    if not 0 < size <= MAX_PIXELS // 4 or not isinstance(stream, pikepdf.Stream):
         return size <= 0
     try:
+        if not stays_below(stream, 10 * size + 10_000):
+            return False
         return is_blank(pikepdf.PdfImage(stream).as_pil_image())
     except (
         pikepdf.PdfError, pikepdf.UnsupportedImageTypeError, UnidentifiedImageError,
@@ -36,11 +39,11 @@ def is_blank_stream(stream: Object) -> bool:
 
 def is_blank(image: Image) -> bool:
     """Whether nearly all pixels are alike, transparent ones taken as white."""
-    from PIL import Image as pil  # noqa: PLC0415
+    from PIL import Image as Pictures  # noqa: PLC0415
 
     if image.mode in {"RGBA", "LA", "PA"}:
         clear = image.convert("RGBA")
-        image = pil.alpha_composite(pil.new("RGBA", clear.size, "white"), clear)
+        image = Pictures.alpha_composite(Pictures.new("RGBA", clear.size, "white"), clear)
     grey = image.convert("L")
     if max(grey.size) > _SIDE * 4:
         grey = grey.reduce(max(1, max(grey.size) // (_SIDE * 2)))

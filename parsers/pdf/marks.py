@@ -42,9 +42,9 @@ def marks_on(
             continue
         shows = place >= _LOOKED_AT or not _is_blank(document, raw, handle)
         made.append((Mark(MarkKind.PICTURE, shows, _anchor(page, rect)), rect))
-    for rect in _handwriting(page, [s for s in drawing.strokes if s.rect not in used]):
-        made.append((Mark(MarkKind.INK, True, _anchor(page, rect)), rect))
-    return made
+    strokes = [stroke for stroke in drawing.strokes if stroke.rect not in used]
+    inked = _handwriting(page, strokes)
+    return made + [(Mark(MarkKind.INK, True, _anchor(page, rect)), rect) for rect in inked]
 
 
 def _anchor(page: Page, rect: Rect) -> Anchor:

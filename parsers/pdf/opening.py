@@ -4,26 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pikepdf
 
 from parsers.errors import CorruptError, EncryptedError, TooLargeError, UnsupportedError
+from parsers.pdf.geometry import Page, pages_of
 from parsers.pdf.limits import MAX_BYTES, MAX_PAGES
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
-_PASSWORD = (
+_LOCKED = (
     "The PDF asks for a password. Please send it again without one "
     "(in Adobe: File, Properties, Security, No Security)."
 )
 _BROKEN = "The PDF is damaged or not complete. Please save it again and send the new file."
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One open document: its bytes, pikepdf's view of it, its pages."""
+
+    data: bytes
+    pdf: Pdf
+    pages: tuple[Page, ...]
+
+
 @contextmanager
-def opened(data: bytes) -> Iterator[Pdf]:
+def opened(data: bytes) -> Iterator[Opened]:
     """The document, open for the time of the ``with``.
 
     Raises EncryptedError, CorruptError or TooLargeError; library errors from inside the ``with``
@@ -33,12 +44,12 @@ def opened(data: bytes) -> Iterator[Pdf]:
     try:
         with pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
             _check_pages(pdf)
-            yield pdf
+            yield Opened(data, pdf, pages_of(pdf))
     except pikepdf.PasswordError as error:
-        raise EncryptedError(_PASSWORD) from error
+        raise EncryptedError(_LOCKED) from error
     except (pikepdf.PdfError, pikepdf.DataDecodingError) as error:
         if "encrypt" in str(error).lower() or "security handler" in str(error).lower():
-            raise EncryptedError(_PASSWORD) from error
+            raise EncryptedError(_LOCKED) from error
         raise CorruptError(_BROKEN) from error
     except (MemoryError, RecursionError, OverflowError) as error:
         raise TooLargeError("The PDF needs more memory than we give to one file.") from error

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from io import BytesIO
 from typing import Any
 
-from parsers.errors import CorruptError, EncryptedError, UnsupportedError
-from parsers.model import Cell, Control, Mark
-from parsers.pdf.controls import Placed, places_of
+import pypdfium2 as pypdfium
+from pikepdf import Pdf
+
+from parsers.errors import CorruptError, UnsupportedError
+from parsers.model import Cell, Control, Extract, Mark
+from parsers.pdf.contents import check_contents
+from parsers.pdf.controls import Controls, Placed, places_of
 from parsers.pdf.drawing import drawing_on
 from parsers.pdf.geometry import Page
 from parsers.pdf.grid import faces_of
+from parsers.pdf.looks import look_notes
 from parsers.pdf.marks import is_scan, marks_on, seen_words
 from parsers.pdf.notes import notes_on
+from parsers.pdf.opening import Opened
+from parsers.pdf.radios import with_printed_words
 from parsers.pdf.sheet import PageContent, cells_of, control_item, mark_item
 from parsers.pdf.ticks import take_ticks
 from parsers.pdf.tree import FieldTree
@@ -28,88 +36,125 @@ _SCANS = (
 
 @dataclass(slots=True)
 class Printed:
-    """The sheet, the marks and the check boxes that the pages draw."""
+    """What the pages add to an extract, while they are read.
 
-    cells: tuple[Cell, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    controls: tuple[Control, ...] = ()
+    ``tables`` counts the ruled tables so far, ``blank`` the pages without text, ``scans`` names
+    those that are only pictures.
+    """
+
+    cells: list[Cell] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    controls: list[Control] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    scans: list[int] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
     tables: int = 0
     blank: int = 0
 
 
 @contextmanager
-def _document(data: bytes) -> Iterator[Any]:
-    import pypdfium2 as pdfium  # noqa: PLC0415 - a heavy import, wanted only for a sheet
-
+def _document(data: bytes, pdf: Pdf) -> Iterator[Any]:
+    """PDFium's view of the file; where it cannot open it, of the file as pikepdf mended it."""
     try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise EncryptedError("The PDF asks for a password.") from error
-        raise CorruptError("The PDF's pages are damaged.") from error
+        document = pypdfium.PdfDocument(data)
+    except pypdfium.PdfiumError:
+        mended = BytesIO()
+        pdf.save(mended)
+        try:
+            document = pypdfium.PdfDocument(mended.getvalue())
+        except pypdfium.PdfiumError as error:
+            raise CorruptError("The PDF's pages are damaged. Please save it again.") from error
     try:
         yield document
     finally:
         document.close()
 
 
-def read_printed(
-    data: bytes, pages: Sequence[Page], tree: FieldTree, placed: Sequence[Placed]
-) -> Printed:
-    """Lay out every page with its text, its controls and its marks.
+def with_sheet(made: Extract, source: Opened, tree: FieldTree, controls: Controls) -> Extract:
+    """``made`` with the sheet of its pages, and the marks and check boxes that they draw.
 
-    Raises UnsupportedError when no page has text and at least one is a picture of a page.
+    Raises UnsupportedError when no page has text and at least one is a picture of a page,
+    HostileError when the pages draw more than any form, CorruptError when none can be drawn.
     """
-    made = Printed()
-    scans: list[int] = []
-    with _document(data) as document:
+    check_contents(source.pdf)
+    printed = Printed()
+    pages = source.pages
+    with _document(source.data, source.pdf) as document:
         for page in pages:
-            mine = [one for one in placed if one.place and one.control.page == page.number]
-            _PageReader(document, page, mine, tree).read_into(made, scans)
-    if scans and not placed and len(scans) + made.blank >= len(pages):
+            try:
+                _PageReader(document, page, controls, tree).read_into(printed)
+            except pypdfium.PdfiumError as error:
+                printed.broken.append(page.number)
+                if len(printed.broken) == len(pages):
+                    raise CorruptError("No page of the PDF can be read.") from error
+    if printed.scans and not controls.placed and len(printed.scans) + printed.blank >= len(pages):
         raise UnsupportedError(_SCANS)
-    if scans:
-        named = ", ".join(str(number) for number in scans)
-        made.warnings.append(f"Scanned pages are not read yet: page {named}.")
-    return made
+    if printed.broken:
+        named = ", ".join(str(number) for number in printed.broken)
+        printed.warnings.append(f"Damaged pages cannot be read: page {named}.")
+    if printed.scans:
+        named = ", ".join(str(number) for number in printed.scans)
+        printed.warnings.append(f"Scanned pages are not read yet: page {named}.")
+    return replace(
+        made,
+        controls=controls.all + tuple(printed.controls),
+        sheet=tuple(printed.cells),
+        marks=made.marks + tuple(printed.marks),
+        warnings=tuple(dict.fromkeys([*made.warnings, *printed.warnings])),
+    )
 
 
 class _PageReader:
     """One page on its way from PDFium to cells."""
 
-    def __init__(
-        self, document: Any, page: Page, placed: Sequence[Placed], tree: FieldTree
-    ) -> None:
+    def __init__(self, document: Any, page: Page, controls: Controls, tree: FieldTree) -> None:
         self.document = document
         self.page = page
-        self.placed = placed
+        self.controls = controls
         self.raw = document[page.number - 1]
         self.notes = notes_on(page, tree.annotations)
+        self.drawing = drawing_on(self.raw.raw, page)
+        self.words = seen_words(words_on(self.raw.get_textpage(), page), self.drawing)
+        self.placed = self._mine()
 
-    def read_into(self, made: Printed, scans: list[int]) -> None:
-        """Add this page to ``made``; a page that is only a picture goes to ``scans``."""
-        drawing = drawing_on(self.raw.raw, self.page)
-        words = seen_words(words_on(self.raw.get_textpage(), self.page), drawing)
-        if not self.placed and is_scan(self.page, words, drawing):
-            scans.append(self.page.number)
-        elif not words and not self.placed and not self.notes.words:
-            made.blank += 1
-        drawing.blots += self.notes.blots
-        faces = faces_of(drawing.across, drawing.down, made.tables)
+    def _mine(self) -> list[Placed]:
+        """The controls of this page, with words for buttons that have none."""
+        mine = []
+        for place, one in enumerate(self.controls.placed):
+            if one.place and one.control.page == self.page.number:
+                self.controls.placed[place] = with_printed_words(one, self.page, self.words)
+                mine.append(self.controls.placed[place])
+        return mine
+
+    def read_into(self, made: Printed) -> None:
+        """Add this page to ``made``."""
+        if not self.controls.fresh:
+            made.warnings += [note for one in self.placed for note in look_notes(one)]
+        self._classify(made)
+        self.drawing.blots += self.notes.blots
+        faces = faces_of(self.drawing.across, self.drawing.down, made.tables)
         taken = [place for one in self.placed for place in places_of(one, self.page)]
-        ticked = take_ticks(self.page, words + self.notes.words, drawing, faces, taken)
-        marks = marks_on(self.document, self.raw, self.page, drawing, ticked.used)
+        words = self.words + self.notes.words
+        ticked = take_ticks(self.page, words, self.drawing, faces, taken)
+        marks = marks_on(self.document, self.raw, self.page, self.drawing, ticked.used)
         marks += self.notes.marks
-        made.controls += tuple(control for control, _ in ticked.boxes)
-        made.marks += tuple(mark for mark, _ in marks)
-        made.tables = 1 + max(
-            (f.table or 0 for f in faces if f.table is not None), default=made.tables - 1
-        )
+        made.controls += [control for control, _ in ticked.boxes]
+        made.marks += [mark for mark, _ in marks]
+        made.tables += len({face.table for face in faces if face.table is not None})
         items = [control_item(one.control, one.place) for one in self.placed if one.place]
         items += [control_item(control, rect) for control, rect in ticked.boxes]
         items += [mark_item(mark, rect) for mark, rect in marks]
-        content = PageContent(self.page, ticked.words, items, faces, drawing.across)
-        made.cells += tuple(cells_of(content))
-        if drawing.cut:
-            made.warnings.append(f"Page {self.page.number} draws more than we read.")
+        content = PageContent(self.page, ticked.words, items, faces, self.drawing.across)
+        made.cells += cells_of(content)
+
+    def _classify(self, made: Printed) -> None:
+        """Note a page that is only a picture, that is blank, or that is too much to read."""
+        number = self.page.number
+        if self.drawing.cut:
+            made.warnings.append(f"Page {number} draws more than we read.")
+        if self.placed:
+            return
+        if is_scan(self.page, self.words, self.drawing):
+            made.scans.append(number)
+        elif not self.words and not self.notes.words:
+            made.blank += 1

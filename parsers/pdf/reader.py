@@ -2,41 +2,46 @@
 
 from __future__ import annotations
 
-from parsers.model import Cell, Control, Extract, Mark, Source
-from parsers.pdf.controls import Placed, read_controls
+from parsers.model import Extract, Source
+from parsers.pdf.controls import Controls, read_controls
 from parsers.pdf.formmark import form_mark_of
-from parsers.pdf.geometry import pages_of
 from parsers.pdf.opening import opened
-from parsers.pdf.tree import read_tree
+from parsers.pdf.tree import FieldTree, read_tree
 
 
 def read(data: bytes, sheet: bool) -> Extract:
     """See :func:`parsers.pdf.read_pdf`."""
-    with opened(data) as pdf:
-        pages = pages_of(pdf)
-        tree = read_tree(pdf)
-        controls = read_controls(tree, pages)
-        cells: tuple[Cell, ...] = ()
-        drawn: tuple[Control, ...] = ()
-        marks = _control_marks(controls.placed)
-        warnings = list(controls.warnings)
-        if sheet or not controls.placed:
-            from parsers.pdf.printed import read_printed  # noqa: PLC0415 - PDFium is heavy
-
-            printed = read_printed(data, pages, tree, controls.placed)
-            cells, marks, drawn = printed.cells, marks + printed.marks, printed.controls
-            warnings += printed.warnings
-        source = Source.PDF_FORM if controls.placed else Source.PDF_TEXT
-        return Extract(
-            source=source,
-            controls=controls.all + drawn,
-            sheet=cells,
-            pages=len(pages),
-            marks=marks,
-            form_mark=form_mark_of(pdf),
-            warnings=tuple(dict.fromkeys(warnings)),
+    with opened(data) as source:
+        tree = read_tree(source.pdf)
+        controls = read_controls(tree, source.pages)
+        unreadable = _add_xfa(tree, controls) if "/XFA" in tree.form else ""
+        made = Extract(
+            source=controls.source,
+            controls=controls.all,
+            sheet=(),
+            pages=len(source.pages),
+            marks=tuple(one.control.mark for one in controls.placed if one.control.mark),
+            form_mark=form_mark_of(source.pdf),
+            warnings=tuple(dict.fromkeys(controls.warnings)),
+            unreadable=unreadable,
         )
+        if unreadable or (controls.placed and not sheet):
+            return made
+        from parsers.pdf.printed import with_sheet  # noqa: PLC0415 - PDFium is heavy
+
+        return with_sheet(made, source, tree, controls)
 
 
-def _control_marks(placed: list[Placed]) -> tuple[Mark, ...]:
-    return tuple(one.control.mark for one in placed if one.control.mark)
+def _add_xfa(tree: FieldTree, controls: Controls) -> str:
+    """Complete ``controls`` from XFA; says why nothing can be seen when the form is dynamic."""
+    from parsers.pdf.hybrid import with_xfa  # noqa: PLC0415 - only few PDFs have XFA
+    from parsers.pdf.xfa import xfa_fields  # noqa: PLC0415
+
+    fields = xfa_fields(tree.form)
+    if not fields:
+        return ""
+    hybrid = with_xfa(controls.placed, fields)
+    controls.placed = hybrid.placed
+    controls.warnings += hybrid.warnings
+    controls.source = Source.PDF_XFA
+    return hybrid.unreadable

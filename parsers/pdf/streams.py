@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING
 
 import pikepdf
+from pikepdf import Object
 
 from parsers.errors import HostileError
 from parsers.pdf.limits import MAX_RATIO, MAX_STREAM, RATIO_FROM
-
-if TYPE_CHECKING:
-    from pikepdf import Object
 
 _FLATE = {"/FlateDecode", "/Fl"}
 _GROWING = {"/LZWDecode", "/LZW", "/RunLengthDecode", "/RL"}
@@ -79,6 +76,17 @@ def inflated(data: bytes, limit: int = MAX_STREAM) -> bytes:
     if len(out) > cap:
         raise HostileError("The PDF unpacks to far more than an honest form holds.")
     return out
+
+
+def stays_below(stream: Object, limit: int) -> bool:
+    """Whether a packed image unpacks to at most ``limit`` bytes; True where it is not zlib."""
+    if filters_of(stream)[:1] not in [[name] for name in _FLATE]:
+        return True
+    machine = zlib.decompressobj()
+    try:
+        return len(machine.decompress(bytes(stream.get_raw_stream_buffer()), limit + 1)) <= limit
+    except zlib.error:
+        return False
 
 
 def _salvaged(data: bytes, cap: int) -> bytes:

@@ -89,7 +89,9 @@ def date_of(text: str) -> datetime | None:
         return None
     year, *parts = found.groups()[:6]
     sign, hours, minutes = found.groups()[6:]
-    month, day, hour, minute, second = (int(p) if p else d for p, d in zip(parts, (1, 1, 0, 0, 0)))
+    month, day, hour, minute, second = (
+        int(p) if p else d for p, d in zip(parts, (1, 1, 0, 0, 0), strict=True)
+    )
     zone: timezone = UTC
     try:
         if sign in {"+", "-"}:

@@ -1,0 +1,93 @@
+"""Whether a field's look says the same as its value: a stale or forged look earns a warning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pikepdf import Object
+
+from parsers.model import ControlKind
+from parsers.pdf.controls import Placed
+from parsers.pdf.signing import normal_appearance
+from parsers.pdf.streams import unpacked
+from parsers.pdf.strings import decoded
+from parsers.pdf.tree import Node, entries
+
+_LONGEST = 200_000
+_STRING = re.compile(rb"\((?:[^\\()]|\\.)*\)|<[0-9A-Fa-f\s]*>(?!>)", re.DOTALL)
+_ESCAPE = re.compile(rb"\\([nrtbf()\\]|[0-7]{1,3}|\r?\n)")
+_PLAIN = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+_WORDED = {ControlKind.TEXT, ControlKind.DATE, ControlKind.CHOICE}
+
+
+def look_notes(one: Placed) -> Iterator[str]:
+    """A warning for a text or list field that shows other words than its value."""
+    control = one.control
+    if control.kind not in _WORDED or len(one.raw.widgets) != 1 or isinstance(control.value, tuple):
+        return
+    shown = _shown(one.raw.widgets[0].node)
+    if shown is None:
+        return
+    look, value = _bare(shown), _bare(control.shown)
+    called = control.title or control.name
+    if look and not value:
+        yield f"The field “{called}” shows “{_short(shown)}” but has no value."
+    elif value and not look:
+        yield f"The field “{called}” has the value “{_short(control.shown)}” but shows nothing."
+    elif look not in value and value not in look and sorted(look) != sorted(value):
+        yield (
+            f"The field “{called}” shows “{_short(shown)}” "
+            f"but has the value “{_short(control.shown)}”."
+        )
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 60 else flat[:57] + "..."
+
+
+def _shown(widget: Node) -> str | None:
+    """The words that a widget's look draws; None without a look, or where they cannot be told."""
+    look = normal_appearance(widget)
+    if look is None or _coded(look):
+        return None
+    data = unpacked(look, _LONGEST)
+    if b"Do" in data or b"BT" not in data:
+        return None
+    return decoded(b"".join(_literal(found.group()) for found in _STRING.finditer(data)))
+
+
+def _coded(look: Object) -> bool:
+    """Whether a font of the look has codes that are not letters."""
+    fonts = entries(entries(entries(look).get("/Resources")).get("/Font")).values()
+    for font in map(entries, fonts):
+        if str(font.get("/Subtype", "")) == "/Type0" or "/ToUnicode" in font:
+            return True
+        if "/Differences" in entries(font.get("/Encoding")):
+            return (
+                not str(font.get("/BaseFont", ""))
+                .lstrip("/")
+                .startswith(("Helv", "Arial", "Times", "Cour"))
+            )
+    return False
+
+
+def _literal(raw: bytes) -> bytes:
+    if raw[:1] == b"<":
+        digits = b"".join(raw[1:-1].split())
+        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+    return _ESCAPE.sub(_unescaped, raw[1:-1])
+
+
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    code = found.group(1)
+    if code.isdigit():
+        return bytes([int(code, 8) & 0xFF])
+    if code in {b"\n", b"\r\n"}:
+        return b""
+    return _PLAIN.get(code, code)
