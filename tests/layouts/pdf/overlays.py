@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import random
 
 import pikepdf
@@ -113,6 +114,7 @@ def typewritten(data: bytes, sheet: PdfSheet) -> bytes:
 
 def fill_pypdf(data: bytes, values: dict[str, str], flatten: bool = False) -> bytes:
     """Fill by name with pypdf, and flatten with it where asked."""
+    logging.getLogger("pypdf").setLevel(logging.ERROR)
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))
     given = {name: value for name, value in values.items() if value}
     for page in writer.pages:
