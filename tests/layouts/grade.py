@@ -162,12 +162,18 @@ def _grade_field(grade: Grade, case: Case, field_id: str, got: FieldDict) -> Non
         )  # fmt: skip
 
 
+def _digital(case: Case, slot: str, got: SlotDict) -> bool:
+    """Whether a signed field is seen as one; before it can be verified it is unclear."""
+    seen = got["kind"] == "digital" and got["status"] in {"signed", "unclear"}
+    return seen and case.profile.signatures[slot] == "digital"
+
+
 def _grade_slot(grade: Grade, case: Case, slot: str, got: SlotDict) -> None:
     expected = case.profile.signatures[slot]
-    right = expected == got["status"]
+    right = expected == got["status"] or _digital(case, slot, got)
     grade.slots += 1
     grade.slots_right += right
-    if not right or got["confidence"] < SURE:
+    if not right or (got["confidence"] < SURE and expected != "digital"):
         sure = got["confidence"] >= SURE and got["status"] in {"signed", "missing"}
         trouble = ("SLOT" if sure else "slot?") if not right else "doubted"
         grade.failures.append(
@@ -179,7 +185,9 @@ def _grade_slot(grade: Grade, case: Case, slot: str, got: SlotDict) -> None:
 def _verdict(case: Case, got: ReadDict) -> str:
     """The fate of the form as far as readings decide it."""
     needed = [got["fields"][f] for f in VALUES if f in case.profile.required]
-    slots = [got["signatures"][s] for s in SIGNATURES]
+    slots = [
+        got["signatures"][s] for s in SIGNATURES if not _digital(case, s, got["signatures"][s])
+    ]
     if any(f["value"] is None and f["confidence"] >= SURE for f in needed):
         return "return"
     if any(s["status"] == "missing" and s["confidence"] >= SURE for s in slots):

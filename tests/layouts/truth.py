@@ -31,7 +31,7 @@ class Profile:
 
     ``written`` is the text an agency puts at each field ("Yes"/"No" for yes/no, "x" or "" for a
     checkbox, "" for nothing); ``expected`` the normalised value; ``signatures`` the status of each
-    slot; ``required`` what this profile must fill; ``emptied`` what was taken out on purpose;
+    slot ("digital" where a reader may say signed or unclear); ``required`` what this profile must fill; ``emptied`` what was taken out on purpose;
     ``absent`` what this print has no place for.
     """
 
@@ -69,7 +69,12 @@ class Profile:
     @property
     def honest(self) -> bool:
         """Whether nothing was taken out."""
-        return not self.emptied and all(v == "signed" for v in self.signatures.values())
+        return not self.emptied and all(v != "missing" for v in self.signatures.values())
+
+    def digital(self) -> Profile:
+        """The same profile with its signatures made by certificate, which may not verify."""
+        made = {k: "digital" if v == "signed" else v for k, v in self.signatures.items()}
+        return replace(self, signatures=made)
 
 
 def phone_forms(digits: str, rng: random.Random) -> str:

@@ -40,6 +40,8 @@ class PdfDesign:
         """The profile as far as this print has room and letters for it."""
         rows = int(str(self.habits.get("vendor_rows", 4)))
         profile = profile.without(missing_rows(rows)) if rows < 4 else profile
+        if self.habits.get("sign", "field") == "field":
+            profile = profile.digital()
         in_fields = self.way in {"form", "pypdf", "pikepdf"} and not self.flatten
         return profile if in_fields else _western(profile)
 

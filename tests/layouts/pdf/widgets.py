@@ -229,7 +229,7 @@ class FormMaker:
 
     def _signature(self, slot: Slot) -> None:
         path, made = self._field(slot, Name.Sig, {})
-        if self.sheet.profile.signatures[slot.field] == "signed":
+        if self.sheet.profile.signatures[slot.field] != "missing":
             who = slot.field.replace("_signature", "_signed_name")
             made.V = self.pdf.make_indirect(
                 Dictionary(
