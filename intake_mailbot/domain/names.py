@@ -19,11 +19,13 @@ def same_person(one: str, other: str) -> bool:
     """
     first, second = sorted((_parts(one), _parts(other)), key=len)
     if not first:
-        return not second or _bare(one) == _bare(other)
+        return not second
     full = set(first) & set(second)
     if not any(len(part) > 1 for part in full):
         return False
-    return all(_met(part, second) for part in first)
+    return all(_met(part, second) for part in first) or (
+        len(first) == len(second) and all(_met(part, first) for part in second)
+    )
 
 
 def _met(part: str, others: list[str]) -> bool:

@@ -83,33 +83,45 @@ def _usable_as_shown(field: Field, shown: str) -> bool:
             return False
 
 
-def requirement(form: Form, field: Field, parsed: ParsedForm) -> Requirement:
-    """Whether ``field`` has to be filled, by the form and by what the profile says elsewhere."""
+def requirement(
+    form: Form, field: Field, parsed: ParsedForm, asked: frozenset[str] = frozenset()
+) -> Requirement:
+    """Whether ``field`` has to be filled, by the form and by what the profile says elsewhere.
+
+    ``asked`` are the fields on the way here, so that conditions in a circle come to an end.
+    """
     if field.required:
         return Requirement.YES
-    if field.required_when is None:
+    if field.required_when is None or field.id in asked:
         return Requirement.NO
-    holds = condition_holds(form, field.required_when, parsed)
+    holds = condition_holds(form, field.required_when, parsed, asked | {field.id})
     if holds is None:
         return Requirement.UNSURE
     return Requirement.YES if holds else Requirement.NO
 
 
-def condition_holds(form: Form, condition: Condition, parsed: ParsedForm) -> bool | None:
-    """Whether ``condition`` holds; None where its field was read with doubt or not found."""
+def condition_holds(
+    form: Form, condition: Condition, parsed: ParsedForm, asked: frozenset[str] = frozenset()
+) -> bool | None:
+    """Whether ``condition`` holds; None where that rests on a doubtful or missing reading.
+
+    An optional field that is not on this print of the form, or that seems to be empty, makes no
+    condition hold. ``asked`` as in :func:`requirement`.
+    """
     field = form[condition.field]
     if field.type is FieldType.SIGNATURE:
         signature = parsed.signatures.get(field.id)
         return None if signature is None else signature.status.value in condition.one_of
     standing = state(field, parsed)
     if standing in {State.DOUBTFUL, State.NOT_FOUND}:
-        return None
+        reading = parsed.fields.get(field.id)
+        written = reading is not None and reading.value is not None
+        needed = requirement(form, field, parsed, asked) is not Requirement.NO
+        return None if written or needed else False
     reading = parsed.fields[field.id]
     if not condition.one_of:
         return standing is State.FILLED and not says_nothing(reading.shown)
-    if standing is not State.FILLED:
-        return False
-    return same_choice(answer(reading), condition.one_of)
+    return standing is State.FILLED and same_choice(answer(reading), condition.one_of)
 
 
 def answer(reading: Reading) -> str:

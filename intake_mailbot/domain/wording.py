@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -20,7 +21,7 @@ def label_of(form: Form, field: Field) -> str:
     """
     label = " ".join(field.label.split()).rstrip(":").strip()
     role = field.role or _neighbour(form, field)
-    if not role or not _repeated(form, field) or _plain(role) in _plain(label):
+    if not role or not _repeated(form, field) or _named_in(role, label):
         return label
     return f"{role} – {label}"
 
@@ -92,6 +93,11 @@ def _neighbour(form: Form, field: Field) -> str:
 def _repeated(form: Form, field: Field) -> bool:
     mine = _plain(field.label)
     return sum(_plain(other.label) == mine for other in form.fields.values()) > 1
+
+
+def _named_in(role: str, label: str) -> bool:
+    words, among = (re.findall(r"\w+", text.casefold()) for text in (role, label))
+    return f" {' '.join(words)} " in f" {' '.join(among)} "
 
 
 def _plain(text: str) -> str:
