@@ -1,0 +1,64 @@
+"""From a decision's reply to the finished mail."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from form_templates.model import Office
+from intake_mailbot.domain.model import Reply, ReplyKind
+from intake_mailbot.replies.envelope import Attachment, Envelope, plain_address, to_bytes
+from intake_mailbot.replies.facts import ReplyFacts
+from intake_mailbot.replies.outgoing_check import check_outgoing
+from intake_mailbot.replies.render import Setting, render
+
+_BLANKS = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": "application/pdf",
+}
+_WITH_BLANKS = {ReplyKind.GUIDANCE}
+
+
+def compose(
+    reply: Reply,
+    facts: ReplyFacts,
+    office: Office,
+    address: str,
+    office_name: str,
+    message_id: str,
+    now: datetime,
+) -> bytes:
+    """The mail to ``reply.to``, finished and checked.
+
+    ``address`` and ``office_name`` are the From; ``message_id`` is ours, with angle brackets;
+    ``now`` is aware and in the office's zone: days in the mail are days there. Raises
+    ``UnanswerableAddressError`` where ``reply.to`` cannot be written to, ``SettingsError`` where
+    a template is at fault, ``UnsafeReplyError`` where the result is not what it should be.
+    """
+    to = plain_address(reply.to.address)
+    blanks = _blanks(office) if reply.kind in _WITH_BLANKS else ()
+    setting = Setting(office, office_name, address, now, tuple(blank.name for blank in blanks))
+    said = render(reply, facts, setting)
+    envelope = Envelope(
+        from_name=office_name,
+        from_address=address,
+        to=to,
+        subject=said.subject,
+        message_id=message_id,
+        date=now,
+        in_reply_to="" if reply.kind is ReplyKind.PLANNER_NOTICE else facts.in_reply_to,
+        references=facts.references,
+    )
+    eml = to_bytes(envelope, said.text, said.html, blanks)
+    check_outgoing(eml, to=to, sender=plain_address(address), message_id=message_id)
+    return eml
+
+
+def _blanks(office: Office) -> tuple[Attachment, ...]:
+    """The blank forms that the office has, named after the form."""
+    stem = re.sub(r"[^A-Za-z0-9]+", "-", office.form.title).strip("-") or office.form.id
+    return tuple(
+        Attachment(f"{stem}{suffix}", mime_type, office.blank(suffix).read_bytes())
+        for suffix, mime_type in _BLANKS.items()
+        if office.blank(suffix).exists()
+    )

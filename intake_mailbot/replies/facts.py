@@ -1,0 +1,33 @@
+"""What a reply is made from, besides the decision's own ``Reply`` and the office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from intake_mailbot.domain.model import CaseRef, Due, TrackedOutcome
+from parsers.model import Address, PartProblem
+
+
+@dataclass(frozen=True)
+class ReplyFacts:
+    """The facts of one mail that is answered.
+
+    ``outcomes`` are all of the decision's outcomes, in its order: a reply picks its own by index.
+    ``in_reply_to`` is the Message-ID of the mail answered, with angle brackets, "" for a mail that
+    answers none; ``references`` are that mail's own. ``sender`` and ``subject`` are the answered
+    mail's, as read. ``files`` are the names of files filed to ``case``. ``problems`` are files that
+    could not be read. ``dues`` are the case's open clocks (a status). ``notice`` is the sentence
+    to planners, ``message`` the ledger id that they can look up (None: none).
+    """
+
+    outcomes: tuple[TrackedOutcome, ...] = ()
+    in_reply_to: str = ""
+    references: tuple[str, ...] = ()
+    sender: Address | None = None
+    subject: str = ""
+    case: CaseRef | None = None
+    dues: tuple[Due, ...] = ()
+    files: tuple[str, ...] = ()
+    problems: tuple[tuple[str, PartProblem], ...] = ()
+    notice: str = ""
+    message: int | None = None

@@ -1,0 +1,66 @@
+"""The last look at a mail before it goes to the outbox: it is read again as a server would."""
+
+from __future__ import annotations
+
+import re
+from email import policy
+from email.parser import BytesHeaderParser
+
+from intake_mailbot.replies.errors import UnsafeReplyError
+
+OWN_HEADERS = frozenset(
+    {
+        "from", "to", "subject", "date", "message-id", "in-reply-to", "references",
+        "auto-submitted", "x-auto-response-suppress", "mime-version", "content-type",
+        "content-transfer-encoding",
+    }
+)  # fmt: skip
+"""The headers that a mail of ours may have, each once."""
+
+_NEEDED = frozenset(
+    {"from", "to", "subject", "date", "message-id", "auto-submitted", "x-auto-response-suppress"}
+)
+_BARE = re.compile(rb"\r(?!\n)|(?<!\r)\n|\x00")
+_LONGEST_LINE = 998
+_FIELD = re.compile(rb"([!-9;-~]+): *(.*)", re.DOTALL)
+
+
+def check_outgoing(eml: bytes, *, to: str, sender: str, message_id: str) -> None:
+    """Raises ``UnsafeReplyError`` unless ``eml`` goes to ``to`` alone, from ``sender``.
+
+    Every line is whole and short enough, every header is one of ours and stands once, and the
+    Message-ID is the one that the outbox knows. Addresses are bare.
+    """
+    head, found, _body = eml.partition(b"\r\n\r\n")
+    if not found or _BARE.search(eml):
+        raise UnsafeReplyError("a line of the reply is not ended by CRLF")
+    if any(len(line) > _LONGEST_LINE for line in eml.split(b"\r\n")):
+        raise UnsafeReplyError(f"a line of the reply is longer than {_LONGEST_LINE} bytes")
+    if not head.isascii():
+        raise UnsafeReplyError("a header of the reply is not ASCII")
+    fields = _fields(head)
+    _same(fields, "message-id", message_id)
+    _same(fields, "to", to)
+    parsed = BytesHeaderParser(policy=policy.default).parsebytes(eml)
+    for name, wanted in (("to", to), ("from", sender)):
+        addresses = [address.addr_spec for address in parsed[name].addresses]
+        if addresses != [wanted]:
+            raise UnsafeReplyError(f"the reply's {name} is {addresses}, and should be {wanted}")
+
+
+def _fields(head: bytes) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for line in re.sub(rb"\r\n(?=[ \t])", b"", head).split(b"\r\n"):
+        match = _FIELD.fullmatch(line)
+        name = match.group(1).decode().lower() if match else ""
+        if match is None or name not in OWN_HEADERS or name in fields:
+            raise UnsafeReplyError(f"the reply has a header that it should not have: {line[:80]!r}")
+        fields[name] = match.group(2).decode()
+    if missing := _NEEDED - fields.keys():
+        raise UnsafeReplyError(f"the reply has no {', '.join(sorted(missing))}")
+    return fields
+
+
+def _same(fields: dict[str, str], name: str, wanted: str) -> None:
+    if fields[name] != wanted:
+        raise UnsafeReplyError(f"the reply's {name} is {fields[name]!r}, and should be {wanted!r}")

@@ -1,0 +1,123 @@
+"""The words of a mail, from the office's templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+)
+
+from form_templates.model import Office
+from intake_mailbot.domain.errors import SettingsError
+from intake_mailbot.domain.model import Reply, ReplyKind, Severity, TrackedOutcome, Verdict
+from intake_mailbot.replies.facts import ReplyFacts
+from intake_mailbot.replies.words import by_section, local_day, long_date, short, wrapped
+
+SUBJECT_LENGTH = 120
+"""Subjects longer than this many characters are cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A mail's words: a subject on one line, plain text, HTML."""
+
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a template knows besides the facts: each attribute is a name in the template."""
+
+    office: Office
+    office_name: str
+    address: str
+    now: datetime
+    blanks: tuple[str, ...]
+
+
+def render(reply: Reply, facts: ReplyFacts, setting: Setting) -> Rendered:
+    """Renders the templates named after ``reply.kind``.
+
+    Raises ``SettingsError`` where a template is missing or uses a value that does not exist.
+    """
+    picked = tuple(facts.outcomes[index] for index in reply.outcomes)
+    context = _context(reply, picked, facts, setting)
+    folder, kind = setting.office.messages, reply.kind.value
+    try:
+        text = _template(folder, f"{kind}.txt.j2")
+        html = _template(folder, f"{kind}.html.j2")
+        subject = "".join(text.blocks["subject"](text.new_context(context)))
+        return Rendered(
+            short(subject, SUBJECT_LENGTH),
+            wrapped(text.render(context)),
+            html.render(context | {"subject": short(subject, SUBJECT_LENGTH)}),
+        )
+    except TemplateNotFound as error:
+        raise SettingsError(f"{folder} has no template {error.name}; write one") from error
+    except (TemplateError, KeyError) as error:
+        raise SettingsError(
+            f"the {kind} templates in {folder} cannot be used: {error}; mend them"
+        ) from error
+
+
+def _context(
+    reply: Reply, picked: tuple[TrackedOutcome, ...], facts: ReplyFacts, setting: Setting
+) -> dict[str, object]:
+    said = {field.name: getattr(facts, field.name) for field in fields(facts)}
+    known = {field.name: getattr(setting, field.name) for field in fields(setting)}
+    form, process = setting.office.form, setting.office.process
+    return {
+        **said,
+        **known,
+        "their_subject": facts.subject,
+        "kind": reply.kind.value,
+        "outcomes": picked,
+        "one": picked[0] if picked else None,
+        "form": form,
+        "form_name": form.short_title or form.title,
+        "process": process,
+        "contacts": process.contacts,
+        "Verdict": Verdict,
+        "Severity": Severity,
+        "ReplyKind": ReplyKind,
+        "sections": partial(by_section, form=form),
+        "local_day": partial(local_day, now=setting.now),
+        "office_notes": partial(_office_notes, checks={check.id for check in form.checks}),
+    }
+
+
+def _office_notes(outcome: TrackedOutcome, checks: set[str]) -> tuple[object, ...]:
+    """What the office's own questions remind of, on a profile that is not returned."""
+    findings = outcome.outcome.judgement.findings
+    return tuple(f for f in findings if f.rule in checks and f.severity is Severity.WARNING)
+
+
+@cache
+def _environment(folder: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=lambda name: bool(name) and str(name).endswith(".html.j2"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["short"] = short
+    environment.filters["long_date"] = long_date
+    return environment
+
+
+@cache
+def _template(folder: Path, name: str) -> Template:
+    return _environment(folder).get_template(name)
