@@ -18,7 +18,7 @@ PUSH = 1 << 16
 _OFF = {"", "Off", "off", "OFF"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class State:
     """One button of a field: its on-state, the words for it, and whether its look is on."""
 

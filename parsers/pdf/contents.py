@@ -37,9 +37,10 @@ class _Scale:
 
     def page(self, page: Object) -> int:
         contents = page.get("/Contents")
-        parts = elements(contents) or [contents]
+        parts = [contents] if contents is not None else []
         resources = _resources(page)
-        return sum(self._stream(part, resources, 0) for part in parts if _is_stream(part))
+        streams = [part for part in elements(contents) or parts if _is_stream(part)]
+        return sum(self._stream(stream, resources, 0) for stream in streams)
 
     def _stream(self, stream: Object, resources: Object | None, depth: int) -> int:
         key = stream.objgen

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parsers.model import Anchor, Box, Control, ControlKind, Mark, MarkKind, Source
-from parsers.pdf.geometry import Page, Rect, rect_of
+from parsers.pdf.geometry import Page, Rect
 from parsers.pdf.signing import digital_mark, picture_in
 from parsers.pdf.strings import text_of
 from parsers.pdf.tree import FieldTree, RawField, Widget
@@ -61,7 +61,7 @@ def read_controls(tree: FieldTree, pages: Sequence[Page]) -> Controls:
 def _placed(raw: RawField, value: Value, pages: Sequence[Page]) -> Placed:
     widget = _first_shown(raw)
     page = pages[widget.page - 1] if widget and widget.page else None
-    rect = rect_of(widget.node.get("/Rect")) if widget else None
+    rect = widget.rect if widget else None
     box = _whole(raw, widget, rect, value) if widget and page and rect else None
     where = f"page {page.number}" if page else "no page"
     anchor = Anchor(where, path=raw.name, box=box)
@@ -82,29 +82,30 @@ def _placed(raw: RawField, value: Value, pages: Sequence[Page]) -> Placed:
 
 
 def _first_shown(raw: RawField) -> Widget | None:
-    on_pages = [widget for widget in raw.widgets if widget.page]
-    shown = [widget for widget in on_pages if not widget.hidden]
-    return next(iter(shown or on_pages), None)
+    hidden = None
+    for widget in raw.widgets:
+        if widget.page:
+            if not widget.hidden:
+                return widget
+            hidden = hidden or widget
+    return hidden
 
 
 def _whole(raw: RawField, first: Widget, rect: Rect, value: Value) -> Box:
     """The first widget's box; for a group of buttons all of them on that page."""
-    page = first.page or 1
-    rects = [rect]
+    x0, y0, x1, y1 = rect
     if value.kind is ControlKind.CHOICE and len(raw.widgets) > 1:
-        others = (rect_of(w.node.get("/Rect")) for w in raw.widgets if w.page == first.page)
-        rects += [other for other in others if other]
-    return Box(
-        page,
-        min(r[0] for r in rects), min(r[1] for r in rects),
-        max(r[2] for r in rects), max(r[3] for r in rects),
-    )  # fmt: skip
+        for widget in raw.widgets:
+            if widget.page == first.page and (other := widget.rect):
+                x0, y0 = min(x0, other[0]), min(y0, other[1])
+                x1, y1 = max(x1, other[2]), max(y1, other[3])
+    return Box(first.page or 1, x0, y0, x1, y1)
 
 
 def places_of(placed: Placed, page: Page) -> list[Rect]:
     """Every place that the control takes on one page of the sheet."""
     here = (w for w in placed.raw.widgets if w.page == page.number)
-    return [page.placed(rect) for w in here if (rect := rect_of(w.node.get("/Rect")))]
+    return [page.placed(rect) for w in here if (rect := w.rect)]
 
 
 def _title(raw: RawField) -> str:
@@ -129,8 +130,7 @@ def _mark(raw: RawField, value: Value, anchor: Anchor) -> Mark | None:
 def _notes(raw: RawField, value: Value, control: Control) -> list[str]:
     called = control.title or control.name or "a field without a name"
     notes = [f"The field “{called}” {value.note}."] if value.note else []
-    filled = value.value not in (None, False)
-    if filled and raw.widgets and all(widget.hidden for widget in raw.widgets):
+    if value.value and raw.widgets and all(widget.hidden for widget in raw.widgets):
         notes.append(f"The field “{called}” holds a value but is hidden from its reader.")
     return notes
 

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from pikepdf import Object, Pdf
 
 from parsers.model import Box
 from parsers.pdf.limits import MAX_DEPTH
-
-if TYPE_CHECKING:
-    from pikepdf import Object, Pdf
 
 Rect = tuple[float, float, float, float]
 """x0, y0, x1, y1 with x0 <= x1 and y0 <= y1."""
@@ -90,19 +88,33 @@ class Page:
 
 def rect_of(value: object) -> Rect | None:
     """An array of four numbers as a rectangle; None for anything else."""
-    try:
-        numbers = [float(n) for n in value]  # type: ignore[attr-defined]  # any object may stand here
-    except (TypeError, ValueError, ArithmeticError, NotImplementedError):
+    if not isinstance(value, Object):
         return None
-    return ordered(numbers)
+    try:
+        return ordered([float(part) for part in value.unparse()[1:-1].split()])
+    except ValueError:
+        return _slow_rect(value)
+
+
+def _slow_rect(value: Object) -> Rect | None:
+    """A rectangle whose numbers stand in objects of their own."""
+    try:
+        return ordered([float(number) for number in value.as_list()])
+    except (TypeError, ValueError, ArithmeticError):
+        return None
 
 
 def ordered(numbers: Sequence[float]) -> Rect | None:
     """Four finite numbers as a rectangle, corners in order."""
-    if len(numbers) != 4 or not all(-_FARTHEST < n < _FARTHEST for n in numbers):
+    if len(numbers) != 4:
         return None
     ax, ay, bx, by = numbers
-    return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+    if ax > bx:
+        ax, bx = bx, ax
+    if ay > by:
+        ay, by = by, ay
+    whole = ax > -_FARTHEST and bx < _FARTHEST and ay > -_FARTHEST and by < _FARTHEST
+    return (ax, ay, bx, by) if whole else None
 
 
 def pages_of(pdf: Pdf) -> tuple[Page, ...]:

@@ -16,6 +16,11 @@ _TYPE_HERE = re.compile(
     re.IGNORECASE,
 )
 
+_MAY_ASK = re.compile(r"[^a-zA-Z]*(?:please|cli|tap|typ|ent|ins|cho|sel|pic)", re.IGNORECASE)
+_ASKS_TEXT = re.compile(
+    r"^[\W_]*(?:please\s+)?(?:click|tap|type|enter|insert|choose|select|pick)\b", re.IGNORECASE
+)
+
 
 def is_choice_prompt(text: str) -> bool:
     """Whether a choice shows a request to choose ("Choose Phase...", "-- Select --")."""
@@ -37,9 +42,6 @@ def is_text_prompt(text: str, default: str) -> bool:
     could be an answer.
     """
     bare = text.strip()
-    if not bare or len(bare) > 160:
+    if len(bare) > 160 or not _MAY_ASK.match(bare):
         return False
-    if _TYPE_HERE.match(bare):
-        return True
-    asks = re.match(r"^[\W_]*(?:please\s+)?(?:click|tap|type|enter|insert)\b", bare, re.IGNORECASE)
-    return bool(bare == default.strip() and (asks or is_choice_prompt(bare)))
+    return bool(_TYPE_HERE.match(bare) or (_ASKS_TEXT.match(bare) and bare == default.strip()))

@@ -14,7 +14,8 @@ _LANGUAGE = re.compile("\x1b[^\x1b]{2,8}\x1b")
 _DATE = re.compile(
     r"\s*(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?\s*(?:([+\-Zz])\s*(?:(\d\d)'?(\d\d)?)?)?"
 )
-_PDFDOC_ONLY = re.compile(rb"[\x18-\x1f]")
+_UNUSUAL = re.compile(rb"[\x00\r\x18-\x1f]")
+"""Bytes that PDFDocEncoding reads unlike ASCII, or that are tidied away."""
 _TAG = re.compile(r"<[^>]*>")
 _BREAK = re.compile(r"</p>\s*<p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
 _BODY = re.compile(r"<body\b[^>]*>(.*?)</body>", re.IGNORECASE | re.DOTALL)
@@ -22,14 +23,14 @@ _BODY = re.compile(r"<body\b[^>]*>(.*?)</body>", re.IGNORECASE | re.DOTALL)
 
 def decoded(raw: bytes) -> str:
     """A text string: UTF-16 or UTF-8 by its byte order mark, PDFDocEncoding otherwise."""
+    if raw.isascii() and not _UNUSUAL.search(raw):
+        return raw.decode("ascii")
     if raw[:2] == b"\xfe\xff":
         text = raw[2:].decode("utf-16-be", "replace")
     elif raw[:2] == b"\xff\xfe":
         text = raw[2:].decode("utf-16-le", "replace")
     elif raw[:3] == b"\xef\xbb\xbf":
         text = raw[3:].decode("utf-8", "replace")
-    elif raw.isascii() and not _PDFDOC_ONLY.search(raw):
-        text = raw.decode("ascii")
     else:
         text = raw.decode("pdfdoc_pikepdf", "replace")
     return tidy(text)

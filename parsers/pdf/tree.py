@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pikepdf import Object, ObjectType, Pdf
 
 from parsers.errors import HostileError
+from parsers.pdf.geometry import Rect, rect_of
 from parsers.pdf.limits import MAX_DEPTH, MAX_NODES
 from parsers.pdf.strings import number, text_of
 
@@ -29,6 +30,11 @@ class Widget:
     def hidden(self) -> bool:
         """Whether a viewer does not show it (flags Hidden and NoView, 12.5.3)."""
         return bool(number(self.node.get("/F")) & 0b100010)
+
+    @property
+    def rect(self) -> Rect | None:
+        """The widget's /Rect, None where it has none."""
+        return rect_of(self.node.get("/Rect"))
 
 
 @dataclass(slots=True)
@@ -136,7 +142,7 @@ class _Walk:
             if not node:
                 continue
             name = _joined(prefix, node)
-            merged = above | node
+            merged = above | node if above else node
             kids = elements(node.get("/Kids"))
             below = [kid for kid in kids if _is_field(kid)]
             if below:

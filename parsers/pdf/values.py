@@ -28,7 +28,7 @@ _MULTISELECT = 1 << 21
 _IMPORT = ("buttonImportIcon", "ImportIcon")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Value:
     """What a field says: the parts of a control that come from its value alone.
 
