@@ -23,6 +23,7 @@ def compose(
     reply: Reply,
     facts: ReplyFacts,
     office: Office,
+    *,
     address: str,
     office_name: str,
     message_id: str,

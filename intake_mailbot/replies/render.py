@@ -14,6 +14,7 @@ from jinja2 import (
     Template,
     TemplateError,
     TemplateNotFound,
+    select_autoescape,
 )
 
 from form_templates.model import Office
@@ -107,7 +108,7 @@ def _office_notes(outcome: TrackedOutcome, checks: set[str]) -> tuple[object, ..
 def _environment(folder: Path) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(folder),
-        autoescape=lambda name: bool(name) and str(name).endswith(".html.j2"),
+        autoescape=select_autoescape(enabled_extensions=("html.j2",), default_for_string=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
