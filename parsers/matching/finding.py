@@ -79,7 +79,7 @@ def find_labels(vocabulary: Vocabulary, cells: Sequence[CellText]) -> tuple[Occu
     """Every place where a label of the form may stand, in reading order, not overlapping."""
     found: list[Occurrence] = []
     for cell in cells:
-        found += _exact(vocabulary, cell)
+        found += find_exact(vocabulary, cell)
     met = {field for one in found if one.label.unique for field in one.label.fields}
     wanted = [label for label in vocabulary.labels if label.unique and label.fields[0] not in met]
     headings = {key for one in found if one.label.sort is Sort.HEADING for key in one.label.keys}
@@ -93,7 +93,8 @@ def find_labels(vocabulary: Vocabulary, cells: Sequence[CellText]) -> tuple[Occu
     return tuple(sorted(found, key=lambda one: (one.cell, one.start)))
 
 
-def _exact(vocabulary: Vocabulary, cell: CellText) -> Iterator[Occurrence]:
+def find_exact(vocabulary: Vocabulary, cell: CellText) -> Iterator[Occurrence]:
+    """The labels of one cell that stand there word for word."""
     words, at = cell.words, 0
     while at < len(words):
         found = None

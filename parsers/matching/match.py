@@ -11,6 +11,7 @@ from parsers.matching.finding import Occurrence, find_labels
 from parsers.matching.flow import CellText, flow
 from parsers.matching.places import places
 from parsers.matching.regions import Region
+from parsers.matching.repair import repaired, with_spill
 from parsers.matching.structure import Structure, resolve
 from parsers.matching.vocabulary import Vocabulary, vocabulary
 from parsers.model import (
@@ -90,7 +91,8 @@ class _Matching:
     """One extract read as one form."""
 
     def __init__(self, form: Form, extract: Extract) -> None:
-        self.form, self.extract = form, extract
+        self.form, self.extract = form, repaired(extract)
+        extract = self.extract
         self.words: Vocabulary = vocabulary(form)
         self.by_id = names.by_id(form, extract.controls)
         self.cells: tuple[CellText, ...] = ()
@@ -113,10 +115,14 @@ class _Matching:
     def _names_form(self, text: str) -> bool:
         return self.form.title.casefold() in " ".join(text.split()).casefold()
 
+    def _flow(self) -> tuple[CellText, ...]:
+        if not self.cells:
+            self.cells = flow(self.extract.sheet)
+        return self.cells
+
     def _labelled(self) -> Structure:
         if self.structure is None:
-            self.cells = flow(self.extract.sheet)
-            found = find_labels(self.words, self.cells)
+            found = find_labels(self.words, self._flow())
             self.structure = resolve(self.words, self.cells, found)
         return self.structure
 
@@ -125,9 +131,12 @@ class _Matching:
         known = dict(self.by_id)
         if len(known) < len(self.form.fields):
             known |= names.by_title(self.words, self.extract.controls, known)
-        found = {f: self._from_control(self.form[f], c, self.by_id) for f, c in known.items()}
-        if len(found) < len(self.form.fields) and self.extract.sheet:
-            self._add_labelled(found, {id(control) for control in known.values()})
+        found = {f: self._from_control(self.form[f], c) for f, c in known.items()}
+        used = {id(control) for control in known.values()}
+        if len(found) < len(self.form.fields):
+            if self.extract.sheet:
+                self._add_labelled(found, used)
+            self._add_unlabelled(found, used)
         values: dict[str, Reading] = {}
         signed: dict[str, SignatureReading] = {}
         for field in self.form.fields.values():
@@ -145,17 +154,17 @@ class _Matching:
             values, signed, self._warnings(), self._missing_sections(found),
         )  # fmt: skip
 
-    def _from_control(
-        self, field: Field, control: Control, by_id: dict[str, Control]
-    ) -> Reading | SignatureReading:
-        found_by = FoundBy.ID if field.id in by_id else FoundBy.LABEL
+    def _from_control(self, field: Field, control: Control) -> Reading | SignatureReading:
+        found_by = FoundBy.ID if field.id in self.by_id else FoundBy.LABEL
         if field.type is FieldType.SIGNATURE:
             return signatures.from_control(field, control, found_by)
+        if field.type is FieldType.LONG_TEXT and self.extract.source is Source.WORD:
+            control = with_spill(control, self._flow(), self.words)
         sure = 1.0 if found_by is FoundBy.ID else 0.98
         return readings.from_control(field, control, found_by, sure)
 
     def _add_labelled(self, found: dict[str, Reading | SignatureReading], used: set[int]) -> None:
-        """Readings by label for what has none yet, then by position among what is left."""
+        """Readings by printed label for what has none yet."""
         structure = self._labelled()
         wrapped = self.extract.source in _WRAPPED
         for field_id, (region, label) in places(structure).items():
@@ -168,6 +177,15 @@ class _Matching:
             found[field_id] = told
             used |= {id(thing.control) for thing in region.things if thing.control}
             used |= {id(control)} if control else set()
+
+    def _add_unlabelled(self, found: dict[str, Reading | SignatureReading], used: set[int]) -> None:
+        """Readings by titles that several controls share, then by position among what is left."""
+        free = [control for control in self.extract.controls if id(control) not in used]
+        shared = names.by_title(self.words, free, {}, repeated=True)
+        for field_id, control in shared.items():
+            if field_id not in found:
+                found[field_id] = self._from_control(self.form[field_id], control)
+                used.add(id(control))
         placed = positions.left_over(self.form, self.extract.controls, found, used)
         for field_id, (control, sure) in placed.items():
             field = self.form[field_id]
@@ -181,7 +199,7 @@ class _Matching:
     ) -> tuple[Reading | SignatureReading, Control | None]:
         if field.type is FieldType.SIGNATURE:
             return signatures.from_region(field, region), None
-        return readings.from_region(field, region, label, self.cells, wrapped=wrapped)
+        return readings.from_region(field, region, label, self.cells, self.words, wrapped=wrapped)
 
     def _warnings(self) -> tuple[str, ...]:
         unreadable = (self.extract.unreadable,) if self.extract.unreadable else ()

@@ -11,7 +11,7 @@ from parsers.matching.words import canonical_words, without_brackets
 from parsers.model import Control, ControlKind
 
 _CUT_OFF = 20
-"""Characters after which Word cuts the name of a legacy form field: such a name may mean another."""
+"""Characters after which Word cuts a legacy field's name: such a name may mean another field."""
 
 _INDEX = re.compile(r"\[\d+\]")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_.]")
@@ -23,7 +23,7 @@ _FITS = {
     FieldType.DATE: _WRITTEN,
     FieldType.CHOICE: _WRITTEN,
     FieldType.YES_NO: _WRITTEN | {ControlKind.CHECKBOX},
-    FieldType.CHECKBOX: {ControlKind.CHECKBOX, ControlKind.CHOICE, ControlKind.TEXT},
+    FieldType.CHECKBOX: {ControlKind.CHECKBOX, ControlKind.CHOICE},
     FieldType.SIGNATURE: {ControlKind.PICTURE, ControlKind.SIGNATURE, ControlKind.TEXT,
                           ControlKind.BUTTON},
 }  # fmt: skip
@@ -57,11 +57,17 @@ def _folded(name: str) -> str:
 
 
 def by_title(
-    vocabulary: Vocabulary, controls: Sequence[Control], taken: dict[str, Control]
+    vocabulary: Vocabulary,
+    controls: Sequence[Control],
+    taken: dict[str, Control],
+    *,
+    repeated: bool = False,
 ) -> dict[str, Control]:
-    """Fields that a control's title, tooltip or speaking name says, roles by the controls before.
+    """Fields that a control's title, tooltip or speaking name says.
 
-    ``taken`` are fields known already; their controls are left alone.
+    ``taken`` are fields known already; their controls are left alone. ``repeated`` takes titles
+    that several fields share too, telling them apart by the role of the controls before: only
+    where no printed label says it better, since programs lose single titles when they save.
     """
     form, found = vocabulary.form, dict(taken)
     owners = {id(control): field_id for field_id, control in taken.items()}
@@ -72,7 +78,7 @@ def by_title(
             role = vocabulary.role_of[owners[id(control)]] or role
             continue
         label = _label_of(wordings, control)
-        if label is None:
+        if label is None or not (repeated or label.unique):
             continue
         free = [f for f in label.fields if f not in found and fits(form[f].type, control)]
         if not free:

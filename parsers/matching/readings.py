@@ -10,7 +10,9 @@ from form_templates.model import Field, FieldType
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, Thing
 from parsers.matching.regions import Region, Way, before
+from parsers.matching.repair import with_spill
 from parsers.matching.values import Normalised, match_choice, normalise, parse_yes_no
+from parsers.matching.vocabulary import Vocabulary
 from parsers.matching.words import OBJECT, canonical_words
 from parsers.model import Control, ControlKind, FoundBy, Reading
 
@@ -41,7 +43,13 @@ def from_control(field: Field, control: Control, found_by: FoundBy, confidence: 
 
 
 def from_region(
-    field: Field, region: Region, label: Occurrence, cells: Sequence[CellText], *, wrapped: bool
+    field: Field,
+    region: Region,
+    label: Occurrence,
+    cells: Sequence[CellText],
+    vocabulary: Vocabulary,
+    *,
+    wrapped: bool,
 ) -> tuple[Reading, Control | None]:
     """The reading of a field whose ground is known, and the control that gave it.
 
@@ -55,8 +63,10 @@ def from_region(
         return _from_boxes(field, boxes, region, confidence), boxes[0].control
     written = [t.control for t in region.things if t.control and t.control.kind in _WRITTEN]
     if written:
-        reading = from_control(field, written[0], FoundBy.LABEL, confidence)
-        return reading, written[0]
+        control = written[0]
+        if field.type is FieldType.LONG_TEXT and not wrapped:
+            control = with_spill(control, cells, vocabulary)
+        return from_control(field, control, FoundBy.LABEL, confidence), written[0]
     return _from_text(field, region, confidence, wrapped=wrapped), None
 
 
