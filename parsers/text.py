@@ -14,14 +14,12 @@ import re
 _UNICODE_ALIASES = {"unicode-1-1-utf-7": "utf-7", "utf8mb4": "utf-8", "unicode": "utf-8"}
 _TEXT_CODECS: dict[str, str | None] = {}
 _WORD = re.compile(r"=\?([^?\s*]{1,60})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]{0,2000})\?=")
-_SPACE = re.compile(r"[ \t]*\Z")
 _FOLD = re.compile(rb"\r?\n[ \t]*|\r")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BREAKS = re.compile(r"[\r\n\x85\u2028\u2029\t]+")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 _PADDED = re.compile(rb"=+")
 _UU_BEGIN = re.compile(rb"^begin(?:-base64)? [0-7]{3,4} [^\r\n]+\r?$", re.MULTILINE)
-_C1 = re.compile(r"[\x80-\x9f]")
 
 
 def codec(charset: str) -> str | None:
@@ -38,7 +36,7 @@ def _look_up(name: str) -> str | None:
     try:
         found = codecs.lookup(name)
         decoded, _ = found.decode(b"a", "replace")
-    except (LookupError, ValueError, TypeError, AttributeError, binascii.Error, UnicodeError):
+    except (LookupError, ValueError, TypeError, AttributeError, AssertionError, OSError):
         return None
     usable = isinstance(decoded, str) and found.name not in {"idna", "punycode", "undefined"}
     escapes = found.name in {"unicode_escape", "raw_unicode_escape"}
@@ -55,11 +53,20 @@ def decode(data: bytes, charset: str = "") -> str:
     for name in (declared, "utf-8-sig"):
         try:
             if name:
-                return data.decode(name)
+                return _whole(data.decode(name))
         except (UnicodeError, ValueError, LookupError):
             continue
     last = declared if declared and declared not in {"utf-8", "utf-7"} else "cp1252"
-    return data.decode(last, "replace")
+    return _whole(data.decode(last, "replace"))
+
+
+def _whole(text: str) -> str:
+    """``text`` without the lone surrogates that some codecs let through."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode()
+    return text
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -176,6 +183,6 @@ def decode_uu(data: bytes) -> bytes:
     return b"".join(out)
 
 
-def is_readable(text: str) -> bool:
-    """Whether ``text`` has no control characters that only binary data has."""
-    return not (_CONTROL.search(text) or _C1.search(text))
+def plain_lines(text: str) -> str:
+    """``text`` with plain line feeds and tabs as its only control characters."""
+    return _CONTROL.sub("", "\n".join(text.splitlines()))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from parsers.mail.html import html_to_text
 from parsers.mail.mime import Part
-from parsers.text import decode
+from parsers.text import decode, plain_lines
 
 _TEXTS = frozenset({"text/plain", "text/html", ""})
 _WITHOUT_BODY = frozenset({"multipart/digest", "multipart/parallel"})
@@ -17,8 +17,10 @@ _WITHOUT_BODY = frozenset({"multipart/digest", "multipart/parallel"})
 
 def is_body_text(part: Part) -> bool:
     """Whether ``part`` is text that a mail program shows as the mail itself."""
-    declared = part.kind.value
-    return declared in _TEXTS and part.disposition.value != "attachment" and not part.name
+    if part.kind.value not in _TEXTS or part.disposition.value == "attachment":
+        return False
+    is_first = part.path.endswith("1") and not part.disposition.value
+    return is_first or not part.name
 
 
 def body_text(root: Part, opened: Mapping[str, Part], limit: int) -> str:
@@ -34,14 +36,16 @@ def _texts(part: Part, opened: Mapping[str, Part], limit: int) -> list[str]:
     if part.path in opened:
         return _texts(opened[part.path], opened, limit)
     if not part.children:
-        return [part_text(part, limit)] if is_body_text(part) or part.is_multipart else []
+        shown = is_body_text(part) or part.is_multipart
+        return [part_text(part, limit)] if shown and not part.problem else []
     if part.kind.value == "multipart/alternative":
         return _best(part, opened, limit)
+    children = part.children
     if part.kind.value in {"multipart/related", "multipart/report"}:
-        return _texts(_root_of(part), opened, limit)
+        children = (_root_of(part),)
     if part.kind.value in _WITHOUT_BODY:
-        return []
-    return [text for child in part.children for text in _texts(child, opened, limit)]
+        children = ()
+    return [text for child in children for text in _texts(child, opened, limit)]
 
 
 def _best(part: Part, opened: Mapping[str, Part], limit: int) -> list[str]:
@@ -67,7 +71,7 @@ def part_text(part: Part, limit: int) -> str:
         return html_to_text(text, limit)
     if part.kind.get("format").lower() == "flowed":
         text = unflow(text, part.kind.get("delsp").lower() == "yes")
-    return "\n".join(text.splitlines())[:limit]
+    return plain_lines(text)[:limit]
 
 
 def unflow(text: str, delete_space: bool = False) -> str:

@@ -20,9 +20,9 @@ from parsers.unpack.limits import Budget
 
 RawHeader = tuple[str, bytes]
 
-_BLANK = re.compile(rb"\r?\n(?:[ \t]*\r?\n)|\r\r")
+_BLANK = re.compile(rb"\n\r?\n")
 _HEADER = re.compile(rb"([!-9;-~]{1,100})[ \t]{0,100}:")
-_LINE = re.compile(rb"[^\r\n]*(?:\r?\n|\r|\Z)")
+_LINE = re.compile(rb"[^\n]*(?:\n|\Z)")
 _GUESSED = re.compile(rb"^--([^\r\n]{1,200}?)[ \t]*\r?$", re.MULTILINE)
 _HEADER_BLOCK = 2_000_000
 
@@ -32,7 +32,8 @@ class Part:
     """One entity: a leaf, or a multipart with ``children``.
 
     ``path`` counts parts from 1 ("2.1"); a mail without parts is "1" itself. ``raw`` is the body
-    before its transfer encoding is undone. ``headers`` have lower-cased names and raw values.
+    before its transfer encoding is undone, and
+    empty where it was cut into ``children``. ``headers`` have lower-cased names and raw values.
     """
 
     path: str
@@ -96,7 +97,12 @@ def parse(raw: bytes, budget: Budget, level: int = 0, path: str = "") -> Part:
 
 
 def _without_envelope(raw: bytes) -> bytes:
-    """Without the mbox line and the blank lines that stand before the headers."""
+    """Without the mbox line and the blank lines that stand before the headers.
+
+    A carriage return alone ends a line only in a mail that has no line feed at all.
+    """
+    if b"\n" not in raw:
+        raw = raw.replace(b"\r", b"\n")
     raw = raw.lstrip(b"\r\n") if raw[:1] in {b"\r", b"\n"} else raw
     raw = raw.removeprefix(b"\xef\xbb\xbf")
     if raw.startswith((b"From ", b">From ")):
@@ -121,7 +127,7 @@ def _entity(raw: bytes, budget: Budget, level: int, prefix: str, number: str) ->
     children = tuple(
         _entity(piece, budget, level + 1, prefix, f"{stem}{n}") for n, piece in enumerate(pieces, 1)
     )
-    return Part(path, headers, body, kind, children, None, warnings)
+    return Part(path, headers, b"" if children else body, kind, children, None, warnings)
 
 
 def _pieces(body: bytes, boundary: str, budget: Budget) -> list[bytes]:
@@ -142,7 +148,7 @@ def _pieces(body: bytes, boundary: str, budget: Budget) -> list[bytes]:
 
 def _delimiters(body: bytes, marker: bytes, budget: Budget) -> list[tuple[int, int, bool]]:
     """Start, end and whether it closes, of each delimiter line."""
-    pattern = re.compile(rb"^--" + re.escape(marker) + rb"(--)?[ \t]*(?:\r?\n|\r|\Z)", re.MULTILINE)
+    pattern = re.compile(rb"^--" + re.escape(marker) + rb"(--)?[ \t]*(?:\r?\n|\r?\Z)", re.MULTILINE)
     most = budget.limits.parts + 2
     found = [
         (m.start(), m.end(), m[1] is not None) for m in islice(pattern.finditer(body), most + 1)
@@ -190,7 +196,7 @@ def split_headers(
         position += len(text)
         if position > _HEADER_BLOCK or len(headers) >= limits.headers:
             warnings.append("The mail's headers are longer than is read; the rest was left out.")
-            end = _BLANK.search(raw, position)
+            end = _BLANK.search(raw, max(0, position - 2))
             body_at = end.end() if end else len(raw)
             break
     return tuple(headers), raw[body_at:], tuple(warnings)

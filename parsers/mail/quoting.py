@@ -43,6 +43,7 @@ _BLOCK_LINE = re.compile(
     r"收件人|主题)[ *_]{0,4}[:：]",
     re.IGNORECASE,
 )
+_MOST_LINES = 10_000
 _SIGNATURE = re.compile(r"^-- ?$")
 _MOBILE = re.compile(
     r"^\s*(?:Sent (?:from|via) (?:my|Mail|Yahoo|Outlook|Samsung|the)\b.{0,80}|"
@@ -59,7 +60,7 @@ def own_words(text: str) -> str:
 
     Of a mail that only forwards another, this is what the sender wrote above it.
     """
-    lines = text.splitlines()
+    lines = text.splitlines()[:_MOST_LINES]
     kept: list[str] = []
     index = 0
     while index < len(lines):

@@ -45,6 +45,7 @@ def main() -> None:
     warm_up()
     cage.set_limits(setup.memory)
     cage.shut_off()
+    _send(answers, Answer(None))
     serve(setup, requests, answers)
 
 

@@ -22,9 +22,10 @@ from parsers.sandbox.wire import (
     read_answer,
 )
 
+MODULE = "parsers.sandbox.child"
 _ROOT = Path(__file__).resolve().parents[2]
 _PIECE = 1 << 20
-_GRACE = 2.0
+_GRACE, _START = 2.0, 30.0
 
 
 class Child:
@@ -33,7 +34,7 @@ class Child:
     def __init__(self, setup: Setup) -> None:
         """Start a child and tell it ``setup``, without waiting for it."""
         life_read, self._life = os.pipe()
-        command = [sys.executable, "-B", "-P", "-s", "-m", "parsers.sandbox.child", str(life_read)]
+        command = [sys.executable, "-B", "-P", "-s", "-m", MODULE, str(life_read)]
         try:
             self._process = subprocess.Popen(  # noqa: S603 - our own module, nothing foreign
                 command,
@@ -52,7 +53,7 @@ class Child:
         os.set_blocking(self._to, False)
         os.set_blocking(self._from, False)
         self._setup = pack(setup)
-        self._told = False
+        self._ready = False
         self.alive = True
 
     @property
@@ -62,18 +63,21 @@ class Child:
 
     def warm(self) -> None:
         """Tell the child its setup, so that it starts to import before the first call."""
-        self._tell(time.monotonic() + _GRACE)
+        self._send(self._setup, time.monotonic() + _START)
 
-    def _tell(self, deadline: float) -> None:
-        if not self._told:
-            self._told = True
-            self._send(self._setup, deadline)
+    def _get_ready(self, deadline: float) -> None:
+        if not self._ready:
+            self._answer(deadline)
+            self._ready = True
 
     def ask(self, request: Request, data: bytes) -> Answer:
-        """The child's answer; raises ReadTimeoutError or ChildDiedError and ends the child then."""
-        deadline = time.monotonic() + request.wall
+        """The child's answer; raises ReadTimeoutError or ChildDiedError and ends the child then.
+
+        The time that a fresh child needs to get ready is not the request's.
+        """
         try:
-            self._tell(deadline)
+            self._get_ready(time.monotonic() + _START)
+            deadline = time.monotonic() + request.wall
             self._send(pack(request), deadline)
             self._send(data, deadline)
             answer = self._answer(deadline)
@@ -94,11 +98,7 @@ class Child:
             raise ChildDiedError("The reading came back garbled.") from error
 
     def _send(self, data: bytes, deadline: float) -> None:
-        left = memoryview(
-            HEAD.pack(len(data)) + data if len(data) < _PIECE else HEAD.pack(len(data))
-        )
-        rest = memoryview(b"" if len(data) < _PIECE else data)
-        for view in (left, rest):
+        for view in (memoryview(HEAD.pack(len(data))), memoryview(data)):
             at = 0
             while at < len(view):
                 self._wait(self._to, select.POLLOUT, deadline)

@@ -102,7 +102,7 @@ def read_answer(data: bytes) -> Answer:
         found = _OurModels(io.BytesIO(data)).load()
     except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError) as error:
         raise ValueError("not an answer") from error
-    except (TypeError, KeyError, MemoryError, RecursionError, UnicodeError) as error:
+    except (TypeError, KeyError, MemoryError, RecursionError, ValueError) as error:
         raise ValueError("not an answer") from error
     if not isinstance(found, Answer):
         raise ValueError("not an answer")  # noqa: TRY004 - one error for whatever is no answer
