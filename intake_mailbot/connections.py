@@ -8,12 +8,15 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from intake_mailbot.domain.errors import SettingsError
-from intake_mailbot.mailbox.imap import ImapAccount, ImapMailbox
+from intake_mailbot.mailbox.imap import ImapMailbox
+from intake_mailbot.mailbox.imap_session import ImapAccount
 from intake_mailbot.mailbox.maildir import MaildirMailbox
 from intake_mailbot.mailbox.protocol import Mailbox
 from intake_mailbot.replies.senders.directory import DirectorySender
 from intake_mailbot.replies.senders.protocol import Sender
-from intake_mailbot.settings import MailboxSettings, OutgoingSettings, SignIn
+from intake_mailbot.replies.senders.smtp import SmtpSender
+from intake_mailbot.replies.senders.smtp_connection import SmtpAccount
+from intake_mailbot.settings import Envelope, MailboxSettings, OutgoingSettings, SignIn
 from intake_mailbot.settings.urls import FolderUrl, MaildirUrl
 
 _MEGABYTE = 1024 * 1024
@@ -43,7 +46,19 @@ def sender_of(settings: OutgoingSettings) -> Sender:
     """The way out, not yet connected. Raises SettingsError for a sign-in of a later version."""
     if isinstance(settings.url, FolderUrl):
         return DirectorySender(settings.url.path)
-    raise SettingsError("not yet")
+    return SmtpSender(
+        SmtpAccount(
+            name=str(settings.url),
+            host=settings.url.host,
+            port=settings.url.port,
+            user=settings.url.user,
+            password=_password(settings.auth, settings.password, settings.name),
+            starttls=settings.url.starttls,
+            tls=tls_context(settings.ca_file),
+            null_envelope=settings.envelope is Envelope.NULL,
+            timeout=settings.timeout_seconds,
+        )
+    )
 
 
 def tls_context(ca_file: Path | None) -> ssl.SSLContext:

@@ -15,7 +15,8 @@ _RESET = struct.pack("ii", 1, 0)
 class FaultProxy:
     """Passes bytes on to ``target`` (a port of 127.0.0.1) until told otherwise.
 
-    ``cut_after``: bytes from the server after which a connection is reset. ``stall_after``: bytes
+    ``cut_after``: bytes from the server after which a connection is reset; ``cut_after_upload``:
+    bytes from the client. ``stall_after``: bytes
     from the server after which nothing more comes, though the connection stays. None: never. They
     may be changed at any time and count from each connection's start.
     """
@@ -23,6 +24,7 @@ class FaultProxy:
     def __init__(self, target: int) -> None:
         self.target = target
         self.cut_after: int | None = None
+        self.cut_after_upload: int | None = None
         self.stall_after: int | None = None
         self.refusing = False
         self.connections = 0
@@ -64,7 +66,8 @@ class FaultProxy:
                 passed += len(data)
                 if down and self.stall_after is not None and passed > self.stall_after:
                     continue
-                if down and self.cut_after is not None and passed > self.cut_after:
+                limit = self.cut_after if down else self.cut_after_upload
+                if limit is not None and passed > limit:
                     break
                 sink.sendall(data)
         for sock in (sink, source):

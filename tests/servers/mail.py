@@ -20,6 +20,11 @@ SMTP_USER = "bot@example.gov"
 SMTP_PASSWORD = "let me in"
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """The sink with TLS from the start does not know that it has TLS, and warns of the lack."""
+    config.addinivalue_line("filterwarnings", "ignore:Requiring AUTH while not requiring TLS")
+
+
 @pytest.fixture(scope="session")
 def dovecot() -> Iterator[Dovecot]:
     """A Dovecot that can do all it can."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 import threading
 from collections import defaultdict, deque
@@ -39,14 +40,16 @@ class Received:
 class Script:
     """What to answer instead of OK.
 
-    ``replies`` by stage ("MAIL", "RCPT", "DATA", "RSET", "NOOP"), each used once; ``recipients`` by
+    ``replies`` by stage ("MAIL", "RCPT", "DATA", "RSET"), each used once; ``recipients`` by
     address, always. ``drop`` names the stages after which the connection is cut: "MAIL", "RCPT",
-    "DATA" (taken, but nobody is told), each used once. ``greeting`` is said in place of 220.
+    "DATA" (taken, but nobody is told), each used once. ``silent`` are stages that are never
+    answered, each used once.
     """
 
     replies: dict[str, deque[str]] = field(default_factory=lambda: defaultdict(deque))
     recipients: dict[str, str] = field(default_factory=dict)
     drop: set[str] = field(default_factory=set)
+    silent: set[str] = field(default_factory=set)
 
 
 class SmtpSink:
@@ -134,7 +137,9 @@ class SmtpSink:
         user = login.login.decode() if isinstance(login, LoginPassword) else None
         with self._arrived:
             self.received.append(
-                Received(envelope.mail_from or "", tuple(envelope.rcpt_tos), content, user)
+                Received(
+                    (envelope.mail_from or "").strip("<>"), tuple(envelope.rcpt_tos), content, user
+                )
             )
             self._arrived.notify_all()
 
@@ -185,12 +190,14 @@ class _Handler:
     ) -> str:
         envelope.mail_from = address
         envelope.mail_options.extend(options)
-        return self._answer(server, "MAIL", "250 OK")
+        return await self._answer(server, "MAIL", "250 OK")
 
     async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
-        reply = self._sink.script.recipients.get(address) or self._answer(server, "RCPT", "250 OK")
+        reply = self._sink.script.recipients.get(address) or await self._answer(
+            server, "RCPT", "250 OK"
+        )
         if reply.startswith("2"):
             envelope.rcpt_tos.append(address)
         return reply
@@ -199,13 +206,16 @@ class _Handler:
         if self._sink.script.replies["DATA"]:
             return self._sink.script.replies["DATA"].popleft()
         self._sink.take(envelope, session)
-        return self._answer(server, "DATA", f"250 2.0.0 queued as {len(self._sink.received)}")
+        return await self._answer(server, "DATA", f"250 2.0.0 queued as {len(self._sink.received)}")
 
     async def handle_RSET(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
-        return self._answer(server, "RSET", "250 OK")
+        return await self._answer(server, "RSET", "250 OK")
 
-    def _answer(self, server: Any, stage: str, fine: str) -> str:
+    async def _answer(self, server: Any, stage: str, fine: str) -> str:
         script = self._sink.script
+        if stage in script.silent:
+            script.silent.discard(stage)
+            await asyncio.sleep(3600)
         if stage in script.drop:
             script.drop.discard(stage)
             server.transport.abort()

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from intake_mailbot.domain.errors import MailboxError
-from intake_mailbot.mailbox.imap import ImapAccount, ImapMailbox
+from intake_mailbot.mailbox.imap import ImapMailbox
+from intake_mailbot.mailbox.imap_session import ImapAccount
 from intake_mailbot.mailbox.protocol import Filing
 from tests.servers.dovecot import sample
 
