@@ -37,8 +37,8 @@ def read_condition(table: Table) -> Condition:
     return condition
 
 
-def read_field(table: Table, rows: RowLabels, *, default_label: str = "") -> Field | None:
-    """The field that ``table`` describes, its section still open; None where its type is unknown.
+def read_field(table: Table, rows: RowLabels, *, default_label: str = "") -> Field:
+    """The field that ``table`` describes, its section still open; a text where its type is unknown.
 
     ``default_label`` is its label where it names none (a column's header).
     """
@@ -69,9 +69,8 @@ def read_field(table: Table, rows: RowLabels, *, default_label: str = "") -> Fie
         role_also=table.texts("role_also"),
     )
     table.done()
-    if field_type is None:
-        return None
-    _check_type(table, field)
+    if field_type is not None:
+        _check_type(table, field)
     return field
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from form_templates.field_schema import read_field
 from form_templates.form_checks import check_references, read_check, read_schedule
@@ -33,9 +33,7 @@ class _Draft:
                 tables[name] = table
         labels = {name: row_labels(table) for name, table in tables.items()}
         for table in self.root.tables("fields"):
-            field = read_field(table, labels)
-            if field:
-                self._keep(field, table)
+            self._keep(read_field(table, labels), table)
         for name, table in tables.items():
             self.grids[name] = read_grid(table, labels)
             for field, crossing in self.grids[name].fields:
@@ -127,6 +125,11 @@ def _columns(table: Table, section: str, draft: _Draft) -> Sequence[Part]:
     if not any(known):
         table.wrong("columns", "`columns` is empty.", 'Write columns = [["id", …], ["id", …]].')
         return []
+    if any(len(left) < len(right) for left, right in pairwise(known)):
+        mend = "Put the longer column first."
+        table.wrong(
+            "columns", "A column is longer than the one to its left.", mend, "".join(names[0][:1])
+        )
     equal = (1,) * len(known)
     across = zip_longest(*known)
     return [Row(tuple(name for name in row if name), equal) for row in across]

@@ -66,9 +66,7 @@ def _row_fields(
         values |= common | {"id": f"{_ROW}_{column_id}"} | dict(change.values if change else {})
         place = change or column
         crossing = Table(_filled(values, row_id), place.where, place.problems, place.needle)
-        field = read_field(crossing, labels, default_label=header)
-        if field:
-            yield field, crossing
+        yield read_field(crossing, labels, default_label=header), crossing
     if changes:
         _refuse_unknown(changes, columns)
 

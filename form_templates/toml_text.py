@@ -20,14 +20,17 @@ class TomlText:
         """Read through ``text`` once; text that is no valid TOML only gives worse lines."""
         self._lines = text.splitlines()
         self._at: dict[Where, int] = {}
-        for line, where in _entries(self._lines):
+        self._headers: set[int] = set()
+        for line, where, is_header in _entries(self._lines):
             self._at.setdefault(where, line)
+            if is_header:
+                self._headers.add(line)
 
     def line(self, where: Where, needle: str = "") -> int | None:
         """The line, from 1, of what stands at ``where`` or nearest above it.
 
-        ``needle`` is a quoted text to look for from there to the end of the value: the line of an
-        element of a long array. None for a path of which not even the beginning is in the file.
+        ``needle`` is a quoted text to look for from there to the end of the table or value: the
+        line of an element of a long array. None where not even the beginning of the path is there.
         """
         for length in range(len(where), 0, -1):
             start = self._at.get(where[:length])
@@ -36,38 +39,49 @@ class TomlText:
         return None
 
     def _within(self, start: int, needle: str) -> int:
-        if not needle:
-            return start
-        taken = set(self._at.values())
-        for number in range(start, len(self._lines) + 1):
-            if number > start and number in taken:
+        ends = self._headers if start in self._headers else set(self._at.values())
+        for number in range(start, len(self._lines) + 1) if needle else ():
+            if number > start and number in ends:
                 break
             if f'"{needle}"' in self._lines[number - 1]:
                 return number
         return start
 
 
-def _entries(lines: list[str]) -> Iterator[tuple[int, Where]]:
-    """Every header and key that stands outside of a value, with its line."""
+def _entries(lines: list[str]) -> Iterator[tuple[int, Where, bool]]:
+    """Every header, key, and element of an array on a line of its own; True for a header."""
     table: Where = ()
+    value: Where = ()
     counts: dict[Where, int] = {}
-    depth, in_long_string = 0, False
+    depth, in_long_string, element = 0, False, 0
     for number, line in enumerate(lines, start=1):
         if line.count('"""') % 2:
             in_long_string = not in_long_string
-        elif not in_long_string:
-            bare = _STRINGS.sub("", line)
-            header = _HEADER.match(line) if depth == 0 else None
-            key = _KEY.match(line) if depth == 0 else None
-            if header:
-                table = _table(header, counts)
-                yield number, table
-                continue
-            depth = max(0, depth + sum(map(bare.count, "[{")) - sum(map(bare.count, "]}")))
-        else:
-            key = None
+            key = None if depth or not in_long_string else _KEY.match(line)
+            if key:
+                yield number, (*table, key[1]), False
+            continue
+        if in_long_string:
+            continue
+        header = None if depth else _HEADER.match(line)
+        key = None if depth else _KEY.match(line)
+        if header:
+            table = _table(header, counts)
+            yield number, table, True
+            continue
         if key:
-            yield number, (*table, key[1])
+            value, element = (*table, key[1]), 0
+            yield number, value, False
+        elif depth == 1 and line.lstrip().startswith("{"):
+            yield number, (*value, element), False
+            element += 1
+        depth = max(0, depth + _opened(line))
+
+
+def _opened(line: str) -> int:
+    """How many brackets ``line`` opens beyond those that it closes."""
+    bare = _STRINGS.sub("", line)
+    return sum(map(bare.count, "[{")) - sum(map(bare.count, "]}"))
 
 
 def _table(header: re.Match[str], counts: dict[Where, int]) -> Where:

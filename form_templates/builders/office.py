@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from form_templates.builders.arrange import lay_out
@@ -40,21 +41,28 @@ def build_layout(form: Form) -> str:
     for both blanks: the Word form, too, has rows of exact heights.
     """
     layout = lay_out(form)
-    described = {
+    pages = [
+        {"page": sheet.number, "mark": page_mark(form, sheet.number), "box": _box(mark_box())}
+        for sheet in layout.sheets
+    ]
+    fields = {field: {"page": page, "box": _box(box)} for field, page, box in field_places(layout)}
+    head = {
         "form": form.id,
         "version": form.version,
         "unit": "point",
         "origin": "lower left",
         "page_size": [PAGE_WIDTH, PAGE_HEIGHT],
-        "pages": [
-            {"page": sheet.number, "mark": page_mark(form, sheet.number), "box": _box(mark_box())}
-            for sheet in layout.sheets
-        ],
-        "fields": {
-            field: {"page": page, "box": _box(box)} for field, page, box in field_places(layout)
-        },
     }
-    return json.dumps(described, indent=1, ensure_ascii=False) + "\n"
+    lines = [f'"{key}": {json.dumps(value)}' for key, value in head.items()]
+    lines.append(f'"pages": [\n  {_lines(map(json.dumps, pages))}\n ]')
+    places = (f'"{field}": {json.dumps(place)}' for field, place in fields.items())
+    lines.append(f'"fields": {{\n  {_lines(places)}\n }}')
+    return "{\n " + ",\n ".join(lines) + "\n}\n"
+
+
+def _lines(entries: Iterable[str]) -> str:
+    """One entry a line, so that a change shows as the lines it changes."""
+    return ",\n  ".join(entries)
 
 
 def _box(box: Box) -> list[float]:

@@ -88,14 +88,13 @@ def paragraph(
     leading: float | None = None,
     before: float = 0.0,
     style: str = "",
-    extra: Element | None = None,
 ) -> Element:
     """A paragraph with lines exactly ``leading`` high, or as high as they need for None."""
     spacing = w("spacing", before=twips(before), after=0)
     if leading is not None:
         spacing.set(f"{{{W}}}line", str(twips(leading)))
         spacing.set(f"{{{W}}}lineRule", "exact")
-    properties = w("pPr", w("pStyle", val=style) if style else None, spacing, extra)
+    properties = w("pPr", w("pStyle", val=style) if style else None, spacing)
     return w("p", properties, *kids)
 
 
