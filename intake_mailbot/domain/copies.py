@@ -14,8 +14,8 @@ from intake_mailbot.domain.model import Submitted
 from intake_mailbot.domain.naming import title_of
 from parsers.model import ParsedForm, Reading, SignatureReading, SignatureStatus
 
-_COMPARED = {FieldType.TEXT, FieldType.PHONE, FieldType.DATE, FieldType.CHOICE}
-_AGREEMENT = 0.8
+_COMPARED = {FieldType.TEXT, FieldType.PHONE, FieldType.DATE}
+_AGREEMENT = 0.9
 _ENOUGH = 3
 _PARTIAL = 0.5
 _RANK = (

@@ -9,7 +9,7 @@ from string import Formatter
 
 from form_templates.model import Numbering
 
-_DASHES = "-‐‑‒–—−"
+_DASHES = r"\-‐‑‒–—−"
 
 
 def format_number(numbering: Numbering, year: int, sequence: int) -> str:
@@ -45,7 +45,7 @@ def _pattern(numbering: Numbering) -> re.Pattern[str]:
     if "year" not in named:
         pieces.append("(?P<year>)")
     body = "".join(pieces)
-    return re.compile(rf"(?<![\w{_DASHES}]){body}(?![\w]|[{_DASHES}.]\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?<!\w-){body}(?!\w|[.\-]\w)", re.IGNORECASE)
 
 
 def _loosely(literal: str) -> str:

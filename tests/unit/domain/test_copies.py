@@ -1,0 +1,144 @@
+"""Several files of one mail that are one profile."""
+
+from dataclasses import replace
+
+from intake_mailbot.domain.copies import combine
+from intake_mailbot.domain.judge import judge
+from intake_mailbot.domain.model import Submitted, Verdict
+from parsers.model import SignatureStatus
+from tests.unit.domain.making import (
+    TODAY,
+    absent,
+    form,
+    having,
+    office,
+    profile,
+    reading,
+    signature,
+    without_section,
+)
+
+OFFICES = {"ct_cep": office()}
+UNSIGNED = tuple(signature(slot.id, SignatureStatus.MISSING, None) for slot in form().signatures)
+
+
+def _file(parsed, name="profile.docx", sha=None, where="ct_cep"):
+    return Submitted(name, name, sha or name, where, parsed)
+
+
+def _verdict(one):
+    return judge(form(), one.form, (), TODAY).verdict
+
+
+def test_the_same_bytes_twice_are_one_profile():
+    assert len(combine([_file(profile(), "a", "x"), _file(profile(), "b", "x")], OFFICES)) == 1
+
+
+def test_an_unsigned_word_file_and_its_signed_print_are_one_signed_profile():
+    word = _file(profile(signatures=UNSIGNED), "profile.docx")
+    signed = _file(profile(), "profile.pdf")
+    for files in ([word, signed], [signed, word]):
+        (one,) = combine(files, OFFICES)
+        assert one.name == "profile.pdf"
+        assert _verdict(one) is Verdict.ACCEPT
+
+
+def test_what_a_scan_leaves_in_doubt_the_word_file_supplies():
+    doubtful = profile(
+        *(
+            replace(r, confidence=0.5)
+            for name, r in profile().fields.items()
+            if name.endswith("_phone")
+        ),
+        absent("agency"),
+    )
+    word = _file(profile(signatures=UNSIGNED), "profile.docx")
+    (one,) = combine([_file(doubtful, "scan.pdf"), word], OFFICES)
+    assert one.name == "scan.pdf"
+    assert _verdict(one) is Verdict.ACCEPT
+
+
+def test_two_requests_of_one_agency_are_two_profiles():
+    other = having("engagement_title", "Licence Desk")
+    assert len(combine([_file(profile(), "a"), _file(other, "b")], OFFICES)) == 2
+
+
+def test_one_title_with_other_answers_is_two_profiles():
+    other = profile(
+        *(
+            reading(name, "Somebody Else")
+            for name in ("agency", "requestor_name", "it_director_name", "business_sponsor_name")
+        ),
+        reading("date_requested", "2026-01-01"),
+    )
+    assert len(combine([_file(profile(), "a"), _file(other, "b")], OFFICES)) == 2
+
+
+def test_forms_of_two_offices_are_never_one():
+    offices = {"ct_cep": office(), "other": office()}
+    two = [_file(profile(), "a", "x"), _file(profile(), "b", "x", "other")]
+    assert len(combine(two, offices)) == 2
+
+
+def _signature_page():
+    page = profile()
+    for section in ("I", "II", "III", "IV", "V"):
+        page = replace(without_section(page, section), missing_sections=())
+    return replace(page, missing_sections=("I", "II", "III", "IV", "V"))
+
+
+def test_a_scanned_signature_page_joins_the_word_file_beside_it():
+    word = _file(profile(signatures=UNSIGNED), "profile.docx")
+    page = _file(_signature_page(), "signatures.pdf")
+    for files in ([word, page], [page, word]):
+        (one,) = combine(files, OFFICES)
+        assert one.name == "profile.docx"
+        assert one.form.missing_sections == ()
+        assert _verdict(one) is Verdict.ACCEPT
+
+
+def test_a_signature_page_of_other_people_stays_by_itself():
+    page = _signature_page()
+    fields = {**page.fields, "it_manager_signed_name": reading("it_manager_signed_name", "Else")}
+    other = _file(replace(page, fields=fields), "signatures.pdf")
+    assert len(combine([_file(profile(), "profile.docx"), other], OFFICES)) == 2
+
+
+def test_a_signature_page_beside_two_profiles_stays_by_itself():
+    files = [
+        _file(profile(), "a"),
+        _file(having("engagement_title", "Licence Desk"), "b"),
+        _file(_signature_page(), "c"),
+    ]
+    assert len(combine(files, OFFICES)) == 3
+
+
+def test_a_signature_page_alone_stays_a_profile_with_sections_missing():
+    (one,) = combine([_file(_signature_page())], OFFICES)
+    assert _verdict(one) is Verdict.RETURN
+
+
+def test_fields_and_slots_that_one_file_does_not_know_are_left_out():
+    whole = profile()
+    bare = replace(whole, fields={"engagement_title": whole.fields["engagement_title"]})
+    fewer = replace(whole, signatures={})
+    same = [_file(bare, "a", "x"), _file(fewer, "b", "x")]
+    (one,) = combine(same, OFFICES)
+    assert set(one.form.fields) == {"engagement_title"}
+    (back,) = combine(same[::-1], OFFICES)
+    assert set(back.form.signatures) == set(whole.signatures)
+
+
+def test_a_reading_that_neither_is_sure_of_stays_that_of_the_signed_file():
+    first = having("agency", "DQT", sure=0.4)
+    second = having("agency", "D0T", sure=0.3)
+    (one,) = combine([_file(first, "a", "x"), _file(second, "b", "x")], OFFICES)
+    assert one.form.fields["agency"].value == "DQT"
+
+
+def test_a_slot_found_in_one_file_only_is_taken_from_it():
+    lost = replace(signature("it_manager_signature"), found_by=None, confidence=0.0)
+    first = profile(signatures=(lost,))
+    second = profile(signatures=(signature("business_sponsor_signature", SignatureStatus.MISSING),))
+    (one,) = combine([_file(first, "a", "x"), _file(second, "b", "x")], OFFICES)
+    assert {s.status for s in one.form.signatures.values()} == {SignatureStatus.SIGNED}
