@@ -45,7 +45,8 @@ def build_layout(form: Form) -> str:
         {"page": sheet.number, "mark": page_mark(form, sheet.number), "box": _box(mark_box())}
         for sheet in layout.sheets
     ]
-    fields = {field: {"page": page, "box": _box(box)} for field, page, box in field_places(layout)}
+    found = {field: {"page": page, "box": _box(box)} for field, page, box in field_places(layout)}
+    fields = {field: found[field] for field in form.fields}
     head = {
         "form": form.id,
         "version": form.version,
