@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -59,7 +60,9 @@ def _document(data: bytes, pdf: Pdf) -> Iterator[Any]:
         document = pypdfium.PdfDocument(data)
     except pypdfium.PdfiumError:
         mended = BytesIO()
-        pdf.save(mended)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            pdf.save(mended)
         try:
             document = pypdfium.PdfDocument(mended.getvalue())
         except pypdfium.PdfiumError as error:
