@@ -81,12 +81,12 @@ def test_promises_may_be_made_in_calendar_days_and_without_holidays():
 
 @pytest.mark.parametrize("code", ["US-Nowhere", "Atlantis"])
 def test_an_unknown_calendar_is_named_with_the_mend(code):
-    with pytest.raises(SettingsError, match="process.toml"):
+    with pytest.raises(SettingsError, match=r"process\.toml"):
         calendar(code)
 
 
-_moments = st.datetimes(
-    datetime(2025, 1, 1), datetime(2027, 12, 1), timezones=st.just(ZONE), allow_imaginary=False
+_moments = st.integers(0, 1_060 * 24 * 60).map(
+    lambda minutes: (datetime(2025, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)).astimezone(ZONE)
 )
 
 
