@@ -112,7 +112,7 @@ def test_the_structure_reaches_every_field_and_every_text(pdf: pikepdf.Pdf) -> N
     assert {"/Document", "/H1", "/H2", "/Sect", "/Table", "/TR", "/TH", "/TD", "/Form"} <= kinds
     drawn = sum(node.get("/Type") == "/MCR" for node in nodes)
     marked = sum(page.Contents.read_bytes().count(b"/MCID") for page in pdf.pages)
-    assert drawn == marked > 90
+    assert drawn == marked > 50
 
 
 def test_parents_lead_back_from_page_and_widget(pdf: pikepdf.Pdf) -> None:
