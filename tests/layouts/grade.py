@@ -173,7 +173,7 @@ def _grade_slot(grade: Grade, case: Case, slot: str, got: SlotDict) -> None:
     right = expected == got["status"] or _digital(case, slot, got)
     grade.slots += 1
     grade.slots_right += right
-    if not right or (got["confidence"] < SURE and expected != "digital"):
+    if not right or (got["confidence"] < SURE and expected in {"signed", "missing"}):
         sure = got["confidence"] >= SURE and got["status"] in {"signed", "missing"}
         trouble = ("SLOT" if sure else "slot?") if not right else "doubted"
         grade.failures.append(
@@ -186,7 +186,9 @@ def _verdict(case: Case, got: ReadDict) -> str:
     """The fate of the form as far as readings decide it."""
     needed = [got["fields"][f] for f in VALUES if f in case.profile.required]
     slots = [
-        got["signatures"][s] for s in SIGNATURES if not _digital(case, s, got["signatures"][s])
+        got["signatures"][s]
+        for s in SIGNATURES
+        if not _digital(case, s, got["signatures"][s]) and case.profile.signatures[s] != "unclear"
     ]
     if any(f["value"] is None and f["confidence"] >= SURE for f in needed):
         return "return"

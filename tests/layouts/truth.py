@@ -31,8 +31,8 @@ class Profile:
 
     ``written`` is the text an agency puts at each field ("Yes"/"No" for yes/no, "x" or "" for a
     checkbox, "" for nothing); ``expected`` the normalised value; ``signatures`` the status of each
-    slot ("digital" where a reader may say signed or unclear); ``required`` what this profile must fill; ``emptied`` what was taken out on purpose;
-    ``absent`` what this print has no place for.
+    slot ("digital" where a reader may say signed or unclear, "unclear" where a name is typed in);
+    ``required`` what this profile must fill; ``emptied`` what was taken out on purpose; ``absent`` what this print has no place for.
     """
 
     written: Mapping[str, str]
@@ -71,9 +71,9 @@ class Profile:
         """Whether nothing was taken out."""
         return not self.emptied and all(v != "missing" for v in self.signatures.values())
 
-    def digital(self) -> Profile:
-        """The same profile with its signatures made by certificate, which may not verify."""
-        made = {k: "digital" if v == "signed" else v for k, v in self.signatures.items()}
+    def signed_as(self, status: str) -> Profile:
+        """The same profile signed by certificate ("digital") or with a typed name ("unclear")."""
+        made = {k: status if v == "signed" else v for k, v in self.signatures.items()}
         return replace(self, signatures=made)
 
 

@@ -1,0 +1,1 @@
+"""Layouts kept back: nobody tunes matching on them."""

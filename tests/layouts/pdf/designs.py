@@ -41,7 +41,7 @@ class PdfDesign:
         rows = int(str(self.habits.get("vendor_rows", 4)))
         profile = profile.without(missing_rows(rows)) if rows < 4 else profile
         if self.habits.get("sign", "field") == "field":
-            profile = profile.digital()
+            profile = profile.signed_as("digital")
         in_fields = self.way in {"form", "pypdf", "pikepdf"} and not self.flatten
         return profile if in_fields else _western(profile)
 

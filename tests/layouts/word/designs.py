@@ -34,6 +34,8 @@ class WordDesign:
     def fit(self, profile: Profile) -> Profile:
         """The profile as far as this print has room for it."""
         rows = int(str(self.habits.get("vendor_rows", 4)))
+        if self.habits.get("sign") == "typed":
+            profile = profile.signed_as("unclear")
         return profile.without(missing_rows(rows)) if rows < 4 else profile
 
     def build(self, profile: Profile, rng: random.Random) -> bytes:
@@ -182,7 +184,7 @@ DESIGNS: tuple[WordDesign, ...] = (
         "typed-under", (*UNDER, _C.sign_table), words=wording.LOUD,
         pen_with={"ticks": "wingdings"}, habits={"sign": "ink", "hints": True},
     ),
-    _typed("typed-two-persons", (*STACKED, _C.sign_cells), habits={"sign": "inline"}),
+    _typed("typed-two-persons", (*STACKED, _C.sign_cells), habits={"sign": "typed"}),
     WordDesign(
         "tracked-typed", "word-tracked", (*SOURCE_LIKE, _C.sign_table), pen=Pen,
         pen_with={"track": True}, package_with={"track": True}, words=wording.PLAIN,

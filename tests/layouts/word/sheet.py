@@ -98,7 +98,10 @@ class Sheet:
         tag = {"ours": slot, "foreign": f"pic{self.package.next_id()}", "": ""}[tags]
         named = isinstance(self.pen, Controls) and self.pen.aliases
         alias = f"{SIGNERS[who]} signature" if named else ""
-        signed = self.profile.signatures[slot] == "signed"
+        signed = self.profile.signatures[slot] != "missing"
+        if self.sign == "typed":
+            name = self.profile.written[f"{who}_signed_name"] or "A. Signer"
+            return run(f"/s/ {name}" if signed else self.sign_rule)
         return signs.sign(
             self.package, self.rng, self.sign, signed, tag, alias, rule=self.sign_rule
         )
