@@ -19,6 +19,7 @@ from intake_mailbot.domain.errors import MailboxError
 from intake_mailbot.mailbox.backoff import Backoff
 from intake_mailbot.mailbox.imap_fetch import batches, fetch, waiting
 from intake_mailbot.mailbox.imap_session import (
+    FAILURES,
     ImapAccount,
     Session,
     sign_in,
@@ -192,8 +193,13 @@ class ImapMailbox:
         woken = False
         if not _unread(client):
             woken = self._waker.sleep(min(seconds, _RENEW), [client.socket()])
-        # Never idle_check(): on a dead connection it says "nothing" for ever. This raises.
-        client.idle_done()
+        try:
+            # Never idle_check(): on a dead connection it says "nothing" for ever. This raises.
+            client.idle_done()
+        except FAILURES:
+            if woken:
+                self.wake()  # the wait goes on after a failure, and must still end
+            raise
         self._idling = False
         return woken
 

@@ -78,7 +78,7 @@ def sign_in(account: ImapAccount) -> Session:
         client = _connect(account)
     try:
         with translated(account, "signed in to"):
-            client.login(account.user, account.password)
+            _log_in(client, account)
             client._cached_capabilities = None  # noqa: SLF001  those before the sign-in are fewer
         with translated(account, "opened"):
             return _select(client, account)
@@ -119,6 +119,15 @@ def _connect(account: ImapAccount) -> IMAPClient:
             client.shutdown()
         raise
     return client
+
+
+def _log_in(client: IMAPClient, account: ImapAccount) -> None:
+    """LOGIN takes ASCII alone, and some servers take only AUTHENTICATE (RFC 4616)."""
+    plain = (account.user + account.password).isascii()
+    if plain and not client.has_capability("LOGINDISABLED"):
+        client.login(account.user, account.password)
+    else:
+        client.plain_login(account.user, account.password)
 
 
 def _keep_alive(sock: socket.socket) -> None:

@@ -89,16 +89,14 @@ class MaildirMailbox:
         """See ``Mailbox.file_many``."""
         self.open()
         with self._errors("filed into"), locked(self._path) as uids:
-            entries = _scan(self._path)
+            entries, names = _scan(self._path), uids.names()
             for filing in filings:
-                unique = (
-                    uids.name_of(filing.uid) if filing.uidvalidity == uids.uidvalidity else None
-                )
-                if unique is None:
+                if filing.uidvalidity != uids.uidvalidity or filing.uid not in names:
                     continue
+                unique = names.pop(filing.uid)
                 if unique in entries:
                     self._move(entries.pop(unique), filing.folder)
-                uids.uids.pop(unique)
+                del uids.uids[unique]
 
     def wait(self, seconds: float) -> bool:
         """See ``Mailbox.wait``: notices a delivery within 0.1 s."""

@@ -38,9 +38,9 @@ class UidList:
             self.next_uid += 1
         return bool(gone or fresh)
 
-    def name_of(self, uid: int) -> str | None:
-        """The unique name that has this number, None when no message has it."""
-        return next((name for name, number in self.uids.items() if number == uid), None)
+    def names(self) -> dict[int, str]:
+        """The unique names by number."""
+        return {uid: name for name, uid in self.uids.items()}
 
 
 @contextlib.contextmanager

@@ -31,6 +31,7 @@ from tests.servers.dovecot_binaries import BINARY, as_server, launcher
 PASSWORD = "correct-horse"
 FULL = ""
 START_SECONDS = 20
+PORT_TRIES = 3
 _numbers = count(1)
 
 _CONFIG = """\
@@ -171,19 +172,28 @@ class Dovecot:
     def __init__(self, *, prefix: str = "", separator: str = "/", capability: str = FULL) -> None:
         # Not pytest's folder: a socket's path ends at 107 bytes.
         self.folder = Path(tempfile.mkdtemp(prefix="dc-", dir="/tmp"))
-        self.port, self.tls_port = free_port(), free_port()
+        self.port = self.tls_port = 0
         who = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
         self._owner = (who.pw_uid, who.pw_gid)
+        self._user, self._group = who.pw_name, grp.getgrgid(who.pw_gid).gr_name
+        self._shape = (prefix, separator, capability)
         self._process: subprocess.Popen[bytes] | None = None
         for part in ("run", "state", "mail"):
             (self.folder / part).mkdir()
         self.certificate = make_certificate(self.folder)
+        for path in (self.folder, *self.folder.rglob("*")):
+            self.give(path)
+
+    def _configure(self) -> None:
+        self.port, self.tls_port = free_port(), free_port()
+        prefix, separator, capability = self._shape
+        uid, gid = self._owner
         text = _CONFIG.format(
             folder=self.folder,
-            user=who.pw_name,
-            group=grp.getgrgid(who.pw_gid).gr_name,
-            uid=who.pw_uid,
-            gid=who.pw_gid,
+            user=self._user,
+            group=self._group,
+            uid=uid,
+            gid=gid,
             port=self.port,
             tls_port=self.tls_port,
             password=PASSWORD,
@@ -192,8 +202,7 @@ class Dovecot:
             capability=f"imap_capability = {capability}" if capability else "",
         )
         (self.folder / "dovecot.conf").write_text(text)
-        for path in (self.folder, *self.folder.rglob("*")):
-            self.give(path)
+        self.give(self.folder / "dovecot.conf")
 
     def user(self) -> User:
         """A user whom nobody has been before."""
@@ -205,8 +214,19 @@ class Dovecot:
             os.chown(path, *self._owner)
 
     def start(self) -> Self:
-        """Start, and return when it answers; after ``crash`` too."""
-        with (self.folder / "stderr.log").open("ab") as errors:
+        """Start, and return when it answers; after ``crash`` too, at the same ports."""
+        if self.port and self._starts():
+            return self
+        for _ in range(PORT_TRIES):  # somebody else may be faster at a free port
+            self._configure()
+            if self._starts():
+                return self
+            if "in use" not in self.log():
+                break
+        raise RuntimeError(f"Dovecot did not start:\n{self.log()}")
+
+    def _starts(self) -> bool:
+        with (self.folder / "stderr.log").open("wb") as errors:
             self._process = subprocess.Popen(  # type: ignore[call-overload]
                 [*launcher(), str(BINARY), "-F", "-c", str(self.folder / "dovecot.conf")],
                 cwd=self.folder,
@@ -219,9 +239,9 @@ class Dovecot:
         end = time.monotonic() + START_SECONDS
         while time.monotonic() < end and self._process.poll() is None:
             if self._answers():
-                return self
+                return True
             time.sleep(0.02)
-        raise RuntimeError(f"Dovecot did not start:\n{self.log()}")
+        return False
 
     def _answers(self) -> bool:
         with (

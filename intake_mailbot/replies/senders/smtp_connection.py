@@ -9,6 +9,7 @@ import contextlib
 import smtplib
 import socket
 import ssl
+from base64 import b64encode
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -56,7 +57,7 @@ def connect(account: SmtpAccount) -> smtplib.SMTP:
             client.starttls(context=account.tls)
         client.ehlo_or_helo_if_needed()
         if account.user is not None:
-            client.login(account.user, account.password)
+            _log_in(client, account.user, account.password)
     except FAILURES as error:
         if client:
             client.close()
@@ -98,6 +99,17 @@ def text(said: bytes | str) -> str:
     """A server's words on one line."""
     words = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
     return " ".join(words.split())[:300]
+
+
+def _log_in(client: smtplib.SMTP, user: str, password: str) -> None:
+    if (user + password).isascii():
+        client.login(user, password)
+        return
+    # The library's sign-in takes ASCII alone; RFC 4616 says UTF-8.
+    token = b64encode(f"\0{user}\0{password}".encode()).decode()
+    code, said = client.docmd("AUTH", f"PLAIN {token}")
+    if code != 235:
+        raise smtplib.SMTPAuthenticationError(code, said)
 
 
 def _dial(account: SmtpAccount) -> smtplib.SMTP:

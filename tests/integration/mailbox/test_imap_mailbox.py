@@ -412,3 +412,63 @@ def test_the_check_says_what_was_found(open_box, any_user):
     assert said[1].startswith("1 in the inbox")
     idle = any_user.server.folder.joinpath("dovecot.conf").read_text().count("imap_capability") == 0
     assert ("IDLE" in said[2]) is idle
+
+
+@pytest.fixture(scope="module")
+def bare_dovecot():
+    from tests.servers.dovecot import Dovecot
+
+    with Dovecot(capability="IMAP4rev1") as server:
+        yield server
+
+
+def test_a_server_that_can_neither_move_nor_remove_keeps_filed_messages_marked_as_deleted(
+    open_box, bare_dovecot
+):
+    user = bare_dovecot.user()
+    user.deliver(sample())
+    mailbox = open_box(user)
+    [mail] = mailbox.new()
+    for _ in range(2):
+        mailbox.file(mail.uidvalidity, mail.uid, "Held")
+    assert len(user.messages("Held")) == 1
+    assert (len(user.messages()), user.flags()) == (1, {"T"})
+    assert list(mailbox.new()) == []
+    assert "neither move (MOVE) nor remove" in mailbox.check()[3]
+
+
+def test_a_wake_is_not_lost_when_the_server_dies_at_that_moment(open_box, mailbox_user, proxied):
+    proxy = proxied(mailbox_user.server.tls_port)
+    mailbox = open_box(mailbox_user, port=proxy.port, timeout=0.3)
+    mailbox.open()
+    assert mailbox.wait(0.05) is False
+
+    def stall_and_wake():
+        proxy.stall_after = 0
+        mailbox.wake()
+
+    threading.Timer(0.2, stall_and_wake).start()
+    assert mailbox.wait(60) is False
+
+
+def test_a_password_beyond_ascii_reaches_the_server(open_box, mailbox_user):
+    with pytest.raises(MailboxError, match="cannot be signed in to"):
+        open_box(mailbox_user, password="größer").open()
+
+
+def test_an_authority_may_come_from_the_environment(mailbox_user, monkeypatch, tmp_path):
+    from intake_mailbot.connections import mailbox_of
+    from intake_mailbot.settings import load_settings
+
+    (tmp_path / "config.toml").write_text(
+        '[office]\naddress = "o@example.gov"\n[outgoing]\nurl = "dir:sent"\n'
+        f'[mailbox]\nurl = "{mailbox_user.url()}"\n'
+    )
+    environ = {"INTAKE_MAILBOT_MAILBOX__PASSWORD": mailbox_user.password}
+    authority = str(mailbox_user.server.certificate.authority)
+    by_file = environ | {"INTAKE_MAILBOT_MAILBOX__CA_FILE": authority}
+    for variables in (by_file, environ):
+        mailbox = mailbox_of(load_settings(None, variables, tmp_path).mailboxes[0])
+        mailbox.open()
+        mailbox.close()
+        monkeypatch.setenv("SSL_CERT_FILE", authority)

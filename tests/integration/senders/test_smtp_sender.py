@@ -253,3 +253,11 @@ def test_a_text_with_bytes_beyond_ascii_arrives_as_it_is(sender, smtp_sink):
     eml = "Subject: x\r\n\r\nGrüße\r\n".encode()
     send(sender, eml=eml)
     assert smtp_sink.received[0].data == eml
+
+
+def test_a_password_beyond_ascii_signs_in(sender_for, certificate):
+    with SmtpSink(certificate, users={"jörg@example.gov": "größer"}) as sink:
+        send(sender_for(sink, user="jörg@example.gov", password="größer"))
+        assert sink.received[0].user == "jörg@example.gov"
+        with pytest.raises(ServiceUnreachableError, match="see the user"):
+            send(sender_for(sink, user="jörg@example.gov", password="kleiner"))
