@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, select
 
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import CaseRef, CaseView, Due, Judgement, Verdict
 from intake_mailbot.store import codec
 from intake_mailbot.store.events import Events
-from intake_mailbot.store.tables import case_, deadline, message_case, outbox, submission
+from intake_mailbot.store.tables import case_, case_file, deadline, message_case, outbox, submission
 from parsers.model import ParsedForm
+
+_ASKED_BY_NAME = 100
+"""Up to so many cases, only their own files are looked up; beyond, all are."""
 
 
 class CaseReader:
@@ -40,13 +44,12 @@ class CaseReader:
 
     def list(self) -> tuple[CaseRef, ...]:
         """Every case, oldest first."""
-        rows = self._connection.execute(select(case_).order_by(case_.c.id)).mappings()
-        return tuple(case_ref(row) for row in rows)
+        return case_refs(self._connection, select(case_).order_by(case_.c.id))
 
     def not_delivered(self) -> tuple[CaseRef, ...]:
         """The cases about which a mail of ours came back, oldest first."""
-        wanted = select(case_).where(case_.c.undelivered).order_by(case_.c.id)
-        return tuple(case_ref(row) for row in self._connection.execute(wanted).mappings())
+        wanted = select(case_).where(case_.c.undelivered)
+        return case_refs(self._connection, wanted.order_by(case_.c.id))
 
     def export(self) -> Iterator[CaseView]:
         """Every case with its fields, findings and deadlines, oldest first."""
@@ -79,13 +82,13 @@ class CaseReader:
 
     def of_message(self, message: int) -> tuple[CaseRef, ...]:
         """The cases that a message (its ledger id) belongs to."""
-        rows = self._connection.execute(
+        return case_refs(
+            self._connection,
             select(case_)
             .join(message_case, message_case.c.case_id == case_.c.id)
             .where(message_case.c.message_id == message)
-            .order_by(case_.c.id)
-        ).mappings()
-        return tuple(case_ref(row) for row in rows)
+            .order_by(case_.c.id),
+        )
 
     def of_reply(self, message_id: str) -> tuple[CaseRef, ...]:
         """The cases that a mail of ours, with this Message-ID, was about (for its bounce)."""
@@ -102,8 +105,7 @@ class CaseReader:
         return (case,) if case else ()
 
     def _find(self, where: ColumnElement[bool]) -> CaseRef | None:
-        row = self._connection.execute(select(case_).where(where)).mappings().first()
-        return case_ref(row) if row else None
+        return next(iter(case_refs(self._connection, select(case_).where(where))), None)
 
     def _submission(self, case: CaseRef, version: int | None) -> RowMapping:
         wanted = select(submission).where(
@@ -128,7 +130,24 @@ class CaseReader:
             yield _view(row, tuple(dues.get(row["id"], ())))
 
 
-def case_ref(row: RowMapping) -> CaseRef:
+def case_refs(connection: Connection, wanted: Select[Any]) -> tuple[CaseRef, ...]:
+    """The rows of ``case_`` that ``wanted`` selects, with the names of the files on each case."""
+    rows = connection.execute(wanted).mappings().all()
+    files = _file_names(connection, [row["id"] for row in rows]) if rows else {}
+    return tuple(case_ref(row, tuple(files.get(row["id"], ()))) for row in rows)
+
+
+def _file_names(connection: Connection, ids: Sequence[int]) -> dict[int, list[str]]:
+    wanted = select(case_file.c.case_id, case_file.c.name, case_file.c.path)
+    if len(ids) <= _ASKED_BY_NAME:
+        wanted = wanted.where(case_file.c.case_id.in_(ids))
+    names: dict[int, list[str]] = {}
+    for row in connection.execute(wanted.order_by(case_file.c.id)):
+        names.setdefault(row.case_id, []).append(row.name or row.path)
+    return names
+
+
+def case_ref(row: RowMapping, files: tuple[str, ...] = ()) -> CaseRef:
     """A row of ``case_`` as a decision sees it."""
     return CaseRef(
         id=row["id"],
@@ -142,6 +161,7 @@ def case_ref(row: RowMapping) -> CaseRef:
         received=row["received"],
         row_version=row["row_version"],
         first_received=row["first_received"],
+        files=files,
     )
 
 

@@ -206,7 +206,7 @@ class Cases(CaseReader):
             raise ConcurrentChangeError(
                 f"{case.tracking_number} was changed by another mail; it is decided again"
             )
-        return case_ref(row)
+        return case_ref(row, case.files)
 
     def _submit(
         self,

@@ -92,6 +92,25 @@ class Ledger:
         same = {"account": values["account"], "sha256": values["sha256"], "before": row_id}
         return self._connection.scalar(_EARLIER, same)
 
+    def known(
+        self, account: str, folder: str, uidvalidity: int, uids: Sequence[int]
+    ) -> frozenset[int]:
+        """Those of ``uids`` that the ledger has already."""
+        found = self._connection.scalars(
+            select(message.c.uid).where(
+                message.c.account == account,
+                message.c.folder == folder,
+                message.c.uidvalidity == uidvalidity,
+                message.c.uid.in_(uids),
+            )
+        )
+        return frozenset(found)
+
+    def earlier_copy(self, row: LedgerRow) -> LedgerRow | None:
+        """The latest earlier message of the same account with the same bytes, if any."""
+        found = self._earlier({"account": row.account, "sha256": row.sha256}, row.id)
+        return None if found is None else self.get(found)
+
     def begin_attempt(self, message_id: int) -> int:
         """Counts an attempt and gives its number. Commit before the message is parsed."""
         attempts: int | None = self._connection.scalar(_BEGIN, {"row_id": message_id})

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 
 from intake_mailbot.domain.model import CaseRef, LedgerState
-from intake_mailbot.store.case_reader import CaseReader, case_ref
+from intake_mailbot.store.case_reader import CaseReader, case_refs
 from intake_mailbot.store.rows import OutboxState
 from intake_mailbot.store.tables import case_, message, message_case, outbox
 
@@ -60,9 +60,8 @@ class StoreLookup:
 
         None where the mail is unknown, or belongs to several cases.
         """
-        asked = {"message_id": message_id}
-        rows = self._connection.execute(_BY_MESSAGE_ID, asked).mappings().all()
-        return case_ref(rows[0]) if len(rows) == 1 else None
+        found = case_refs(self._connection, _BY_MESSAGE_ID.params(message_id=message_id))
+        return found[0] if len(found) == 1 else None
 
     def sent_by_us(self, message_id: str) -> bool:
         """Whether this Message-ID is of a mail of ours."""

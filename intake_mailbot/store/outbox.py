@@ -25,6 +25,7 @@ _TAKE = (
         == select(outbox.c.id)
         .where(outbox.c.state == OutboxState.WAITING.value)
         .where(outbox.c.next_attempt <= bindparam("now"))
+        .where(outbox.c.outgoing == bindparam("way_out"))
         .order_by(outbox.c.next_attempt, outbox.c.id)
         .limit(1)
         .with_for_update(skip_locked=True)
@@ -60,8 +61,11 @@ class Outbox:
         counts_for_cap: bool,
         created: datetime,
         due: datetime | None = None,
+        outgoing: str = "",
     ) -> int:
         """Puts a finished mail in the outbox, to be sent from ``due`` (None: at once).
+
+        ``outgoing`` names the way out that it takes.
 
         ``message_id`` keeps its angle brackets and never changes, however often it is tried.
         ``counts_for_cap`` says whether it uses up what its address may be sent automatically.
@@ -74,6 +78,7 @@ class Outbox:
             "kind": kind,
             "about_case": about.case,
             "about_message": about.message,
+            "outgoing": outgoing,
             "counts_for_cap": counts_for_cap,
             "state": OutboxState.WAITING.value,
             "created": created,
@@ -82,12 +87,14 @@ class Outbox:
         }
         return int(self._connection.execute(_ADD, values).scalar_one())
 
-    def take(self, now: datetime) -> OutboxItem | None:
+    def take(self, now: datetime, outgoing: str = "") -> OutboxItem | None:
         """Takes the mail that is due longest and marks it *sending*; None when nothing is due.
+
+        ``outgoing`` names the way out that asks.
 
         Commit before sending: then no other process sends it too, and a crash leaves it *sending*.
         """
-        row = self._connection.execute(_TAKE, {"now": now}).first()
+        row = self._connection.execute(_TAKE, {"now": now, "way_out": outgoing}).first()
         if row is None:
             return None
         return OutboxItem(
@@ -133,7 +140,7 @@ class Outbox:
         """A person settles that it is not sent. Raises ``UsageError`` for one that is sent."""
         self._move(outbox_id, _DISCARDED, OutboxState.DISCARDED)
 
-    def recover(self, *, safe_to_repeat: bool) -> int:
+    def recover(self, *, safe_to_repeat: bool, outgoing: str = "") -> int:
         """Settles what a dead process left *sending*; gives how many there were.
 
         Call it only while holding the lock of the outbox. ``safe_to_repeat`` is True where sending
@@ -144,6 +151,7 @@ class Outbox:
         settled = (
             outbox.update()
             .where(outbox.c.state == OutboxState.SENDING.value)
+            .where(outbox.c.outgoing == outgoing)
             .values(state=state.value, last_error=error)
         )
         return self._connection.execute(settled).rowcount

@@ -171,6 +171,7 @@ outbox = Table(
     Column("kind", String(40), nullable=False),
     Column("about_case", BigId, ForeignKey("case_.id")),
     Column("about_message", BigId, ForeignKey("message.id")),
+    Column("outgoing", String(100), nullable=False, default=""),
     Column("counts_for_cap", Boolean, nullable=False),
     Column("state", String(20), nullable=False),
     Column("attempts", Integer, nullable=False, default=0),

@@ -132,6 +132,7 @@ def upgrade() -> None:
         sa.Column('kind', sa.String(length=40), nullable=False),
         sa.Column('about_case', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
         sa.Column('about_message', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+        sa.Column('outgoing', sa.String(length=100), nullable=False),
         sa.Column('counts_for_cap', sa.Boolean(), nullable=False),
         sa.Column('state', sa.String(length=20), nullable=False),
         sa.Column('attempts', sa.Integer(), nullable=False),
