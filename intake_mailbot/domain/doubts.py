@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from form_templates.model import Field, Form
+from form_templates.model import Field, FieldType, Form
 from intake_mailbot.domain.model import Doubt
 from intake_mailbot.domain.signatures import Slot, slot
 from intake_mailbot.domain.states import Requirement, State, requirement, section_missing, state
@@ -21,7 +21,7 @@ def find_doubts(form: Form, parsed: ParsedForm) -> Iterator[Doubt]:
         yield Doubt("", form.title, "", _unread(parsed))
         return
     for field in form.fields.values():
-        if field.id in {signature.id for signature in form.signatures}:
+        if field.type is FieldType.SIGNATURE:
             yield from _signature_doubt(form, field, parsed)
         else:
             yield from _value_doubt(form, field, parsed)

@@ -6,9 +6,12 @@ and a good form returned is the worst mistake. Seven digits without an area code
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 REGION = "US"
 
 
+@lru_cache(maxsize=256)
 def is_phone(text: str) -> bool:
     """Whether ``text`` is a number that can be dialled, with its area code."""
     import phonenumbers  # noqa: PLC0415 - its tables take 0.1 s to load: only when one is judged

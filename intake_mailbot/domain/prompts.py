@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from form_templates.model import Field
 
@@ -33,6 +34,8 @@ _NOTHING = frozenset(
 
 def is_prompt(field: Field, shown: str) -> bool:
     """Whether ``shown`` is only what a blank form shows at this field's place."""
+    if not shown:
+        return True
     bare = _bare(shown)
     if not bare or bare in {_bare(text) for text in (field.prompt, field.hint, field.label)}:
         return True
@@ -45,5 +48,6 @@ def says_nothing(shown: str) -> bool:
     return _bare(shown) in _NOTHING
 
 
+@lru_cache(maxsize=512)
 def _bare(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())

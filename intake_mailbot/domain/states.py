@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum, auto
+from functools import lru_cache
 
 from form_templates.model import Condition, Field, FieldType, Form
 from intake_mailbot.domain.phones import is_phone, phone_in
@@ -164,5 +165,6 @@ def _iso(text: str) -> date | None:
         return None
 
 
+@lru_cache(maxsize=512)
 def _letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
