@@ -141,7 +141,9 @@ def test_a_supplement_belongs_to_its_case(store: Store) -> None:
         plan = Leaf("2", "plan.pdf", FileKind.PDF, "application/pdf", 10, SHA)
         unit.cases.attach(case, message, [plan], now=LATER)
         unit.cases.attach(case, message, [], now=LATER)
-        assert unit.cases.of_message(message) == (case,)
+        (filed,) = unit.cases.of_message(message)
+        assert filed == replace(case, files=("plan.pdf",))
+        assert unit.lookup.case_by_number("EP-2026-0001") == filed
         assert "plan.pdf" in unit.events.history(case)[1].text
 
 
