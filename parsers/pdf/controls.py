@@ -42,6 +42,11 @@ class Controls:
         """The controls alone."""
         return tuple(placed.control for placed in self.placed)
 
+    @property
+    def shown(self) -> bool:
+        """Whether any page shows one of them."""
+        return any(placed.place for placed in self.placed)
+
 
 def read_controls(tree: FieldTree, pages: Sequence[Page]) -> Controls:
     """Every field of ``tree`` as one control; those that no page shows stand last."""
@@ -54,6 +59,8 @@ def read_controls(tree: FieldTree, pages: Sequence[Page]) -> Controls:
             made.warnings.extend(_notes(raw, value, made.placed[-1].control))
     if made.placed:
         made.source = Source.PDF_FORM
+        if not made.shown and any(one.control.value for one in made.placed):
+            made.warnings.append("The file has form fields with values that no page shows.")
     made.placed = in_reading_order(made.placed)
     return made
 

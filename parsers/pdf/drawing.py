@@ -152,7 +152,7 @@ def _take_path(made: Drawing, handle: Any, matrix: Matrix, page: Page) -> None:
         return
     if pdfium.FPDFPath_CountSegments(handle) > _MAX_SEGMENTS:
         rect = _bounds(handle, matrix, page)
-        if rect:
+        if rect and not _is_pattern(handle):
             _take_shape(made, rect, ink, _MAX_SEGMENTS)
         return
     subs = _subpaths(handle, times(_matrix(handle), matrix), page)
@@ -174,6 +174,24 @@ def _ink(handle: Any) -> Ink:
         if pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha):
             white = min(red.value, green.value, blue.value) >= 250 or alpha.value < 8
     return Ink(bool(stroke.value), filled, white)
+
+
+def _is_pattern(handle: Any) -> bool:
+    """Whether a long path has only upright sides: a bar code or a hatching, no handwriting."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    last: Point | None = None
+    for index in range(_MAX_SEGMENTS):
+        segment = pdfium.FPDFPath_GetPathSegment(handle, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = x.value, y.value
+        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+            return False
+        if kind == pdfium.FPDF_SEGMENT_LINETO and last:
+            if min(abs(point[0] - last[0]), abs(point[1] - last[1])) > 0.01:
+                return False
+        last = point
+    return True
 
 
 def _subpaths(handle: Any, matrix: Matrix, page: Page) -> list[_Sub]:

@@ -25,7 +25,7 @@ def read(data: bytes, sheet: bool) -> Extract:
             warnings=tuple(dict.fromkeys(controls.warnings)),
             unreadable=unreadable,
         )
-        if unreadable or (controls.placed and not sheet):
+        if unreadable or (not sheet and controls.shown):
             return made
         from parsers.pdf.printed import with_sheet  # noqa: PLC0415 - PDFium is heavy
 
