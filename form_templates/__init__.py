@@ -4,15 +4,9 @@
 imported only by those who build.
 """
 
+from typing import TYPE_CHECKING
+
 from form_templates.errors import TemplateError, UnknownOfficeError
-from form_templates.loader import (
-    check_office,
-    known_offices,
-    load_form,
-    load_office,
-    load_process,
-    office_folder,
-)
 from form_templates.marks import MARK_PROPERTY, Mark, form_mark, page_mark, read_mark
 from form_templates.model import (
     Check,
@@ -34,6 +28,16 @@ from form_templates.model import (
     Section,
     Unit,
 )
+
+if TYPE_CHECKING:
+    from form_templates.loader import (
+        check_office,
+        known_offices,
+        load_form,
+        load_office,
+        load_process,
+        office_folder,
+    )
 
 __all__ = [
     "MARK_PROPERTY",
@@ -68,3 +72,16 @@ __all__ = [
     "page_mark",
     "read_mark",
 ]
+
+_LOADING = frozenset(
+    {"check_office", "known_offices", "load_form", "load_office", "load_process", "office_folder"}
+)
+
+
+def __getattr__(name: str) -> object:
+    """The loader's functions, imported when first asked for: readers need the model only."""
+    if name in _LOADING:
+        from form_templates import loader  # noqa: PLC0415  (the point of this function)
+
+        return getattr(loader, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
