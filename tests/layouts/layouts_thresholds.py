@@ -7,8 +7,7 @@ from functools import cache
 import pytest
 
 from tests.layouts import cases, filed
-from tests.layouts.reader import product
-from tests.layouts.score import Report, score
+from tests.layouts.score import Report, score_product
 
 TEXT_ONLY = ("word-text", "pdf-text", "lo-word-text", "lo-pdf-text")
 KINDS = (
@@ -23,8 +22,8 @@ SEEDS = (5, 7)
 def report(held: bool) -> Report:
     """All layouts of one set with two seeds each, and the committed files."""
     known = cases.held_layouts() if held else cases.open_layouts()
-    made = list(cases.cases(known, SEEDS))
-    return score(product, [*made, *map(filed.load, filed.filed(held))])
+    made = [(name, seed) for name in known for seed in SEEDS]
+    return score_product([*made, *filed.filed(held)])
 
 
 pytestmark = pytest.mark.parametrize("held", [False, True], ids=["open", "held"])

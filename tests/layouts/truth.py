@@ -32,7 +32,8 @@ class Profile:
     ``written`` is the text an agency puts at each field ("Yes"/"No" for yes/no, "x" or "" for a
     checkbox, "" for nothing); ``expected`` the normalised value; ``signatures`` the status of each
     slot ("digital" where a reader may say signed or unclear, "unclear" where a name is typed in);
-    ``required`` what this profile must fill; ``emptied`` what was taken out on purpose; ``absent`` what this print has no place for.
+    ``required`` what this profile must fill; ``emptied`` what was taken out on purpose; ``absent``
+    what this print has no place for.
     """
 
     written: Mapping[str, str]
