@@ -39,8 +39,7 @@ def _look_up(name: str) -> str | None:
     except (LookupError, ValueError, TypeError, AttributeError, AssertionError, OSError):
         return None
     usable = isinstance(decoded, str) and found.name not in {"idna", "punycode", "undefined"}
-    escapes = found.name in {"unicode_escape", "raw_unicode_escape"}
-    return found.name if usable and not escapes else None
+    return found.name if usable and "escape" not in found.name else None
 
 
 def decode(data: bytes, charset: str = "") -> str:

@@ -29,9 +29,10 @@ _MOST = 1_000
 
 @dataclass
 class _Element:
-    """What stands between two commas."""
+    """What stands between two commas; ``bare`` are the words that were not quoted."""
 
     words: list[str] = field(default_factory=list)
+    bare: list[str] = field(default_factory=list)
     angles: list[str] = field(default_factory=list)
     spec: str = ""
     broken: bool = False
@@ -84,7 +85,7 @@ def _mailbox(element: _Element, before: str) -> Address | None:
         return None
     if element.angles:
         spec = bare_address(element.angles[0])
-        others = [word for word in element.words if bare_address(word)]
+        others = [word for word in element.bare if "@" in word]
     else:
         spec = bare_address(element.words[0]) if len(element.words) == 1 else None
         others = []
@@ -122,6 +123,7 @@ def _take(element: _Element, kind: str, text: str) -> None:
         element.broken = True
     elif kind in {"atom", "quoted"}:
         element.words.append(text)
+        element.bare += [text] if kind == "atom" else []
 
 
 def _tokens(value: str) -> Iterator[tuple[str, str]]:
