@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, final
 
@@ -32,6 +33,9 @@ class Aside(NamedTuple):
 
     control: Control
 
+
+RULED_TAB = "\v"
+"""Stands in a run's text for a tab under which a line is printed."""
 
 Item = Run | Control | Mark | Slot | Aside
 
@@ -86,3 +90,9 @@ class StoryFlow:
 
     part: str
     blocks: list[Block]
+
+
+def text_of(items: Sequence[Item]) -> str:
+    """The printed text among ``items``."""
+    text = "".join([item.text for item in items if type(item) is Run])
+    return text.replace(RULED_TAB, "\t") if RULED_TAB in text else text

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from parsers.model import Anchor, Control
+from parsers.word.boxes import has_boxes, is_box
 from parsers.word.document import Document
-from parsers.word.flow import Aside, Block, Item, Run, Slot
+from parsers.word.flow import RULED_TAB, Aside, Block, Item, Run, Slot, text_of
 from parsers.word.legacy import FieldData, kind_of, legacy_control, read_field_data
 from parsers.word.looks import Looks
 from parsers.word.names import (
@@ -30,7 +31,7 @@ from parsers.word.names import (
 )
 from parsers.word.sdt import Properties, read_properties
 from parsers.word.symbols import symbol, symbol_text
-from parsers.word.values import content_control, text_of
+from parsers.word.values import content_control
 
 _FIXED = {
     TAB: "\t",
@@ -39,6 +40,8 @@ _FIXED = {
     CARRIAGE_RETURN: "\n",
     W + "noBreakHyphen": "-",
 }
+_LONGEST_CHOICE = 300
+"""Characters beyond which text with boxes in it is prose, not a row of choices."""
 _KNOWN_CHOICES = ("wordprocessing", "drawing", "/word/", "2006/main", "2010/main")
 
 
@@ -120,17 +123,25 @@ class InlineReader:
         if element in looks.hidden:
             self._hidden(element)
             return
-        bold = element in looks.bold
-        for node in element:
+        self._run_content(element, element, bold=element in looks.bold)
+
+    def _run_content(self, parent: etree._Element, run: etree._Element, *, bold: bool) -> None:
+        """Read the children of ``parent``, which is ``run`` or a branch inside of it."""
+        for node in parent:
             tag = node.tag
             if tag == TEXT:
                 text = node.text
                 if text:
-                    self.write(self._printed(element, text), bold=bold)
+                    self.write(self._printed(run, text), bold=bold)
             elif tag == RPR:
                 continue
             elif tag in _FIXED:
-                self.write(_FIXED[tag], bold=bold)
+                ruled = tag == TAB and run in self.looks.underlined
+                self.write(RULED_TAB if ruled else _FIXED[tag], bold=bold)
+            elif tag == ALTERNATE:
+                branch = chosen_branch(node)
+                if branch is not None:
+                    self._run_content(branch, run, bold=bold)
             else:
                 handler = self._handlers.get(tag)
                 if handler is not None:
@@ -189,8 +200,10 @@ class InlineReader:
                 return inner
             control = content_control(properties, own, self.anchor(sdt), (), self.document)
             return [Aside(control), *inner]
-        anchor = self.anchor(sdt)
-        return [content_control(properties, text_of(inner), anchor, inner, self.document)]
+        shown = text_of(inner)
+        if is_choice_region(properties, shown):
+            return inner
+        return [content_control(properties, shown, self.anchor(sdt), inner, self.document)]
 
     # Fields.
 
@@ -286,6 +299,16 @@ def split_control(sdt: etree._Element) -> tuple[Properties, etree._Element | Non
         elif child.tag == SDT_CONTENT:
             content = child
     return read_properties(properties), content
+
+
+def is_choice_region(properties: Properties, shown: str) -> bool:
+    """Whether a rich text control is there for the typed boxes it holds, and is none itself."""
+    return (
+        properties.kind is None
+        and len(shown) < _LONGEST_CHOICE
+        and has_boxes(shown)
+        and is_box(shown) is None
+    )
 
 
 def chosen_branch(element: etree._Element) -> etree._Element | None:

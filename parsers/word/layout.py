@@ -6,8 +6,10 @@ character 5.5 points wide, a table's row as high as its tallest cell.
 
 from __future__ import annotations
 
+import re
+
 from parsers.model import Anchor, Cell, Control, Line, Mark, Piece
-from parsers.word.flow import Aside, Block, Item, Paragraph, Run, Slot, StoryFlow, Table
+from parsers.word.flow import RULED_TAB, Aside, Block, Item, Paragraph, Run, Slot, StoryFlow, Table
 from parsers.word.grid import cell_width
 
 LINE = 12.0
@@ -15,6 +17,8 @@ CHARACTER = 5.5
 PAGE = 468.0
 TAB_EVERY = 36.0
 _MARK_WIDTH = 60.0
+_TABS = re.compile(f"(\t|{RULED_TAB})")
+_SPLITS = frozenset("\n\t" + RULED_TAB)
 _NOWHERE = Cell(0.0, 0.0, 0.0, 0.0, (), Anchor(""))
 
 
@@ -103,7 +107,7 @@ class Sheet:
                 x = self._thing(item, x, pieces)
                 continue
             text, bold = item
-            if "\n" not in text and "\t" not in text:
+            if _SPLITS.isdisjoint(text):
                 end = x + len(text) * CHARACTER
                 pieces.append(Piece(x, end, text, bold=bold))
                 x = end
@@ -140,10 +144,14 @@ def _tabbed(
     run: Run, x: float, left: float, stops: tuple[tuple[float, bool], ...], pieces: list[Piece]
 ) -> float:
     """Append a run with tabs in it; returns where it ends."""
-    for number, text in enumerate(run.text.split("\t")):
+    ruled = False
+    for number, text in enumerate(_TABS.split(run.text)):
+        if number % 2:
+            ruled = text == RULED_TAB
+            continue
         if number:
             stop, leader = _next_stop(x - left, stops)
-            if leader:
+            if leader or ruled:
                 count = max(1, int((stop + left - x) / CHARACTER))
                 pieces.append(Piece(x, stop + left, "_" * count))
             x = stop + left

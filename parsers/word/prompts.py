@@ -81,7 +81,7 @@ _FORMAT = re.compile(
     r"[mdy]{1,4}([/.\- ][mdy]{1,4}){2}|[(]?[n#x_]{3}[)]?[ .\-]*[n#x_]{3}[ .\-]*[n#x_]{4}"
 )
 _HOLLOW = re.compile(r"[_.…\-–—\s]*")
-_EDGES = ' -–—=*<>[](){}.:…\t\n"'
+_EDGES = ' -–—=*<>[](){}.:…。\t\n"'
 
 
 def _plain(text: str) -> str:

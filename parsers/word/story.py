@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from parsers.model import Control, Mark
+from parsers.model import Anchor, Control, Mark
 from parsers.word.drawings import DrawingReader
-from parsers.word.flow import Aside, Block, Item, Paragraph, Run, Table, TableCell
+from parsers.word.flow import Aside, Block, Item, Paragraph, Run, Slot, Table, TableCell, text_of
 from parsers.word.grid import grid_of, table_indent
-from parsers.word.inline import chosen_branch, split_control
+from parsers.word.inline import chosen_branch, is_choice_region, split_control
 from parsers.word.names import (
     ALTERNATE,
     CELL,
@@ -24,7 +24,7 @@ from parsers.word.names import (
     W,
 )
 from parsers.word.sdt import Properties
-from parsers.word.values import content_control, text_of
+from parsers.word.values import content_control
 
 
 class StoryReader(DrawingReader):
@@ -91,7 +91,7 @@ class StoryReader(DrawingReader):
                 handler(child)
         if self.fields:
             self.end_paragraph()
-        self.items = outer
+        self.items, self.path = outer, ""
         look = self.looks.paragraphs.get(element)
         if look is not None:
             paragraph.indent, paragraph.stops = look.indent, look.stops
@@ -120,10 +120,12 @@ class StoryReader(DrawingReader):
             isinstance(item, Run | Mark) for item in items
         )
         shown = "\n".join(text_of(block.items) for block in paragraphs)
+        if is_choice_region(properties, shown):
+            return inner
         if not plain:
             return self._beside_blocks(sdt, properties, shown, inner)
         first = paragraphs[0] if paragraphs else Paragraph([], self.place, self.path_of(sdt))
-        anchor = self.anchor(sdt)
+        anchor = Anchor(first.place, self.part, self.path_of(sdt))
         if properties.kind is None:
             properties.multiline = True
         first.items = [content_control(properties, shown, anchor, items, self.document)]
@@ -132,11 +134,19 @@ class StoryReader(DrawingReader):
     def _beside_blocks(
         self, sdt: etree._Element, properties: Properties, own: str, inner: list[Block]
     ) -> list[Block]:
-        """A region: what it holds stays printed, and the control itself has no place."""
-        own = own.strip() or "\n".join(_table_texts(inner))
-        if not own or (_has_controls(inner) and not own.strip()):
-            return inner
+        """A region: what it holds stays printed, and the control itself has no place.
+
+        A nameless region around other controls is no control: its text is their labels.
+        """
+        if _has_controls(inner):
+            if not own.strip() or not (properties.name or properties.title):
+                return inner
+        else:
+            own = "\n".join(_table_texts(inner))
         control = content_control(properties, own, self.anchor(sdt), (), self.document)
+        if isinstance(inner[0], Paragraph):
+            inner[0].items.insert(0, Aside(control))
+            return inner
         return [Paragraph([Aside(control)], self.place, self.path_of(sdt)), *inner]
 
     # Tables.
@@ -222,7 +232,7 @@ class StoryReader(DrawingReader):
 def _has_controls(blocks: list[Block]) -> bool:
     for block in blocks:
         if isinstance(block, Paragraph):
-            if any(type(item) is Control for item in block.items):
+            if any(isinstance(item, Control | Slot | Aside) for item in block.items):
                 return True
         elif any(_has_controls(cell.blocks) for row in block.rows for cell in row):
             return True

@@ -9,18 +9,13 @@ from datetime import date
 from parsers.model import Anchor, Control, ControlKind, Mark
 from parsers.word.boxes import is_box
 from parsers.word.document import Document
-from parsers.word.flow import Item, Run
+from parsers.word.flow import Item
 from parsers.word.prompts import is_blank, is_list_prompt
 from parsers.word.sdt import Properties
 from parsers.word.showing import shows_prompt
 from parsers.word.stores import as_shown, differs
 
 _NUMBERS = re.compile(r"\s*(\d{1,4})[/.\- ](\d{1,2})[/.\- ](\d{2,4})\s*")
-
-
-def text_of(items: Sequence[Item]) -> str:
-    """The printed text among ``items``."""
-    return "".join([item.text for item in items if type(item) is Run])
 
 
 def content_control(
