@@ -14,6 +14,9 @@ class TemplateError(Exception):
         where = f"{path}:{line}" if line else str(path)
         super().__init__(f"{where}: {problem} {mend}")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return TemplateError, (self.path, self.line, self.problem, self.mend)
+
 
 class UnknownOfficeError(Exception):
     """No office of that name is known, and no folder lies at that path."""

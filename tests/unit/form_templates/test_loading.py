@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -245,6 +246,13 @@ def test_lines_are_found_past_long_strings_and_comments(tmp_path: Path) -> None:
     write_office(tmp_path, form)
     (error,) = check_office(tmp_path)
     assert error.line == line_of(form, "beside")
+
+
+def test_an_error_travels_to_another_process() -> None:
+    error = TemplateError(Path("form.toml"), 3, "It is wrong.", "Mend it.")
+    again = pickle.loads(pickle.dumps(error))
+    assert str(again) == str(error) == "form.toml:3: It is wrong. Mend it."
+    assert (again.line, again.mend) == (3, "Mend it.")
 
 
 @given(st.data())
