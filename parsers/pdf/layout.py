@@ -14,6 +14,7 @@ from parsers.pdf.words import Word
 
 _WIDE = 0.8
 _LEADING = 1.75
+_PROSE = 45
 _LABEL = re.compile(r"^[^:]{2,70}:(?:\s|_|$)")
 
 
@@ -216,24 +217,26 @@ def _ruled_off(last: Row, part: Row, across: Sequence[Across]) -> bool:
 
 
 def _broken(block: list[Row]) -> list[list[Row]]:
-    """Part a block where a line had room for the next line's first word, or a label begins."""
-    right = max(item.rect[2] for row in block for item in row.items)
+    """Part a block where a line had room for the next line's first word, or a label begins.
+
+    Where only one line reaches to the right nobody can tell how wide the column is: then only a
+    long line counts as full.
+    """
+    ends = [max(item.rect[2] for item in row.items) for row in block]
+    right = max(ends)
+    vague = sum(end > right - 3 * block[0].size for end in ends) < 2
     parts = [[block[0]]]
     for last, row in pairwise(block):
         first = row.items[0]
         room = right - max(item.rect[2] for item in last.items)
         wide = first.rect[2] - first.rect[0] + 0.3 * first.size
-        if room > wide or _is_label(row) or _ends_label(last):
+        short = vague and len(_words(last)) < _PROSE
+        if room > wide or short or _LABEL.match(_words(row)) or _words(last).endswith(":"):
             parts.append([row])
         else:
             parts[-1].append(row)
     return parts
 
 
-def _is_label(row: Row) -> bool:
-    return bool(_LABEL.match(" ".join(item.word.text for item in row.items if item.word)))
-
-
-def _ends_label(row: Row) -> bool:
-    word = row.items[-1].word
-    return word is not None and word.text.endswith(":")
+def _words(row: Row) -> str:
+    return " ".join(item.word.text for item in row.items if item.word)

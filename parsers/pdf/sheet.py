@@ -12,6 +12,7 @@ from parsers.pdf.layout import Item, Row, line_of, paragraphs_of, rows_of, segme
 from parsers.pdf.words import Word
 
 _TINY = 40.0
+_BAND = 20.0
 
 
 @dataclass(slots=True)
@@ -59,7 +60,30 @@ def cells_of(content: PageContent) -> list[Cell]:
         if around[number] is None:
             cells += _ruled(content, face, inside.get(number, []))
     cells += _unruled(content, free)
-    return sorted(cells, key=lambda cell: (round(cell.y0 / 4), cell.x0))
+    return _in_reading_order(cells)
+
+
+def _in_reading_order(cells: list[Cell]) -> list[Cell]:
+    """Cells that begin on one line from left to right, lines from the top."""
+    rows: list[list[Cell]] = []
+    for cell in sorted(cells, key=lambda cell: sum(_band(cell))):
+        if rows and _overlap(_band(rows[-1][0]), _band(cell)):
+            rows[-1].append(cell)
+        else:
+            rows.append([cell])
+    return [cell for row in rows for cell in sorted(row, key=lambda cell: cell.x0)]
+
+
+def _band(cell: Cell) -> tuple[float, float]:
+    """The height of a cell's first line, as high as two lines of text at most."""
+    if cell.table is not None or not cell.lines:
+        return cell.y0, min(cell.y1, cell.y0 + _BAND)
+    return cell.lines[0].y0, min(cell.lines[0].y1, cell.lines[0].y0 + _BAND)
+
+
+def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared > 0.5 * min(one[1] - one[0], other[1] - other[0])
 
 
 def _table_around(faces: Sequence[Face], small_first: Sequence[int], number: int) -> int | None:
