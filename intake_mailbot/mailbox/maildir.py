@@ -145,11 +145,13 @@ class MaildirMailbox:
 
     def _fetch(self, entry: _Entry, validity: int, uid: int) -> Fetched | None:
         """The message, None when somebody took it away meanwhile."""
-        for found in (entry, _scan(self._path).get(entry.unique)):
-            if found is None:
-                return None
-            with contextlib.suppress(FileNotFoundError), self._errors("read", FileNotFoundError):
-                return self._load(found, validity, uid)
+        with self._errors("read"):
+            try:
+                return self._load(entry, validity, uid)
+            except FileNotFoundError:
+                renamed = _scan(self._path).get(entry.unique)  # its flags have changed
+            with contextlib.suppress(FileNotFoundError):
+                return self._load(renamed, validity, uid) if renamed else None
         return None
 
     def _load(self, entry: _Entry, validity: int, uid: int) -> Fetched:
@@ -184,11 +186,9 @@ class MaildirMailbox:
         return frozenset()
 
     @contextlib.contextmanager
-    def _errors(self, what: str, but: type[OSError] | tuple[()] = ()) -> Iterator[None]:
+    def _errors(self, what: str) -> Iterator[None]:
         try:
             yield
-        except but:
-            raise
         except OSError as error:
             raise MailboxError(
                 f"The Maildir {self._path} cannot be {what} ({error.strerror or error}): "

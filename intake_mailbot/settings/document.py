@@ -132,7 +132,8 @@ def _path(document: Document, words: list[str]) -> keys.Path:
     """The path that a variable's words mean; names are compared without case and signs."""
     path: list[str | int] = list(words)
     if len(words) > 1 and words[0] in _NAMED:
-        named = document.values.get(words[0], {})
+        table = document.values.get(words[0])
+        named = table if isinstance(table, dict) else {}
         path[1] = next((key for key in named if _env_word(key) == _env_word(words[1])), words[1])
     if len(words) > 1 and words[0] == "mailboxes":
         path[1] = _mailbox(document, words[1])
@@ -140,8 +141,9 @@ def _path(document: Document, words: list[str]) -> keys.Path:
 
 
 def _mailbox(document: Document, word: str) -> int:
-    boxes = document.values.get("mailboxes", [])
-    names = [str(box.get("name", "")) for box in boxes if isinstance(box, dict)]
+    boxes = document.values.get("mailboxes")
+    tables = boxes if isinstance(boxes, list) else []
+    names = [str(box.get("name", "")) if isinstance(box, dict) else "" for box in tables]
     for index, name in enumerate(names):
         if _env_word(name) == _env_word(word):
             return index

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from typing import Annotated, Any, Union, get_args, get_origin
+from types import UnionType
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -24,7 +25,7 @@ def keys_at(path: Path) -> tuple[str, ...]:
 
 def is_list(path: Path) -> bool:
     """Whether the value at ``path`` is a list."""
-    return _holds_list(_annotation_at(path))
+    return get_origin(_annotation_at(path)) is tuple
 
 
 def exists(path: Path) -> bool:
@@ -60,16 +61,6 @@ def _step(here: Any, part: str | int) -> Any:
 def _models(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
-    if _is_union(annotation):
+    if get_origin(annotation) is UnionType:
         return [model for arg in get_args(annotation) for model in _models(arg)]
     return []
-
-
-def _holds_list(annotation: Any) -> bool:
-    if get_origin(annotation) is Annotated:
-        return _holds_list(get_args(annotation)[0])
-    return get_origin(annotation) is tuple
-
-
-def _is_union(annotation: Any) -> bool:
-    return get_origin(annotation) is Union or type(annotation).__name__ == "UnionType"

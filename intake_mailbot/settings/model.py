@@ -131,7 +131,7 @@ class LimitSettings:
 
     replies_per_address_per_day: int = 3
     replies_per_domain_per_day: int = 100
-    replies_per_hour: int = 500
+    replies_per_day: int = 500
     attempts: int = 3
     seconds_per_message: float = 60
     reader_megabytes: int = 1024

@@ -197,7 +197,7 @@ class LimitsTable(Table):
 
     replies_per_address_per_day: Count = 3
     replies_per_domain_per_day: Count = 100
-    replies_per_hour: Count = 500
+    replies_per_day: Count = 500
     attempts: Positive = 3
     seconds_per_message: Seconds = 60
     reader_megabytes: Annotated[int, Field(ge=128, le=65_536)] = 1024

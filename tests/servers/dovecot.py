@@ -223,7 +223,7 @@ class Dovecot:
                 return self
             if "in use" not in self.log():
                 break
-        raise RuntimeError(f"Dovecot did not start:\n{self.log()}")
+        raise RuntimeError(f"Dovecot did not start (these tests know 2.3):\n{self.log()}")
 
     def _starts(self) -> bool:
         with (self.folder / "stderr.log").open("wb") as errors:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 
 from tests.servers.certificates import Certificate, make_certificate
 from tests.servers.dovecot import Dovecot, User
+from tests.servers.dovecot_binaries import DovecotMissingError
 from tests.servers.faultproxy import FaultProxy
 from tests.servers.smtp import SmtpSink
 
@@ -25,19 +27,32 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("filterwarnings", "ignore:Requiring AUTH while not requiring TLS")
 
 
+@contextmanager
+def running(server: Dovecot) -> Iterator[Dovecot]:
+    """A Dovecot while it runs; a test that needs it fails in one sentence where there is none."""
+    try:
+        server.start()
+    except DovecotMissingError as error:
+        server.close()
+        pytest.fail(str(error), pytrace=False)
+    try:
+        yield server
+    finally:
+        server.close()
+
+
 @pytest.fixture(scope="session")
 def dovecot() -> Iterator[Dovecot]:
     """A Dovecot that can do all it can."""
-    with Dovecot() as server:
+    with running(Dovecot()) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
 def plain_dovecot() -> Iterator[Dovecot]:
     """One that can do little: no IDLE, no MOVE; and folders are named ``INBOX.Accepted``."""
-    with Dovecot(
-        prefix="INBOX.", separator=".", capability="IMAP4rev1 NAMESPACE UIDPLUS"
-    ) as server:
+    little = Dovecot(prefix="INBOX.", separator=".", capability="IMAP4rev1 NAMESPACE UIDPLUS")
+    with running(little) as server:
         yield server
 
 

@@ -9,7 +9,8 @@ from intake_mailbot.domain.errors import MailboxError
 from intake_mailbot.mailbox.imap import ImapMailbox
 from intake_mailbot.mailbox.imap_session import ImapAccount
 from intake_mailbot.mailbox.protocol import Filing
-from tests.servers.dovecot import sample
+from tests.servers.dovecot import Dovecot, sample
+from tests.servers.mail import running
 
 
 def account_of(user, **changes):
@@ -350,9 +351,7 @@ def test_a_crash_of_the_server_loses_and_repeats_nothing(open_box, dovecot_of_it
 
 @pytest.fixture
 def dovecot_of_its_own():
-    from tests.servers.dovecot import Dovecot
-
-    with Dovecot() as server:
+    with running(Dovecot()) as server:
         yield server
 
 
@@ -416,9 +415,7 @@ def test_the_check_says_what_was_found(open_box, any_user):
 
 @pytest.fixture(scope="module")
 def bare_dovecot():
-    from tests.servers.dovecot import Dovecot
-
-    with Dovecot(capability="IMAP4rev1") as server:
+    with running(Dovecot(capability="IMAP4rev1")) as server:
         yield server
 
 

@@ -135,6 +135,30 @@ def test_a_kept_connection_that_was_lost_is_made_anew_at_once(sender, smtp_sink,
     assert smtp_sink.sessions == 2
 
 
+def test_a_server_that_drops_every_connection_before_the_text_gets_the_mail_later(
+    sender_for, smtp_sink, proxied
+):
+    proxy = proxied(smtp_sink.port)
+    sender = sender_for(smtp_sink, port=proxy.port)
+    send(sender)
+    proxy.cut()
+    smtp_sink.script.drop.add("RCPT")
+    with pytest.raises(SendRefusedForNowError, match="lost before the mail"):
+        send(sender)
+    send(sender)
+    assert len(smtp_sink.received) == 2
+
+
+def test_a_server_without_letters_beyond_ascii_is_not_asked_to_take_them(
+    sender_for, certificate, monkeypatch
+):
+    monkeypatch.setattr("smtplib.SMTP.has_extn", lambda self, name: name == "starttls")
+    with SmtpSink(certificate) as sink:
+        with pytest.raises(SendRefusedError, match="no address with letters beyond ASCII"):
+            send(sender_for(sink, user=None), "jörg@example.gov")
+        assert sink.received == []
+
+
 def test_a_server_that_ended_the_kept_connection_politely_gets_the_mail_later(sender, smtp_sink):
     send(sender)
     smtp_sink.script.replies["MAIL"].append("421 4.3.2 shutting down")

@@ -1,3 +1,5 @@
+import contextlib
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -129,3 +131,30 @@ def test_any_text_gives_settings_or_one_sentence(folder, text):
     (folder.path / "config.toml").write_bytes(text.encode("utf-8", "surrogatepass"))
     with pytest.raises(SettingsError):
         load_settings(None, {}, folder.path)
+
+
+def test_the_missing_password_of_a_named_mailbox_is_said_with_its_variable(folder):
+    box = '[[mailboxes]]\nname = "box one"\nurl = "imaps://u@h"\n'
+    assert "set INTAKE_MAILBOT_MAILBOXES__BOX_ONE__PASSWORD" in complaint(folder, MINIMAL, box)
+
+
+def test_a_settings_file_that_is_a_folder_is_said(tmp_path):
+    with pytest.raises(SettingsError, match="no settings file"):
+        load_settings(tmp_path, {}, tmp_path)
+
+
+WORDS = st.sampled_from(
+    "office offices mailbox mailboxes outgoing outgoings digest trust database url name at "
+    "planners password x 0".split(" ")
+)
+ODD = ["mailboxes = 1", "mailboxes = [1]", "offices = [1]", "office = 1", "outgoing = 1", ""]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    st.dictionaries(st.lists(WORDS, min_size=1, max_size=4).map("__".join), st.text(max_size=20)),
+    st.sampled_from([*ODD, MINIMAL]),
+)
+def test_any_variables_give_settings_or_one_sentence(folder, environ, text):
+    with contextlib.suppress(SettingsError):
+        folder.load(text, **environ)

@@ -224,3 +224,21 @@ def test_an_unreadable_file_is_said(tmp_path):
     (tmp_path / "config.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(SettingsError, match="not UTF-8"):
         load_settings(None, {}, tmp_path)
+
+
+def test_inner_tables_and_named_ones_are_set_by_variables_too(folder):
+    more = '[[mailboxes]]\nname = "box one"\nurl = "maildir:m"\n[offices.ct_cep]\n'
+    settings = folder.load(
+        MINIMAL,
+        more,
+        OFFICES__CT_CEP__DIGEST__AT="06:30",
+        OFFICES__NEW_ONE__NAME="New",
+        MAILBOXES__BOX_ONE__OUTGOING__URL="dir:own",
+    )
+    assert settings.offices[0].digest.at == time(6, 30)
+    assert [office.key for office in settings.offices] == ["ct_cep", "new_one"]
+    assert str(settings.mailboxes[0].outgoing.url) == f"dir:{folder.path}/own"
+
+
+def test_times_may_be_written_as_toml_times(folder):
+    assert folder.load(MINIMAL, "[digest]\nat = 07:15:00\n").offices[0].digest.at == time(7, 15)
