@@ -86,3 +86,9 @@ LOUD = Words(
     heading="{title}",
     title="IT ENGAGEMENT REQUEST",
 )  # fmt: skip
+ROLES = {
+    "requestor": "Requestor",
+    "project_manager": "Project Manager (if applicable)",
+    "business_sponsor": "Agency Business Sponsor",
+    "it_director": "Agency IT Director",
+}

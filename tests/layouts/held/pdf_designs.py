@@ -11,6 +11,7 @@ import pikepdf
 
 from tests.layouts.held import pdf_parts as held
 from tests.layouts.held import wording
+from tests.layouts.pdf import more_parts as more
 from tests.layouts.pdf import parts
 from tests.layouts.pdf.designs import PdfDesign
 from tests.layouts.pdf.sheet import PdfSheet
@@ -31,18 +32,26 @@ def _asked(way: Callable[[PdfSheet, str], None]) -> tuple[Builder, Builder, Buil
     return _way(way, "II"), _way(way, "III"), _way(way, "IV")
 
 
-_RIGHT, _PLAIN = _asked(held.answers_right), _asked(held.plain_questions)
+_RIGHT, _PLAIN = _asked(more.answers_right), _asked(held.plain_questions)
 CAPTIONS = (
-    held.captions, *_PLAIN[:2], held.phase_captions, _PLAIN[2], parts.boxes, held.vendor_lines,
-    held.sign_captions,
+    more.captions, *_PLAIN[:2], more.phase_captions, _PLAIN[2], parts.boxes, held.vendor_lines,
+    more.sign_captions,
 )  # fmt: skip
 MATRIX = (
-    held.people_matrix, *_RIGHT[:2], held.phases_across, _RIGHT[2], parts.boxes, parts.vendors,
+    more.people_matrix, *_RIGHT[:2], held.phases_across, _RIGHT[2], parts.boxes, parts.vendors,
     held.sign_columns,
 )  # fmt: skip
 FLUSH = (
     held.right_aligned, *_RIGHT[:2], _dates_first, _RIGHT[2], parts.boxes, parts.vendors,
-    held.sign_captions,
+    more.sign_captions,
+)  # fmt: skip
+RULES = (
+    held.over_rules, *_PLAIN[:2], parts.phases, _PLAIN[2], parts.boxes, parts.vendors,
+    held.sign_columns,
+)  # fmt: skip
+LEADERS = (
+    held.leaders, *_PLAIN[:2], parts.phase_strips, _PLAIN[2], parts.boxes, held.vendor_lines,
+    parts.sign_lines,
 )  # fmt: skip
 
 
@@ -104,5 +113,13 @@ DESIGNS: tuple[PdfDesign, ...] = (
     PdfDesign(
         "held-pdf-flat", "pdf-text", FLUSH, flatten="pikepdf", words=wording.SHOUTED,
         habits={"sign": "stamp"},
+    ),
+    PdfDesign(
+        "held-pdf-over-rules", "pdf-bare", RULES, words=wording.REWORDED,
+        habits={"yes_no": "boxes", "sign": "strokes"},
+    ),
+    PdfDesign(
+        "held-pdf-leaders", "pdf-text", LEADERS, way="drawn", words=wording.TITLED,
+        habits={"way": "line", "yes_no": "boxes", "sign": "image", "tick": "✘"},
     ),
 )  # fmt: skip

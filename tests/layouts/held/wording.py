@@ -53,9 +53,3 @@ NUMBERED = Words(
     },
     heading="SECTION {number} – {title}",
 )
-ROLES = {
-    "requestor": "Requestor",
-    "project_manager": "Project Manager (if applicable)",
-    "business_sponsor": "Agency Business Sponsor",
-    "it_director": "Agency IT Director",
-}

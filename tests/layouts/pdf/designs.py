@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from tests.layouts import words as wording
-from tests.layouts.pdf import overlays, parts
+from tests.layouts.pdf import more_parts, overlays, parts
 from tests.layouts.pdf.naming import Naming
 from tests.layouts.pdf.sheet import PdfSheet
 from tests.layouts.pdf.widgets import FormMaker
@@ -105,6 +105,20 @@ COLUMNS = (
 STRIPS = (
     parts.identity, _TWO, _THREE, parts.phase_strips, _FOUR, _one_column, parts.vendors,
 )  # fmt: skip
+CAPTIONS = (
+    more_parts.captions, _TWO, _THREE, more_parts.phase_captions, _FOUR, parts.boxes,
+    parts.vendors, more_parts.sign_captions,
+)  # fmt: skip
+
+
+def _right(number: str) -> Builder:
+    return lambda s: more_parts.answers_right(s, number)
+
+
+MATRIX = (
+    more_parts.people_matrix, _right("II"), _right("III"), parts.phases, _right("IV"),
+    _one_column, parts.vendors, parts.sign_table,
+)  # fmt: skip
 
 DESIGNS: tuple[PdfDesign, ...] = (
     PdfDesign("pdf-ids-grid", "pdf-form", (*GRID, parts.sign_table), names="ids"),
@@ -177,5 +191,21 @@ DESIGNS: tuple[PdfDesign, ...] = (
     PdfDesign(
         "pdf-typewriter", "pdf-text", (*GRID, parts.sign_lines), way="typewriter",
         words=wording.PLAIN, habits={"way": "below", "yes_no": "boxes", "sign": "stamp"},
+    ),
+    PdfDesign(
+        "pdf-bare-captions", "pdf-bare", CAPTIONS, words=wording.PLAIN,
+        habits={"yes_no": "boxes", "sign": "image"},
+    ),
+    PdfDesign(
+        "pdf-bare-matrix", "pdf-bare", MATRIX, words=wording.PLAIN, names="livecycle",
+        habits={"sign": "stamp"},
+    ),
+    PdfDesign(
+        "pdf-printed-captions", "pdf-text", CAPTIONS, way="drawn", words=wording.ABBREVIATED,
+        habits={"yes_no": "boxes", "sign": "image", "tick": "✔"},
+    ),
+    PdfDesign(
+        "pdf-flat-matrix", "pdf-text", MATRIX, flatten="pikepdf", words=wording.CURLY,
+        habits={"sign": "strokes"},
     ),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from tests.layouts import words as wording
 from tests.layouts.truth import Profile
-from tests.layouts.word import closing, identity, planning
+from tests.layouts.word import closing, identity, more_parts, planning
 from tests.layouts.word.ooxml import Package
 from tests.layouts.word.pens import Controls, Legacy, Pen
 from tests.layouts.word.sheet import Sheet, missing_rows
@@ -94,6 +94,15 @@ UNDER = (
 NESTED = (
     identity.nested, *both(_P.beside), _P.phase_table, ask(_P.boxed, "IV"), _C.two_columns,
     _C.vendor_table,
+)  # fmt: skip
+_M = more_parts
+ONE_TABLE = (
+    _M.one_table, _M.phase_merged, ask(_P.plain, "IV"), _C.box_list, _C.vendor_table,
+    _M.sign_columns,
+)  # fmt: skip
+CARDS = (
+    _M.people_cards, *both(_P.plain), _M.phase_cards, ask(_M.yes_no_columns, "IV"), _C.box_list,
+    _C.vendor_table, _C.sign_lines,
 )  # fmt: skip
 _BARE = {"tags": "", "aliases": False}
 _FORMS = {"protect": "forms"}
@@ -192,5 +201,18 @@ DESIGNS: tuple[WordDesign, ...] = (
     WordDesign(
         "tracked-controls", "word-tracked", (*BESIDE, _C.sign_cells),
         pen_with={**_BARE, "track": True}, package_with={"track": True}, habits={"sign": "vml"},
+    ),
+    WordDesign(
+        "bare-one-table", "word", ONE_TABLE, pen_with={**_BARE, "deep": True},
+        habits={"sign": "inline", "yes_no": "boxes"},
+    ),
+    _legacy("legacy-cards", CARDS, words=wording.ABBREVIATED, habits={"sign": "inline"}),
+    _typed(
+        "typed-cards", CARDS, words=wording.PLAIN, pen_with={"rule": "after"},
+        habits={"sign": "inline", "sign_rule": "_" * 25, "yes_no": "boxes"},
+    ),
+    WordDesign(
+        "tracked-lines", "word-tracked", (*LINES, _C.sign_cells), pen=Pen,
+        pen_with={"track": True}, package_with={"track": True}, words=wording.ABBREVIATED,
     ),
 )  # fmt: skip
