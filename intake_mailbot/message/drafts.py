@@ -31,7 +31,8 @@ _FINAL = re.compile(
 )
 _DENIES_FINAL = re.compile(
     r"\b(?:not(?: yet)?|before|will|until|once|prior to|when|isn['’]?t|no|still|un)"
-    r"[\s-]+(?:\w+[\s-]+){0,5}?(?:final|signed|executed|official|formal)",
+    r"[\s-]+(?:\w+[\s-]+){0,5}?(?:final|signed|executed|official|formal)"
+    r"|\b(?:final|signed|executed|official)\b[^.!?\n]{0,40}\b(?:will|shall|follows?|later|soon)\b",
     re.IGNORECASE,
 )
 _THING = (

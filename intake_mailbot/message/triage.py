@@ -43,9 +43,6 @@ QUESTIONS: tuple[tuple[MessageKind, Callable[[Facts], str]], ...] = (
 
 
 def triage(facts: Facts) -> tuple[MessageKind, str]:
-    """The kind of the mail and the reason."""
-    for kind, ask in QUESTIONS:
-        reason = ask(facts)
-        if reason:
-            return kind, reason
-    return MessageKind.INQUIRY, ""
+    """The kind of the mail and the reason; the last question always says yes."""
+    answers = ((kind, ask(facts)) for kind, ask in QUESTIONS)
+    return next((kind, reason) for kind, reason in answers if reason)

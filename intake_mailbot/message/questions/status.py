@@ -31,15 +31,16 @@ def ask(facts: Facts) -> str:
     """Words that ask, without a file, about a case that is known, named, or clearly meant."""
     if facts.attachments or facts.unread or facts.forms:
         return ""
-    text = f"{_new_subject(facts.headers.subject)}\n{facts.mail.words}"
-    if not _ASKS.search(text):
+    subject = _new_subject(facts.headers.subject)
+    asking = [line for line in (subject, *facts.mail.words.splitlines()) if _ASKS.search(line)]
+    if not asking:
         return ""
     case = facts.thread.case
-    if case is not None:
-        return f"asks how {case.tracking_number} stands"
-    if facts.thread.claimed:
-        return f"asks how {facts.thread.claimed} stands"
-    return "asks how a request stands" if _ABOUT_ONE.search(text) else ""
+    number = case.tracking_number if case is not None else facts.thread.claimed
+    if number:
+        return f"asks how {number} stands"
+    about_one = any(_ABOUT_ONE.search(line) for line in asking)
+    return "asks how a request stands" if about_one else ""
 
 
 def _new_subject(subject: str) -> str:

@@ -1,0 +1,132 @@
+"""Which case a mail belongs to, and by what right."""
+
+from dataclasses import replace
+
+import pytest
+
+from intake_mailbot.message import FakeLookup, make_message_id
+from tests.unit.message.mails import (
+    CASE,
+    CLERK,
+    KEY,
+    RULES,
+    TOKEN,
+    form,
+    headers,
+    leaf,
+    mail,
+    profile,
+    understood,
+)
+
+COLLEAGUE = "sam@agency.example.gov"
+VENDOR = "a@vendor.example"
+THEIRS = "<first@agency.example.gov>"
+OTHER = replace(
+    CASE, id=4, tracking_number="EP-2026-0043", title="Licence Desk", participants=CASE.participants
+)
+LOOKUP = FakeLookup(cases=(CASE, OTHER), mails={THEIRS: CASE.id})
+FAIL = ("Authentication-Results", "mx.example.gov; dmarc=fail header.from=agency.example.gov")
+
+
+def thread(parsed, **more):
+    return understood(parsed, lookup=more.pop("lookup", LOOKUP), **more).thread
+
+
+@pytest.mark.parametrize("where", [{"in_reply_to": TOKEN}, {"references": ("<a@b>", TOKEN)}])
+def test_a_token_of_ours_names_the_case(where):
+    found = thread(mail(head=headers(**where)))
+    assert (found.case, found.by, found.claimed) == (CASE, "token", "")
+
+
+def test_a_token_lets_a_believed_colleague_go_on():
+    assert thread(mail(head=headers(sender=COLLEAGUE, in_reply_to=TOKEN))).case == CASE
+
+
+def test_a_token_lets_one_who_takes_part_go_on_however_believed():
+    assert thread(mail(head=headers(FAIL, in_reply_to=TOKEN))).case == CASE
+
+
+@pytest.mark.parametrize("head", [headers(sender=VENDOR, in_reply_to=TOKEN),
+                                  headers(FAIL, sender=COLLEAGUE, in_reply_to=TOKEN)])  # fmt: skip
+def test_a_strangers_token_is_only_noted(head):
+    found = thread(mail(profile(), head=head))
+    assert found.case is None
+    assert found.claimed == CASE.tracking_number
+
+
+def test_a_forged_token_names_nothing():
+    forged = make_message_id(b"another key", CASE.id, "abcdefgh01", "office.example.gov")
+    assert thread(mail(head=headers(in_reply_to=forged))).case is None
+
+
+def test_a_token_of_a_case_that_is_gone_names_nothing():
+    gone = make_message_id(KEY, 999, "abcdefgh01", "office.example.gov")
+    assert thread(mail(head=headers(in_reply_to=gone))) == thread(mail())
+
+
+def test_an_answer_to_ones_own_earlier_mail_is_in_its_thread():
+    assert thread(mail(head=headers(references=(THEIRS,)))).case == CASE
+    stranger = thread(mail(head=headers(sender=COLLEAGUE, references=(THEIRS,))))
+    assert stranger.case is None
+    assert stranger.claimed == CASE.tracking_number
+
+
+@pytest.mark.parametrize("subject", ["Re: EP-2026-0042", "corrected form for ep 2026 42"])
+def test_a_number_in_the_subject_counts_from_one_who_takes_part(subject):
+    found = thread(mail(profile(), head=headers(subject=subject)))
+    assert (found.case, found.by) == (CASE, "number")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        headers(sender=COLLEAGUE, subject="EP-2026-0042"),
+        headers(FAIL, subject="EP-2026-0042"),
+        headers(sender=VENDOR, subject="EP-2026-0042"),
+    ],
+)
+def test_a_number_from_anybody_else_is_only_claimed(head):
+    found = thread(mail(profile(), head=head))
+    assert found.case is None
+    assert found.claimed == "EP-2026-0042"
+
+
+def test_a_number_that_we_never_gave_is_none():
+    assert thread(mail(head=headers(subject="EP-2026-9999"))) == thread(mail())
+
+
+def test_a_profile_whose_words_mention_another_case_opens_its_own():
+    parsed = mail(profile(), words="This follows on from EP-2026-0042.")
+    assert thread(parsed).case is None
+    assert thread(mail(body_form=form(), words="As in EP-2026-0042.")).case is None
+    assert thread(mail(leaf(), words="The plan for EP-2026-0042.")).case == CASE
+
+
+def test_of_several_numbers_the_one_with_the_profiles_title_is_meant():
+    head = headers(subject="EP-2026-0042 and EP-2026-0043")
+    assert thread(mail(profile(title="Licence Desk"), head=head)).case == OTHER
+    assert thread(mail(body_form=form("licence  DESK"), head=head)).case == OTHER
+    unclear = thread(mail(profile(title="Zoo"), head=head))
+    assert unclear.case is None
+    assert unclear.claimed == "EP-2026-0042"
+
+
+def test_an_answer_to_a_mail_about_several_cases_finds_its_own_by_what_it_quotes():
+    several = make_message_id(KEY, None, "abcdefgh05", "office.example.gov")
+    parsed = mail(
+        profile(title="Licence Desk"),
+        head=headers(subject="Re: Your profiles", in_reply_to=several),
+        words="Corrected.",
+        text="Corrected.\n> EP-2026-0042 returned\n> EP-2026-0043 returned",
+    )
+    assert thread(parsed).case == OTHER
+
+
+def test_a_mail_without_a_sender_belongs_nowhere():
+    assert thread(mail(head=headers(sender=None, in_reply_to=TOKEN))).case is None
+
+
+def test_a_sender_is_one_who_takes_part_however_the_address_is_written():
+    head = headers(sender=CLERK.upper(), subject="EP-2026-0042")
+    assert thread(mail(head=head), rules=replace(RULES, authserv_ids=())).case == CASE
