@@ -67,6 +67,9 @@ def tls_context(ca_file: Path | None) -> ssl.SSLContext:
     Raises SettingsError when the file holds none.
     """
     context = ssl.create_default_context()
+    # Since Python 3.13 certificates must keep every letter of RFC 5280, which those of an office's
+    # own authority often do not; who signed them and for which host is verified all the same.
+    context.verify_flags &= ~ssl.VERIFY_X509_STRICT
     if ca_file:
         try:
             context.load_verify_locations(ca_file)

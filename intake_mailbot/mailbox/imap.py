@@ -166,6 +166,7 @@ class ImapMailbox:
             if self._session is None:
                 self._session = sign_in(self._account)
                 self._folders = set()
+                self._highest = 0  # the next wait is over at once where anything lies there
                 self._idling = False
             with translated(self._account, doing):
                 yield self._session

@@ -98,11 +98,7 @@ class SmtpSender:
             self._drop()  # its last bytes never left, so the server cannot have taken it
             raise _lost(to, error) from error
         try:
-            if client.sock:
-                client.sock.settimeout(self._account.taking_timeout)
-            answer = client.getreply()
-            if client.sock:
-                client.sock.settimeout(self._account.timeout)
+            answer = self._verdict(client)
         except FAILURES as error:
             self._drop()
             raise SendUncertainError(
@@ -110,6 +106,17 @@ class SmtpSender:
                 f"({text(str(error))}): ask the recipient or the server's log before sending again."
             ) from error
         self._ask(answer, "the end of DATA", to)
+
+    def _verdict(self, client: smtplib.SMTP) -> tuple[int, bytes]:
+        """The answer to a whole mail. Raises SMTPException where it is none that can be read."""
+        if client.sock:
+            client.sock.settimeout(self._account.taking_timeout)
+        code, said = client.getreply()
+        if not 200 <= code < 600:
+            raise smtplib.SMTPException(f"no answer that can be read: {code} {text(said)}")
+        if client.sock:
+            client.sock.settimeout(self._account.timeout)
+        return code, said
 
     def _ask(
         self, answer: tuple[int, bytes], stage: str, to: str, wished: int | None = None

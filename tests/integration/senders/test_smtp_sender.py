@@ -188,6 +188,14 @@ def test_an_answer_that_never_comes_after_the_text_is_uncertain(sender_for, smtp
     assert len(smtp_sink.received) == 2
 
 
+def test_an_answer_after_the_text_that_nobody_can_read_is_uncertain(sender, smtp_sink):
+    smtp_sink.script.replies["DATA"].append("what?")
+    with pytest.raises(SendUncertainError, match="no answer that can be read"):
+        send(sender)
+    send(sender)
+    assert len(smtp_sink.received) == 1
+
+
 def test_a_connection_cut_in_the_middle_of_the_text_took_nothing(
     sender_for, smtp_sink, one_way_cut
 ):

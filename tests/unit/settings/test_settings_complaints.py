@@ -143,10 +143,9 @@ def test_a_settings_file_that_is_a_folder_is_said(tmp_path):
         load_settings(tmp_path, {}, tmp_path)
 
 
-WORDS = st.sampled_from(
-    "office offices mailbox mailboxes outgoing outgoings digest trust database url name at "
-    "planners password x 0".split(" ")
-)
+TABLES = ["office", "offices", "mailbox", "mailboxes", "outgoing", "outgoings", "digest", "trust"]
+KEYS = ["url", "name", "at", "planners", "password", "x", "0"]
+WORDS = st.sampled_from([*TABLES, *KEYS])
 ODD = ["mailboxes = 1", "mailboxes = [1]", "offices = [1]", "office = 1", "outgoing = 1", ""]
 
 
