@@ -16,6 +16,7 @@ from parsers.word.prompts import folded
 from parsers.word.signing import Signatures
 from parsers.word.stores import Stores
 
+_GIVEN_NAME = re.compile(r"(?!DefaultPlaceholder)(?![0-9A-Fa-f]{32}$)[A-Za-z][\w.-]*")
 _TEXTS = re.compile(rb"<w:t(?: [^>]*)?>([^<]+)</w:t>")
 _OTHER_ROOTS = {
     "workbook": "an Excel workbook",
@@ -32,7 +33,9 @@ class Document:
         self.controls = 0
         self.legacy = 0
         self.tables = 0
+        self.tagged = False
         self.warnings: list[str] = []
+        self._lent: set[str] = set()
 
     def warn(self, text: str) -> None:
         """Note something a person should know, once."""
@@ -50,6 +53,7 @@ class Document:
         if data is None:
             return None
         root = parse_xml(data, part)
+        self.tagged = self.tagged or b"<w:tag " in data
         symbols = b"ingdings" in data or b"ebdings" in data
         return root, Looks(root, lambda: self.hidden_styles, symbols=symbols)
 
@@ -70,6 +74,17 @@ class Document:
             if vanish is not None and vanish.get(VAL, "1") not in ("0", "false", "off"):
                 hidden.add(style.get(W + "styleId", ""))
         return frozenset(hidden)
+
+    def lent_name(self, doc_part: str) -> str:
+        """The name of a control without a tag, from the block that says what it shows when empty.
+
+        LibreOffice 7.4 drops every tag and keeps the blocks' names, but lends a name to the next
+        controls that have none: only the first counts. Names that Word makes up are none.
+        """
+        if self.tagged or doc_part in self._lent or not _GIVEN_NAME.fullmatch(doc_part):
+            return ""
+        self._lent.add(doc_part)
+        return doc_part
 
     @cached_property
     def pictures(self) -> Pictures:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from parsers.model import Anchor, Control
-from parsers.word.boxes import has_boxes, is_box
+from parsers.model import Anchor
 from parsers.word.document import Document
 from parsers.word.flow import RULED_TAB, Aside, Block, Item, Run, Slot, text_of
 from parsers.word.legacy import FieldData, kind_of, legacy_control, read_field_data
@@ -29,6 +28,8 @@ from parsers.word.names import (
     WRAPPERS,
     W,
 )
+from parsers.word.nesting import adopt, holds_controls, is_choice_region
+from parsers.word.prompts import is_blank
 from parsers.word.sdt import Properties, read_properties
 from parsers.word.symbols import symbol, symbol_text
 from parsers.word.values import content_control
@@ -40,8 +41,6 @@ _FIXED = {
     CARRIAGE_RETURN: "\n",
     W + "noBreakHyphen": "-",
 }
-_LONGEST_CHOICE = 300
-"""Characters beyond which text with boxes in it is prose, not a row of choices."""
 _KNOWN_CHOICES = ("wordprocessing", "drawing", "/word/", "2006/main", "2010/main")
 
 
@@ -194,9 +193,9 @@ class InlineReader:
         """One control in the place of ``inner``, or ``inner`` itself where it holds controls."""
         if properties.container:
             return inner
-        if any(type(item) in (Control, Slot, Aside) for item in inner):
+        if holds_controls(inner):
             own = text_of(inner)
-            if not own.strip():
+            if adopt(properties, [inner], own, self.document) or is_blank(own):
                 return inner
             control = content_control(properties, own, self.anchor(sdt), (), self.document)
             return [Aside(control), *inner]
@@ -299,16 +298,6 @@ def split_control(sdt: etree._Element) -> tuple[Properties, etree._Element | Non
         elif child.tag == SDT_CONTENT:
             content = child
     return read_properties(properties), content
-
-
-def is_choice_region(properties: Properties, shown: str) -> bool:
-    """Whether a rich text control is there for the typed boxes it holds, and is none itself."""
-    return (
-        properties.kind is None
-        and len(shown) < _LONGEST_CHOICE
-        and has_boxes(shown)
-        and is_box(shown) is None
-    )
 
 
 def chosen_branch(element: etree._Element) -> etree._Element | None:

@@ -54,9 +54,13 @@ def _in_glossary(properties: Properties, shown: str, document: Document) -> bool
 
 
 def _answered_though_flagged(properties: Properties, shown: str, document: Document) -> bool:
-    """Whether the flag is stale: a program wrote an answer and left it on."""
+    """Whether the flag is stale: a program wrote an answer and left it on.
+
+    Where LibreOffice dropped the tags it also lends blocks to controls that have none, so that
+    another text than the block's proves nothing; its own flags are right.
+    """
     if properties.kind is ControlKind.DATE:
         return looks_filled(shown)
-    if properties.doc_part and document.prompts.get(properties.doc_part):
+    if document.tagged and properties.doc_part and document.prompts.get(properties.doc_part):
         return True
     return looks_filled(shown)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from parsers.model import Anchor, Control, Mark
+from parsers.model import Anchor, Mark
 from parsers.word.drawings import DrawingReader
-from parsers.word.flow import Aside, Block, Item, Paragraph, Run, Slot, Table, TableCell, text_of
+from parsers.word.flow import Aside, Block, Item, Paragraph, Run, Table, TableCell, text_of
 from parsers.word.grid import grid_of, table_indent
-from parsers.word.inline import chosen_branch, is_choice_region, split_control
+from parsers.word.inline import chosen_branch, split_control
 from parsers.word.names import (
     ALTERNATE,
     CELL,
@@ -23,6 +23,7 @@ from parsers.word.names import (
     P,
     W,
 )
+from parsers.word.nesting import adopt, holds_controls, is_choice_region
 from parsers.word.sdt import Properties
 from parsers.word.values import content_control
 
@@ -121,6 +122,9 @@ class StoryReader(DrawingReader):
         )
         shown = "\n".join(text_of(block.items) for block in paragraphs)
         if is_choice_region(properties, shown):
+            return inner
+        places = [block.items for block in paragraphs]
+        if len(paragraphs) == len(inner) and adopt(properties, places, shown, self.document):
             return inner
         if not plain:
             return self._beside_blocks(sdt, properties, shown, inner)
@@ -232,7 +236,7 @@ class StoryReader(DrawingReader):
 def _has_controls(blocks: list[Block]) -> bool:
     for block in blocks:
         if isinstance(block, Paragraph):
-            if any(isinstance(item, Control | Slot | Aside) for item in block.items):
+            if holds_controls(block.items):
                 return True
         elif any(_has_controls(cell.blocks) for row in block.rows for cell in row):
             return True

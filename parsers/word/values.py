@@ -46,8 +46,9 @@ def content_control(
         if properties.binding is not None or kind is ControlKind.DATE:
             value = _with_witnesses(properties, kind, value, anchor, document)
             prompt = prompt and value is None
+    name = properties.name or (properties.doc_part and document.lent_name(properties.doc_part))
     return Control(
-        properties.name, properties.title, kind, value, shown, anchor, properties.choices,
+        name, properties.title, kind, value, shown, anchor, properties.choices,
         properties.locked, prompt, properties.multiline, mark,
     )  # fmt: skip
 

@@ -236,3 +236,46 @@ def test_a_named_region_around_controls_has_no_place_but_its_own_words() -> None
     assert texts(extract) == ["Vendor: {Acme}"]
     assert len(read(sdt(para("Vendor: ", sdt("Acme", tag="in")), kind="")).controls) == 1
     assert len(read(sdt(table(row("a")), kind="", tag="t")).controls) == 1
+
+
+def block(name: str) -> str:
+    return f'<w:placeholder><w:docPart w:val="{name}"/></w:placeholder>'
+
+
+def test_a_check_box_wrapped_with_its_label_goes_by_the_wrappings_name() -> None:
+    inner = sdt("☐", kind=tick("0"), extra=block("itb"))
+    outer = sdt(para(inner, " Invitation to Bid"), kind="", alias="Invitation to Bid")
+    extract = read(outer)
+    control = only(extract)
+    assert (control.kind, control.title, control.name) == (
+        ControlKind.CHECKBOX,
+        "Invitation to Bid",
+        "itb",
+    )
+    assert texts(extract) == ["{False} Invitation to Bid"]
+
+
+def test_names_of_blocks_stand_in_where_every_tag_was_dropped() -> None:
+    body = para(sdt("a", extra=block("agency")), sdt("b", extra=block("agency")))
+    assert [c.name for c in read(body).controls] == ["agency", ""]
+    made_up = "0123456789ABCDEF0123456789ABCDEF"
+    body = para(sdt("a", extra=block(made_up)), sdt("b", extra=block("DefaultPlaceholder_-1")))
+    assert [c.name for c in read(body).controls] == ["", ""]
+    body = para(sdt("a", extra=block("agency")), sdt("b", tag="t"))
+    assert [c.name for c in read(body).controls] == ["", "t"]
+
+
+def test_a_picture_wrapped_twice_is_empty_when_its_wrapping_says_so() -> None:
+    from tests.unit.word.ooxml import picture, scribble
+
+    inner = sdt(picture(), kind="", alias="Signature")
+    image = ("rId9", "image", "media/image1.png")
+    parts = {"word/media/image1.png": scribble()}
+    flagged = para(sdt(inner, kind="<w:picture/>", showing="yes"))
+    mark = only(read(flagged, image, parts=parts)).mark
+    assert mark is not None
+    assert not mark.present
+    plain = para(sdt(inner, kind="<w:picture/>"))
+    mark = only(read(plain, image, parts=parts)).mark
+    assert mark is not None
+    assert mark.present

@@ -79,7 +79,7 @@ def test_a_flag_over_a_chosen_answer_is_stale() -> None:
 
 
 def test_a_flag_over_what_the_glossary_does_not_say_is_stale() -> None:
-    body = para(sdt("Jane Doe", showing="yes", extra=DOC_PART))
+    body = para(sdt("Jane Doe", showing="yes", extra=DOC_PART, tag="t"))
     assert only(read(body, RELATED, **glossary("Nominee's Name"))).value == "Jane Doe"
 
 
