@@ -47,11 +47,12 @@ class Item:
 
 @dataclass(slots=True)
 class Row:
-    """Items of one line; ``y0`` and ``y1`` bound its text."""
+    """Items of one line; ``y0`` and ``y1`` bound its text. ``mates``: others stand beside it."""
 
     y0: float
     y1: float
     items: list[Item] = field(default_factory=list)
+    mates: bool = False
 
     @property
     def size(self) -> float:
@@ -171,7 +172,8 @@ def paragraphs_of(rows: Sequence[Row], across: Sequence[Across] = ()) -> list[li
     done: list[list[Row]] = []
     open_: list[list[Row]] = []
     for row in rows:
-        parts = [Row(row.y0, row.y1, segment) for segment in segments_of(row)]
+        segments = segments_of(row)
+        parts = [Row(row.y0, row.y1, segment, len(segments) > 1) for segment in segments]
         still = []
         for part in parts:
             above = next(
@@ -197,6 +199,8 @@ def paragraphs_of(rows: Sequence[Row], across: Sequence[Across] = ()) -> list[li
 def _continues(block: list[Row], part: Row) -> bool:
     last = block[-1]
     if any(item.word is None for item in (*part.items, *last.items)):
+        return False
+    if last.mates and part.mates and len(_words(last)) < _PROSE:
         return False
     first, start = last.items[0], part.items[0]
     if abs(first.rect[0] - start.rect[0]) > 2.5 or abs(first.size - start.size) > 0.12 * start.size:
@@ -224,7 +228,7 @@ def _broken(block: list[Row]) -> list[list[Row]]:
     """
     ends = [max(item.rect[2] for item in row.items) for row in block]
     right = max(ends)
-    vague = sum(end > right - 3 * block[0].size for end in ends) < 2
+    vague = len(block) < 3 or sum(end > right - 3 * block[0].size for end in ends) < 2
     parts = [[block[0]]]
     for last, row in pairwise(block):
         first = row.items[0]

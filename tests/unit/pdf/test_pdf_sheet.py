@@ -68,6 +68,16 @@ def test_short_lines_below_each_other_are_cells_of_their_own() -> None:
     assert said(extract) == ["Agency", "Department of Motor Vehicles and more", "Next"]
 
 
+def test_rows_of_an_unruled_table_stay_apart() -> None:
+    rows = [("Design", "Completed"), ("Testing", "Completed"), ("Build", "Completed")]
+    extract = drawn(
+        "".join(
+            text(72, 700 - 12 * n, a) + text(200, 700 - 12 * n, b) for n, (a, b) in enumerate(rows)
+        )
+    )
+    assert said(extract) == [word for row in rows for word in row]
+
+
 def test_a_label_begins_a_cell() -> None:
     extract = drawn(text(72, 700, "Requestor: Jane Doe") + text(72, 688, "Agency: Motor Vehicles"))
     assert said(extract) == ["Requestor: Jane Doe", "Agency: Motor Vehicles"]
