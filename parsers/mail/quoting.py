@@ -43,6 +43,7 @@ _BLOCK_LINE = re.compile(
     r"收件人|主题)[ *_]{0,4}[:：]",
     re.IGNORECASE,
 )
+_SIGNS = ("--", ":", "____", "：")
 _MOST_LINES = 10_000
 _SIGNATURE = re.compile(r"^-- ?$")
 _MOBILE = re.compile(
@@ -81,6 +82,8 @@ def own_words(text: str) -> str:
 
 def _ends_words(lines: Sequence[str], index: int) -> bool:
     line = lines[index][:500]
+    if not any(sign in line for sign in _SIGNS):
+        return False
     if _SIGNATURE.match(line) or _CUT.match(line):
         return not line.startswith("_") or _is_block(lines, index + 1)
     return _is_block(lines, index)
@@ -88,6 +91,8 @@ def _ends_words(lines: Sequence[str], index: int) -> bool:
 
 def _is_block(lines: Sequence[str], index: int) -> bool:
     """Whether a block of From, Sent, To, Subject lines begins here, blank lines allowed."""
+    if index < len(lines) and lines[index].strip() and not _FROM.match(lines[index][:500]):
+        return False
     following = [line[:500] for line in lines[index : index + 12] if line.strip()]
     if not following or not _FROM.match(following[0]):
         return False

@@ -12,8 +12,9 @@ from parsers.mail.decoration import is_decoration
 from parsers.mail.headers import read_headers
 from parsers.mail.quoting import own_words
 from parsers.mail.report import read_report
+from parsers.mail.scans import blame_scans, is_page
 from parsers.mail.walk import Found, Walk
-from parsers.model import Leaf, ParsedForm, ParsedMail, PartProblem
+from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, PartProblem
 from parsers.reading import READABLE, read_form
 from parsers.unpack.limits import DEFAULT, Budget, Limits
 
@@ -25,7 +26,8 @@ def read_mail(
 
     ``forms`` are the forms that its files may be; ``read_files`` False lists the files without
     reading profiles from them. A part that cannot be read says so in its leaf's ``problem``; a
-    Word or PDF file that is none of ``forms`` is an attachment like any other. Raises
+    Word or PDF file that is none of ``forms`` is an attachment like any other, and so is a picture
+    beside a profile; where no profile was found, a picture that may be one is a problem. Raises
     TooLargeError for a mail over ``limits.mail`` bytes, and nothing else.
     """
     if len(raw) > limits.mail:
@@ -37,12 +39,18 @@ def read_mail(
     root = walk.mail(raw)
     headers = read_headers(root.headers)
     text = body_text(root, walk.opened, limits.text) or walk.wrapped_text.strip()[: limits.text]
-    readable = forms if read_files else ()
+    leaves = tuple(_leaf(f, forms if read_files else (), walk.shown_ids) for f in walk.found)
+    pictures = (
+        found
+        for found, leaf in zip(walk.found, leaves, strict=True)
+        if leaf.kind is FileKind.IMAGE and not leaf.decoration
+    )
+    pages = frozenset(found.path for found in pictures if is_page(found.data))
     return ParsedMail(
         headers=headers,
         text=text,
         words=own_words(text),
-        leaves=tuple(_leaf(found, readable, walk.shown_ids) for found in walk.found),
+        leaves=blame_scans(leaves, pages),
         report=read_report(root, headers, text, budget),
         warnings=root.warnings,
     )

@@ -148,7 +148,7 @@ class Reader:
                 leaves.append(self._leaf(raw, leaf, share, deadline))
             else:
                 leaves.append(leaf)
-        return replace(mail, leaves=tuple(leaves))
+        return replace(mail, leaves=_forgiving_scans(leaves))
 
     def _leaf(self, raw: bytes, leaf: Leaf, share: float, deadline: float) -> Leaf:
         name = leaf.name or f"Part {leaf.path}"
@@ -191,6 +191,15 @@ class Reader:
         except ParseError:
             child.kill()
         return child
+
+
+def _forgiving_scans(leaves: list[Leaf]) -> tuple[Leaf, ...]:
+    """Beside a profile a picture is documentation, and not an unread scan."""
+    if not any(leaf.form for leaf in leaves):
+        return tuple(leaves)
+    return tuple(
+        replace(leaf, problem=None) if leaf.kind is FileKind.IMAGE else leaf for leaf in leaves
+    )
 
 
 def _may_hold_form(leaf: Leaf) -> bool:

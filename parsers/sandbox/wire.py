@@ -100,9 +100,8 @@ def read_answer(data: bytes) -> Answer:
     """The answer in ``data``; raises ValueError for anything else."""
     try:
         found = _OurModels(io.BytesIO(data)).load()
-    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError) as error:
-        raise ValueError("not an answer") from error
-    except (TypeError, KeyError, MemoryError, RecursionError, ValueError) as error:
+    except Exception as error:
+        # Bytes that are no pickle of ours raise almost anything; all of it means the same.
         raise ValueError("not an answer") from error
     if not isinstance(found, Answer):
         raise ValueError("not an answer")  # noqa: TRY004 - one error for whatever is no answer

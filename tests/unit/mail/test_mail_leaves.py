@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 
@@ -13,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs7
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from parsers.errors import CorruptError, ErrorKind, NoFormError
 from parsers.mail import leaf_data, read_mail, reader
@@ -209,6 +211,38 @@ def test_a_form_is_read_from_word_and_pdf_only(monkeypatch: pytest.MonkeyPatch) 
     assert {x.name: x.problem.kind for x in read.leaves if x.problem} == {
         "bad.pdf": ErrorKind.CORRUPT
     }
+
+
+def _drawn(width: int, height: int, kind: str = "PNG") -> bytes:
+    drawn = io.BytesIO()
+    Image.new("1", (width, height)).save(drawn, kind)
+    return drawn.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("picture", "unread"),
+    [
+        (_drawn(1_700, 2_200), True),
+        (_drawn(2_200, 1_700), True),
+        (_drawn(850, 1_100), True),
+        (_drawn(100, 100, "TIFF"), True),
+        (b"\0\0\0\x18ftypheic" + bytes(90), True),
+        (_drawn(1_920, 1_080), False),
+        (_drawn(400, 500), False),
+        (_drawn(900, 900), False),
+    ],
+)
+def test_a_picture_of_a_page_is_unread_where_no_profile_is_beside_it(
+    monkeypatch: pytest.MonkeyPatch, picture: bytes, unread: bool
+) -> None:
+    form = ParsedForm("ct_cep", "1.9", Source.PDF_FORM, 1, {}, {})
+    alone = with_parts(text(), attached(picture, "scan.png"))
+    problems = [leaf.problem.kind for leaf in read_mail(alone).leaves if leaf.problem]
+    assert problems == ([ErrorKind.UNSUPPORTED] if unread else [])
+    monkeypatch.setattr(reader, "read_form", lambda *_, **__: form)
+    beside = with_parts(text(), attached(picture, "scan.png"), attached(PDF, "p.pdf"))
+    read = read_mail(beside, [object()])  # type: ignore[list-item]
+    assert not any(leaf.problem for leaf in read.leaves)
 
 
 def test_limits_are_settings() -> None:

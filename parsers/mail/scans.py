@@ -1,0 +1,62 @@
+"""Pictures that may be a scanned or photographed form."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.errors import ErrorKind
+from parsers.model import FileKind, Leaf, PartProblem
+
+_FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF")
+_TIFF = (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
+_PAGE_RATIO = (1.2, 1.55)
+_UPRIGHT_WIDTH, _LYING_HEIGHT = 700, 1_100
+
+
+def is_page(data: bytes) -> bool:
+    """Whether the picture ``data`` has the shape and size of a scanned or photographed page.
+
+    TIFF is what scanners and fax machines send, and what cannot be measured may be one too.
+    """
+    if data.startswith(_TIFF):
+        return True
+    from PIL import Image  # noqa: PLC0415 - few mails bring a picture that is no decoration
+
+    try:
+        with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
+            width, height = picture.size
+    except (OSError, ValueError, SyntaxError, TypeError, IndexError, KeyError, MemoryError):
+        return True
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return True
+    upright = height >= width
+    if min(width, height) < (_UPRIGHT_WIDTH if upright else _LYING_HEIGHT):
+        return False
+    least, most = _PAGE_RATIO
+    return least <= max(width, height) / min(width, height) <= most
+
+
+def blame_scans(leaves: Sequence[Leaf], pages: frozenset[str]) -> tuple[Leaf, ...]:
+    """``leaves``, where no profile was found with the pictures at ``pages`` named as unread.
+
+    Beside a profile a picture is documentation; alone it may be the profile itself, and must not
+    pass for a mail without one.
+    """
+    if any(leaf.form is not None for leaf in leaves):
+        return tuple(leaves)
+    return tuple(_blamed(leaf) if leaf.path in pages else leaf for leaf in leaves)
+
+
+def _blamed(leaf: Leaf) -> Leaf:
+    if leaf.kind is not FileKind.IMAGE or leaf.decoration or leaf.problem is not None:
+        return leaf
+    return replace(
+        leaf,
+        problem=PartProblem(
+            ErrorKind.UNSUPPORTED,
+            f"{leaf.name or 'The attached picture'} is a picture, and scans are not read yet; "
+            "please send the form itself as Word or PDF.",
+        ),
+    )
