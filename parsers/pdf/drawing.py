@@ -179,7 +179,7 @@ def _ink(handle: Any) -> Ink:
 def _is_pattern(handle: Any) -> bool:
     """Whether a long path has only upright sides: a bar code or a hatching, no handwriting."""
     x, y = ctypes.c_float(), ctypes.c_float()
-    last: Point | None = None
+    last: Point = (0.0, 0.0)
     for index in range(_MAX_SEGMENTS):
         segment = pdfium.FPDFPath_GetPathSegment(handle, index)
         kind = pdfium.FPDFPathSegment_GetType(segment)
@@ -187,9 +187,9 @@ def _is_pattern(handle: Any) -> bool:
         point = x.value, y.value
         if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
             return False
-        if kind == pdfium.FPDF_SEGMENT_LINETO and last:
-            if min(abs(point[0] - last[0]), abs(point[1] - last[1])) > 0.01:
-                return False
+        line = kind == pdfium.FPDF_SEGMENT_LINETO
+        if line and min(abs(point[0] - last[0]), abs(point[1] - last[1])) > 0.01:
+            return False
         last = point
     return True
 

@@ -47,7 +47,11 @@ def _by_library(stream: Object, names: list[str], data: bytes) -> bytes:
     known = _FLATE | _GROWING | _PLAIN
     if not names:
         return data
-    return stream.read_bytes() if all(name in known for name in names) else b""
+    return (
+        stream.read_bytes(pikepdf.StreamDecodeLevel.specialized)
+        if all(name in known for name in names)
+        else b""
+    )
 
 
 def _predicted(stream: Object) -> bool:

@@ -24,7 +24,7 @@ _BODY = re.compile(r"<body\b[^>]*>(.*?)</body>", re.IGNORECASE | re.DOTALL)
 def decoded(raw: bytes) -> str:
     """A text string: UTF-16 or UTF-8 by its byte order mark, PDFDocEncoding otherwise."""
     if raw.isascii() and not _UNUSUAL.search(raw):
-        return raw.decode("ascii")
+        return raw[:MAX_STRING].decode("ascii")
     if raw[:2] == b"\xfe\xff":
         text = raw[2:].decode("utf-16-be", "replace")
     elif raw[:2] == b"\xff\xfe":

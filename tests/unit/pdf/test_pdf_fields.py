@@ -300,8 +300,8 @@ def test_check_boxes_that_share_a_name_are_one_choice() -> None:
     document = Document()
     parent = document.listed(document.node(T="c", FT=Name.Btn, V=Name.No))
     parent.Kids = Array([
-        document.widget((100, 700, 112, 712), Parent=parent, AS=Name.Off, AP=document.looks("Yes", "Off")),
-        document.widget((160, 700, 172, 712), Parent=parent, AS=Name.No, AP=document.looks("No", "Off")),
+        document.widget((100, 700, 112, 712), Parent=parent, AS=Name.Off, AP=document.looks("Yes", "Off")),  # noqa: E501
+        document.widget((160, 700, 172, 712), Parent=parent, AS=Name.No, AP=document.looks("No", "Off")),  # noqa: E501
     ])  # fmt: skip
     control = only(document)
     assert (control.kind, control.value, control.options) == (

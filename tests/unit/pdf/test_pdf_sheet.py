@@ -122,10 +122,10 @@ def test_ruled_boxes_are_table_cells_with_their_texts() -> None:
     [
         "72 660 128 40 re S 200 660 200 40 re S\n",
         "0.9 g 72 660 128 40 re f 0.9 g 200 660 200 40 re f 0 g\n",
-        "72 660 328 .5 re f 72 700 328 .5 re f 72 660 .5 40 re f 200 660 .5 40 re f 400 660 .5 40 re f\n",
+        "72 660 328 .5 re f 72 700 328 .5 re f 72 660 .5 40 re f 200 660 .5 40 re f 400 660 .5 40 re f\n",  # noqa: E501
         "72 660 328 40 re 72.5 660.5 327 39 re f* 200 660 m 200 700 l S\n",
         "q 1 0 0 1 72 660 cm 0 0 m 328 0 l 328 40 l 0 40 l h S 128 0 m 128 40 l S Q\n",
-        "72 700 m 400 700 l 400 699.4 l 72 699.4 l f 72 660 m 400 660 l 400 660.6 l f "
+        "72 700 m 400 700 l 400 699.4 l 72 699.4 l f 72 660 m 400 660 l 400 660.6 l f "  # noqa: ISC004
         "72 660 m 72 700 l S 200 660 m 200 700 l S 400 660 m 400 700 l S\n",
     ],
 )
@@ -171,7 +171,7 @@ def test_pages_follow_each_other_downwards() -> None:
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_turned_and_cropped_pages_are_read_as_they_are_seen(turn: int) -> None:
     matrix = {
-        0: "1 0 0 1 100 700", 90: "0 1 -1 0 100 300", 180: "-1 0 0 -1 500 300", 270: "0 -1 1 0 300 500",
+        0: "1 0 0 1 100 700", 90: "0 1 -1 0 100 300", 180: "-1 0 0 -1 500 300", 270: "0 -1 1 0 300 500",  # noqa: E501
     }[turn]  # fmt: skip
     document = Document()
     document.draw(f"q {matrix} cm BT /F1 10 Tf 0 0 Td (Name:) Tj 200 0 Td (Jane) Tj ET Q")
@@ -216,7 +216,7 @@ def test_form_drawings_are_read_at_their_place() -> None:
     document = Document()
     document.use("Fm", document.look("BT /F1 10 Tf 2 4 Td (Jane) Tj ET").N)
     document.draw(text(72, 700, "Name:") + "q 1 0 0 1 200 696 cm /Fm Do Q")
-    name, jane = read_pdf(document.bytes()).sheet
+    _, jane = read_pdf(document.bytes()).sheet
     assert words(jane) == "Jane"
     assert jane.x0 == pytest.approx(202, abs=1)
 
@@ -260,9 +260,9 @@ def test_a_widget_without_rules_stands_beside_its_label() -> None:
         ("72 700 10 10 re S\n" + text(73.5, 701.5, "4", 9, "Z"), True),
         (text(72, 701, "o", 10, "Z"), False),
         (text(72, 701, "4", 10, "Z"), True),
-        ("72 700 m 82 700 l S 72 710 m 82 710 l S 72 700 m 72 710 l S 82 700 m 82 710 l S\n", False),
+        ("72 700 m 82 700 l S 72 710 m 82 710 l S 72 700 m 72 710 l S 82 700 m 82 710 l S\n", False),  # noqa: E501
         ("0 0 1 rg 72 700 10 10 re f 1 G 74 705 m 76 702 l 80 708 l S 0 g\n", True),
-        ("82 705 m 82 707.8 79.8 710 77 710 c 74.2 710 72 707.8 72 705 c 72 702.2 74.2 700 77 700 c "
+        ("82 705 m 82 707.8 79.8 710 77 710 c 74.2 710 72 707.8 72 705 c 72 702.2 74.2 700 77 700 c "  # noqa: E501, ISC004
          "79.8 700 82 702.2 82 705 c h S\n", False),
     ],
 )  # fmt: skip
@@ -305,7 +305,7 @@ def test_pictures_are_marks_at_their_place(pixel, present: bool) -> None:
 
 def test_strokes_over_a_slot_are_ink() -> None:
     wave = "150 700 m " + " ".join(
-        f"{150 + 10 * n} {720 if n % 2 else 690} {155 + 10 * n} {690 if n % 2 else 720} {160 + 10 * n} 700 c"
+        f"{150 + 10 * n} {720 if n % 2 else 690} {155 + 10 * n} {690 if n % 2 else 720} {160 + 10 * n} 700 c"  # noqa: E501
         for n in range(8)
     )
     extract = drawn(text(72, 700, "Signature") + wave + " S\n")
