@@ -115,13 +115,22 @@ def _outcome(
 
 
 def _folder(outcome: CaseOutcome) -> Folder:
-    return _FOLDER[outcome.judgement.verdict] if outcome.numbered else Folder.DRAFTS
+    if outcome.numbered or _nothing_read(outcome):
+        return _FOLDER[outcome.judgement.verdict]
+    return Folder.DRAFTS
+
+
+def _nothing_read(outcome: CaseOutcome) -> bool:
+    """Whether no field at all could be read, so that even a draft cannot be reviewed."""
+    return any(not doubt.field for doubt in outcome.judgement.doubts)
 
 
 def _kind(outcomes: tuple[CaseOutcome, ...]) -> ReplyKind:
     if len(outcomes) > 1:
         return ReplyKind.SEVERAL
     (outcome,) = outcomes
+    if not outcome.numbered and _nothing_read(outcome):
+        return ReplyKind.ACKNOWLEDGEMENT
     return _REPLY[outcome.judgement.verdict] if outcome.numbered else ReplyKind.DRAFT_REVIEW
 
 
@@ -147,7 +156,7 @@ def _said(outcome: CaseOutcome) -> str:
 
 def _notice(message: Message, outcomes: tuple[CaseOutcome, ...]) -> str:
     """What planners hear at once; nothing about mail from before the bot's first start."""
-    said = [_doubted(outcome) for outcome in outcomes if outcome.numbered]
+    said = [_doubted(o) for o in outcomes if o.numbered or _nothing_read(o)]
     if message.thread.claimed:
         said.append(
             f"The mail names {message.thread.claimed}, of which {who(message)} is no part: it may"

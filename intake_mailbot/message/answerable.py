@@ -6,6 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from intake_mailbot.domain.model import MessageKind, Standing
+from intake_mailbot.message.drafts import plain_words
 from intake_mailbot.message.facts import Facts
 from intake_mailbot.message.questions import automatic, mailing_list
 from intake_mailbot.message.trust import in_domains
@@ -61,11 +62,15 @@ def why_quiet(facts: Facts, kind: MessageKind, received: datetime, now: datetime
     asked = re.split(r"[,;\s]+", facts.headers.first("X-Auto-Response-Suppress").lower())
     if _SUPPRESS & set(asked):
         return "its sender asks for no automatic answer (X-Auto-Response-Suppress)"
-    if kind is MessageKind.SUPPLEMENT and not facts.attachments and _THANKS.match(facts.mail.words):
+    if kind is MessageKind.SUPPLEMENT and not facts.attachments and _thanks(facts):
         return "a word of thanks needs no answer"
     if kind in _PROFILES and facts.standing.believed:
         return ""
     return _over_cap(facts, now)
+
+
+def _thanks(facts: Facts) -> bool:
+    return _THANKS.match(plain_words(facts.mail.words)) is not None
 
 
 def before_start(facts: Facts, received: datetime) -> bool:

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 
 from parsers.model import Leaf, ParsedForm, ParsedMail, SignatureStatus, Source
 
-_WORD = r"\bdrafts?\b"
+_MOST = 20_000
+"""Only the first words of a mail are asked; longer ones quote or ramble."""
+_TITLE = 200
+"""Answers longer than this are no titles."""
 _NOT_ONE = re.compile(
     r"\b(?:not|no longer|isn['’]?t|isnt|aren['’]?t|wasn['’]?t|never|non|without|rather than"
     r"|instead of|replac\w+|supersed\w+|ignore|disregard|discard|previous|prior|earlier|older|old"
@@ -27,6 +30,13 @@ _FINAL = re.compile(
     r"|\b(?:signed|executed)\s+(?:(?:and|,|final|approved|completed?|corrected)\s+){0,3}"
     r"(?:version|copy|profile|form|submission|one|document|request|engagement)\b"
     r"|\b(?:official|formal)(?:ly)?\s+submi\w+",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:reviewed|sent|submitted|e-?mailed|shared|discussed|commented on|gave|received)\s+"
+    r"(?:\w+\s+){0,4}?drafts?\b"
+    r"|\bdrafts?\s+(?:that\s+|which\s+)?(?:we|i|you|was|were)\s+(?:\w+\s+){0,3}?"
+    r"(?:reviewed|sent|submitted|e-?mailed|shared|discussed|returned|approved)\b",
     re.IGNORECASE,
 )
 _DENIES_FINAL = re.compile(
@@ -92,20 +102,32 @@ def drafts_of(mail: ParsedMail, *, unsigned_word_is_draft: bool = False) -> Draf
     return Drafts(found, len(found) == len(forms), f"a draft by its file: {names}" if found else "")
 
 
-def says_draft(words: str) -> bool:
-    """Whether the sender's own words say that a profile is a draft."""
-    text = _VERB.sub(" ", _NOT_ONE.sub(" ", words))
+def says_draft(words: str, *, signed: bool = False) -> bool:
+    """Whether the sender's own words say that a profile is a draft.
+
+    What they say of an earlier draft ("we sent you a draft in May") counts only beside a form
+    that is not signed: there it may well be this mail that they mean.
+    """
+    text = _VERB.sub(" ", _NOT_ONE.sub(" ", plain_words(words)))
+    if signed:
+        text = _PAST.sub(" ", text)
     return _SAYS.search(text) is not None and not _other_thing(text)
 
 
 def says_final(words: str) -> bool:
     """Whether the sender's own words say that this is the final or signed profile."""
-    return _FINAL.search(_DENIES_FINAL.sub(" ", words)) is not None
+    return _FINAL.search(_DENIES_FINAL.sub(" ", plain_words(words))) is not None
+
+
+def plain_words(words: str) -> str:
+    """The words with one blank between them, line by line; of very many the first."""
+    lines = (" ".join(line.split()) for line in words[:_MOST].splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def subject_says_draft(subject: str) -> bool:
     """Whether a subject, without its Re: and Fwd:, says that a profile is a draft."""
-    bare = _NOT_ONE.sub(" ", _REPLY.sub("", subject))
+    bare = _NOT_ONE.sub(" ", _REPLY.sub("", plain_words(subject)))
     return _SUBJECT.search(bare) is not None
 
 
@@ -119,16 +141,16 @@ def name_says_draft(name: str) -> bool:
 
 
 def _mail_says(mail: ParsedMail, forms: list[ParsedForm]) -> str:
-    words = _without_titles(mail.words, forms)
-    if says_draft(words):
+    words = _without_titles(plain_words(mail.words), forms)
+    bare = all(unsigned(form) for form in forms)
+    final = says_final(words)
+    if says_draft(words, signed=not bare) and (bare or not final):
         return "a draft by the sender's own words"
     subject = _without_titles(mail.headers.subject, forms)
-    if not subject_says_draft(subject) or says_final(words):
+    if final or not subject_says_draft(subject):
         return ""
     answers = _REPLY.match(mail.headers.subject) is not None
-    if answers and not all(unsigned(form) for form in forms):
-        return ""
-    return "a draft by its subject"
+    return "a draft by its subject" if bare or not answers else ""
 
 
 def _leaf_says(mail: ParsedMail, leaf: Leaf) -> bool:
@@ -152,7 +174,7 @@ def _without_titles(text: str, forms: list[ParsedForm]) -> str:
     for form in forms:
         for reading in form.fields.values():
             value = reading.value
-            if isinstance(value, str) and "draft" in value.lower() and value.strip():
+            if isinstance(value, str) and len(value) <= _TITLE and "draft" in value.lower():
                 loose = r"[\W_]+".join(re.escape(w) for w in re.findall(r"\w+", value))
                 text = re.sub(loose, " ", text, flags=re.IGNORECASE)
     return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from intake_mailbot.message.drafts import plain_words
 from intake_mailbot.message.facts import Facts
 
 _ASKS = re.compile(
@@ -32,7 +33,11 @@ def ask(facts: Facts) -> str:
     if facts.attachments or facts.unread or facts.forms:
         return ""
     subject = _new_subject(facts.headers.subject)
-    asking = [line for line in (subject, *facts.mail.words.splitlines()) if _ASKS.search(line)]
+    asking = [
+        line
+        for line in (subject, *plain_words(facts.mail.words).splitlines())
+        if _ASKS.search(line)
+    ]
     if not asking:
         return ""
     case = facts.thread.case
@@ -46,4 +51,4 @@ def ask(facts: Facts) -> str:
 def _new_subject(subject: str) -> str:
     """The subject where it is the sender's own; "" where it is taken over from a mail."""
     taken_over = re.match(r"^\s*(?:re|fw|fwd|aw|wg|sv|tr)\s*:", subject, re.IGNORECASE)
-    return "" if taken_over else subject
+    return "" if taken_over else plain_words(subject)

@@ -23,7 +23,7 @@ from intake_mailbot.domain.model import (
 )
 from parsers.errors import ErrorKind
 from parsers.model import Address, PartProblem, SignatureStatus
-from tests.unit.domain.making import having, office, profile, signature
+from tests.unit.domain.making import absent, having, office, profile, signature
 
 ZONE = ZoneInfo("America/New_York")
 NOW = datetime(2026, 3, 2, 10, tzinfo=ZONE)
@@ -170,6 +170,19 @@ class TestDrafts:
         assert [o.numbered for o in decision.outcomes] == [True, False]
         assert kinds(decision) == [ReplyKind.SEVERAL]
         assert decision.folder is Folder.ACCEPTED
+
+    def test_a_draft_in_which_nothing_can_be_read_is_held(self):
+        nothing = replace(
+            GOOD,
+            fields={name: absent(name) for name in GOOD.fields},
+            signatures={},
+            warnings=("It needs Adobe Reader",),
+        )
+        decision = decided(message(MessageKind.DRAFT), brought(nothing))
+        assert (decision.folder, decision.state) == (Folder.HELD, LedgerState.HELD)
+        assert kinds(decision) == [ReplyKind.ACKNOWLEDGEMENT]
+        assert "Adobe" in decision.notice
+        assert not decision.outcomes[0].numbered
 
     def test_planners_hear_nothing_of_a_doubtful_draft(self):
         assert decided(message(MessageKind.DRAFT), brought(DOUBTFUL)).notice == ""

@@ -62,6 +62,30 @@ def test_these_do_not(words):
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "You reviewed a draft in January; here is the form.",
+        "We sent you a draft for review last week.",
+        "This follows the draft that you returned with remarks.",
+    ],
+)
+def test_an_earlier_draft_counts_only_beside_an_unsigned_form(words):
+    assert not says_draft(words, signed=True)
+
+
+def test_a_signed_form_with_final_words_is_no_draft_whatever_else_they_say():
+    words = "We attach the signed profile. The draft for review was better than we thought."
+    assert not _drafts(mail(profile(signed=True), words=words)).all
+    assert _drafts(mail(profile(signed=False), words=words)).all
+
+
+def test_very_long_words_are_asked_quickly():
+    spaces = "draft" + " " * 200_000 + "\n" * 200_000
+    assert says_draft(spaces)
+    assert not says_final("not " * 100_000)
+
+
+@pytest.mark.parametrize(
     "subject",
     [
         "DRAFT",
