@@ -49,9 +49,9 @@ def decide(
 ) -> Decision:
     """What follows from ``message`` and the profiles ``submitted`` with it.
 
-    ``offices`` are by their id; a profile of an office that is not among them counts as an
-    attachment. ``now`` is aware and in the office's time zone: the day of receipt, on which
-    signatures and plans are judged, is the message's day in that zone.
+    ``offices`` are by their id; a profile of an office that is not among them is not taken in.
+    Signatures and plans are judged as of the day of receipt, in the time zone in which
+    ``message.received`` is given (the office's); ``now`` (aware) is the latest it can be.
     """
     if message.kind in _ASIDE:
         return _ASIDE[message.kind](message)

@@ -53,7 +53,7 @@ def decide_profiles(
     no number. Of a sender who is not believed nothing is opened. ``now`` as in ``decide``.
     """
     profiles = combine(submitted, offices)
-    today = message.received.astimezone(now.tzinfo).date()
+    today = min(message.received, now.astimezone(message.received.tzinfo)).date()
     cases = _cases(message, profiles, offices)
     outcomes = tuple(
         _outcome(message, profile, offices[profile.office], case, today)

@@ -14,7 +14,8 @@ from parsers.model import Headers, Leaf, ParsedForm, ParsedMail
 class Facts:
     """One mail with what is known about its sender and its thread.
 
-    ``digest`` is what copies of this mail have in common.
+    ``digest`` is what copies of this mail have in common. ``tried_again`` says that a person put it
+    back into the mailbox.
     """
 
     mail: ParsedMail
@@ -23,6 +24,7 @@ class Facts:
     standing: Standing
     thread: Thread
     digest: str
+    tried_again: bool = False
 
     @property
     def headers(self) -> Headers:

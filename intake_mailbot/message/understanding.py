@@ -29,18 +29,20 @@ def understand(
     rules: MailRules,
     lookup: Lookup,
     now: datetime,
+    tried_again: bool = False,
 ) -> Message:
     """What the mail is, from whom, about which case, and who may be answered.
 
     ``ledger_id`` is the mail's row in the ledger. ``received`` (aware) is the server's own date of
     it, or when it was first seen: it counts where no Received line says when it came. ``now`` is
-    aware. Never raises on any mail.
+    aware. ``tried_again`` says that a person put the mail back: that it was here before is then no
+    reason to put it aside. Never raises on any mail.
     """
     believed, why = standing(mail.headers, rules)
     thread = thread_of(mail, believed, rules, lookup)
-    facts = Facts(mail, rules, lookup, believed, thread, body_digest(mail))
+    facts = Facts(mail, rules, lookup, believed, thread, body_digest(mail), tried_again)
     kind, reason = triage(facts)
-    arrived = received_at(mail.headers, received, now)
+    arrived = received_at(mail.headers, received, now).astimezone(rules.zone)
     drafts = drafts_of(mail, unsigned_word_is_draft=rules.unsigned_word_is_draft)
     return Message(
         id=ledger_id,

@@ -274,11 +274,18 @@ def test_an_attachment_keeps_the_promise_and_one_that_cannot_be_read_does_too():
     assert "plan.docx came with it and could not be opened" in decision.notice
 
 
-def test_the_day_of_receipt_in_the_offices_zone_is_the_day_of_judgement():
+def test_the_day_of_receipt_is_the_day_of_judgement():
     signed_late = having("it_manager_signed_date", "2026-03-02")
     at_night = datetime(2026, 3, 2, 3, tzinfo=UTC)  # still the first of March in New York
-    decision = decided(message(received=at_night), brought(signed_late))
+    decision = decided(message(received=at_night.astimezone(ZONE)), brought(signed_late))
     assert decision.folder is Folder.RETURNED
+    assert decided(message(received=NOW), brought(signed_late)).folder is Folder.ACCEPTED
+
+
+def test_a_mail_cannot_have_come_after_now():
+    signed_tomorrow = having("it_manager_signed_date", "2026-03-03")
+    ahead = message(received=NOW + timedelta(days=3))
+    assert decided(ahead, brought(signed_tomorrow)).folder is Folder.RETURNED
 
 
 class TestSilence:

@@ -1,11 +1,13 @@
 """What a mail is."""
 
 from dataclasses import replace
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from intake_mailbot.domain.model import MessageKind
-from intake_mailbot.message import FakeLookup, body_digest, make_message_id
+from intake_mailbot.message import FakeLookup, body_digest, make_message_id, understand
 from intake_mailbot.message.triage import QUESTIONS
 from parsers.errors import ErrorKind
 from parsers.model import DeliveryReport, FileKind
@@ -13,6 +15,7 @@ from tests.unit.message.mails import (
     CASE,
     KEY,
     LOOKUP,
+    NOW,
     OFFICE,
     RULES,
     TOKEN,
@@ -124,6 +127,20 @@ class TestDuplicates:
         assert message.reason == "it is a copy of mail 4"
         other = mail(profile("other.docx"))
         assert kind(other, lookup=FakeLookup(seen=seen)) is MessageKind.PROFILE
+
+    def test_a_mail_that_a_person_put_back_is_tried_again(self):
+        parsed = mail(profile())
+        seen = {("pat@agency.example.gov", "<m1@agency.example.gov>", body_digest(parsed)): 4}
+        message = understand(
+            parsed,
+            ledger_id=9,
+            received=NOW,
+            rules=RULES,
+            lookup=FakeLookup(seen=seen),
+            now=NOW,
+            tried_again=True,
+        )
+        assert message.kind is MessageKind.PROFILE
 
     def test_a_mail_without_a_message_id_or_a_sender_is_never_one(self):
         parsed = mail(profile(), head=headers(message_id=""))
@@ -342,3 +359,10 @@ def test_a_mail_of_ours_about_no_case_starts_no_thread():
     message = understood(mail(head=headers(in_reply_to=about_none)), lookup=LOOKUP, rules=RULES)
     assert message.kind is MessageKind.INQUIRY
     assert message.thread.case is None
+
+
+def test_the_time_of_receipt_is_given_in_the_offices_zone():
+    rules = replace(RULES, zone=ZoneInfo("America/New_York"))
+    received = understood(mail(), rules=rules).received
+    assert received == NOW
+    assert received.utcoffset() == timedelta(hours=-5)
