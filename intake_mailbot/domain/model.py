@@ -173,12 +173,12 @@ class Message:
     ``reply_to`` is the one address that may be answered, None where nobody may be (automatic mail,
     no usable sender). ``attachments`` are the names of files that came beside the profiles and
     can be opened. ``problems`` are files or parts that could not be read. ``received`` is aware,
-    in the office's time zone, and is when our own server took the mail. ``about`` are Message-IDs of ours that a bounce is
-    about. ``quiet`` says why nobody is answered although the mail is taken in (older than the
-    bot's start, the sender's cap is reached), "" otherwise. ``before_start`` says that it lay in
-    the mailbox before the bot's first start. ``drafts`` are the paths of profiles that are drafts
-    (of all of them where the kind is DRAFT). ``digest`` is what two copies of one mail have in
-    common: its text and its files (SHA-256, hex).
+    in the office's time zone, and is when our own server took the mail. ``about`` are Message-IDs
+    of ours that a bounce is about. ``quiet`` says why nobody is answered although the mail is
+    taken in (older than the bot's start, the sender's cap is reached), "" otherwise.
+    ``before_start`` says that it lay in the mailbox before the bot's first start. ``drafts`` are
+    the paths of profiles that are drafts (of all of them where the kind is DRAFT). ``digest`` is
+    what two copies of one mail have in common: its text and its files (SHA-256, hex).
     """
 
     id: int
