@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from email.headerregistry import Address as HeaderAddress
+from email.header import Header
 from email.message import EmailMessage
-from email.policy import SMTP, EmailPolicy
-from email.utils import format_datetime
+from email.policy import SMTP
+from email.utils import format_datetime, formataddr
 
 from intake_mailbot.replies.errors import UnanswerableAddressError
 
@@ -24,29 +24,6 @@ _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LOCAL = rf'(?:{_ATOM}(?:\.{_ATOM})*|"(?:[ !#-\[\]-~]|\\[ -~])+")'
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _ADDRESS = re.compile(rf"({_LOCAL})@({_LABEL}(?:\.{_LABEL})*)")
-_RAW = {"message-id", "in-reply-to", "references", "to"}
-
-
-class _WirePolicy(EmailPolicy):
-    """Headers that are made of ids and addresses go out as they are.
-
-    The standard policies put a long id into an RFC 2047 encoded word, and the thread is broken.
-    """
-
-    def fold(self, name: str, value: str) -> str:
-        return _raw(name, value) if name.lower() in _RAW else super().fold(name, value)
-
-    def fold_binary(self, name: str, value: str) -> bytes:
-        if name.lower() in _RAW:
-            return _raw(name, value).encode("ascii")
-        return super().fold_binary(name, value)
-
-
-_WIRE = _WirePolicy(linesep=SMTP.linesep, max_line_length=SMTP.max_line_length, cte_type="7bit")
-
-
-def _raw(name: str, value: str) -> str:
-    return f"{name}: " + "\r\n ".join(str(value).split(" ")) + "\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +53,43 @@ def to_bytes(
     envelope: Envelope, text: str, html: str, attachments: Sequence[Attachment] = ()
 ) -> bytes:
     """The finished mail, lines ended by CRLF. Raises ``UnanswerableAddressError``."""
-    mail = EmailMessage(policy=_WIRE)
-    mail["From"] = _sender(envelope)
-    mail["To"] = plain_address(envelope.to)
-    mail["Subject"] = envelope.subject
-    mail["Date"] = format_datetime(envelope.date)
-    mail["Message-ID"] = envelope.message_id
-    for name, value in _thread(envelope):
-        mail[name] = value
-    mail["Auto-Submitted"] = "auto-replied" if envelope.in_reply_to else "auto-generated"
-    mail["X-Auto-Response-Suppress"] = "All"
-    mail.set_content(text, cte="quoted-printable")
-    mail.add_alternative(html, subtype="html", cte="quoted-printable")
+    body = EmailMessage(policy=SMTP)
+    body.set_content(text, cte="quoted-printable")
+    body.add_alternative(html, subtype="html", cte="quoted-printable")
     for part in attachments:
         main, _, sub = part.mime_type.partition("/")
-        mail.add_attachment(part.data, maintype=main, subtype=sub, filename=part.name)
-    return mail.as_bytes()
+        body.add_attachment(part.data, maintype=main, subtype=sub, filename=part.name)
+    head = "".join(f"{name}: {value}\r\n" for name, value in _headers(envelope))
+    return head.encode("ascii") + body.as_bytes()
+
+
+def _headers(envelope: Envelope) -> list[tuple[str, str]]:
+    """Every header as it goes out.
+
+    They are not given to ``EmailMessage``: it decodes what looks like an encoded word in a value,
+    and a line break in there becomes one of the header; and it encodes long Message-IDs, which
+    breaks the thread.
+    """
+    kind = "auto-replied" if envelope.in_reply_to else "auto-generated"
+    name = " ".join(envelope.from_name.split())
+    return [
+        ("From", formataddr((name, plain_address(envelope.from_address)))),
+        ("To", plain_address(envelope.to)),
+        ("Subject", _encoded(envelope.subject)),
+        ("Date", format_datetime(envelope.date)),
+        ("Message-ID", envelope.message_id),
+        *_thread(envelope),
+        ("Auto-Submitted", kind),
+        ("X-Auto-Response-Suppress", "All"),
+    ]
+
+
+def _encoded(text: str) -> str:
+    """Unstructured text, folded; as encoded words where it is, or looks like, other than ASCII."""
+    line = " ".join(text.split())
+    plain = line.isascii() and line.isprintable() and "=?" not in line
+    charset = "us-ascii" if plain else "utf-8"
+    return Header(line, charset, header_name="Subject").encode(linesep="\r\n")
 
 
 def plain_address(address: str) -> str:
@@ -118,11 +116,6 @@ def good_ids(ids: Sequence[str]) -> tuple[str, ...]:
     return tuple(one for one in ids if len(one) <= LONGEST_ID and _ID.fullmatch(one))
 
 
-def _sender(envelope: Envelope) -> HeaderAddress:
-    name = " ".join(envelope.from_name.split())
-    return HeaderAddress(name, addr_spec=plain_address(envelope.from_address))
-
-
 def _thread(envelope: Envelope) -> list[tuple[str, str]]:
     answered = good_ids((envelope.in_reply_to,))
     if not answered:
@@ -130,4 +123,4 @@ def _thread(envelope: Envelope) -> list[tuple[str, str]]:
     past = [one for one in good_ids(envelope.references) if one != answered[0]]
     if len(past) > MOST_REFERENCES:
         past = [past[0], *past[1 - MOST_REFERENCES :]]
-    return [("In-Reply-To", answered[0]), ("References", " ".join((*past, *answered)))]
+    return [("In-Reply-To", answered[0]), ("References", "\r\n ".join((*past, *answered)))]
