@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -121,10 +122,10 @@ def _lay_over(document: Document, name: str, text: str) -> None:
     if path[-1] == "password" and not text:
         return
     here: Any = document.values
-    for part in path[:-1]:
+    for part, after in pairwise(path):
         here = here[part] if isinstance(part, int) else here.setdefault(part, {})
-        if not isinstance(here, dict | list):
-            raise document.error(path, f"the file has a plain value where {name} needs a table")
+        if not isinstance(here, list if isinstance(after, int) else dict):
+            raise document.error(path, f"the file has another value where {name} needs a table")
     here[path[-1]] = _value(document, path, text)
 
 

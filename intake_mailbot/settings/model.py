@@ -110,7 +110,7 @@ class DatabaseSettings:
 
 @dataclass(frozen=True)
 class FilesSettings:
-    """Where files are kept: an absolute path, or a URL that fsspec knows (``s3://…``)."""
+    """Where files are kept: ``file:`` and an absolute path, or a URL that fsspec knows (``s3://…``)."""
 
     url: str
 

@@ -99,7 +99,7 @@ def files_url(text: str, base: Path) -> str:
     """The file store that ``text`` names. Raises ValueError with a sentence that holds the mend."""
     scheme, _, rest = text.partition(":")
     if scheme == "file":
-        return str(_path(rest.removeprefix("//"), base))
+        return f"file:{_path(rest.removeprefix('//'), base)}"
     if scheme != "s3":
         raise ValueError(_unknown(text, scheme, "file:PATH", "s3://bucket/prefix"))
     if not urlsplit(text).netloc:

@@ -123,6 +123,10 @@ class Ledger:
         if self._connection.execute(_GIVE_BACK, {"row_id": message_id}).rowcount == 0:
             raise _unknown(message_id)
 
+    def put_back(self, message_id: int) -> None:
+        """Leaves the message to a later attempt; this one stays counted."""
+        self._change(message_id, state=LedgerState.RECEIVED.value)
+
     def describe(
         self,
         message_id: int,

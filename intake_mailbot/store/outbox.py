@@ -16,6 +16,12 @@ _ITEM = tuple(
 )
 _LIST = tuple(column for column in outbox.c if column.name != "eml")
 
+_ALL = (
+    select(*_LIST, case_.c.tracking_number)
+    .outerjoin(case_, case_.c.id == outbox.c.about_case)
+    .order_by(outbox.c.id)
+)
+
 _ADD = outbox.insert().returning(outbox.c.id)
 
 _TAKE = (
@@ -165,12 +171,15 @@ class Outbox:
 
     def list(self) -> tuple[OutboxRow, ...]:
         """Every mail of ours, oldest first."""
-        wanted = (
-            select(*_LIST, case_.c.tracking_number)
-            .outerjoin(case_, case_.c.id == outbox.c.about_case)
-            .order_by(outbox.c.id)
-        )
-        return tuple(_outbox_row(row) for row in self._connection.execute(wanted).mappings())
+        return tuple(_outbox_row(row) for row in self._connection.execute(_ALL).mappings())
+
+    def get(self, outbox_id: int) -> OutboxRow:
+        """One mail of ours."""
+        wanted = _ALL.where(outbox.c.id == outbox_id)
+        row = self._connection.execute(wanted).mappings().first()
+        if row is None:
+            raise _unknown(outbox_id)
+        return _outbox_row(row)
 
     def _move(
         self, outbox_id: int, allowed: Collection[OutboxState], to: OutboxState, **values: object

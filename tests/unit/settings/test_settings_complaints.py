@@ -1,7 +1,7 @@
 import contextlib
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from intake_mailbot.domain.errors import SettingsError
@@ -154,6 +154,7 @@ ODD = ["mailboxes = 1", "mailboxes = [1]", "offices = [1]", "office = 1", "outgo
     st.dictionaries(st.lists(WORDS, min_size=1, max_size=4).map("__".join), st.text(max_size=20)),
     st.sampled_from([*ODD, MINIMAL]),
 )
+@example({"offices__office": ""}, "offices = [1]")
 def test_any_variables_give_settings_or_one_sentence(folder, environ, text):
     with contextlib.suppress(SettingsError):
         folder.load(text, **environ)

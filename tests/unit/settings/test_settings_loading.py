@@ -22,7 +22,7 @@ def test_an_address_and_two_urls_are_enough(folder):
     assert mailbox.outgoing.envelope is Envelope.OFFICE
     assert settings.trust.internal_header is None
     assert settings.database.shown == f"sqlite:///{folder.path}/var/intake.db"
-    assert settings.files.url == f"{folder.path}/var/files"
+    assert settings.files.url == f"file:{folder.path}/var/files"
 
 
 def test_the_file_named_on_the_command_goes_before_the_variable_and_the_folder(folder, tmp_path):

@@ -1,0 +1,92 @@
+"""What planners and administrators do with cases, messages and replies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from intake_mailbot.domain.errors import UsageError
+from intake_mailbot.domain.model import CaseView, Doubt, LedgerState
+from intake_mailbot.store.rows import Event, LedgerRow, OutboxRow
+from intake_mailbot.store.unit import Store
+
+
+@dataclass(frozen=True)
+class CaseSheet:
+    """One case with what has happened to it and why a person must look."""
+
+    view: CaseView
+    doubts: tuple[Doubt, ...]
+    history: tuple[Event, ...]
+
+
+def cases(store: Store) -> tuple[CaseView, ...]:
+    """All cases, oldest first."""
+    with store.unit(write=False) as unit:
+        return tuple(unit.cases.export())
+
+
+def stream_cases(store: Store) -> Iterator[CaseView]:
+    """All cases, one after another."""
+    with store.unit(write=False) as unit:
+        yield from unit.cases.export()
+
+
+def case(store: Store, number: str) -> CaseSheet:
+    """One case. Raises UsageError where there is none of this number."""
+    with store.unit(write=False) as unit:
+        view = unit.cases.view(number)
+        found = unit.cases.by_number(number)
+        if found is None:
+            raise UsageError(f"there is no case {number}; `intake-mailbot cases list` shows them")
+        judgement = unit.cases.judgement(found)
+        return CaseSheet(view, judgement.doubts, unit.events.history(found))
+
+
+def messages(store: Store) -> tuple[LedgerRow, ...]:
+    """All messages of the ledger, oldest first."""
+    with store.unit(write=False) as unit:
+        return unit.ledger.list()
+
+
+def message(store: Store, message_id: int) -> tuple[LedgerRow, tuple[Event, ...]]:
+    """One message and what happened to it. Raises UsageError."""
+    with store.unit(write=False) as unit:
+        return unit.ledger.get(message_id), unit.events.of_message(message_id)
+
+
+def retry(store: Store, message_id: int, now: datetime, actor: str) -> None:
+    """Work on a held or quarantined message again at the next pass. Raises UsageError."""
+    with store.unit() as unit:
+        unit.ledger.retry(message_id)
+        unit.events.add("retried", "to be worked on again", now, message=message_id, actor=actor)
+        unit.commit()
+
+
+def replies(store: Store) -> tuple[OutboxRow, ...]:
+    """All mails of ours, oldest first."""
+    with store.unit(write=False) as unit:
+        return unit.outbox.list()
+
+
+def send_again(store: Store, outbox_id: int, now: datetime, actor: str) -> None:
+    """Send a failed or uncertain reply at the next pass. Raises UsageError."""
+    with store.unit() as unit:
+        unit.outbox.retry(outbox_id, now)
+        unit.events.add("resend", f"reply {outbox_id} is to be sent", now, actor=actor)
+        unit.commit()
+
+
+def discard(store: Store, outbox_id: int, now: datetime, actor: str) -> None:
+    """Settle that a reply is not sent. Raises UsageError."""
+    with store.unit() as unit:
+        unit.outbox.discard(outbox_id)
+        unit.events.add("discarded", f"reply {outbox_id} is not sent", now, actor=actor)
+        unit.commit()
+
+
+def waiting(store: Store) -> tuple[LedgerRow, ...]:
+    """Messages that a person has to look at."""
+    looked_at = {LedgerState.HELD, LedgerState.QUARANTINED}
+    return tuple(row for row in messages(store) if row.state in looked_at)

@@ -1,0 +1,58 @@
+"""``forms``: the offices known, their blank forms, their checks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from form_templates import check_office, known_offices, load_office, office_folder
+
+app = typer.Typer(help="The forms: list, build, validate.", no_args_is_help=True)
+
+
+@app.command("list")
+def list_() -> None:
+    """The forms that come with this installation."""
+    table = Table("id", "title", "version", "fields", "folder")
+    for name in known_offices():
+        office = load_office(name)
+        form = office.form
+        table.add_row(form.id, form.title, form.version, str(len(form.fields)), str(office.folder))
+    Console().print(table)
+
+
+@app.command()
+def build(
+    form: Annotated[str, typer.Argument(help="A form's id, or the path of a folder.")],
+    into: Annotated[
+        Path | None, typer.Option("-o", "--into", help="The folder to write to; else the form's.")
+    ] = None,
+) -> None:
+    """Write the blank Word and PDF forms and their layout."""
+    from form_templates.builders.office import build_office
+
+    office = load_office(form)
+    folder = into or office.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in build_office(office, folder):
+        typer.echo(str(path))
+
+
+@app.command()
+def validate(
+    forms: Annotated[list[str], typer.Argument(help="Ids or folders.", metavar="FORM...")],
+) -> None:
+    """Check folders; every error with its file, line and mend."""
+    wrong = False
+    for name in forms:
+        errors = check_office(office_folder(name))
+        for error in errors:
+            wrong = True
+            typer.echo(str(error), err=True)
+        if not errors:
+            typer.echo(f"{name}: no errors.")
+    raise typer.Exit(1 if wrong else 0)

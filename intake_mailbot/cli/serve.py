@@ -1,0 +1,77 @@
+"""``run``, ``poll`` and ``doctor``: the service, one pass of it, and what ails it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from intake_mailbot.cli.context import of
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands to the application."""
+    app.command("run")(run)
+    app.command("poll")(poll)
+    app.command("doctor")(doctor)
+
+
+def run(context: typer.Context) -> None:
+    """Wait for mail, answer it, keep the cases – until stopped."""
+    from intake_mailbot.cli.logs import to_stderr
+    from intake_mailbot.service import open_bureau
+    from intake_mailbot.service import run as serve
+
+    settings = of(context).settings()
+    to_stderr()
+    with open_bureau(settings) as bureau:
+        serve(bureau)
+
+
+def poll(
+    context: typer.Context,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing when all is well.")] = False,
+) -> None:
+    """One pass over the mailbox and the outbox, then exit. Sends replies, never digests."""
+    from intake_mailbot.cli.logs import to_stderr
+    from intake_mailbot.service import open_bureau
+    from intake_mailbot.service import poll as pass_over
+
+    settings = of(context).settings()
+    to_stderr(warnings_only=True)
+    console = Console(stderr=True)
+    with open_bureau(settings) as bureau, console.status("Looking for mail …") as status:
+        count = 0
+
+        def seen(_: object) -> None:
+            nonlocal count
+            count += 1
+            status.update(f"Working on the mail … {count} done")
+
+        done = pass_over(bureau, seen)
+    if quiet:
+        return
+    kinds = Counter(one.kind.value for each in done for one in each.processed)
+    said = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
+    typer.echo(
+        f"{sum(each.claimed for each in done)} new, {sum(kinds.values())} worked on"
+        f"{f' ({said})' if said else ''}, {sum(each.sent for each in done)} replies sent,"
+        f" {sum(each.filed for each in done)} filed."
+    )
+
+
+def doctor(context: typer.Context) -> None:
+    """Try each part of the configuration for real, and say what to mend."""
+    from intake_mailbot.service.doctor import examine
+
+    settings = of(context).settings()
+    table = Table(show_header=False, box=None)
+    wrong = False
+    for one in examine(settings):
+        wrong = wrong or one.sign == "✗"
+        table.add_row(one.sign, one.part, one.said)
+    Console().print(table)
+    raise typer.Exit(1 if wrong else 0)

@@ -1,0 +1,108 @@
+"""Writing the replies of a decision into the outbox."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from dataclasses import dataclass
+from datetime import datetime
+
+from intake_mailbot.domain.model import (
+    CaseRef,
+    Decision,
+    Message,
+    Reply,
+    ReplyKind,
+    TrackedOutcome,
+)
+from intake_mailbot.intake.desk import Desk, OfficeDesk
+from intake_mailbot.message.threading import make_message_id
+from intake_mailbot.replies.compose import compose
+from intake_mailbot.replies.errors import UnanswerableAddressError
+from intake_mailbot.replies.facts import ReplyFacts
+from intake_mailbot.store.rows import About
+from intake_mailbot.store.unit import UnitOfWork
+from parsers.model import Address, ParsedMail
+
+
+@dataclass(frozen=True)
+class Answering:
+    """One decision's replies and its notice to planners. ``cases`` are those it is about."""
+
+    desk: Desk
+    unit: UnitOfWork
+    mail: ParsedMail
+    message: Message
+    decision: Decision
+    tracked: tuple[TrackedOutcome, ...]
+    cases: tuple[CaseRef, ...]
+    now: datetime
+
+    def enqueue(self) -> None:
+        """Put them into the outbox, within the unit."""
+        for reply in self.decision.replies:
+            self._add(reply, counts=not self.decision.outcomes)
+        if self.decision.notice:
+            for planner in self._office().settings.planners:
+                to = Address(planner.lower())
+                every = tuple(range(len(self.tracked)))
+                self._add(Reply(ReplyKind.PLANNER_NOTICE, to, every), counts=False)
+
+    def _add(self, reply: Reply, *, counts: bool) -> None:
+        office = self._office()
+        case = self.cases[0] if len(self.cases) == 1 else self.message.thread.case
+        domain = office.settings.address.rpartition("@")[2]
+        message_id = make_message_id(
+            self.desk.key, case.id if case else None, self.desk.nonce(), domain
+        )
+        try:
+            eml = compose(
+                reply,
+                self._facts(case),
+                office.office,
+                address=office.settings.address,
+                office_name=office.settings.name,
+                message_id=message_id,
+                now=self.now.astimezone(office.settings.time_zone),
+            )
+        except UnanswerableAddressError as error:
+            self.unit.events.add("unanswered", str(error), self.now, message=self.message.id)
+            return
+        self.unit.outbox.add(
+            message_id=message_id,
+            to=reply.to.address,
+            subject=_subject(eml),
+            kind=reply.kind.value,
+            about=About(message=self.message.id or None, case=case.id if case else None),
+            eml=eml,
+            counts_for_cap=counts,
+            created=self.now,
+            outgoing=self.desk.outgoing,
+        )
+
+    def _office(self) -> OfficeDesk:
+        if self.decision.outcomes:
+            return self.desk.offices[self.decision.outcomes[0].submitted.office]
+        case = self.message.thread.case
+        return self.desk.offices.get(case.office, self.desk.default) if case else self.desk.default
+
+    def _facts(self, case: CaseRef | None) -> ReplyFacts:
+        dues = self.unit.cases.view(case.tracking_number).deadlines if case else ()
+        return ReplyFacts(
+            outcomes=self.tracked,
+            in_reply_to=self.message.message_id,
+            references=self.mail.headers.references,
+            sender=self.message.sender,
+            subject=self.message.subject,
+            case=case,
+            dues=dues,
+            files=self.message.attachments,
+            problems=self.message.problems,
+            notice=self.decision.notice,
+            message=self.message.id or None,
+        )
+
+
+def _subject(eml: bytes) -> str:
+    head = eml.split(b"\r\n\r\n", 1)[0]
+    return str(email.message_from_bytes(head, policy=email.policy.default)["Subject"] or "")

@@ -1,0 +1,149 @@
+"""Carrying a decision out: cases, clocks, events and replies, within one unit of work."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from intake_mailbot.domain.clocks import due_dates
+from intake_mailbot.domain.model import (
+    CaseOutcome,
+    CaseRef,
+    Decision,
+    Due,
+    Message,
+    TrackedOutcome,
+    Verdict,
+)
+from intake_mailbot.domain.naming import agency_of, title_of
+from intake_mailbot.intake.answering import Answering
+from intake_mailbot.intake.desk import Desk, OfficeDesk
+from intake_mailbot.store.rows import LedgerRow
+from intake_mailbot.store.unit import UnitOfWork
+from parsers.model import ParsedMail
+
+_NEVER_CLOSES = time.max
+
+
+def carry_out(
+    desk: Desk,
+    unit: UnitOfWork,
+    row: LedgerRow,
+    mail: ParsedMail,
+    message: Message,
+    decision: Decision,
+    now: datetime,
+) -> tuple[str, ...]:
+    """Write everything that follows from a decision; gives the tracking numbers concerned.
+
+    Raises ConcurrentChangeError where a case changed since it was read.
+    """
+    cases: list[CaseRef | None] = []
+    tracked: list[TrackedOutcome] = []
+    for outcome in decision.outcomes:
+        office = desk.offices[outcome.submitted.office]
+        case = _file(unit, office, outcome, message, now)
+        dues = _clocks(unit, office, outcome, case, message)
+        title = title_of(office.office.form, outcome.submitted.form)
+        number = case.tracking_number if case else ""
+        tracked.append(TrackedOutcome(outcome, number, dues, title))
+        cases.append(case)
+    extra = _supplements(unit, mail, decision, cases, row, now)
+    undelivered = _bounced(unit, decision, row, now)
+    if decision.notice:
+        unit.events.add("notice", decision.notice, now, message=row.id)
+    about = (*(case for case in cases if case), *extra)
+    Answering(desk, unit, mail, message, decision, tuple(tracked), about, now).enqueue()
+    return tuple(dict.fromkeys(case.tracking_number for case in (*about, *undelivered)))
+
+
+def _file(
+    unit: UnitOfWork, office: OfficeDesk, outcome: CaseOutcome, message: Message, now: datetime
+) -> CaseRef | None:
+    """Open the case, or write its next version; None where the profile has no case."""
+    form, submitted = office.office.form, outcome.submitted
+    title, agency = title_of(form, submitted.form), agency_of(form, submitted.form)
+    sender = message.sender.address if message.sender else ""
+    if outcome.case is not None:
+        return unit.cases.revise(
+            outcome.case,
+            submitted,
+            outcome.judgement,
+            sender=sender,
+            received=message.received,
+            message=message.id,
+            now=now,
+            title=title,
+            agency=agency,
+        )
+    if not outcome.opens:
+        return None
+    zone: ZoneInfo = office.settings.time_zone
+    return unit.cases.open(
+        office.office.id,
+        submitted,
+        outcome.judgement,
+        sender=sender,
+        received=message.received,
+        message=message.id,
+        numbering=office.office.process.numbering,
+        year=message.received.astimezone(zone).year,
+        now=now,
+        title=title,
+        agency=agency,
+    )
+
+
+def _clocks(
+    unit: UnitOfWork,
+    office: OfficeDesk,
+    outcome: CaseOutcome,
+    case: CaseRef | None,
+    message: Message,
+) -> tuple[Due, ...]:
+    """The promises of a complete profile; those of a held one run too, from the same receipt."""
+    if case is None or outcome.judgement.verdict is Verdict.RETURN:
+        return ()
+    dues = due_dates(
+        office.office.process,
+        message.received,
+        office.settings.time_zone,
+        office.settings.closing_time or _NEVER_CLOSES,
+    )
+    unit.cases.promise(case, dues)
+    return dues
+
+
+def _supplements(
+    unit: UnitOfWork,
+    mail: ParsedMail,
+    decision: Decision,
+    cases: list[CaseRef | None],
+    row: LedgerRow,
+    now: datetime,
+) -> tuple[CaseRef, ...]:
+    """File what came beside the profiles, or without one, to its case."""
+    profiles = {outcome.submitted.path for outcome in decision.outcomes}
+    files = [
+        leaf
+        for leaf in mail.leaves
+        if leaf.name and not leaf.decoration and leaf.path not in profiles
+    ]
+    known = [case for case in cases if case]
+    if decision.supplement_to is not None:
+        unit.cases.attach(decision.supplement_to, row.id, files, now=now)
+        return (decision.supplement_to,)
+    if len(known) == 1 and files:
+        unit.cases.attach(known[0], row.id, files, now=now)
+    return ()
+
+
+def _bounced(
+    unit: UnitOfWork, decision: Decision, row: LedgerRow, now: datetime
+) -> tuple[CaseRef, ...]:
+    """Mark the cases about which a mail of ours came back."""
+    found = [case for about in decision.bounced for case in unit.cases.of_reply(about)]
+    for case in found:
+        said = f"our mail did not arrive: {decision.reason}"
+        unit.cases.undelivered(case, said, row.id, now=now)
+    return tuple(found)

@@ -1,0 +1,38 @@
+"""Claiming: the bytes go to the file store, then the ledger rows are committed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from intake_mailbot.intake.desk import Desk
+from intake_mailbot.mailbox.protocol import Fetched
+from intake_mailbot.store.rows import Claim
+
+_BATCH = 50
+
+
+def claim(desk: Desk, account: str, messages: Iterable[Fetched]) -> Iterator[Claim]:
+    """Take messages into the ledger, a batch a transaction; gives each batch's claims.
+
+    From the commit on nothing can be lost: the bytes lie in the file store.
+    """
+    waiting = iter(messages)
+    while batch := list(islice(waiting, _BATCH)):
+        stored = [(one, desk.store.files.put(one.raw)) for one in batch]
+        with desk.store.unit() as unit:
+            claims = [
+                unit.ledger.claim(
+                    account=account,
+                    folder=one.folder,
+                    uidvalidity=one.uidvalidity,
+                    uid=one.uid,
+                    sha256=sha256,
+                    size=one.size or len(one.raw),
+                    first_seen=desk.clock(),
+                    server_date=one.server_date,
+                )
+                for one, sha256 in stored
+            ]
+            unit.commit()
+        yield from claims

@@ -1,0 +1,59 @@
+"""What the work on a message needs, put together once by the service."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from form_templates import Office
+from intake_mailbot.message import MailRules
+from intake_mailbot.settings import OfficeSettings
+from intake_mailbot.store.unit import Store
+from parsers.model import ParsedMail
+
+
+class Reads(Protocol):
+    """What reads foreign bytes, in a bounded child."""
+
+    def read_mail(self, raw: bytes) -> ParsedMail:
+        """Headers, leaves and forms of one mail. Raises ParseError."""
+        ...
+
+
+@dataclass(frozen=True)
+class OfficeDesk:
+    """An office as configured: its folder of form, process and messages, and its settings."""
+
+    office: Office
+    settings: OfficeSettings
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that one mailbox's mail is worked on with.
+
+    ``offices`` by office id, the default one first. ``key`` makes threading tokens. ``clock`` and
+    ``nonce`` are the time now (aware) and unguessable text.
+    """
+
+    store: Store
+    reader: Reads
+    offices: Mapping[str, OfficeDesk]
+    rules: MailRules
+    outgoing: str
+    key: bytes
+    clock: Callable[[], datetime]
+    nonce: Callable[[], str]
+    attempts: int = 3
+
+    @property
+    def default(self) -> OfficeDesk:
+        """The office that answers what fits no form."""
+        return next(iter(self.offices.values()))
+
+    @property
+    def known(self) -> Mapping[str, Office]:
+        """The offices' folders by id."""
+        return {office_id: desk.office for office_id, desk in self.offices.items()}

@@ -1,0 +1,91 @@
+"""When a message itself ends its attempt: tried again, at the third time set aside."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from intake_mailbot.domain.model import (
+    Decision,
+    Folder,
+    LedgerState,
+    MessageKind,
+    Reply,
+    ReplyKind,
+)
+from intake_mailbot.intake.answering import Answering
+from intake_mailbot.intake.desk import Desk
+from intake_mailbot.intake.outcome import Processed
+from intake_mailbot.message import understand
+from intake_mailbot.store.rows import LedgerRow
+from intake_mailbot.store.unit import UnitOfWork
+from parsers.model import Headers, ParsedMail
+
+
+def failed(
+    desk: Desk, row: LedgerRow, mail: ParsedMail | None, attempt: int, reason: str
+) -> Processed:
+    """Count a failed attempt; the last one quarantines the message and tells people.
+
+    ``mail`` is what was read of it, None where not even its headers could be. The sender, if known
+    and answerable, hears that a person will look.
+    """
+    now = desk.clock()
+    with desk.store.unit() as unit:
+        unit.ledger.add_problem(row.id, "", reason, now)
+        if attempt < desk.attempts:
+            unit.ledger.put_back(row.id)
+            unit.commit()
+            return Processed(row.id, MessageKind.UNREADABLE, LedgerState.RECEIVED, reason=reason)
+        _quarantine(desk, unit, row, mail, reason, now)
+        unit.commit()
+    return Processed(row.id, MessageKind.UNREADABLE, LedgerState.QUARANTINED, reason=reason)
+
+
+def _quarantine(
+    desk: Desk,
+    unit: UnitOfWork,
+    row: LedgerRow,
+    mail: ParsedMail | None,
+    reason: str,
+    now: datetime,
+) -> None:
+    known = mail or ParsedMail(Headers("", None, "", None), "", "", ())
+    message = understand(
+        known,
+        ledger_id=row.id,
+        received=row.server_date or row.first_seen,
+        rules=desk.rules,
+        lookup=unit.lookup,
+        now=now,
+    )
+    answered = message.reply_to is not None and not message.quiet
+    to_sender = (
+        (Reply(ReplyKind.ACKNOWLEDGEMENT, message.reply_to),)
+        if answered and message.reply_to and message.standing.may_be_answered
+        else ()
+    )
+    decision = Decision(
+        LedgerState.QUARANTINED,
+        Folder.QUARANTINE,
+        MessageKind.UNREADABLE,
+        reason,
+        replies=to_sender,
+        notice=f"Mail {row.id} could not be worked on and is set aside: {reason}",
+    )
+    unit.ledger.describe(
+        row.id,
+        header_id=known.headers.message_id,
+        sender=message.sender.address if message.sender else "",
+        subject=message.subject,
+        received=message.received,
+        kind=MessageKind.UNREADABLE,
+    )
+    unit.ledger.settle(
+        row.id,
+        state=decision.state,
+        folder=decision.folder,
+        kind=decision.kind,
+        reason=reason,
+    )
+    unit.events.add("quarantined", decision.notice, now, message=row.id)
+    Answering(desk, unit, known, message, decision, (), (), now).enqueue()

@@ -1,0 +1,122 @@
+"""Trying each part of the configuration for real."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from form_templates import check_office, load_office, office_folder
+from form_templates.errors import UnknownOfficeError
+from intake_mailbot.domain.clocks import calendar
+from intake_mailbot.domain.errors import IntakeError
+from intake_mailbot.service.wiring import make_mailbox, make_sender
+from intake_mailbot.settings import Settings
+from intake_mailbot.store import migrate
+from intake_mailbot.store.files import FileStore
+from parsers.errors import ParseError
+from parsers.sandbox import Reader
+
+GOOD, WARNING, BAD = "✓", "!", "✗"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """``sign`` is ✓ (works), ! (works, but look) or ✗ (does not); ``said`` names the mend."""
+
+    sign: str
+    part: str
+    said: str
+
+
+def examine(settings: Settings) -> Iterator[Diagnosis]:
+    """What works and what does not, part by part; nothing is sent or changed."""
+    yield Diagnosis(GOOD, "settings", str(settings.source or "from the environment"))
+    yield from _try("database", lambda: _database(settings))
+    yield from _try("files", lambda: _files(settings))
+    yield from _forms(settings)
+    yield from _try("reading", lambda: _reading(settings))
+    for one in settings.mailboxes:
+        mailbox = make_mailbox(one)
+        yield from _try(f"mailbox {one.name}", mailbox.check)
+        mailbox.close()
+    for way in {one.outgoing.name: one.outgoing for one in settings.mailboxes}.values():
+        sender = make_sender(way)
+        yield from _try(f"outgoing {way.name}", sender.check)
+        sender.close()
+    yield from _trust(settings)
+    yield from _clock(settings)
+    yield Diagnosis(WARNING, "scans", "scanned forms are not read yet: they are held for a person")
+
+
+def _try(part: str, work: Callable[[], tuple[str, ...]]) -> Iterator[Diagnosis]:
+    try:
+        said = work()
+    except (IntakeError, ParseError, OSError) as error:
+        yield Diagnosis(BAD, part, " ".join(str(error).split()))
+        return
+    for sentence in said or ("works",):
+        yield Diagnosis(GOOD, part, sentence)
+
+
+def _database(settings: Settings) -> tuple[str, ...]:
+    state = migrate.check(settings.database.url.get_secret_value())
+    said = "tables are up to date" if state.is_current else "run: intake-mailbot db upgrade"
+    return (f"{settings.database.shown}: {said}",)
+
+
+def _files(settings: Settings) -> tuple[str, ...]:
+    FileStore(settings.files.url)
+    return (settings.files.url,)
+
+
+def _forms(settings: Settings) -> Iterator[Diagnosis]:
+    for name in dict.fromkeys(form for office in settings.offices for form in office.forms):
+        try:
+            errors = check_office(office_folder(name))
+        except UnknownOfficeError as error:
+            yield Diagnosis(BAD, f"form {name}", str(error))
+            continue
+        for one in errors:
+            yield Diagnosis(BAD, f"form {name}", str(one))
+        if not errors:
+            form = load_office(name).form
+            yield Diagnosis(GOOD, f"form {name}", f"{form.title} {form.version}")
+
+
+def _reading(settings: Settings) -> tuple[str, ...]:
+    names = dict.fromkeys(form for office in settings.offices for form in office.forms)
+    offices = [load_office(name) for name in names]
+    with Reader(tuple(office.form for office in offices)) as reader:
+        for office in offices:
+            for suffix in (".docx", ".pdf"):
+                blank: Path = office.blank(suffix)
+                if blank.exists():
+                    reader.read_form(blank.read_bytes(), name=blank.name)
+    return ("the blank forms are read in a child process",)
+
+
+def _trust(settings: Settings) -> Iterator[Diagnosis]:
+    if not settings.trust.agency_domains:
+        yield Diagnosis(
+            WARNING, "trust", "no agency_domains: every profile is held; name them under [trust]"
+        )
+    if not settings.trust.authserv_ids and settings.trust.internal_header is None:
+        yield Diagnosis(
+            WARNING,
+            "trust",
+            "no authserv_ids: a forged sender in an agency's domain is believed; name your own"
+            " receiving server under [trust]",
+        )
+
+
+def _clock(settings: Settings) -> Iterator[Diagnosis]:
+    for office in settings.offices:
+        now = datetime.now(UTC).astimezone(office.time_zone)
+        try:
+            calendar(office.holidays)
+        except IntakeError as error:
+            yield Diagnosis(BAD, "clock", str(error))
+            continue
+        yield Diagnosis(GOOD, "clock", f"{office.key}: it is {now:%Y-%m-%d %H:%M %Z}")

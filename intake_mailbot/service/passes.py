@@ -1,0 +1,142 @@
+"""One pass over a mailbox: claim, process, send, file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+
+import structlog
+
+from intake_mailbot.domain.errors import ServiceUnreachableError
+from intake_mailbot.domain.model import LedgerState
+from intake_mailbot.intake import Processed, claim, process_pending
+from intake_mailbot.mailbox import Filing
+from intake_mailbot.service.wiring import Bureau, Counter
+from intake_mailbot.store.locks import poller_lock
+
+WAITS_FOR_LOCK = 60.0
+"""Seconds that a pass waits for another process that holds the mailbox."""
+
+_KNOWN_AT_ONCE = 500
+
+log = structlog.get_logger(__name__)
+
+Seen = Callable[[Processed], None]
+
+
+@dataclass
+class Pass:
+    """What one pass over one mailbox did."""
+
+    claimed: int = 0
+    processed: list[Processed] = field(default_factory=list)
+    sent: int = 0
+    filed: int = 0
+    trouble: list[str] = field(default_factory=list)
+
+
+def poll(bureau: Bureau, seen: Seen | None = None) -> list[Pass]:
+    """One pass over every mailbox and its outbox.
+
+    ``seen`` is called with each message when it is done. Raises ServiceUnreachableError where a
+    mailbox or its lock could not be had; the other mailboxes were served first.
+    """
+    done: list[Pass] = []
+    failed: ServiceUnreachableError | None = None
+    with holding_outboxes(bureau):
+        for counter in bureau.counters:
+            try:
+                with holding(bureau, counter):
+                    done.append(serve(counter, seen))
+            except ServiceUnreachableError as error:
+                failed = failed or error
+    if failed:
+        raise failed
+    for one in done:
+        if one.trouble:
+            raise ServiceUnreachableError(one.trouble[0])
+    return done
+
+
+@contextmanager
+def holding(bureau: Bureau, counter: Counter) -> Iterator[None]:
+    """This process alone serves the mailbox. Raises ServiceUnreachableError."""
+    with poller_lock(bureau.store, counter.mailbox.account, WAITS_FOR_LOCK):
+        yield
+
+
+@contextmanager
+def holding_outboxes(bureau: Bureau) -> Iterator[None]:
+    """This process alone sends; what a dead one left half sent is settled first.
+
+    Raises ServiceUnreachableError.
+    """
+    with ExitStack() as stack:
+        for delivery in bureau.deliveries:
+            name = f"outbox/{delivery.name}"
+            stack.enter_context(poller_lock(bureau.store, name, WAITS_FOR_LOCK))
+            delivery.recover()
+        yield
+
+
+def serve(counter: Counter, seen: Seen | None = None) -> Pass:
+    """Claim, process, send and file once. Raises MailboxError when the mailbox fails.
+
+    A way out that cannot be reached is told as trouble: the replies wait, the mail goes on.
+    """
+    done = take_in(counter, seen)
+    try:
+        done.sent = counter.delivery.drain()
+    except ServiceUnreachableError as error:
+        done.trouble.append(str(error))
+    done.filed = file_away(counter)
+    return done
+
+
+def take_in(counter: Counter, seen: Seen | None = None) -> Pass:
+    """Claim what is new, and process everything that is pending."""
+    done = Pass()
+    mailbox, desk = counter.mailbox, counter.desk
+    done.claimed = sum(1 for _ in claim(desk, mailbox.account, mailbox.new(_known(counter))))
+    for _ in range(desk.attempts):
+        again = False
+        for one in process_pending(desk, mailbox.account):
+            done.processed.append(one)
+            again = again or one.state is LedgerState.RECEIVED
+            if seen:
+                seen(one)
+        if not again:
+            break
+    return done
+
+
+def _known(counter: Counter) -> Callable[[str, int, Sequence[int]], Collection[int]]:
+    store, account = counter.desk.store, counter.mailbox.account
+
+    def known(folder: str, uidvalidity: int, uids: Sequence[int]) -> Collection[int]:
+        found: set[int] = set()
+        with store.unit(write=False) as unit:
+            for at in range(0, len(uids), _KNOWN_AT_ONCE):
+                some = uids[at : at + _KNOWN_AT_ONCE]
+                found |= unit.ledger.known(account, folder, uidvalidity, some)
+        return found
+
+    return known
+
+
+def file_away(counter: Counter) -> int:
+    """Move what is settled into the folders that people see; repeating it is harmless."""
+    store, mailbox = counter.desk.store, counter.mailbox
+    with store.unit(write=False) as unit:
+        rows = unit.ledger.to_file(mailbox.account)
+    if not rows:
+        return 0
+    mailbox.file_many(
+        Filing(row.uidvalidity, row.uid, row.to_folder.value) for row in rows if row.to_folder
+    )
+    with store.unit() as unit:
+        for row in rows:
+            unit.ledger.filed(row.id)
+        unit.commit()
+    return len(rows)

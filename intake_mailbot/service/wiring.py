@@ -1,0 +1,260 @@
+"""From settings to the parts that work together."""
+
+from __future__ import annotations
+
+import secrets
+import ssl
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from form_templates import Office, load_office
+from intake_mailbot.delivery import Delivery
+from intake_mailbot.domain.errors import SettingsError
+from intake_mailbot.intake.desk import Desk, OfficeDesk
+from intake_mailbot.intake.notices import tell_planners
+from intake_mailbot.mailbox import Mailbox
+from intake_mailbot.mailbox.imap import ImapMailbox
+from intake_mailbot.mailbox.imap_session import ImapAccount
+from intake_mailbot.mailbox.maildir import MaildirMailbox
+from intake_mailbot.message import Caps, MailRules
+from intake_mailbot.replies.senders.directory import DirectorySender
+from intake_mailbot.replies.senders.protocol import Sender
+from intake_mailbot.replies.senders.smtp import SmtpSender
+from intake_mailbot.replies.senders.smtp_connection import SmtpAccount
+from intake_mailbot.settings import (
+    Envelope,
+    MailboxSettings,
+    OfficeSettings,
+    OutgoingSettings,
+    Settings,
+    SignIn,
+)
+from intake_mailbot.settings.urls import FolderUrl, MaildirUrl
+from intake_mailbot.store.files import FileStore
+from intake_mailbot.store.unit import Store
+from parsers.sandbox import ChildLimits, Reader
+
+_MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Counter:
+    """One mailbox with the desk behind it and the way out of its replies."""
+
+    settings: MailboxSettings
+    mailbox: Mailbox
+    desk: Desk
+    delivery: Delivery
+
+
+@dataclass(frozen=True)
+class Bureau:
+    """Everything, wired."""
+
+    settings: Settings
+    store: Store
+    counters: tuple[Counter, ...]
+    deliveries: tuple[Delivery, ...]
+    clock: Callable[[], datetime]
+
+
+def now_utc() -> datetime:
+    """The time now, aware."""
+    return datetime.now(UTC)
+
+
+def open_store(settings: Settings) -> Store:
+    """The store with its tables made or brought up. Raises ServiceUnreachableError."""
+    store = Store(settings.database.url.get_secret_value(), FileStore(settings.files.url))
+    store.upgrade()
+    return store
+
+
+@contextmanager
+def open_bureau(
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime] = now_utc,
+    nonce: Callable[[], str] | None = None,
+) -> Iterator[Bureau]:
+    """Wire everything that ``settings`` name; nothing is connected before it is used.
+
+    Raises SettingsError or ServiceUnreachableError.
+    """
+    with ExitStack() as stack:
+        store = open_store(settings)
+        stack.callback(store.close)
+        offices = {mailbox.name: _offices(settings, mailbox) for mailbox in settings.mailboxes}
+        forms = {
+            o.office.form.id: o.office.form for some in offices.values() for o in some.values()
+        }
+        limits = ChildLimits(
+            memory=settings.limits.reader_megabytes * _MEGABYTE,
+            wall=settings.limits.seconds_per_message,
+        )
+        reader = stack.enter_context(Reader(tuple(forms.values()), limits=limits))
+        counters: list[Counter] = []
+        ways_out: dict[str, Delivery] = {}
+        for one in settings.mailboxes:
+            mailbox = make_mailbox(one)
+            stack.callback(mailbox.close)
+            desk = _desk(settings, one, store, reader, offices[one.name], clock, nonce or _nonce)
+            if one.outgoing.name not in ways_out:
+                sender = make_sender(one.outgoing)
+                stack.callback(sender.close)
+                ways_out[one.outgoing.name] = _delivery(one.outgoing, desk, sender)
+            counters.append(Counter(one, mailbox, desk, ways_out[one.outgoing.name]))
+        yield Bureau(settings, store, tuple(counters), tuple(ways_out.values()), clock)
+
+
+def _delivery(outgoing: OutgoingSettings, desk: Desk, sender: Sender) -> Delivery:
+    return Delivery(
+        desk.store,
+        outgoing.name,
+        sender,
+        desk.clock,
+        lambda unit, item, error: tell_planners(desk, unit, item, error),
+        safe_to_repeat=isinstance(outgoing.url, FolderUrl),
+    )
+
+
+def _offices(settings: Settings, mailbox: MailboxSettings) -> dict[str, OfficeDesk]:
+    """The offices of one mailbox by the id of their folder, the default one first."""
+    found: dict[str, OfficeDesk] = {}
+    for key in mailbox.offices:
+        office_settings = settings.office(key)
+        for form in office_settings.forms:
+            office = as_configured(load_office(form), office_settings)
+            found.setdefault(office.id, OfficeDesk(office, office_settings))
+    return found
+
+
+def as_configured(office: Office, settings: OfficeSettings) -> Office:
+    """The office's folder with what the settings say better: calendar, drafts, contacts."""
+    contacts: Mapping[str, str] = {
+        **office.process.contacts,
+        **{
+            key: value
+            for key, value in (
+                ("procurement_phone", settings.procurement_phone),
+                ("procurement_mailbox", settings.procurement_address),
+            )
+            if value
+        },
+    }
+    process = replace(
+        office.process,
+        holidays=settings.holidays,
+        contacts=contacts,
+        unsigned_word_is_draft=settings.unsigned_word_is_draft
+        or office.process.unsigned_word_is_draft,
+    )
+    return replace(office, process=process)
+
+
+def _desk(
+    settings: Settings,
+    mailbox: MailboxSettings,
+    store: Store,
+    reader: Reader,
+    offices: Mapping[str, OfficeDesk],
+    clock: Callable[[], datetime],
+    nonce: Callable[[], str],
+) -> Desk:
+    with store.unit() as unit:
+        key = unit.secrets.get_or_create("threading", lambda: secrets.token_bytes(32))
+        state = unit.mailboxes.state(str(mailbox.url), clock())
+        unit.commit()
+    start = None if mailbox.answer_mail_before_start else state.started
+    default = next(iter(offices.values())).settings
+    rules = MailRules(
+        own_addresses=frozenset(o.settings.address.lower() for o in offices.values()),
+        own_message_id_domain=default.address.rpartition("@")[2],
+        token_key=key,
+        agency_domains=settings.trust.agency_domains,
+        authserv_ids=settings.trust.authserv_ids,
+        internal_header=": ".join(settings.trust.internal_header or ()),
+        caps=Caps(
+            settings.limits.replies_per_address_per_day,
+            settings.limits.replies_per_domain_per_day,
+            settings.limits.replies_per_day,
+        ),
+        start=start,
+        numberings=tuple({o.office.process.numbering for o in offices.values()}),
+        zone=default.time_zone,
+        unsigned_word_is_draft=any(
+            o.office.process.unsigned_word_is_draft for o in offices.values()
+        ),
+    )
+    return Desk(
+        store, reader, offices, rules, mailbox.outgoing.name, key, clock, nonce,
+        settings.limits.attempts,
+    )  # fmt: skip
+
+
+def make_mailbox(settings: MailboxSettings) -> Mailbox:
+    """The mailbox of these settings, not yet opened. Raises SettingsError."""
+    largest = settings.largest_megabytes * _MEGABYTE
+    if isinstance(settings.url, MaildirUrl):
+        return MaildirMailbox(settings.url.path, largest=largest)
+    _needs_password(settings.auth, "mailbox")
+    url = settings.url
+    account = ImapAccount(
+        name=str(url),
+        host=url.host,
+        port=url.port,
+        user=url.user,
+        password=settings.password.get_secret_value() if settings.password else "",
+        starttls=url.starttls,
+        tls=tls_context(settings.ca_file),
+        folder=url.folder,
+        timeout=settings.timeout_seconds,
+    )
+    return ImapMailbox(account, largest=largest)
+
+
+def make_sender(settings: OutgoingSettings) -> Sender:
+    """The way out of these settings, not yet connected. Raises SettingsError."""
+    if isinstance(settings.url, FolderUrl):
+        return DirectorySender(settings.url.path)
+    _needs_password(settings.auth, "outgoing")
+    url = settings.url
+    return SmtpSender(
+        SmtpAccount(
+            name=str(url),
+            host=url.host,
+            port=url.port,
+            user=url.user,
+            password=settings.password.get_secret_value() if settings.password else "",
+            starttls=url.starttls,
+            tls=tls_context(settings.ca_file),
+            null_envelope=settings.envelope is Envelope.NULL,
+            timeout=settings.timeout_seconds,
+        )
+    )
+
+
+def _needs_password(auth: SignIn, table: str) -> None:
+    if auth is not SignIn.PASSWORD:
+        raise SettingsError(
+            f'The sign-in "{auth.value}" of [{table}] comes with a later version;'
+            f' set auth = "password" in [{table}].'
+        )
+
+
+def tls_context(ca_file: Path | None) -> ssl.SSLContext:
+    """TLS that verifies the server, by the system's authorities and those of ``ca_file``."""
+    context = ssl.create_default_context()
+    if ca_file is not None:
+        try:
+            context.load_verify_locations(cafile=ca_file)
+        except (OSError, ssl.SSLError) as error:
+            raise SettingsError(f"ca_file {ca_file} holds no certificates: {error}.") from error
+    return context
+
+
+def _nonce() -> str:
+    return secrets.token_hex(12)
