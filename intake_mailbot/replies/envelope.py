@@ -1,4 +1,4 @@
-"""A mail's headers and parts, as bytes that any server takes unchanged."""
+"""A mail's headers, as bytes that any server takes unchanged."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.header import Header
-from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime, formataddr
 
+from intake_mailbot.replies.body import Attachment, mime_body
 from intake_mailbot.replies.errors import UnanswerableAddressError
 
 LONGEST_ID = 900
@@ -24,15 +23,6 @@ _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LOCAL = rf'(?:{_ATOM}(?:\.{_ATOM})*|"(?:[ !#-\[\]-~]|\\[ -~])+")'
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _ADDRESS = re.compile(rf"({_LOCAL})@({_LABEL}(?:\.{_LABEL})*)")
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file that goes with a mail; ``mime_type`` is "main/sub"."""
-
-    name: str
-    mime_type: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +43,14 @@ def to_bytes(
     envelope: Envelope, text: str, html: str, attachments: Sequence[Attachment] = ()
 ) -> bytes:
     """The finished mail, lines ended by CRLF. Raises ``UnanswerableAddressError``."""
-    body = EmailMessage(policy=SMTP)
-    body.set_content(text, cte="quoted-printable")
-    body.add_alternative(html, subtype="html", cte="quoted-printable")
-    for part in attachments:
-        main, _, sub = part.mime_type.partition("/")
-        body.add_attachment(part.data, maintype=main, subtype=sub, filename=part.name)
     head = "".join(f"{name}: {value}\r\n" for name, value in _headers(envelope))
-    return head.encode("ascii") + body.as_bytes()
+    return head.encode("ascii") + mime_body(text, html, attachments)
 
 
 def _headers(envelope: Envelope) -> list[tuple[str, str]]:
     """Every header as it goes out.
 
-    They are not given to ``EmailMessage``: it decodes what looks like an encoded word in a value,
+    They are not given to ``email.message``: it decodes what looks like an encoded word in a value,
     and a line break in there becomes one of the header; and it encodes long Message-IDs, which
     breaks the thread.
     """

@@ -41,7 +41,7 @@ def check_outgoing(eml: bytes, *, to: str, sender: str, message_id: str) -> None
     fields = _fields(head)
     _same(fields, "message-id", message_id)
     _same(fields, "to", to)
-    parsed = BytesHeaderParser(policy=policy.default).parsebytes(eml)
+    parsed = BytesHeaderParser(policy=policy.default).parsebytes(head + b"\r\n\r\n")
     for name, wanted in (("to", to), ("from", sender)):
         addresses = [address.addr_spec for address in parsed[name].addresses]
         if addresses != [wanted]:

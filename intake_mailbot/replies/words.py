@@ -35,12 +35,16 @@ def short(text: str, length: int = 80) -> str:
     Control and format characters go, those that turn the direction of writing among them: they
     could make the rest of the mail read as something else.
     """
-    shown = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in _NO_SPACE)
+    shown = text if text.isprintable() else "".join(filter(_shows, text))
     line = " ".join(shown.split())
     if len(line) <= length:
         return line
     cut = line[: length - 2]
     return f"{(cut.rsplit(' ', 1)[0] if ' ' in cut[length // 2 :] else cut).rstrip(' ,;.')} …"
+
+
+def _shows(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) not in _NO_SPACE
 
 
 def wrapped(text: str) -> str:
@@ -50,10 +54,12 @@ def wrapped(text: str) -> str:
 
 
 def _wrapped_line(line: str) -> str:
+    if len(line) <= TEXT_WIDTH:
+        return line
     match = _LEAD.match(line)
     lead = match.group() if match else ""
     return textwrap.fill(
-        line.strip() if not lead else line,
+        line,
         TEXT_WIDTH,
         subsequent_indent=" " * len(lead),
         break_long_words=False,

@@ -1,0 +1,53 @@
+"""A mail's parts: text and HTML side by side, files after them (RFC 2045, RFC 2046)."""
+
+from __future__ import annotations
+
+import secrets
+from base64 import encodebytes
+from binascii import b2a_qp
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a mail; ``name`` is ASCII, ``mime_type`` is "main/sub"."""
+
+    name: str
+    mime_type: str
+    data: bytes
+
+
+def mime_body(text: str, html: str, attachments: Sequence[Attachment] = ()) -> bytes:
+    """The MIME headers and the body that follow a mail's own headers; lines end by CRLF."""
+    words = _multipart("alternative", [_text("plain", text), _text("html", html)])
+    if attachments:
+        words = _multipart("mixed", [words, *map(_file, attachments)])
+    return b"MIME-Version: 1.0\r\n" + words
+
+
+def _multipart(kind: str, parts: Sequence[bytes]) -> bytes:
+    # neither base64 nor quoted-printable can hold "=_", so no part can hold the boundary
+    boundary = f"=_{secrets.token_hex(12)}"
+    head = f'Content-Type: multipart/{kind}; boundary="{boundary}"\r\n\r\n'
+    between = f"--{boundary}\r\n".encode()
+    body = b"".join(between + part + b"\r\n" for part in parts)
+    return head.encode() + body + f"--{boundary}--\r\n".encode()
+
+
+def _text(kind: str, text: str) -> bytes:
+    lines = "\r\n".join(text.splitlines()) + "\r\n"
+    head = (
+        f"Content-Type: text/{kind}; charset=utf-8\r\n"
+        "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+    )
+    return head.encode() + b2a_qp(lines.encode("utf-8", "replace"), istext=True)
+
+
+def _file(attachment: Attachment) -> bytes:
+    head = (
+        f"Content-Type: {attachment.mime_type}\r\n"
+        "Content-Transfer-Encoding: base64\r\n"
+        f'Content-Disposition: attachment; filename="{attachment.name}"\r\n\r\n'
+    )
+    return head.encode("ascii") + encodebytes(attachment.data).replace(b"\n", b"\r\n")
