@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
@@ -85,9 +85,18 @@ def read_form(root: Table) -> Form:
         short_title=root.text("short_title"),
         checks=tuple(read_check(table, fields) for table in root.tables("checks")),
         schedule=read_schedule(schedule, draft.grids, fields) if schedule else None,
+        title_field=_known_field(root, "title_field", fields),
+        agency_field=_known_field(root, "agency_field", fields),
     )
     root.done()
     return form
+
+
+def _known_field(root: Table, key: str, fields: Mapping[str, Field]) -> str:
+    name = root.text(key)
+    if name and name not in fields:
+        root.wrong(key, f'There is no field "{name}".', "Name a field of this form.", name)
+    return name
 
 
 def _sections(draft: _Draft) -> Iterator[Section]:
