@@ -1,0 +1,65 @@
+# make demo   the whole job on sample mail (needs Python 3.11 or later, nothing else)
+# make test   lint, types, import law, all tests, coverage
+
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint types laws unit bench accuracy forms clean
+
+demo: $(VENV)/.ready
+	$(BIN)/intake-mailbot demo
+
+test: lint types laws unit
+
+lint: $(VENV)/.ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.ready-dev
+	$(BIN)/mypy
+
+laws: $(VENV)/.ready-dev
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.ready-dev
+	rm -f .coverage .coverage.*
+	$(BIN)/pytest -n 2 --cov --cov-report=
+	$(BIN)/coverage report --include='parsers/*,intake_mailbot/domain/*' --fail-under=95
+
+# Ratios against peers in the same run; see docs/benchmarks.md.
+bench: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.benchmarks
+
+# Accuracy on layouts that are not ours, the held ones included; see docs/accuracy.md.
+accuracy: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.layouts.score --count 10
+	$(BIN)/python -m tests.layouts.score --count 10 --held
+
+# Rebuild the committed blank forms and sample mails.
+forms: $(VENV)/.ready-dev
+	$(BIN)/intake-mailbot forms build ct_cep
+	$(BIN)/python -m fixtures.make
+
+# uv installs in seconds; where it cannot be had, pip does the same.
+define install
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed, with its venv module."; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt uv \
+		&& $(BIN)/uv pip install --quiet --python $(BIN)/python -c constraints.txt -e '.[$(1)]' \
+		|| $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[$(1)]'
+endef
+
+$(VENV)/.ready: pyproject.toml constraints.txt
+	$(call install,postgres)
+	touch $@
+
+$(VENV)/.ready-dev: pyproject.toml constraints.txt
+	$(call install,postgres$(comma)dev)
+	touch $@ $(VENV)/.ready
+
+comma := ,
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .coverage .coverage.*
