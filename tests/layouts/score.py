@@ -95,7 +95,7 @@ def score_product(tasks: list[Task], processes: int = 2) -> Report:
         for result in results:
             report.add(*result)
         return report
-    with get_context("fork").Pool(processes) as pool:
+    with get_context("spawn").Pool(processes) as pool:
         for result in pool.imap(_one, tasks, chunksize=2):
             report.add(*result)
     return report

@@ -104,5 +104,7 @@ def sign(
         return run(rule)
     if style == "ink":
         return ink(package, rng)
-    makers = {"inline": inline, "floating": floating, "vml": vml}
+    if style == "floating":
+        return floating(package, strokes.picture(rng)) + "<w:r><w:br/><w:br/></w:r>"
+    makers = {"inline": inline, "vml": vml}
     return makers[style](package, strokes.picture(rng))
