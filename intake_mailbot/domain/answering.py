@@ -23,11 +23,9 @@ def why_unanswered(message: Message) -> str:
     """Why nobody is answered, as a clause; "" where somebody may be."""
     if message.quiet:
         return message.quiet
-    if message.reply_to is None:
-        return "there is no address that may be answered"
     if not message.standing.may_be_answered:
         return WHY_NOT_BELIEVED[message.standing]
-    return ""
+    return "" if message.reply_to is not None else "there is no address that may be answered"
 
 
 def who(message: Message) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from form_templates.model import Field, FieldType, Form
 from intake_mailbot.domain.model import Doubt
+from intake_mailbot.domain.rules.limit import perhaps_too_long
 from intake_mailbot.domain.signatures import Slot, slot
 from intake_mailbot.domain.states import Requirement, State, requirement, section_missing, state
 from intake_mailbot.domain.wording import label_of
@@ -41,11 +42,16 @@ def _unread(parsed: ParsedForm) -> str:
 def _value_doubt(form: Form, field: Field, parsed: ParsedForm) -> Iterator[Doubt]:
     needed = requirement(form, field, parsed)
     standing = state(field, parsed)
-    if needed is Requirement.NO or standing is State.FILLED:
-        return
     reading = parsed.fields.get(field.id)
     shown = reading.shown if reading is not None else ""
+    if standing is State.FILLED:
+        if reading is not None and perhaps_too_long(field, reading):
+            reason = "This seems to be longer than allowed, but was not read with certainty."
+            yield Doubt(field.id, label_of(form, field), field.section, reason, shown)
+        return
     match standing:
+        case _ if needed is Requirement.NO:
+            return
         case State.NOT_FOUND if section_missing(field, parsed):
             return
         case State.NOT_FOUND:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from form_templates.model import Field, FieldType, Form
 from intake_mailbot.domain.model import Finding, Severity
@@ -91,8 +93,13 @@ def _neighbour(form: Form, field: Field) -> str:
 
 
 def _repeated(form: Form, field: Field) -> bool:
-    mine = _plain(field.label)
-    return sum(_plain(other.label) == mine for other in form.fields.values()) > 1
+    return _plain(field.label) in _repeated_labels(form)
+
+
+@lru_cache(maxsize=16)
+def _repeated_labels(form: Form) -> frozenset[str]:
+    times = Counter(_plain(field.label) for field in form.fields.values())
+    return frozenset(label for label, number in times.items() if number > 1)
 
 
 def _named_in(role: str, label: str) -> bool:

@@ -1,24 +1,24 @@
 """Does every text fit within its limit?
 
 A limit that the form's publisher sets is an error to break; one that is our own guess earns a
-warning. A doubtful reading of a long text gets a margin of a tenth, because a reader may have made
-one character into two.
+warning. A text that was read with doubt is never an error: where it seems to run over by more than
+a reader's slip, a planner looks at it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from form_templates.model import Form
+from form_templates.model import Field, Form
 from intake_mailbot.domain.model import Finding, Severity
 from intake_mailbot.domain.rules.context import Context
 from intake_mailbot.domain.states import State, state
 from intake_mailbot.domain.wording import count, finding, label_of, quote
-from parsers.model import ParsedForm
+from parsers.model import ParsedForm, Reading
 
 RULE = "over_limit"
 MARGIN = 10
-"""A doubtful text may run over its limit by a tenth."""
+"""A doubtful text may run over its limit by a tenth: one character may be read as two."""
 
 
 def check(form: Form, parsed: ParsedForm, context: Context) -> Iterator[Finding]:  # noqa: ARG001
@@ -27,10 +27,10 @@ def check(form: Form, parsed: ParsedForm, context: Context) -> Iterator[Finding]
         if field.limit is None or state(field, parsed) is not State.FILLED:
             continue
         reading = parsed.fields[field.id]
-        if not isinstance(reading.value, str):
+        if not isinstance(reading.value, str) or not reading.sure:
             continue
         length = text_length(reading.value)
-        if length <= (field.limit if reading.sure else field.limit + field.limit // MARGIN):
+        if length <= field.limit:
             continue
         most = count(field.limit, "character")
         yield finding(
@@ -47,3 +47,11 @@ def check(form: Form, parsed: ParsedForm, context: Context) -> Iterator[Finding]
 def text_length(text: str) -> int:
     """The length of ``text`` in characters; a line end counts as one, blanks at the ends not."""
     return len(text.replace("\r\n", "\n").strip())
+
+
+def perhaps_too_long(field: Field, reading: Reading) -> bool:
+    """Whether a doubtful text runs over a publisher's limit by more than the reader's margin."""
+    if field.limit is None or field.limit_is_ours or reading.sure:
+        return False
+    most = field.limit + field.limit // MARGIN
+    return isinstance(reading.value, str) and text_length(reading.value) > most

@@ -6,6 +6,7 @@ import re
 
 from intake_mailbot.message.drafts import plain_words
 from intake_mailbot.message.facts import Facts
+from parsers.model import Headers
 
 _ASKS = re.compile(
     r"\bany\s+(?:updates?|news|progress|word|movement|decision)\b"
@@ -27,12 +28,14 @@ _ASKS = re.compile(
 _ABOUT_ONE = re.compile(r"\b(?:my|our|this|that|the)\s+\S{0,20}\s*(?:request|profile|project|case|"
                         r"engagement|submission|application)\b", re.IGNORECASE)  # fmt: skip
 
+_REPLY = re.compile(r"^\s*(?:re|fw|fwd|aw|wg|sv|tr)\s*:", re.IGNORECASE)
+
 
 def ask(facts: Facts) -> str:
     """Words that ask, without a file, about a case that is known, named, or clearly meant."""
     if facts.attachments or facts.unread or facts.forms:
         return ""
-    subject = _new_subject(facts.headers.subject)
+    subject = _new_subject(facts.headers)
     asking = [
         line
         for line in (subject, *plain_words(facts.mail.words).splitlines())
@@ -48,7 +51,7 @@ def ask(facts: Facts) -> str:
     return "asks how a request stands" if about_one else ""
 
 
-def _new_subject(subject: str) -> str:
+def _new_subject(headers: Headers) -> str:
     """The subject where it is the sender's own; "" where it is taken over from a mail."""
-    taken_over = re.match(r"^\s*(?:re|fw|fwd|aw|wg|sv|tr)\s*:", subject, re.IGNORECASE)
-    return "" if taken_over else plain_words(subject)
+    answers = bool(headers.in_reply_to or headers.references)
+    return "" if answers and _REPLY.match(headers.subject) else plain_words(headers.subject)

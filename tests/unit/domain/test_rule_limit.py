@@ -27,10 +27,13 @@ def test_a_long_value_is_quoted_in_part():
     assert len(found.message) < 300
 
 
-def test_a_doubtful_long_text_has_a_margin():
-    assert not findings(having("business_objectives", "x" * 820, sure=0.5), "over_limit")
+def test_a_doubtful_long_text_has_a_margin_and_is_held_beyond_it():
     assert findings(having("business_objectives", "x" * 820), "over_limit")
-    assert findings(having("business_objectives", "x" * 900, sure=0.5), "over_limit")
+    within = verdict(having("business_objectives", "x" * 820, sure=0.5))
+    assert within.verdict is Verdict.ACCEPT
+    beyond = verdict(having("business_objectives", "x" * 900, sure=0.5))
+    assert beyond.verdict is Verdict.HOLD
+    assert "longer than allowed" in beyond.doubts[0].reason
 
 
 def test_a_doubtful_short_text_is_no_error():

@@ -37,6 +37,7 @@ def test_these_are_none(text):
 def test_a_number_among_words_is_found():
     assert phone_in("mornings: (860) 713-5095 (desk)")
     assert not phone_in("mornings only")
+    assert phone_in("(860) 713-5095")
 
 
 def test_nine_digits_are_an_error_that_quotes_them():

@@ -2,8 +2,22 @@
 
 import pytest
 
+from form_templates.model import Condition, FieldType
+from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.model import Verdict
-from tests.unit.domain.making import findings, having, only, profile, reading, verdict
+from parsers.model import ParsedForm, Source
+from tests.unit.domain.making import (
+    TODAY,
+    absent,
+    findings,
+    having,
+    only,
+    profile,
+    reading,
+    signature,
+    verdict,
+)
+from tests.unit.domain.small import a_field, filled, form_of
 
 
 def test_the_finding_says_which_field_and_how_to_fill_it():
@@ -100,3 +114,28 @@ def test_the_first_vendor_is_needed_and_a_named_vendor_needs_its_authority():
     found = only(named, "required")
     assert found.field == "vendor_1_authority"
     assert found.label.startswith("Vendor 1 – ")
+
+
+def test_a_box_that_must_be_ticked_is_asked_for():
+    form = form_of(a_field("agreed", FieldType.CHECKBOX, required=True))
+    (found,) = judge(form, filled({"agreed": None}), (), TODAY).findings
+    assert found.message == "“Agreed” is not ticked."
+    assert found.mend == "Please tick the box."
+
+
+def test_the_reason_is_said_where_a_signature_is_it():
+    condition = Condition("sign", ("signed",))
+    form = form_of(a_field("name", required_when=condition), a_field("sign", FieldType.SIGNATURE))
+    parsed = filled({"name": None}, signatures=(signature("sign"),))
+    assert "because “Sign” is filled in" in judge(form, parsed, (), TODAY).findings[0].message
+
+
+def test_conditions_in_a_circle_come_to_an_end():
+    form = form_of(
+        a_field("one", required_when=Condition("two")),
+        a_field("two", required_when=Condition("one")),
+    )
+    parsed = ParsedForm("small", None, Source.WORD, None, {"one": absent("one")}, {})
+    assert judge(form, parsed, (), TODAY).verdict is Verdict.HOLD
+    empty = filled({"one": None, "two": None})
+    assert judge(form, empty, (), TODAY).verdict is Verdict.ACCEPT
