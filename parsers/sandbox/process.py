@@ -29,7 +29,10 @@ _GRACE, _START = 2.0, 30.0
 
 
 class Child:
-    """A started child; ``alive`` turns False once it must not be used again."""
+    """A started child; ``alive`` turns False once it must not be used again.
+
+    ``took`` is how many seconds the last call took, the child's start left out.
+    """
 
     def __init__(self, setup: Setup) -> None:
         """Start a child and tell it ``setup``, without waiting for it."""
@@ -55,6 +58,7 @@ class Child:
         self._setup = pack(setup)
         self._ready = False
         self.alive = True
+        self.took = 0.0
 
     @property
     def pid(self) -> int:
@@ -75,15 +79,21 @@ class Child:
 
         The time that a fresh child needs to get ready is not the request's.
         """
+        if not self.alive:
+            raise ChildDiedError("The process that should read it could not start.")
+        began = None
         try:
             self._get_ready(time.monotonic() + _START)
-            deadline = time.monotonic() + request.wall
+            began = time.monotonic()
+            deadline = began + request.wall
             self._send(pack(request), deadline)
             self._send(data, deadline)
             answer = self._answer(deadline)
         except BaseException:
             self.kill()
             raise
+        finally:
+            self.took = time.monotonic() - began if began else 0.0
         if answer.last:
             self.alive = False
         return answer
@@ -140,6 +150,10 @@ class Child:
             return ReadTimeoutError("It took longer to read than a mail or a form does.")
         reason = signal.Signals(-code).name if code < 0 else f"code {code}"
         return ChildDiedError(f"The process that read it ended ({reason}).")
+
+    def has_ended(self) -> bool:
+        """Whether the child is gone or must not be used again."""
+        return not self.alive or self._process.poll() is not None
 
     def kill(self) -> None:
         """End the child at once."""

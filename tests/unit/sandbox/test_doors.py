@@ -1,0 +1,171 @@
+"""What comes through the reader's doors, and what becomes of a child that answers nonsense."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+
+import pytest
+
+from form_templates.loader import load_office
+from parsers.errors import ChildDiedError, EncryptedError, NoFormError, ReadTimeoutError
+from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, PartProblem, Source
+from parsers.sandbox import ChildLimits, Reader, by_leaf, child, pool, process
+from parsers.sandbox.process import Child
+from parsers.sandbox.wire import Call, Request, Setup
+from parsers.unpack.limits import DEFAULT
+from tests.hostile.build import attached, mail, text, with_parts
+from tests.hostile.ole import compound
+
+SETUP = Setup((), DEFAULT, 512 << 20, 10)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Reader]:
+    with Reader((load_office("ct_cep").form,)) as opened:
+        yield opened
+
+
+def test_the_blank_forms_are_found_in_a_mail_and_by_themselves(reader: Reader) -> None:
+    office = load_office("ct_cep")
+    files = {s: office.blank(s).read_bytes() for s in (".docx", ".pdf")}
+    parts = (attached(data, f"profile{suffix}") for suffix, data in files.items())
+    read = reader.read_mail(with_parts(text(), *parts))
+    sources = [leaf.form.source for leaf in read.forms if leaf.form]
+    assert sources == [Source.WORD, Source.PDF_FORM]
+    for data in files.values():
+        assert reader.read_form(data, form_id="ct_cep").form == "ct_cep"
+        assert reader.controls(data)[1]
+
+
+def test_errors_keep_their_type_across_the_wall(reader: Reader) -> None:
+    with pytest.raises(EncryptedError, match=r"profile\.docx asks for a password"):
+        reader.read_form(compound({"EncryptedPackage": b"x"}), name="profile.docx")
+
+
+def _starts(monkeypatch: pytest.MonkeyPatch, tmp_path: object, code: str) -> Child:
+    """A child that runs ``code`` in place of ours."""
+    from pathlib import Path
+
+    root = Path(str(tmp_path))
+    (root / "fakechild.py").write_text(code)
+    monkeypatch.setattr(process, "_ROOT", root)
+    monkeypatch.setattr(process, "MODULE", "fakechild")
+    return Child(SETUP)
+
+
+READY = """
+import os, struct, sys
+def say(data, length=None):
+    head = struct.pack(">Q", len(data) if length is None else length)
+    os.write(1, head + data)
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "error"),
+    [
+        ("", ChildDiedError),
+        ("raise SystemExit(3)", ChildDiedError),
+        (READY + "say(b'garbage')", ChildDiedError),
+        (READY + "say(b'', 1 << 40)", ChildDiedError),
+        ("import os; os.kill(os.getpid(), 24)", ReadTimeoutError),
+    ],
+)
+def test_a_child_that_answers_nonsense_is_ended(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: object, code: str, error: type[Exception]
+) -> None:
+    started = _starts(monkeypatch, tmp_path, code)
+    with pytest.raises(error):
+        started.ask(Request(Call.MAIL, 1, 1), b"x" * 3_000_000)
+    assert not started.alive
+    started.close()
+
+
+def test_a_child_that_takes_nothing_in_runs_out_of_time(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: object
+) -> None:
+    monkeypatch.setattr(process, "_START", 0.3)
+    started = _starts(monkeypatch, tmp_path, "import time; time.sleep(60)")
+    with pytest.raises(ReadTimeoutError):
+        started.ask(Request(Call.MAIL, 1, 1), b"")
+
+
+def test_a_child_that_cannot_start_does_not_stop_the_pool(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(_: Child) -> None:
+        raise ChildDiedError("dead")
+
+    monkeypatch.setattr(Child, "warm", fail)
+    with Reader() as started, pytest.raises(ChildDiedError):
+        started.read_mail(mail())
+
+
+def test_a_stopped_child_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Reader(limits=ChildLimits(wall=1.0)) as started:
+        started.read_mail(mail())
+        os.kill(started._idle.queue[0].pid, signal.SIGSTOP)
+        assert started.read_mail(mail()).text == "Hello"
+
+
+def test_an_answer_of_another_kind_is_refused() -> None:
+    with pytest.raises(ChildDiedError, match="garbled"):
+        pool._expect(1, ParsedMail)
+
+
+def test_where_no_time_is_left_a_file_says_so(
+    reader: Reader,
+) -> None:
+    leaf = Leaf("2", "p.pdf", FileKind.PDF, "", 1, "")
+    found = by_leaf._read(reader._ask, b"", leaf, 0.0, by_leaf.Clock(0.0, 1.0))
+    assert found.problem is not None
+    assert found.problem.message.startswith("p.pdf took longer")
+
+
+def test_pictures_beside_a_profile_are_forgiven() -> None:
+    problem = PartProblem(NoFormError.kind, "x")
+    picture = Leaf("2", "s.png", FileKind.IMAGE, "", 1, "", problem=problem)
+    assert by_leaf._forgiving_scans([picture]) == (picture,)
+    form = ParsedForm("ct_cep", "1.9", Source.WORD, None, {}, {})
+    beside = Leaf("3", "p.pdf", FileKind.PDF, "", 1, "", form=form)
+    assert by_leaf._forgiving_scans([picture, beside])[0].problem is None
+
+
+def test_a_closed_reader_says_so() -> None:
+    closed = Reader()
+    closed.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        closed.read_mail(mail())
+
+
+def test_a_list_that_is_none_is_refused() -> None:
+    with pytest.raises(ChildDiedError):
+        by_leaf.read_by_leaf(lambda *_: None, b"", by_leaf.Clock(1.0, 1.0))
+
+
+def test_a_child_needs_its_setup_to_serve(monkeypatch: pytest.MonkeyPatch) -> None:
+    import io
+    import sys
+    from types import SimpleNamespace
+
+    from parsers.sandbox import cage
+    from parsers.sandbox.wire import HEAD, pack, read_answer
+
+    called: list[str] = []
+    for name in ("die_with_parent", "set_limits", "shut_off"):
+        monkeypatch.setattr(cage, name, lambda *_, name=name: called.append(name))
+    monkeypatch.setattr(sys, "argv", ["child", "0"])
+    setup = pack(SETUP)
+    for frames, answers in ((b"", 0), (HEAD.pack(len(setup)) + setup, 1)):
+        told = io.BytesIO()
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(frames)))
+        monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=told))
+        child.main()
+        assert len(told.getvalue()) > 0 or not answers
+    assert called == ["die_with_parent", "die_with_parent", "set_limits", "shut_off"]
+    told.seek(0)
+    ready = child._frame(told)
+    assert ready is not None
+    assert read_answer(ready).value is None
