@@ -21,6 +21,7 @@ _DISC = "●◉⦿⚫"
 _TICKS = "✓✔✗✘√"
 
 _SUSPECT = re.compile(rf"[{EMPTY}{TICKED}{_FULL}{_RING}{_DISC}{_TICKS}]|[\[(][^\])]{{0,5}}[\])]")
+_PLAIN_BOXES = frozenset(EMPTY + TICKED)
 _BOX = re.compile(
     rf"(?P<empty>[{EMPTY}])|(?P<ticked>[{TICKED}])|(?P<full>[{_FULL}])"
     rf"|(?P<ring>[{_RING}])|(?P<disc>[{_DISC}])"
@@ -41,7 +42,7 @@ def is_box(text: str) -> bool | None:
 
 def has_boxes(text: str) -> bool:
     """Whether ``text`` prints boxes beside words, as a list of choices does."""
-    return any(c in EMPTY or c in TICKED for c in text)
+    return not _PLAIN_BOXES.isdisjoint(text)
 
 
 def find_boxes(flows: Sequence[StoryFlow]) -> None:
@@ -50,12 +51,21 @@ def find_boxes(flows: Sequence[StoryFlow]) -> None:
         (flow.part, paragraph)
         for flow in flows
         for paragraph in _paragraphs(flow.blocks)
-        if any(type(item) is Run and _SUSPECT.search(item.text) for item in paragraph.items)
+        if _is_suspect(paragraph)
     ]
     if suspects:
         judge = _Judge(paragraph for _, paragraph in suspects)
         for part, paragraph in suspects:
             paragraph.items = list(judge.split(paragraph, part))
+
+
+def _is_suspect(paragraph: Paragraph) -> bool:
+    for item in paragraph.items:
+        if type(item) is Run:
+            text = item.text
+            if (not text.isascii() or "[" in text or "(" in text) and _SUSPECT.search(text):
+                return True
+    return False
 
 
 def _paragraphs(blocks: list[Block]) -> Iterator[Paragraph]:

@@ -109,7 +109,7 @@ class Sheet:
             text, bold = item
             if _SPLITS.isdisjoint(text):
                 end = x + len(text) * CHARACTER
-                pieces.append(Piece(x, end, text, bold=bold))
+                pieces.append(Piece(x, end, text, None, None, bold))
                 x = end
                 continue
             for number, part in enumerate(text.split("\n")):
@@ -131,7 +131,7 @@ class Sheet:
         elif isinstance(item, Control):
             self.controls.append(item)
             end = x + max(1, len(item.shown)) * CHARACTER
-            pieces.append(Piece(x, end, control=item))
+            pieces.append(Piece(x, end, "", item))
             return end
         elif isinstance(item, Mark):
             self.marks.append(item)
@@ -157,7 +157,7 @@ def _tabbed(
             x = stop + left
         if text:
             end = x + len(text) * CHARACTER
-            pieces.append(Piece(x, end, text, bold=run.bold))
+            pieces.append(Piece(x, end, text, None, None, run.bold))
             x = end
     return x
 

@@ -106,6 +106,11 @@ class Package:
         """Whether there is a part of this name."""
         return name.lower() in self._infos or name.lower() in self._flat
 
+    def fingerprint(self, name: str) -> tuple[int, int, int] | None:
+        """The check sum and sizes of a part as the zip says them, None where there is no zip."""
+        info = self._infos.get(name.lower())
+        return None if info is None else (info.CRC, info.file_size, info.compress_size)
+
     def read(self, name: str) -> bytes | None:
         """The bytes of a part, or None where there is no such part.
 

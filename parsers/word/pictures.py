@@ -22,6 +22,10 @@ _STANDS_OUT = 32
 _LEAST_DRAWN = 0.0005
 """The share of drawn pixels below which a picture is blank: dust, and the noise of JPEG."""
 
+_MOST_JUDGED = 256
+_JUDGED: dict[tuple[int, int, int], bool] = {}
+"""Whether pictures seen before show anything, by their check sum and sizes."""
+
 
 class Pictures:
     """Judges the pictures of one document."""
@@ -31,7 +35,7 @@ class Pictures:
         self._main = main
         self._shows: dict[str, bool] = {}
         self._icons: frozenset[bytes] | None = None
-        self._data: dict[Anchor, bytes] = {}
+        self._targets: dict[Anchor, str] = {}
 
     def shows(self, part: str, relation: str | None) -> bool:
         """Whether the picture that ``relation`` of ``part`` names shows anything.
@@ -43,7 +47,19 @@ class Pictures:
             return True
         known = self._shows.get(target)
         if known is None:
-            known = self._shows[target] = not is_blank_picture(self._read(target))
+            known = self._shows[target] = self._judge(target)
+        return known
+
+    def _judge(self, target: str) -> bool:
+        """Judge a picture, or remember how an equal one was judged: letterheads come again."""
+        size = self._package.fingerprint(target)
+        known = _JUDGED.get(size) if size else None
+        if known is None:
+            known = not is_blank_picture(self._read(target))
+            if size:
+                if len(_JUDGED) >= _MOST_JUDGED:
+                    _JUDGED.clear()
+                _JUDGED[size] = known
         return known
 
     def in_control(self, mark: Mark | None, anchor: Anchor, *, flagged: bool) -> Mark:
@@ -56,7 +72,8 @@ class Pictures:
             return Mark(MarkKind.PICTURE, present=False, anchor=anchor)
         if mark.kind is not MarkKind.PICTURE or not mark.present:
             return mark
-        data = self._data.get(mark.anchor, b"")
+        target = self._targets.get(mark.anchor)
+        data = self._read(target) if target and (flagged or self.icons()) else b""
         icon = data in self.icons() if data else False
         if icon or (flagged and not (data and self.icons())):
             return replace(mark, present=False)
@@ -66,7 +83,7 @@ class Pictures:
         """Keep which picture ``mark`` stands for."""
         target = self._target(part, relation)
         if target:
-            self._data[mark.anchor] = self._read(target)
+            self._targets[mark.anchor] = target
 
     def icons(self) -> frozenset[bytes]:
         """The pictures of the glossary: what picture controls show while they are empty."""

@@ -25,21 +25,24 @@ def shows_prompt(properties: Properties, shown: str, document: Document) -> bool
         return properties.flagged
     if properties.kind is ControlKind.CHOICE:
         chosen = _chosen(properties, shown)
-        if chosen is not None and not (
-            properties.flagged and _in_glossary(properties, shown, document)
-        ):
-            return not chosen
-    if is_prompt(shown) or _in_glossary(properties, shown, document):
+        if chosen is False:
+            return True
+        if chosen and not (properties.flagged and _in_glossary(properties, shown, document)):
+            return False
+    if is_prompt(shown) or is_hollow(shown) or _in_glossary(properties, shown, document):
         return True
     if not properties.flagged:
-        return is_hollow(shown)
-    if folded(shown) in (folded(properties.title), folded(properties.name)) or is_hollow(shown):
+        return False
+    if folded(shown) in (folded(properties.title), folded(properties.name)):
         return True
     return not _answered_though_flagged(properties, shown, document)
 
 
 def _chosen(properties: Properties, shown: str) -> bool | None:
     """True for an answer from the list, False for the list's prompt, None for neither."""
+    for option in properties.options:
+        if shown == option.text:
+            return not is_list_prompt(option.text, option.value)
     wanted = folded(shown)
     for option in properties.options:
         if wanted in (folded(option.text), folded(option.value or "")):

@@ -15,6 +15,7 @@ from parsers.word.names import (
     ALTERNATE,
     CELL,
     ROW,
+    RUN,
     SDT,
     TABLE,
     TABLE_GRID,
@@ -46,17 +47,18 @@ class StoryReader(DrawingReader):
     def blocks(self, parent: etree._Element, path: str) -> list[Block]:
         """The blocks below ``parent``, whose own path is ``path``."""
         found: list[Block] = []
-        counts: dict[str, int] = {}
+        paragraphs = tables = 0
         for child in parent:
             tag = child.tag
-            count = counts[tag] = counts.get(tag, 0) + 1
             if tag == P:
-                found.append(self.paragraph(child, f"{path}/w:p[{count}]"))
+                paragraphs += 1
+                found.append(self.paragraph(child, f"{path}/w:p[{paragraphs}]"))
                 if self.beside:
                     found.extend(self.beside)
                     self.beside = []
             elif tag == TABLE:
-                found.append(self.table(child, f"{path}/w:tbl[{count}]"))
+                tables += 1
+                found.append(self.table(child, f"{path}/w:tbl[{tables}]"))
             elif tag == SDT:
                 found.extend(self.block_control(child))
             elif tag in WRAPPERS:
@@ -79,17 +81,26 @@ class StoryReader(DrawingReader):
             self.paragraphs += 1
             self.place = f"{self.prefix}paragraph {self.paragraphs}"
         paragraph = Paragraph([], self.place, path)
-        outer, self.items = self.items, paragraph.items
+        outer = self.items
+        self._redirect(paragraph.items)
         self.path = path
         if self._pending:
             self.items.extend(self._pending)
             self._pending = None
-        self.aim()
         handlers = self._handlers
+        controls = 0
         for child in element:
-            handler = handlers.get(child.tag)
-            if handler is not None:
-                handler(child)
+            tag = child.tag
+            if tag == RUN:
+                self.run(child)
+            elif tag == SDT:
+                controls += 1
+                self.number = controls
+                self.inline_control(child)
+            else:
+                handler = handlers.get(tag)
+                if handler is not None:
+                    handler(child)
         if self.fields:
             self.end_paragraph()
         self.items, self.path = outer, ""
