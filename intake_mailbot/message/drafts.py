@@ -46,7 +46,7 @@ _DENIES_FINAL = re.compile(
     re.IGNORECASE,
 )
 _THING = (
-    r"(?:customer|engagement|intake|work|request|project)?\s*"
+    r"(?:(?:customer|engagement|intake|work|project|agency|signed|unsigned|completed?)\s+){0,3}"
     r"(?:profile|form|request|submission|version|copy|application|cep)"
 )
 _SAYS = re.compile(
@@ -54,7 +54,7 @@ _SAYS = re.compile(
     rf"|{_THING}\b"
     r"|(?:for|before|prior|only|and|so|that|which|as|to|attached|below|is|in|until|we|please)\b"
     rf"|of\s+(?:\S+\s+){{0,4}}?{_THING}\b))"
-    r"|\bDRAFT\b",
+    r"|\b(?-i:DRAFT)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _VERB = re.compile(

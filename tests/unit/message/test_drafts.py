@@ -31,6 +31,11 @@ from tests.unit.message.mails import form, headers, leaf, mail, profile
         "a draft of our engagement profile",
         "This is only a draft and not the final version.",
         "Draft attached.",
+        "I've attached a draft Customer Engagement Profile for your review.",
+        "Please review the attached draft before we get signatures.",
+        "Enclosed: DRAFT of the form",
+        "We would like you to look at our draft",
+        "The draft\nis attached.",
     ],
 )
 def test_these_words_say_draft(words):
@@ -54,6 +59,8 @@ def test_these_words_say_draft(words):
         "Thank you for reviewing our earlier draft.",
         "Thanks for your comments on the draft.",
         "Attached is our profile.",
+        "The portal takes bank draft payments from the counties.",
+        "Counties issue a draft permit within ten days.",
         "",
     ],
 )

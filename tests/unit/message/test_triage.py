@@ -283,6 +283,10 @@ STATUS = [
     "Is there any news?",
     "Could you give me an update?",
     "How is our request coming along?",
+    "Where are we with this?",
+    "Is there an update on the request?",
+    "I am checking on the profile that we sent.",
+    "What’s happening with our profile?",
 ]
 
 
