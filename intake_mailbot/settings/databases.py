@@ -12,6 +12,7 @@ from intake_mailbot.settings.document import Document
 from intake_mailbot.settings.model import DatabaseSettings
 from intake_mailbot.settings.schema import DatabaseTable
 from intake_mailbot.settings.secrets import secret
+from intake_mailbot.settings.urls import path_at
 
 _POSTGRES = "postgresql+psycopg"
 
@@ -42,7 +43,7 @@ def _url(text: str, base: Path) -> URL:
     if url.get_backend_name() == "sqlite":
         if not url.database or url.database == ":memory:":
             raise ValueError("a database in memory keeps nothing: write sqlite:///PATH")
-        return url.set(database=str(base / Path(url.database).expanduser()))
+        return url.set(database=str(path_at(base, url.database)))
     if url.drivername not in {"postgresql", _POSTGRES}:
         raise ValueError(
             f"{url.drivername!r} is no database that is known here: write sqlite:///PATH or "

@@ -17,6 +17,7 @@ from typing import Any
 from intake_mailbot.domain.errors import SettingsError
 from intake_mailbot.settings import keys
 from intake_mailbot.settings.lines import line_numbers
+from intake_mailbot.settings.urls import path_at
 
 PREFIX = "INTAKE_MAILBOT_"
 _NAMED = ("offices", "outgoings")
@@ -44,6 +45,13 @@ class Document:
                 where += f", line {line}"
                 break
         return SettingsError(f"{where}: {spelled(path)}: {_ended(sentence)}")
+
+    def file(self, path: keys.Path, text: str) -> Path:
+        """The file or folder that the key at ``path`` names as ``text``. Raises SettingsError."""
+        try:
+            return path_at(self.base.absolute(), text)
+        except ValueError as error:
+            raise self.error(path, str(error)) from error
 
     def unknown(self, path: keys.Path) -> SettingsError:
         """A complaint about a key that does not exist, with the nearest that does."""

@@ -80,7 +80,7 @@ class Resolver:
             raise self._missing((*path, "address"), "the office's mail address, From of replies")
         return OfficeSettings(
             key=key,
-            forms=tuple(self._form(form) for form in table.forms),
+            forms=tuple(self._form(form, (*path, "forms")) for form in table.forms),
             name=table.name or table.address,
             address=table.address,
             time_zone=ZoneInfo(table.time_zone),
@@ -94,10 +94,10 @@ class Resolver:
             procurement_address=table.procurement_address,
         )
 
-    def _form(self, form: str) -> str:
+    def _form(self, form: str, path: keys.Path) -> str:
         """An id stays as it is; what looks like a path is one."""
         if "/" in form or form.startswith(("~", ".")):
-            return str((self.document.base / Path(form).expanduser()).resolve())
+            return str(self.document.file(path, form).resolve())
         return form
 
     def _mailboxes(self, offices: tuple[str, ...]) -> tuple[MailboxSettings, ...]:
@@ -191,7 +191,7 @@ class Resolver:
         return self._existing(text, (*path, "ca_file")) if text else None
 
     def _existing(self, text: str, path: keys.Path) -> Path:
-        file = self.document.base / Path(text).expanduser()
+        file = self.document.file(path, text)
         if not file.is_file():
             raise self.document.error(path, f"there is no file {file}: correct the path")
         return file

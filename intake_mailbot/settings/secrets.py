@@ -20,7 +20,7 @@ def secret(
     if given is not None:
         return given
     if file:
-        return _from_file(document, document.base / Path(file).expanduser(), path)
+        return _from_file(document, document.file((*path, "password_file"), file), path)
     if not needed:
         return None
     named = path

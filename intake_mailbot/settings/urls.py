@@ -129,8 +129,17 @@ def _server(text: str, scheme: str) -> tuple[SplitResult, int]:
 def _path(text: str, base: Path) -> Path:
     if not text:
         raise ValueError("no path stands after the colon")
-    path = Path(text.removeprefix("//")).expanduser()
-    return Path(base / path)
+    return path_at(base, text.removeprefix("//"))
+
+
+def path_at(base: Path, text: str) -> Path:
+    """A path of the settings, from ``base`` where relative; ``~`` is a home. Raises ValueError."""
+    try:
+        if "\0" in text:
+            raise ValueError(f"{text!r} holds a zero byte: correct the path")
+        return base / Path(text).expanduser()
+    except RuntimeError as error:  # the library's word for a user who does not exist
+        raise ValueError(f"there is no home for {text!r}: write the path in full") from error
 
 
 def _unknown(text: str, scheme: str, *known: str) -> str:

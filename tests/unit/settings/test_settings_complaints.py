@@ -38,6 +38,8 @@ def complaint(folder, text=MINIMAL, more="", **environ):
         ("[limits]\nattempts = 0", "limits.attempts: input should be greater than or equal to 1"),
         ('[offices.a]\ntime_zone = "Mars"', "line 8: offices.a.time_zone: 'Mars' is no time zone"),
         ('[[mailboxes]]\nname = "a"\noffices = ["ct_cpe"]', "line 9: mailboxes[0].offices: 'ct_c"),
+        ('[files]\nurl = "file:~nobody-of-this-name/x"', "there is no home for '~nobody"),
+        ('password_file = "\\u0000"', "line 7: outgoing.password_file: '\\x00' holds a zero byte"),
         ('ca_file = "no.pem"', "line 7: outgoing.ca_file: there is no file …/no.pem"),
     ],
 )  # fmt: skip
