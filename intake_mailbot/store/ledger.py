@@ -95,16 +95,18 @@ class Ledger:
     def known(
         self, account: str, folder: str, uidvalidity: int, uids: Sequence[int]
     ) -> frozenset[int]:
-        """Those of ``uids`` that the ledger has already."""
+        """Those of ``uids`` that the ledger has already, however many they are."""
+        if not uids:
+            return frozenset()
         found = self._connection.scalars(
             select(message.c.uid).where(
                 message.c.account == account,
                 message.c.folder == folder,
                 message.c.uidvalidity == uidvalidity,
-                message.c.uid.in_(uids),
+                message.c.uid.between(min(uids), max(uids)),
             )
         )
-        return frozenset(found)
+        return frozenset(found).intersection(uids)
 
     def earlier_copy(self, row: LedgerRow) -> LedgerRow | None:
         """The latest earlier message of the same account with the same bytes, if any."""

@@ -19,9 +19,33 @@ from intake_mailbot.store.unit import Store
 _PAUSE_SECONDS = 0.05
 
 
+class Lock:
+    """A held lock."""
+
+    def __init__(self, account: str, again: Callable[[], bool]) -> None:
+        self._account = account
+        self._again = again
+
+    def check(self) -> None:
+        """Raises ``ServiceUnreachableError`` where the lock was lost with its connection."""
+        try:
+            held = self._again()
+        except DBAPIError as error:
+            raise self._lost() from error
+        if not held:
+            raise self._lost()
+
+    def _lost(self) -> ServiceUnreachableError:
+        return ServiceUnreachableError(
+            f"the lock on {self._account} was lost with the connection to the database"
+        )
+
+
 @contextmanager
-def poller_lock(store: Store, account: str, wait_seconds: float) -> Iterator[None]:
+def poller_lock(store: Store, account: str, wait_seconds: float) -> Iterator[Lock]:
     """Holds ``account`` for this process; other names ("outbox") are other locks.
+
+    What it gives says whether it is still held: a Postgres that was restarted has forgotten it.
 
     Waits up to ``wait_seconds`` for the process that holds it, then raises
     ``ServiceUnreachableError``. SQLite: ``flock`` on a file beside the database. Postgres: an
@@ -31,7 +55,7 @@ def poller_lock(store: Store, account: str, wait_seconds: float) -> Iterator[Non
     holder = _flock(path, account) if path else _advisory(store, account)
     with holder as attempt:
         _wait(attempt, account, wait_seconds)
-        yield
+        yield Lock(account, attempt)
 
 
 def _wait(attempt: Callable[[], bool], account: str, wait_seconds: float) -> None:

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import OperationalError
 
+from intake_mailbot.domain.errors import SettingsError
 from intake_mailbot.store.engine import make_engine, sqlite_file
 from intake_mailbot.store.errors import unreachable
 
 MIGRATIONS = Path(__file__).with_name("migrations")
+
+NEWEST = "0001"
+"""The newest migration. Known here so that a database that has it costs no import of Alembic."""
 
 _UPGRADE_LOCK = 0x696E74616B65
 """The advisory lock that two processes upgrading one Postgres take in turn."""
@@ -38,7 +38,8 @@ class SchemaState:
 def upgrade(url: str) -> SchemaState:
     """Brings the tables up to the newest migration, in one transaction; harmless to repeat.
 
-    An SQLite database is made with its folder. Raises ``ServiceUnreachableError``.
+    An SQLite database is made with its folder. Raises ``ServiceUnreachableError``,
+    and ``SettingsError`` for a database of a newer version.
     """
     engine = make_engine(url)
     if path := sqlite_file(engine.url):
@@ -51,7 +52,7 @@ def check(url: str) -> SchemaState:
     engine = make_engine(url)
     path = sqlite_file(engine.url)
     if path and not path.exists():
-        return SchemaState(None, _newest())
+        return SchemaState(None, NEWEST)
     return _with(engine, _state)
 
 
@@ -69,17 +70,24 @@ def _upgraded(connection: Connection) -> SchemaState:
     if connection.dialect.name == "postgresql":
         lock = text("SELECT pg_advisory_xact_lock(:key)")
         connection.execute(lock, {"key": _UPGRADE_LOCK})
-    if not _state(connection).is_current:
+    found = _state(connection)
+    if found.current is not None and found.current > found.newest:
+        raise SettingsError(
+            f"the database was made by a newer version (migration {found.current}, known up to"
+            f" {found.newest}); run that version, or restore a backup"
+        )
+    if not found.is_current:
+        from alembic import command  # noqa: PLC0415 - slow to import, and rarely needed
+        from alembic.config import Config  # noqa: PLC0415
+
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, NEWEST)
     return _state(connection)
 
 
 def _state(connection: Connection) -> SchemaState:
-    return SchemaState(MigrationContext.configure(connection).get_current_revision(), _newest())
-
-
-def _newest() -> str:
-    return ScriptDirectory(str(MIGRATIONS)).get_current_head() or ""
+    if not inspect(connection).has_table("alembic_version"):
+        return SchemaState(None, NEWEST)
+    return SchemaState(connection.scalar(text("SELECT version_num FROM alembic_version")), NEWEST)

@@ -67,6 +67,25 @@ def test_another_account_has_messages_of_its_own(store: Store) -> None:
         assert other.earlier is None
 
 
+def test_the_ledger_knows_which_of_many_messages_it_has(store: Store) -> None:
+    with store.unit() as unit:
+        claim(unit, 5)
+        claim(unit, 70_000)
+        claim(unit, 9, uidvalidity=8)
+        assert unit.ledger.known("a", "INBOX", 7, range(1, 60_000)) == {5}
+        assert unit.ledger.known("a", "INBOX", 7, ()) == frozenset()
+        assert unit.ledger.known("b", "INBOX", 7, [5]) == frozenset()
+
+
+def test_an_earlier_copy_is_found_from_its_row(store: Store) -> None:
+    with store.unit() as unit:
+        first, again = claim(unit, 1), claim(unit, 2)
+        assert unit.ledger.earlier_copy(unit.ledger.get(first)) is None
+        copy = unit.ledger.earlier_copy(unit.ledger.get(again))
+        assert copy is not None
+        assert copy.id == first
+
+
 def test_attempts_are_counted_and_a_stop_gives_one_back(store: Store) -> None:
     with store.unit() as unit:
         message = claim(unit)

@@ -12,12 +12,14 @@ from intake_mailbot.domain.errors import ServiceUnreachableError
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.locks import poller_lock
 from intake_mailbot.store.unit import Store
+from tests.servers.postgres import Postgres
 
 HOLDER = """
 import sys
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.locks import poller_lock
 from intake_mailbot.store.unit import Store
+from tests.servers.postgres import Postgres
 with poller_lock(Store(sys.argv[1], FileStore("file:" + sys.argv[2])), "a", 0):
     print("held", flush=True)
     sys.stdin.read()
@@ -53,3 +55,20 @@ def test_a_killed_process_holds_nothing(store: Store, tmp_path: Path) -> None:
         holder.kill()
     with poller_lock(store, "a", 20):
         pass
+
+
+def test_a_holder_learns_that_its_lock_was_lost(tmp_path: Path) -> None:
+    with Postgres(durable=True) as server:
+        store = Store(server.url(), FileStore(f"file:{tmp_path}"))
+        with poller_lock(store, "a", 0) as lock:
+            lock.check()
+            server.stop()
+            server.start()
+            with pytest.raises(ServiceUnreachableError, match="the lock on a was lost"):
+                lock.check()
+        store.close()
+
+
+def test_a_held_lock_is_held(store: Store) -> None:
+    with poller_lock(store, "a", 0) as lock:
+        lock.check()
