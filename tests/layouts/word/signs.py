@@ -38,8 +38,8 @@ def floating(package: Package, data: bytes, width: int = 150, height: int = 38) 
         '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="114300" distR="114300" '
         'simplePos="0" relativeHeight="251658240" behindDoc="0" locked="0" layoutInCell="1" '
         'allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column">'
-        "<wp:posOffset>60000</wp:posOffset></wp:positionH><wp:positionV relativeFrom="
-        '"paragraph"><wp:posOffset>-90000</wp:posOffset></wp:positionV><wp:extent '
+        "<wp:posOffset>650000</wp:posOffset></wp:positionH><wp:positionV relativeFrom="
+        '"paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent '
         f'cx="{width * EMU}" cy="{height * EMU}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f'<wp:wrapNone/><wp:docPr id="{number}" name="Picture {number}"/><wp:cNvGraphicFramePr/>'
         f"{_picture(package.image(data), number, width, height)}</wp:anchor></w:drawing></w:r>"
