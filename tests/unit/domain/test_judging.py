@@ -1,6 +1,7 @@
 """The verdict on a profile as a whole."""
 
 import pickle
+import sys
 from dataclasses import replace
 
 import pytest
@@ -29,6 +30,12 @@ def test_a_complete_signed_profile_is_accepted_without_a_word():
     assert judged.verdict is Verdict.ACCEPT
     assert judged.findings == ()
     assert judged.doubts == ()
+
+
+def test_every_rule_is_a_question_that_an_agency_could_read():
+    for rule in RULES:
+        question = (sys.modules[rule.check.__module__].__doc__ or "").splitlines()[0]
+        assert question.endswith("?"), rule.id
 
 
 def test_every_rule_has_an_id_of_its_own():

@@ -1,5 +1,6 @@
 """What a mail is."""
 
+import sys
 from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -38,6 +39,12 @@ def kind(parsed, **more):
 def test_every_kind_has_one_question():
     assert [k for k, _ in QUESTIONS] == list(dict.fromkeys(k for k, _ in QUESTIONS))
     assert {k for k, _ in QUESTIONS} == set(MessageKind)
+
+
+def test_every_question_is_one():
+    for _, ask in QUESTIONS:
+        question = (sys.modules[ask.__module__].__doc__ or "").splitlines()[0]
+        assert question.endswith("?"), ask.__module__
 
 
 def test_a_mail_with_a_profile_is_one():
