@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.errors import CorruptError
+from parsers.errors import CorruptError, HostileError
 from parsers.model import Extract, Source
 from parsers.word.boxes import find_boxes
 from parsers.word.document import Document, check_root
@@ -16,7 +16,13 @@ from parsers.word.story import StoryReader
 
 def read(data: bytes) -> Extract:
     """Read a document; see :func:`parsers.word.read_word`."""
-    document = Document(Package(data))
+    try:
+        return _read(Document(Package(data)))
+    except RecursionError as error:
+        raise HostileError("The Word file nests deeper than any form does.") from error
+
+
+def _read(document: Document) -> Extract:
     headers = _stories(document, "header", "header, ")
     body = _body(document)
     after = [

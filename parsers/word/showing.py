@@ -31,11 +31,10 @@ def shows_prompt(properties: Properties, shown: str, document: Document) -> bool
             return False
     if is_prompt(shown) or is_hollow(shown) or _in_glossary(properties, shown, document):
         return True
-    if not properties.flagged:
-        return False
-    if folded(shown) in (folded(properties.title), folded(properties.name)):
-        return True
-    return not _answered_though_flagged(properties, shown, document)
+    return properties.flagged and (
+        folded(shown) in (folded(properties.title), folded(properties.name))
+        or not _answered_though_flagged(properties, shown, document)
+    )
 
 
 def _chosen(properties: Properties, shown: str) -> bool | None:

@@ -82,7 +82,7 @@ class StoryReader(DrawingReader):
             self.place = f"{self.prefix}paragraph {self.paragraphs}"
         paragraph = Paragraph([], self.place, path)
         outer = self.items
-        self._redirect(paragraph.items)
+        self.redirect(paragraph.items)
         self.path = path
         if self._pending:
             self.items.extend(self._pending)
@@ -168,6 +168,8 @@ class StoryReader(DrawingReader):
 
     def table(self, element: etree._Element, path: str) -> Table:
         """Read one table; a table in a table keeps the place of the outer one."""
+        if any(open_field.slot for open_field in self.fields):
+            self.end_fields()
         index = self.document.next_table()
         outer_place, outer_inside = self.place, self.in_table
         name = f"{self.prefix}table {index + 1}"
@@ -221,7 +223,10 @@ class StoryReader(DrawingReader):
             if look.removed:
                 return column
             span = look.span
+        depth = len(self.fields)
         cell = TableCell(self.blocks(element, path), element, path, column, span)
+        if self.fields:
+            self.end_fields(depth)
         if look is not None:
             cell.continues = look.continues
             if look.across and cells:

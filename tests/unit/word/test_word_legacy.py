@@ -174,3 +174,25 @@ def test_a_hidden_run_can_still_close_a_field() -> None:
         f'<w:r>{hidden}<w:t>no</w:t><w:fldChar w:fldCharType="end"/></w:r>',
     )  # fmt: skip
     assert only(read(body)).value == "Jane"
+
+
+def test_a_field_never_closed_ends_with_its_cell() -> None:
+    opened = field("<w:textInput/>", "FORMTEXT", "Jane", end=False)
+    extract = read(table(row(cell(para(opened)), "Phone"), row("Next", "x")))
+    assert only(extract).value == "Jane"
+    assert texts(extract) == ["{Jane}", "Phone", "Next", "x"]
+
+
+def test_a_field_never_closed_ends_before_a_table() -> None:
+    opened = field("<w:textInput/>", "FORMTEXT", "Jane", end=False)
+    extract = read(para(opened) + table(row("a")) + para("b"))
+    assert only(extract).value == "Jane"
+    assert texts(extract) == ["{Jane}", "a", "b"]
+
+
+def test_a_click_here_button_is_a_place_to_fill_in() -> None:
+    asks = para("Name: ", field("", "MACROBUTTON NoMacro [Click here and type name]"))
+    control = only(read(asks))
+    assert (control.value, control.placeholder) == (None, True)
+    says = para(field("", "MACROBUTTON Print Print the form"), field("", "MACROBUTTON x"))
+    assert texts(read(says)) == ["Print the form"]

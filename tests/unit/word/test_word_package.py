@@ -315,3 +315,23 @@ def test_damaged_packages_end_in_an_extract_or_a_named_error(at: int, by: int, c
     except ParseError:
         return
     assert len(extract.controls) <= 1
+
+
+def test_nesting_beyond_our_own_depth_is_refused() -> None:
+    import sys
+
+    deep = para("x")
+    for _ in range(80):
+        deep = f"<w:tbl><w:tr><w:tc>{deep}</w:tc></w:tr></w:tbl>"
+    data = package(deep)
+    limit = sys.getrecursionlimit()
+    depth = 0
+    frame = sys._getframe()
+    while frame is not None:
+        depth, frame = depth + 1, frame.f_back  # type: ignore[assignment]
+    sys.setrecursionlimit(depth + 120)
+    try:
+        with pytest.raises(HostileError):
+            read_word(data)
+    finally:
+        sys.setrecursionlimit(limit)

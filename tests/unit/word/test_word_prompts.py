@@ -56,7 +56,7 @@ def test_words_that_only_a_prompt_uses(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["Jane Doe", "Choose Health", "Select Committee report", "Enterprise licensing", "[TBD]", "No",
-     "Click-through analytics", "Type II audit", "Please call Jane", "Insert and retrofit ductwork"],
+     "Click-through analytics", "Type II audit", "Please call Jane", "Insert new ductwork"],
 )  # fmt: skip
 def test_answers_are_no_prompts(text: str) -> None:
     assert not is_prompt(text)
