@@ -11,8 +11,9 @@ import re
 from pikepdf import Object, ObjectType, Pdf
 
 from parsers.errors import HostileError
-from parsers.pdf.limits import MAX_DEPTH, MAX_INFLATED
+from parsers.pdf.limits import MAX_DEPTH, MAX_INFLATED, MAX_LAID_OUT
 from parsers.pdf.streams import unpacked
+from parsers.pdf.strings import text_of
 from parsers.pdf.tree import elements, entries
 
 _USES = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
@@ -20,10 +21,10 @@ _TOO_MUCH = "The PDF draws far more than an honest form does."
 
 
 def check_contents(pdf: Pdf) -> None:
-    """Raise HostileError when the pages together draw more than the limit, in bytes of drawing."""
+    """Raise HostileError when the pages to lay out draw more than the limit, in bytes."""
     scale = _Scale()
     total = 0
-    for page in pdf.pages:
+    for page in list(pdf.pages)[:MAX_LAID_OUT]:
         total += scale.page(page.obj)
         if total > MAX_INFLATED:
             raise HostileError(_TOO_MUCH)
@@ -62,7 +63,7 @@ class _Scale:
         weight = 0
         for used in _USES.finditer(data):
             drawing = drawings.get("/" + used.group(1).decode("latin-1"))
-            if _is_stream(drawing) and str(entries(drawing).get("/Subtype", "")) == "/Form":
+            if _is_stream(drawing) and text_of(entries(drawing).get("/Subtype")) == "Form":
                 weight += 1 + self._stream(drawing, resources, depth + 1)  # type: ignore[arg-type]
             if weight > MAX_INFLATED:
                 raise HostileError(_TOO_MUCH)

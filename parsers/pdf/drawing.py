@@ -92,8 +92,10 @@ def drawing_on(raw_page: Any, page: Page) -> Drawing:
 def _objects(raw_page: Any, made: Drawing) -> Iterator[tuple[Any, Matrix]]:
     """Every object, those inside form drawings with the matrix that carries them."""
     left = MAX_OBJECTS
+    count = pdfium.FPDFPage_CountObjects(raw_page)
+    made.cut = count > MAX_OBJECTS
     stack: list[tuple[Any, Matrix, int]] = []
-    for index in range(min(pdfium.FPDFPage_CountObjects(raw_page), MAX_OBJECTS)):
+    for index in range(min(count, MAX_OBJECTS)):
         stack.append((pdfium.FPDFPage_GetObject(raw_page, index), IDENTITY, 0))
         while stack:
             left -= 1
@@ -105,8 +107,8 @@ def _objects(raw_page: Any, made: Drawing) -> Iterator[tuple[Any, Matrix]]:
                 yield handle, matrix
                 continue
             inner = times(_matrix(handle), matrix)
-            count = pdfium.FPDFFormObj_CountObjects(handle) if depth < MAX_DEPTH else 0
-            below = range(min(count, MAX_OBJECTS))
+            inside = pdfium.FPDFFormObj_CountObjects(handle) if depth < MAX_DEPTH else 0
+            below = range(min(inside, MAX_OBJECTS))
             stack.extend((pdfium.FPDFFormObj_GetObject(handle, n), inner, depth + 1) for n in below)
 
 

@@ -58,6 +58,9 @@ class Page:
 
     def placed(self, rect: Rect) -> Rect:
         """A rectangle of user space on the sheet."""
+        if not self.turn:
+            left, base = self.crop[0], self.top + self.crop[3]
+            return rect[0] - left, base - rect[3], rect[2] - left, base - rect[1]
         ax, ay = self.seen(rect[0], rect[1])
         bx, by = self.seen(rect[2], rect[3])
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_PAGES = 300
+MAX_LAID_OUT = 60
+"""Pages of which the sheet is made; a profile has two or three."""
 MAX_NODES = 20_000
 """Form fields, widgets and annotations of one file."""
 MAX_DEPTH = 40

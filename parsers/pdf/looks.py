@@ -11,7 +11,7 @@ from parsers.model import ControlKind
 from parsers.pdf.controls import Placed
 from parsers.pdf.signing import normal_appearance
 from parsers.pdf.streams import unpacked
-from parsers.pdf.strings import decoded
+from parsers.pdf.strings import decoded, text_of
 from parsers.pdf.tree import Node, entries
 
 _LONGEST = 200_000
@@ -66,14 +66,10 @@ def _coded(look: Object) -> bool:
     """Whether a font of the look has codes that are not letters."""
     fonts = entries(entries(entries(look).get("/Resources")).get("/Font")).values()
     for font in map(entries, fonts):
-        if str(font.get("/Subtype", "")) == "/Type0" or "/ToUnicode" in font:
+        if text_of(font.get("/Subtype")) == "Type0" or "/ToUnicode" in font:
             return True
         if "/Differences" in entries(font.get("/Encoding")):
-            return (
-                not str(font.get("/BaseFont", ""))
-                .lstrip("/")
-                .startswith(("Helv", "Arial", "Times", "Cour"))
-            )
+            return not text_of(font.get("/BaseFont")).startswith(("Helv", "Arial", "Times", "Cour"))
     return False
 
 

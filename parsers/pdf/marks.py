@@ -59,11 +59,10 @@ def _is_blank(document: Any, raw: Any, handle: Any) -> bool:
     bitmap = pdfium.FPDFImageObj_GetRenderedBitmap(document.raw, raw.raw, handle)
     if not bitmap:
         return False
-    held = pypdfium.PdfBitmap.from_raw(bitmap)
     try:
-        return is_blank(held.to_pil())
+        return is_blank(pypdfium.PdfBitmap.from_raw(bitmap).to_pil())
     finally:
-        held.close()
+        pdfium.FPDFBitmap_Destroy(bitmap)
 
 
 def _handwriting(page: Page, strokes: Sequence[Stroke]) -> list[Rect]:

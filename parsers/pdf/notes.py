@@ -37,7 +37,7 @@ def notes_on(page: Page, annotations: Iterable[Annotation]) -> Notes:
         rect = rect_of(node.get("/Rect"))
         if annotation.page != page.number or rect is None or number(node.get("/F")) & _UNSEEN:
             continue
-        kind = str(node.get("/Subtype", ""))
+        kind = "/" + text_of(node.get("/Subtype"))
         placed = page.placed(rect)
         small = max(placed[2] - placed[0], placed[3] - placed[1]) <= _TICK_SIZE
         if kind == "/FreeText":

@@ -19,6 +19,7 @@ from parsers.pdf.controls import Controls, Placed, places_of
 from parsers.pdf.drawing import drawing_on
 from parsers.pdf.geometry import Page
 from parsers.pdf.grid import faces_of
+from parsers.pdf.limits import MAX_LAID_OUT
 from parsers.pdf.looks import look_notes
 from parsers.pdf.marks import is_scan, marks_on, seen_words
 from parsers.pdf.notes import notes_on
@@ -81,7 +82,9 @@ def with_sheet(made: Extract, source: Opened, tree: FieldTree, controls: Control
     """
     check_contents(source.pdf)
     printed = Printed()
-    pages = source.pages
+    pages = source.pages[:MAX_LAID_OUT]
+    if len(pages) < len(source.pages):
+        printed.warnings.append(f"Only the first {MAX_LAID_OUT} pages were laid out.")
     with _document(source.data, source.pdf) as document:
         for page in pages:
             try:

@@ -8,7 +8,7 @@ import pikepdf
 
 from parsers.model import Anchor, Mark, MarkKind
 from parsers.pdf.limits import MAX_DEPTH
-from parsers.pdf.strings import date_of, text_of
+from parsers.pdf.strings import date_of, name_text, text_of
 from parsers.pdf.tree import Node, entries
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ def digital_mark(value: object, anchor: Anchor) -> Mark:
     signed = "/ByteRange" in node or "/Contents" in node
     if not signed:
         return Mark(MarkKind.DIGITAL, False, anchor)
-    if str(node.get("/Type", "")) == "/DocTimeStamp" or str(node.get("/SubFilter", "")) == (
-        "/ETSI.RFC3161"
+    if text_of(node.get("/Type")) == "DocTimeStamp" or text_of(node.get("/SubFilter")) == (
+        "ETSI.RFC3161"
     ):
         return Mark(MarkKind.DIGITAL, False, anchor, label="document timestamp")
     signer = text_of(node.get("/Name")).strip() or text_of(node.get("/Reason")).strip()
@@ -40,7 +40,10 @@ def normal_appearance(widget: Node) -> Object | None:
     """The widget's normal appearance stream, the one for its state where there are several."""
     normal = entries(widget.get("/AP")).get("/N")
     if isinstance(normal, pikepdf.Dictionary):
-        normal = normal.get(str(widget.get("/AS", "/Off")))
+        state = text_of(widget.get("/AS"))
+        normal = next(
+            (look for key, look in entries(normal).items() if name_text(key) == state), None
+        )
     return normal if isinstance(normal, pikepdf.Stream) else None
 
 
@@ -58,7 +61,7 @@ def _image_below(drawing: object) -> Object | None:
             return None
         current, depth = waiting.pop()
         node = entries(current)
-        if str(node.get("/Subtype", "")) == "/Image":
+        if text_of(node.get("/Subtype")) == "Image":
             return current  # type: ignore[return-value]  # only a stream has a subtype here
         resources = entries(node.get("/Resources"))
         if depth < MAX_DEPTH:

@@ -19,8 +19,12 @@ def filters_of(stream: Object) -> list[str]:
     """The names of a stream's filters, in the order in which they are undone."""
     found = stream.get("/Filter")
     if isinstance(found, pikepdf.Array):
-        return [str(name) for name in list(found)[:16]]
-    return [] if found is None else [str(found)]
+        return [_name(name) for name in list(found)[:16]]
+    return [] if found is None else [_name(found)]
+
+
+def _name(value: object) -> str:
+    return bytes(value).decode("latin-1") if isinstance(value, pikepdf.Name) else ""
 
 
 def unpacked(stream: Object, limit: int = MAX_STREAM) -> bytes:

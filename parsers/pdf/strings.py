@@ -47,9 +47,16 @@ def tidy(text: str) -> str:
     return text[:MAX_STRING] if len(text) > MAX_STRING else text
 
 
-def name_text(name: str) -> str:
-    """A name without its slash; bytes beyond ASCII are UTF-8 (7.3.5)."""
-    return tidy(name.removeprefix("/"))
+def name_text(name: bytes | str) -> str:
+    """A name without its slash: UTF-8 (7.3.5), or Latin letters where it is none.
+
+    A dictionary's key comes as a string with surrogates for bytes that are no UTF-8.
+    """
+    raw = name.encode("utf-8", "surrogateescape") if isinstance(name, str) else name
+    try:
+        return tidy(raw.removeprefix(b"/").decode("utf-8"))
+    except UnicodeDecodeError:
+        return tidy(raw.removeprefix(b"/").decode("cp1252", "replace"))
 
 
 def text_of(value: object) -> str:
@@ -62,7 +69,7 @@ def text_of(value: object) -> str:
     if kind == ObjectType.string:
         return decoded(bytes(value))
     if kind == ObjectType.name_:
-        return name_text(str(value))
+        return name_text(bytes(value))
     return decoded(unpacked(value)) if kind == ObjectType.stream else ""
 
 

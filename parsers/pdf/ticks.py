@@ -81,6 +81,9 @@ def _squares(drawing: Drawing, faces: list[Face]) -> list[Rect]:
 
 def _is_checked(solid: Rect, drawing: Drawing) -> bool:
     """Whether a filled box has a smaller shape in it: browsers draw ticked boxes so."""
+    wide, high = solid[2] - solid[0], solid[3] - solid[1]
+    if min(wide, high) < 6.5 or abs(wide - high) > 0.1 * wide:
+        return False
     return any(_ticks_it(blot, solid) and blot not in drawing.solids for blot in drawing.blots)
 
 

@@ -187,7 +187,7 @@ class _Walk:
         if key in self.seen:
             return
         node = entries(annotation)
-        if str(node.get("/Subtype", "")) != "/Widget":
+        if text_of(node.get("/Subtype")) != "Widget":
             if node:
                 self.tree.annotations.append(Annotation(node, page))
             return

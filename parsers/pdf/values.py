@@ -134,18 +134,21 @@ def _button(field: RawField, fresh: bool) -> Value:
 
 
 def _push_kind(field: RawField) -> ControlKind:
+    """A push button that takes a picture, or shows one and does nothing else, is a picture."""
     from parsers.pdf.signing import picture_in  # noqa: PLC0415 - few fields are push buttons
 
-    if any(picture_in(widget.node) is not None for widget in field.widgets):
-        return ControlKind.PICTURE
     actions = [
         entries(field.node.get("/A")),
         *map(entries, entries(field.node.get("/AA")).values()),
     ]
     scripts = " ".join(text_of(action.get("/JS")) for action in actions)
-    imports = any(word in scripts for word in _IMPORT)
+    if any(word in scripts for word in _IMPORT):
+        return ControlKind.PICTURE
+    if any(actions):
+        return ControlKind.BUTTON
     icon_only = number(entries(field.node.get("/MK")).get("/TP")) == 1
-    return ControlKind.PICTURE if imports or icon_only else ControlKind.BUTTON
+    held = icon_only or any(picture_in(widget.node) is not None for widget in field.widgets)
+    return ControlKind.PICTURE if held else ControlKind.BUTTON
 
 
 def _check(field: RawField, states: list[State], fresh: bool) -> Value:

@@ -64,9 +64,12 @@ class Word:
         return self.x0, self.y0, self.x1, self.y1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Style:
-    """What all characters of one text object share."""
+    """What all characters of one text object share.
+
+    ``below`` is how far their boxes reach below the baseline, None until it is asked for.
+    """
 
     size: float
     bold: bool
@@ -75,6 +78,7 @@ class Style:
     pale: bool
     dingbats: str
     font: str
+    below: float | None = None
 
 
 @dataclass(slots=True)
@@ -107,11 +111,13 @@ def _characters(text: TextPage, page: Page) -> Iterator[_Char]:
             continue
         if not pdfium.FPDFText_GetLooseCharBox(text.raw, index, box):
             continue
-        pdfium.FPDFText_GetCharOrigin(text.raw, index, x, y)
         placed = page.placed((box.left, box.bottom, box.right, box.top))
         if not page.holds(placed):
             continue
-        yield _Char(letter, placed, page.seen(x.value, y.value)[1], style, spaced)
+        if style.below is None:
+            pdfium.FPDFText_GetCharOrigin(text.raw, index, x, y)
+            style.below = placed[3] - page.seen(x.value, y.value)[1]
+        yield _Char(letter, placed, placed[3] - style.below, style, spaced)
         spaced = False
 
 

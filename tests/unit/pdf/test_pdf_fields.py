@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, Dictionary, Name, Object, String
 
 from parsers.model import ControlKind, Extract, MarkKind, Source
 from parsers.pdf import read_pdf
@@ -411,3 +411,16 @@ def test_the_form_mark_is_read_from_information_or_keywords() -> None:
         metadata["pdf:Keywords"] = "ct_cep/1.9"
     assert read_pdf(document.bytes()).form_mark == "ct_cep/1.9"
     assert read_pdf(Document().bytes()).form_mark == ""
+
+
+def test_names_in_other_alphabets_are_read() -> None:
+    document = Document()
+    for name, state in (("latin", b"/J\xe4"), ("utf8", "/J\u00e4".encode())):
+        escaped = b"".join(b"#%02x" % byte if byte > 127 else bytes([byte]) for byte in state)
+        look = Object.parse(b"<< /N << %s << >> /Off << >> >> >>" % escaped)
+        document.field(
+            name, FT=Name.Btn, V=Object.parse(escaped), AS=Object.parse(escaped), AP=look
+        )
+        document.field(name + " radio", FT=Name.Btn, Ff=1 << 15, V=Object.parse(escaped), AP=look)
+    found = controls(document)
+    assert [c.value for c in found.values()] == [True, "J\u00e4", True, "J\u00e4"]

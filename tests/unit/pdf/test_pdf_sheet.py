@@ -6,10 +6,16 @@ from collections.abc import Iterable
 
 import pytest
 from pikepdf import Array, Dictionary, Name
+from pypdfium2 import PdfDocument, PdfiumError
 
-from parsers.errors import UnsupportedError
+from parsers.errors import CorruptError, UnsupportedError
 from parsers.model import Cell, Extract, MarkKind, Source
 from parsers.pdf import read_pdf
+from parsers.pdf.drawing import Drawing
+from parsers.pdf.geometry import Page
+from parsers.pdf.glyphs import from_symbol_font
+from parsers.pdf.ticks import take_ticks
+from parsers.pdf.words import Word
 from tests.unit.pdf.builders import Document, scribble, text, white
 
 
@@ -431,3 +437,128 @@ def test_fields_that_no_page_shows_are_said_and_the_page_is_read() -> None:
     extract = read_pdf(document.bytes(), sheet=False)
     assert said(extract) == ["Name: Jane"]
     assert any("no page shows" in warning for warning in extract.warnings)
+
+
+def test_symbol_fonts_are_read_by_what_they_look_like() -> None:
+    assert from_symbol_font("\uf0a8", "wingdings", "wingdings-regular") == "☐"
+    assert from_symbol_font("\xfe", "wingdings", "abc+wingdings") == "☑"
+    assert from_symbol_font("\x52", "wingdings", "wingdings 2") == "☑"
+    assert from_symbol_font("4", "dingbats", "zapfdingbats") == "✔"
+    assert from_symbol_font("A", "symbol", "symbol") == "A"
+    assert from_symbol_font("✔", "dingbats", "zapfdingbats") == "✔"
+    assert from_symbol_font("", "dingbats", "zapfdingbats") == ""
+
+
+def word(letters: str, x0: float, x1: float) -> Word:
+    return Word(letters, x0, x1, base=100, size=10)
+
+
+@pytest.mark.parametrize(
+    ("glyphs", "states"),
+    [
+        (["☐", "☒", "☑"], [False, True, True]),
+        (["☐Yes", "☒No"], [False, True]),
+        (["■", "text"], []),
+        (["■", "□"], [True, False]),
+        (["●", "○"], [True, False]),
+        (["•", "item"], []),
+        (["✓"], [True]),
+    ],
+)
+def test_box_characters_are_check_boxes(glyphs: list[str], states: list[bool]) -> None:
+    words = [word(g, 50 + 100 * n, 50 + 100 * n + 8 * len(g)) for n, g in enumerate(glyphs)]
+    page = Page(1, (0, 0, 612, 792), 0, 0)
+    made = take_ticks(page, words, Drawing(), [], [])
+    assert [control.value for control, _ in made.boxes] == states
+    kept = "".join(w.text for w in made.words)
+    assert kept == "".join(c for g in glyphs for c in g if c.isascii() or (not states and c in g))
+
+
+def test_a_character_under_a_real_check_box_is_not_counted() -> None:
+    page = Page(1, (0, 0, 612, 792), 0, 0)
+    made = take_ticks(page, [word("☐", 50, 58)], Drawing(), [], [(48, 90, 60, 104)])
+    assert made.boxes == []
+
+
+def test_long_documents_are_laid_out_in_part() -> None:
+    extract = read_pdf(Document(pages=62).draw(text(72, 700, "x"), 62).bytes())
+    assert extract.pages == 62
+    assert extract.sheet == ()
+    assert extract.warnings == ("Only the first 60 pages were laid out.",)
+
+
+def test_too_many_drawn_things_are_cut_with_a_warning(monkeypatch) -> None:
+    monkeypatch.setattr("parsers.pdf.drawing.MAX_OBJECTS", 1)
+    extract = drawn(
+        "".join(text(72, 700 - 20 * n, "x") for n in range(3)) + "0 0 m 9 9 l S 1 1 m 9 9 l S"
+    )
+    assert extract.warnings == ("Page 1 draws more than we read.",)
+
+
+def test_a_damaged_page_is_named_and_the_others_are_read(monkeypatch) -> None:
+    real = PdfDocument.__getitem__
+
+    def page(self, index: int):
+        if index == 0:
+            raise PdfiumError("broken")
+        return real(self, index)
+
+    monkeypatch.setattr(PdfDocument, "__getitem__", page)
+    extract = read_pdf(Document(pages=2).draw(text(72, 700, "second"), 2).bytes())
+    assert said(extract) == ["second"]
+    assert extract.warnings == ("Damaged pages cannot be read: page 1.",)
+    with pytest.raises(CorruptError):
+        read_pdf(Document().bytes())
+
+
+def test_what_pdfium_cannot_open_is_mended_first(monkeypatch) -> None:
+    real = PdfDocument.__init__
+    tries = []
+
+    def init(self, data, *args, **more) -> None:
+        tries.append(data)
+        if len(tries) == 1 or more.get("never"):
+            raise PdfiumError("broken")
+        real(self, data, *args, **more)
+
+    monkeypatch.setattr(PdfDocument, "__init__", init)
+    assert said(read_pdf(Document().draw(text(72, 700, "x")).bytes())) == ["x"]
+    assert len(tries) == 2
+
+    def never(self, *_args) -> None:
+        raise PdfiumError("broken")
+
+    monkeypatch.setattr(PdfDocument, "__init__", never)
+    with pytest.raises(CorruptError):
+        read_pdf(Document().bytes())
+
+
+def test_transparent_and_tiny_pictures_are_left_out() -> None:
+    document = Document()
+    document.use("Im", document.image(8, 8, scribble))
+    document.draw(
+        text(72, 700, "x y z") + "q 2 0 0 200 50 400 cm /Im Do Q q 500 0 0 600 50 50 cm /Im Do Q"
+    )
+    assert read_pdf(document.bytes()).marks == ()
+
+
+def test_outlined_text_is_no_text() -> None:
+    shapes = "".join(
+        f"{x} {y} m {x + 3} {y + 9} l {x + 7} {y + 2} l h f\n"
+        for x in range(40, 560, 20)
+        for y in range(40, 760, 40)
+    )
+    with pytest.raises(UnsupportedError):
+        drawn(shapes)
+
+
+@pytest.mark.parametrize("spread", [False, True])
+def test_radio_words_are_left_alone_where_the_page_does_not_tell(spread: bool) -> None:
+    document = Document(pages=2)
+    parent = document.listed(document.node(T="r", FT=Name.Btn, Ff=1 << 15, V=Name("/1")))
+    parent.Kids = Array([
+        document.widget((100, 700, 112, 712), Parent=parent, AP=document.looks("0")),
+        document.widget((160, 700, 172, 712), 2 if spread else 1, Parent=parent, AP=document.looks("1")),  # noqa: E501
+    ])  # fmt: skip
+    document.draw(text(114, 702, "Same") + text(174, 702, "Same"))
+    assert read_pdf(document.bytes()).controls[0].value == "1"
