@@ -68,10 +68,11 @@ def merged(
 ) -> Submitted:
     """One profile out of two files of it.
 
-    The file with more signatures leads, since it is what was signed; the other supplies what was
-    not found, or not surely read, in it. ``keep`` names the file by which the profile goes.
+    The file with more signatures leads, since it is what was signed, then the fuller one; the other
+    supplies what was not found, or not surely read, in it. ``keep`` names the file by which the
+    profile goes.
     """
-    lead, second = (other, one) if _signed(other.form) > _signed(one.form) else (one, other)
+    lead, second = (other, one) if _weight(other.form) > _weight(one.form) else (one, other)
     fields = {
         field.id: _better(lead.form.fields[field.id], second.form.fields.get(field.id))
         for field in form.values
@@ -131,16 +132,20 @@ def _sure_words(parsed: ParsedForm, field_id: str) -> str:
     return _plain(reading.value)
 
 
-def _signed(parsed: ParsedForm) -> int:
-    return sum(s.status is SignatureStatus.SIGNED for s in parsed.signatures.values())
+def _weight(parsed: ParsedForm) -> tuple[int, int]:
+    signed = sum(s.status is SignatureStatus.SIGNED for s in parsed.signatures.values())
+    filled = sum(r.sure and r.value is not None for r in parsed.fields.values())
+    return signed, filled
 
 
 def _better(first: Reading, second: Reading | None) -> Reading:
-    if second is None or (first.found and first.sure):
-        return first
-    if second.found and (second.sure or not first.found):
-        return second
-    return first
+    """The reading that says more: a sure value, then a sure emptiness; the first of two equals."""
+    return first if second is None or _says(first) >= _says(second) else second
+
+
+def _says(reading: Reading) -> tuple[bool, bool, bool]:
+    sure = reading.found and reading.sure
+    return sure and reading.value is not None, sure, reading.found
 
 
 def _stronger(first: SignatureReading, second: SignatureReading | None) -> SignatureReading:

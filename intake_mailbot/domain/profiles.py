@@ -20,6 +20,7 @@ from intake_mailbot.domain.model import (
     MessageKind,
     ReplyKind,
     Severity,
+    Standing,
     Submitted,
     Verdict,
 )
@@ -136,6 +137,8 @@ def _kind(outcomes: tuple[CaseOutcome, ...]) -> ReplyKind:
 
 def _reason(message: Message, outcomes: tuple[CaseOutcome, ...]) -> str:
     said = "; ".join(_said(outcome) for outcome in outcomes)
+    if message.standing is Standing.UNVERIFIED:
+        said += "; sender unverified"
     silent = why_unanswered(message)
     return f"{said}; not answered: {silent}" if silent else said
 

@@ -142,3 +142,19 @@ def test_a_slot_found_in_one_file_only_is_taken_from_it():
     second = profile(signatures=(signature("business_sponsor_signature", SignatureStatus.MISSING),))
     (one,) = combine([_file(first, "a", "x"), _file(second, "b", "x")], OFFICES)
     assert {s.status for s in one.form.signatures.values()} == {SignatureStatus.SIGNED}
+
+
+def test_of_two_files_signed_alike_the_fuller_one_leads():
+    older = profile(reading("services_requested", None))
+    both = [_file(older, "v1.docx", "x"), _file(profile(), "v2.docx", "x")]
+    for files in (both, both[::-1]):
+        (one,) = combine(files, OFFICES)
+        assert one.name == "v2.docx"
+        assert _verdict(one) is Verdict.ACCEPT
+
+
+def test_what_the_signed_file_leaves_empty_the_other_fills():
+    word = _file(profile(signatures=UNSIGNED), "profile.docx")
+    (one,) = combine([_file(having("agency", None), "signed.pdf"), word], OFFICES)
+    assert one.name == "signed.pdf"
+    assert _verdict(one) is Verdict.ACCEPT

@@ -97,6 +97,12 @@ def test_a_believed_senders_profile_gets_what_it_deserves(
     assert decision.replies[0].to == CLERK
 
 
+def test_a_sender_who_could_not_be_asked_about_is_recorded_as_unverified():
+    unverified = decided(message(standing=Standing.UNVERIFIED), brought())
+    assert unverified.reason == "complete; sender unverified"
+    assert decided(message(), brought()).reason == "complete"
+
+
 def test_planners_hear_of_a_held_profile_with_its_doubts():
     assert (
         "Agency / Business Unit Name: This was not read"
