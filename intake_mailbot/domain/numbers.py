@@ -11,6 +11,8 @@ from form_templates.model import Numbering
 
 _DASHES = r"\-‐‑‒–—−"
 
+_DIGITS = {"year": r"\d{4}", "sequence": r"\d{1,9}"}
+
 
 def format_number(numbering: Numbering, year: int, sequence: int) -> str:
     """The tracking number of the ``sequence``-th profile of ``year`` (in the office's zone)."""
@@ -39,9 +41,11 @@ def _pattern(numbering: Numbering) -> re.Pattern[str]:
         pieces.append(_loosely(literal))
         if name == "prefix":
             pieces.append(_loosely(numbering.prefix))
-        elif name in {"year", "sequence"} and name not in named:
+        elif name in named:
+            pieces.append(f"(?P={name})")
+        elif name in _DIGITS:
             named.add(name)
-            pieces.append(r"(?P<year>\d{4})" if name == "year" else r"(?P<sequence>\d{1,9})")
+            pieces.append(f"(?P<{name}>{_DIGITS[name]})")
     if "year" not in named:
         pieces.append("(?P<year>)")
     body = "".join(pieces)

@@ -154,9 +154,8 @@ def _mail_says(mail: ParsedMail, forms: list[ParsedForm]) -> str:
 
 
 def _leaf_says(mail: ParsedMail, leaf: Leaf) -> bool:
-    if leaf.form is None or says_final(mail.words):
-        return False
-    return name_says_draft(_without_titles(leaf.name, [leaf.form]))
+    forms = [leaf.form] if leaf.form is not None else []
+    return not says_final(mail.words) and name_says_draft(_without_titles(leaf.name, forms))
 
 
 def _unsigned_word(form: ParsedForm | None) -> bool:

@@ -61,6 +61,11 @@ def test_a_format_may_have_blanks_and_no_separators():
     assert find_numbers("see a  b 202600007", [SPACED]) == ("A B 202600007",)
 
 
+def test_a_format_may_name_its_year_twice():
+    twice = Numbering("P", "{prefix}{year}-{sequence}/{year}")
+    assert find_numbers("p2026-7/2026 and P2026-7/2025", [twice]) == ("P2026-7/2026",)
+
+
 @given(st.integers(1000, 9999), st.integers(1, 10**8), st.sampled_from([EP, SPACED]))
 def test_every_number_we_write_is_found_again(year, sequence, numbering):
     number = format_number(numbering, year, sequence)
