@@ -104,6 +104,7 @@ def test_a_child_that_cannot_start_does_not_stop_the_pool(
 
 
 def test_a_stopped_child_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "MODULE", "tests.unit.sandbox.trapped_child")
     with Reader(limits=ChildLimits(wall=1.0)) as started:
         started.read_mail(mail())
         os.kill(started._idle.queue[0].pid, signal.SIGSTOP)

@@ -35,17 +35,20 @@ def mail_with(*tricks: str) -> bytes:
     return with_parts(text(), *(attached(PDF + t.encode(), f"{t or 'fine'}.pdf") for t in tricks))
 
 
-@pytest.fixture(scope="module")
-def trapped() -> Iterator[Reader]:
-    """A reader whose children do what their input says."""
+@pytest.fixture(scope="module", autouse=True)
+def children() -> Iterator[None]:
+    """Children that do what their input says, and start fast."""
     was = process.MODULE
     process.MODULE = "tests.unit.sandbox.trapped_child"
-    try:
-        with Reader((FORM,), limits=LIMITS) as reader:
-            reader.read_mail(mail_with())
-            yield reader
-    finally:
-        process.MODULE = was
+    yield
+    process.MODULE = was
+
+
+@pytest.fixture(scope="module")
+def trapped(children: None) -> Iterator[Reader]:
+    """A reader for all tests that end its children."""
+    with Reader((FORM,), limits=LIMITS) as reader:
+        yield reader
 
 
 def problems(read: ParsedMail) -> dict[str, ErrorKind | None]:

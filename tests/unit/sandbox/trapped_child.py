@@ -34,6 +34,8 @@ def trapped(
     return ParsedForm("ct_cep", "1.9", Source.PDF_FORM, 1, {}, {})
 
 
+# These children read no real file, so they need not wait for the libraries that do.
+child._WARM = ()
 reader.read_form = trapped
 reading.read_form = trapped
 

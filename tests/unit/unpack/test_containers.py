@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.errors import CorruptError, EncryptedError, ErrorKind, HostileError, ParseError
+from parsers.mail import read_mail
 from parsers.unpack import Budget, Limits
 from parsers.unpack.member import clean_name, clean_path, is_junk
 from parsers.unpack.outlook import read_outlook
 from parsers.unpack.smime import signed_content
 from parsers.unpack.tnef import unwrap
 from parsers.unpack.zips import directory_is_sane, members
-from tests.hostile.build import PDF, many_entries_zip, tnef, zipped
+from tests.hostile.build import PDF, attached, many_entries_zip, text, tnef, with_parts, zipped
 from tests.hostile.ole import compound, outlook, outlook_in_outlook
 
 SHORT, NAMED_NUMBER, NAMED_TEXT, SHORTS = 2, 0x8001, 0x8002, 0x1002
@@ -23,6 +24,10 @@ SHORT, NAMED_NUMBER, NAMED_TEXT, SHORTS = 2, 0x8001, 0x8002, 0x1002
 
 def property_list(*entries: bytes) -> bytes:
     return struct.pack("<I", len(entries)) + b"".join(entries)
+
+
+def attribute(name: int, value: bytes) -> bytes:
+    return struct.pack("<BII", 2, name, len(value)) + value + bytes(2)
 
 
 def wide(name: int, value: str) -> bytes:
@@ -66,6 +71,18 @@ def test_files_of_winmail_keep_every_byte_and_their_names() -> None:
         ("Förm für Ihren Antrag.pdf", data),
         ("attachment-2", b"x"),
     ]
+
+
+def test_a_message_embedded_in_winmail_is_opened() -> None:
+    inner = bytes.fromhex("0703020000000000c000000000000046") + tnef(("p.pdf", PDF))
+    held = struct.pack("<HHII", 0x0D, 0x3701, 1, len(inner)) + inner + bytes(-len(inner) % 4)
+    props = property_list(wide(0x3001, "forwarded"), held, wide(0x3712, "<id@x>"))
+    outer = tnef() + attribute(0x00069002, bytes(14)) + attribute(0x00069005, props)
+    (member,) = unwrap(outer, Budget()).members
+    assert (member.name, member.content_id) == ("forwarded", "id@x")
+    read = read_mail(with_parts(text(), attached(outer, "winmail.dat")))
+    assert read.leaves[-1].path == "2/winmail.dat/forwarded/p.pdf"
+    assert read.leaves[-1].size == len(PDF)
 
 
 def test_a_codepage_that_is_none_does_not_matter() -> None:
