@@ -37,7 +37,7 @@ def combine(submitted: Sequence[Submitted], offices: Mapping[str, Office]) -> tu
     pages: list[Submitted] = []
     for one in submitted:
         form = offices[one.office].form
-        if _is_partial(form, one.form):
+        if is_partial(form, one.form):
             pages.append(one)
             continue
         twin = next((i for i, other in enumerate(profiles) if _same(form, one, other)), None)
@@ -48,6 +48,14 @@ def combine(submitted: Sequence[Submitted], offices: Mapping[str, Office]) -> tu
     if len(profiles) != 1:
         return (*profiles, *pages)
     return _with_pages(profiles[0], pages, offices)
+
+
+def is_partial(form: Form, parsed: ParsedForm) -> bool:
+    """Whether the file holds only some pages: no title, and fewer than half of the fields."""
+    if not parsed.missing_sections or title_of(form, parsed):
+        return False
+    found = sum(reading.found for reading in parsed.fields.values())
+    return found < _PARTIAL * len(form.values)
 
 
 def _with_pages(
@@ -92,14 +100,6 @@ def merged(
         warnings=tuple(dict.fromkeys((*lead.form.warnings, *second.form.warnings))),
     )
     return replace(keep or lead, form=form_read)
-
-
-def _is_partial(form: Form, parsed: ParsedForm) -> bool:
-    """Whether the file holds only some pages: no title, and fewer than half of the fields."""
-    if not parsed.missing_sections or title_of(form, parsed):
-        return False
-    found = sum(reading.found for reading in parsed.fields.values())
-    return found < _PARTIAL * len(form.values)
 
 
 def _same(form: Form, one: Submitted, other: Submitted) -> bool:

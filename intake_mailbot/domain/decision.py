@@ -11,6 +11,7 @@ from datetime import datetime
 
 from form_templates.model import Office
 from intake_mailbot.domain.answering import answer, may_answer, sentences, who, why_unanswered
+from intake_mailbot.domain.copies import is_partial
 from intake_mailbot.domain.model import (
     Decision,
     Folder,
@@ -56,6 +57,8 @@ def decide(
     if message.kind in _ASIDE:
         return _ASIDE[message.kind](message)
     profiles = tuple(one for one in submitted if one.office in offices)
+    if profiles and _only_pages(message, profiles, offices):
+        return _pages(message)
     if profiles:
         return decide_profiles(message, profiles, offices, now)
     if message.kind in {MessageKind.AUTOMATIC, MessageKind.LIST}:
@@ -112,6 +115,36 @@ def _supplement(message: Message) -> Decision:
         _FILED_BESIDE[case.verdict],
         message.kind,
         message.reason or f"filed to {case.tracking_number}",
+        replies=answer(message, ReplyKind.SUPPLEMENT),
+        supplement_to=case,
+        notice=notice,
+    )
+
+
+def _only_pages(
+    message: Message, profiles: Sequence[Submitted], offices: Mapping[str, Office]
+) -> bool:
+    """Whether a believed sender adds single pages of a form to a case, and no whole form."""
+    return (
+        message.thread.case is not None
+        and message.standing.believed
+        and all(is_partial(offices[one.office].form, one.form) for one in profiles)
+    )
+
+
+def _pages(message: Message) -> Decision:
+    """Pages that come after their form (a signature page) are filed; a person puts them together.
+
+    They are no version of their own: one would say that all the rest had been taken back.
+    """
+    case = message.thread.case
+    number = case.tracking_number if case is not None else ""
+    notice = f"{who(message)} sent single pages of the form for {number}: they need a look."
+    return Decision(
+        LedgerState.HELD,
+        Folder.HELD,
+        message.kind,
+        f"pages of a form for {number}",
         replies=answer(message, ReplyKind.SUPPLEMENT),
         supplement_to=case,
         notice=notice,

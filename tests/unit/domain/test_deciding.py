@@ -23,7 +23,7 @@ from intake_mailbot.domain.model import (
 )
 from parsers.errors import ErrorKind
 from parsers.model import Address, PartProblem, SignatureStatus
-from tests.unit.domain.making import absent, having, office, profile, signature
+from tests.unit.domain.making import absent, having, office, profile, signature, without_section
 
 ZONE = ZoneInfo("America/New_York")
 NOW = datetime(2026, 3, 2, 10, tzinfo=ZONE)
@@ -263,6 +263,22 @@ class TestThreads:
         thread = Thread(case(Verdict.RETURN, files=("plan.pdf",)), "token")
         decision = decided(message(MessageKind.CORRECTION, thread=thread), brought(promising))
         assert decision.outcomes[0].judgement.verdict is Verdict.ACCEPT
+
+    @pytest.mark.parametrize("verdict", list(Verdict))
+    def test_a_signature_page_that_comes_later_is_filed_and_no_version(self, verdict):
+        page = GOOD
+        for section in ("I", "II", "III", "IV", "V"):
+            page = replace(without_section(page, section), missing_sections=())
+        page = replace(page, missing_sections=("I", "II", "III", "IV", "V"))
+        msg = message(MessageKind.CORRECTION, thread=Thread(case(verdict), "token"))
+        decision = decided(msg, brought(page, "signatures.pdf"))
+        assert decision.outcomes == ()
+        assert decision.supplement_to == case(verdict)
+        assert kinds(decision) == [ReplyKind.SUPPLEMENT]
+        assert decision.state is LedgerState.HELD
+        assert "single pages" in decision.notice
+        alone = decided(message(), brought(page, "signatures.pdf"))
+        assert alone.folder is Folder.RETURNED
 
     def test_a_number_claimed_without_right_opens_nothing_and_is_told_to_planners(self):
         decision = decided(message(thread=Thread(claimed="EP-2026-0042")), brought())
