@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import struct
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 
@@ -16,9 +17,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from parsers.errors import CorruptError, ErrorKind, NoFormError
+from parsers.errors import CorruptError, ErrorKind, NoFormError, TooLargeError
 from parsers.mail import leaf_data, read_mail, reader
 from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, Source
+from parsers.text import decode_uu
 from parsers.unpack.limits import Limits
 from tests.hostile.build import (
     HEAD,
@@ -32,6 +34,7 @@ from tests.hostile.build import (
     with_parts,
     zipped,
 )
+from tests.hostile.ole import compound
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"x" * 60_000
 SMALL_PNG = PNG[:900]
@@ -243,6 +246,49 @@ def test_a_picture_of_a_page_is_unread_where_no_profile_is_beside_it(
     beside = with_parts(text(), attached(picture, "scan.png"), attached(PDF, "p.pdf"))
     read = read_mail(beside, [object()])  # type: ignore[list-item]
     assert not any(leaf.problem for leaf in read.leaves)
+
+
+def test_a_mail_over_the_limit_is_refused() -> None:
+    with pytest.raises(TooLargeError, match="smaller"):
+        read_mail(mail(), limits=Limits(mail=10))
+
+
+def test_the_text_of_winmail_comes_from_html_where_there_is_no_other() -> None:
+    html = b'<p>Hello <img src="cid:logo@x"></p>'
+    props = struct.pack("<IHHII", 1, 0x102, 0x1013, 1, len(html)) + html + bytes(-len(html) % 4)
+    picture = _picture(PNG, "Content-ID: <logo@x>\r\n")
+    read = read_mail(with_parts(attached(tnef(props=props), "winmail.dat"), picture))
+    assert read.text == "Hello"
+    assert read.leaves[-1].decoration
+
+
+def test_an_outlook_message_shows_its_pictures_as_decoration() -> None:
+    stream = "__attach_version1.0_#00000000/__substg1.0_"
+    data = compound(
+        {
+            "__properties_version1.0": bytes(32),
+            "__substg1.0_10130102": b'<img src="cid:logo@x">',
+            "__substg1.0_0037001F": "Your form".encode("utf-16-le"),
+            stream + "3707001F": "logo.png".encode("utf-16-le"),
+            stream + "3712001F": "logo@x".encode("utf-16-le"),
+            stream + "37010102": PNG,
+        }
+    )
+    read = read_mail(with_parts(text(), part(data, "application/vnd.ms-outlook")))
+    assert [leaf.name for leaf in read.leaves[1:]] == ["Your form", "logo.png"]
+    assert all(leaf.decoration for leaf in read.leaves)
+
+
+def test_only_so_many_uuencoded_files_are_taken() -> None:
+    read = read_mail(mail(b"begin 644 a\r\n#86)C\r\n`\r\nend\r\n" * 30))
+    assert len(read.leaves) == 21
+
+
+def test_uuencoded_as_a_transfer_encoding() -> None:
+    body = b"begin 644 a.txt\r\n#86)C\r\n#86)C~~~~~~\r\n`\r\nend\r\n"
+    raw = with_parts(text(), part(body, "application/x", encoding="x-uuencode"))
+    assert leaf_data(raw, "2") == b"abcabc"
+    assert decode_uu(b"words") == b"words"
 
 
 def test_limits_are_settings() -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import platform
+import resource
 import select
 import signal
 import subprocess
 import sys
+from types import SimpleNamespace
+
+import pytest
 
 from parsers.sandbox import cage
 
@@ -88,6 +94,39 @@ def test_a_child_that_starts_too_late_ends_at_once() -> None:
     )  # fmt: skip
     os.close(life_read)
     assert done.stdout == b""
+
+
+def test_limits_are_set_as_far_as_the_system_allows(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: dict[int, tuple[int, int]] = {}
+
+    def set_limit(which: int, limits: tuple[int, int]) -> None:
+        told[which] = limits
+        if which == resource.RLIMIT_NPROC:
+            raise ValueError
+
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (0, 100))
+    monkeypatch.setattr(resource, "setrlimit", set_limit)
+    monkeypatch.setattr(signal, "setitimer", lambda *_: None)
+    cage.set_limits(1_000)
+    cage.allow_time(1.0, 2.0)
+    assert told[resource.RLIMIT_DATA] == (100, 100)
+    assert told[resource.RLIMIT_FSIZE] == (0, 0)
+    assert told[resource.RLIMIT_CPU][1] == 100
+
+
+def test_a_system_without_filters_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(platform, "machine", lambda: "pdp11")
+    assert not cage.shut_off()
+
+
+@pytest.mark.parametrize(("results", "shut"), [((0, 0, 0), True), ((0, -1), False)])
+def test_the_filter_is_handed_over(
+    monkeypatch: pytest.MonkeyPatch, results: tuple[int, ...], shut: bool
+) -> None:
+    left = list(results)
+    libc = SimpleNamespace(prctl=lambda *_: left.pop(0))
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: libc)
+    assert cage.shut_off() is shut
 
 
 def test_the_filter_ends_with_allowing_what_it_does_not_name() -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import parsers
+from form_templates.loader import load_office
 from parsers import reading
 from parsers.detect import detect, packed_in
 from parsers.errors import (
@@ -23,7 +24,7 @@ from parsers.errors import (
     TooLargeError,
     UnsupportedError,
 )
-from parsers.model import FileKind
+from parsers.model import FileKind, Source
 from tests.hostile.build import PDF, attached, mail, text, tnef, with_parts, zipped
 from tests.hostile.ole import compound, outlook
 
@@ -138,6 +139,16 @@ def test_what_cannot_be_read_says_the_mend(data: bytes, error: type[ParseError],
         parsers.read_form(data, (), name="profile")
     with pytest.raises(error, match=mend):
         parsers.read_controls(data)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf"])
+def test_the_blank_forms_are_read(suffix: str) -> None:
+    office = load_office("ct_cep")
+    data = office.blank(suffix).read_bytes()
+    assert parsers.read_form(data, [office.form]).form == "ct_cep"
+    source, controls = parsers.read_controls(data)
+    assert source is (Source.WORD if suffix == ".docx" else Source.PDF_FORM)
+    assert len(controls) >= len(office.form.fields)
 
 
 def test_a_file_over_the_limit_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
