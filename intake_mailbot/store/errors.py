@@ -29,10 +29,10 @@ def unreachable(error: OperationalError) -> ServiceUnreachableError:
     )
 
 
-def translated(error: DBAPIError) -> Exception:
-    """A driver's error in our words where a person or a caller can act on it, else itself."""
+def translated(error: DBAPIError) -> IntakeError | None:
+    """A driver's error in our words where a person or a caller can act on it, else None."""
     if getattr(error.orig, "sqlstate", None) in _SERIALIZATION_FAILURES:
         return ConcurrentChangeError("two transactions changed the same rows; try again")
     if isinstance(error, OperationalError):
         return unreachable(error)
-    return error
+    return None

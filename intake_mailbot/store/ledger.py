@@ -36,7 +36,9 @@ _BEGIN = _ROW.values(attempts=message.c.attempts + 1, state=LedgerState.WORKING.
     message.c.attempts
 )
 
-_GIVE_BACK = _ROW.values(attempts=message.c.attempts - 1, state=LedgerState.RECEIVED.value)
+_GIVE_BACK = _ROW.where(message.c.state == LedgerState.WORKING.value).values(
+    attempts=message.c.attempts - 1, state=LedgerState.RECEIVED.value
+)
 
 
 @cache
@@ -121,9 +123,13 @@ class Ledger:
         return attempts
 
     def give_back(self, message_id: int) -> None:
-        """Takes back an attempt that a stop of the whole process ended, not the message."""
+        """Takes back an attempt that a stop of the whole process ended, not the message.
+
+        A message that is not at work stays as it is: where the connection was lost while a commit
+        was answered, the message may be settled already.
+        """
         if self._connection.execute(_GIVE_BACK, {"row_id": message_id}).rowcount == 0:
-            raise _unknown(message_id)
+            self.get(message_id)
 
     def put_back(self, message_id: int) -> None:
         """Leaves the message to a later attempt; this one stays counted."""

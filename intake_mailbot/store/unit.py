@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from intake_mailbot.store import migrate
 from intake_mailbot.store.cases import Cases
 from intake_mailbot.store.engine import READ_ONLY, make_engine
-from intake_mailbot.store.errors import translated
+from intake_mailbot.store.errors import translated, unreachable
 from intake_mailbot.store.events import Events
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.ledger import Ledger
@@ -42,15 +42,13 @@ class UnitOfWork:
         trace: TracebackType | None,
     ) -> None:
         self._connection.close()
-        if isinstance(error, DBAPIError):
-            raise translated(error) from error
+        told = translated(error) if isinstance(error, DBAPIError) else None
+        if told is not None:
+            raise told from error
 
     def commit(self) -> None:
-        """Makes all of it happen. Raises ``ConcurrentChangeError`` where Postgres refuses."""
-        try:
-            self._connection.commit()
-        except DBAPIError as error:
-            raise translated(error) from error
+        """Makes all of it happen."""
+        self._connection.commit()
 
     def rollback(self) -> None:
         """Undoes what was done since the last commit."""
@@ -112,7 +110,7 @@ class Store:
             if not write:
                 connection = connection.execution_options(**READ_ONLY)
         except OperationalError as error:
-            raise translated(error) from error
+            raise unreachable(error) from error
         return UnitOfWork(connection)
 
     def ping(self) -> None:
@@ -120,8 +118,8 @@ class Store:
         try:
             with self.engine.connect() as connection:
                 connection.execute(text("SELECT 1"))
-        except DBAPIError as error:
-            raise translated(error) from error
+        except OperationalError as error:
+            raise unreachable(error) from error
 
     def close(self) -> None:
         """Closes every connection."""

@@ -109,6 +109,16 @@ def test_a_settled_message_is_to_file_until_it_is_filed(store: Store) -> None:
         assert unit.ledger.to_file("a") == ()
 
 
+def test_giving_back_an_attempt_does_not_undo_a_message_that_is_settled(store: Store) -> None:
+    with store.unit() as unit:
+        message = claim(unit)
+        unit.ledger.begin_attempt(message)
+        settle(unit, message)
+        unit.ledger.give_back(message)
+        assert unit.ledger.get(message).state is LedgerState.DONE
+        assert unit.ledger.get(message).attempts == 1
+
+
 def test_a_held_message_can_be_tried_again_and_a_done_one_cannot(store: Store) -> None:
     with store.unit() as unit:
         held, done = claim(unit, 1), claim(unit, 2)
@@ -124,7 +134,12 @@ def test_a_held_message_can_be_tried_again_and_a_done_one_cannot(store: Store) -
 
 def test_an_unknown_message_is_a_usage_error(store: Store) -> None:
     with store.unit() as unit:
-        for ask in (unit.ledger.get, unit.ledger.filed, unit.ledger.begin_attempt):
+        for ask in (
+            unit.ledger.get,
+            unit.ledger.filed,
+            unit.ledger.begin_attempt,
+            unit.ledger.give_back,
+        ):
             with pytest.raises(UsageError, match="no mail 99"):
                 ask(99)
 

@@ -79,6 +79,14 @@ def test_only_a_person_sends_an_uncertain_or_failed_mail_again(store: Store) -> 
             unit.outbox.eml(99)
 
 
+def test_one_mail_of_ours_can_be_looked_at(store: Store) -> None:
+    with store.unit() as unit:
+        row = add(unit)
+        assert unit.outbox.get(row) == unit.outbox.list()[0]
+        with pytest.raises(UsageError, match="no reply 99"):
+            unit.outbox.get(99)
+
+
 def test_a_sent_mail_stays_sent(store: Store) -> None:
     with store.unit() as unit:
         row = add(unit)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
-from intake_mailbot.domain.errors import ServiceUnreachableError
+from intake_mailbot.domain.errors import ConcurrentChangeError, ServiceUnreachableError
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.migrate import check
 from intake_mailbot.store.rows import About
@@ -96,6 +98,37 @@ def test_the_same_message_claimed_at_once_is_one_row(store: Store) -> None:
             return [str(message)]
 
     assert len(set(at_once(work))) == 1
+
+
+def test_of_two_units_that_wait_for_each_other_one_is_told_to_try_again(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    store = Store(postgres_url, FileStore(f"file:{tmp_path}"))
+    with store.unit() as unit:
+        first, second = claim(unit, 1), claim(unit, 2)
+        unit.commit()
+    ready = Barrier(2)
+
+    def work(order: tuple[int, int]) -> str:
+        try:
+            with store.unit() as unit:
+                unit.ledger.begin_attempt(order[0])
+                ready.wait(20)
+                unit.ledger.begin_attempt(order[1])
+                unit.commit()
+        except ConcurrentChangeError:
+            return "again"
+        return "done"
+
+    with ThreadPoolExecutor(2) as pool:
+        told = list(pool.map(work, [(first, second), (second, first)]))
+    assert sorted(told) == ["again", "done"]
+    store.close()
+
+
+def test_a_mistake_of_ours_is_not_dressed_up(store: Store) -> None:
+    with pytest.raises(IntegrityError), store.unit() as unit:
+        unit.events.add("x", "about nothing", NOW, message=99)
 
 
 def test_a_secret_is_made_once(store: Store) -> None:
