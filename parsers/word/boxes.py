@@ -26,8 +26,8 @@ _BOX = re.compile(
     rf"(?P<empty>[{EMPTY}])|(?P<ticked>[{TICKED}])|(?P<full>[{_FULL}])"
     rf"|(?P<ring>[{_RING}])|(?P<disc>[{_DISC}])"
     rf"|(?<!\S)(?P<tick>[{_TICKS}])(?!\S)"
-    r"|(?<![\w\])])\[(?P<square>[\s_]{0,5}|\s*[xX✓✔✗✘√*]\s*)\]"
-    r"|(?<![\w\])])\((?P<round>\s{1,5}|\s*[xX✓✔✗✘√*]\s*)\)(?!\s*[-_\d.])"
+    r"|(?<![\w\])])\[(?P<square>[\s_]{0,5}|\s{0,5}[xX✓✔✗✘√*]\s{0,5})\]"
+    r"|(?<![\w\])])\((?P<round>\s{1,5}|\s{0,5}[xX✓✔✗✘√*]\s{0,5})\)(?!\s*[-_\d.])"
 )
 _YES_NO = re.compile(r"\W{0,3}(yes|no|n/?a|true|false|none)\b", re.IGNORECASE)
 

@@ -16,6 +16,11 @@ from parsers.word.prompts import is_prompt
 _new = tuple.__new__
 """Makes a run in a quarter of the time that its own constructor takes."""
 
+_LONGEST_RUN = 4096
+"""Characters from which a run is not lengthened: a million runs must not cost their square."""
+_MOST_OPEN = 64
+"""Fields open at once; Word nests twenty."""
+
 
 @dataclass(slots=True)
 class OpenField:
@@ -61,7 +66,7 @@ class FieldReader:
         sink = self.sink
         if sink:
             last = sink[-1]
-            if type(last) is Run and last.bold == bold:
+            if type(last) is Run and last.bold == bold and len(last.text) < _LONGEST_RUN:
                 sink[-1] = _new(Run, (last.text + text, bold))
                 return
         sink.append(_new(Run, (text, bold)))
@@ -99,6 +104,8 @@ class FieldReader:
     def _begin_field(self, element: etree._Element) -> None:
         if self.fields and self.fields[-1].data and not self.fields[-1].in_result:
             self._end_field(self.fields.pop())
+        if len(self.fields) >= _MOST_OPEN:
+            self.end_fields()
         data = None
         for child in element:
             if child.tag == W + "ffData":

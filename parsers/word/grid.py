@@ -20,7 +20,7 @@ def table_indent(properties: etree._Element | None) -> float:
     indent = None if properties is None else properties.find(W + "tblInd")
     if indent is None or indent.get(W + "type", "dxa") != "dxa":
         return 0.0
-    return max(0.0, points(indent.get(W + "w")))
+    return points(indent.get(W + "w"))
 
 
 def cell_width(cell: etree._Element) -> float:

@@ -18,6 +18,8 @@ from parsers.word.symbols import is_symbol_font
 TWIPS = 20.0
 """Twentieths of a point, Word's own unit, in one point."""
 _MOST_COLUMNS = 63
+_WIDEST = 10_000.0
+"""Points beyond which a width is nonsense."""
 
 _BOLD = W + "b"
 _VANISH = W + "vanish"
@@ -126,7 +128,7 @@ class Looks:
         elif element.tag == _INDENT:
             left = element.get(W + "left") or element.get(W + "start")
             if left and left != "0":
-                self._paragraph_of(paragraph).indent = max(0.0, points(left))
+                self._paragraph_of(paragraph).indent = points(left)
 
     def _cell(self, element: etree._Element, cell: etree._Element) -> None:
         look = self.cells.setdefault(cell, CellLook())
@@ -157,8 +159,9 @@ def _count(text: str | None, *, least: int) -> int:
 
 
 def points(text: str | None) -> float:
-    """Twentieths of a point as points; 0 for what is no number."""
+    """Twentieths of a point as points, from 0 on; 0 for what is no number or less."""
     try:
-        return min(float(text or 0) / TWIPS, 10_000.0)
+        number = float(text or 0) / TWIPS
     except ValueError:
         return 0.0
+    return min(number, _WIDEST) if number > 0 else 0.0

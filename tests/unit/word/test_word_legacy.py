@@ -196,3 +196,16 @@ def test_a_click_here_button_is_a_place_to_fill_in() -> None:
     assert (control.value, control.placeholder) == (None, True)
     says = para(field("", "MACROBUTTON Print Print the form"), field("", "MACROBUTTON x"))
     assert texts(read(says)) == ["Print the form"]
+
+
+def test_fields_opened_without_end_cost_little_and_lose_nothing() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    extract = read(para(begin * 3_000) + para(sdt("after")))
+    assert only(extract).value == "after"
+
+
+def test_very_many_runs_are_read_in_pieces() -> None:
+    body = para(*[run("ab") for _ in range(3_000)])
+    pieces = read(body).sheet[0].lines[0].pieces
+    assert "".join(p.text for p in pieces) == "ab" * 3_000
+    assert len(pieces) > 1

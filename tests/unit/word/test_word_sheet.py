@@ -182,7 +182,7 @@ def test_wild_numbers_harm_nothing() -> None:
         row(cell("a", properties='<w:gridSpan w:val="99999999999"/>'), "b"),
         row(cell("c", properties='<w:gridSpan w:val="-3"/>')),
         grid=(1000, 1000),
-    ) + para("x", properties='<w:ind w:left="much"/><w:tabs><w:tab w:pos="q"/></w:tabs>')
+    ) + para("x", properties='<w:ind w:left="nan"/><w:tabs><w:tab w:pos="-q"/></w:tabs>')
     assert [t for t in texts(read(body)) if t] == ["a", "b", "c", "x"]
 
 
