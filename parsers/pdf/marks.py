@@ -10,10 +10,10 @@ import pypdfium2 as pypdfium
 import pypdfium2.raw as pdfium
 
 from parsers.model import Anchor, Mark, MarkKind
-from parsers.pdf.drawing import Drawing, Stroke
 from parsers.pdf.geometry import Page, Rect
 from parsers.pdf.images import is_blank
 from parsers.pdf.limits import MAX_PIXELS
+from parsers.pdf.shapes import Drawing, Stroke
 from parsers.pdf.words import Word
 
 _SMALLEST = 3.0

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.model import Anchor, Control, ControlKind
-from parsers.pdf.drawing import Drawing, is_small_square
 from parsers.pdf.geometry import Page, Rect
 from parsers.pdf.glyphs import BARE, EMPTY, SOLID, TICKED, state_of, ticks
 from parsers.pdf.grid import Face
+from parsers.pdf.shapes import Drawing, is_small_square
 from parsers.pdf.words import Word
 
 _GLYPHS = EMPTY | TICKED | BARE | SOLID
