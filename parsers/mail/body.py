@@ -6,6 +6,8 @@ Sources: RFC 2046 section 5.1.4 (alternatives), RFC 2387 (related), RFC 3676 (fl
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from parsers.mail.html import html_to_text
 from parsers.mail.mime import Part
@@ -23,38 +25,41 @@ def is_body_text(part: Part) -> bool:
     return is_first or not part.name
 
 
-def body_text(root: Part, opened: Mapping[str, Part], limit: int) -> str:
-    """The mail's own text, plain text preferred to HTML; at most ``limit`` characters.
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What the walk through a mail found out about its text, by the paths of parts.
 
-    ``opened`` are the parts inside opaque signatures, by the path of the signature. Nested mails
-    are not the mail's own text.
+    ``texts`` are the parts that are its text by their bytes too; ``opened`` are the parts inside
+    opaque signatures, by the path of the signature. ``limit`` is in characters.
     """
-    return "\n".join(filter(None, _texts(root, opened, limit)))[:limit].strip()
 
+    texts: AbstractSet[str]
+    opened: Mapping[str, Part]
+    limit: int
 
-def _texts(part: Part, opened: Mapping[str, Part], limit: int) -> list[str]:
-    if part.path in opened:
-        return _texts(opened[part.path], opened, limit)
-    if not part.children:
-        shown = is_body_text(part) or part.is_multipart
-        return [part_text(part, limit)] if shown and not part.problem else []
-    if part.kind.value == "multipart/alternative":
-        return _best(part, opened, limit)
-    children = part.children
-    if part.kind.value in {"multipart/related", "multipart/report"}:
-        children = (_root_of(part),)
-    if part.kind.value in _WITHOUT_BODY:
-        children = ()
-    return [text for child in children for text in _texts(child, opened, limit)]
+    def of(self, root: Part) -> str:
+        """The mail's own text, plain text preferred to HTML; nested mails are not part of it."""
+        return "\n".join(filter(None, self._under(root)))[: self.limit].strip()
 
+    def _under(self, part: Part) -> list[str]:
+        if part.path in self.opened:
+            return self._under(self.opened[part.path])
+        if not part.children:
+            shown = part.path in self.texts or (part.is_multipart and not part.problem)
+            return [part_text(part, self.limit)] if shown else []
+        if part.kind.value == "multipart/alternative":
+            return self._best(part)
+        children = part.children
+        if part.kind.value in {"multipart/related", "multipart/report"}:
+            children = (_root_of(part),)
+        if part.kind.value in _WITHOUT_BODY:
+            children = ()
+        return [text for child in children for text in self._under(child)]
 
-def _best(part: Part, opened: Mapping[str, Part], limit: int) -> list[str]:
-    """The first alternative that says anything: programs order them from plain to rich."""
-    for child in part.children:
-        found = [text for text in _texts(child, opened, limit) if text.strip()]
-        if found:
-            return found
-    return []
+    def _best(self, part: Part) -> list[str]:
+        """The first alternative that says anything: programs order them from plain to rich."""
+        each = ([t for t in self._under(child) if t.strip()] for child in part.children)
+        return next((found for found in each if found), [])
 
 
 def _root_of(part: Part) -> Part:

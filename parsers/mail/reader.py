@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from form_templates.model import Form
 from parsers.errors import CorruptError, NoFormError, ParseError, TooLargeError
-from parsers.mail.body import body_text
+from parsers.mail.body import Body
 from parsers.mail.decoration import is_decoration
 from parsers.mail.headers import read_headers
 from parsers.mail.quoting import own_words
@@ -38,7 +38,9 @@ def read_mail(
     walk = Walk(budget)
     root = walk.mail(raw)
     headers = read_headers(root.headers)
-    text = body_text(root, walk.opened, limits.text) or walk.wrapped_text.strip()[: limits.text]
+    texts = {found.path for found in walk.found if found.body}
+    text = Body(texts, walk.opened, limits.text).of(root)
+    text = text or walk.wrapped_text.strip()[: limits.text]
     leaves = tuple(_leaf(f, forms if read_files else (), walk.shown_ids) for f in walk.found)
     pictures = (
         found

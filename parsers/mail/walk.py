@@ -117,8 +117,8 @@ class Walk:
             kind = FileKind.TEXT
         if kind is FileKind.TEXT and part.kind.value == "text/html":
             kind = FileKind.HTML
-        if body and kind is FileKind.OTHER and data.startswith(_PGP):
-            body = False
+        if body and kind is FileKind.OTHER and not _is_known(data):
+            kind = FileKind.TEXT
         found = self._add(part, data, kind)
         found.body = body and kind in {FileKind.TEXT, FileKind.HTML, FileKind.EMPTY}
         if kind is FileKind.HTML and found.body:
@@ -247,6 +247,11 @@ class Walk:
             if data and detect(data) is not FileKind.EMPTY:
                 self._budget.take_member()
                 self._member(found, Member(name, data), depth)
+
+
+def _is_known(data: bytes) -> bool:
+    """Whether these bytes, which are no text, are at least known for what they are."""
+    return data.startswith((b"{\\rtf", _PGP)) or bool(packed_in(data))
 
 
 def _is_text(part: Part) -> bool:

@@ -144,8 +144,9 @@ def _send(stream: BinaryIO, answer: Answer) -> None:
 
 
 def _memory() -> int:
-    """The largest resident size so far, in bytes (Linux counts in kilobytes)."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    """The largest resident size so far, in bytes (macOS counts in bytes, others in kilobytes)."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 if __name__ == "__main__":

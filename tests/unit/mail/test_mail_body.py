@@ -10,7 +10,7 @@ from parsers.mail import read_mail
 from parsers.mail.body import unflow
 from parsers.mail.html import html_to_text
 from parsers.mail.quoting import own_words
-from tests.hostile.build import mail, multipart, part, text, with_parts
+from tests.hostile.build import PDF, mail, multipart, part, text, with_parts, zipped
 
 
 def of(body: bytes, kind: str, encoding: str = "8bit") -> str:
@@ -60,6 +60,19 @@ def test_the_start_of_a_related_body_is_named() -> None:
 def test_attached_text_is_no_body() -> None:
     notes = part(b"notes", "text/plain", 'Content-Disposition: attachment; filename="n.txt"\r\n')
     assert read_mail(with_parts(text("body"), notes)).text == "body"
+
+
+@pytest.mark.parametrize("data", [PDF, zipped({"a": b"x"}), b"{\\rtf1 x}"])
+def test_a_file_declared_as_text_is_a_file_and_no_body(data: bytes) -> None:
+    read = read_mail(with_parts(text("body"), part(data, "text/plain")))
+    assert read.text == "body"
+    assert not all(leaf.decoration for leaf in read.leaves)
+
+
+def test_text_with_a_stray_control_character_is_still_the_body() -> None:
+    read = read_mail(mail(b"Hello\x01 there"))
+    assert read.text == "Hello there"
+    assert all(leaf.decoration for leaf in read.leaves)
 
 
 def test_a_digest_has_no_body_of_its_own() -> None:
