@@ -110,7 +110,8 @@ def _judge(
     inner = [word for word in words if _inside(word.rect, _grown(square, 1.5))]
     if any(len(w.text) > 1 or not (ticks(w.text) or w.text in EMPTY or w.dingbats) for w in inner):
         return words
-    marks = [blot for blot in drawing.blots if _ticks_it(blot, square)]
+    grounds = [solid for solid in drawing.solids if _covers(solid, square)]
+    marks = [b for b in drawing.blots if b not in grounds and _ticks_it(b, square)]
     marks += [rect for rect, _ in drawing.pictures if _ticks_it(rect, square)]
     made.used += marks
     on = bool(marks) or any(w.text not in EMPTY for w in inner)
@@ -123,16 +124,17 @@ def _grown(rect: Rect, by: float) -> Rect:
 
 
 def _ticks_it(shape: Rect, square: Rect) -> bool:
-    """A shape in the square that is neither a speck nor its own background.
-
-    A tick may reach out of its box; a shape as large as the box and within it is a background.
-    """
+    """A shape in the square that is no speck; a tick may reach out of its box."""
     if not _inside(shape, square):
         return False
     wide = (shape[2] - shape[0]) / (square[2] - square[0])
     high = (shape[3] - shape[1]) / (square[3] - square[1])
-    same = all(abs(a - b) < 0.9 for a, b in zip(shape, square, strict=True))
-    return max(wide, high) >= 0.25 and max(wide, high) <= 2.5 and not same
+    return 0.25 <= max(wide, high) <= 2.5
+
+
+def _covers(solid: Rect, square: Rect) -> bool:
+    """Whether a filled shape is the box's own ground."""
+    return all(abs(a - b) < 0.9 for a, b in zip(solid, square, strict=True))
 
 
 def _control(page: Page, rect: Rect, state: bool, shown: str) -> Control:

@@ -51,6 +51,7 @@ def grid(xs: list[float], ys: list[float]) -> str:
         ("72 700 10 10 re S\n", False),
         ("72 700 10 10 re S 73 701 m 81 709 l S 73 709 m 81 701 l S\n", True),
         ("72 700 10 10 re S 74 705 m 76 702 l 81 709 l S\n", True),
+        ("72 700 10 10 re S 72 700 m 82 710 l S 72 710 m 82 700 l S\n", True),
         ("72 700 10 10 re S 74 702 6 6 re f\n", True),
         ("72 700 10 10 re S 0.9 g 72 700 10 10 re f 0 g\n", False),
         ("72 700 10 10 re S\n" + text(73.5, 701.5, "X", 9), True),
