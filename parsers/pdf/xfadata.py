@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
+from parsers.errors import HostileError
 from parsers.pdf.strings import tidy
 
 Element = etree._Element  # noqa: SLF001 - lxml gives its element class no public name
 _STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+|\*)\])?")
 _DEEPEST = 60
+_MAX_NODES = 50_000
 
 
 def local(element: Element) -> str:
@@ -129,9 +132,14 @@ class Data:
 
 
 def data_root(datasets: Element | None) -> Data | None:
-    """The form's own group inside ``datasets``/``data``; None where the file has no data."""
+    """The form's own group inside ``datasets``/``data``; None where the file has no data.
+
+    Raises HostileError when the data has more parts than any form.
+    """
     if datasets is None:
         return None
+    if sum(1 for _ in islice(datasets.iter(), _MAX_NODES + 1)) > _MAX_NODES:
+        raise HostileError("The PDF's XFA data has more parts than any form.")
     data = datasets
     if local(datasets) == "datasets":
         data = next((part for part in datasets if local(part) == "data"), datasets)

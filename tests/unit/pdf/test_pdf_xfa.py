@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from pikepdf import Name, String
 
+from parsers.errors import HostileError
 from parsers.model import ControlKind, Extract, Source
 from parsers.pdf import read_pdf
 from tests.unit.pdf.builders import DATASETS, TEMPLATE, XDP, Document
@@ -178,3 +180,9 @@ def test_endless_repeats_and_depths_are_cut() -> None:
     assert sum("Vendor" in c.name for c in extract.controls) == 201
     deep = "<subform name='s'>" * 80 + "<field name='x'/>" + "</subform>" * 80
     assert xfa(fields=f"<subform name='form1'>{deep}</subform>").controls == ()
+
+
+def test_data_with_more_parts_than_any_form_is_refused(monkeypatch) -> None:
+    monkeypatch.setattr("parsers.pdf.xfadata._MAX_NODES", 100)
+    with pytest.raises(HostileError):
+        xfa(data="<form1>" + "<a/>" * 200 + "</form1>")
