@@ -81,6 +81,10 @@ _FORMAT = re.compile(
     r"[mdy]{1,4}([/.\- ][mdy]{1,4}){2}|[(]?[n#x_]{3}[)]?[ .\-]*[n#x_]{3}[ .\-]*[n#x_]{4}"
 )
 _HOLLOW = re.compile(r"[_.…\-–—\s]*")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_MONTHS = (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+)  # fmt: skip
 _EDGES = ' -–—=*<>[](){}.:…。\t\n"'
 
 
@@ -138,5 +142,7 @@ def is_list_prompt(text: str, value: str | None = None) -> bool:
 
 
 def looks_filled(text: str) -> bool:
-    """Whether ``text`` has what prompts do not have: digits."""
-    return any(c.isdigit() for c in text)
+    """Whether ``text`` is a date, a number or the like, which no prompt is: digits and no words."""
+    return any(c.isdigit() for c in text) and all(
+        word.casefold().startswith(_MONTHS) for word in _LONG_WORD.findall(text)
+    )

@@ -108,9 +108,14 @@ def test_a_date_written_under_a_stale_flag_counts() -> None:
     assert only(read(para(sdt("A date", kind="<w:date/>", showing="yes")))).value is None
 
 
-def test_figures_written_under_a_stale_flag_count() -> None:
-    body = para(sdt("(860) 555-0100", showing="yes"))
-    assert only(read(body)).value == "(860) 555-0100"
+@pytest.mark.parametrize("text", ["(860) 555-0100", "$12,000", "March 3, 2026", "555-0100 ext 7"])
+def test_figures_written_under_a_stale_flag_count(text: str) -> None:
+    assert only(read(para(sdt(text, showing="yes")))).value == text
+
+
+def test_figures_in_a_flagged_prompt_make_it_no_answer() -> None:
+    body = para(sdt("Title of the project (at most 32 characters)", showing="yes"))
+    assert only(read(body)).value is None
 
 
 @pytest.mark.parametrize("text", ["mm/dd/yyyy", "(nnn) nnn-nnnn", "______", "…", "M/D/YYYY"])
