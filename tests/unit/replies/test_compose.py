@@ -252,3 +252,11 @@ def test_a_template_that_uses_an_unknown_value_is_a_settings_error(tmp_path: Pat
             Reply(ReplyKind.HELD, CLERK), ReplyFacts(), replace(office(), folder=tmp_path),
             address=BOT, office_name="Office", message_id=OUR_ID, now=NOW,
         )  # fmt: skip
+
+
+def test_a_finding_that_names_its_field_is_not_headed_by_it_again() -> None:
+    named = replace(FINDINGS[0], message="“Engagement Title” is empty.")
+    facts = ReplyFacts((tracked(Verdict.RETURN, findings=(named, FINDINGS[1])),))
+    for text in said(ReplyKind.RETURNED, facts):
+        assert text.count("Engagement Title") == 1
+        assert FINDINGS[1].label in text
