@@ -59,10 +59,7 @@ def _is_blank(document: Any, raw: Any, handle: Any) -> bool:
     bitmap = pdfium.FPDFImageObj_GetRenderedBitmap(document.raw, raw.raw, handle)
     if not bitmap:
         return False
-    try:
-        return is_blank(pypdfium.PdfBitmap.from_raw(bitmap).to_pil())
-    finally:
-        pdfium.FPDFBitmap_Destroy(bitmap)
+    return is_blank(pypdfium.PdfBitmap.from_raw(bitmap).to_pil())  # its buffer frees the bitmap
 
 
 def _handwriting(page: Page, strokes: Sequence[Stroke]) -> list[Rect]:
