@@ -16,7 +16,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 
 from intake_mailbot.store.columns import BigId, CleanText, JsonText, UtcDateTime
@@ -59,18 +58,8 @@ message = Table(
     UniqueConstraint("account", "folder", "uidvalidity", "uid"),
     Index(None, "account", "sha256"),
     Index(None, "message_id"),
-    Index(
-        "ix_message_unsettled",
-        "state",
-        sqlite_where=text("state IN ('received', 'working')"),
-        postgresql_where=text("state IN ('received', 'working')"),
-    ),
-    Index(
-        "ix_message_unfiled",
-        "account",
-        sqlite_where=text("to_folder IS NOT NULL AND NOT filed"),
-        postgresql_where=text("to_folder IS NOT NULL AND NOT filed"),
-    ),
+    Index(None, "state"),
+    Index(None, "account", "filed"),
 )
 
 case_ = Table(
@@ -185,12 +174,7 @@ outbox = Table(
     Index(None, "created"),
     Index(None, "about_case"),
     Index(None, "about_message"),
-    Index(
-        "ix_outbox_open",
-        "next_attempt",
-        sqlite_where=text("state IN ('waiting', 'sending')"),
-        postgresql_where=text("state IN ('waiting', 'sending')"),
-    ),
+    Index(None, "state", "next_attempt"),
 )
 
 number_sequence = Table(

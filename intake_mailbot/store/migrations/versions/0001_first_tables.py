@@ -63,8 +63,8 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_message_account_sha256'), 'message', ['account', 'sha256'], unique=False)
     op.create_index(op.f('ix_message_message_id'), 'message', ['message_id'], unique=False)
-    op.create_index('ix_message_unfiled', 'message', ['account'], unique=False, sqlite_where=sa.text('to_folder IS NOT NULL AND NOT filed'), postgresql_where=sa.text('to_folder IS NOT NULL AND NOT filed'))
-    op.create_index('ix_message_unsettled', 'message', ['state'], unique=False, sqlite_where=sa.text("state IN ('received', 'working')"), postgresql_where=sa.text("state IN ('received', 'working')"))
+    op.create_index(op.f('ix_message_account_filed'), 'message', ['account', 'filed'], unique=False)
+    op.create_index(op.f('ix_message_state'), 'message', ['state'], unique=False)
     op.create_table('number_sequence',
         sa.Column('prefix', sa.String(length=40), nullable=False),
         sa.Column('year', sa.Integer(), nullable=False),
@@ -149,7 +149,7 @@ def upgrade() -> None:
     op.create_index(op.f('ix_outbox_about_case'), 'outbox', ['about_case'], unique=False)
     op.create_index(op.f('ix_outbox_about_message'), 'outbox', ['about_message'], unique=False)
     op.create_index(op.f('ix_outbox_created'), 'outbox', ['created'], unique=False)
-    op.create_index('ix_outbox_open', 'outbox', ['next_attempt'], unique=False, sqlite_where=sa.text("state IN ('waiting', 'sending')"), postgresql_where=sa.text("state IN ('waiting', 'sending')"))
+    op.create_index(op.f('ix_outbox_state_next_attempt'), 'outbox', ['state', 'next_attempt'], unique=False)
     op.create_index(op.f('ix_outbox_to_address_created'), 'outbox', ['to_address', 'created'], unique=False)
     op.create_index(op.f('ix_outbox_to_domain_created'), 'outbox', ['to_domain', 'created'], unique=False)
     op.create_table('submission',

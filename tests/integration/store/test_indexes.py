@@ -1,0 +1,75 @@
+"""What is asked for every mail costs the same after a million mails."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+
+from intake_mailbot.domain.model import Folder, LedgerState, MessageKind
+from intake_mailbot.store.files import FileStore
+from intake_mailbot.store.rows import About
+from intake_mailbot.store.unit import Store, UnitOfWork
+from tests.integration.store.helpers import ACCEPTED, LATER, NOW, claim, open_case, revise
+
+
+def one_mail(unit: UnitOfWork) -> None:
+    """Everything that happens for one mail and its reply."""
+    message = claim(unit)
+    unit.ledger.known("a", "INBOX", 7, [1, 2])
+    unit.ledger.pending("a")
+    unit.ledger.earlier_copy(unit.ledger.get(message))
+    unit.ledger.begin_attempt(message)
+    unit.ledger.describe(message, header_id="<a@b>", sender="a@b", subject="s", received=NOW)
+    unit.lookup.case_by_message_id("<a@b>")
+    unit.lookup.case_by_number("EP-2026-0001")
+    unit.lookup.duplicate_of("a@b", "<a@b>", "d")
+    unit.lookup.sent_by_us("<a@b>")
+    unit.lookup.answers_since("a@b", NOW)
+    unit.lookup.answers_to_domain_since("b", NOW)
+    unit.lookup.answers_in_all_since(NOW)
+    case = revise(unit, open_case(unit, message), message, ACCEPTED)
+    unit.cases.view(case.tracking_number)
+    unit.cases.corrected(case)
+    row = unit.outbox.add(
+        message_id="<x@bot>", to="a@b", subject="", kind="held", about=About(message, case.id),
+        eml=b"x", counts_for_cap=False, created=NOW,
+    )  # fmt: skip
+    unit.ledger.settle(
+        message,
+        state=LedgerState.DONE,
+        folder=Folder.ACCEPTED,
+        kind=MessageKind.PROFILE,
+        reason="",
+        body_digest="d",
+    )
+    unit.ledger.to_file("a")
+    unit.ledger.filed(message)
+    unit.outbox.recover(safe_to_repeat=True)
+    unit.outbox.next_due()
+    unit.outbox.take(LATER)
+    unit.outbox.sent(row, LATER)
+    unit.cases.of_reply("<x@bot>")
+
+
+def test_no_question_about_one_mail_reads_a_whole_table(sqlite_url: str, tmp_path: Path) -> None:
+    store = Store(sqlite_url, FileStore(f"file:{tmp_path}"))
+    asked: dict[str, object] = {}
+
+    @event.listens_for(store.engine, "before_cursor_execute")
+    def note(_c: object, _cursor: object, statement: str, parameters: object, *_: object) -> None:
+        if statement.startswith(("SELECT", "UPDATE")):
+            asked.setdefault(statement, parameters)
+
+    with store.unit() as unit:
+        one_mail(unit)
+    scans = []
+    with store.engine.connect() as connection:
+        for statement, parameters in list(asked.items()):
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)  # type: ignore[arg-type]
+            scans += [f"{row.detail}: {statement}" for row in plan if row.detail.startswith("SCAN")]
+    store.close()
+    assert len(asked) > 20
+    if scans:
+        pytest.fail("\n\n".join(scans))
