@@ -12,7 +12,10 @@ import argparse
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
@@ -87,17 +90,41 @@ def _one(task: Task) -> tuple[str, str, Grade, str]:
     return case.kind, case.layout, *weigh(product, case)
 
 
+def _dead(task: Task) -> tuple[str, str, Grade, str]:
+    """What is said of a case on which the reader's whole process died."""
+    case = filed.load(task) if isinstance(task, Path) else registry.make(*task)
+    crash = f"{case.layout}#{case.seed}: the reader's process died (SIGSEGV or the like)"
+    return case.kind, case.layout, grade(case, None), crash
+
+
+def _round(tasks: list[Task], processes: int, report: Report) -> list[Task]:
+    """Weigh as many tasks as the processes live through; those left over."""
+    left = []
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        pending = [(task, pool.submit(_one, task)) for task in tasks]
+        for task, future in pending:
+            try:
+                report.add(*future.result())
+            except BrokenProcessPool:
+                left.append(task)
+    return left
+
+
 def score_product(tasks: list[Task], processes: int = 2) -> Report:
-    """Weigh the product on layouts with seeds, and on files, in parallel."""
+    """Weigh the product on layouts with seeds, and on files, in parallel.
+
+    After a process has died the rest go one by one, so that it is known which file killed it.
+    """
     report = Report()
     if processes < 2 or len(tasks) < 4:
-        results: Iterator[tuple[str, str, Grade, str]] = map(_one, tasks)
-        for result in results:
-            report.add(*result)
+        for task in tasks:
+            report.add(*_one(task))
         return report
-    with get_context("spawn").Pool(processes) as pool:
-        for result in pool.imap(_one, tasks, chunksize=2):
-            report.add(*result)
+    left = _round(tasks, processes, report)
+    while left:
+        before, left = left, _round(left, 1, report)
+        if left and left[0] == before[0]:
+            report.add(*_dead(left.pop(0)))
     return report
 
 
@@ -118,8 +145,8 @@ def _row(kind: str, layout: str, g: Grade) -> str:
     )
 
 
-def show(report: Report, failures: int, only: str) -> None:
-    """Print the table, then the failures, worst first."""
+def show(report: Report, failures: int, only: str, each: int) -> None:
+    """Print the table, then the failures, worst first, at most ``each`` of a sort a layout."""
     print(_HEAD)
     for (kind, layout), one in sorted(report.grades.items()):
         print(_row(kind, layout, one))
@@ -132,10 +159,16 @@ def show(report: Report, failures: int, only: str) -> None:
     order = ["WRONG", "SLOT", "slot?", "unsure", "not-found", "doubted"]
     bad = sorted(report.total().failures, key=lambda f: (order.index(f.trouble), f.layout, f.seed))
     bad = [f for f in bad if only in f.field]
-    for failure in bad[:failures]:
+    seen: Counter[tuple[str, str]] = Counter()
+    shown = []
+    for failure in bad:
+        seen[failure.layout, failure.trouble] += 1
+        if seen[failure.layout, failure.trouble] <= each:
+            shown.append(failure)
+    for failure in shown[:failures]:
         print(failure.line())
-    if len(bad) > failures:
-        print(f"… and {len(bad) - failures} more (--failures N)")
+    if left := len(bad) - len(shown[:failures]):
+        print(f"… and {left} more (--failures N, --each N)")
 
 
 def _arguments() -> argparse.Namespace:
@@ -144,7 +177,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--kind", default="", help="only kinds that begin so (word, pdf-form …)")
     parser.add_argument("--seed", type=int, default=0, help="the first seed")
     parser.add_argument("--count", type=int, default=4, help="seeds a layout")
-    parser.add_argument("--failures", type=int, nargs="?", const=10_000, default=40)
+    parser.add_argument("--failures", type=int, nargs="?", const=10_000, default=80)
+    parser.add_argument("--each", type=int, default=8, help="failures of a sort shown a layout")
     parser.add_argument("--field", default="", help="only failures of fields with this in the id")
     parser.add_argument("--held", action="store_true", help="the held layouts instead")
     parser.add_argument("--made", action="store_true", help="leave out the files LibreOffice saved")
@@ -180,7 +214,7 @@ def main() -> int:
         print("no such layout", file=sys.stderr)
         return 2
     report = score_product(tasks, args.processes)
-    show(report, args.failures, args.field)
+    show(report, args.failures, args.field, args.each)
     return 1 if report.total().wrong_sure or report.crashes else 0
 
 
