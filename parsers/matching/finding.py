@@ -89,7 +89,7 @@ def find_labels(vocabulary: Vocabulary, cells: Sequence[CellText]) -> tuple[Occu
         if label.sort is Sort.HEADING and label.keys[0] not in headings
     ]
     if wanted:
-        found += _alike(wanted, cells, found)
+        found += _alike(vocabulary, wanted, cells, found)
     return tuple(sorted(found, key=lambda one: (one.cell, one.start)))
 
 
@@ -103,8 +103,7 @@ def find_exact(vocabulary: Vocabulary, cell: CellText) -> Iterator[Occurrence]:
             if tuple(w.canonical for w in words[at : at + count]) != label.tokens:
                 continue
             start, end = words[at].start, words[at + count - 1].end
-            valued = _valued(vocabulary, label, cell.text[end : end + 60])
-            found = occurrence_at(label, cell, start, end, 1.0, valued=valued)
+            found = occurrence_at(label, cell, start, end, 1.0, vocabulary)
             if found:
                 break
         if found:
@@ -116,11 +115,11 @@ def find_exact(vocabulary: Vocabulary, cell: CellText) -> Iterator[Occurrence]:
 
 
 def occurrence_at(
-    label: Label, cell: CellText, start: int, end: int, score: float, *, valued: bool = False
+    label: Label, cell: CellText, start: int, end: int, score: float, vocabulary: Vocabulary
 ) -> Occurrence | None:
     """The occurrence between two offsets, None where it does not stand like a label.
 
-    ``valued`` says that a value of its type follows: then it stands like one anywhere.
+    Where a value of its type follows, it stands like one anywhere.
     """
     text = cell.text
     if "\n\n" in text[start:end]:
@@ -135,6 +134,7 @@ def occurrence_at(
     if colon:
         behind = _AFTER.match(text, colon.end())
         stop = behind.end() if behind else colon.end()
+    valued = _valued(vocabulary, label, text[stop : stop + 60])
     if not valued and not _stands_like_one(
         label, text, start, opens=opens, ends=ends, colon=colon is not None
     ):
@@ -187,7 +187,10 @@ def _stands_like_one(
 
 
 def _alike(
-    wanted: Sequence[Label], cells: Sequence[CellText], taken: Iterable[Occurrence]
+    vocabulary: Vocabulary,
+    wanted: Sequence[Label],
+    cells: Sequence[CellText],
+    taken: Iterable[Occurrence],
 ) -> list[Occurrence]:
     """The best place of each label by likeness, where it is like enough and free."""
     busy: dict[int, list[tuple[int, int]]] = {}
@@ -200,7 +203,7 @@ def _alike(
                 score = _likeness(label, text)
                 key = label.fields or label.keys
                 if score and (key not in best or score > best[key].score):
-                    found = occurrence_at(label, cell, start, end, score)
+                    found = occurrence_at(label, cell, start, end, score, vocabulary)
                     if found:
                         best[key] = found
     return _without_overlap(best.values())

@@ -14,6 +14,9 @@ GAP = 9.0
 """Points of white from which two pieces of a line stand apart (about two spaces)."""
 
 
+_LINE = 14.0
+"""Points that a line of a form is high."""
+
 _EMPTY_BOXES = "☐□◻▢⬜○◯❏❑❒"
 _TICKED_BOXES = "☑☒⊠◉⦿🗹🗷✓✔✗✘"
 _DRAWN_BOX = re.compile(
@@ -89,19 +92,25 @@ def flow(sheet: tuple[Cell, ...]) -> tuple[CellText, ...]:
 
 
 def _in_reading_order(sheet: tuple[Cell, ...]) -> list[Cell]:
-    """Row by row, each from left to right: what shares its middle with a row is of that row.
+    """Row by row, each from left to right: what begins on a row is of that row.
 
-    Values are often set a little higher or lower than the labels beside them.
+    Values are often set a little higher or lower than the labels beside them; a cell that spans
+    several rows belongs to the first.
     """
     rows: list[list[Cell]] = []
-    for cell in sorted(sheet, key=lambda c: (c.y0 + c.y1) / 2):
-        middle = (cell.y0 + cell.y1) / 2
+    for cell in sorted(sheet, key=_first_middle):
+        middle = _first_middle(cell)
         first = rows[-1][0] if rows else None
         if first and first.y0 <= middle <= first.y1 and cell.table == first.table:
             rows[-1].append(cell)
         else:
             rows.append([cell])
     return [cell for row in rows for cell in sorted(row, key=lambda c: c.x0)]
+
+
+def _first_middle(cell: Cell) -> float:
+    """The middle of a cell's first line."""
+    return cell.y0 + min(cell.y1 - cell.y0, _LINE) / 2
 
 
 def _cell_text(index: int, cell: Cell) -> CellText:

@@ -168,15 +168,17 @@ class _Matching:
         structure = self._labelled()
         wrapped = self.extract.source in _WRAPPED
         for field_id, (region, label) in places(structure).items():
-            if field_id in found or any(id(t.control) in used for t in region.things):
-                continue
             field = self.form[field_id]
+            box = field.type is FieldType.CHECKBOX  # stands before its label, not on its ground
+            taken = not box and any(id(t.control) in used for t in region.things)
+            if field_id in found or taken:
+                continue
             told, control = self._from_region(field, region, label, wrapped=wrapped)
             if told.found_by is None:
                 continue
             found[field_id] = told
-            used |= {id(thing.control) for thing in region.things if thing.control}
             used |= {id(control)} if control else set()
+            used |= {id(t.control) for t in region.things if t.control and not box}
 
     def _add_unlabelled(self, found: dict[str, Reading | SignatureReading], used: set[int]) -> None:
         """Readings by titles that several controls share, then by position among what is left."""

@@ -59,6 +59,8 @@ def from_region(
     if field.type is FieldType.CHECKBOX:
         return _checkbox(field, region, label, cells, confidence)
     boxes = boxes_of(region, field)
+    if boxes and not any(box.words for box in boxes):
+        boxes = _under_headers(boxes, region, cells)
     if boxes and field.type in {FieldType.YES_NO, FieldType.CHOICE}:
         return _from_boxes(field, boxes, region, confidence), boxes[0].control
     written = [t.control for t in region.things if t.control and t.control.kind in _WRITTEN]
@@ -142,6 +144,30 @@ def boxes_of(region: Region, field: Field | None = None) -> list[Box]:
     else:
         chosen = lead if known_before > known_behind else behind
     return [Box(box, words) for box, words in zip(boxes, chosen, strict=True)]
+
+
+def _under_headers(boxes: Sequence[Box], region: Region, cells: Sequence[CellText]) -> list[Box]:
+    """Boxes in columns: the words of each are those printed at the head of its column."""
+    places = {id(t.control): t for t in region.things}
+    told: list[Box] = []
+    for box in boxes:
+        thing = places[id(box.control)]
+        middle = (thing.x0 + thing.x1) / 2
+        heads = [
+            c
+            for c in cells
+            if c.cell.x0 - 12 <= middle <= c.cell.x1 + 12
+            and c.cell.y1 <= region.cell.cell.y0 + 3
+            and parse_yes_no(c.text) is not None
+            and not c.things
+        ]
+        nearest = max(
+            heads,
+            key=lambda c: (c.cell.y1, -abs(c.cell.x0 + c.cell.x1 - 2 * middle)),
+            default=None,
+        )
+        told.append(Box(box.control, nearest.text.strip() if nearest else ""))
+    return told
 
 
 def _is_answer(field: Field | None, words: str) -> bool:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from parsers.matching.finding import Occurrence
+from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText, Thing
 from parsers.matching.prompts import without_fill
-from parsers.matching.structure import Structure
+from parsers.matching.structure import Structure, section_at
 from parsers.model import Cell, ControlKind
 
 
@@ -64,7 +64,7 @@ class Ground:
         self._standing: dict[int, list[Occurrence]] = {}
         for one in structure.standing:
             self._standing.setdefault(one.cell, []).append(one)
-        self._captioned: dict[int, bool] = {}
+        self._captioned: dict[tuple[str, int | None], bool] = {}
         self._prefers = self._preferences()
 
     def of(self, label: Occurrence, *, long: bool = False) -> Region | None:
@@ -173,23 +173,36 @@ class Ground:
         return self._unlabelled(best, Way.ABOVE)
 
     def _captions(self, label: Occurrence) -> bool:
-        """Whether the labels of this table are captions: printed under what they name.
+        """Whether the labels around this one are captions: printed under what they name.
 
-        Of captions each has a free cell above; of labels over their answers the first has none.
+        Every label of the same section and table that owns nothing on its own line says which it
+        stands nearer to, the free cell above or the one below.
         """
-        table = self.cells[label.cell].cell.table
-        if table is None:
-            return False
-        if table not in self._captioned:
-            mine = [o for o in self.structure.fields.values() if self._table(o) == table]
-            bare = [o for o in mine if self.tail(o).blank and not self.right(o)]
-            above = sum(self.above(o) is not None for o in bare)
-            below = sum(self.below(o) is not None for o in bare)
-            self._captioned[table] = above > below
-        return self._captioned[table]
+        around = self._around(label)
+        if around not in self._captioned:
+            votes = sum(
+                self._leans(one)
+                for one in self.structure.fields.values()
+                if self._around(one) == around and self.tail(one).blank and not self.right(one)
+            )
+            self._captioned[around] = votes > 0
+        return self._captioned[around]
 
-    def _table(self, label: Occurrence) -> int | None:
-        return self.cells[label.cell].cell.table
+    def _leans(self, label: Occurrence) -> int:
+        """1 where the free cell above is the nearer one, -1 where that below is, 0 for neither."""
+        above, below = self.above(label), self.below(label)
+        if above is None or below is None:
+            return (above is not None) - (below is not None)
+        mine = self.cells[label.cell].cell
+        up = mine.y0 - above.cell.cell.y1
+        down = below.cell.cell.y0 - mine.y1
+        if abs(up - down) < 1.5:
+            return 0
+        return 1 if up < down else -1
+
+    def _around(self, label: Occurrence) -> tuple[str, int | None]:
+        section = section_at(self.structure, place(label))
+        return section, self.cells[label.cell].cell.table
 
     def crossing(self, column: Occurrence, row: Occurrence) -> Region | None:
         """The cell under ``column`` and beside ``row``."""
@@ -233,8 +246,10 @@ class Ground:
         if found is None:
             return None
         standing = self._standing.get(found.index, [])
-        if standing and (standing[0].opens and not found.text[: standing[0].start].strip()):
-            return None
+        if standing and not found.text[: standing[0].start].strip() and standing[0].opens:
+            if standing[0].ends:
+                return None
+            standing = []
         end = standing[0].start if standing else len(found.text)
         return Region(found, 0, end, way)
 

@@ -15,6 +15,9 @@ from parsers.matching.flow import CellText
 from parsers.matching.headings import headings, titles_apart
 from parsers.matching.vocabulary import Sort, Vocabulary
 
+_UNDER = 50.0
+"""Points within which a role's own labels stand under its name."""
+
 
 @dataclass
 class Structure:
@@ -45,7 +48,7 @@ def resolve(
     structure.headings = headings(vocabulary, cells, occurrences)
     rest = [o for o in occurrences if o.label.sort is not Sort.HEADING]
     rest = [o for one in rest if (o := _in_section(structure, one)) is not None]
-    rest = _without_answers(structure, rest)
+    rest = _roles_apart(_without_answers(structure, rest))
     structure.labels = [o for o in rest if o.label.sort is Sort.FIELD]
     roles = [o for o in rest if o.label.sort is Sort.ROLE]
     structure.markers = _markers(structure, roles)
@@ -119,6 +122,20 @@ def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrenc
         if own_cell and other.opens and other.start == 0 and other.cell > one.cell + 1:
             return place(other)
     return heading or (len(structure.cells), 0)
+
+
+def _roles_apart(found: Sequence[Occurrence]) -> list[Occurrence]:
+    """A role's name that stands over labels of its own ("Requestor", then "Name:") is no label."""
+    told: list[Occurrence] = []
+    for one in found:
+        field_id = one.label.fields[0] if one.label.role else ""
+        heads = field_id and any(
+            field_id in o.label.fields and not o.label.unique and 0 <= o.y0 - one.y0 <= _UNDER
+            for o in found
+        )
+        label = replace(one.label, sort=Sort.ROLE, fields=(), keys=(one.label.role,))
+        told.append(replace(one, label=label) if heads else one)
+    return told
 
 
 def _begins_row(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:

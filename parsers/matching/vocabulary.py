@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -30,7 +30,8 @@ class Sort(Enum):
 class Label:
     """A wording. ``fields`` are all that it may mean; ``keys`` the roles or the section it names.
 
-    A field's label with a key is also the title of that section ("Services Requested").
+    A field's label with a key is also the title of that section ("Services Requested"); one with a
+    ``role`` is also that role's own name ("Requestor").
     ``primary`` is the form's own wording, rather than one seen on other prints.
     """
 
@@ -39,6 +40,7 @@ class Label:
     fields: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     primary: bool = True
+    role: str = ""
 
     @property
     def unique(self) -> bool:
@@ -91,8 +93,11 @@ def vocabulary(form: Form) -> Vocabulary:
                 sofar = found.setdefault(tokens, {})
                 sofar[field.id] = sofar.get(field.id, False) or primary
     headings = {label.tokens: label for label in _headings(form)}
+    roles = _role_labels(form, members)
+    named = {label.tokens: label.keys for label in roles}
     labels = [_field_label(tokens, fields, headings) for tokens, fields in found.items()]
-    labels += _role_labels(form, members)
+    labels = [_with_role(label, named.get(label.tokens, ()), role_of) for label in labels]
+    labels += roles
     labels += [label for tokens, label in headings.items() if tokens not in found]
     by_first: dict[str, list[Label]] = {}
     for label in sorted(labels, key=lambda one: -len(one.tokens)):
@@ -114,6 +119,11 @@ def _field_label(
     heading = headings.get(tokens)
     keys = heading.keys if heading else ()
     return Label(tokens, Sort.FIELD, own or tuple(fields), keys, primary=bool(own))
+
+
+def _with_role(label: Label, keys: Tokens, role_of: Mapping[str, str]) -> Label:
+    own = role_of[label.fields[0]] if label.unique else ""
+    return replace(label, role=own) if own in keys else label
 
 
 def _wordings(form: Form, field: Field) -> Iterator[tuple[str, bool]]:
@@ -184,6 +194,13 @@ def _role_labels(form: Form, members: Mapping[str, list[str]]) -> list[Label]:
     found: dict[Tokens, list[str]] = {}
     for key, fields in members.items():
         wordings = {w for f in fields for w in (form[f].role, *form[f].role_also)}
+        named = {canonical_words(wording) for wording in wordings}
+        wordings |= {
+            text
+            for f in fields
+            for text in (form[f].label, *form[f].also)
+            if canonical_words(without_brackets(text)) in named
+        }
         for wording in sorted(wordings):
             for text in (wording, without_brackets(wording)):
                 tokens = canonical_words(text)

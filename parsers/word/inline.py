@@ -144,7 +144,8 @@ class InlineReader(FieldReader):
     def inline_control(self, sdt: etree._Element) -> None:
         """Read ``w:sdt`` among runs: a control, or the controls it contains."""
         properties, content = split_control(sdt)
-        outer, inner = self.items, []
+        outer = self.items
+        inner: list[Piece] = []
         self.redirect(inner)
         if content is not None:
             self.inline(content)
