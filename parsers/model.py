@@ -90,7 +90,8 @@ class Mark:
 
     ``present`` is False for what only marks the place: a blank picture, the placeholder icon, an
     empty signature field, an unsigned signature line. ``signer`` and ``time`` are as claimed by
-    the file; nothing is verified here.
+    the file; nothing is verified here. ``pale`` is a picture without anything as dark as ink: it
+    may be a placeholder.
     """
 
     kind: MarkKind
@@ -99,6 +100,7 @@ class Mark:
     signer: str | None = None
     time: datetime | None = None
     label: str = ""
+    pale: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import OBJECT
 
 _AFTER = re.compile(
-    r"""\)?(?:\.(?=\s|$|\())?(?:\s*(?:\*+|\([^()\d]{0,80}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,80}\)
+    r"""\)?(?:\.(?=[\s:(]|$))?(?:\s*(?:\*+|\([^()\d]{0,80}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,80}\)
         |\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)))*""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -32,6 +32,7 @@ _DATE_AHEAD = re.compile(
     r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8})"
 )
 _PHONE_AHEAD = re.compile(r"\.?[ \u00a0](?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}")
+_SPACE_FOR_ANSWER = re.compile(rf"[^\S\n\t]*(?:\t|{OBJECT}|_{{3,}})")
 _COLON = re.compile(r"[^\S\n]*[:：?]")
 _STARTS = re.compile(
     rf"(?:^|[\n\t:;|.{OBJECT}_]|[ \u00a0]{{2}})[^\S\n]*"
@@ -135,7 +136,8 @@ def occurrence_at(
         behind = _AFTER.match(text, colon.end())
         stop = behind.end() if behind else colon.end()
     valued = _valued(vocabulary, label, text[stop : stop + 60])
-    if not valued and not _stands_like_one(
+    answered = valued or _SPACE_FOR_ANSWER.match(text, stop) is not None
+    if not answered and not _stands_like_one(
         label, text, start, opens=opens, ends=ends, colon=colon is not None
     ):
         return None

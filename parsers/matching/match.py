@@ -22,6 +22,7 @@ from parsers.model import (
     ParsedForm,
     Reading,
     SignatureReading,
+    SignatureStatus,
     Source,
 )
 
@@ -59,8 +60,19 @@ def _by_ids_alone(
     for form in _candidates(forms, form_id):
         known = names.by_id(form, extract.controls)
         if all(field.id in known for field in form.fields.values()):
-            return _Matching(form, extract).result()
+            told = _Matching(form, extract).result()
+            signed = all(s.status is not SignatureStatus.MISSING for s in told.signatures.values())
+            return told if signed and _plain(form, told) else None
     return None
+
+
+def _plain(form: Form, told: ParsedForm) -> bool:
+    """Whether every choice shows one of the form's; other words may be a button's inner state."""
+    return all(
+        reading.value is None or reading.value in form[field_id].choices
+        for field_id, reading in told.fields.items()
+        if form[field_id].type is FieldType.CHOICE
+    )
 
 
 def match(extract: Extract, forms: Sequence[Form], form_id: str | None = None) -> ParsedForm:
@@ -157,7 +169,10 @@ class _Matching:
     def _from_control(self, field: Field, control: Control) -> Reading | SignatureReading:
         found_by = FoundBy.ID if field.id in self.by_id else FoundBy.LABEL
         if field.type is FieldType.SIGNATURE:
-            return signatures.from_control(field, control, found_by)
+            told = signatures.from_control(field, control, found_by)
+            over = signatures.mark_over(control, self.extract.marks)
+            unsigned = told.status is SignatureStatus.MISSING
+            return signatures.from_mark(field, over, found_by, 0.95) if over and unsigned else told
         if field.type is FieldType.LONG_TEXT and self.extract.source is Source.WORD:
             control = with_spill(control, self._flow(), self.words)
         sure = 1.0 if found_by is FoundBy.ID else 0.98

@@ -207,6 +207,8 @@ class Ground:
     def crossing(self, column: Occurrence, row: Occurrence) -> Region | None:
         """The cell under ``column`` and beside ``row``."""
         head = self.cells[column.cell].cell
+        heads = self.cells[row.cell]
+        right_of = min(heads.x_at(row.end), heads.cell.x1)
         best: tuple[float, CellText] | None = None
         for other in self.cells:
             cell = other.cell
@@ -216,7 +218,7 @@ class Ground:
             wide = min(cell.x1, head.x1) - max(cell.x0, head.x0)
             if high < 0.4 * min(cell.y1 - cell.y0, row.y1 - row.y0):
                 continue
-            if wide < -6 or cell.x0 < self.cells[row.cell].x_at(row.end) - 3:
+            if wide < -6 or cell.x0 < right_of - 3:
                 continue
             if best is None or wide > best[0]:
                 best = wide, other
@@ -256,7 +258,9 @@ class Ground:
     def _control_beside(self, label: Occurrence) -> Region | None:
         """A lone control right of or below a label whose own cell only explains."""
         for region in (self.right(label), self.below(label)):
-            if region and region.things and not without_fill(region.text).strip(" \ufffc\t\n:"):
+            if region is None or self._standing.get(region.cell.index):
+                continue  # a control with a label of its own is that label's
+            if region.things and not without_fill(region.text).strip(" \ufffc\t\n:"):
                 return region
         return None
 

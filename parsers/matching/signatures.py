@@ -6,6 +6,7 @@ Nothing is verified here: a digital signature is *unclear* until it has been.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from form_templates.model import Field
 from parsers.matching.prompts import is_prompt, without_fill
@@ -13,6 +14,7 @@ from parsers.matching.regions import Region
 from parsers.matching.words import OBJECT
 from parsers.model import (
     Anchor,
+    Box,
     Control,
     ControlKind,
     FoundBy,
@@ -50,6 +52,11 @@ def from_mark(field: Field, mark: Mark, found_by: FoundBy, confidence: float) ->
         return SignatureReading(
             field.id, SignatureStatus.MISSING, None, confidence, found_by, anchor=mark.anchor
         )
+    if mark.pale:
+        return SignatureReading(
+            field.id, SignatureStatus.UNCLEAR, SignatureKind.PICTURE, 0.5, found_by,
+            reason="The picture there is pale; it may be a placeholder.", anchor=mark.anchor,
+        )  # fmt: skip
     digital = mark.kind in {MarkKind.DIGITAL, MarkKind.SIGNATURE_LINE}
     return SignatureReading(
         field.id,
@@ -62,6 +69,28 @@ def from_mark(field: Field, mark: Mark, found_by: FoundBy, confidence: float) ->
         reason="It carries a digital signature, which has not been verified." if digital else "",
         anchor=mark.anchor,
     )
+
+
+def mark_over(control: Control, marks: Iterable[Mark]) -> Mark | None:
+    """A picture or ink that was put over an empty slot of a PDF, with a pen or a viewer's tool."""
+    slot = control.box
+    if slot is None:
+        return None
+    for mark in marks:
+        box = mark.anchor.box
+        if mark.present and box is not None and box.page == slot.page and _overlap(slot, box):
+            return mark
+    return None
+
+
+def _overlap(slot: Box, mark: Box) -> bool:
+    """Whether at least a third of the smaller of the two lies in the other."""
+    wide = min(slot.x1, mark.x1) - max(slot.x0, mark.x0)
+    high = min(slot.y1, mark.y1) - max(slot.y0, mark.y0)
+    if wide <= 0 or high <= 0:
+        return False
+    sizes = ((box.x1 - box.x0) * (box.y1 - box.y0) for box in (slot, mark))
+    return wide * high >= min(sizes) / 3
 
 
 def from_region(field: Field, region: Region) -> SignatureReading:

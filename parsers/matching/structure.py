@@ -247,28 +247,39 @@ def _by_role(structure: Structure, one: Occurrence, free: Sequence[str]) -> str 
     by_key: dict[str, str] = {}
     for field_id in free:
         by_key.setdefault(role_of[field_id], field_id)
+    alone = _alone(structure, one)
     best: tuple[float, str] | None = None
     for order, (key, marker) in enumerate(structure.markers):
-        if key not in by_key or place(marker) > place(one):
+        if key not in by_key:
             continue
-        score = _nearness(marker, one) + order * 1e-6
-        if best is None or score > best[0]:
+        if place(marker) > place(one):
+            score = _heads_answers(marker, one) if alone else 0.0
+        else:
+            score = _nearness(structure, marker, one) + order * 1e-6
+        if score and (best is None or score > best[0]):
             best = score, by_key[key]
-    if best is None or best[0] < 0:
-        return None
-    return best[1]
+    return best[1] if best else None
 
 
-def _nearness(marker: Occurrence, one: Occurrence) -> float:
+def _heads_answers(marker: Occurrence, one: Occurrence) -> float:
+    """Above 1 for a role at the head of the row of answers right under this label; else 0."""
+    down = marker.y0 - one.y0
+    return 1.0 - down * 1e-3 + 0.5 if 0 < down < 20 and marker.x < one.x - 3 else 0.0
+
+
+def _nearness(structure: Structure, marker: Occurrence, one: Occurrence) -> float:
     """Higher is nearer: same cell, same row to the left, above in the column, then before."""
     if marker.cell == one.cell:
         return 4.0 - (one.start - marker.start) * 1e-5
-    if same_row(marker, one) and marker.x <= one.x:
+    merged = structure.cells[marker.cell].cell  # over several rows
+    if marker.x <= one.x and (same_row(marker, one) or merged.y0 <= one.y0 < merged.y1):
         return 3.0 - (one.x - marker.x) * 1e-4
     down = one.y0 - marker.y0
     if abs(marker.x - one.x) < 20 and 0 < down < 60:
         return 2.0 - down * 1e-3
-    return 1.0 - down * 1e-3
+    if 0 < down < 20:
+        return 1.6 - down * 1e-3
+    return 1.0 - min(down * 1e-3, 0.9)
 
 
 def _settle_in_order(structure: Structure, leftover: Iterable[Occurrence], taken: set[str]) -> None:

@@ -11,6 +11,7 @@ from parsers.pdf.signing import digital_mark, picture_in
 from parsers.pdf.strings import text_of
 from parsers.pdf.tree import FieldTree, RawField, Widget
 from parsers.pdf.values import MULTILINE, Value, value_of
+from parsers.pictures import Look
 
 _READ_ONLY = 1
 
@@ -126,11 +127,11 @@ def _mark(raw: RawField, value: Value, anchor: Anchor) -> Mark | None:
     if value.kind is ControlKind.SIGNATURE:
         return digital_mark(raw.node.get("/V"), anchor)
     if value.kind is ControlKind.PICTURE:
-        from parsers.pdf.images import is_blank_stream  # noqa: PLC0415 - few forms have pictures
+        from parsers.pdf.images import look_of  # noqa: PLC0415 - few forms have pictures
 
         images = [picture_in(widget.node) for widget in raw.widgets]
-        present = any(image is not None and not is_blank_stream(image) for image in images)
-        return Mark(MarkKind.PICTURE, present, anchor)
+        looks = {look_of(image) for image in images if image is not None} - {Look.BLANK}
+        return Mark(MarkKind.PICTURE, bool(looks), anchor, pale=looks == {Look.PALE})
     return None
 
 

@@ -11,10 +11,10 @@ import pypdfium2.raw as pdfium
 
 from parsers.model import Anchor, Mark, MarkKind
 from parsers.pdf.geometry import Page, Rect
-from parsers.pdf.images import is_blank
 from parsers.pdf.limits import MAX_PIXELS
 from parsers.pdf.shapes import Drawing, Stroke
 from parsers.pdf.words import Word
+from parsers.pictures import Look, look
 
 _SMALLEST = 3.0
 _LOOKED_AT = 60
@@ -40,8 +40,14 @@ def marks_on(
             continue
         if wide * high > _BACKGROUND * page.width * page.height:
             continue
-        shows = place >= _LOOKED_AT or not _is_blank(document, raw, handle)
-        made.append((Mark(MarkKind.PICTURE, shows, _anchor(page, rect)), rect))
+        seen = _look(document, raw, handle) if place < _LOOKED_AT else Look.DRAWN
+        mark = Mark(
+            MarkKind.PICTURE,
+            seen is not Look.BLANK,
+            _anchor(page, rect),
+            pale=seen is Look.PALE,
+        )
+        made.append((mark, rect))
     strokes = [stroke for stroke in drawing.strokes if stroke.rect not in used]
     inked = _handwriting(page, strokes)
     return made + [(Mark(MarkKind.INK, True, _anchor(page, rect)), rect) for rect in inked]
@@ -51,15 +57,15 @@ def _anchor(page: Page, rect: Rect) -> Anchor:
     return Anchor(f"page {page.number}", box=page.box(rect))
 
 
-def _is_blank(document: Any, raw: Any, handle: Any) -> bool:
+def _look(document: Any, raw: Any, handle: Any) -> Look:
     wide, high = ctypes.c_uint(), ctypes.c_uint()
     pdfium.FPDFImageObj_GetImagePixelSize(handle, wide, high)
     if not 0 < wide.value * high.value <= MAX_PIXELS:
-        return False
+        return Look.DRAWN
     bitmap = pdfium.FPDFImageObj_GetRenderedBitmap(document.raw, raw.raw, handle)
     if not bitmap:
-        return False
-    return is_blank(pypdfium.PdfBitmap.from_raw(bitmap).to_pil())  # its buffer frees the bitmap
+        return Look.DRAWN
+    return look(pypdfium.PdfBitmap.from_raw(bitmap).to_pil())  # its buffer frees the bitmap
 
 
 def _handwriting(page: Page, strokes: Sequence[Stroke]) -> list[Rect]:

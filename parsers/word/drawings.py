@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from parsers.model import Mark, MarkKind
+from parsers.pictures import Look
 from parsers.word.activex import embedded_control
 from parsers.word.flow import Block
 from parsers.word.inline import InlineReader, chosen_branch
@@ -60,8 +61,15 @@ class DrawingReader(InlineReader):
 
     def _picture(self, element: etree._Element, relation: str | None) -> None:
         pictures = self.document.pictures
-        shows = self.part != self.document.main or pictures.shows(self.part, relation)
-        mark = Mark(MarkKind.PICTURE, shows, self.anchor(element), label=self._label)
+        main = self.part == self.document.main
+        look = pictures.look(self.part, relation) if main else Look.DRAWN
+        mark = Mark(
+            MarkKind.PICTURE,
+            look is not Look.BLANK,
+            self.anchor(element),
+            label=self._label,
+            pale=look is Look.PALE,
+        )
         pictures.remember(mark, self.part, relation)
         self.sink.append(mark)
 

@@ -145,7 +145,7 @@ class InlineReader(FieldReader):
         """Read ``w:sdt`` among runs: a control, or the controls it contains."""
         properties, content = split_control(sdt)
         outer = self.items
-        inner: list[Piece] = []
+        inner: list[Item] = []
         self.redirect(inner)
         if content is not None:
             self.inline(content)

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from parsers.errors import ParseError
 from parsers.model import Anchor, Mark, MarkKind
+from parsers.pictures import Look, look
 from parsers.word.package import Package
-
-if TYPE_CHECKING:
-    from PIL import Image
 
 _FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")
 _MAX_PIXELS = 40_000_000
 _LEAST_SIDE = 6
 """Pixels: a picture narrower than this is a spacer or a line."""
-_STANDS_OUT = 32
-"""Grey levels from the commonest one beyond which a pixel counts as drawn."""
-_LEAST_DRAWN = 0.0005
-"""The share of drawn pixels below which a picture is blank: dust, and the noise of JPEG."""
-
 _MOST_JUDGED = 256
-_JUDGED: dict[tuple[int, int, int], bool] = {}
-"""Whether pictures seen before show anything, by their check sum and sizes."""
+_JUDGED: dict[tuple[int, int, int], Look] = {}
+"""What pictures seen before show, by their check sum and sizes."""
 
 
 class Pictures:
@@ -33,29 +25,29 @@ class Pictures:
     def __init__(self, package: Package, main: str) -> None:
         self._package = package
         self._main = main
-        self._shows: dict[str, bool] = {}
+        self._looks: dict[str, Look] = {}
         self._icons: frozenset[bytes] | None = None
         self._targets: dict[Anchor, str] = {}
 
-    def shows(self, part: str, relation: str | None) -> bool:
-        """Whether the picture that ``relation`` of ``part`` names shows anything.
+    def look(self, part: str, relation: str | None) -> Look:
+        """What the picture that ``relation`` of ``part`` names shows.
 
-        What lies outside of the file, or cannot be read, counts as showing something.
+        What lies outside of the file, or cannot be read, counts as drawn.
         """
         target = self._target(part, relation)
         if not target:
-            return True
-        known = self._shows.get(target)
+            return Look.DRAWN
+        known = self._looks.get(target)
         if known is None:
-            known = self._shows[target] = self._judge(target)
+            known = self._looks[target] = self._judge(target)
         return known
 
-    def _judge(self, target: str) -> bool:
+    def _judge(self, target: str) -> Look:
         """Judge a picture, or remember how an equal one was judged: letterheads come again."""
         size = self._package.fingerprint(target)
         known = _JUDGED.get(size) if size else None
         if known is None:
-            known = not is_blank_picture(self._read(target))
+            known = look_of(self._read(target))
             if size:
                 if len(_JUDGED) >= _MOST_JUDGED:
                     _JUDGED.clear()
@@ -106,32 +98,19 @@ class Pictures:
             return b""
 
 
-def is_blank_picture(data: bytes) -> bool:
-    """Whether ``data`` is a picture that shows nothing: of one colour, transparent, or tiny.
+def look_of(data: bytes) -> Look:
+    """What the picture ``data`` shows; a tiny one shows nothing.
 
-    Formats that are not read here (EMF, WMF, SVG) and damaged pictures count as showing something.
+    Formats that are not read here (EMF, WMF, SVG) and damaged pictures count as drawn.
     """
     from PIL import Image  # noqa: PLC0415  (only documents with pictures pay for it)
 
     try:
         with Image.open(BytesIO(data), formats=_FORMATS) as image:
             if min(image.size) < _LEAST_SIDE:
-                return True
+                return Look.BLANK
             if image.width * image.height > _MAX_PIXELS:
-                return False
-            return _drawn_share(image) < _LEAST_DRAWN
+                return Look.DRAWN
+            return look(image)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return False
-
-
-def _drawn_share(image: Image.Image) -> float:
-    from PIL import Image  # noqa: PLC0415
-
-    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        clear = image.convert("RGBA")
-        paper = Image.new("RGBA", clear.size, "white")
-        image = Image.alpha_composite(paper, clear)
-    counts = image.convert("L").histogram()
-    commonest = counts.index(max(counts))
-    near = sum(counts[max(0, commonest - _STANDS_OUT) : commonest + _STANDS_OUT + 1])
-    return 1 - near / sum(counts)
+        return Look.DRAWN

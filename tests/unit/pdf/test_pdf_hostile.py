@@ -220,22 +220,23 @@ def test_pages_with_odd_boxes_are_letter_sized() -> None:
 
 
 def test_images_that_lie_about_their_size_are_not_unpacked() -> None:
-    from parsers.pdf.images import is_blank_stream
+    from parsers.pdf.images import look_of
+    from parsers.pictures import Look
 
     document = Document()
     picture = document.image(4, 4, lambda _x, _y: 255)
-    assert is_blank_stream(picture)
+    assert look_of(picture) is Look.BLANK
     liar = Stream(document.pdf, zlib.compress(b"\xff" * 5_000_000))
     liar.Filter, liar.Width, liar.Height = Name.FlateDecode, 4, 4
     liar.ColorSpace, liar.BitsPerComponent = Name.DeviceGray, 8
-    assert not is_blank_stream(liar)
+    assert look_of(liar) is not Look.BLANK
     broken = Stream(document.pdf, b"not zlib")
     broken.Filter, broken.Width, broken.Height = Name.FlateDecode, 4, 4
-    assert not is_blank_stream(broken)
+    assert look_of(broken) is not Look.BLANK
     odd = Stream(document.pdf, b"x")
     odd.Width, odd.Height, odd.Filter = 4, 4, Name.JBIG2Decode
-    assert not is_blank_stream(odd)
-    assert is_blank_stream(Stream(document.pdf, b""))
+    assert look_of(odd) is not Look.BLANK
+    assert look_of(Stream(document.pdf, b"")) is Look.BLANK
 
 
 def test_a_map_of_rules_has_no_cells() -> None:

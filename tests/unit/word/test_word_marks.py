@@ -7,8 +7,9 @@ import struct
 import pytest
 
 from parsers.model import ControlKind, MarkKind, Source
+from parsers.pictures import Look
 from parsers.word.activex import read_morph_data
-from parsers.word.pictures import is_blank_picture
+from parsers.word.pictures import look_of
 from tests.unit.word.ooxml import (
     NAMESPACES,
     cell,
@@ -53,7 +54,7 @@ def test_a_blank_picture_marks_only_the_place(data: bytes) -> None:
 @pytest.mark.parametrize("data", [b"", b"\xd7\xcd\xc6\x9a metafile", b"\x89PNG broken"])
 def test_a_picture_that_cannot_be_read_counts_as_there(data: bytes) -> None:
     assert read(para(picture()), IMAGE, **with_image(data)).marks[0].present
-    assert not is_blank_picture(data)
+    assert look_of(data) is Look.DRAWN
 
 
 def test_a_picture_outside_of_the_file_counts_as_there() -> None:
@@ -72,7 +73,7 @@ def test_a_picture_of_a_palette_with_a_clear_colour_is_judged_on_white() -> None
 
     stream = BytesIO()
     Image.new("P", (40, 40), 0).save(stream, "GIF", transparency=0)
-    assert is_blank_picture(stream.getvalue())
+    assert look_of(stream.getvalue()) is Look.BLANK
 
 
 def test_a_picture_in_a_header_is_a_mark_that_nobody_judges() -> None:
