@@ -1,0 +1,1 @@
+"""``python -m tests.benchmarks``: the product beside a peer, in the same run."""

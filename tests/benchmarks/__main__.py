@@ -1,0 +1,32 @@
+"""The command: ``python -m tests.benchmarks [--quick] [word pdf import mails]``."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable
+
+from tests.benchmarks import reading
+from tests.benchmarks.timing import machine
+
+_PARTS: dict[str, Callable[[bool], Iterable[str]]] = {
+    "word": lambda quick: reading.word(20 if quick else 200),
+    "pdf": lambda quick: reading.pdf(20 if quick else 200),
+    "import": lambda quick: reading.imports(3 if quick else 10),
+}
+
+
+def main() -> None:
+    """Run the parts asked for, all by default, and print what they measured."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[*_PARTS, []], help="all by default")
+    parser.add_argument("--quick", action="store_true", help="few rounds, to see that it works")
+    args = parser.parse_args()
+    print(machine())
+    for name in args.parts or _PARTS:
+        print()
+        for line in _PARTS[name](args.quick):
+            print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
