@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Protocol
@@ -36,6 +37,18 @@ class WeekCalendar:
     def works_on(self, day: date) -> bool:
         """Whether ``day`` is a business day."""
         return day.weekday() < 5 and (self._holidays is None or day not in self._holidays)
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedOn:
+    """An office that is closed on further days, besides those of ``usual``."""
+
+    usual: Calendar
+    days: frozenset[date]
+
+    def works_on(self, day: date) -> bool:
+        """Whether ``day`` is a business day."""
+        return day not in self.days and self.usual.works_on(day)
 
 
 class _Days(Protocol):
@@ -78,26 +91,32 @@ def add_business_days(day: date, amount: int, office: Calendar) -> date:
 
 
 def day_received(
-    received: datetime, zone: ZoneInfo, office: Calendar, closing: time = CLOSING_TIME
+    received: datetime, zone: ZoneInfo, office: Calendar, closing: time | None = CLOSING_TIME
 ) -> date:
     """The business day on which a mail counts as received.
 
-    ``received`` is aware. After closing time, or on a day off, it is the next business day.
+    ``received`` is aware. After closing time (None: there is none), or on a day off, it is the
+    next business day.
     """
     local = received.astimezone(zone)
-    late = local.time() >= closing
+    late = closing is not None and local.time() >= closing
     return next_business_day(local.date() + timedelta(days=1 if late else 0), office)
 
 
 def due_dates(
-    process: Process, received: datetime, zone: ZoneInfo, closing: time = CLOSING_TIME
+    process: Process,
+    received: datetime,
+    zone: ZoneInfo,
+    closing: time | None = CLOSING_TIME,
+    closed_on: frozenset[date] = frozenset(),
 ) -> tuple[Due, ...]:
     """The last day of each promise of ``process`` for a profile received at ``received`` (aware).
 
-    Business days are counted from the business day of receipt, which is day 0. Days and weeks are
-    those of the calendar, counted from the very day of receipt: they are never moved.
+    Business days are counted from the business day of receipt, which is day 0; ``closed_on`` are
+    days off besides weekends and holidays. Days and weeks are those of the calendar, counted from
+    the very day of receipt: they are never moved.
     """
-    office = calendar(process.holidays)
+    office = ClosedOn(calendar(process.holidays), closed_on)
     first = received.astimezone(zone).date()
     counted = day_received(received, zone, office, closing)
     return tuple(

@@ -10,6 +10,7 @@ from datetime import datetime
 from intake_mailbot.domain.model import (
     CaseRef,
     Decision,
+    Due,
     Message,
     Reply,
     ReplyKind,
@@ -23,6 +24,17 @@ from intake_mailbot.replies.facts import ReplyFacts
 from intake_mailbot.store.rows import About
 from intake_mailbot.store.unit import UnitOfWork
 from parsers.model import Address, ParsedMail
+
+_CAPPED = frozenset(
+    {
+        ReplyKind.ACKNOWLEDGEMENT,
+        ReplyKind.GUIDANCE,
+        ReplyKind.STATUS,
+        ReplyKind.SUPPLEMENT,
+        ReplyKind.UNREADABLE,
+    }
+)
+"""Replies to what is no profile: they use up what an address may be sent in a day."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +53,8 @@ class Answering:
     def enqueue(self) -> None:
         """Put them into the outbox, within the unit."""
         for reply in self.decision.replies:
-            self._add(reply, counts=not self.decision.outcomes)
+            counts = reply.kind in _CAPPED or not self.message.standing.believed
+            self._add(reply, counts=counts)
         if self.decision.notice:
             for planner in self._office().settings.planners:
                 to = Address(planner.lower())
@@ -58,7 +71,7 @@ class Answering:
         try:
             eml = compose(
                 reply,
-                self._facts(case),
+                self._facts(reply, case),
                 office.office,
                 address=office.settings.address,
                 office_name=office.settings.name,
@@ -86,8 +99,10 @@ class Answering:
         case = self.message.thread.case
         return self.desk.offices.get(case.office, self.desk.default) if case else self.desk.default
 
-    def _facts(self, case: CaseRef | None) -> ReplyFacts:
-        dues = self.unit.cases.view(case.tracking_number).deadlines if case else ()
+    def _facts(self, reply: Reply, case: CaseRef | None) -> ReplyFacts:
+        dues: tuple[Due, ...] = ()
+        if case and reply.kind is ReplyKind.STATUS:
+            dues = self.unit.cases.view(case.tracking_number).deadlines
         return ReplyFacts(
             outcomes=self.tracked,
             in_reply_to=self.message.message_id,

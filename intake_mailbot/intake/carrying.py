@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from intake_mailbot.domain.clocks import due_dates
 from intake_mailbot.domain.model import (
     CaseOutcome,
     CaseRef,
@@ -21,8 +20,6 @@ from intake_mailbot.intake.desk import Desk, OfficeDesk
 from intake_mailbot.store.rows import LedgerRow
 from intake_mailbot.store.unit import UnitOfWork
 from parsers.model import ParsedMail
-
-_NEVER_CLOSES = time.max
 
 
 def carry_out(
@@ -104,12 +101,7 @@ def _clocks(
     """The promises of a complete profile; those of a held one run too, from the same receipt."""
     if case is None or outcome.judgement.verdict is Verdict.RETURN:
         return ()
-    dues = due_dates(
-        office.office.process,
-        message.received,
-        office.settings.time_zone,
-        office.settings.closing_time or _NEVER_CLOSES,
-    )
+    dues = office.promises(message.received)
     unit.cases.promise(case, dues)
     return dues
 

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Protocol
 
 from form_templates import Office
+from intake_mailbot.domain.clocks import due_dates
+from intake_mailbot.domain.model import Due
 from intake_mailbot.message import MailRules
 from intake_mailbot.settings import OfficeSettings
 from intake_mailbot.store.unit import Store
@@ -28,6 +30,16 @@ class OfficeDesk:
 
     office: Office
     settings: OfficeSettings
+
+    def promises(self, received: datetime) -> tuple[Due, ...]:
+        """What the office promises for a complete profile received then (aware), by when."""
+        return due_dates(
+            self.office.process,
+            received,
+            self.settings.time_zone,
+            self.settings.closing_time,
+            self.settings.closed_on,
+        )
 
 
 @dataclass(frozen=True)

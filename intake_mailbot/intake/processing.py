@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import structlog
 
 from intake_mailbot.domain.decision import decide
 from intake_mailbot.domain.errors import ConcurrentChangeError, ServiceUnreachableError
-from intake_mailbot.domain.model import (
-    CaseRef,
-    Decision,
-    Folder,
-    LedgerState,
-    Message,
-    MessageKind,
-    Submitted,
-    Thread,
-)
+from intake_mailbot.domain.model import Decision, LedgerState, MessageKind, Submitted
+from intake_mailbot.intake.again import continued, past_of, put_aside, same_case, supersede
 from intake_mailbot.intake.carrying import carry_out
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.intake.troubles import failed
+from intake_mailbot.intake.work import Work
 from intake_mailbot.message import understand
+from intake_mailbot.store.errors import TakenOverError
 from intake_mailbot.store.rows import LedgerRow
-from intake_mailbot.store.unit import UnitOfWork
 from parsers.errors import ParseError
 from parsers.model import ParsedMail
 
 _SETTLES = 5
-_TRIED_AGAIN = frozenset({LedgerState.HELD, LedgerState.QUARANTINED})
 
 log = structlog.get_logger(__name__)
 
@@ -51,61 +42,54 @@ def process(desk: Desk, message_id: int) -> Processed:
     """
     with desk.store.unit() as unit:
         row = unit.ledger.get(message_id)
-        earlier = unit.ledger.earlier_copy(row)
+        past = past_of(unit, row)
         attempt = unit.ledger.begin_attempt(message_id)
-        if earlier and earlier.state is LedgerState.DONE:
-            told = _file_again(unit, row, earlier)
-            unit.commit()
-            return told
+        told = put_aside(unit, row, past)
         unit.commit()
+    try:
+        return told or _work(desk, Work(row, attempt, past))
+    except TakenOverError as error:
+        log.warning("message taken over", message=message_id)
+        kind = row.kind or MessageKind.UNREADABLE
+        return Processed(message_id, kind, LedgerState.WORKING, reason=str(error))
+
+
+def _work(desk: Desk, work: Work) -> Processed:
     mail: ParsedMail | None = None
     try:
-        mail = desk.reader.read_mail(desk.store.files.get(row.sha256))
-        again = earlier.tracking_numbers if earlier and earlier.state in _TRIED_AGAIN else ()
-        return _settle(desk, row, mail, again)
+        mail = desk.reader.read_mail(desk.store.files.get(work.row.sha256))
+        return _settle(desk, work, mail)
     except ServiceUnreachableError:
         with desk.store.unit() as unit:
-            unit.ledger.give_back(message_id)
+            unit.ledger.give_back(work.row.id)
             unit.commit()
         raise
+    except TakenOverError:
+        raise
     except ParseError as error:
-        return failed(desk, row, mail, attempt, str(error))
+        return failed(desk, work, mail, str(error))
     except Exception as error:
-        log.exception("message failed", message=message_id, attempt=attempt)
-        return failed(desk, row, mail, attempt, f"{type(error).__name__}: {error}")
+        # One message must not stop the others, whatever it hits on: it is tried again, then set
+        # aside with the reason.
+        log.exception("message failed", message=work.row.id, attempt=work.attempt)
+        return failed(desk, work, mail, f"{type(error).__name__}: {error}")
 
 
-def _file_again(unit: UnitOfWork, row: LedgerRow, earlier: LedgerRow) -> Processed:
-    """The same bytes once more: filed where they were filed before, nobody is answered."""
-    reason = f"the same message as mail {earlier.id}"
-    unit.ledger.settle(
-        row.id,
-        state=LedgerState.DONE,
-        folder=earlier.to_folder or Folder.AUTOMATIC,
-        kind=MessageKind.DUPLICATE,
-        reason=reason,
-    )
-    unit.ledger.describe(
-        row.id, header_id=earlier.message_id, sender=earlier.sender, subject=earlier.subject,
-        received=earlier.received or row.first_seen, kind=MessageKind.DUPLICATE,
-    )  # fmt: skip
-    return Processed(row.id, MessageKind.DUPLICATE, LedgerState.DONE, reason=reason)
-
-
-def _settle(desk: Desk, row: LedgerRow, mail: ParsedMail, again: tuple[str, ...]) -> Processed:
+def _settle(desk: Desk, work: Work, mail: ParsedMail) -> Processed:
     """Decide and commit; a case that changed meanwhile is decided on anew."""
     for left in reversed(range(_SETTLES)):
         try:
-            return _settle_once(desk, row, mail, again)
+            return _settle_once(desk, work, mail)
         except ConcurrentChangeError:
             if not left:
                 raise
     raise AssertionError
 
 
-def _settle_once(desk: Desk, row: LedgerRow, mail: ParsedMail, again: tuple[str, ...]) -> Processed:
-    now = desk.clock()
+def _settle_once(desk: Desk, work: Work, mail: ParsedMail) -> Processed:
+    now, row, past = desk.clock(), work.row, work.past
     with desk.store.unit() as unit:
+        unit.ledger.hold(row.id, work.attempt)
         message = understand(
             mail,
             ledger_id=row.id,
@@ -113,9 +97,10 @@ def _settle_once(desk: Desk, row: LedgerRow, mail: ParsedMail, again: tuple[str,
             rules=desk.rules,
             lookup=unit.lookup,
             now=now,
+            tried_again=past.retried is not None,
         )
-        message = _same_case(unit, message, again)
-        decision = decide(message, submitted(desk, mail), desk.known, now)
+        message = same_case(message, past)
+        decision = continued(decide(message, submitted(desk, mail), desk.known, now), past)
         numbers = carry_out(desk, unit, row, mail, message, decision, now)
         unit.ledger.describe(
             row.id,
@@ -133,17 +118,10 @@ def _settle_once(desk: Desk, row: LedgerRow, mail: ParsedMail, again: tuple[str,
             reason=decision.reason,
             body_digest=message.digest,
         )
+        supersede(unit, row, past)
         unit.commit()
     _log(row, decision, numbers)
     return Processed(row.id, decision.kind, decision.state, numbers, decision.reason)
-
-
-def _same_case(unit: UnitOfWork, message: Message, again: tuple[str, ...]) -> Message:
-    """A held message that a person dragged back goes on with the case that it opened."""
-    if len(again) != 1 or message.thread.case:
-        return message
-    case: CaseRef | None = unit.lookup.case_by_number(again[0])
-    return replace(message, thread=Thread(case, "again")) if case else message
 
 
 def submitted(desk: Desk, mail: ParsedMail) -> tuple[Submitted, ...]:

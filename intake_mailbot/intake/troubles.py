@@ -12,31 +12,32 @@ from intake_mailbot.domain.model import (
     Reply,
     ReplyKind,
 )
+from intake_mailbot.intake.again import continued, supersede
 from intake_mailbot.intake.answering import Answering
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.outcome import Processed
+from intake_mailbot.intake.work import Work
 from intake_mailbot.message import understand
-from intake_mailbot.store.rows import LedgerRow
 from intake_mailbot.store.unit import UnitOfWork
 from parsers.model import Headers, ParsedMail
 
 
-def failed(
-    desk: Desk, row: LedgerRow, mail: ParsedMail | None, attempt: int, reason: str
-) -> Processed:
+def failed(desk: Desk, work: Work, mail: ParsedMail | None, reason: str) -> Processed:
     """Count a failed attempt; the last one quarantines the message and tells people.
 
     ``mail`` is what was read of it, None where not even its headers could be. The sender, if known
     and answerable, hears that a person will look.
     """
-    now = desk.clock()
+    now, row = desk.clock(), work.row
     with desk.store.unit() as unit:
+        unit.ledger.hold(row.id, work.attempt)
         unit.ledger.add_problem(row.id, "", reason, now)
-        if attempt < desk.attempts:
+        if work.attempt < desk.attempts:
             unit.ledger.put_back(row.id)
             unit.commit()
             return Processed(row.id, MessageKind.UNREADABLE, LedgerState.RECEIVED, reason=reason)
-        _quarantine(desk, unit, row, mail, reason, now)
+        _quarantine(desk, unit, work, mail, reason, now)
+        supersede(unit, row, work.past)
         unit.commit()
     return Processed(row.id, MessageKind.UNREADABLE, LedgerState.QUARANTINED, reason=reason)
 
@@ -44,11 +45,12 @@ def failed(
 def _quarantine(
     desk: Desk,
     unit: UnitOfWork,
-    row: LedgerRow,
+    work: Work,
     mail: ParsedMail | None,
     reason: str,
     now: datetime,
 ) -> None:
+    row = work.row
     known = mail or ParsedMail(Headers("", None, "", None), "", "", ())
     message = understand(
         known,
@@ -64,13 +66,16 @@ def _quarantine(
         if answered and message.reply_to and message.standing.may_be_answered
         else ()
     )
-    decision = Decision(
-        LedgerState.QUARANTINED,
-        Folder.QUARANTINE,
-        MessageKind.UNREADABLE,
-        reason,
-        replies=to_sender,
-        notice=f"Mail {row.id} could not be worked on and is set aside: {reason}",
+    decision = continued(
+        Decision(
+            LedgerState.QUARANTINED,
+            Folder.QUARANTINE,
+            MessageKind.UNREADABLE,
+            reason,
+            replies=to_sender,
+            notice=f"Mail {row.id} could not be worked on and is set aside: {reason}",
+        ),
+        work.past,
     )
     unit.ledger.describe(
         row.id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -76,7 +77,17 @@ class FakeMailbox:
     def file_many(self, filings: Iterable[Filing]) -> None:
         """See ``Mailbox.file_many``."""
         for filing in filings:
-            self.file(filing.uidvalidity, filing.uid, filing.folder)
+            if filing.source:
+                self._refile(filing)
+            else:
+                self.file(filing.uidvalidity, filing.uid, filing.folder)
+
+    def _refile(self, filing: Filing) -> None:
+        for index, raw in enumerate(self.filed.get(filing.source, [])):
+            if hashlib.sha256(raw).hexdigest() == filing.sha256:
+                moved = self.filed[filing.source].pop(index)
+                self.filed.setdefault(filing.folder, []).append(moved)
+                return
 
     def wait(self, seconds: float) -> bool:
         """See ``Mailbox.wait``."""

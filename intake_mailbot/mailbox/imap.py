@@ -17,7 +17,7 @@ from imapclient.exceptions import IMAPClientError
 
 from intake_mailbot.domain.errors import MailboxError
 from intake_mailbot.mailbox.backoff import Backoff
-from intake_mailbot.mailbox.imap_fetch import batches, fetch, waiting
+from intake_mailbot.mailbox.imap_fetch import batches, fetch, find_filed, waiting
 from intake_mailbot.mailbox.imap_session import (
     FAILURES,
     ImapAccount,
@@ -92,7 +92,10 @@ class ImapMailbox:
 
     def file_many(self, filings: Iterable[Filing]) -> None:
         """See ``Mailbox.file_many``; one command a folder."""
-        ordered = sorted(filings, key=lambda filing: (filing.folder, filing.uid))
+        wanted = list(filings)
+        self._refile([filing for filing in wanted if filing.source])
+        fresh = (filing for filing in wanted if not filing.source)
+        ordered = sorted(fresh, key=lambda filing: (filing.folder, filing.uid))
         for folder, group in groupby(ordered, key=lambda filing: filing.folder):
             orders = list(group)
             for start in range(0, len(orders), _AT_ONCE):
@@ -100,6 +103,20 @@ class ImapMailbox:
                     now = session.uidvalidity
                     part = orders[start : start + _AT_ONCE]
                     self._move(session, [f.uid for f in part if f.uidvalidity == now], folder)
+
+    def _refile(self, filings: Sequence[Filing]) -> None:
+        """Move what was filed before. The inbox is left for it, so the session ends with it."""
+        ordered = sorted(filings, key=lambda filing: filing.source)
+        for source, group in groupby(ordered, key=lambda filing: filing.source):
+            with self._connected("filed into") as session:
+                client = session.client
+                if client.folder_exists(session.full_name(source)):
+                    client.select_folder(session.full_name(source))
+                    for filing in group:
+                        self._ensure(session, session.full_name(filing.folder))
+                        found = find_filed(client, filing, self._largest)
+                        _carry(session, found, session.full_name(filing.folder))
+            self.close()
 
     def wait(self, seconds: float) -> bool:
         """See ``Mailbox.wait``: by IDLE where the server can, else by looking every so often."""

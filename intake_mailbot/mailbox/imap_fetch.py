@@ -5,6 +5,7 @@ Source: RFC 3501 section 6.4.5 (BODY.PEEK leaves \\Seen alone).
 
 from __future__ import annotations
 
+import hashlib
 import imaplib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from datetime import datetime
 
 from imapclient import IMAPClient
 
-from intake_mailbot.mailbox.protocol import Fetched
+from intake_mailbot.mailbox.protocol import Fetched, Filing
 
 _LIST = 500  # messages whose sizes are asked at once
 _BATCH = 50  # messages fetched at once, where they are small
@@ -101,3 +102,20 @@ def _headers(client: IMAPClient, uid: int) -> bytes | None:
     except imaplib.IMAP4.error:
         return b""
     return None if data is None else data.get(b"BODY[HEADER]") or b""
+
+
+def find_filed(client: IMAPClient, filing: Filing, largest: int) -> list[int]:
+    """The one uid, in the folder now selected, of a message that was filed there; or none.
+
+    Looked for by Message-ID where it has one, else by size; its bytes decide.
+    """
+    if filing.message_id.isascii() and filing.message_id:
+        uids = client.search(["HEADER", "Message-ID", filing.message_id, "UNDELETED"])
+    else:
+        sizes = ["LARGER", str(max(filing.size - 1, 0)), "SMALLER", str(filing.size + 1)]
+        uids = client.search([*sizes, "UNDELETED"])
+    for one in waiting(client, uids):
+        for mail in fetch(client, filing.source, 0, [one], largest):
+            if hashlib.sha256(mail.raw).hexdigest() == filing.sha256:
+                return [one.uid]
+    return []

@@ -7,6 +7,7 @@ not hold line feeds; a colon begins the flags.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import secrets
 import time
@@ -91,12 +92,27 @@ class MaildirMailbox:
         with self._errors("filed into"), locked(self._path) as uids:
             entries, names = _scan(self._path), uids.names()
             for filing in filings:
+                if filing.source:
+                    self._refile(filing)
+                    continue
                 if filing.uidvalidity != uids.uidvalidity or filing.uid not in names:
                     continue
                 unique = names.pop(filing.uid)
                 if unique in entries:
                     self._move(entries.pop(unique), filing.folder)
                 del uids.uids[unique]
+
+    def _refile(self, filing: Filing) -> None:
+        """Move what was filed before; a message that a person moved on meanwhile stays there."""
+        home = self._home(filing.source)
+        entries = _scan(home).values() if _is_subfolder(home) else ()
+        for entry in entries:
+            with contextlib.suppress(FileNotFoundError):
+                mail = self._load(entry, 0, 0, home)
+                same = mail.size == filing.size and _digest(mail.raw) == filing.sha256
+                if same:
+                    self._move(entry, filing.folder, home)
+                    return
 
     def wait(self, seconds: float) -> bool:
         """See ``Mailbox.wait``: notices a delivery within 0.1 s."""
@@ -154,26 +170,29 @@ class MaildirMailbox:
                 return self._load(renamed, validity, uid) if renamed else None
         return None
 
-    def _load(self, entry: _Entry, validity: int, uid: int) -> Fetched:
-        with self._file(entry).open("rb") as file:
+    def _load(self, entry: _Entry, validity: int, uid: int, home: Path | None = None) -> Fetched:
+        with self._file(entry, home).open("rb") as file:
             stat = os.fstat(file.fileno())
             large = stat.st_size > self._largest
             raw = _headers(file.read(_HEADERS)) if large else file.read()
         taken = datetime.fromtimestamp(stat.st_mtime, UTC)
         return Fetched(INBOX, validity, uid, raw, taken, large, stat.st_size)
 
-    def _move(self, entry: _Entry, folder: str) -> None:
-        home = self._path / f".{_folder_name(folder)}"
+    def _move(self, entry: _Entry, folder: str, source_home: Path | None = None) -> None:
+        home = self._home(folder)
         _make(home)
-        source, target = self._file(entry), home / entry.place / entry.name
+        source, target = self._file(entry, source_home), home / entry.place / entry.name
         if target.exists() and not target.samefile(source):
             flags = entry.name[len(entry.unique) :]
             target = target.with_name(f"{entry.unique}-{secrets.token_hex(4)}{flags}")
         with contextlib.suppress(FileNotFoundError):
             source.rename(target)
 
-    def _file(self, entry: _Entry) -> Path:
-        return self._path / entry.place / entry.name
+    def _home(self, folder: str) -> Path:
+        return self._path / f".{_folder_name(folder)}"
+
+    def _file(self, entry: _Entry, home: Path | None = None) -> Path:
+        return (home or self._path) / entry.place / entry.name
 
     def _changed(self) -> tuple[int, ...]:
         with contextlib.suppress(OSError):
@@ -215,6 +234,10 @@ def _scan(path: Path) -> dict[str, _Entry]:
                         found.append((item.stat().st_mtime_ns, entry))
     found.sort(key=lambda pair: (pair[0], pair[1].unique))
     return {entry.unique: entry for _, entry in found}
+
+
+def _digest(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
 
 
 def _headers(start: bytes) -> bytes:

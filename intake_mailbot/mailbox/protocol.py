@@ -40,11 +40,19 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """An order to move one message of the inbox into the folder ``folder``."""
+    """An order to move one message of the inbox into the folder ``folder``.
+
+    With ``source`` it is a message that was filed into that folder before: there it is found by
+    its Message-ID or its ``size`` in bytes, and known for sure by ``sha256`` of what ``new`` gave.
+    """
 
     uidvalidity: int
     uid: int
     folder: str
+    source: str = ""
+    sha256: str = ""
+    size: int = 0
+    message_id: str = ""
 
 
 class Mailbox(Protocol):

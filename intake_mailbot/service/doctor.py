@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from form_templates import check_office, load_office, office_folder
-from form_templates.errors import UnknownOfficeError
+from form_templates.errors import TemplateError, UnknownOfficeError
+from intake_mailbot.connections import mailbox_of, sender_of
 from intake_mailbot.domain.clocks import calendar
 from intake_mailbot.domain.errors import IntakeError
-from intake_mailbot.service.wiring import make_mailbox, make_sender
-from intake_mailbot.settings import Settings
+from intake_mailbot.service.wiring import as_configured
+from intake_mailbot.settings import MailboxSettings, OutgoingSettings, Settings
 from intake_mailbot.store import migrate
 from intake_mailbot.store.files import FileStore
 from parsers.errors import ParseError
@@ -31,20 +34,16 @@ class Diagnosis:
 
 
 def examine(settings: Settings) -> Iterator[Diagnosis]:
-    """What works and what does not, part by part; nothing is sent or changed."""
+    """What works and what does not, part by part; no mail is sent, read or moved."""
     yield Diagnosis(GOOD, "settings", str(settings.source or "from the environment"))
-    yield from _try("database", lambda: _database(settings))
+    yield from _database(settings)
     yield from _try("files", lambda: _files(settings))
     yield from _forms(settings)
     yield from _try("reading", lambda: _reading(settings))
     for one in settings.mailboxes:
-        mailbox = make_mailbox(one)
-        yield from _try(f"mailbox {one.name}", mailbox.check)
-        mailbox.close()
+        yield from _try(f"mailbox {one.name}", partial(_mailbox, one))
     for way in {one.outgoing.name: one.outgoing for one in settings.mailboxes}.values():
-        sender = make_sender(way)
-        yield from _try(f"outgoing {way.name}", sender.check)
-        sender.close()
+        yield from _try(f"outgoing {way.name}", partial(_outgoing, way))
     yield from _trust(settings)
     yield from _clock(settings)
     yield Diagnosis(WARNING, "scans", "scanned forms are not read yet: they are held for a person")
@@ -53,22 +52,42 @@ def examine(settings: Settings) -> Iterator[Diagnosis]:
 def _try(part: str, work: Callable[[], tuple[str, ...]]) -> Iterator[Diagnosis]:
     try:
         said = work()
-    except (IntakeError, ParseError, OSError) as error:
+    except (IntakeError, ParseError, TemplateError, UnknownOfficeError, OSError) as error:
         yield Diagnosis(BAD, part, " ".join(str(error).split()))
         return
     for sentence in said or ("works",):
         yield Diagnosis(GOOD, part, sentence)
 
 
-def _database(settings: Settings) -> tuple[str, ...]:
-    state = migrate.check(settings.database.url.get_secret_value())
-    said = "tables are up to date" if state.is_current else "run: intake-mailbot db upgrade"
-    return (f"{settings.database.shown}: {said}",)
+def _mailbox(settings: MailboxSettings) -> tuple[str, ...]:
+    with closing(mailbox_of(settings)) as mailbox:
+        return mailbox.check()
+
+
+def _outgoing(settings: OutgoingSettings) -> tuple[str, ...]:
+    with closing(sender_of(settings)) as sender:
+        return sender.check()
+
+
+def _database(settings: Settings) -> Iterator[Diagnosis]:
+    shown = settings.database.shown
+    try:
+        state = migrate.check(settings.database.url.get_secret_value())
+    except IntakeError as error:
+        yield Diagnosis(BAD, "database", f"{shown}: {' '.join(str(error).split())}")
+        return
+    if state.is_current:
+        yield Diagnosis(GOOD, "database", f"{shown}: the tables are up to date")
+    else:
+        at = f"at {state.current}" if state.current else "not made yet"
+        said = f"{shown}: the tables are {at}; run: intake-mailbot db upgrade"
+        yield Diagnosis(WARNING, "database", said)
 
 
 def _files(settings: Settings) -> tuple[str, ...]:
-    FileStore(settings.files.url)
-    return (settings.files.url,)
+    files = FileStore(settings.files.url)
+    files.get(files.put(b""))
+    return (f"{settings.files.url}: can be written and read",)
 
 
 def _forms(settings: Settings) -> Iterator[Diagnosis]:
@@ -115,8 +134,9 @@ def _clock(settings: Settings) -> Iterator[Diagnosis]:
     for office in settings.offices:
         now = datetime.now(UTC).astimezone(office.time_zone)
         try:
-            calendar(office.holidays)
-        except IntakeError as error:
-            yield Diagnosis(BAD, "clock", str(error))
+            for form in office.forms:
+                calendar(as_configured(load_office(form), office).process.holidays)
+        except (IntakeError, TemplateError, UnknownOfficeError) as error:
+            yield Diagnosis(BAD, "clock", " ".join(str(error).split()))
             continue
         yield Diagnosis(GOOD, "clock", f"{office.key}: it is {now:%Y-%m-%d %H:%M %Z}")

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 import structlog
 
 from intake_mailbot.domain.errors import ServiceUnreachableError
-from intake_mailbot.domain.model import LedgerState
+from intake_mailbot.domain.model import Folder, LedgerState
 from intake_mailbot.intake import Processed, claim, process_pending
 from intake_mailbot.mailbox import Filing
 from intake_mailbot.service.wiring import Bureau, Counter
 from intake_mailbot.store.locks import poller_lock
+from intake_mailbot.store.rows import LedgerRow
 
 WAITS_FOR_LOCK = 60.0
 """Seconds that a pass waits for another process that holds the mailbox."""
@@ -132,11 +133,21 @@ def file_away(counter: Counter) -> int:
         rows = unit.ledger.to_file(mailbox.account)
     if not rows:
         return 0
-    mailbox.file_many(
-        Filing(row.uidvalidity, row.uid, row.to_folder.value) for row in rows if row.to_folder
-    )
+    mailbox.file_many(_filing(row) for row in rows if row.filed_in != row.to_folder)
     with store.unit() as unit:
         for row in rows:
             unit.ledger.filed(row.id)
         unit.commit()
     return len(rows)
+
+
+def _filing(row: LedgerRow) -> Filing:
+    return Filing(
+        row.uidvalidity,
+        row.uid,
+        (row.to_folder or Folder.AUTOMATIC).value,
+        source=row.filed_in,
+        sha256=row.sha256,
+        size=row.size,
+        message_id=row.message_id,
+    )

@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 import secrets
-import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 from form_templates import Office, load_office
+from intake_mailbot.connections import mailbox_of, sender_of
 from intake_mailbot.delivery import Delivery
-from intake_mailbot.domain.errors import SettingsError
 from intake_mailbot.intake.desk import Desk, OfficeDesk
 from intake_mailbot.intake.notices import tell_planners
 from intake_mailbot.mailbox import Mailbox
-from intake_mailbot.mailbox.imap import ImapMailbox
-from intake_mailbot.mailbox.imap_session import ImapAccount
-from intake_mailbot.mailbox.maildir import MaildirMailbox
 from intake_mailbot.message import Caps, MailRules
-from intake_mailbot.replies.senders.directory import DirectorySender
 from intake_mailbot.replies.senders.protocol import Sender
-from intake_mailbot.replies.senders.smtp import SmtpSender
-from intake_mailbot.replies.senders.smtp_connection import SmtpAccount
 from intake_mailbot.settings import (
-    Envelope,
     MailboxSettings,
     OfficeSettings,
     OutgoingSettings,
     Settings,
-    SignIn,
 )
-from intake_mailbot.settings.urls import FolderUrl, MaildirUrl
+from intake_mailbot.settings.urls import FolderUrl
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.unit import Store
 from parsers.sandbox import ChildLimits, Reader
@@ -99,11 +89,11 @@ def open_bureau(
         counters: list[Counter] = []
         ways_out: dict[str, Delivery] = {}
         for one in settings.mailboxes:
-            mailbox = make_mailbox(one)
+            mailbox = mailbox_of(one)
             stack.callback(mailbox.close)
             desk = _desk(settings, one, store, reader, offices[one.name], clock, nonce or _nonce)
             if one.outgoing.name not in ways_out:
-                sender = make_sender(one.outgoing)
+                sender = sender_of(one.outgoing)
                 stack.callback(sender.close)
                 ways_out[one.outgoing.name] = _delivery(one.outgoing, desk, sender)
             counters.append(Counter(one, mailbox, desk, ways_out[one.outgoing.name]))
@@ -147,7 +137,7 @@ def as_configured(office: Office, settings: OfficeSettings) -> Office:
     }
     process = replace(
         office.process,
-        holidays=settings.holidays,
+        holidays=office.process.holidays if settings.holidays is None else settings.holidays,
         contacts=contacts,
         unsigned_word_is_draft=settings.unsigned_word_is_draft
         or office.process.unsigned_word_is_draft,
@@ -193,67 +183,6 @@ def _desk(
         store, reader, offices, rules, mailbox.outgoing.name, key, clock, nonce,
         settings.limits.attempts,
     )  # fmt: skip
-
-
-def make_mailbox(settings: MailboxSettings) -> Mailbox:
-    """The mailbox of these settings, not yet opened. Raises SettingsError."""
-    largest = settings.largest_megabytes * _MEGABYTE
-    if isinstance(settings.url, MaildirUrl):
-        return MaildirMailbox(settings.url.path, largest=largest)
-    _needs_password(settings.auth, "mailbox")
-    url = settings.url
-    account = ImapAccount(
-        name=str(url),
-        host=url.host,
-        port=url.port,
-        user=url.user,
-        password=settings.password.get_secret_value() if settings.password else "",
-        starttls=url.starttls,
-        tls=tls_context(settings.ca_file),
-        folder=url.folder,
-        timeout=settings.timeout_seconds,
-    )
-    return ImapMailbox(account, largest=largest)
-
-
-def make_sender(settings: OutgoingSettings) -> Sender:
-    """The way out of these settings, not yet connected. Raises SettingsError."""
-    if isinstance(settings.url, FolderUrl):
-        return DirectorySender(settings.url.path)
-    _needs_password(settings.auth, "outgoing")
-    url = settings.url
-    return SmtpSender(
-        SmtpAccount(
-            name=str(url),
-            host=url.host,
-            port=url.port,
-            user=url.user,
-            password=settings.password.get_secret_value() if settings.password else "",
-            starttls=url.starttls,
-            tls=tls_context(settings.ca_file),
-            null_envelope=settings.envelope is Envelope.NULL,
-            timeout=settings.timeout_seconds,
-        )
-    )
-
-
-def _needs_password(auth: SignIn, table: str) -> None:
-    if auth is not SignIn.PASSWORD:
-        raise SettingsError(
-            f'The sign-in "{auth.value}" of [{table}] comes with a later version;'
-            f' set auth = "password" in [{table}].'
-        )
-
-
-def tls_context(ca_file: Path | None) -> ssl.SSLContext:
-    """TLS that verifies the server, by the system's authorities and those of ``ca_file``."""
-    context = ssl.create_default_context()
-    if ca_file is not None:
-        try:
-            context.load_verify_locations(cafile=ca_file)
-        except (OSError, ssl.SSLError) as error:
-            raise SettingsError(f"ca_file {ca_file} holds no certificates: {error}.") from error
-    return context
 
 
 def _nonce() -> str:

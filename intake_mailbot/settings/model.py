@@ -51,7 +51,8 @@ class OfficeSettings:
 
     ``key`` names it in the settings and on the terminal. ``forms`` are ids of ``form_templates/``
     or absolute paths of folders; the first is the default. ``holidays`` is a country and
-    subdivision ("US-CT"), "" for none; ``closed_on`` are further days. Mail received after
+    subdivision ("US-CT"), "" for none, and None where the office's own process.toml says it;
+    ``closed_on`` are further days. Mail received after
     ``closing_time`` counts as received on the next day that the office works, None: never.
     """
 
@@ -62,7 +63,7 @@ class OfficeSettings:
     time_zone: ZoneInfo
     planners: tuple[str, ...]
     digest: DigestSettings
-    holidays: str = "US-CT"
+    holidays: str | None = None
     closed_on: frozenset[date] = frozenset()
     closing_time: time | None = None
     unsigned_word_is_draft: bool = False

@@ -129,7 +129,7 @@ class OfficeTable(Table):
     address: Address | None = None
     time_zone: Zone = "America/New_York"
     planners: tuple[Address, ...] = ()
-    holidays: Words = "US-CT"
+    holidays: Words | None = None
     closed_on: tuple[date, ...] = ()
     closing_time: ClockOrNone = None
     unsigned_word_is_draft: bool = False

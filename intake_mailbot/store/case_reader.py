@@ -12,6 +12,7 @@ from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import CaseRef, CaseView, Due, Judgement, Verdict
 from intake_mailbot.store import codec
 from intake_mailbot.store.events import Events
+from intake_mailbot.store.rows import Filed
 from intake_mailbot.store.tables import case_, case_file, deadline, message_case, outbox, submission
 from parsers.model import ParsedForm
 
@@ -89,6 +90,18 @@ class CaseReader:
             .where(message_case.c.message_id == message)
             .order_by(case_.c.id),
         )
+
+    def submitted_in(self, message: int) -> tuple[Filed, ...]:
+        """The profiles that a message (its ledger id) brought, as it was last worked on."""
+        wanted = (
+            select(submission.c.path, submission.c.version, submission.c.case_id)
+            .where(submission.c.message_id == message)
+            .order_by(submission.c.id)
+        )
+        rows = self._connection.execute(wanted).all()
+        cases = {row.case_id: self.get(row.case_id) for row in rows}
+        latest = {row.path: (row.version, cases[row.case_id]) for row in rows}
+        return tuple(Filed(path, version, case) for path, (version, case) in latest.items() if case)
 
     def of_reply(self, message_id: str) -> tuple[CaseRef, ...]:
         """The cases that a mail of ours, with this Message-ID, was about (for its bounce)."""

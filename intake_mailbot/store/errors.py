@@ -21,6 +21,10 @@ class FileDamagedError(IntakeError):
     """A file in the file store no longer has the content that its name promises."""
 
 
+class TakenOverError(IntakeError):
+    """Another process works on this message: a lock was lost, and what was done here is void."""
+
+
 def unreachable(error: OperationalError) -> ServiceUnreachableError:
     """What a person is told when the database cannot be asked."""
     said = str(error.orig).strip().partition("\n")[0]

@@ -8,7 +8,7 @@ import secrets
 from pathlib import Path
 from typing import Any, Protocol
 
-from intake_mailbot.domain.errors import SettingsError
+from intake_mailbot.domain.errors import ServiceUnreachableError, SettingsError
 from intake_mailbot.store.errors import FileDamagedError, FileMissingError
 
 
@@ -34,20 +34,31 @@ class FileStore:
         self._files: _Files = _open(url)
 
     def put(self, data: bytes) -> str:
-        """Keeps ``data`` and gives its SHA-256 in hex; safe on the disk when it returns."""
+        """Keeps ``data`` and gives its SHA-256 in hex; safe on the disk when it returns.
+
+        Raises ``ServiceUnreachableError`` where it cannot be kept.
+        """
         digest = hashlib.sha256(data).hexdigest()
-        if not self._files.exists(_name(digest)):
-            self._files.write(_name(digest), data)
+        try:
+            if not self._files.exists(_name(digest)):
+                self._files.write(_name(digest), data)
+        except OSError as error:
+            raise self._unreachable(error) from error
         return digest
 
     def get(self, sha256: str) -> bytes:
-        """The bytes. Raises ``FileMissingError`` or ``FileDamagedError``."""
+        """The bytes.
+
+        Raises ``FileMissingError``, ``FileDamagedError`` or ``ServiceUnreachableError``.
+        """
         try:
             data = self._files.read(_name(sha256))
         except FileNotFoundError as error:
             raise FileMissingError(
                 f"file {sha256} is not in {self.url}; put it back from a backup"
             ) from error
+        except OSError as error:
+            raise self._unreachable(error) from error
         if hashlib.sha256(data).hexdigest() != sha256:
             raise FileDamagedError(
                 f"file {sha256} in {self.url} is damaged; put it back from a backup"
@@ -57,6 +68,12 @@ class FileStore:
     def has(self, sha256: str) -> bool:
         """Whether the bytes are kept."""
         return self._files.exists(_name(sha256))
+
+    def _unreachable(self, error: OSError) -> ServiceUnreachableError:
+        return ServiceUnreachableError(
+            f"the file store {self.url} cannot be used ({error.strerror or error}); see that it can"
+            " be written and has room, or mend url under [files]"
+        )
 
 
 def _name(digest: str) -> str:

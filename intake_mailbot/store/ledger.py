@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, or_, select
 from sqlalchemy.sql.dml import ReturningInsert
 
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import Folder, LedgerState, MessageKind
+from intake_mailbot.store.errors import TakenOverError
 from intake_mailbot.store.events import Events
 from intake_mailbot.store.inserts import upsert
-from intake_mailbot.store.rows import Claim, LedgerRow
+from intake_mailbot.store.rows import FILED, Claim, LedgerRow
 from intake_mailbot.store.tables import case_, message, message_case
 
 _SERVER_ID = ("account", "folder", "uidvalidity", "uid")
@@ -26,6 +27,7 @@ _EARLIER = (
     select(message.c.id)
     .where(message.c.account == bindparam("account"), message.c.sha256 == bindparam("sha256"))
     .where(message.c.id < bindparam("before"))
+    .where(or_(message.c.kind.is_(None), message.c.kind != MessageKind.DUPLICATE.value))
     .order_by(message.c.id.desc())
     .limit(1)
 )
@@ -34,6 +36,12 @@ _ROW = message.update().where(message.c.id == bindparam("row_id"))
 
 _BEGIN = _ROW.values(attempts=message.c.attempts + 1, state=LedgerState.WORKING.value).returning(
     message.c.attempts
+)
+
+_HOLD = (
+    _ROW.where(message.c.state == LedgerState.WORKING.value)
+    .where(message.c.attempts == bindparam("attempt"))
+    .values(state=LedgerState.WORKING.value)
 )
 
 _GIVE_BACK = _ROW.where(message.c.state == LedgerState.WORKING.value).values(
@@ -111,7 +119,10 @@ class Ledger:
         return frozenset(found).intersection(uids)
 
     def earlier_copy(self, row: LedgerRow) -> LedgerRow | None:
-        """The latest earlier message of the same account with the same bytes, if any."""
+        """The latest earlier message of the same account with the same bytes, if any.
+
+        Those that were themselves put aside as copies do not count.
+        """
         found = self._earlier({"account": row.account, "sha256": row.sha256}, row.id)
         return None if found is None else self.get(found)
 
@@ -121,6 +132,15 @@ class Ledger:
         if attempts is None:
             raise _unknown(message_id)
         return attempts
+
+    def hold(self, message_id: int, attempt: int) -> None:
+        """Makes sure that ``attempt`` is still the one at work, until the transaction ends.
+
+        Raises ``TakenOverError`` where another process took the message over meanwhile.
+        """
+        wanted = {"row_id": message_id, "attempt": attempt}
+        if self._connection.execute(_HOLD, wanted).rowcount == 0:
+            raise TakenOverError(f"mail {message_id} was taken over by another process")
 
     def give_back(self, message_id: int) -> None:
         """Takes back an attempt that a stop of the whole process ended, not the message.
@@ -194,8 +214,10 @@ class Ledger:
         row = self.get(message_id)
         if row.state is LedgerState.DONE:
             raise UsageError(f"mail {message_id} is done; only held or quarantined mail is retried")
+        lies_in = f"{FILED}{row.to_folder}" if row.filed and row.to_folder else row.folder
         self._change(
             message_id,
+            folder=lies_in,
             attempts=0,
             state=LedgerState.RECEIVED.value,
             to_folder=None,
@@ -204,6 +226,11 @@ class Ledger:
         )
 
     release = retry
+
+    def superseded(self, message_id: int, by: int) -> None:
+        """Ends the row of a message that a person put back: in the inbox it is mail ``by`` now."""
+        said = f"tried again as mail {by}"
+        self._change(message_id, state=LedgerState.DONE.value, reason=said)
 
     def pending(self, account: str | None = None) -> tuple[LedgerRow, ...]:
         """What is still to do, oldest first: received, or left at work by a dead process."""

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from intake_mailbot.domain.model import Folder, LedgerState, MessageKind
+from intake_mailbot.domain.model import CaseRef, Folder, LedgerState, MessageKind
+
+FILED = "filed:"
+"""Stands before the name of a folder of ours that a retried message was filed into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,9 @@ class LedgerRow:
     """One message of the ledger.
 
     ``sender`` to ``received`` are empty until it was read. ``kind`` is None until it was settled.
-    ``folder`` is the folder it was found in; ``to_folder`` where it belongs, None until settled;
-    ``filed`` says that it is there.
+    ``folder`` is the folder it was found in (FILED and the folder it was filed into, where it is
+    retried since); ``to_folder`` where it belongs, None until settled; ``filed`` says that it is
+    there.
     """
 
     id: int
@@ -55,6 +59,11 @@ class LedgerRow:
     to_folder: Folder | None
     filed: bool
     tracking_numbers: tuple[str, ...] = ()
+
+    @property
+    def filed_in(self) -> str:
+        """The folder of ours that it lies in while it is retried, "" for the inbox."""
+        return self.folder.removeprefix(FILED) if self.folder.startswith(FILED) else ""
 
 
 class OutboxState(StrEnum):
@@ -104,6 +113,15 @@ class About:
 
     message: int | None = None
     case: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A profile of a message: where it lay in the mail, as which version of which case."""
+
+    path: str
+    version: int
+    case: CaseRef
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,3 +113,14 @@ def test_the_next_business_day_is_near_and_stays_where_it_is(day):
     found = next_business_day(day, CT)
     assert timedelta(0) <= found - day <= timedelta(days=5)
     assert next_business_day(found, CT) == found
+
+
+def test_an_office_is_closed_on_further_days_of_its_own():
+    shut = frozenset({date(2026, 3, 4)})
+    (contact, review) = due_dates(office().process, _at(2026, 3, 2), ZONE, closed_on=shut)
+    assert (contact.day, review.day) == (date(2026, 3, 10), date(2026, 3, 16))
+
+
+def test_without_a_closing_time_the_day_is_the_day_however_late():
+    (contact, _) = due_dates(office().process, _at(2026, 3, 6, 23), ZONE, closing=None)
+    assert contact.day == date(2026, 3, 13)

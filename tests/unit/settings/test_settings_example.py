@@ -13,7 +13,12 @@ EXAMPLE = Path(__file__).parents[3] / "config.example.toml"
 TEXT = EXAMPLE.read_text("utf-8")
 SHORT = ("office", "mailbox", "outgoing", "database", "files", "trust", "limits", "digest")
 NEEDED = {("office", "address"), ("mailbox", "url"), ("outgoing", "url")}
-SHOWN_OTHERWISE = {("office", "name"), ("office", "planners"), ("trust", "agency_domains")}
+SHOWN_OTHERWISE = {
+    ("office", "name"),
+    ("office", "planners"),
+    ("office", "holidays"),
+    ("trust", "agency_domains"),
+}
 
 
 def keys_of(table: str) -> list[str]:
