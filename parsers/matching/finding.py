@@ -20,7 +20,7 @@ from parsers.matching.words import OBJECT
 
 _AFTER = re.compile(
     r"""\)?(?:\.(?=[\s:(]|$))?(?:\s*(?:\*+|\([^()\d]{0,80}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,80}\)
-        |\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)))*""",
+        |,?\s*if\s(?:any|applicable|known)\b|\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)))*""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -81,7 +81,12 @@ def find_labels(vocabulary: Vocabulary, cells: Sequence[CellText]) -> tuple[Occu
     found: list[Occurrence] = []
     for cell in cells:
         found += find_exact(vocabulary, cell)
-    met = {field for one in found if one.label.unique for field in one.label.fields}
+    met = {
+        field
+        for one in found
+        if one.label.unique and not one.label.keys  # a section's title is no sure label
+        for field in one.label.fields
+    }
     wanted = [label for label in vocabulary.labels if label.unique and label.fields[0] not in met]
     headings = {key for one in found if one.label.sort is Sort.HEADING for key in one.label.keys}
     wanted += [
@@ -136,7 +141,8 @@ def occurrence_at(
         behind = _AFTER.match(text, colon.end())
         stop = behind.end() if behind else colon.end()
     valued = _valued(vocabulary, label, text[stop : stop + 60])
-    answered = valued or _SPACE_FOR_ANSWER.match(text, stop) is not None
+    space = label.sort is Sort.FIELD and _SPACE_FOR_ANSWER.match(text, stop) is not None
+    answered = valued or space
     if not answered and not _stands_like_one(
         label, text, start, opens=opens, ends=ends, colon=colon is not None
     ):

@@ -20,7 +20,10 @@ _LINE = 14.0
 _EMPTY_BOXES = "☐□◻▢⬜○◯❏❑❒"
 _TICKED_BOXES = "☑☒⊠◉⦿🗹🗷✓✔✗✘"
 _DRAWN_BOX = re.compile(
-    rf"[{_EMPTY_BOXES}{_TICKED_BOXES}]|(?<!\S)(?:\[[ \u00a0_]?\]|\[[xX✓✔]\]|\( \)|\([xX✓✔]\))(?!\S)"
+    rf"[{_EMPTY_BOXES}{_TICKED_BOXES}]"
+    r"|(?<![^\W_])_+ ?[xX✓✔] ?_+|_{2,6}(?= ?(?:yes|no)\b)"
+    r"|(?<!\S)(?:\[[ \u00a0_]?\]|\[[xX✓✔]\]|\( \)|\([xX✓✔]\))(?!\S)",
+    re.IGNORECASE,
 )
 
 
@@ -144,7 +147,7 @@ def _split(piece: Piece, anchor: Anchor) -> list[Piece]:
     at = 0
     for match in _DRAWN_BOX.finditer(piece.text):
         found += _text_piece(piece, at, match.start(), wide)
-        ticked = not re.fullmatch(rf"[{_EMPTY_BOXES}]|[\[(][ \u00a0_]?[\])]", match.group())
+        ticked = not re.fullmatch(rf"[{_EMPTY_BOXES}]|[\[(][ \u00a0_]?[\])]|_+", match.group())
         box = Control("", "", ControlKind.CHECKBOX, ticked, match.group(), anchor)
         x0 = piece.x0 + match.start() * wide
         found.append(Piece(x0, x0 + wide * len(match.group()), control=box))

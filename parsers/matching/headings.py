@@ -12,10 +12,12 @@ from parsers.matching.flow import CellText
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import canonical_words
 
+_NUMBER = r"(?P<number>[IVX]{1,4}|\d{1,2}|[A-H])"
 _NUMBERED = re.compile(
-    r"^\s*(?:section|part|step|block|area)\s+(?P<number>[IVX]{1,4}|\d{1,2}|[A-H])\b[\s.:)–—-]*(?P<title>.{0,80})$",
+    rf"^\s*(?:section|part|step|block|area)\s+{_NUMBER}\b[\s.:)|/–—-]*(?P<title>.{{0,80}})$",
     re.IGNORECASE,
 )
+_BARE_NUMBER = re.compile(rf"^\s*{_NUMBER}[\s.:)|/–—-]+(?P<title>[^\d\W].{{2,80}})$")
 _ROMAN = {
     "i": 1,
     "ii": 2,
@@ -72,20 +74,31 @@ def _stands_alone(one: Occurrence, cell: CellText) -> bool:
 def _numbered(sections: Sequence[Section], cells: Sequence[CellText]) -> list[Occurrence]:
     found = []
     for cell in cells:
-        match = _NUMBERED.match(cell.text)
-        if not match or cell.things:
-            continue
-        said = match["number"].lower()
-        number = _ROMAN.get(said) or (int(said) if said.isdigit() else ord(said) - ord("a") + 1)
-        if 1 <= number <= len(sections):
+        number = _number_of(sections, cell)
+        if number and not cell.things:
             found.append(_heading(cell, sections[number - 1].id))
     return found
+
+
+def _number_of(sections: Sequence[Section], cell: CellText) -> int:
+    """Which section a line numbers, by a word for it or by a word of its title; 0 for none."""
+    match = _NUMBERED.match(cell.text)
+    bare = None if match else _BARE_NUMBER.match(cell.text)
+    match = match or bare
+    if match is None:
+        return 0
+    said = match["number"].lower()
+    number = _ROMAN.get(said) or (int(said) if said.isdigit() else ord(said) - ord("a") + 1)
+    if not 1 <= number <= len(sections):
+        return 0
+    title = set(canonical_words(sections[number - 1].title))
+    return number if bare is None or title & set(canonical_words(match["title"])) else 0
 
 
 def _rising(sections: Sequence[Section], found: Sequence[Occurrence]) -> bool:
     order = [section.id for section in sections]
     numbers = [order.index(one.label.keys[0]) for one in found]
-    return len(numbers) >= 3 and numbers == sorted(set(numbers))
+    return len(numbers) >= 2 and numbers == sorted(set(numbers))
 
 
 def _partial(

@@ -14,6 +14,12 @@ from parsers.matching.prompts import without_fill
 from parsers.matching.structure import Structure, section_at
 from parsers.model import Cell, ControlKind
 
+_NO_ANSWER = " \t\n:;*–—-|"
+_REMARK = re.compile(r"\([^()\d]{3,100}\)")
+"""A printed remark, such as what to do "(If yes, …)"; an answer in brackets has figures."""
+_ITEM = re.compile(r"\s*\(?(?:\d{1,2}[a-z]?|[a-z])[.)]?\s*", re.IGNORECASE)
+"""The number of a question, printed in a cell of its own."""
+
 
 class Way(Enum):
     """Where an answer stands, seen from its label."""
@@ -51,7 +57,7 @@ class Region:
     @property
     def blank(self) -> bool:
         """Whether nothing stands on it."""
-        return not self.things and not without_fill(self.text).strip(" \t\n:;*–—-|")
+        return not self.things and not _REMARK.sub("", without_fill(self.text)).strip(_NO_ANSWER)
 
 
 class Ground:
@@ -143,6 +149,8 @@ class Ground:
             if overlap < 0.3 * min(cell.x1 - cell.x0, mine.x1 - mine.x0):
                 continue
             if (cell.table is None) != (mine.table is None) and not long:
+                continue
+            if self._numbers_label(other):
                 continue
             if best is None or (cell.y0, abs(cell.x0 - mine.x0)) < (
                 best.cell.y0,
@@ -244,8 +252,16 @@ class Ground:
             low = cell.y1
         return found
 
+    def _numbers_label(self, cell: CellText) -> bool:
+        """Whether the cell only numbers the label in the cell behind it."""
+        following = self.cells[cell.index + 1 : cell.index + 2]
+        return _ITEM.fullmatch(cell.text) is not None and any(
+            _overlap(other.cell, cell.cell) > 0.4 and self._standing.get(other.index)
+            for other in following
+        )
+
     def _unlabelled(self, found: CellText | None, way: Way) -> Region | None:
-        if found is None:
+        if found is None or self._numbers_label(found):
             return None
         standing = self._standing.get(found.index, [])
         if standing and not found.text[: standing[0].start].strip() and standing[0].opens:

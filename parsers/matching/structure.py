@@ -6,6 +6,7 @@ looks like a label inside an answer is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -50,7 +51,7 @@ def resolve(
     rest = [o for one in rest if (o := _in_section(structure, one)) is not None]
     rest = _roles_apart(_without_answers(structure, rest))
     structure.labels = [o for o in rest if o.label.sort is Sort.FIELD]
-    roles = [o for o in rest if o.label.sort is Sort.ROLE]
+    roles = [o for o in rest if o.label.sort is Sort.ROLE and _leads(structure, o, rest)]
     structure.markers = _markers(structure, roles)
     _settle_unique(structure)
     structure.headers = _headers(structure)
@@ -136,6 +137,20 @@ def _roles_apart(found: Sequence[Occurrence]) -> list[Occurrence]:
         label = replace(one.label, sort=Sort.ROLE, fields=(), keys=(one.label.role,))
         told.append(replace(one, label=label) if heads else one)
     return told
+
+
+def _leads(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:
+    """Whether a role stands first on its line, or has a label of its own behind it on it.
+
+    In an answer ("Current Phase: Design") it is none.
+    """
+    text = structure.cells[one.cell].text
+    line = text[text.rfind("\n", 0, one.start) + 1 : one.start]
+    if not re.sub(r"[\W\d_]+", "", line):
+        return True
+    members = {f for key in one.label.keys for f in structure.vocabulary.members[key]}
+    after = next((o for o in found if place(o) > place(one)), None)
+    return after is not None and after.cell == one.cell and bool(members & set(after.label.fields))
 
 
 def _begins_row(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:

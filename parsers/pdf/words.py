@@ -153,11 +153,13 @@ class _Styles:
         coloured = pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha)
         pale = bool(coloured) and min(red.value, green.value, blue.value) >= 250
         name = _font_name(handle)
-        angle = math.degrees(pdfium.FPDFText_GetCharAngle(self.text, index)) - self.turn
+        angle = math.degrees(pdfium.FPDFText_GetCharAngle(self.text, index))
+        # PDFium counts a quarter turn the other way round than the page's /Rotate does.
+        off = min(abs((angle + way * self.turn + 180) % 360 - 180) for way in (-1, 1))
         return Style(
             size=self._size(index),
             bold=any(word in name for word in _BOLD) or _weight(handle) >= 650,
-            turned=abs((angle + 180) % 360 - 180) > 8,
+            turned=off > 8,
             shown=mode not in {3, 7} and not (coloured and alpha.value < 8 and mode == 0),
             pale=pale and mode == 0,
             dingbats=next((word for word in _DINGBATS if word in name), ""),
