@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 
@@ -16,6 +16,7 @@ from intake_mailbot.domain.errors import (
     SendRefusedForNowError,
     SendUncertainError,
     ServiceUnreachableError,
+    UsageError,
 )
 from intake_mailbot.replies.senders.protocol import Sender
 from intake_mailbot.store.rows import OutboxItem, OutboxState
@@ -28,9 +29,16 @@ _GIVES_UP_AFTER = timedelta(days=5)
 log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True)
+Change = Callable[[UnitOfWork], None]
+
+
+@dataclass
 class Delivery:
-    """One way out. ``tell`` writes a notice to planners within the unit."""
+    """One way out. ``tell`` writes a notice to planners within the unit.
+
+    What became of a mail is written at once; while the database is away it is owed, and written
+    before anything else is sent.
+    """
 
     store: Store
     name: str
@@ -38,27 +46,31 @@ class Delivery:
     clock: Callable[[], datetime]
     tell: Callable[[UnitOfWork, OutboxItem, str], None]
     safe_to_repeat: bool = False
+    _owed: list[Change] = field(default_factory=list)
 
     def recover(self) -> int:
         """Settle what a dead process left half sent. Call it while holding the outbox's lock."""
+        self._pay()
         with self.store.unit() as unit:
             found = unit.outbox.recover(safe_to_repeat=self.safe_to_repeat, outgoing=self.name)
             unit.commit()
         return found
 
-    def drain(self) -> int:
-        """Send everything that is due; gives how many went out.
+    def drain(self, stopping: Callable[[], bool] = lambda: False) -> int:
+        """Send everything that is due, until ``stopping``; gives how many went out.
 
         Raises ServiceUnreachableError where the server cannot be reached: the rest waits.
         """
         count = 0
-        while True:
+        self._pay()
+        while not stopping():
             with self.store.unit() as unit:
                 item = unit.outbox.take(self.clock(), self.name)
                 unit.commit()
             if item is None:
                 return count
             count += self._send(item) is OutboxState.SENT
+        return count
 
     def _send(self, item: OutboxItem) -> OutboxState:
         try:
@@ -70,35 +82,60 @@ class Delivery:
         except SendRefusedForNowError as error:
             return self._later(item, str(error))
         except ServiceUnreachableError as error:
-            self._later(item, str(error))
+            self._later(item, str(error), at_once=True)
             raise
-        with self.store.unit() as unit:
-            unit.outbox.sent(item.id, self.clock())
-            unit.commit()
+        self._record(lambda unit: unit.outbox.sent(item.id, self.clock()))
         log.info("sent", outbox=item.id, attempts=item.attempts)
         return OutboxState.SENT
 
-    def _later(self, item: OutboxItem, error: str) -> OutboxState:
+    def _later(self, item: OutboxItem, error: str, *, at_once: bool = False) -> OutboxState:
+        """It waits; ``at_once`` where nothing was said about this mail: the server is away."""
         now = self.clock()
         if now - item.created > _GIVES_UP_AFTER:
             return self._end(item, OutboxState.FAILED, f"given up after five days: {error}")
         pause = min(_FIRST_PAUSE * 2 ** min(item.attempts - 1, 10), _LONGEST_PAUSE)
-        with self.store.unit() as unit:
-            unit.outbox.later(item.id, error, now + pause)
-            unit.commit()
+        due = now if at_once else now + pause
+        self._record(lambda unit: unit.outbox.later(item.id, error, due))
         log.info("refused for now", outbox=item.id, attempts=item.attempts)
         return OutboxState.WAITING
 
     def _end(self, item: OutboxItem, state: OutboxState, error: str) -> OutboxState:
-        with self.store.unit() as unit:
+        def change(unit: UnitOfWork) -> None:
             if state is OutboxState.UNCERTAIN:
                 unit.outbox.uncertain(item.id, error)
             else:
                 unit.outbox.failed(item.id, error)
             self.tell(unit, item, error)
-            unit.commit()
+
+        self._record(change)
         log.warning("not sent", outbox=item.id, state=state.value)
         return state
+
+    def _record(self, change: Change) -> None:
+        self._owed.append(change)
+        self._pay()
+
+    def _pay(self) -> None:
+        """Write what is owed. Raises ServiceUnreachableError."""
+        while self._owed:
+            try:
+                with self.store.unit() as unit:
+                    self._owed[0](unit)
+                    unit.commit()
+            except UsageError as error:
+                # It is settled already: by a commit whose answer was lost, or by a person.
+                log.warning("already settled", outgoing=self.name, error=str(error))
+            self._owed.pop(0)
+
+    def seconds_to_next(self, longest: float) -> float:
+        """Seconds until the next waiting mail is due, at least one and at most ``longest``.
+
+        Raises ServiceUnreachableError.
+        """
+        with self.store.unit(write=False) as unit:
+            due = unit.outbox.next_due(self.name)
+        left = (due - self.clock()).total_seconds() if due else longest
+        return min(max(left, 1.0), longest)
 
 
 def _from(eml: bytes) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import structlog
 
-from intake_mailbot.domain.errors import ServiceUnreachableError
+from intake_mailbot.domain.errors import MailboxError, ServiceUnreachableError
 from intake_mailbot.domain.model import Folder, LedgerState
 from intake_mailbot.intake import Processed, claim, process_pending
 from intake_mailbot.mailbox import Filing
@@ -24,6 +24,11 @@ _KNOWN_AT_ONCE = 500
 log = structlog.get_logger(__name__)
 
 Seen = Callable[[Processed], None]
+Stopping = Callable[[], bool]
+
+
+def _never() -> bool:
+    return False
 
 
 @dataclass
@@ -41,30 +46,20 @@ def poll(bureau: Bureau, seen: Seen | None = None) -> list[Pass]:
     """One pass over every mailbox and its outbox.
 
     ``seen`` is called with each message when it is done. Raises ServiceUnreachableError where a
-    mailbox or its lock could not be had; the other mailboxes were served first.
+    mailbox, its lock or a way out could not be had; all else was served first.
     """
     done: list[Pass] = []
-    failed: ServiceUnreachableError | None = None
     with holding_outboxes(bureau):
         for counter in bureau.counters:
             try:
-                with holding(bureau, counter):
+                with poller_lock(bureau.store, counter.mailbox.account, WAITS_FOR_LOCK):
                     done.append(serve(counter, seen))
             except ServiceUnreachableError as error:
-                failed = failed or error
-    if failed:
-        raise failed
-    for one in done:
-        if one.trouble:
-            raise ServiceUnreachableError(one.trouble[0])
+                done.append(Pass(trouble=[str(error)]))
+    trouble = [said for one in done for said in one.trouble]
+    if trouble:
+        raise ServiceUnreachableError(trouble[0])
     return done
-
-
-@contextmanager
-def holding(bureau: Bureau, counter: Counter) -> Iterator[None]:
-    """This process alone serves the mailbox. Raises ServiceUnreachableError."""
-    with poller_lock(bureau.store, counter.mailbox.account, WAITS_FOR_LOCK):
-        yield
 
 
 @contextmanager
@@ -82,24 +77,33 @@ def holding_outboxes(bureau: Bureau) -> Iterator[None]:
 
 
 def serve(counter: Counter, seen: Seen | None = None) -> Pass:
-    """Claim, process, send and file once. Raises MailboxError when the mailbox fails.
+    """Claim, process, send and file once; what cannot be reached is told as trouble.
 
-    A way out that cannot be reached is told as trouble: the replies wait, the mail goes on.
+    Raises ServiceUnreachableError where the database or the files are away.
     """
     done = take_in(counter, seen)
     try:
         done.sent = counter.delivery.drain()
     except ServiceUnreachableError as error:
         done.trouble.append(str(error))
-    done.filed = file_away(counter)
+    done.filed = file_away(counter, done)
     return done
 
 
-def take_in(counter: Counter, seen: Seen | None = None) -> Pass:
-    """Claim what is new, and process everything that is pending."""
+def take_in(counter: Counter, seen: Seen | None = None, stopping: Stopping = _never) -> Pass:
+    """Claim what is new, and process everything that is pending, until ``stopping``.
+
+    A mailbox that fails is told as trouble: what was claimed is processed all the same.
+    """
     done = Pass()
     mailbox, desk = counter.mailbox, counter.desk
-    done.claimed = sum(1 for _ in claim(desk, mailbox.account, mailbox.new(_known(counter))))
+    try:
+        for _ in claim(desk, mailbox.account, mailbox.new(_known(counter))):
+            done.claimed += 1
+            if stopping():
+                return done
+    except MailboxError as error:
+        done.trouble.append(str(error))
     for _ in range(desk.attempts):
         again = False
         for one in process_pending(desk, mailbox.account):
@@ -107,6 +111,8 @@ def take_in(counter: Counter, seen: Seen | None = None) -> Pass:
             again = again or one.state is LedgerState.RECEIVED
             if seen:
                 seen(one)
+            if stopping():
+                return done
         if not again:
             break
     return done
@@ -126,14 +132,21 @@ def _known(counter: Counter) -> Callable[[str, int, Sequence[int]], Collection[i
     return known
 
 
-def file_away(counter: Counter) -> int:
-    """Move what is settled into the folders that people see; repeating it is harmless."""
+def file_away(counter: Counter, done: Pass) -> int:
+    """Move what is settled into the folders that people see; repeating it is harmless.
+
+    A mailbox that fails is told as trouble of ``done``.
+    """
     store, mailbox = counter.desk.store, counter.mailbox
     with store.unit(write=False) as unit:
         rows = unit.ledger.to_file(mailbox.account)
     if not rows:
         return 0
-    mailbox.file_many(_filing(row) for row in rows if row.filed_in != row.to_folder)
+    try:
+        mailbox.file_many(_filing(row) for row in rows if row.filed_in != row.to_folder)
+    except MailboxError as error:
+        done.trouble.append(str(error))
+        return 0
     with store.unit() as unit:
         for row in rows:
             unit.ledger.filed(row.id)

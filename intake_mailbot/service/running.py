@@ -2,131 +2,162 @@
 
 from __future__ import annotations
 
-import signal
 import threading
-from contextlib import ExitStack
-from dataclasses import dataclass
-from types import FrameType
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from intake_mailbot.delivery import Delivery
 from intake_mailbot.domain.errors import ServiceUnreachableError
-from intake_mailbot.service.passes import file_away, holding, holding_outboxes, take_in
+from intake_mailbot.mailbox.waker import Waker
+from intake_mailbot.service.bell import Bell
+from intake_mailbot.service.passes import file_away, take_in
 from intake_mailbot.service.wiring import Bureau, Counter
+from intake_mailbot.store.locks import Lock, poller_lock
+from intake_mailbot.store.unit import Store
 
 _TICK_SECONDS = 60
-_PAUSE_SECONDS = 5.0
+_PAUSE_SECONDS = 2.0
+_LONGEST_PAUSE = 60.0
+_LAST_WORK = 20.0
+"""Seconds that what is under way has when the service is stopped."""
+
+_LAST_SENDING = 5.0
+"""Seconds for replies that were written last; the others go out at the next start."""
 
 log = structlog.get_logger(__name__)
 
 
 @dataclass
-class _Bell:
-    """Stops everything, or wakes the ways out."""
+class _Worker:
+    """One thread that serves ``name`` while it holds its lock, and tries again when that failed."""
 
-    stopped: threading.Event
-    posted: dict[str, threading.Event]
+    name: str
+    lock: str
+    store: Store
+    bell: Bell
+    serve: Callable[[Lock], None]
+    waker: Waker = field(default_factory=Waker)
+    said: str = ""
 
-    def post(self) -> None:
-        """Wake every way out."""
-        for one in self.posted.values():
-            one.set()
+    def loop(self) -> None:
+        """Serve until the bell rings; whatever fails is said once and tried again."""
+        pause = _PAUSE_SECONDS
+        while not self.bell.stopping:
+            try:
+                with poller_lock(self.store, self.lock, 0) as lock:
+                    log.info("serving", name=self.name)
+                    self.said, pause = "", _PAUSE_SECONDS
+                    self.serve(lock)
+            except ServiceUnreachableError as error:
+                self._say(str(error))
+            except Exception:
+                # The loop must outlive what nobody foresaw; nothing is lost, the ledger has it all.
+                log.exception("service failed", name=self.name)
+            if not self.bell.stopping:
+                self.waker.sleep(pause)
+                pause = min(pause * 2, _LONGEST_PAUSE)
+
+    def _say(self, error: str) -> None:
+        if error != self.said:
+            log.warning("cannot serve, trying again", name=self.name, error=error)
+        self.said = error
 
 
-def run(bureau: Bureau, *, stop: threading.Event | None = None) -> None:
-    """Serve every mailbox until SIGTERM, SIGINT or ``stop``; what is under way is finished.
+def run(bureau: Bureau, bell: Bell | None = None) -> tuple[str, ...]:
+    """Serve every mailbox until SIGTERM, SIGINT or ``bell``; what is under way is finished.
 
-    Raises ServiceUnreachableError when another process holds a mailbox.
+    A mailbox or way out that fails, or that another process holds, is tried again for ever and
+    stops none of the others. Gives the names of those that did not come to an end in time.
     """
-    posted = {delivery.name: threading.Event() for delivery in bureau.deliveries}
-    bell = _Bell(stop or threading.Event(), posted)
-    with ExitStack() as stack:
-        stack.enter_context(holding_outboxes(bureau))
-        for counter in bureau.counters:
-            stack.enter_context(holding(bureau, counter))
-        threads = _threads(bureau, bell)
-        scheduler = BackgroundScheduler(timezone="UTC")
-        scheduler.add_job(bell.post, "interval", seconds=_TICK_SECONDS)
-        _on_signals(bureau, bell)
-        for thread in threads:
-            thread.start()
+    bell = bell or Bell()
+    outgoing = {way.name: _outgoing_worker(bureau, way) for way in bureau.deliveries}
+
+    def post() -> None:
+        for worker in outgoing.values():
+            worker.waker.wake()
+
+    incoming = [_mailbox_worker(bureau, counter, bell, post) for counter in bureau.counters]
+    scheduler = BackgroundScheduler(timezone="UTC")
+    scheduler.add_job(post, "interval", seconds=_TICK_SECONDS)
+    with bell.on_signals():
+        takers, senders = _start(incoming), _start(tuple(outgoing.values()))
         scheduler.start()
-        log.info("serving", mailboxes=[c.settings.name for c in bureau.counters])
-        while not bell.stopped.wait(0.2):
-            if not any(thread.is_alive() for thread in threads):
-                break
+        bell.wait()
+        log.info("stopping")
         scheduler.shutdown(wait=False)
-        _wake(bureau, bell)
-        for thread in threads:
-            thread.join()
+        hung = _join(takers)
+        for worker in outgoing.values():  # only now: they send what was written last
+            worker.bell.ring()
+        hung += _join(senders)
         log.info("stopped")
+    return hung
 
 
-def _threads(bureau: Bureau, bell: _Bell) -> list[threading.Thread]:
-    made: list[threading.Thread] = []
-    for counter in bureau.counters:
-        name = counter.settings.name
-        made.append(threading.Thread(target=_mailbox_loop, args=(counter, bell), name=name))
-    for delivery in bureau.deliveries:
-        posted = bell.posted[delivery.name]
-        work = threading.Thread(
-            target=_outgoing_loop, args=(delivery, bell, posted), name=f"to {delivery.name}"
-        )
-        made.append(work)
-    return made
+def _start(workers: Sequence[_Worker]) -> list[threading.Thread]:
+    threads = [
+        threading.Thread(target=worker.loop, name=worker.name, daemon=True) for worker in workers
+    ]
+    for thread in threads:
+        thread.start()
+    return threads
 
 
-def _on_signals(bureau: Bureau, bell: _Bell) -> None:
-    if threading.current_thread() is not threading.main_thread():
-        return
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        bell.stopped.set()
-        _wake(bureau, bell)
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, stop)
+def _join(threads: Sequence[threading.Thread]) -> tuple[str, ...]:
+    for thread in threads:
+        thread.join(_LAST_WORK)
+    return tuple(thread.name for thread in threads if thread.is_alive())
 
 
-def _wake(bureau: Bureau, bell: _Bell) -> None:
-    bell.post()
-    for counter in bureau.counters:
-        counter.mailbox.wake()
+def _mailbox_worker(
+    bureau: Bureau, counter: Counter, bell: Bell, post: Callable[[], None]
+) -> _Worker:
+    def serve(lock: Lock) -> None:
+        _watch(counter, lock, worker, post)
+
+    name = counter.settings.name
+    worker = _Worker(name, counter.mailbox.account, bureau.store, bell, serve)
+    bell.wakes(worker.waker.wake)
+    bell.wakes(counter.mailbox.wake)
+    return worker
 
 
-def _mailbox_loop(counter: Counter, bell: _Bell) -> None:
-    """Take mail in until stopped; a mailbox or database that fails is tried again."""
-    while not bell.stopped.is_set():
-        try:
-            take_in(counter, lambda _: bell.post())
-            bell.post()
-            file_away(counter)
-        except ServiceUnreachableError as error:
-            log.warning("mailbox failed", mailbox=counter.settings.name, error=str(error))
-            counter.mailbox.wait(_PAUSE_SECONDS)
+def _watch(counter: Counter, lock: Lock, worker: _Worker, post: Callable[[], None]) -> None:
+    """Take mail in until stopped. Raises ServiceUnreachableError where lock or database went."""
+    mailbox, bell = counter.mailbox, worker.bell
+    while not bell.stopping:
+        lock.check()
+        done = take_in(counter, lambda _: post(), lambda: bell.stopping)
+        done.filed = file_away(counter, done)
+        if not done.trouble:
+            mailbox.wait(counter.settings.poll_seconds)
             continue
-        except Exception:
-            # The loop must outlive what nobody foresaw; nothing is lost, the ledger has it all.
-            log.exception("pass failed", mailbox=counter.settings.name)
-            bell.stopped.wait(_PAUSE_SECONDS)
-            continue
-        counter.mailbox.wait(counter.settings.poll_seconds)
+        log.warning("mailbox failed", name=worker.name, error=done.trouble[0])
+        if not bell.stopping:
+            worker.waker.sleep(1)
+        if not bell.stopping:
+            mailbox.wait(_LONGEST_PAUSE)  # sleeps its back-off out
 
 
-def _outgoing_loop(delivery: Delivery, bell: _Bell, posted: threading.Event) -> None:
-    """Send what is due whenever something was posted, and once a tick."""
-    while True:
-        stopping = bell.stopped.is_set()
-        try:
-            delivery.drain()
-        except ServiceUnreachableError as error:
-            log.warning("outgoing failed", outgoing=delivery.name, error=str(error))
-        except Exception:
-            # As above: one reply that cannot be handled must not stop all others.
-            log.exception("sending failed", outgoing=delivery.name)
-        if stopping:
-            return
-        posted.wait(_TICK_SECONDS)
-        posted.clear()
+def _outgoing_worker(bureau: Bureau, delivery: Delivery) -> _Worker:
+    def serve(lock: Lock) -> None:
+        _send(delivery, lock, worker)
+
+    worker = _Worker(f"to {delivery.name}", f"outbox/{delivery.name}", bureau.store, Bell(), serve)
+    worker.bell.wakes(worker.waker.wake)
+    return worker
+
+
+def _send(delivery: Delivery, lock: Lock, worker: _Worker) -> None:
+    """Send what is due whenever something was posted, and when the next is due."""
+    delivery.recover()
+    while not worker.bell.stopping:
+        lock.check()
+        delivery.drain(lambda: worker.bell.stopping)
+        if not worker.bell.stopping:
+            worker.waker.sleep(delivery.seconds_to_next(_TICK_SECONDS))
+    end = time.monotonic() + _LAST_SENDING
+    delivery.drain(lambda: time.monotonic() > end)

@@ -28,6 +28,8 @@ from intake_mailbot.store.unit import Store
 from parsers.sandbox import ChildLimits, Reader
 
 _MEGABYTE = 1024 * 1024
+_MOST_READERS = 4
+"""Children that read: one a mailbox, so that a slow mail delays no other mailbox, up to so many."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ def open_bureau(
             memory=settings.limits.reader_megabytes * _MEGABYTE,
             wall=settings.limits.seconds_per_message,
         )
-        reader = stack.enter_context(Reader(tuple(forms.values()), limits=limits))
+        workers = min(len(settings.mailboxes), _MOST_READERS)
+        reader = stack.enter_context(Reader(tuple(forms.values()), workers, limits))
         counters: list[Counter] = []
         ways_out: dict[str, Delivery] = {}
         for one in settings.mailboxes:

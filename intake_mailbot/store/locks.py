@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import func, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from intake_mailbot.domain.errors import ServiceUnreachableError
 from intake_mailbot.store.engine import sqlite_file
+from intake_mailbot.store.errors import unreachable
 from intake_mailbot.store.unit import Store
 
 _PAUSE_SECONDS = 0.05
@@ -60,7 +61,7 @@ def poller_lock(store: Store, account: str, wait_seconds: float) -> Iterator[Loc
 
 def _wait(attempt: Callable[[], bool], account: str, wait_seconds: float) -> None:
     end = time.monotonic() + wait_seconds
-    while not attempt():
+    while not _tried(attempt):
         if time.monotonic() >= end:
             raise ServiceUnreachableError(
                 f"another process holds {account}; stop it, or wait until it is done"
@@ -68,10 +69,25 @@ def _wait(attempt: Callable[[], bool], account: str, wait_seconds: float) -> Non
         time.sleep(_PAUSE_SECONDS)
 
 
+def _tried(attempt: Callable[[], bool]) -> bool:
+    try:
+        return attempt()
+    except OperationalError as error:
+        raise unreachable(error) from error
+
+
 @contextmanager
 def _flock(database: Path, account: str) -> Iterator[Callable[[], bool]]:
     digest = hashlib.sha256(account.encode()).hexdigest()[:12]
-    with database.with_name(f"{database.name}.{digest}.lock").open("ab") as file:
+    path = database.with_name(f"{database.name}.{digest}.lock")
+    try:
+        opened = path.open("ab")
+    except OSError as error:
+        raise ServiceUnreachableError(
+            f"the lock {path} cannot be opened ({error.strerror or error}); see that the"
+            " database's folder can be written"
+        ) from error
+    with opened as file:
 
         def attempt() -> bool:
             try:
@@ -87,7 +103,11 @@ def _flock(database: Path, account: str) -> Iterator[Callable[[], bool]]:
 def _advisory(store: Store, account: str) -> Iterator[Callable[[], bool]]:
     digest = hashlib.sha256(b"intake-mailbot/" + account.encode()).digest()
     key = int.from_bytes(digest[:8], "big", signed=True)
-    with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+    try:
+        opened = store.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    except OperationalError as error:
+        raise unreachable(error) from error
+    with opened as connection:
 
         def attempt() -> bool:
             return bool(connection.scalar(select(func.pg_try_advisory_lock(key))))

@@ -107,11 +107,11 @@ class Outbox:
             row.id, row.message_id, row.to_address, row.eml, row.attempts, row.created
         )
 
-    def next_due(self) -> datetime | None:
-        """When the next waiting mail is due, None when none waits."""
+    def next_due(self, outgoing: str = "") -> datetime | None:
+        """When the next waiting mail of this way out is due, None when none waits."""
         return self._connection.scalar(
             select(outbox.c.next_attempt)
-            .where(outbox.c.state == OutboxState.WAITING.value)
+            .where(outbox.c.state == OutboxState.WAITING.value, outbox.c.outgoing == outgoing)
             .order_by(outbox.c.next_attempt)
             .limit(1)
         )

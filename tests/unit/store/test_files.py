@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from intake_mailbot.domain.errors import SettingsError
+from intake_mailbot.domain.errors import ServiceUnreachableError, SettingsError
 from intake_mailbot.store.errors import FileDamagedError, FileMissingError
 from intake_mailbot.store.files import FileStore
 
@@ -51,7 +51,7 @@ def test_a_write_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr("intake_mailbot.store.files.os.fsync", full)
     files = FileStore(f"file://{tmp_path}")
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(ServiceUnreachableError, match="No space"):
         files.put(b"profile")
     assert not files.has(hashlib.sha256(b"profile").hexdigest())
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
