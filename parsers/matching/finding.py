@@ -19,7 +19,7 @@ from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import OBJECT
 
 _AFTER = re.compile(
-    r"""\)?(?:\.(?=[\s:(]|$))?(?:\s*(?:\*+|\([^()\d]{0,80}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,80}\)
+    r"""\)?(?:\.(?=[\s:(*]|$))?(?:\s*(?:\*+|\([^()\d]{0,80}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,80}\)
         |,?\s*if\s(?:any|applicable|known)\b|\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)))*""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -32,6 +32,8 @@ _DATE_AHEAD = re.compile(
     r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8})"
 )
 _PHONE_AHEAD = re.compile(r"\.?[ \u00a0](?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}")
+_BREAKS_LABEL = re.compile(rf"[:\t{OBJECT}]|_{{2,}}|\n\s*\n")
+_OPENING = re.compile(r"(?:^|\n|\t)((?:\W*[A-Za-z]+){1,2}\s+)$")
 _SPACE_FOR_ANSWER = re.compile(rf"[^\S\n\t]*(?:\t|{OBJECT}|_{{3,}})")
 _COLON = re.compile(r"[^\S\n]*[:：?]")
 _STARTS = re.compile(
@@ -128,23 +130,28 @@ def occurrence_at(
     Where a value of its type follows, it stands like one anywhere.
     """
     text = cell.text
-    if "\n\n" in text[start:end]:
+    if _BREAKS_LABEL.search(text, start, end):
         return None
     filler = _FILLER_BEFORE.search(text[:start])
     start = filler.start() if filler else start
+    if len(label.tokens) >= 4 and (opening := _OPENING.search(text[:start])):
+        start = opening.start(1)
     after = _AFTER.match(text, end)
     stop = after.end() if after else end
     opens = _STARTS.search(text[:start][-40:] if start else "") is not None
     ends = _ENDS.match(text, stop) is not None
     colon = _COLON.match(text, stop)
+    asked = colon is not None and "?" in colon.group()
     if colon:
         behind = _AFTER.match(text, colon.end())
         stop = behind.end() if behind else colon.end()
     valued = _valued(vocabulary, label, text[stop : stop + 60])
     space = label.sort is Sort.FIELD and _SPACE_FOR_ANSWER.match(text, stop) is not None
     answered = valued or space
+    if asked and not opens and len(label.tokens) < 4:
+        return None  # the last words of a question
     if not answered and not _stands_like_one(
-        label, text, start, opens=opens, ends=ends, colon=colon is not None
+        label, text, start, opens=opens, ends=ends, colon=colon is not None and not asked
     ):
         return None
     y0, y1 = cell.y_range(start)

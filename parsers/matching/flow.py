@@ -22,6 +22,7 @@ _TICKED_BOXES = "☑☒⊠◉⦿🗹🗷✓✔✗✘"
 _DRAWN_BOX = re.compile(
     rf"[{_EMPTY_BOXES}{_TICKED_BOXES}]"
     r"|(?<![^\W_])_+ ?[xX✓✔] ?_+|_{2,6}(?= ?(?:yes|no)\b)"
+    r"|(?:(?<=^)|(?<=  )|(?<=\t))_{2,6}(?= [A-Za-z])"
     r"|(?<!\S)(?:\[[ \u00a0_]?\]|\[[xX✓✔]\]|\( \)|\([xX✓✔]\))(?!\S)",
     re.IGNORECASE,
 )

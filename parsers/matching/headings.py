@@ -40,7 +40,9 @@ def titles_apart(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
             one.label.sort is Sort.FIELD
             and one.label.keys
             and any(
-                o is not one and o.label.fields == one.label.fields and rank(o)[:2] >= rank(one)[:2]
+                o is not one
+                and o.label.fields == one.label.fields
+                and (rank(o)[:2] >= rank(one)[:2] or (o.label.primary and o.opens))
                 for o in occurrences
             )
         )
@@ -56,9 +58,9 @@ def headings(
     found = [o for o in occurrences if _stands_alone(o, cells[o.cell])]
     sections = vocabulary.form.sections
     numbered = _numbered(sections, cells)
-    known = {o.label.keys[0] for o in found}
     if _rising(sections, numbered):
-        found += [o for o in numbered if o.label.keys[0] not in known]
+        here = {o.cell for o in found}
+        found += [o for o in numbered if o.cell not in here]
     found += _partial(vocabulary, cells, found, {o.cell for o in occurrences})
     return sorted(found, key=place)
 

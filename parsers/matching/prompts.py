@@ -6,7 +6,8 @@ import re
 
 _PROMPT = re.compile(
     r"""^[\s\[<(«]*(?:
-        (?:click|tap|press)\b.{0,40}\b(?:enter|add|insert|choose|select|type|date|text|here)\b.*
+        (?:c?lick\ )?or\ tap\ (?:here\ )?to\ enter\b.*  # LibreOffice leaves the first letters out
+      | (?:click|tap|press)\b.{0,40}\b(?:enter|add|insert|choose|select|type|date|text|here)\b.*
       | (?:choose|select|pick|enter|type|insert)\s+(?:an?|the|one|your|from|text|date|here|phase|
             status|item|option|value|name|title|phone|agency|number|response|answer)\b[^?]{0,60}
       | (?:choose|select|pick|enter|type|insert)\b[^.?!]{0,30}(?:\.{2,}|…)

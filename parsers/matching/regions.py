@@ -12,13 +12,12 @@ from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText, Thing
 from parsers.matching.prompts import without_fill
 from parsers.matching.structure import Structure, section_at
+from parsers.matching.words import only_numbers
 from parsers.model import Cell, ControlKind
 
 _NO_ANSWER = " \t\n:;*–—-|"
 _REMARK = re.compile(r"\([^()\d]{3,100}\)")
 """A printed remark, such as what to do "(If yes, …)"; an answer in brackets has figures."""
-_ITEM = re.compile(r"\s*\(?(?:\d{1,2}[a-z]?|[a-z])[.)]?\s*", re.IGNORECASE)
-"""The number of a question, printed in a cell of its own."""
 
 
 class Way(Enum):
@@ -255,16 +254,20 @@ class Ground:
     def _numbers_label(self, cell: CellText) -> bool:
         """Whether the cell only numbers the label in the cell behind it."""
         following = self.cells[cell.index + 1 : cell.index + 2]
-        return _ITEM.fullmatch(cell.text) is not None and any(
-            _overlap(other.cell, cell.cell) > 0.4 and self._standing.get(other.index)
-            for other in following
+        return (
+            bool(cell.text.strip())
+            and only_numbers(cell.text)
+            and any(
+                _overlap(other.cell, cell.cell) > 0.4 and self._standing.get(other.index)
+                for other in following
+            )
         )
 
     def _unlabelled(self, found: CellText | None, way: Way) -> Region | None:
         if found is None or self._numbers_label(found):
             return None
         standing = self._standing.get(found.index, [])
-        if standing and not found.text[: standing[0].start].strip() and standing[0].opens:
+        if standing and only_numbers(found.text[: standing[0].start]) and standing[0].opens:
             if standing[0].ends:
                 return None
             standing = []

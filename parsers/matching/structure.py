@@ -15,6 +15,7 @@ from parsers.matching.finding import Occurrence, Place, place, rank
 from parsers.matching.flow import CellText
 from parsers.matching.headings import headings, titles_apart
 from parsers.matching.vocabulary import Sort, Vocabulary
+from parsers.matching.words import only_numbers
 
 _UNDER = 50.0
 """Points within which a role's own labels stand under its name."""
@@ -228,7 +229,8 @@ def columns(structure: Structure) -> list[Occurrence]:
 
 def _alone(structure: Structure, one: Occurrence) -> bool:
     cell = structure.cells[one.cell]
-    return not cell.things and not (cell.text[: one.start] + cell.text[one.end :]).strip(" \n*:")
+    before, behind = cell.text[: one.start], cell.text[one.end :]
+    return not cell.things and only_numbers(before) and not behind.strip(" \n*:")
 
 
 def _settle_repeated(structure: Structure) -> None:

@@ -141,8 +141,9 @@ def _wordings(form: Form, field: Field) -> Iterator[tuple[str, bool]]:
 
 def _with_roles(field: Field, text: str) -> Iterator[str]:
     """The wording together with each name of the field's role, either way round."""
-    bare = _without_role(text, field.role) or text
-    if field.role and bare != text:
+    rest = _without_role(text, field.role) if field.role else ""
+    bare = rest if without_brackets(rest).strip() else text
+    if bare != text:
         yield bare
     for role in (field.role, *field.role_also):
         if role:

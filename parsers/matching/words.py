@@ -76,6 +76,14 @@ def canonical_words(text: str) -> tuple[str, ...]:
     return tuple(word.canonical for word in words(text))
 
 
+_ITEM = re.compile(r"\s*(?:\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]*\s*)?", re.IGNORECASE)
+
+
+def only_numbers(text: str) -> bool:
+    """Whether ``text`` is at most the number of a question ("12.", "(a)", "IV.")."""
+    return _ITEM.fullmatch(text) is not None
+
+
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*")
 
 
