@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from intake_mailbot.domain.errors import UsageError
-from intake_mailbot.domain.model import CaseView, Doubt, LedgerState
+from intake_mailbot.domain.judge import judge
+from intake_mailbot.domain.model import (
+    CaseRef,
+    CaseView,
+    Doubt,
+    Judgement,
+    LedgerState,
+    Verdict,
+)
+from intake_mailbot.intake import OfficeDesk
 from intake_mailbot.store.rows import Event, LedgerRow, OutboxRow
-from intake_mailbot.store.unit import Store
+from intake_mailbot.store.unit import Store, UnitOfWork
 
 
 @dataclass(frozen=True)
@@ -36,12 +45,44 @@ def stream_cases(store: Store) -> Iterator[CaseView]:
 def case(store: Store, number: str) -> CaseSheet:
     """One case. Raises UsageError where there is none of this number."""
     with store.unit(write=False) as unit:
-        view = unit.cases.view(number)
-        found = unit.cases.by_number(number)
-        if found is None:
-            raise UsageError(f"there is no case {number}; `intake-mailbot cases list` shows them")
+        view, found = unit.cases.view(number), _found(unit, number)
         judgement = unit.cases.judgement(found)
         return CaseSheet(view, judgement.doubts, unit.events.history(found))
+
+
+def redecide(
+    store: Store, offices: Mapping[str, OfficeDesk], number: str, now: datetime, actor: str
+) -> Judgement:
+    """Decide a case again over its readings with every correction, as of the day of its receipt.
+
+    ``offices`` by office id; ``now`` is aware; ``actor`` is who asked for it. A case that is no
+    longer returned gets its clocks, from its receipt. Nobody is written to. Raises UsageError where
+    there is no such case or its office is not configured, ConcurrentChangeError where a mail
+    changed the case meanwhile.
+    """
+    with store.unit() as unit:
+        found = _found(unit, number)
+        office = offices.get(found.office)
+        if office is None:
+            raise UsageError(
+                f"{number} belongs to {found.office}, which is not configured; name it under"
+                " [office] or [offices]"
+            )
+        form = unit.cases.corrected(found)
+        today = found.received.astimezone(office.settings.time_zone).date()
+        judgement = judge(office.office.form, form, found.files, today)
+        changed = unit.cases.redecide(found, judgement, form, now=now, actor=actor)
+        if judgement.verdict is not Verdict.RETURN:
+            unit.cases.promise(changed, office.promises(found.received))
+        unit.commit()
+    return judgement
+
+
+def _found(unit: UnitOfWork, number: str) -> CaseRef:
+    found = unit.cases.by_number(number)
+    if found is None:
+        raise UsageError(f"there is no case {number}; `intake-mailbot cases list` shows them")
+    return found
 
 
 def messages(store: Store) -> tuple[LedgerRow, ...]:

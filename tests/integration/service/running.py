@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,7 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-COMMAND = (sys.executable, "-m", "intake_mailbot.cli")
+from tests.servers.command import COMMAND, environment
+
 T = TypeVar("T")
 
 
@@ -35,7 +34,7 @@ class Service:
         self.log: list[str] = []
         self.process = subprocess.Popen(
             [*COMMAND, "--config", str(folder / "config.toml"), "run"],
-            env={**os.environ, **named},
+            env=environment(**named),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

@@ -10,31 +10,14 @@ import pytest
 from intake_mailbot.store.rows import OutboxState
 from tests.integration.service.office import OfficeFolder, letter, profile_mail
 from tests.integration.service.running import service, until
+from tests.integration.service.servers import by_imap, by_smtp
 from tests.servers.dovecot import User
 from tests.servers.faultproxy import FaultProxy
-from tests.servers.mail import SMTP_PASSWORD, SMTP_USER
 from tests.servers.postgres import Postgres
 from tests.servers.smtp import SmtpSink
 
 CLERK = "clerk@agency.example.gov"
 FEW_SECONDS = 8
-
-
-def by_imap(office: OfficeFolder, user: User, *, port: int | None = None) -> None:
-    office.settings |= {
-        "MAILBOX__URL": user.url(port=port),
-        "MAILBOX__PASSWORD": user.password,
-        "MAILBOX__CA_FILE": str(user.server.certificate.authority),
-    }
-
-
-def by_smtp(office: OfficeFolder, sink: SmtpSink, *, port: int | None = None) -> None:
-    office.settings |= {
-        "OUTGOING__URL": f"smtp+starttls://{SMTP_USER}@127.0.0.1:{port or sink.port}",
-        "OUTGOING__PASSWORD": SMTP_PASSWORD,
-        "OUTGOING__CA_FILE": str(sink.certificate.authority),
-        "OUTGOING__TIMEOUT_SECONDS": "5",
-    }
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
