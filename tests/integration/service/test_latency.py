@@ -16,7 +16,7 @@ from tests.servers.smtp import SmtpSink
 
 MAILS = 7
 MEDIAN, WORST = 1.0, 5.0
-"""Seconds, of which Dovecot waits 0.5 before it announces a mail; the worst is for a busy machine."""
+"""Seconds; Dovecot waits 0.5 before it announces a mail. The worst is for a busy machine."""
 
 
 def test_a_profile_is_answered_within_a_second(

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from form_templates import FieldType, load_office
 from intake_mailbot import casework
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import Finding, Severity, Verdict
@@ -70,6 +71,6 @@ def test_a_number_that_does_not_exist_is_said(returned: OfficeFolder):
 
 def _fit(finding: Finding) -> str:
     """A value that the field accepts."""
-    if "phone" in finding.field:
-        return "+18605550143"
-    return "2026-12-01" if "mm/dd/yyyy" in finding.mend else "Filled in by hand"
+    field = load_office("ct_cep").form[finding.field]
+    some = {FieldType.PHONE: "+18605550143", FieldType.DATE: "2030-01-15"}
+    return field.choices[0] if field.choices else some.get(field.type, "Filled in by hand")
