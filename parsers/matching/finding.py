@@ -19,7 +19,7 @@ from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import OBJECT
 
 _AFTER = re.compile(
-    r"""\)?(?:\.(?=[\s:(*]|$))?(?:\s*(?:\*+|\([^()\d]{0,80}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,80}\)
+    r"""\)?(?:\s*\([^()\d]{0,40}$)?(?:\.(?=[\s:(*]|$))?(?:\s*(?:\*+|\([^()\d]{0,80}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,80}\)
         |,?\s*if\s(?:any|applicable|known)\b|\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)))*""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _DATE_AHEAD = re.compile(
 )
 _PHONE_AHEAD = re.compile(r"\.?[ \u00a0](?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}")
 _BREAKS_LABEL = re.compile(rf"[:\t{OBJECT}]|_{{2,}}|\n\s*\n")
-_OPENING = re.compile(r"(?:^|\n|\t)((?:\W*[A-Za-z]+){1,2}\s+)$")
+_OPENING = re.compile(r"(?:^|\n|\t)((?:\W*[A-Za-z]+){1,4}\s+)$")
 _SPACE_FOR_ANSWER = re.compile(rf"[^\S\n\t]*(?:\t|{OBJECT}|_{{3,}})")
 _COLON = re.compile(r"[^\S\n]*[:：?]")
 _STARTS = re.compile(

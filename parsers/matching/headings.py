@@ -55,7 +55,9 @@ def headings(
     vocabulary: Vocabulary, cells: Sequence[CellText], occurrences: Sequence[Occurrence]
 ) -> list[Occurrence]:
     """Every heading, in reading order, each section once."""
-    found = [o for o in occurrences if _stands_alone(o, cells[o.cell])]
+    found = [
+        _from_line_start(o, cells[o.cell]) for o in occurrences if _stands_alone(o, cells[o.cell])
+    ]
     sections = vocabulary.form.sections
     numbered = _numbered(sections, cells)
     if _rising(sections, numbered):
@@ -63,6 +65,11 @@ def headings(
         found += [o for o in numbered if o.cell not in here]
     found += _partial(vocabulary, cells, found, {o.cell for o in occurrences})
     return sorted(found, key=place)
+
+
+def _from_line_start(one: Occurrence, cell: CellText) -> Occurrence:
+    """The heading with the number that stands before its title."""
+    return replace(one, start=cell.text.rfind("\n", 0, one.start) + 1)
 
 
 def _stands_alone(one: Occurrence, cell: CellText) -> bool:

@@ -20,11 +20,14 @@ def places(structure: Structure) -> Placed:
     for field_id, label in structure.fields.items():
         long = form[field_id].type is FieldType.LONG_TEXT
         region = ground.of(label, long=long)
+        if region is None and form[field_id].type is FieldType.CHECKBOX:
+            region = ground.tail(label)  # its box stands before it
         if region and form[field_id].type in _BOXED:
             region = ground.with_boxes_beside(region)
         if region:
             found[field_id] = region, label
     _add_crossings(structure, ground, found)
+    _add_ticked_rows(structure, ground, found)
     for head in columns(structure):
         free = [f for f in head.label.fields if f not in found]
         for field_id, region in zip(free, ground.column_below(head, len(free)), strict=False):
@@ -42,6 +45,18 @@ def _add_crossings(structure: Structure, ground: Ground, found: Placed) -> None:
             region = _crossing(ground, head, markers)
             if region:
                 found[field_id] = region, head
+
+
+def _add_ticked_rows(structure: Structure, ground: Ground, found: Placed) -> None:
+    """Choices answered by a tick in one of several columns, whose heads say the choices."""
+    form, vocabulary = structure.vocabulary.form, structure.vocabulary
+    for key, marker in structure.markers:
+        for field_id in vocabulary.members[key]:
+            if field_id in found or form[field_id].type is not FieldType.CHOICE:
+                continue
+            region = ground.boxes_behind(marker)
+            if region:
+                found[field_id] = region, marker
 
 
 def _crossing(ground: Ground, head: Occurrence, markers: list[Occurrence]) -> Region | None:

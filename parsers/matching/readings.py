@@ -60,7 +60,7 @@ def from_region(
         return _checkbox(field, region, label, cells, confidence)
     boxes = boxes_of(region, field)
     if boxes and not any(box.words for box in boxes):
-        boxes = _under_headers(boxes, region, cells)
+        boxes = _under_headers(field, boxes, region, cells)
     if boxes and field.type in {FieldType.YES_NO, FieldType.CHOICE}:
         return _from_boxes(field, boxes, region, confidence), boxes[0].control
     written = [t.control for t in region.things if t.control and t.control.kind in _WRITTEN]
@@ -146,7 +146,9 @@ def boxes_of(region: Region, field: Field | None = None) -> list[Box]:
     return [Box(box, words) for box, words in zip(boxes, chosen, strict=True)]
 
 
-def _under_headers(boxes: Sequence[Box], region: Region, cells: Sequence[CellText]) -> list[Box]:
+def _under_headers(
+    field: Field, boxes: Sequence[Box], region: Region, cells: Sequence[CellText]
+) -> list[Box]:
     """Boxes in columns: the words of each are those printed at the head of its column."""
     places = {id(t.control): t for t in region.things}
     told: list[Box] = []
@@ -158,7 +160,7 @@ def _under_headers(boxes: Sequence[Box], region: Region, cells: Sequence[CellTex
             for c in cells
             if c.cell.x0 - 12 <= middle <= c.cell.x1 + 12
             and c.cell.y1 <= region.cell.cell.y0 + 3
-            and parse_yes_no(c.text) is not None
+            and _is_answer(field, c.text)
             and not c.things
         ]
         nearest = max(

@@ -91,6 +91,14 @@ class Ground:
             return tail
         return chosen
 
+    def boxes_behind(self, marker: Occurrence) -> Region | None:
+        """The row of check boxes behind a role; None where none stands there."""
+        region = self.right(marker)
+        if region is None:
+            return None
+        row = self.with_boxes_beside(region)
+        return row if len(row.things) > 1 and row is not region else None
+
     def with_boxes_beside(self, region: Region) -> Region:
         """The region with the cells that go on with its row of check boxes."""
         if not any(t.control and t.control.kind is ControlKind.CHECKBOX for t in region.things):

@@ -14,7 +14,7 @@ from form_templates.model import FieldType
 from parsers.matching.finding import Occurrence, Place, place, rank
 from parsers.matching.flow import CellText
 from parsers.matching.headings import headings, titles_apart
-from parsers.matching.vocabulary import Sort, Vocabulary
+from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import only_numbers
 
 _UNDER = 50.0
@@ -48,7 +48,7 @@ def resolve(
     structure = Structure(vocabulary, cells)
     occurrences = titles_apart(occurrences)
     structure.headings = headings(vocabulary, cells, occurrences)
-    rest = [o for o in occurrences if o.label.sort is not Sort.HEADING]
+    rest = _labels_below(structure.headings, occurrences)
     rest = [o for one in rest if (o := _in_section(structure, one)) is not None]
     rest = _roles_apart(_without_answers(structure, rest))
     structure.labels = [o for o in rest if o.label.sort is Sort.FIELD]
@@ -85,7 +85,11 @@ def _in_section(structure: Structure, one: Occurrence) -> Occurrence | None:
     fields = tuple(
         f for f in one.label.fields if form[f].section == here or form[f].section not in known
     )
-    return replace(one, label=replace(one.label, fields=fields)) if fields else None
+    if fields:
+        return replace(one, label=replace(one.label, fields=fields))
+    keys = structure.vocabulary.roles.get(one.label.tokens, ())
+    role = Label(one.label.tokens, Sort.ROLE, keys=keys)
+    return _in_section(structure, replace(one, label=role)) if keys else None
 
 
 def _without_answers(structure: Structure, found: Sequence[Occurrence]) -> list[Occurrence]:
@@ -124,6 +128,20 @@ def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrenc
         if own_cell and other.opens and other.start == 0 and other.cell > one.cell + 1:
             return place(other)
     return heading or (len(structure.cells), 0)
+
+
+def _labels_below(
+    headings_: Sequence[Occurrence], occurrences: Sequence[Occurrence]
+) -> list[Occurrence]:
+    """All but the headings; what a heading's line says is a field's label only for want of one."""
+    heads = {o.cell for o in headings_}
+    better = {o.label.fields for o in occurrences if o.cell not in heads and o.opens}
+    return [
+        o
+        for o in occurrences
+        if o.label.sort is not Sort.HEADING
+        and not (o.cell in heads and o.label.unique and o.label.fields in better)
+    ]
 
 
 def _roles_apart(found: Sequence[Occurrence]) -> list[Occurrence]:

@@ -50,13 +50,18 @@ class Label:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All labels of a form by their first word, longest first; ``role_of`` by field id."""
+    """All labels of a form by their first word, longest first.
+
+    ``role_of`` is by field id, ``members`` are the fields of each role, ``roles`` the roles that a
+    wording names.
+    """
 
     form: Form
     labels: tuple[Label, ...]
     by_first: Mapping[str, tuple[Label, ...]]
     role_of: Mapping[str, str]
     members: Mapping[str, tuple[str, ...]]
+    roles: Mapping[Tokens, tuple[str, ...]]
 
 
 _GENERIC_PHONE = ("contact phone", "phone", "phone number", "contact number", "phone no",
@@ -108,6 +113,7 @@ def vocabulary(form: Form) -> Vocabulary:
         {first: tuple(some) for first, some in by_first.items()},
         role_of,
         {key: tuple(some) for key, some in members.items()},
+        named,
     )
 
 
@@ -132,7 +138,10 @@ def _wordings(form: Form, field: Field) -> Iterator[tuple[str, bool]]:
         yield text, index == 0
         yield without_brackets(text), index == 0
         yield from ((wording, False) for wording in _with_roles(field, text))
-    for generic in _generic(form, field):
+    generics = _generic(form, field)
+    if generics is _GENERIC_NAME:  # the person stands for the name
+        yield from ((role, False) for role in (field.role, *field.role_also))
+    for generic in generics:
         yield generic, False
         yield from ((wording, False) for wording in _with_roles(field, generic))
     if number := _NUMBERED.search(field.id):
