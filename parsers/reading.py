@@ -75,11 +75,11 @@ def read_controls(data: bytes, *, name: str = "") -> tuple[Source, tuple[Control
         if kind is FileKind.WORD:
             from parsers.word import read_word  # noqa: PLC0415
 
-            extract = read_word(data)
+            extract = read_word(data, sheet=False)
         else:
             from parsers.pdf import read_pdf  # noqa: PLC0415
 
-            extract = read_pdf(data, sheet=False)
+            extract = read_pdf(data, sheet=False, marks=False)
     return extract.source, extract.controls
 
 
@@ -118,8 +118,8 @@ def guarded(name: str = "") -> Iterator[None]:
             f"{shown} needed more memory than a form does; please save it anew and send it again."
         ) from error
     except Exception as error:
-        # Libraries end in every way on foreign bytes; none of them may end the mail.
-        raise CorruptError(
-            f"{shown} could not be read ({type(error).__name__}); please open it, save it anew "
-            "and send it again."
+        # Libraries end in every way on foreign bytes; none of them may end the mail. Whose fault
+        # it was nobody knows yet: a person looks, and the sender is not told to mend anything.
+        raise HostileError(
+            f"{shown} could not be read ({type(error).__name__}); a person will look at it."
         ) from error

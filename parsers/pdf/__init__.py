@@ -5,13 +5,15 @@ from __future__ import annotations
 from parsers.model import Extract
 
 
-def read_pdf(data: bytes, sheet: bool = True) -> Extract:
+def read_pdf(data: bytes, sheet: bool = True, *, marks: bool = True) -> Extract:
     """Read a PDF: its controls, and with ``sheet`` what its pages print.
 
     ``sheet=False`` leaves the printed page out where the file has form fields (fast: the fields'
-    names suffice for a form that we know); a file without fields is always laid out. Boxes are in
-    points with the origin in the page's lower left corner (its unrotated user space); the sheet's
-    ``y`` grows downwards, pages below each other.
+    names suffice for a form that we know); a file without fields is always laid out. What was put
+    over an empty signature field is looked for all the same, unless ``marks`` is False.
+
+    Boxes are in points with the origin in the page's lower left corner (its unrotated user space);
+    the sheet's ``y`` grows downwards, pages below each other.
 
     Raises EncryptedError when the file asks for a password, CorruptError when it is broken,
     UnsupportedError when it is no PDF or only a scan, HostileError or TooLargeError beyond the
@@ -19,4 +21,4 @@ def read_pdf(data: bytes, sheet: bool = True) -> Extract:
     """
     from parsers.pdf.reader import read  # noqa: PLC0415 - keeps `import parsers` light
 
-    return read(data, sheet)
+    return read(data, sheet=sheet, marks=marks)

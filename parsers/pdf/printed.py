@@ -55,7 +55,7 @@ class Printed:
 
 
 @contextmanager
-def _document(data: bytes, pdf: Pdf) -> Iterator[Any]:
+def opened_by_pdfium(data: bytes, pdf: Pdf) -> Iterator[Any]:
     """PDFium's view of the file; where it cannot open it, of the file as pikepdf mended it."""
     try:
         document = pypdfium.PdfDocument(data)
@@ -85,7 +85,7 @@ def with_sheet(made: Extract, source: Opened, tree: FieldTree, controls: Control
     pages = source.pages[:MAX_LAID_OUT]
     if len(pages) < len(source.pages):
         printed.warnings.append(f"Only the first {MAX_LAID_OUT} pages were laid out.")
-    with _document(source.data, source.pdf) as document:
+    with opened_by_pdfium(source.data, source.pdf) as document:
         for page in pages:
             try:
                 _PageReader(document, page, controls, tree).read_into(printed)

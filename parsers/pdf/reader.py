@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parsers.model import Extract, Source
 from parsers.pdf.controls import Controls, read_controls
 from parsers.pdf.formmark import form_mark_of
 from parsers.pdf.opening import opened
+from parsers.pdf.over import marks_over
 from parsers.pdf.tree import FieldTree, read_tree
 
 
-def read(data: bytes, sheet: bool) -> Extract:
+def read(data: bytes, *, sheet: bool, marks: bool) -> Extract:
     """See :func:`parsers.pdf.read_pdf`."""
     with opened(data) as source:
         tree = read_tree(source.pdf)
@@ -25,8 +28,12 @@ def read(data: bytes, sheet: bool) -> Extract:
             warnings=tuple(dict.fromkeys(controls.warnings)),
             unreadable=unreadable,
         )
-        if unreadable or (not sheet and controls.shown):
+        if unreadable:
             return made
+        if not sheet and controls.shown:
+            over = marks_over(source, tree, controls) if marks else ()
+            if over is not None:
+                return replace(made, marks=made.marks + over)
         from parsers.pdf.printed import with_sheet  # noqa: PLC0415 - PDFium is heavy
 
         return with_sheet(made, source, tree, controls)

@@ -5,13 +5,19 @@ from __future__ import annotations
 from parsers.model import Extract
 
 
-def read_word(data: bytes) -> Extract:
+def read_word(data: bytes, sheet: bool = True) -> Extract:
     """Read a Word document (.docx, .docm, .dotx, .dotm, Strict or Transitional, flat XML).
 
     Macros never run and nothing outside of ``data`` is read. Places on the sheet are in points,
-    made up as :mod:`parsers.model` says. Raises only errors of :mod:`parsers.errors`:
-    EncryptedError, CorruptError, UnsupportedError, TooLargeError, HostileError.
+    made up as :mod:`parsers.model` says.
+
+    ``sheet=False`` leaves out the printed page, and pictures outside of controls, where every
+    control stands apart from the text around it (fast: the controls' names suffice for a form that
+    we know); any other file is always laid out.
+
+    Raises only errors of :mod:`parsers.errors`: EncryptedError, CorruptError, UnsupportedError,
+    TooLargeError, HostileError.
     """
     from parsers.word.reader import read  # noqa: PLC0415  (lxml only when it is needed)
 
-    return read(data)
+    return read(data, sheet=sheet)

@@ -21,6 +21,10 @@ _DISC = "●◉⦿⚫"
 _TICKS = "✓✔✗✘√"
 
 _SUSPECT = re.compile(rf"[{EMPTY}{TICKED}{_FULL}{_RING}{_DISC}{_TICKS}]|[\[(][^\])]{{0,5}}[\])]")
+MAYBE = re.compile(
+    rf"[{EMPTY}{TICKED}{_FULL}{_RING}{_DISC}{_TICKS}]|[\[(][\s_xX*]{{0,5}}(?:[\])]|$)"
+)
+"""Finds what may be a box, or the beginning of one that goes on in the next run."""
 _PLAIN_BOXES = frozenset(EMPTY + TICKED)
 _BOX = re.compile(
     rf"(?P<empty>[{EMPTY}])|(?P<ticked>[{TICKED}])|(?P<full>[{_FULL}])"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -24,6 +26,17 @@ _OTHER_ROOTS = {
 }
 
 
+_SIDE_PARTS = ("hidden_styles", "pictures", "stores", "signatures", "prompt_words", "prompts")
+
+
+class Story(NamedTuple):
+    """A part that is read as text; ``kind`` is the last word of its relation, "" for the body."""
+
+    kind: str
+    part: str
+    root: etree._Element
+
+
 class Document:
     """One Word document: its package, what was counted so far, and its side parts."""
 
@@ -34,8 +47,10 @@ class Document:
         self.legacy = 0
         self.tables = 0
         self.tagged = False
+        self.symbols = False
         self.warnings: list[str] = []
         self._lent: set[str] = set()
+        self._roots: dict[str, etree._Element] = {}
 
     def warn(self, text: str) -> None:
         """Note something a person should know, once."""
@@ -47,15 +62,39 @@ class Document:
         self.tables += 1
         return self.tables - 1
 
-    def story(self, part: str) -> tuple[etree._Element, Looks] | None:
-        """The root of a story part and its looks, or None where there is no such part."""
-        data = self.package.read(part)
-        if data is None:
-            return None
-        root = parse_xml(data, part)
-        self.tagged = self.tagged or b"<w:tag " in data
-        symbols = b"ingdings" in data or b"ebdings" in data
-        return root, Looks(root, lambda: self.hidden_styles, symbols=symbols)
+    def again(self) -> Document:
+        """The same document as if nothing of it had been read; what was parsed stays parsed."""
+        fresh = Document(self.package)
+        fresh._roots = self._roots
+        fresh.tagged, fresh.symbols = self.tagged, self.symbols
+        known = self.__dict__
+        fresh.__dict__.update({name: known[name] for name in _SIDE_PARTS if name in known})
+        return fresh
+
+    def stories(self) -> Iterator[Story]:
+        """Every story part in reading order: headers, body, footers, notes."""
+        for kind in ("header", "", "footer", "footnotes", "endnotes"):
+            for part in self.package.related(self.main, kind) if kind else [self.main]:
+                root = self.root(part)
+                if root is not None:
+                    yield Story(kind, part, root)
+
+    def root(self, part: str) -> etree._Element | None:
+        """The root of a story part, or None where there is no such part."""
+        known = self._roots.get(part)
+        if known is None:
+            data = self.package.read(part)
+            if data is None:
+                return None
+            known = self._roots[part] = parse_xml(data, part)
+            self.tagged = self.tagged or b"<w:tag " in data
+            self.symbols = self.symbols or b"dings" in data
+        return known
+
+    def looks(self, root: etree._Element, *, printed: bool = True) -> Looks:
+        """The looks of a story; without ``printed`` only what says whether its text counts."""
+        hidden = lambda: self.hidden_styles  # noqa: E731 - asked for only where a style is named
+        return Looks(root, hidden, symbols=self.symbols, printed=printed)
 
     @cached_property
     def hidden_styles(self) -> frozenset[str]:

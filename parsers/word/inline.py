@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from lxml import etree
 
@@ -45,9 +45,17 @@ _KNOWN_CHOICES = ("wordprocessing", "drawing", "/word/", "2006/main", "2010/main
 class InlineReader(FieldReader):
     """Reads the inline content of one story part into items, one pass, in document order."""
 
-    def __init__(self, document: Document, part: str, looks: Looks) -> None:
+    def __init__(
+        self,
+        document: Document,
+        part: str,
+        looks: Looks,
+        holders: Set[etree._Element] | None = None,
+    ) -> None:
+        """Read ``part``; with ``holders`` only those of its paragraphs, cells, rows and tables."""
         super().__init__(document, part)
         self.looks = looks
+        self.holders = holders
         self.beside: list[Block] = []
         self._handlers: dict[str, Callable[[etree._Element], None]] = {
             RUN: self.run,

@@ -61,9 +61,17 @@ class Looks:
     """The looks of one story, by the element that has them."""
 
     def __init__(
-        self, root: etree._Element, hidden_styles: Callable[[], frozenset[str]], *, symbols: bool
+        self,
+        root: etree._Element,
+        hidden_styles: Callable[[], frozenset[str]],
+        *,
+        symbols: bool,
+        printed: bool = True,
     ) -> None:
-        """Look through ``root``; ``symbols`` says whether symbol fonts occur at all."""
+        """Look through ``root``; ``symbols`` says whether symbol fonts occur at all.
+
+        ``printed`` False leaves out what only says where and how text is printed.
+        """
         self.bold: set[etree._Element] = set()
         self.hidden: set[etree._Element] = set()
         self.underlined: set[etree._Element] = set()
@@ -73,7 +81,9 @@ class Looks:
         self.rows_removed: set[etree._Element] = set()
         self.rows_skipping: dict[etree._Element, int] = {}
         self._hidden_styles = hidden_styles
-        names = (*_NAMES, _FONTS) if symbols else _NAMES
+        names = _NAMES if printed else (_VANISH, _STYLE)
+        if symbols:
+            names = (*names, _FONTS)
         for element in root.iter(*names):
             properties = element.getparent()
             owner = None if properties is None else properties.getparent()

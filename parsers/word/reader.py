@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from parsers.errors import CorruptError, HostileError
-from parsers.model import Extract, Source
+from parsers.model import Control, Extract, Source
+from parsers.word import alone
 from parsers.word.boxes import find_boxes
-from parsers.word.document import Document, check_root
+from parsers.word.document import Document, Story, check_root
 from parsers.word.flow import StoryFlow
 from parsers.word.layout import Sheet
 from parsers.word.marking import form_mark
@@ -13,24 +14,44 @@ from parsers.word.names import W
 from parsers.word.package import Package
 from parsers.word.story import StoryReader
 
+_PREFIXES = {
+    "": "",
+    "header": "header, ",
+    "footer": "footer, ",
+    "footnotes": "footnote, ",
+    "endnotes": "endnote, ",
+}
 
-def read(data: bytes) -> Extract:
+
+def read(data: bytes, *, sheet: bool = True) -> Extract:
     """Read a document; see :func:`parsers.word.read_word`."""
     try:
-        return _read(Document(Package(data)))
+        document = Document(Package(data))
+        stories = _stories(document)
+        if not sheet:
+            light = _alone(document, stories)
+            if light is not None:
+                return light
+            document = document.again()
+        return _whole(document, stories)
     except RecursionError as error:
         raise HostileError("The Word file nests deeper than any form does.") from error
 
 
-def _read(document: Document) -> Extract:
-    headers = _stories(document, "header", "header, ")
-    body = _body(document)
-    after = [
-        *_stories(document, "footer", "footer, "),
-        *_stories(document, "footnotes", "footnote, "),
-        *_stories(document, "endnotes", "endnote, "),
-    ]
-    flows = (*headers, body, *after)
+def _stories(document: Document) -> list[Story]:
+    stories = list(document.stories())
+    body = next((story for story in stories if not story.kind), None)
+    if body is None:
+        raise CorruptError("The Word file has lost its main part; please send it again.")
+    check_root(body.root.tag)
+    return stories
+
+
+def _whole(document: Document, stories: list[Story]) -> Extract:
+    flows: list[StoryFlow] = []
+    for story in stories:
+        reader = StoryReader(document, story.part, document.looks(story.root))
+        flows += _flows(reader, story)
     find_boxes(flows)
     sheet = Sheet()
     for flow in flows:
@@ -45,36 +66,47 @@ def _read(document: Document) -> Extract:
     )
 
 
-def _body(document: Document) -> StoryFlow:
-    story = document.story(document.main)
-    if story is None:
-        raise CorruptError("The Word file has lost its main part; please send it again.")
-    root, looks = story
-    check_root(root.tag)
-    body = root.find(W + "body")
-    if body is None:
-        return StoryFlow(document.main, [])
-    reader = StoryReader(document, document.main, looks)
-    return StoryFlow(document.main, reader.story(body, "/w:document/w:body"))
+def _alone(document: Document, stories: list[Story]) -> Extract | None:
+    """The controls without the printed page; None where something printed may belong to them."""
+    found: list[Control] = []
+    for story in stories:
+        holders = alone.holders(story.root)
+        if holders is None or document.symbols:
+            return None
+        if not holders:
+            continue
+        looks = document.looks(story.root, printed=False)
+        flows = _flows(StoryReader(document, story.part, looks, holders), story)
+        controls = alone.controls(flows, holders)
+        if controls is None:
+            return None
+        found += controls
+    if not found:
+        return None
+    return Extract(
+        source=_source(document),
+        controls=tuple(found),
+        sheet=(),
+        marks=tuple(document.signatures.marks()),
+        form_mark=form_mark(document.package, document.main),
+        warnings=tuple(document.warnings),
+    )
 
 
-def _stories(document: Document, kind: str, prefix: str) -> list[StoryFlow]:
-    flows = []
-    for part in document.package.related(document.main, kind):
-        story = document.story(part)
-        if story is None:
-            continue
-        root, looks = story
-        reader = StoryReader(document, part, looks)
-        if kind in ("header", "footer"):
-            path = root.getroottree().getpath(root)
-            flows.append(StoryFlow(part, reader.story(root, path, prefix)))
-            continue
-        for note in root:
-            if note.get(W + "type") is None:
-                path = root.getroottree().getpath(note)
-                flows.append(StoryFlow(part, reader.story(note, path, prefix)))
-    return flows
+def _flows(reader: StoryReader, story: Story) -> list[StoryFlow]:
+    root, prefix = story.root, _PREFIXES[story.kind]
+    if not story.kind:
+        body = root.find(W + "body")
+        blocks = [] if body is None else reader.story(body, "/w:document/w:body")
+        return [StoryFlow(story.part, blocks)]
+    tree = root.getroottree()
+    if story.kind in ("header", "footer"):
+        return [StoryFlow(story.part, reader.story(root, tree.getpath(root), prefix))]
+    return [
+        StoryFlow(story.part, reader.story(note, tree.getpath(note), prefix))
+        for note in root
+        if note.get(W + "type") is None
+    ]
 
 
 def _source(document: Document) -> Source:

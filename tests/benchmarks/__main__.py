@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterable
 
-from tests.benchmarks import reading
+from tests.benchmarks import endtoend, reading
 from tests.benchmarks.timing import machine
 
 _PARTS: dict[str, Callable[[bool], Iterable[str]]] = {
     "word": lambda quick: reading.word(20 if quick else 200),
     "pdf": lambda quick: reading.pdf(20 if quick else 200),
     "import": lambda quick: reading.imports(3 if quick else 10),
+    "mails": lambda quick: endtoend.run(30 if quick else 300),
 }
 
 
