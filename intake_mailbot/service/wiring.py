@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from form_templates import Office, load_office
 from intake_mailbot.connections import mailbox_of, sender_of
 from intake_mailbot.delivery import Delivery
-from intake_mailbot.intake.desk import Desk, OfficeDesk
+from intake_mailbot.intake.desk import Desk, OfficeDesk, Reads
 from intake_mailbot.intake.notices import tell_planners
 from intake_mailbot.mailbox import Mailbox
 from intake_mailbot.message import Caps, MailRules
@@ -71,8 +71,11 @@ def open_bureau(
     *,
     clock: Callable[[], datetime] = now_utc,
     nonce: Callable[[], str] | None = None,
+    reader: Reads | None = None,
 ) -> Iterator[Bureau]:
     """Wire everything that ``settings`` name; nothing is connected before it is used.
+
+    ``reader`` is what reads foreign bytes; None starts children of our own for it.
 
     Raises SettingsError or ServiceUnreachableError.
     """
@@ -80,27 +83,29 @@ def open_bureau(
         store = open_store(settings)
         stack.callback(store.close)
         offices = {mailbox.name: _offices(settings, mailbox) for mailbox in settings.mailboxes}
-        forms = {
-            o.office.form.id: o.office.form for some in offices.values() for o in some.values()
-        }
-        limits = ChildLimits(
-            memory=settings.limits.reader_megabytes * _MEGABYTE,
-            wall=settings.limits.seconds_per_message,
-        )
-        workers = min(len(settings.mailboxes), _MOST_READERS)
-        reader = stack.enter_context(Reader(tuple(forms.values()), workers, limits))
+        reads = reader or stack.enter_context(_reader(settings, offices.values()))
         counters: list[Counter] = []
         ways_out: dict[str, Delivery] = {}
         for one in settings.mailboxes:
             mailbox = mailbox_of(one)
             stack.callback(mailbox.close)
-            desk = _desk(settings, one, store, reader, offices[one.name], clock, nonce or _nonce)
+            desk = _desk(settings, one, store, reads, offices[one.name], clock, nonce or _nonce)
             if one.outgoing.name not in ways_out:
                 sender = sender_of(one.outgoing)
                 stack.callback(sender.close)
                 ways_out[one.outgoing.name] = _delivery(one.outgoing, desk, sender)
             counters.append(Counter(one, mailbox, desk, ways_out[one.outgoing.name]))
         yield Bureau(settings, store, tuple(counters), tuple(ways_out.values()), clock)
+
+
+def _reader(settings: Settings, offices: Iterable[Mapping[str, OfficeDesk]]) -> Reader:
+    """Children that read the forms of all offices, with the limits of the settings."""
+    forms = {desk.office.form.id: desk.office.form for some in offices for desk in some.values()}
+    limits = ChildLimits(
+        memory=settings.limits.reader_megabytes * _MEGABYTE,
+        wall=settings.limits.seconds_per_message,
+    )
+    return Reader(tuple(forms.values()), min(len(settings.mailboxes), _MOST_READERS), limits)
 
 
 def _delivery(outgoing: OutgoingSettings, desk: Desk, sender: Sender) -> Delivery:
@@ -152,7 +157,7 @@ def _desk(
     settings: Settings,
     mailbox: MailboxSettings,
     store: Store,
-    reader: Reader,
+    reader: Reads,
     offices: Mapping[str, OfficeDesk],
     clock: Callable[[], datetime],
     nonce: Callable[[], str],

@@ -21,6 +21,7 @@ from intake_mailbot.service.wiring import now_utc
 from intake_mailbot.settings import Settings, load_settings
 from intake_mailbot.store.rows import LedgerRow, OutboxRow
 from intake_mailbot.store.unit import Store
+from parsers.sandbox import Reader
 
 CONFIG = """\
 [office]
@@ -88,9 +89,13 @@ def profile_mail(subject: str = "Engagement profile", **more: object) -> bytes:
 
 @dataclass
 class OfficeFolder:
-    """``settings`` are keys laid over the file's, as in the environment (``TRUST__…``)."""
+    """``settings`` are keys laid over the file's, as in the environment (``TRUST__…``).
+
+    ``reader`` is warm, and serves all tests of this process.
+    """
 
     path: Path
+    reader: Reader
     settings: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -125,7 +130,7 @@ class OfficeFolder:
 
     @contextmanager
     def bureau(self, **more: object) -> Iterator[Bureau]:
-        with open_bureau(self.load(), **more) as opened:  # type: ignore[arg-type]
+        with open_bureau(self.load(), reader=self.reader, **more) as opened:  # type: ignore[arg-type]
             yield opened
 
     @contextmanager
