@@ -64,9 +64,18 @@ def held_layouts() -> dict[str, Layout]:
     return {d.name: d for d in (*WORD, *PDF)}
 
 
+@cache
+def unseen_layouts() -> dict[str, Layout]:
+    """The layouts of the last measurement: drawn after the readers, looked at by nobody."""
+    from tests.layouts.unseen.designs import DESIGNS as WORD
+    from tests.layouts.unseen.pdf_designs import DESIGNS as PDF
+
+    return {d.name: d for d in (*WORD, *PDF)}
+
+
 def find(name: str) -> Layout:
-    """The layout called ``name``, open or held."""
-    return {**open_layouts(), **held_layouts()}[name]
+    """The layout called ``name``, open, held or unseen."""
+    return {**open_layouts(), **held_layouts(), **unseen_layouts()}[name]
 
 
 def make_from(layout: Layout, seed: int) -> Case:

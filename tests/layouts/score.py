@@ -181,6 +181,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--each", type=int, default=8, help="failures of a sort shown a layout")
     parser.add_argument("--field", default="", help="only failures of fields with this in the id")
     parser.add_argument("--held", action="store_true", help="the held layouts instead")
+    parser.add_argument("--unseen", action="store_true", help="the unseen layouts instead")
     parser.add_argument("--made", action="store_true", help="leave out the files LibreOffice saved")
     parser.add_argument("--processes", type=int, default=2)
     return parser.parse_args()
@@ -194,6 +195,7 @@ def _tasks(args: argparse.Namespace) -> list[Task]:
         return named and kind.startswith(args.kind)
 
     known = registry.held_layouts() if args.held else registry.open_layouts()
+    known = registry.unseen_layouts() if args.unseen else known
     seeds = range(args.seed, args.seed + args.count)
     made: list[Task] = [
         (name, seed)
@@ -203,7 +205,8 @@ def _tasks(args: argparse.Namespace) -> list[Task]:
     ]
     if args.made:
         return made
-    return made + [p for p in filed.filed(args.held) if wanted(p.stem, filed.kind_of(p))]
+    files = filed.filed(args.held, args.unseen)
+    return made + [p for p in files if wanted(p.stem, filed.kind_of(p))]
 
 
 def main() -> int:

@@ -1,0 +1,1 @@
+"""Layouts kept for the last measurement: drawn after the readers, tuned on by nobody."""
