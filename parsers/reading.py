@@ -105,6 +105,11 @@ def _other(kind: FileKind, data: bytes) -> str:
     return "{} is neither a Word nor a PDF file; please send the form as one of these."
 
 
+_PROBABLY_OURS = (AssertionError, AttributeError, ImportError, LookupError,
+                  NameError, SyntaxError, TypeError)  # fmt: skip
+"""Errors that more likely are a fault of the reader than of the file: nobody is told to mend it."""
+
+
 @contextmanager
 def guarded(name: str = "") -> Iterator[None]:
     """Turn whatever a reader of foreign bytes raises into a ParseError that names the file."""
@@ -117,9 +122,13 @@ def guarded(name: str = "") -> Iterator[None]:
         raise HostileError(
             f"{shown} needed more memory than a form does; please save it anew and send it again."
         ) from error
-    except Exception as error:
-        # Libraries end in every way on foreign bytes; none of them may end the mail. Whose fault
-        # it was nobody knows yet: a person looks, and the sender is not told to mend anything.
+    except _PROBABLY_OURS as error:
         raise HostileError(
             f"{shown} could not be read ({type(error).__name__}); a person will look at it."
+        ) from error
+    except Exception as error:
+        # Libraries end in every way on foreign bytes; none of them may end the mail.
+        raise CorruptError(
+            f"{shown} could not be read ({type(error).__name__}); please open it, save it anew "
+            "and send it again."
         ) from error

@@ -16,6 +16,8 @@ from parsers.matching.vocabulary import Vocabulary
 from parsers.matching.words import OBJECT, canonical_words
 from parsers.model import Control, ControlKind, FoundBy, Reading
 
+_UNSURE = 0.4
+
 _WRITTEN = frozenset({ControlKind.TEXT, ControlKind.CHOICE, ControlKind.DATE})
 
 
@@ -194,6 +196,8 @@ def _from_boxes(field: Field, boxes: Sequence[Box], region: Region, confidence: 
             answer = answers.pop() if len(answers) == 1 else None
         return Reading(field.id, answer, shown, confidence, FoundBy.LABEL, anchor)
     chosen = [match_choice(box.words, field.choices) or box.words for box in ticked]
+    if any(not words for words in chosen):
+        return Reading(field.id, None, shown, _UNSURE, FoundBy.LABEL, anchor)
     value = chosen[0] if len(chosen) == 1 else None
     return Reading(field.id, value, shown, confidence, FoundBy.LABEL, anchor)
 

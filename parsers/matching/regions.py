@@ -112,7 +112,7 @@ class Ground:
                 if other.cell.x0 >= last.x1 - 3 and _overlap(other.cell, last) > 0.4
             ]
             nearest = min(beside, key=lambda c: c.cell.x0, default=None)
-            if nearest is None or self._standing.get(nearest.index):
+            if nearest is None or self._standing.get(nearest.index) or _holds_answer(nearest):
                 break
             more.append(nearest)
             last = nearest.cell
@@ -255,6 +255,8 @@ class Ground:
                 continue
             if self._standing.get(other.index) or len(found) == count or cell.y0 - low > 40:
                 break
+            if self._is_remark(other):
+                continue
             found.append(Region(other, 0, len(other.text), Way.CROSSING))
             low = cell.y1
         return found
@@ -304,7 +306,8 @@ class Ground:
         """The paragraphs that go on after a cell, up to the next label, heading or table."""
         found: list[CellText] = []
         for cell in self.cells[index + 1 :]:
-            if cell.cell.table is not None or self._on_labelled_row(cell):
+            boxed = cell.text.strip().casefold() in {"yes", "no"}  # heads of columns of boxes
+            if cell.cell.table is not None or boxed or self._on_labelled_row(cell):
                 break
             if found or not self._is_remark(cell):
                 found.append(cell)
@@ -325,6 +328,12 @@ class Ground:
             if below and not below.blank and not (right and not right.blank):
                 counted[Way.BELOW] += 1
         return counted
+
+
+def _holds_answer(cell: CellText) -> bool:
+    """Whether a control other than a check box stands in the cell."""
+    kinds = {t.control.kind for t in cell.things if t.control}
+    return bool(kinds - {ControlKind.CHECKBOX})
 
 
 def _overlap(one: Cell, other: Cell) -> float:

@@ -49,12 +49,18 @@ def attached(data: bytes, name: str, kind: str = "application/octet-stream") -> 
     return part(data, kind, f'Content-Disposition: attachment; filename="{name}"\r\n')
 
 
+_ALWAYS = (2026, 1, 2, 3, 4, 6)
+"""The date of every entry, so that two runs make the same bytes."""
+
+
 def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A zip archive of ``files``."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", method) as archive:
         for name, data in files.items():
-            archive.writestr(name, data)
+            entry = zipfile.ZipInfo(name, _ALWAYS)
+            entry.compress_type = method
+            archive.writestr(entry, data)
     return buffer.getvalue()
 
 

@@ -164,6 +164,7 @@ def test_a_file_over_the_limit_is_too_large(monkeypatch: pytest.MonkeyPatch) -> 
         (RecursionError(), HostileError),
         (ZeroDivisionError(), CorruptError),
         (zipfile.BadZipFile(), CorruptError),
+        (AttributeError(), HostileError),
         (NoFormError("none"), NoFormError),
     ],
 )
