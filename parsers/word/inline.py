@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -32,30 +32,23 @@ from parsers.word.sdt import Properties, read_properties
 from parsers.word.symbols import symbol, symbol_text
 from parsers.word.values import content_control
 
-_FIXED = {
+FIXED = {
     TAB: "\t",
     W + "ptab": "\t",
     BREAK: "\n",
     CARRIAGE_RETURN: "\n",
     W + "noBreakHyphen": "-",
 }
+"""Elements of a run that stand for one character each."""
 _KNOWN_CHOICES = ("wordprocessing", "drawing", "/word/", "2006/main", "2010/main")
 
 
 class InlineReader(FieldReader):
     """Reads the inline content of one story part into items, one pass, in document order."""
 
-    def __init__(
-        self,
-        document: Document,
-        part: str,
-        looks: Looks,
-        holders: Set[etree._Element] | None = None,
-    ) -> None:
-        """Read ``part``; with ``holders`` only those of its paragraphs, cells, rows and tables."""
+    def __init__(self, document: Document, part: str, looks: Looks) -> None:
         super().__init__(document, part)
         self.looks = looks
-        self.holders = holders
         self.beside: list[Block] = []
         self._handlers: dict[str, Callable[[etree._Element], None]] = {
             RUN: self.run,
@@ -107,9 +100,9 @@ class InlineReader(FieldReader):
                     self.write(text, bold=bold)
             elif tag == RPR:
                 continue
-            elif tag in _FIXED:
+            elif tag in FIXED:
                 ruled = tag == TAB and run in self.looks.underlined
-                self.write(RULED_TAB if ruled else _FIXED[tag], bold=bold)
+                self.write(RULED_TAB if ruled else FIXED[tag], bold=bold)
             elif tag == ALTERNATE:
                 branch = chosen_branch(node)
                 if branch is not None:

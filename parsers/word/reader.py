@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.errors import CorruptError, HostileError
 from parsers.model import Control, Extract, Source
-from parsers.word import alone
+from parsers.word.alone import controls_alone
 from parsers.word.boxes import find_boxes
 from parsers.word.document import Document, Story, check_root
 from parsers.word.flow import StoryFlow
@@ -70,14 +70,7 @@ def _alone(document: Document, stories: list[Story]) -> Extract | None:
     """The controls without the printed page; None where something printed may belong to them."""
     found: list[Control] = []
     for story in stories:
-        holders = alone.holders(story.root)
-        if holders is None or document.symbols:
-            return None
-        if not holders:
-            continue
-        looks = document.looks(story.root, printed=False)
-        flows = _flows(StoryReader(document, story.part, looks, holders), story)
-        controls = alone.controls(flows, holders)
+        controls = controls_alone(document, story, _PREFIXES[story.kind])
         if controls is None:
             return None
         found += controls

@@ -52,17 +52,12 @@ class StoryReader(DrawingReader):
             tag = child.tag
             if tag == P:
                 paragraphs += 1
-                if self.holders is not None and child not in self.holders:
-                    self._pass_paragraph()
-                    continue
                 found.append(self.paragraph(child, f"{path}/w:p[{paragraphs}]"))
                 if self.beside:
                     found.extend(self.beside)
                     self.beside = []
             elif tag == TABLE:
                 tables += 1
-                if self._passes(child):
-                    continue
                 found.append(self.table(child, f"{path}/w:tbl[{tables}]"))
             elif tag == SDT:
                 found.extend(self.block_control(child))
@@ -75,19 +70,6 @@ class StoryReader(DrawingReader):
             elif tag == W + "altChunk":
                 self.document.warn("The document takes in another file, which was not read.")
         return found
-
-    def _pass_paragraph(self) -> None:
-        """Count a paragraph that is not read."""
-        if not self.in_table:
-            self.paragraphs += 1
-            self.place = f"{self.prefix}paragraph {self.paragraphs}"
-
-    def _passes(self, element: etree._Element) -> bool:
-        """Whether a table, row or cell is not read; the tables in it are counted."""
-        if self.holders is None or element in self.holders:
-            return False
-        self.document.tables += sum(1 for _ in element.iter(TABLE))
-        return True
 
     def path_of(self, element: etree._Element) -> str:
         """lxml's path of ``element``."""
@@ -195,8 +177,6 @@ class StoryReader(DrawingReader):
         table.indent = table_indent(element.find(TABLE_PR))
         self.in_table = True
         for number, (row, row_path) in enumerate(self._rows(element, path), 1):
-            if self._passes(row):
-                continue
             self.place = f"{name}, row {number}"
             table.rows.append(self._row(row, row_path))
         self.place, self.in_table = outer_place, outer_inside
@@ -229,8 +209,6 @@ class StoryReader(DrawingReader):
             tag = child.tag
             if tag == CELL:
                 count += 1
-                if self._passes(child):
-                    continue
                 column = self._cell(child, f"{path}/w:tc[{count}]", column, cells)
             elif tag == SDT:
                 column = self._controlled_cells(child, column, cells)

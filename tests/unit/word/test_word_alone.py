@@ -27,17 +27,19 @@ _APART = {
     "under its label": para(run("Name")) + para(_FILLED),
     "in a block": table(row(cell(sdt(para(run("one")) + para(run("two")), tag="long")))),
     "around a cell": table(row(cell(para(run("Name"))), sdt(cell(para(run("Jane"))), tag="n"))),
-    "around a row": table(sdt(row(cell(para(run("Jane")))), tag="n"), row(cell(para(_FILLED)))),
     "behind a nested table": table(row(cell(table(row(cell(para(run("x"))))), para(_FILLED)))),
     "behind a table that holds none": table(row(cell(para(run("x"))))) + para(_FILLED),
     "a check box": para(run("Yes "), sdt(run("☒"), tick()), run(" No (none)")),
     "a list": para(run("Phase: "), sdt(run("Design"), dropdown("Design", "Build"))),
-    "with deleted text beside it": para(f"<w:del>{run('old')}</w:del>", _FILLED),
     "with labels behind other controls": table(
         row(cell(para(_FILLED), para(run("Phone: "), sdt(run("1"), tag="phone"))))
     ),
 }
 _TOGETHER = {
+    "deleted text beside it": para(f"<w:del>{run('old')}</w:del>", _FILLED),
+    "a control around a row": table(
+        sdt(row(cell(para(run("Jane")))), tag="n"), row(cell(para(_FILLED)))
+    ),
     "no control at all": para(run("Nothing to fill in")),
     "a legacy field": para(_FILLED) + para(field("<w:textInput/>", "FORMTEXT", "legacy")),
     "a field of the page": para(_FILLED) + para(field("", "PAGE", "1")),

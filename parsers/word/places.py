@@ -1,0 +1,98 @@
+"""Where paragraphs stand, for controls that are read without reading what is around them."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from parsers.word.names import CELL, ROW, SDT, SDT_CONTENT, TABLE, WRAPPERS, P, W
+
+_STORIES = frozenset(W + name for name in ("body", "hdr", "ftr", "footnote", "endnote"))
+_STEPS = {P: "w:p", TABLE: "w:tbl", ROW: "w:tr", CELL: "w:tc"}
+
+Place = tuple[str, str]
+"""What a person calls it ("table 1, row 2"), and lxml's path."""
+
+
+class Places:
+    """The places of one story, counted as :class:`parsers.word.story.StoryReader` counts them."""
+
+    def __init__(self, root: etree._Element, prefix: str) -> None:
+        self._prefix = prefix
+        self._tree = root.getroottree()
+        self._tables = {table: number for number, table in enumerate(root.iter(TABLE), 1)}
+        self._known: dict[etree._Element, Place] = {}
+        self._filled: set[etree._Element] = set()
+        self._blocks: dict[etree._Element, str] = {}
+        self._paragraphs = 0
+        self._numbers: dict[etree._Element, int] = {}
+
+    def of(self, element: etree._Element) -> Place | None:
+        """The place of a paragraph, cell, row or table; None where it stands in an unusual one."""
+        known = self._known.get(element)
+        if known is not None:
+            return known
+        parent = element.getparent()
+        if parent is None or element.tag not in _STEPS:
+            return None
+        if parent not in self._filled:
+            self._filled.add(parent)
+            self._fill(parent)
+        return self._known.get(element)
+
+    def inside(self, sdt: etree._Element, parent: etree._Element) -> str | None:
+        """What a person calls the place of a control that holds paragraphs or a cell."""
+        if parent.tag in _STORIES:
+            self.of(next(parent.iterchildren(P, TABLE), sdt))
+            return self._blocks.get(sdt)
+        if parent.tag not in (CELL, ROW):
+            return None
+        place = self.of(parent)
+        return place[0] if place else None
+
+    def number(self, paragraph: etree._Element) -> int:
+        """The number of the next control among those of its paragraph, from 1."""
+        number = self._numbers.get(paragraph, 0) + 1
+        self._numbers[paragraph] = number
+        return number
+
+    def _fill(self, parent: etree._Element) -> None:
+        """Name everything that stands in ``parent``."""
+        ground = self._ground(parent)
+        if ground is None:
+            return
+        place, path = ground
+        counts: dict[str, int] = {}
+        for child in parent:
+            tag = child.tag
+            step = _STEPS.get(tag)
+            if step is None:
+                if tag in WRAPPERS or (tag == SDT and parent.tag == TABLE):
+                    return
+                if tag == SDT and parent.tag in _STORIES:
+                    self._fill_block(child)
+                continue
+            number = counts[tag] = counts.get(tag, 0) + 1
+            name = place
+            if tag == ROW:
+                name = f"{place}, row {number}"
+            elif tag == P and parent.tag in _STORIES:
+                self._paragraphs += 1
+                name = f"{self._prefix}paragraph {self._paragraphs}"
+            elif tag == TABLE:
+                name = f"{self._prefix}table {self._tables[child]}"
+            self._known[child] = name, f"{path}/{step}[{number}]"
+
+    def _ground(self, parent: etree._Element) -> Place | None:
+        if parent.tag not in _STORIES:
+            return self.of(parent)
+        if parent.tag == W + "body":
+            return "", "/w:document/w:body"
+        return "", self._tree.getpath(parent)
+
+    def _fill_block(self, sdt: etree._Element) -> None:
+        """Count the paragraphs in a control of the body."""
+        for content in sdt.iterchildren(SDT_CONTENT):
+            count = sum(1 for _ in content.iterchildren(P))
+            if count:
+                self._blocks[sdt] = f"{self._prefix}paragraph {self._paragraphs + 1}"
+            self._paragraphs += count
