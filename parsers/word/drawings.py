@@ -9,7 +9,20 @@ from parsers.pictures import Look
 from parsers.word.activex import embedded_control
 from parsers.word.flow import Block
 from parsers.word.inline import InlineReader, chosen_branch
-from parsers.word.names import ALTERNATE, OFFICE, TEXT_BOX, VML, A, R, W
+from parsers.word.names import (
+    ALTERNATE,
+    BLIP,
+    EMBEDDED,
+    GEOMETRY,
+    IMAGE_DATA,
+    INK,
+    OFFICE,
+    SHAPE,
+    SIGNATURE_LINE,
+    TEXT_BOX,
+    A,
+    R,
+)
 
 _STROKES = 10
 """Commands from which a free form is a scribble and no ornament."""
@@ -32,11 +45,11 @@ class DrawingReader(InlineReader):
                 self._label = node.get("descr") or node.get("title") or ""
             elif tag.endswith("}contentPart"):
                 self._ink(node)
-            elif tag == A + "blip":
+            elif tag == BLIP:
                 self._picture(node, node.get(R + "embed"))
-            elif tag == VML + "imagedata":
+            elif tag == IMAGE_DATA:
                 self._picture(node, node.get(R + "id"))
-            elif tag == VML + "shape" and node.find(OFFICE + "signatureline") is not None:
+            elif tag == SHAPE and node.find(SIGNATURE_LINE) is not None:
                 self._signature_line(node)
             elif tag == TEXT_BOX:
                 self._text_box(node)
@@ -44,7 +57,7 @@ class DrawingReader(InlineReader):
                 branch = chosen_branch(node)
                 if branch is not None:
                     self.drawing(branch)
-            elif tag == W + "control":
+            elif tag == EMBEDDED:
                 self._embedded(node)
                 return
             elif not self._strokes(node):
@@ -78,10 +91,10 @@ class DrawingReader(InlineReader):
 
     def _strokes(self, element: etree._Element) -> bool:
         """Take in handwriting kept as a free form or as VML ink."""
-        if element.tag == OFFICE + "ink":
+        if element.tag == INK:
             self._ink(element)
             return True
-        if element.tag != A + "custGeom":
+        if element.tag != GEOMETRY:
             return False
         commands = sum(1 for _ in element.iter(A + "lnTo", A + "cubicBezTo", A + "quadBezTo"))
         if commands >= _STROKES:
@@ -89,7 +102,7 @@ class DrawingReader(InlineReader):
         return True
 
     def _signature_line(self, shape: etree._Element) -> None:
-        line = shape.find(OFFICE + "signatureline")
+        line = shape.find(SIGNATURE_LINE)
         if line is None:
             return
         names = (line.get(OFFICE + "suggestedsigner"), line.get(OFFICE + "suggestedsigner2"))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from parsers.word.names import CELL, DEL, ROW, RUN, VAL, P, W
+from parsers.word.names import CELL, DEL, PPR, ROW, ROW_PR, RUN, VAL, P, W
 from parsers.word.sdt import OFF, is_on
 from parsers.word.symbols import is_symbol_font
 
@@ -28,6 +28,7 @@ _FONTS = W + "rFonts"
 _UNDERLINE = W + "u"
 _TABS = W + "tabs"
 _INDENT = W + "ind"
+_LEFT, _START = W + "left", W + "start"
 _SPAN = W + "gridSpan"
 _MERGE = W + "vMerge"
 _ACROSS = W + "hMerge"
@@ -100,12 +101,12 @@ class Looks:
             self._paragraph(element, owner)
         elif kind == CELL:
             self._cell(element, owner)
-        elif kind == ROW and properties.tag == W + "trPr":
+        elif kind == ROW and properties.tag == ROW_PR:
             if element.tag == DEL:
                 self.rows_removed.add(owner)
             elif element.tag == _BEFORE:
                 self.rows_skipping[owner] = _count(element.get(VAL), least=0)
-        elif kind == W + "pPr" and element.tag == DEL:
+        elif kind == PPR and element.tag == DEL:
             paragraph = owner.getparent()
             if paragraph is not None:
                 self._paragraph_of(paragraph).end_removed = True
@@ -136,7 +137,7 @@ class Looks:
         if element.tag == _TABS:
             self._paragraph_of(paragraph).stops = _stops(element)
         elif element.tag == _INDENT:
-            left = element.get(W + "left") or element.get(W + "start")
+            left = element.get(_LEFT) or element.get(_START)
             if left and left != "0":
                 self._paragraph_of(paragraph).indent = points(left)
 

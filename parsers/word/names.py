@@ -50,6 +50,14 @@ ALTERNATE = MC + "AlternateContent"
 CHOICE = MC + "Choice"
 FALLBACK = MC + "Fallback"
 TEXT_BOX = W + "txbxContent"
+BLIP = A + "blip"
+IMAGE_DATA = VML + "imagedata"
+SHAPE = VML + "shape"
+SIGNATURE_LINE = OFFICE + "signatureline"
+INK = OFFICE + "ink"
+GEOMETRY = A + "custGeom"
+EMBEDDED = W + "control"
+OTHER_FILE = W + "altChunk"
 
 WRAPPERS = frozenset(
     [W + name for name in ("ins", "moveTo", "customXml", "smartTag", "hyperlink", "dir", "bdo")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import replace
 from io import BytesIO
 
@@ -19,6 +20,9 @@ _JUDGED: dict[tuple[int, int, int], Look] = {}
 """What pictures seen before show, by their check sum and sizes."""
 
 
+Identity = tuple[int, int]
+
+
 class Pictures:
     """Judges the pictures of one document."""
 
@@ -26,7 +30,7 @@ class Pictures:
         self._package = package
         self._main = main
         self._looks: dict[str, Look] = {}
-        self._icons: frozenset[bytes] | None = None
+        self._icons: frozenset[Identity] | None = None
         self._targets: dict[Anchor, str] = {}
 
     def look(self, part: str, relation: str | None) -> Look:
@@ -65,9 +69,9 @@ class Pictures:
         if mark.kind is not MarkKind.PICTURE or not mark.present:
             return mark
         target = self._targets.get(mark.anchor)
-        data = self._read(target) if target and (flagged or self.icons()) else b""
-        icon = data in self.icons() if data else False
-        if icon or (flagged and not (data and self.icons())):
+        known = self._identity(target) if target and (flagged or self.icons()) else None
+        icon = known in self.icons() if known else False
+        if icon or (flagged and not (known and self.icons())):
             return replace(mark, present=False)
         return mark
 
@@ -77,15 +81,27 @@ class Pictures:
         if target:
             self._targets[mark.anchor] = target
 
-    def icons(self) -> frozenset[bytes]:
+    def icons(self) -> frozenset[Identity]:
         """The pictures of the glossary: what picture controls show while they are empty."""
         if self._icons is None:
-            found = set()
+            found: set[Identity | None] = set()
             for glossary in self._package.related(self._main, "glossaryDocument"):
                 for name in self._package.related(glossary, "image"):
-                    found.add(self._read(name))
-            self._icons = frozenset(found)
+                    found.add(self._identity(name))
+            self._icons = frozenset(one for one in found if one)
         return self._icons
+
+    def _identity(self, name: str) -> Identity | None:
+        """What tells a picture from others: its bytes' check sum and size, None where unreadable.
+
+        The zip has them at hand; two pictures of one form that differ share them by malice alone,
+        and then a person looks at a signature more.
+        """
+        said = self._package.fingerprint(name)
+        if said is not None:
+            return said[:2]
+        data = self._read(name)
+        return (zlib.crc32(data), len(data)) if data else None
 
     def _target(self, part: str, relation: str | None) -> str:
         known = self._package.relations(part).get(relation or "")

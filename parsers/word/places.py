@@ -6,6 +6,7 @@ from lxml import etree
 
 from parsers.word.names import CELL, ROW, SDT, SDT_CONTENT, TABLE, WRAPPERS, P, W
 
+_BODY = W + "body"
 _STORIES = frozenset(W + name for name in ("body", "hdr", "ftr", "footnote", "endnote"))
 _STEPS = {P: "w:p", TABLE: "w:tbl", ROW: "w:tr", CELL: "w:tc"}
 
@@ -85,7 +86,7 @@ class Places:
     def _ground(self, parent: etree._Element) -> Place | None:
         if parent.tag not in _STORIES:
             return self.of(parent)
-        if parent.tag == W + "body":
+        if parent.tag == _BODY:
             return "", "/w:document/w:body"
         return "", self._tree.getpath(parent)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -13,14 +14,22 @@ from parsers.word.prompts import is_list_prompt
 
 OFF = frozenset(["0", "false", "off", "none"])
 
+# Names that are compared for every control are put together once.
+_DOC_PART = W + "docPart"
+_LIST_ITEM = W + "listItem"
+_DISPLAY_TEXT = W + "displayText"
+_VALUE = W + "value"
+_MULTI_LINE = W + "multiLine"
+_FULL_DATE = W + "fullDate"
+_DATE_FORMAT = W + "dateFormat"
+
 
 def is_on(element: etree._Element, attribute: str = VAL) -> bool:
     """Whether an on/off element says on: it does without a value (17.17.4)."""
     return (element.get(attribute) or "1").lower() not in OFF
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """An entry of a list: what is shown, and what is stored (None where only one is given)."""
 
     text: str
@@ -60,14 +69,15 @@ class Properties:
         """The texts of the list's entries, its prompt left out."""
         if not self.options:
             return ()
-        return tuple([o.text for o in self.options if not is_list_prompt(o.text, o.value)])
+        return tuple([text for text, value in self.options if not is_list_prompt(text, value)])
 
 
 def read_properties(element: etree._Element | None) -> Properties:
     """Read ``w:sdtPr``; unknown properties are passed over."""
     properties = Properties()
+    readers = _READERS
     for child in () if element is None else element:
-        reader = _READERS.get(child.tag)
+        reader = readers.get(child.tag)
         if reader is not None:
             reader(properties, child)
     return properties
@@ -87,7 +97,7 @@ def _flag(properties: Properties, element: etree._Element) -> None:
 
 def _placeholder(properties: Properties, element: etree._Element) -> None:
     for child in element:
-        if child.tag == W + "docPart":
+        if child.tag == _DOC_PART:
             properties.doc_part = child.get(VAL, "")
 
 
@@ -97,24 +107,24 @@ def _lock(properties: Properties, element: etree._Element) -> None:
 
 def _text(properties: Properties, element: etree._Element) -> None:
     properties.kind = ControlKind.TEXT
-    properties.multiline = element.get(W + "multiLine", "0").lower() not in OFF
+    properties.multiline = element.get(_MULTI_LINE, "0").lower() not in OFF
 
 
 def _list(properties: Properties, element: etree._Element) -> None:
     properties.kind = ControlKind.CHOICE
     options = []
     for item in element:
-        if item.tag == W + "listItem":
-            value = item.get(W + "value")
-            options.append(Option(item.get(W + "displayText") or value or "", value))
+        if item.tag == _LIST_ITEM:
+            value = item.get(_VALUE)
+            options.append(Option(item.get(_DISPLAY_TEXT) or value or "", value))
     properties.options = tuple(options)
 
 
 def _date(properties: Properties, element: etree._Element) -> None:
     properties.kind = ControlKind.DATE
-    properties.full_date = element.get(W + "fullDate", "")
+    properties.full_date = element.get(_FULL_DATE, "")
     for child in element:
-        if child.tag == W + "dateFormat":
+        if child.tag == _DATE_FORMAT:
             properties.date_format = child.get(VAL, "")
 
 

@@ -14,6 +14,7 @@ from parsers.word.inline import chosen_branch, split_control
 from parsers.word.names import (
     ALTERNATE,
     CELL,
+    OTHER_FILE,
     ROW,
     RUN,
     SDT,
@@ -22,7 +23,6 @@ from parsers.word.names import (
     TABLE_PR,
     WRAPPERS,
     P,
-    W,
 )
 from parsers.word.nesting import adopt, holds_controls, is_choice_region
 from parsers.word.sdt import Properties
@@ -67,7 +67,7 @@ class StoryReader(DrawingReader):
                 branch = chosen_branch(child)
                 if branch is not None:
                     found.extend(self.blocks(branch, self.path_of(branch)))
-            elif tag == W + "altChunk":
+            elif tag == OTHER_FILE:
                 self.document.warn("The document takes in another file, which was not read.")
         return found
 
