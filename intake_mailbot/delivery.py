@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from email.parser import BytesHeaderParser
 from email.utils import parseaddr
 
 import structlog
@@ -139,5 +138,5 @@ class Delivery:
 
 
 def _from(eml: bytes) -> str:
-    head = email.message_from_bytes(eml.split(b"\r\n\r\n", 1)[0], policy=email.policy.default)
+    head = BytesHeaderParser().parsebytes(eml.split(b"\r\n\r\n", 1)[0])
     return parseaddr(str(head["From"] or ""))[1]

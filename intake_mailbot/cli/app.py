@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
+from typer.exceptions import TyperException
 
 from form_templates.errors import TemplateError, UnknownOfficeError
 from intake_mailbot.cli import cases, database, demo, documents, forms, mail, outbox, serve
@@ -56,7 +57,9 @@ app.add_typer(database.app, name="db")
 def main() -> None:
     """Run the command; errors that a person can mend are one sentence on stderr."""
     try:
-        app()
+        sys.exit(app(standalone_mode=False))
+    except TyperException as error:
+        _refuse(error)
     except (UsageError, TemplateError, UnknownOfficeError) as error:
         _say(error, WRONG_USAGE)
     except ServiceUnreachableError as error:
@@ -66,11 +69,25 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
-    except KeyboardInterrupt:
+    except OSError as error:
+        named = f"{error.filename}: " if error.filename else ""
+        _say(UsageError(f"{named}{error.strerror or error}; check the name and its rights."), 2)
+    except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)
 
 
-def _say(error: Exception, code: int) -> None:
+def _refuse(error: TyperException) -> NoReturn:
+    """Wrong words on the command line: one sentence, or the help where there were none."""
+    said = getattr(error, "format_message", lambda: str(error))()
+    if type(error).__name__ == "NoArgsIsHelpError":
+        sys.stdout.write(f"{said}\n" if said else "")
+        sys.exit(WRONG_USAGE)
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "intake-mailbot"
+    _say(UsageError(f"{said.rstrip('.')}; see {path} --help"), WRONG_USAGE)
+
+
+def _say(error: Exception, code: int) -> NoReturn:
     text = " ".join(str(error).split())
     sys.stderr.write(f"intake-mailbot: {text}\n")
     sys.exit(code)

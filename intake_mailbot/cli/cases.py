@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from intake_mailbot import casework
-from intake_mailbot.cli import shapes
-from intake_mailbot.cli.context import of, print_json
+from intake_mailbot.cli import shapes, tables
+from intake_mailbot.cli.context import print_json, store, writing
+from intake_mailbot.cli.tables import Column
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import CaseView
-from intake_mailbot.store.unit import Store
 
 app = typer.Typer(help="The cases: list, show, export.", no_args_is_help=True)
 
@@ -34,28 +34,29 @@ class Format(StrEnum):
     XLSX = "xlsx"
 
 
-def _store(context: typer.Context) -> Store:
-    from intake_mailbot.service import open_store
-
-    return open_store(of(context).settings())
+_COLUMNS = (
+    Column("number"),
+    Column("stage"),
+    Column("received"),
+    Column("title", 3),
+    Column("agency", 2),
+    Column("next due"),
+)
 
 
 @app.command("list")
 def list_(context: typer.Context, as_json: AsJson = False) -> None:
     """All cases, oldest first."""
-    views = casework.cases(_store(context))
+    views = casework.cases(store(context))
     if as_json:
         print_json([shapes.case(view) for view in views])
         return
-    table = Table()
-    for head in ("number", "stage", "received", "title", "agency", "next due"):
-        table.add_column(head, overflow="fold")
-    for view in views:
-        table.add_row(
-            view.tracking_number, view.stage, f"{view.received:%Y-%m-%d}", view.title,
-            view.agency, _next_due(view),
-        )  # fmt: skip
-    Console().print(table)
+    rows = (
+        (view.tracking_number, view.stage, f"{view.received:%Y-%m-%d}", view.title, view.agency,
+         _next_due(view))
+        for view in views
+    )  # fmt: skip
+    tables.show(tables.console(), _COLUMNS, rows)
 
 
 def _next_due(view: CaseView) -> str:
@@ -66,11 +67,11 @@ def _next_due(view: CaseView) -> str:
 @app.command()
 def show(context: typer.Context, number: str, as_json: AsJson = False) -> None:
     """One case: its fields, findings, clocks and history."""
-    sheet = casework.case(_store(context), number)
+    sheet = casework.case(store(context), number)
     if as_json:
         print_json(shapes.case(sheet.view))
         return
-    console, view = Console(), sheet.view
+    console, view = tables.console(), sheet.view
     console.print(f"{view.tracking_number}  {view.title}", style="bold", markup=False)
     console.print(
         f"{view.agency} · {view.stage} · version {view.version} · from {view.sender}"
@@ -82,7 +83,7 @@ def show(context: typer.Context, number: str, as_json: AsJson = False) -> None:
         console.print(f"  due {due.day}: {due.what}{done}", markup=False, highlight=False)
     table = Table("field", "value", box=None)
     for name, value in view.fields.items():
-        table.add_row(name, "" if value is None else str(value))
+        table.add_row(name, Text("" if value is None else str(value)))
     console.print(table)
     for finding in view.findings:
         line = f"  {finding.severity.value}: {finding.label}: {finding.message} {finding.mend}"
@@ -102,7 +103,7 @@ def export(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write it there.")] = None,
 ) -> None:
     """All cases, to standard output or a file."""
-    views = casework.cases(_store(context))
+    views = casework.cases(store(context))
     if format_ is Format.JSON:
         if output is None:
             print_json([shapes.case(view) for view in views])
@@ -110,17 +111,20 @@ def export(
         import json
 
         text = json.dumps([shapes.case(view) for view in views], indent=2, ensure_ascii=False)
-        output.write_text(text + "\n", encoding="utf-8")
+        with writing(output):
+            output.write_text(text + "\n", encoding="utf-8")
     elif format_ is Format.CSV:
         text = _csv(views)
         if output is None:
             sys.stdout.write(text)
         else:
-            output.write_text(text, encoding="utf-8", newline="")
+            with writing(output):
+                output.write_text(text, encoding="utf-8", newline="")
     elif output is None:
         raise UsageError("An XLSX file is not for the screen; name a file with -o cases.xlsx.")
     else:
-        _xlsx(views, output)
+        with writing(output):
+            _xlsx(views, output)
 
 
 _HEAD = ("tracking_number", "office", "stage", "verdict", "title", "agency", "sender", "received",
@@ -164,7 +168,9 @@ def _xlsx(views: tuple[CaseView, ...], output: Path) -> None:
             sheet.append([_safe(value) for value in row])
         except IllegalCharacterError:
             sheet.append([_printable(value) for value in row])
-    book.save(output)
+    content = io.BytesIO()
+    book.save(content)
+    output.write_bytes(content.getvalue())
 
 
 def _printable(value: object) -> object:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from intake_mailbot.domain.errors import UsageError
+from intake_mailbot.domain.errors import ServiceUnreachableError, UsageError
 
 if TYPE_CHECKING:
     from intake_mailbot.settings import Settings
+    from intake_mailbot.store.unit import Store
 
 
 @dataclass(frozen=True)
@@ -36,15 +39,55 @@ def of(context: typer.Context) -> Context:
     return found or Context(None)
 
 
+def store(context: typer.Context) -> Store:
+    """The store of the settings in force, where it was made before.
+
+    Raises SettingsError, and ServiceUnreachableError where there is no database.
+    """
+    from intake_mailbot.service import open_store
+    from intake_mailbot.store import migrate
+
+    settings = of(context).settings()
+    if migrate.check(settings.database.url.get_secret_value()).current is None:
+        raise ServiceUnreachableError(
+            f"There is no database yet at {settings.database.shown}: make it with"
+            " intake-mailbot db upgrade, or mend url under [database]."
+        )
+    return open_store(settings)
+
+
 def print_json(document: object) -> None:
     """One JSON document on standard output, and nothing else."""
     sys.stdout.write(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
 
 
+def check_files(paths: Iterable[Path]) -> None:
+    """Raises UsageError for the first that is no file that can be read, before any work is done."""
+    for path in paths:
+        with _said(path), path.open("rb"):
+            pass
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Raises UsageError where the file that the user named cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        raise UsageError(f"{path} cannot be written ({reason}); check the name.") from error
+
+
 def file_bytes(path: Path) -> bytes:
     """The content of a file that the user named. Raises UsageError when there is none."""
-    try:
+    with _said(path):
         return path.read_bytes()
+
+
+@contextmanager
+def _said(path: Path) -> Iterator[None]:
+    try:
+        yield
     except IsADirectoryError as error:
         raise UsageError(f"{path} is a folder; name the files in it.") from error
     except OSError as error:

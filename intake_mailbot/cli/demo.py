@@ -9,11 +9,12 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from intake_mailbot import casework
+from intake_mailbot.cli import tables
+from intake_mailbot.cli.tables import Column
 from intake_mailbot.domain.errors import UsageError
-from intake_mailbot.domain.model import Severity
+from intake_mailbot.domain.model import CaseView, Severity
 from intake_mailbot.store.unit import Store
 
 _MARK = ".intake-mailbot-demo"
@@ -65,7 +66,7 @@ def demo(
     to_stderr(warnings_only=True)
     mails = fixtures.mails()
     config = _prepare(folder, mails)
-    console = Console()
+    console = tables.console(narrow=True)
     console.print(f"{len(mails)} sample mails lie in {folder / 'mailbox'}.", highlight=False)
     settings = load_settings(config, {}, Path.cwd())
     with open_bureau(settings) as bureau:
@@ -85,6 +86,8 @@ def demo(
 
 def _prepare(folder: Path, mails: tuple[Path, ...]) -> Path:
     """A fresh demo folder with the sample mails in its mailbox; gives the settings' path."""
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is a file; name a folder for the demo.")
     if folder.exists() and any(folder.iterdir()) and not (folder / _MARK).exists():
         raise UsageError(f"{folder} is not empty and no earlier demo; name another folder.")
     shutil.rmtree(folder, ignore_errors=True)
@@ -102,28 +105,36 @@ def _prepare(folder: Path, mails: tuple[Path, ...]) -> Path:
 
 
 def _show_messages(console: Console, store: Store) -> None:
-    table = Table("mail", "from", "subject", "taken for", "case", title="What came in")
-    for row in casework.messages(store):
-        number = ", ".join(row.tracking_numbers)
-        kind = f"{row.kind.value if row.kind else '?'}, {row.state.value}"
-        table.add_row(str(row.id), row.sender, row.subject, kind, number)
-    console.print(table)
+    columns = (
+        Column("id"), Column("from", 3), Column("subject", 4), Column("taken for"),
+        Column("filed to"), Column("case"),
+    )  # fmt: skip
+    rows = (
+        (row.id, row.sender.partition("@")[0], row.subject, row.kind, row.to_folder,
+         tables.first_of(row.tracking_numbers))
+        for row in casework.messages(store)
+    )  # fmt: skip
+    tables.show(console, columns, rows, "What came in")
 
 
 def _show_cases(console: Console, store: Store) -> None:
-    table = Table("case", "verdict", "agency", "title", "errors", "next due", title="Decided")
-    for view in casework.cases(store):
-        errors = sum(one.severity is Severity.ERROR for one in view.findings)
-        due = min((one.day.isoformat() for one in view.deadlines), default="")
-        table.add_row(
-            view.tracking_number, view.verdict.value, view.agency, view.title,
-            str(errors or ""), due,
-        )  # fmt: skip
-    console.print(table)
+    columns = (
+        Column("case"), Column("verdict"), Column("agency", 4), Column("title", 3),
+        Column("errors"), Column("next due"),
+    )  # fmt: skip
+    rows = (
+        (view.tracking_number, view.verdict, view.agency, view.title, _errors(view) or "",
+         min((one.day.isoformat() for one in view.deadlines), default=""))
+        for view in casework.cases(store)
+    )  # fmt: skip
+    tables.show(console, columns, rows, "What was decided")
+
+
+def _errors(view: CaseView) -> int:
+    return sum(one.severity is Severity.ERROR for one in view.findings)
 
 
 def _show_replies(console: Console, store: Store, folder: Path) -> None:
-    table = Table("reply", "to", "subject", "state", title=f"Answered ({folder}/sent)")
-    for row in casework.replies(store):
-        table.add_row(row.kind, row.to, row.subject, row.state.value)
-    console.print(table)
+    columns = (Column("reply"), Column("to", 2), Column("subject", 3), Column("state"))
+    rows = ((row.kind, row.to, row.subject, row.state) for row in casework.replies(store))
+    tables.show(console, columns, rows, f"What was answered ({folder / 'sent'})")

@@ -14,8 +14,8 @@ from rich.progress import track
 from rich.table import Table
 
 from form_templates import Form, known_offices, load_office
-from intake_mailbot.cli import shapes
-from intake_mailbot.cli.context import file_bytes, print_json
+from intake_mailbot.cli import shapes, tables
+from intake_mailbot.cli.context import check_files, file_bytes, print_json
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.model import Judgement, Severity, Verdict
@@ -39,6 +39,7 @@ def register(app: typer.Typer) -> None:
 
 def read(files: Files, form: FormId = None, as_json: AsJson = False) -> None:
     """Show what each document says, field by field."""
+    check_files(files)
     shown: list[shapes.Json] = []
     failed = False
     with _reader(form) as (reader, form_id):
@@ -70,7 +71,8 @@ def check(
 ) -> None:
     """Show the verdict and findings an agency would get, each file as if it came alone."""
     today = _day(on)
-    beside = tuple(path.name for path in attached or () if file_bytes(path))
+    check_files((*files, *(attached or ())))
+    beside = tuple(path.name for path in attached or ())
     forms = {one.id: one for one in _forms(form)}
     shown: list[shapes.Json] = []
     wrong = False
@@ -95,6 +97,7 @@ def check(
 
 def inspect(files: Files, as_json: AsJson = False) -> None:
     """Show every form control of any Word or PDF file, whatever the form."""
+    check_files(files)
     shown: list[shapes.Json] = []
     failed = False
     with Reader(()) as reader:
@@ -165,7 +168,7 @@ def _print_reading(path: Path, parsed: ParsedForm) -> None:
         how = f"{slot.status.value} ({slot.kind.value})" if slot.kind else slot.status.value
         where = slot.anchor.place if slot.anchor else ""
         table.add_row(name, how, f"{slot.confidence:.2f}", slot.found_by or "–", where)
-    console = Console()
+    console = tables.console(narrow=True)
     console.print(table)
     for warning in parsed.warnings:
         console.print(f"note: {warning}", highlight=False, markup=False)
@@ -180,7 +183,7 @@ def _value(one: Reading) -> str:
 
 
 def _print_judgement(path: Path, judgement: Judgement) -> None:
-    console = Console()
+    console = tables.console(narrow=True)
     console.print(f"{path}: {judgement.verdict.value}", style="bold", markup=False)
     for one in judgement.findings:
         sign = "✗" if one.severity is Severity.ERROR else "!"
@@ -199,4 +202,4 @@ def _print_controls(path: Path, shown: shapes.Json) -> None:
     for one in controls if isinstance(controls, list) else ():
         table.add_row(*(str(one[key] if one[key] is not None else "") for key in (
             "name", "title", "kind", "value", "page")))  # fmt: skip
-    Console().print(table)
+    tables.console(narrow=True).print(table)

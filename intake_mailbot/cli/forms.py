@@ -6,23 +6,31 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from form_templates import check_office, known_offices, load_office, office_folder
+from intake_mailbot.cli import tables
+from intake_mailbot.cli.tables import Column
 
 app = typer.Typer(help="The forms: list, build, validate.", no_args_is_help=True)
+
+
+_COLUMNS = (
+    Column("id"),
+    Column("title", 1),
+    Column("version"),
+    Column("fields"),
+    Column("folder", 2, wide_only=True),
+)
 
 
 @app.command("list")
 def list_() -> None:
     """The forms that come with this installation."""
-    table = Table("id", "title", "version", "fields", "folder")
-    for name in known_offices():
-        office = load_office(name)
-        form = office.form
-        table.add_row(form.id, form.title, form.version, str(len(form.fields)), str(office.folder))
-    Console().print(table)
+    offices = [load_office(name) for name in known_offices()]
+    rows = (
+        (o.form.id, o.form.title, o.form.version, len(o.form.fields), o.folder) for o in offices
+    )
+    tables.show(tables.console(), _COLUMNS, rows)
 
 
 @app.command()

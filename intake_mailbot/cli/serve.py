@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.text import Text
 
+from intake_mailbot.cli import tables
 from intake_mailbot.cli.context import of
 
 
@@ -70,13 +71,15 @@ def poll(
 
 def doctor(context: typer.Context) -> None:
     """Try each part of the configuration for real, and say what to mend."""
+    from intake_mailbot.cli.logs import to_stderr
     from intake_mailbot.service.doctor import examine
 
     settings = of(context).settings()
-    table = Table(show_header=False, box=None)
+    to_stderr(warnings_only=True)
     wrong = False
+    console = tables.console()
     for one in examine(settings):
         wrong = wrong or one.sign == "✗"
-        table.add_row(one.sign, one.part, one.said)
-    Console().print(table)
+        line = f"{one.sign} {one.part}: {one.said}"
+        console.print(Text(line), soft_wrap=not console.is_terminal)
     raise typer.Exit(1 if wrong else 0)

@@ -1,0 +1,174 @@
+"""0 done, 1 found wrong, 2 wrong usage or configuration, 3 not reached; errors in one sentence."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import fixtures
+from form_templates import load_office
+from tests.servers.command import run
+
+FORMS = Path(fixtures.__file__).parent / "forms"
+COMPLETE = FORMS / "word-complete.docx"
+CONTROL = {
+    "name", "title", "kind", "value", "options", "page", "box", "locked", "placeholder",
+}  # fmt: skip
+CONFIG = """\
+[office]
+address = "office@example.gov"
+[mailbox]
+url = "maildir:mailbox"
+[outgoing]
+url = "dir:sent"
+[database]
+url = "sqlite:///intake.db"
+[files]
+url = "file:files"
+[trust]
+authserv_ids = ["mx.example.gov"]
+agency_domains = ["example.gov"]
+"""
+
+
+def refused(done: subprocess.CompletedProcess[str], code: int, *words: str) -> None:
+    assert done.returncode == code, done.stderr
+    assert done.stderr.startswith("intake-mailbot: ")
+    assert done.stderr.count("\n") == 1
+    assert done.stdout == ""
+    for word in words:
+        assert word in done.stderr
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    file = tmp_path / "config.toml"
+    file.write_text(CONFIG)
+    return file
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["bogus"], "No such command"),
+        (["read"], "FILE..."),
+        (["read", "nowhere.docx"], "nowhere.docx cannot be read"),
+        (["read", "."], "is a folder"),
+        (["read", COMPLETE, "nowhere.docx", "--json"], "nowhere.docx cannot be read"),
+        (["read", "--form", "nowhere", COMPLETE], 'No office is called "nowhere"'),
+        (["check", COMPLETE, "--with", "nowhere.pdf"], "nowhere.pdf cannot be read"),
+        (["check", COMPLETE, "--on", "2026-02-30"], "--on 2026-02-30 is no day"),
+        (["inspect", "."], "is a folder"),
+        (["forms", "validate", "nowhere"], 'No office is called "nowhere"'),
+        (["--config", "nowhere.toml", "poll"], "There is no settings file"),
+        (["poll"], "There is no config.toml"),
+        (["cases", "export", "--format", "xml"], "xml"),
+    ],
+)
+def test_wrong_words_are_2_and_one_sentence(words, said: str, tmp_path: Path):
+    refused(run(*words, cwd=tmp_path), 2, said)
+
+
+def test_an_unknown_key_names_the_key_the_line_and_the_mend(config: Path):
+    config.write_text(CONFIG.replace("agency_domains", "agency_domain"))
+    refused(run("--config", config, "poll"), 2, "line 13", "agency_domain", "agency_domains")
+
+
+def test_before_there_is_a_database_lists_say_so(config: Path):
+    refused(run("--config", config, "cases", "list"), 3, "intake-mailbot db upgrade")
+    assert run("--config", config, "db", "check").returncode == 1
+    assert run("--config", config, "db", "upgrade").returncode == 0
+    assert run("--config", config, "db", "check").returncode == 0
+    empty = run("--config", config, "cases", "export")
+    assert (empty.returncode, json.loads(empty.stdout)) == (0, [])
+    refused(run("--config", config, "cases", "show", "EP-1"), 2, "there is no case EP-1")
+    refused(run("--config", config, "mail", "show", 7), 2, "there is no mail 7")
+    refused(run("--config", config, "outbox", "discard", 7), 2, "there is no reply 7")
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"MAILBOX__URL": "imaps://u@127.0.0.1:9", "MAILBOX__PASSWORD": "x"},
+        {"DATABASE__URL": "postgresql+psycopg://u@127.0.0.1:9/db"},
+    ],
+    ids=["mailbox", "database"],
+)
+def test_what_cannot_be_reached_is_3(config: Path, variables: dict[str, str]):
+    named = {f"INTAKE_MAILBOT_{name}": value for name, value in variables.items()}
+    refused(run("--config", config, "poll", **named), 3)
+    assert run("--config", config, "doctor", **named).returncode == 1
+
+
+def test_poll_that_returns_and_holds_is_done(config: Path):
+    for name in ("02", "09"):
+        [mail] = [path for path in fixtures.mails() if path.name.startswith(name)]
+        inbox = config.parent / "mailbox"
+        for part in ("new", "cur", "tmp"):
+            (inbox / part).mkdir(parents=True, exist_ok=True)
+        (inbox / "new" / f"{name}.sample").write_bytes(mail.read_bytes())
+    done = run("--config", config, "poll")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "2 new" in done.stdout
+    return_and_hold = run("--config", config, "mail", "list", "--json")
+    rows = json.loads(return_and_hold.stdout)
+    assert [row["state"] for row in rows] == ["done", "held"]
+    assert run("--config", config, "mail", "retry", 2).returncode == 0
+    assert run("--config", config, "poll").returncode == 0
+    after = json.loads(run("--config", config, "mail", "list", "--json").stdout)
+    assert [(row["state"], row["tracking_number"]) for row in after] == [
+        (row["state"], row["tracking_number"]) for row in rows
+    ]
+    assert len(json.loads(run("--config", config, "cases", "export").stdout)) == 2
+
+
+def test_read_and_check_say_what_is_wrong_by_1():
+    broken, good = FORMS / "word-encrypted.docx", COMPLETE
+    done = run("read", broken, good, "--json")
+    assert (done.returncode, done.stderr) == (1, "")
+    failed, read = json.loads(done.stdout)
+    assert failed["error"]["kind"] == "encrypted"
+    assert read["form"] == "ct_cep"
+    office = load_office("ct_cep")
+    assert set(read["fields"]) == {field.id for field in office.form.values}
+    assert run("check", good, "--json").returncode == 0
+    returned = run("check", FORMS / "word-missing-fields.docx", "--json")
+    assert returned.returncode == 1
+    [sheet] = json.loads(returned.stdout)
+    assert sheet["verdict"] == "return"
+    assert {"field", "rule", "severity", "message", "mend"} == set(sheet["findings"][0])
+
+
+def test_a_form_is_named_by_the_path_of_its_folder():
+    folder = load_office("ct_cep").folder
+    done = run("read", COMPLETE, "--form", folder, "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)[0]["form"] == "ct_cep"
+
+
+def test_inspect_lists_every_control():
+    done = run("inspect", COMPLETE, "--json")
+    assert done.returncode == 0
+    [sheet] = json.loads(done.stdout)
+    assert set(sheet) == {"file", "source", "controls"}
+    assert {
+        "name",
+        "title",
+        "kind",
+        "value",
+        "options",
+        "page",
+        "box",
+        "locked",
+        "placeholder",
+    } == (set(sheet["controls"][0]))
+
+
+@pytest.mark.parametrize("command", ["", "run", "cases", "cases export"])
+def test_every_command_has_help(command: str):
+    done = run(*command.split(), "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Usage" in done.stdout
