@@ -31,7 +31,7 @@ _DATE_AHEAD = re.compile(
     r"\.?[ \u00a0](?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8})"
 )
-_PHONE_AHEAD = re.compile(r"\.?[ \u00a0](?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}")
+_PHONE_AHEAD = re.compile(r"\.?[ \u00a0](?:\+?1[ ./-]?)?\(?\d{3}\)?[ ./-]?\d{3}[ ./-]?\d{4}")
 _BREAKS_LABEL = re.compile(rf"[:\t{OBJECT}]|_{{2,}}|\.{{3,}}|…|\n\s*\n")
 _OPENING = re.compile(r"(?:^|\n|\t)((?:\W*[A-Za-z]+){1,4}\s+)$")
 _SPACE_FOR_ANSWER = re.compile(rf"[^\S\n\t]*(?:\t|{OBJECT}|_{{3,}})")
@@ -162,7 +162,7 @@ def occurrence_at(
         stop,
         score,
         opens,
-        ends,
+        ends or answered,
         colon is not None,
         y0,
         y1,

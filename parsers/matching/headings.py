@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from form_templates.model import Section
-from parsers.matching.finding import Occurrence, place, rank
+from parsers.matching.finding import Occurrence, Place, place, rank
 from parsers.matching.flow import CellText
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import canonical_words
@@ -36,19 +36,24 @@ def titles_apart(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
     """A section title that is also a wording of a field is the field's only for want of better."""
     found: list[Occurrence] = []
     for one in occurrences:
-        rival = (
-            one.label.sort is Sort.FIELD
-            and one.label.keys
-            and any(
-                o is not one
-                and o.label.fields == one.label.fields
-                and (rank(o)[:2] >= rank(one)[:2] or (o.label.primary and o.opens))
-                for o in occurrences
-            )
-        )
+        titled = one.label.sort is Sort.FIELD and one.label.keys
+        rival = titled and any(_outranks(other, one) for other in occurrences)
         label = replace(one.label, sort=Sort.HEADING, fields=()) if rival else one.label
         found.append(replace(one, label=label))
     return found
+
+
+def _outranks(other: Occurrence, title: Occurrence) -> bool:
+    """Whether another label of the title's field is the likelier one; of two titles, the latter."""
+    if other is title or other.label.fields != title.label.fields:
+        return False
+    if other.label.keys:
+        return _title_rank(other) > _title_rank(title)
+    return rank(other)[:2] >= rank(title)[:2] or (other.label.primary and other.opens)
+
+
+def _title_rank(one: Occurrence) -> tuple[float, bool, bool, Place]:
+    return *rank(one)[:2], one.colon, place(one)
 
 
 def headings(

@@ -107,6 +107,7 @@ class _Matching:
         extract = self.extract
         self.words: Vocabulary = vocabulary(form)
         self.by_id = names.by_id(form, extract.controls)
+        self.known = dict(self.by_id)
         self.cells: tuple[CellText, ...] = ()
         self.structure: Structure | None = None
 
@@ -140,7 +141,7 @@ class _Matching:
 
     def result(self) -> ParsedForm:
         """The reading of every field."""
-        known = dict(self.by_id)
+        known = self.known
         if len(known) < len(self.form.fields):
             known |= names.by_title(self.words, self.extract.controls, known)
         found = {f: self._from_control(self.form[f], c) for f, c in known.items()}
@@ -192,13 +193,16 @@ class _Matching:
             if told.found_by is None:
                 continue
             found[field_id] = told
-            used |= {id(control)} if control else set()
+            if control:
+                self.known[field_id] = control
+                used.add(id(control))
             used |= {id(t.control) for t in region.things if t.control and not box}
 
     def _add_unlabelled(self, found: dict[str, Reading | SignatureReading], used: set[int]) -> None:
         """Readings by titles that several controls share, then by position among what is left."""
-        free = [control for control in self.extract.controls if id(control) not in used]
-        shared = names.by_title(self.words, free, {}, repeated=True)
+        owners = {id(control) for control in self.known.values()}
+        free = [c for c in self.extract.controls if id(c) not in used or id(c) in owners]
+        shared = names.by_title(self.words, free, self.known, repeated=True)
         for field_id, control in shared.items():
             if field_id not in found:
                 found[field_id] = self._from_control(self.form[field_id], control)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from form_templates.model import FieldType, Form
@@ -72,6 +73,7 @@ def by_title(
     form, found = vocabulary.form, dict(taken)
     owners = {id(control): field_id for field_id, control in taken.items()}
     wordings = {label.tokens: label for label in vocabulary.labels if label.sort is Sort.FIELD}
+    told = Counter(_label_of(wordings, control) for control in controls)
     role = ""
     for control in controls:
         if id(control) in owners:
@@ -80,6 +82,8 @@ def by_title(
         label = _label_of(wordings, control)
         if label is None or not (repeated or label.unique):
             continue
+        if control.kind is ControlKind.CHECKBOX and told[label] > 1:
+            continue  # one box an answer: which is which is printed beside them
         free = [f for f in label.fields if f not in found and fits(form[f].type, control)]
         if not free:
             continue
@@ -92,7 +96,10 @@ def by_title(
 def _label_of(wordings: dict[tuple[str, ...], Label], control: Control) -> Label | None:
     name = "" if len(control.name) == _CUT_OFF else control.name
     for text in (control.title, name):
-        for said in (text, without_brackets(text), _CAMEL.sub(" ", _INDEX.sub("", text))):
+        path = _INDEX.sub("", text)
+        last = path.rpartition(".")[2]
+        spelt = (text, without_brackets(text), _CAMEL.sub(" ", path), _CAMEL.sub(" ", last))
+        for said in spelt:
             label = wordings.get(canonical_words(said))
             if label:
                 return label

@@ -20,14 +20,15 @@ def places(structure: Structure) -> Placed:
     for field_id, label in structure.fields.items():
         long = form[field_id].type is FieldType.LONG_TEXT
         region = ground.of(label, long=long)
-        if region is None and form[field_id].type is FieldType.CHECKBOX:
-            region = ground.tail(label)  # its box stands before it
+        if region is None:  # nothing is there: its box stands before it, or it is empty
+            region = ground.tail(label)
         if region and form[field_id].type in _BOXED:
             region = ground.with_boxes_beside(region)
         if region:
             found[field_id] = region, label
     _add_crossings(structure, ground, found)
     _add_ticked_rows(structure, ground, found)
+    _add_marks_off_line(structure, ground, found)
     for head in columns(structure):
         free = [f for f in head.label.fields if f not in found]
         for field_id, region in zip(free, ground.column_below(head, len(free)), strict=False):
@@ -45,6 +46,20 @@ def _add_crossings(structure: Structure, ground: Ground, found: Placed) -> None:
             region = _crossing(ground, head, markers)
             if region:
                 found[field_id] = region, head
+
+
+def _add_marks_off_line(structure: Structure, ground: Ground, found: Placed) -> None:
+    """Signatures that reach over their line: marks that no other slot has, for empty slots."""
+    form = structure.vocabulary.form
+    slots = [f for f in found if form[f].type is FieldType.SIGNATURE]
+    taken = {t.mark for f in slots for t in found[f][0].things if t.mark}
+    for field_id in slots:
+        region, label = found[field_id]
+        if region.blank:
+            near = ground.mark_near(label, taken)
+            if near:
+                found[field_id] = near, label
+                taken |= {thing.mark for thing in near.things if thing.mark}
 
 
 def _add_ticked_rows(structure: Structure, ground: Ground, found: Placed) -> None:

@@ -17,6 +17,9 @@ from parsers.matching.words import OBJECT, canonical_words
 from parsers.model import Control, ControlKind, FoundBy, Reading
 
 _UNSURE = 0.4
+_PRINTED_TEXT = 0.75
+"""For a long text off a page: what ended a line, the writer or the printer, cannot be seen."""
+_ONLY_REMARK = re.compile(r"\s*\([^()\d]{3,100}\)\s*")
 
 _WRITTEN = frozenset({ControlKind.TEXT, ControlKind.CHOICE, ControlKind.DATE})
 
@@ -82,13 +85,14 @@ def _trust(label: Occurrence) -> float:
 
 
 def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool) -> Reading:
+    long = field.type is FieldType.LONG_TEXT
     text = region.text.replace(OBJECT, " ")
     text = re.sub(r"^[\s:;*|–—-]+(?=\S)", "", text) if region.way is Way.TAIL else text
     if wrapped:
         text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
-    told = _told(field, text)
+    told = _told(field, "" if _ONLY_REMARK.fullmatch(text) else text)
     if told.value is not None and not told.checked:
-        confidence = min(confidence, 0.9)
+        confidence = min(confidence, _PRINTED_TEXT if wrapped and long else 0.9)
     return Reading(field.id, told.value, told.shown, confidence, FoundBy.LABEL, region.cell.anchor)
 
 

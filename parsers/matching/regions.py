@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -13,7 +13,7 @@ from parsers.matching.flow import CellText, Thing
 from parsers.matching.prompts import without_fill
 from parsers.matching.structure import Structure, section_at
 from parsers.matching.words import only_numbers
-from parsers.model import Cell, ControlKind
+from parsers.model import Cell, ControlKind, Mark
 
 _NO_ANSWER = " \t\n:;*–—-|"
 _REMARK = re.compile(r"\([^()\d]{3,100}\)")
@@ -90,6 +90,23 @@ class Ground:
         if chosen is None or (chosen.blank and label.colon and tail.cell.cell.table is None):
             return tail
         return chosen
+
+    def mark_near(self, label: Occurrence, taken: Collection[Mark]) -> Region | None:
+        """A mark behind a label on an open page that touches its line: signatures keep to none."""
+        if self.cells[label.cell].cell.table is not None:
+            return None
+        near = [
+            other
+            for other in self.cells
+            if any(t.mark and t.mark.present and t.mark not in taken for t in other.things)
+            and other.cell.table is None
+            and other.cell.x0 >= self.cells[label.cell].cell.x1 - 3
+            and min(other.cell.y1, label.y1) > max(other.cell.y0, label.y0)
+        ]
+        best = min(
+            near, key=lambda c: abs(c.cell.y0 + c.cell.y1 - label.y0 - label.y1), default=None
+        )
+        return Region(best, 0, len(best.text), Way.RIGHT) if best else None
 
     def boxes_behind(self, marker: Occurrence) -> Region | None:
         """The row of check boxes behind a role; None where none stands there."""
@@ -185,6 +202,8 @@ class Ground:
                 continue
             if best is None or cell.y1 > best.cell.y1:
                 best = other
+        if best is not None and self._standing.get(best.index):
+            return None
         return self._unlabelled(best, Way.ABOVE)
 
     def _captions(self, label: Occurrence) -> bool:
