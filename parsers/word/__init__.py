@@ -11,9 +11,9 @@ def read_word(data: bytes, sheet: bool = True) -> Extract:
     Macros never run and nothing outside of ``data`` is read. Places on the sheet are in points,
     made up as :mod:`parsers.model` says.
 
-    ``sheet=False`` leaves out the printed page, and pictures outside of controls, where every
-    control stands apart from the text around it (fast: the controls' names suffice for a form that
-    we know); any other file is always laid out.
+    ``sheet=False`` leaves out the printed page, the form's mark, and pictures outside of controls,
+    where every control stands apart from the text around it (fast: the controls' names suffice for
+    a form that we know); any other file is always laid out.
 
     Raises only errors of :mod:`parsers.errors`: EncryptedError, CorruptError, UnsupportedError,
     TooLargeError, HostileError.

@@ -14,6 +14,10 @@ Place = tuple[str, str]
 """What a person calls it ("table 1, row 2"), and lxml's path."""
 
 
+def _step(tag: str, number: int) -> str:
+    return f"{_STEPS[tag]}[{number}]"
+
+
 class Places:
     """The places of one story, counted as :class:`parsers.word.story.StoryReader` counts them."""
 
@@ -22,7 +26,8 @@ class Places:
         self._tree = root.getroottree()
         self._tables = {table: number for number, table in enumerate(root.iter(TABLE), 1)}
         self._known: dict[etree._Element, Place] = {}
-        self._filled: set[etree._Element] = set()
+        self._counted: set[etree._Element] = set()
+        self._counts: dict[etree._Element, tuple[int, str]] = {}
         self._blocks: dict[etree._Element, str] = {}
         self._paragraphs = 0
         self._numbers: dict[etree._Element, int] = {}
@@ -33,12 +38,23 @@ class Places:
         if known is not None:
             return known
         parent = element.getparent()
-        if parent is None or element.tag not in _STEPS:
+        if parent is None:
             return None
-        if parent not in self._filled:
-            self._filled.add(parent)
-            self._fill(parent)
-        return self._known.get(element)
+        ground = self._known.get(parent) or self._ground(parent)
+        if ground is None:
+            return None
+        if parent not in self._counted:
+            self._counted.add(parent)
+            self._count(parent)
+        counted = self._counts.get(element)
+        if counted is None:
+            return None
+        number, name = counted
+        place = self._known[element] = (
+            name or ground[0],
+            f"{ground[1]}/{_step(element.tag, number)}",
+        )
+        return place
 
     def inside(self, sdt: etree._Element, parent: etree._Element) -> str | None:
         """What a person calls the place of a control that holds paragraphs or a cell."""
@@ -56,32 +72,26 @@ class Places:
         self._numbers[paragraph] = number
         return number
 
-    def _fill(self, parent: etree._Element) -> None:
-        """Name everything that stands in ``parent``."""
-        ground = self._ground(parent)
-        if ground is None:
-            return
-        place, path = ground
-        counts: dict[str, int] = {}
+    def _count(self, parent: etree._Element) -> None:
+        """Number everything that stands in ``parent``; a name where it has one of its own."""
+        in_story = parent.tag in _STORIES
+        counts = dict.fromkeys(_STEPS, 0)
         for child in parent:
             tag = child.tag
-            step = _STEPS.get(tag)
-            if step is None:
+            if tag not in counts:
                 if tag in WRAPPERS or (tag == SDT and parent.tag == TABLE):
                     return
-                if tag == SDT and parent.tag in _STORIES:
-                    self._fill_block(child)
+                if tag == SDT and in_story:
+                    self._count_block(child)
                 continue
-            number = counts[tag] = counts.get(tag, 0) + 1
-            name = place
+            number = counts[tag] = counts[tag] + 1
+            name = ""
             if tag == ROW:
-                name = f"{place}, row {number}"
-            elif tag == P and parent.tag in _STORIES:
+                name = f"{self._prefix}table {self._tables[parent]}, row {number}"
+            elif in_story and tag == P:
                 self._paragraphs += 1
                 name = f"{self._prefix}paragraph {self._paragraphs}"
-            elif tag == TABLE:
-                name = f"{self._prefix}table {self._tables[child]}"
-            self._known[child] = name, f"{path}/{step}[{number}]"
+            self._counts[child] = number, name
 
     def _ground(self, parent: etree._Element) -> Place | None:
         if parent.tag not in _STORIES:
@@ -90,7 +100,7 @@ class Places:
             return "", "/w:document/w:body"
         return "", self._tree.getpath(parent)
 
-    def _fill_block(self, sdt: etree._Element) -> None:
+    def _count_block(self, sdt: etree._Element) -> None:
         """Count the paragraphs in a control of the body."""
         for content in sdt.iterchildren(SDT_CONTENT):
             count = sum(1 for _ in content.iterchildren(P))

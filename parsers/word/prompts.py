@@ -102,7 +102,9 @@ def folded(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether nothing can be seen in ``text`` (U+2002, no-break and zero-width blanks count)."""
-    return not text or text.isspace() or not _plain(text)
+    if not text or text[0].isalnum():
+        return not text
+    return text.isspace() or not _plain(text)
 
 
 def is_prompt(text: str) -> bool:

@@ -81,7 +81,6 @@ def _alone(document: Document, stories: list[Story]) -> Extract | None:
         controls=tuple(found),
         sheet=(),
         marks=tuple(document.signatures.marks()),
-        form_mark=form_mark(document.package, document.main),
         warnings=tuple(document.warnings),
     )
 
