@@ -25,7 +25,7 @@ laws: $(VENV)/.ready-dev
 
 unit: $(VENV)/.ready-dev
 	rm -f .coverage .coverage.*
-	$(BIN)/pytest -n 2 --cov --cov-report=
+	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=
 	$(BIN)/coverage report --include='parsers/*,intake_mailbot/domain/*' --fail-under=95
 
 # Ratios against peers in the same run; see docs/benchmarks.md.
@@ -36,6 +36,7 @@ bench: $(VENV)/.ready-dev
 accuracy: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.layouts.score --count 10
 	$(BIN)/python -m tests.layouts.score --count 10 --held
+	$(BIN)/python -m tests.layouts.score --count 10 --unseen
 
 # Rebuild the committed blank forms and sample mails.
 forms: $(VENV)/.ready-dev
