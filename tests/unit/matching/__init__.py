@@ -1,0 +1,1 @@
+"""Matching, on small sheets made by hand."""

@@ -1,0 +1,109 @@
+"""Boxes: Yes/No rows, one of several, ticks in columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.matching.sheets import Block, Content, read, tick_box, values
+
+ASKED = "Is this mandated by federal or state statute or regulation?"
+
+
+def mandated(*content: Content) -> object:
+    return read(*content).fields["mandated"].value
+
+
+def ticks(which: int | None) -> list[Content]:
+    """Five cells with a box each, one of them ticked."""
+    return [[tick_box(n == which)] for n in range(5)]
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_boxes_before_yes_and_no(yes: bool) -> None:
+    assert mandated([ASKED + " ", tick_box(yes), " Yes ", tick_box(not yes), " No"]) is yes
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_boxes_behind_yes_and_no(yes: bool) -> None:
+    assert mandated([ASKED + " Yes ", tick_box(yes), " No ", tick_box(not yes)]) is yes
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_boxes_in_cells_of_their_own(yes: bool) -> None:
+    row: Block = (ASKED, [tick_box(yes), " Yes"], [tick_box(not yes), " No"])
+    assert read(row).fields["mandated"].value is yes
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_boxes_under_the_heads_yes_and_no(yes: bool) -> None:
+    parsed = read(
+        ("Question", "Yes", "No"),
+        (ASKED, [tick_box(yes)], [tick_box(not yes)]),
+        ("Is there additional documentation attached?", [tick_box(not yes)], [tick_box(yes)]),
+    )
+    assert values(parsed, "mandated", "documentation_attached") == (yes, not yes)
+
+
+def test_boxes_drawn_as_characters() -> None:
+    assert mandated(f"{ASKED}  ☒ Yes  ☐ No") is True
+    assert mandated(f"{ASKED}  ☐ Yes  ☒ No") is False
+    assert mandated(f"{ASKED}  [ ] Yes  [X] No") is False
+    assert mandated(f"{ASKED}  ___ Yes  _x_ No") is False
+
+
+def test_a_lone_box_answers_yes_or_no() -> None:
+    assert mandated([ASKED + " ", tick_box(True)]) is True
+    assert mandated([ASKED + " ", tick_box()]) is False
+    assert mandated([ASKED + " ", tick_box(True), " Yes"]) is True
+
+
+def test_both_ticked_is_no_answer() -> None:
+    assert mandated([ASKED + " ", tick_box(True), " Yes ", tick_box(True), " No"]) is None
+
+
+def test_none_ticked_is_no_answer() -> None:
+    parsed = read([ASKED + " ", tick_box(), " Yes ", tick_box(), " No"])
+    assert parsed.fields["mandated"].value is None
+    assert parsed.fields["mandated"].found
+
+
+def test_yes_typed_behind_the_question() -> None:
+    assert mandated(f"{ASKED} Yes, by statute") is True
+    assert read(f"{ASKED} Yes, by statute").fields["mandated"].shown == "Yes"
+
+
+def test_one_of_several_boxes_is_the_choice() -> None:
+    parsed = read(
+        ["Type of Request: ", tick_box(), " Level Two Project ", tick_box(True), " IT Procurement"]
+    )
+    assert parsed.fields["request_type"].value == "IT Procurement"
+
+
+def test_two_of_several_boxes_are_no_choice() -> None:
+    parsed = read(
+        ["Type of Request: ", tick_box(True), " Level Two Project ", tick_box(True),
+         " IT Procurement"]
+    )  # fmt: skip
+    assert parsed.fields["request_type"].value is None
+
+
+def test_a_ticked_box_without_words_is_put_to_a_person() -> None:
+    parsed = read(("Type of Request:", [tick_box(True)], [tick_box()]))
+    reading = parsed.fields["request_type"]
+    assert reading.value is None
+    assert not reading.sure
+
+
+def test_statuses_ticked_in_columns() -> None:
+    heads = ("Project Phase", "Not Applicable", "TBD", "Completed", "Active", "Estimated")
+    parsed = read(
+        heads,
+        ("Business Issues", *ticks(2)),
+        ("Requirements", *ticks(4)),
+        ("Design", *ticks(None)),
+    )
+    assert values(parsed, "business_issues_status", "requirements_status", "design_status") == (
+        "Completed",
+        "Estimated",
+        None,
+    )

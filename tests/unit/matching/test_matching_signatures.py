@@ -1,0 +1,166 @@
+"""Signatures: what stands in a slot, and what it is worth before it is verified."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from form_templates.model import Field
+from parsers.matching import signatures
+from parsers.model import (
+    Anchor,
+    Control,
+    ControlKind,
+    FoundBy,
+    Mark,
+    MarkKind,
+    SignatureKind,
+    SignatureReading,
+    SignatureStatus,
+    Source,
+)
+from tests.unit.matching.sheets import (
+    Content,
+    boxed,
+    control,
+    form,
+    mark,
+    read,
+    read_controls,
+    text_box,
+)
+
+SLOT = "it_manager_signature"
+
+
+def held(one: Mark | None, kind: ControlKind = ControlKind.PICTURE) -> SignatureReading:
+    return read_controls(control(kind, name=SLOT, mark=one)).signatures[SLOT]
+
+
+def printed(*content: Content) -> SignatureReading:
+    return read(("IT Manager Signature", [*content])).signatures[SLOT]  # type: ignore[list-item]
+
+
+def test_a_picture_is_a_signature() -> None:
+    told = held(mark())
+    assert (told.status, told.kind) == (SignatureStatus.SIGNED, SignatureKind.PICTURE)
+    assert told.confidence > 0.9
+
+
+def test_the_placeholder_icon_is_none() -> None:
+    assert held(mark(present=False)).status is SignatureStatus.MISSING
+
+
+def test_a_pale_picture_is_put_to_a_person() -> None:
+    told = held(mark(pale=True))
+    assert (told.status, told.reason) == (
+        SignatureStatus.UNCLEAR,
+        "The picture there is pale; it may be a placeholder.",
+    )
+
+
+def test_ink_is_a_signature() -> None:
+    assert held(mark(MarkKind.INK)).kind is SignatureKind.INK
+
+
+@pytest.mark.parametrize("kind", [MarkKind.DIGITAL, MarkKind.SIGNATURE_LINE])
+def test_a_digital_signature_is_unclear_until_verified(kind: MarkKind) -> None:
+    told = held(mark(kind, signer="Lee Moe"), ControlKind.SIGNATURE)
+    assert (told.status, told.kind, told.signer) == (
+        SignatureStatus.UNCLEAR,
+        SignatureKind.DIGITAL,
+        "Lee Moe",
+    )
+    assert told.reason
+    assert told.confidence < 0.8
+
+
+def test_an_empty_slot_is_missing() -> None:
+    assert held(None, ControlKind.SIGNATURE).status is SignatureStatus.MISSING
+
+
+def test_words_shown_by_a_picture_control_are_not_typed_by_anybody() -> None:
+    told = control(ControlKind.PICTURE, "Lee Moe", SLOT)
+    assert read_controls(told).signatures[SLOT].status is SignatureStatus.MISSING
+
+
+def test_a_typed_name_is_put_to_a_person() -> None:
+    told = read_controls(text_box("/s/ Lee Moe", SLOT)).signatures[SLOT]
+    assert (told.status, told.kind, told.shown) == (
+        SignatureStatus.UNCLEAR,
+        SignatureKind.TYPED,
+        "/s/ Lee Moe",
+    )
+
+
+def test_a_typed_name_counts_where_the_office_says_so() -> None:
+    field: Field = replace(form()[SLOT], typed_counts=True)
+    told = signatures.from_control(field, text_box("Lee Moe"), FoundBy.ID)
+    assert (told.status, told.signer) == (SignatureStatus.SIGNED, "Lee Moe")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "X", "Sign here", "N/A", "Signature:", "X ________", "Click to enter text"]
+)
+def test_words_that_only_mark_the_slot_sign_nothing(text: str) -> None:
+    assert read_controls(text_box(text, SLOT)).signatures[SLOT].status is SignatureStatus.MISSING
+
+
+def test_a_placeholder_signs_nothing() -> None:
+    told = text_box("Your signature", SLOT, placeholder=True)
+    assert read_controls(told).signatures[SLOT].status is SignatureStatus.MISSING
+
+
+def test_a_picture_beside_the_printed_label() -> None:
+    told = printed(mark())
+    assert (told.status, told.found_by) == (SignatureStatus.SIGNED, FoundBy.LABEL)
+
+
+def test_a_name_typed_beside_the_printed_label() -> None:
+    assert printed("____ Lee Moe ____").kind is SignatureKind.TYPED
+
+
+def test_an_empty_line_beside_the_printed_label() -> None:
+    assert printed("X ______________").status is SignatureStatus.MISSING
+    assert printed(mark(present=False), " ").status is SignatureStatus.MISSING
+
+
+def test_a_real_mark_outranks_a_blank_one() -> None:
+    blank, real = mark(present=False), mark(MarkKind.INK)
+    assert printed(blank, " ", real).kind is SignatureKind.INK
+    assert printed(real, " ", blank).kind is SignatureKind.INK
+
+
+def test_a_name_typed_beside_an_empty_picture_is_seen() -> None:
+    assert printed(mark(present=False), " Lee Moe").kind is SignatureKind.TYPED
+
+
+def test_a_control_beside_the_printed_label() -> None:
+    assert printed(control(ControlKind.PICTURE, mark=mark())).status is SignatureStatus.SIGNED
+    assert printed(control(ControlKind.CHECKBOX, False)).status is SignatureStatus.MISSING
+
+
+def test_a_slot_that_is_nowhere_was_not_found() -> None:
+    told = read(("Engagement Title", "A")).signatures[SLOT]
+    assert (told.status, told.confidence, told.found_by) == (SignatureStatus.UNCLEAR, 0.0, None)
+
+
+def over(slot: Anchor, ink: Anchor, **more: object) -> SignatureReading:
+    field: Control = control(ControlKind.SIGNATURE, name=SLOT, anchor=slot)
+    put = mark(MarkKind.INK, anchor=ink, **more)  # type: ignore[arg-type]
+    return read_controls(field, source=Source.PDF_FORM, marks=(put,)).signatures[SLOT]
+
+
+def test_ink_put_over_an_empty_slot_of_a_pdf_signs_it() -> None:
+    told = over(boxed(), boxed(20, 2, 80, 30))
+    assert (told.status, told.kind) == (SignatureStatus.SIGNED, SignatureKind.INK)
+
+
+def test_ink_elsewhere_signs_nothing() -> None:
+    assert over(boxed(), boxed(120, 0, 200, 20)).status is SignatureStatus.MISSING
+    assert over(boxed(), boxed(page=2)).status is SignatureStatus.MISSING
+    assert over(boxed(), boxed(90, 15, 200, 60)).status is SignatureStatus.MISSING
+    assert over(boxed(), Anchor("nowhere")).status is SignatureStatus.MISSING
+    assert over(Anchor("a Word file"), boxed()).status is SignatureStatus.MISSING
+    assert over(boxed(), boxed(), present=False).status is SignatureStatus.MISSING
