@@ -17,7 +17,7 @@ from tests.servers.postgres import Postgres
 from tests.servers.smtp import SmtpSink
 
 CLERK = "clerk@agency.example.gov"
-FEW_SECONDS = 8
+FEW_SECONDS = 15
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
