@@ -9,10 +9,10 @@ from tests.benchmarks import endtoend, reading
 from tests.benchmarks.timing import machine
 
 _PARTS: dict[str, Callable[[bool], Iterable[str]]] = {
-    "word": lambda quick: reading.word(20 if quick else 150),
-    "pdf": lambda quick: reading.pdf(20 if quick else 150),
-    "import": lambda quick: reading.imports(3 if quick else 10),
-    "mails": lambda quick: endtoend.run(30 if quick else 300),
+    "word": lambda quick: reading.word(6 if quick else 150),
+    "pdf": lambda quick: reading.pdf(6 if quick else 150),
+    "import": lambda quick: reading.imports(2 if quick else 10),
+    "mails": lambda quick: endtoend.run(20 if quick else 300),
 }
 
 
