@@ -8,6 +8,7 @@ from intake_mailbot.domain.model import (
     Decision,
     Folder,
     LedgerState,
+    Message,
     MessageKind,
     Reply,
     ReplyKind,
@@ -60,23 +61,7 @@ def _quarantine(
         lookup=unit.lookup,
         now=now,
     )
-    answered = message.reply_to is not None and not message.quiet
-    to_sender = (
-        (Reply(ReplyKind.ACKNOWLEDGEMENT, message.reply_to),)
-        if answered and message.reply_to and message.standing.may_be_answered
-        else ()
-    )
-    decision = continued(
-        Decision(
-            LedgerState.QUARANTINED,
-            Folder.QUARANTINE,
-            MessageKind.UNREADABLE,
-            reason,
-            replies=to_sender,
-            notice=f"Mail {row.id} could not be worked on and is set aside: {reason}",
-        ),
-        work.past,
-    )
+    decision = _set_aside(message, work, reason)
     unit.ledger.describe(
         row.id,
         header_id=known.headers.message_id,
@@ -94,3 +79,21 @@ def _quarantine(
     )
     unit.events.add("quarantined", decision.notice, now, message=row.id)
     Answering(desk, unit, known, message, decision, (), (), now).enqueue()
+
+
+def _set_aside(message: Message, work: Work, reason: str) -> Decision:
+    answered = not message.quiet and message.standing.may_be_answered
+    to_sender = (
+        (Reply(ReplyKind.ACKNOWLEDGEMENT, message.reply_to),)
+        if answered and message.reply_to
+        else ()
+    )
+    decision = Decision(
+        LedgerState.QUARANTINED,
+        Folder.QUARANTINE,
+        MessageKind.UNREADABLE,
+        reason,
+        replies=to_sender,
+        notice=f"Mail {work.row.id} could not be worked on and is set aside: {reason}",
+    )
+    return continued(decision, work.past)
