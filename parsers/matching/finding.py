@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from form_templates.model import FieldType
 from parsers.matching.flow import CellText
+from parsers.matching.likeness import Likeness
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import OBJECT
 
@@ -211,13 +210,13 @@ def _alike(
     busy: dict[int, list[tuple[int, int]]] = {}
     for one in taken:
         busy.setdefault(one.cell, []).append((one.start, one.end))
+    likeness = Likeness(wanted)
     best: dict[tuple[str, ...], Occurrence] = {}
     for cell in cells:
         for start, end, text in _candidates(cell, busy.get(cell.index, [])):
-            for label in wanted:
-                score = _likeness(label, text)
+            for label, score in likeness.to(text):
                 key = label.fields or label.keys
-                if score and (key not in best or score > best[key].score):
+                if key not in best or score > best[key].score:
                     found = occurrence_at(label, cell, start, end, score, vocabulary)
                     if found:
                         best[key] = found
@@ -241,18 +240,6 @@ def _candidates(cell: CellText, busy: Sequence[tuple[int, int]]) -> Iterator[tup
             start, end = word.start, words[stop].end
             if not any(s < end and start < e for s, e in busy):
                 yield start, end, " ".join(w.canonical for w in words[at : stop + 1])
-
-
-def _likeness(label: Label, text: str) -> float:
-    """How alike, 0 where not enough: longer labels may differ more."""
-    wording = " ".join(label.tokens)
-    if abs(len(wording) - len(text)) > max(len(wording), len(text)) * 0.5:
-        return 0.0
-    ratio = fuzz.ratio(wording, text)
-    if len(label.tokens) >= 3:
-        ratio = max(ratio, 0.95 * fuzz.token_sort_ratio(wording, text))
-    line = 72.0 if len(label.tokens) >= 6 else 82.0 if len(label.tokens) >= 3 else 88.0
-    return ratio / 100 if ratio >= line else 0.0
 
 
 def _without_overlap(found: Iterable[Occurrence]) -> list[Occurrence]:

@@ -10,7 +10,7 @@ from parsers.matching import names, positions, readings, signatures
 from parsers.matching.finding import Occurrence, find_labels
 from parsers.matching.flow import CellText, flow
 from parsers.matching.places import places
-from parsers.matching.regions import Region
+from parsers.matching.region import Region
 from parsers.matching.repair import repaired, with_spill
 from parsers.matching.structure import Structure, resolve
 from parsers.matching.vocabulary import Vocabulary, vocabulary

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from form_templates.model import FieldType
 from parsers.matching.finding import Occurrence
-from parsers.matching.regions import Ground, Region
+from parsers.matching.region import Region
+from parsers.matching.regions import Ground
 from parsers.matching.structure import Structure, columns, same_row
 
 _BOXED = frozenset({FieldType.YES_NO, FieldType.CHOICE})

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from form_templates.model import Field, FieldType
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, Thing
-from parsers.matching.regions import Region, Way, before
+from parsers.matching.neighbours import before
+from parsers.matching.region import Region, Way
 from parsers.matching.repair import with_spill
 from parsers.matching.values import Normalised, match_choice, normalise, parse_yes_no
 from parsers.matching.vocabulary import Vocabulary

@@ -2,61 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from collections.abc import Collection
+from dataclasses import replace
 
+from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence, place
-from parsers.matching.flow import CellText, Thing
+from parsers.matching.flow import CellText
+from parsers.matching.neighbours import overlap
 from parsers.matching.prompts import without_fill
+from parsers.matching.region import Region, Way, is_remark
 from parsers.matching.structure import Structure, section_at
-from parsers.matching.words import only_numbers
-from parsers.model import Cell, ControlKind, Mark
+from parsers.matching.words import OBJECT, only_numbers
+from parsers.model import ControlKind, Mark
 
-_NO_ANSWER = " \t\n:;*–—-|"
-_REMARK = re.compile(r"\([^()\d]{3,100}\)")
-"""A printed remark, such as what to do "(If yes, …)"; an answer in brackets has figures."""
-
-
-class Way(Enum):
-    """Where an answer stands, seen from its label."""
-
-    TAIL = "tail"
-    RIGHT = "right"
-    BELOW = "below"
-    ABOVE = "above"
-    CROSSING = "crossing"
-    BEFORE = "before"
-
-
-@dataclass(frozen=True)
-class Region:
-    """The ground of one answer: a slice of a cell's text. ``sure`` is less for a disputed place."""
-
-    cell: CellText
-    start: int
-    end: int
-    way: Way
-    sure: float = 1.0
-    more: tuple[CellText, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """What is printed on it, objects included."""
-        return "\n".join((self.cell.text[self.start : self.end], *(c.text for c in self.more)))
-
-    @property
-    def things(self) -> tuple[Thing, ...]:
-        """The controls and marks on it."""
-        mine = self.cell.things_in(self.start, self.end)
-        return mine + tuple(thing for cell in self.more for thing in cell.things)
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing stands on it."""
-        return not self.things and not _REMARK.sub("", without_fill(self.text)).strip(_NO_ANSWER)
+_UNSAID = f" \t\n:{OBJECT}"
+_FAR = 40.0
+"""Points below a label beyond which an answer is no longer its own."""
 
 
 class Ground:
@@ -95,18 +57,8 @@ class Ground:
         """A mark behind a label on an open page that touches its line: signatures keep to none."""
         if self.cells[label.cell].cell.table is not None:
             return None
-        near = [
-            other
-            for other in self.cells
-            if any(t.mark and t.mark.present and t.mark not in taken for t in other.things)
-            and other.cell.table is None
-            and other.cell.x0 >= self.cells[label.cell].cell.x1 - 3
-            and min(other.cell.y1, label.y1) > max(other.cell.y0, label.y0)
-        ]
-        best = min(
-            near, key=lambda c: abs(c.cell.y0 + c.cell.y1 - label.y0 - label.y1), default=None
-        )
-        return Region(best, 0, len(best.text), Way.RIGHT) if best else None
+        near = neighbours.marks_touching(self.cells, label, taken)
+        return Region(near, 0, len(near.text), Way.RIGHT) if near else None
 
     def boxes_behind(self, marker: Occurrence) -> Region | None:
         """The row of check boxes behind a role; None where none stands there."""
@@ -120,19 +72,11 @@ class Ground:
         """The region with the cells that go on with its row of check boxes."""
         if not any(t.control and t.control.kind is ControlKind.CHECKBOX for t in region.things):
             return region
-        last = region.cell.cell
         more = list(region.more)
-        while True:
-            beside = [
-                other
-                for other in self.cells
-                if other.cell.x0 >= last.x1 - 3 and _overlap(other.cell, last) > 0.4
-            ]
-            nearest = min(beside, key=lambda c: c.cell.x0, default=None)
-            if nearest is None or self._standing.get(nearest.index) or _holds_answer(nearest):
-                break
-            more.append(nearest)
-            last = nearest.cell
+        beside = neighbours.beside(self.cells, region.cell.cell)
+        while beside and not self._standing.get(beside.index) and not _holds_answer(beside):
+            more.append(beside)
+            beside = neighbours.beside(self.cells, beside.cell)
         return replace(region, more=tuple(more))
 
     def tail(self, label: Occurrence, *, long: bool = False) -> Region:
@@ -147,64 +91,24 @@ class Ground:
 
     def right(self, label: Occurrence) -> Region | None:
         """The cell right of the label's own, unless it is a label's."""
-        mine = self.cells[label.cell].cell
-        best: CellText | None = None
-        for other in self.cells:
-            cell = other.cell
-            if other.index == label.cell or cell.x0 < mine.x1 - 3:
-                continue
-            same = mine.table is not None and cell.table == mine.table and cell.row == mine.row
-            overlap = min(cell.y1, label.y1) - max(cell.y0, label.y0)
-            if not same and overlap < 0.4 * min(cell.y1 - cell.y0, label.y1 - label.y0):
-                continue
-            if best is None or cell.x0 < best.cell.x0:
-                best = other
-        return self._unlabelled(best, Way.RIGHT)
+        return self._unlabelled(neighbours.right(self.cells, label), Way.RIGHT)
 
     def below(self, label: Occurrence, *, long: bool = False) -> Region | None:
         """The nearest cell below in the same column, unless it is a label's."""
-        mine = self.cells[label.cell].cell
-        best: CellText | None = None
-        for other in self.cells:
-            cell = other.cell
-            if other.index == label.cell or cell.y0 < mine.y1 - 3:
-                continue
-            overlap = min(cell.x1, mine.x1) - max(cell.x0, mine.x0)
-            if overlap < 0.3 * min(cell.x1 - cell.x0, mine.x1 - mine.x0):
-                continue
-            if (cell.table is None) != (mine.table is None) and not long:
-                continue
-            if self._numbers_label(other):
-                continue
-            if best is None or (cell.y0, abs(cell.x0 - mine.x0)) < (
-                best.cell.y0,
-                abs(best.cell.x0 - mine.x0),
-            ):
-                best = other
-        if best is None or best.cell.y0 - mine.y1 > 40:
+        under = neighbours.below(self.cells, label, across=long)
+        best = next((cell for cell in under if not self._numbers_label(cell)), None)
+        if best is None or best.cell.y0 - self.cells[label.cell].cell.y1 > _FAR:
             return None
         region = self._unlabelled(best, Way.BELOW)
         if region and long and best.cell.table is None:
-            start = len(best.text) if self._is_remark(best) else 0
+            start = len(best.text) if is_remark(best) else 0
             more = self._following(best.index)
             return Region(best, start, len(best.text), Way.BELOW, more=more)
         return region
 
     def above(self, label: Occurrence) -> Region | None:
         """The cell right above the label's own, unless it is a label's."""
-        mine = self.cells[label.cell].cell
-        best: CellText | None = None
-        for other in self.cells:
-            cell = other.cell
-            overlap = min(cell.x1, mine.x1) - max(cell.x0, mine.x0)
-            near = cell.y1 <= mine.y0 + 3 and mine.y0 - cell.y1 < 20 and cell.table == mine.table
-            if not near or overlap < 0.5 * min(cell.x1 - cell.x0, mine.x1 - mine.x0):
-                continue
-            if best is None or cell.y1 > best.cell.y1:
-                best = other
-        if best is not None and self._standing.get(best.index):
-            return None
-        return self._unlabelled(best, Way.ABOVE)
+        return self._unlabelled(neighbours.above(self.cells, label), Way.ABOVE)
 
     def _captions(self, label: Occurrence) -> bool:
         """Whether the labels around this one are captions: printed under what they name.
@@ -240,44 +144,22 @@ class Ground:
 
     def crossing(self, column: Occurrence, row: Occurrence) -> Region | None:
         """The cell under ``column`` and beside ``row``."""
-        head = self.cells[column.cell].cell
-        heads = self.cells[row.cell]
-        right_of = min(heads.x_at(row.end), heads.cell.x1)
-        best: tuple[float, CellText] | None = None
-        for other in self.cells:
-            cell = other.cell
-            if other.index in {column.cell, row.cell}:
-                continue
-            high = min(cell.y1, row.y1) - max(cell.y0, row.y0)
-            wide = min(cell.x1, head.x1) - max(cell.x0, head.x0)
-            if high < 0.4 * min(cell.y1 - cell.y0, row.y1 - row.y0):
-                continue
-            if wide < -6 or cell.x0 < right_of - 3:
-                continue
-            if best is None or wide > best[0]:
-                best = wide, other
-        if best is None:
-            return None
-        return Region(best[1], 0, len(best[1].text), Way.CROSSING)
+        found = neighbours.crossing(self.cells, column, row)
+        return Region(found, 0, len(found.text), Way.CROSSING) if found else None
 
     def column_below(self, head: Occurrence, count: int) -> list[Region]:
         """Up to ``count`` cells under a header, to the next label or heading."""
         found: list[Region] = []
-        mine = self.cells[head.cell].cell
-        low = mine.y1
-        for other in sorted(self.cells, key=lambda c: c.cell.y0):
-            cell = other.cell
-            wide = min(cell.x1, mine.x1) - max(cell.x0, mine.x0)
-            if cell.y0 < low - 3 or wide < 0.5 * min(cell.x1 - cell.x0, mine.x1 - mine.x0):
+        low = self.cells[head.cell].cell.y1
+        for other in neighbours.column(self.cells, head):
+            if other.cell.y0 < low - 3:
                 continue
-            if mine.table is not None and cell.table != mine.table:
-                continue
-            if self._standing.get(other.index) or len(found) == count or cell.y0 - low > 40:
+            far = other.cell.y0 - low > _FAR
+            if self._standing.get(other.index) or len(found) == count or far:
                 break
-            if self._is_remark(other):
-                continue
-            found.append(Region(other, 0, len(other.text), Way.CROSSING))
-            low = cell.y1
+            if not is_remark(other):
+                found.append(Region(other, 0, len(other.text), Way.CROSSING))
+                low = other.cell.y1
         return found
 
     def _numbers_label(self, cell: CellText) -> bool:
@@ -287,7 +169,7 @@ class Ground:
             bool(cell.text.strip())
             and only_numbers(cell.text)
             and any(
-                _overlap(other.cell, cell.cell) > 0.4 and self._standing.get(other.index)
+                overlap(other.cell, cell.cell) > 0.4 and self._standing.get(other.index)
                 for other in following
             )
         )
@@ -308,18 +190,13 @@ class Ground:
         for region in (self.right(label), self.below(label)):
             if region is None or self._standing.get(region.cell.index):
                 continue  # a control with a label of its own is that label's
-            if region.things and not without_fill(region.text).strip(" \ufffc\t\n:"):
+            if region.things and not without_fill(region.text).strip(_UNSAID):
                 return region
         return None
 
     def _on_labelled_row(self, cell: CellText) -> bool:
         """Whether the cell, or one beside it, carries a label."""
-        return any(_overlap(self.cells[index].cell, cell.cell) > 0.4 for index in self._standing)
-
-    @staticmethod
-    def _is_remark(cell: CellText) -> bool:
-        """Whether the cell is nothing but a remark in brackets, printed before the answer."""
-        return re.fullmatch(r"\s*\([^()\d]{3,100}\)\.?\s*", cell.text) is not None
+        return any(overlap(self.cells[index].cell, cell.cell) > 0.4 for index in self._standing)
 
     def _following(self, index: int) -> tuple[CellText, ...]:
         """The paragraphs that go on after a cell, up to the next label, heading or table."""
@@ -328,7 +205,7 @@ class Ground:
             boxed = cell.text.strip().casefold() in {"yes", "no"}  # heads of columns of boxes
             if cell.cell.table is not None or boxed or self._on_labelled_row(cell):
                 break
-            if found or not self._is_remark(cell):
+            if found or not is_remark(cell):
                 found.append(cell)
         while found and found[-1].blank:
             found.pop()
@@ -353,20 +230,3 @@ def _holds_answer(cell: CellText) -> bool:
     """Whether a control other than a check box stands in the cell."""
     kinds = {t.control.kind for t in cell.things if t.control}
     return bool(kinds - {ControlKind.CHECKBOX})
-
-
-def _overlap(one: Cell, other: Cell) -> float:
-    """How much of the lower one's height two cells share."""
-    shared = min(one.y1, other.y1) - max(one.y0, other.y0)
-    return shared / max(1.0, min(one.y1 - one.y0, other.y1 - other.y0))
-
-
-def before(cells: Sequence[CellText], label: Occurrence) -> Thing | None:
-    """The control that stands directly before a label on its line (a box before its words)."""
-    cell = cells[label.cell]
-    things = [t for t in cell.things if t.offset < label.start]
-    if not things:
-        return None
-    last = things[-1]
-    between = cell.text[last.offset + 1 : label.start]
-    return last if "\n" not in between and not between.strip() else None

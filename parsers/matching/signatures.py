@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from form_templates.model import Field
 from parsers.matching.prompts import is_prompt, without_fill
-from parsers.matching.regions import Region
+from parsers.matching.region import Region
 from parsers.matching.words import OBJECT
 from parsers.model import (
     Anchor,

@@ -216,14 +216,13 @@ def test_a_box_written_as_a_letter() -> None:
     parsed = read(
         "[x] Invitation to Bid (ITB)",
         "[ ] Request for Qualifications (RFQ)",
-        "X  Request for Proposals (RFP)",
         ("High Volume Procurement(s)", "Yes"),
         ("Federal Transfer System", "No"),
     )
-    assert values(parsed, "itb", "rfq", "rfp", "high_volume_procurement") == (
-        True,
-        False,
-        True,
-        True,
-    )
+    assert values(parsed, "itb", "rfq", "high_volume_procurement") == (True, False, True)
     assert values(parsed, "federal_transfer_system") == (False,)
+
+
+def test_an_x_before_the_words_ticks_them() -> None:
+    parsed = read("X  Invitation to Bid (ITB)", "X  Request for Proposals (RFP)")
+    assert values(parsed, "itb", "rfp") == (True, True)

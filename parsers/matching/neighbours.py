@@ -1,0 +1,144 @@
+"""Which cell stands right of, below or above a label on the sheet, whatever is printed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from parsers.matching.finding import Occurrence
+from parsers.matching.flow import CellText, Thing
+from parsers.model import Cell, Mark
+
+_SLACK = 3.0
+"""Points by which cells that stand beside each other may overlap."""
+
+
+def overlap(one: Cell, other: Cell) -> float:
+    """How much of the lower one's height two cells share."""
+    shared = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return shared / max(1.0, min(one.y1 - one.y0, other.y1 - other.y0))
+
+
+def _shared_width(one: Cell, other: Cell) -> float:
+    return min(one.x1, other.x1) - max(one.x0, other.x0)
+
+
+def _narrower(one: Cell, other: Cell) -> float:
+    return min(one.x1 - one.x0, other.x1 - other.x0)
+
+
+def _on_line(cell: Cell, label: Occurrence) -> bool:
+    shared = min(cell.y1, label.y1) - max(cell.y0, label.y0)
+    return shared >= 0.4 * min(cell.y1 - cell.y0, label.y1 - label.y0)
+
+
+def right(cells: Sequence[CellText], label: Occurrence) -> CellText | None:
+    """The nearest cell right of the label's own, in its table row or on its line."""
+    mine = cells[label.cell].cell
+    found = [
+        other
+        for other in cells
+        if other.index != label.cell
+        and other.cell.x0 >= mine.x1 - _SLACK
+        and (_same_table_row(mine, other.cell) or _on_line(other.cell, label))
+    ]
+    return min(found, key=lambda other: other.cell.x0, default=None)
+
+
+def _same_table_row(one: Cell, other: Cell) -> bool:
+    return one.table is not None and one.table == other.table and one.row == other.row
+
+
+def below(cells: Sequence[CellText], label: Occurrence, *, across: bool = False) -> list[CellText]:
+    """The cells below the label's own in its column, nearest first.
+
+    ``across`` takes paragraphs under a table and tables under a paragraph too.
+    """
+    mine = cells[label.cell].cell
+    found = [
+        other
+        for other in cells
+        if other.index != label.cell
+        and other.cell.y0 >= mine.y1 - _SLACK
+        and _shared_width(other.cell, mine) >= 0.3 * _narrower(other.cell, mine)
+        and (across or (other.cell.table is None) == (mine.table is None))
+    ]
+    return sorted(found, key=lambda other: (other.cell.y0, abs(other.cell.x0 - mine.x0)))
+
+
+def above(cells: Sequence[CellText], label: Occurrence) -> CellText | None:
+    """The cell right above the label's own, in the same table."""
+    mine = cells[label.cell].cell
+    found = [
+        other
+        for other in cells
+        if other.cell.y1 <= mine.y0 + _SLACK
+        and mine.y0 - other.cell.y1 < 20
+        and other.cell.table == mine.table
+        and _shared_width(other.cell, mine) >= 0.5 * _narrower(other.cell, mine)
+    ]
+    return max(found, key=lambda other: other.cell.y1, default=None)
+
+
+def beside(cells: Sequence[CellText], cell: Cell) -> CellText | None:
+    """The nearest cell that goes on with the row of ``cell``."""
+    found = [
+        other
+        for other in cells
+        if other.cell.x0 >= cell.x1 - _SLACK and overlap(other.cell, cell) > 0.4
+    ]
+    return min(found, key=lambda other: other.cell.x0, default=None)
+
+
+def crossing(cells: Sequence[CellText], column: Occurrence, row: Occurrence) -> CellText | None:
+    """The cell under ``column`` and beside ``row``."""
+    head, heads = cells[column.cell].cell, cells[row.cell]
+    right_of = min(heads.x_at(row.end), heads.cell.x1)
+    found = [
+        other
+        for other in cells
+        if other.index not in {column.cell, row.cell}
+        and _on_line(other.cell, row)
+        and _shared_width(other.cell, head) >= -6
+        and other.cell.x0 >= right_of - _SLACK
+    ]
+    return max(found, key=lambda other: _shared_width(other.cell, head), default=None)
+
+
+def column(cells: Sequence[CellText], head: Occurrence) -> list[CellText]:
+    """The cells at least half under or over a header, in its table where it has one, by height."""
+    mine = cells[head.cell].cell
+    found = [
+        other
+        for other in cells
+        if _shared_width(other.cell, mine) >= 0.5 * _narrower(other.cell, mine)
+        and (mine.table is None or other.cell.table == mine.table)
+    ]
+    return sorted(found, key=lambda other: other.cell.y0)
+
+
+def marks_touching(
+    cells: Sequence[CellText], label: Occurrence, taken: Collection[Mark]
+) -> CellText | None:
+    """The cell of an open page behind a label, touching its line, with a mark not ``taken``."""
+    mine = cells[label.cell].cell
+    found = [
+        other
+        for other in cells
+        if any(t.mark and t.mark.present and t.mark not in taken for t in other.things)
+        and other.cell.table is None
+        and other.cell.x0 >= mine.x1 - _SLACK
+        and min(other.cell.y1, label.y1) > max(other.cell.y0, label.y0)
+    ]
+    middle = label.y0 + label.y1
+    return min(found, key=lambda c: abs(c.cell.y0 + c.cell.y1 - middle), default=None)
+
+
+def before(cells: Sequence[CellText], label: Occurrence) -> Thing | None:
+    """The control that stands directly before a label on its line (a box before its words)."""
+    cell = cells[label.cell]
+    things = [t for t in cell.things if t.offset < label.start]
+    if not things:
+        return None
+    last = things[-1]
+    between = cell.text[last.offset + 1 : label.start]
+    return last if "\n" not in between and not between.strip() else None

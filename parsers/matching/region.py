@@ -1,0 +1,59 @@
+"""The ground of one answer: a slice of the sheet, and the way that led from the label to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from parsers.matching.flow import CellText, Thing
+from parsers.matching.prompts import without_fill
+
+_NO_ANSWER = " \t\n:;*–—-|"
+_REMARK = re.compile(r"\([^()\d]{3,100}\)")
+"""A printed remark, such as what to do "(If yes, …)"; an answer in brackets has figures."""
+_ONLY_REMARK = re.compile(rf"\s*{_REMARK.pattern}\.?\s*")
+
+
+class Way(Enum):
+    """Where an answer stands, seen from its label."""
+
+    TAIL = "tail"
+    RIGHT = "right"
+    BELOW = "below"
+    ABOVE = "above"
+    CROSSING = "crossing"
+    BEFORE = "before"
+
+
+@dataclass(frozen=True)
+class Region:
+    """The ground of one answer: a slice of a cell's text. ``sure`` is less for a disputed place."""
+
+    cell: CellText
+    start: int
+    end: int
+    way: Way
+    sure: float = 1.0
+    more: tuple[CellText, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What is printed on it, objects included."""
+        return "\n".join((self.cell.text[self.start : self.end], *(c.text for c in self.more)))
+
+    @property
+    def things(self) -> tuple[Thing, ...]:
+        """The controls and marks on it."""
+        mine = self.cell.things_in(self.start, self.end)
+        return mine + tuple(thing for cell in self.more for thing in cell.things)
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands on it."""
+        return not self.things and not _REMARK.sub("", without_fill(self.text)).strip(_NO_ANSWER)
+
+
+def is_remark(cell: CellText) -> bool:
+    """Whether the cell is nothing but a remark in brackets, printed before the answer."""
+    return _ONLY_REMARK.fullmatch(cell.text) is not None
