@@ -64,7 +64,7 @@ def headings(
         _from_line_start(o, cells[o.cell]) for o in occurrences if _stands_alone(o, cells[o.cell])
     ]
     sections = vocabulary.form.sections
-    numbered = _numbered(sections, cells)
+    numbered = _numbered(sections, cells) or _counted(sections, cells)
     if _rising(sections, numbered):
         here = {o.cell for o in found}
         found += [o for o in numbered if o.cell not in here]
@@ -94,6 +94,24 @@ def _numbered(sections: Sequence[Section], cells: Sequence[CellText]) -> list[Oc
     return found
 
 
+def _counted(sections: Sequence[Section], cells: Sequence[CellText]) -> list[Occurrence]:
+    """Lines numbered from 1 to as many as there are sections, whatever their words."""
+    found: list[Occurrence] = []
+    for cell in cells:
+        match = _BARE_NUMBER.match(cell.text)
+        short = match is not None and len(match["title"].split()) <= 8 and "?" not in cell.text
+        if match and short and not cell.things and _value(match["number"]) == len(found) + 1:
+            found.append(_heading(cell, sections[len(found)].id))
+        if len(found) == len(sections):
+            return found
+    return []
+
+
+def _value(said: str) -> int:
+    said = said.lower()
+    return _ROMAN.get(said) or (int(said) if said.isdigit() else ord(said) - ord("a") + 1)
+
+
 def _number_of(sections: Sequence[Section], cell: CellText) -> int:
     """Which section a line numbers, by a word for it or by a word of its title; 0 for none."""
     match = _NUMBERED.match(cell.text)
@@ -101,8 +119,7 @@ def _number_of(sections: Sequence[Section], cell: CellText) -> int:
     match = match or bare
     if match is None:
         return 0
-    said = match["number"].lower()
-    number = _ROMAN.get(said) or (int(said) if said.isdigit() else ord(said) - ord("a") + 1)
+    number = _value(match["number"])
     if not 1 <= number <= len(sections):
         return 0
     title = set(canonical_words(sections[number - 1].title))

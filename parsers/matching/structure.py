@@ -53,6 +53,7 @@ def resolve(
     rest = _roles_apart(_without_answers(structure, rest))
     structure.labels = [o for o in rest if o.label.sort is Sort.FIELD]
     roles = [o for o in rest if o.label.sort is Sort.ROLE and _leads(structure, o, rest)]
+    roles = [o for o in roles if _confirmed(structure, o)]
     structure.markers = _markers(structure, roles)
     _settle_unique(structure)
     structure.headers = _headers(structure)
@@ -170,6 +171,22 @@ def _leads(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -
     members = {f for key in one.label.keys for f in structure.vocabulary.members[key]}
     after = next((o for o in found if place(o) > place(one)), None)
     return after is not None and after.cell == one.cell and bool(members & set(after.label.fields))
+
+
+def _confirmed(structure: Structure, one: Occurrence) -> bool:
+    """Whether labels of the role's own stand around it; else it is somebody's answer ("Design").
+
+    Behind it on its line, under it, or at the head of columns (or rows) that meet its row.
+    """
+    members = {f for key in one.label.keys for f in structure.vocabulary.members[key]}
+    own = [o for o in structure.labels if members & set(o.label.fields)]
+    return not own or any(
+        (same_row(o, one) and o.x > one.x)
+        or 0 <= o.y0 - one.y0 <= _UNDER
+        or (o.y0 < one.y0 and o.x > one.x + 3)
+        or (o.y0 > one.y0 and o.x < one.x - 3)
+        for o in own
+    )
 
 
 def _begins_row(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:

@@ -13,7 +13,7 @@ from enum import Enum
 from functools import lru_cache
 
 from form_templates.model import Field, FieldType, Form
-from parsers.matching.words import canonical_words, without_brackets
+from parsers.matching.words import canonical_words, says_something, without_brackets
 
 Tokens = tuple[str, ...]
 
@@ -155,7 +155,7 @@ def _with_roles(field: Field, text: str) -> Iterator[str]:
     if bare != text:
         yield bare
     for role in (field.role, *field.role_also):
-        if role:
+        if role and says_something(bare):
             yield f"{role} {bare}"
             yield f"{bare} {role}"
 

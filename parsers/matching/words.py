@@ -64,16 +64,22 @@ def canonical(token: str) -> str:
 def words(text: str) -> tuple[Word, ...]:
     """The words of ``text`` that count, in order, with their places in it."""
     blanked = _PLURAL_IN_BRACKETS.sub(lambda m: " " * len(m.group()), text)
-    found = (
+    found = tuple(
         Word(canonical(match.group()), match.start(), match.end())
         for match in _TOKEN.finditer(blanked)
     )
-    return tuple(word for word in found if word.canonical not in _FILLER)
+    telling = tuple(word for word in found if word.canonical not in _FILLER)
+    return telling or found  # "To" may head a column by itself
 
 
 def canonical_words(text: str) -> tuple[str, ...]:
     """Only the canonical forms of the words of ``text``."""
     return tuple(word.canonical for word in words(text))
+
+
+def says_something(text: str) -> bool:
+    """Whether ``text`` has a word that is no filler."""
+    return any(word not in _FILLER for word in canonical_words(text))
 
 
 _ITEM = re.compile(r"\s*(?:\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]*\s*)?", re.IGNORECASE)
