@@ -131,48 +131,64 @@ def occurrence_at(
     text = cell.text
     if _BREAKS_LABEL.search(text, start, end):
         return None
-    filler = _FILLER_BEFORE.search(text[:start])
-    start = filler.start() if filler else start
-    if len(label.tokens) >= 4 and (opening := _OPENING.search(text[:start])):
-        start = opening.start(1)
-    after = _AFTER.match(text, end)
-    stop = after.end() if after else end
-    opens = _STARTS.search(text[:start][-40:] if start else "") is not None
-    ends = _ENDS.match(text, stop) is not None
-    colon = _COLON.match(text, stop)
-    asked = colon is not None and "?" in colon.group()
-    if colon:
-        behind = _AFTER.match(text, colon.end())
-        stop = behind.end() if behind else colon.end()
-    valued = _valued(vocabulary, label, text[stop : stop + 60])
-    space = label.sort is Sort.FIELD and _SPACE_FOR_ANSWER.match(text, stop) is not None
-    answered = valued or space
-    if asked and not opens and len(label.tokens) < 4:
+    start = _with_opening(label, text, start)
+    edges = _edges_of(text, start, end)
+    if edges.asked and not edges.opens and len(label.tokens) < 4:
         return None  # the last words of a question
-    if not answered and not _stands_like_one(
-        label, text, start, opens=opens, ends=ends, colon=colon is not None and not asked
-    ):
+    answered = label.sort is Sort.FIELD and _answered(vocabulary, label, text, edges.stop)
+    if not answered and not _stands_like_one(label, text, start, edges):
         return None
     y0, y1 = cell.y_range(start)
     return Occurrence(
-        label,
-        cell.index,
-        start,
-        stop,
-        score,
-        opens,
-        ends or answered,
-        colon is not None,
-        y0,
-        y1,
-        cell.x_at(start),
-    )
+        label, cell.index, start, edges.stop, score, edges.opens, edges.ends or answered,
+        edges.colon, y0, y1, cell.x_at(start),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """What stands around a run of words; ``stop`` is where its remarks and colon end."""
+
+    stop: int
+    opens: bool
+    ends: bool
+    colon: bool
+    asked: bool
+
+
+def _edges_of(text: str, start: int, end: int) -> _Edges:
+    stop = _behind_remarks(text, end)
+    opens = _STARTS.search(text[:start][-40:] if start else "") is not None
+    ends = _ENDS.match(text, stop) is not None
+    colon = _COLON.match(text, stop)
+    if colon is None:
+        return _Edges(stop, opens, ends, colon=False, asked=False)
+    stop = _behind_remarks(text, colon.end())
+    return _Edges(stop, opens, ends, colon=True, asked="?" in colon.group())
+
+
+def _behind_remarks(text: str, end: int) -> int:
+    after = _AFTER.match(text, end)
+    return after.end() if after else end
+
+
+def _with_opening(label: Label, text: str, start: int) -> int:
+    """Where a label begins with the small words before it ("Please provide the …")."""
+    filler = _FILLER_BEFORE.search(text[:start])
+    start = filler.start() if filler else start
+    if len(label.tokens) >= 4 and (opening := _OPENING.search(text[:start])):
+        return opening.start(1)
+    return start
+
+
+def _answered(vocabulary: Vocabulary, label: Label, text: str, stop: int) -> bool:
+    """Whether a value of the label's type follows, or the room for one."""
+    room = _SPACE_FOR_ANSWER.match(text, stop) is not None
+    return room or _valued(vocabulary, label, text[stop : stop + 60])
 
 
 def _valued(vocabulary: Vocabulary, label: Label, text: str) -> bool:
     """Whether a date, a phone number or a choice of the label's field follows at once."""
-    if label.sort is not Sort.FIELD:
-        return False
     field = vocabulary.form[label.fields[0]]
     if field.type is FieldType.DATE:
         return _DATE_AHEAD.match(text) is not None
@@ -184,9 +200,8 @@ def _valued(vocabulary: Vocabulary, label: Label, text: str) -> bool:
     )
 
 
-def _stands_like_one(
-    label: Label, text: str, start: int, *, opens: bool, ends: bool, colon: bool
-) -> bool:
+def _stands_like_one(label: Label, text: str, start: int, edges: _Edges) -> bool:
+    opens, ends, colon = edges.opens, edges.ends, edges.colon and not edges.asked
     if label.sort is Sort.HEADING:
         return opens or text[:start].strip(" \t").casefold().endswith(("section", "part", "–", "-"))
     if label.unique and len(label.tokens) >= 4:
