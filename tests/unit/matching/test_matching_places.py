@@ -226,3 +226,30 @@ def test_a_box_written_as_a_letter() -> None:
 def test_an_x_before_the_words_ticks_them() -> None:
     parsed = read("X  Invitation to Bid (ITB)", "X  Request for Proposals (RFP)")
     assert values(parsed, "itb", "rfp") == (True, True)
+
+
+def test_an_answer_stands_below_where_the_document_prefers_it() -> None:
+    parsed = read(
+        ("Engagement Title", "", "Agency Name", ""),
+        ("Permit Portal", "", "Motor Vehicles", ""),
+        "Date Requested",
+        "3/4/2026",
+        "Desired Go-Live Date",
+        "9/1/2026",
+    )
+    assert values(parsed, "date_requested", "desired_go_live") == ("2026-03-04", "2026-09-01")
+
+
+def test_a_column_ends_where_the_next_label_begins() -> None:
+    parsed = read(
+        ("Vendor Name(s)", "Purchasing Authority"),
+        ("(if any is known)", "(choose one)"),
+        ("Acme Inc.", "Other"),
+        ("Date Requested", "3/4/2026"),
+        ("not a vendor", "not an authority"),
+    )
+    assert values(parsed, "vendor_1_name", "vendor_2_name", "vendor_3_name") == (
+        "Acme Inc.",
+        None,
+        None,
+    )

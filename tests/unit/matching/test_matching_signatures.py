@@ -7,14 +7,18 @@ from dataclasses import replace
 import pytest
 
 from form_templates.model import Field
-from parsers.matching import signatures
+from parsers.matching import match, signatures
 from parsers.model import (
     Anchor,
+    Cell,
     Control,
     ControlKind,
+    Extract,
     FoundBy,
+    Line,
     Mark,
     MarkKind,
+    Piece,
     SignatureKind,
     SignatureReading,
     SignatureStatus,
@@ -164,3 +168,14 @@ def test_ink_elsewhere_signs_nothing() -> None:
     assert over(boxed(), Anchor("nowhere")).status is SignatureStatus.MISSING
     assert over(Anchor("a Word file"), boxed()).status is SignatureStatus.MISSING
     assert over(boxed(), boxed(), present=False).status is SignatureStatus.MISSING
+
+
+def test_a_picture_off_its_line_signs_the_empty_slot_it_touches() -> None:
+    label = Line(100, 114, (Piece(10, 90, text="IT Manager Signature:"),))
+    drawn = Line(110, 150, (Piece(120, 220, mark=mark()),))
+    cells = (
+        Cell(10, 100, 90, 114, (label,), boxed()),
+        Cell(120, 110, 220, 150, (drawn,), boxed()),
+    )
+    told = match(Extract(Source.PDF_TEXT, (), cells), [form()], "ct_cep").signatures[SLOT]
+    assert told.status is SignatureStatus.SIGNED
