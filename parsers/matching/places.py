@@ -6,7 +6,8 @@ from form_templates.model import FieldType
 from parsers.matching.finding import Occurrence
 from parsers.matching.region import Region
 from parsers.matching.regions import Ground
-from parsers.matching.structure import Structure, columns, same_row
+from parsers.matching.settling import columns, same_row
+from parsers.matching.structure import Structure
 
 _BOXED = frozenset({FieldType.YES_NO, FieldType.CHOICE})
 

@@ -7,15 +7,15 @@ looks like a label inside an answer is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from form_templates.model import FieldType
 from parsers.matching.finding import Occurrence, Place, place, rank
 from parsers.matching.flow import CellText
 from parsers.matching.headings import headings, titles_apart
+from parsers.matching.settling import alone, same_row, settle
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
-from parsers.matching.words import only_numbers
 
 _UNDER = 50.0
 """Points within which a role's own labels stand under its name."""
@@ -55,9 +55,7 @@ def resolve(
     roles = [o for o in rest if o.label.sort is Sort.ROLE and _leads(structure, o, rest)]
     roles = [o for o in roles if _confirmed(structure, o)]
     structure.markers = _markers(structure, roles)
-    _settle_unique(structure)
-    structure.headers = _headers(structure)
-    _settle_repeated(structure)
+    settle(structure)
     return structure
 
 
@@ -196,7 +194,7 @@ def _begins_row(structure: Structure, one: Occurrence, found: Sequence[Occurrenc
     members = {f for key in one.label.keys for f in structure.vocabulary.members[key]}
     after = next((o for o in found if place(o) > place(one)), None)
     near = after is not None and (
-        after.cell == one.cell or (after.cell <= one.cell + 2 and _alone(structure, one))
+        after.cell == one.cell or (after.cell <= one.cell + 2 and alone(structure, one))
     )
     return near and after is not None and bool(members & set(after.label.fields))
 
@@ -211,134 +209,3 @@ def _markers(structure: Structure, roles: Iterable[Occurrence]) -> list[tuple[st
         if one.label.unique and (key := role_of[one.label.fields[0]]):
             found.append((key, one))
     return sorted(found, key=lambda pair: place(pair[1]))
-
-
-def _settle_unique(structure: Structure) -> None:
-    """A label that names one field is that field's; of several, the best-looking, then the first.
-
-    A printed form name repeated in a page head must not take the place of the label.
-    """
-    for one in structure.labels:
-        if not one.label.unique:
-            continue
-        field_id = one.label.fields[0]
-        sofar = structure.fields.get(field_id)
-        if sofar is None or rank(one) > rank(sofar):
-            structure.fields[field_id] = one
-
-
-def _headers(structure: Structure) -> list[Occurrence]:
-    """Repeated labels that head a column (or row) of answers owned by roles beside it (or above).
-
-    Nothing else stands in their cell, and no role of theirs stands before them on their line.
-    """
-    repeated = [o for o in structure.labels if not o.label.unique and not o.colon]
-    return [o for o in repeated if _alone(structure, o) and _heads(structure, o)]
-
-
-def _heads(structure: Structure, one: Occurrence) -> bool:
-    role_of = structure.vocabulary.role_of
-    keys = {role_of[f] for f in one.label.fields}
-    markers = [m for key, m in structure.markers if key in keys and m.cell != one.cell]
-    alike = sum(set(o.label.fields) == set(one.label.fields) for o in structure.labels)
-    roles = {key for key, _ in structure.markers if key in keys}
-    if alike * 2 > len(roles) or any(same_row(m, one) and m.x < one.x for m in markers):
-        return False
-    below = [m for m in markers if m.y0 > one.y0 and m.x < one.x - 3]
-    above = [m for m in markers if m.y1 <= one.y0 + 3 and m.x > one.x + 3]
-    return bool(below) or len({place(m) for m in above if same_row(m, above[-1])}) >= 2
-
-
-def columns(structure: Structure) -> list[Occurrence]:
-    """Headers of columns whose rows have no heads: the form's order tells the rows apart."""
-    role_of = structure.vocabulary.role_of
-    marked = {key for key, _ in structure.markers}
-    found = []
-    for one in structure.labels:
-        keys = {role_of[f] for f in one.label.fields}
-        alike = [o for o in structure.labels if set(o.label.fields) & set(one.label.fields)]
-        if len(keys) > 1 and not keys & marked and len(alike) == 1 and _alone(structure, one):
-            found.append(one)
-    return found
-
-
-def _alone(structure: Structure, one: Occurrence) -> bool:
-    cell = structure.cells[one.cell]
-    before, behind = cell.text[: one.start], cell.text[one.end :]
-    return not cell.things and only_numbers(before) and not behind.strip(" \n*:")
-
-
-def _settle_repeated(structure: Structure) -> None:
-    """Give each repeated label that is no header to the field of the role it stands with."""
-    taken: set[str] = set(structure.fields)
-    heads = {place(one) for one in (*structure.headers, *columns(structure))}
-    leftover: list[Occurrence] = []
-    for one in structure.labels:
-        if one.label.unique or place(one) in heads:
-            continue
-        free = [f for f in one.label.fields if f not in taken]
-        chosen = _by_role(structure, one, free)
-        if chosen:
-            structure.fields[chosen] = one
-            taken.add(chosen)
-        elif free:
-            leftover.append(one)
-    _settle_in_order(structure, leftover, taken)
-
-
-def same_row(one: Occurrence, other: Occurrence) -> bool:
-    """Whether two labels stand on one line of the sheet."""
-    return min(one.y1, other.y1) - max(one.y0, other.y0) > 0.4 * min(
-        one.y1 - one.y0, other.y1 - other.y0
-    )
-
-
-def _by_role(structure: Structure, one: Occurrence, free: Sequence[str]) -> str | None:
-    """The field among ``free`` whose role's marker stands best beside this label."""
-    role_of: Mapping[str, str] = structure.vocabulary.role_of
-    by_key: dict[str, str] = {}
-    for field_id in free:
-        by_key.setdefault(role_of[field_id], field_id)
-    alone = _alone(structure, one)
-    best: tuple[float, str] | None = None
-    for order, (key, marker) in enumerate(structure.markers):
-        if key not in by_key:
-            continue
-        if place(marker) > place(one):
-            score = _heads_answers(marker, one) if alone else 0.0
-        else:
-            score = _nearness(structure, marker, one) + order * 1e-6
-        if score and (best is None or score > best[0]):
-            best = score, by_key[key]
-    return best[1] if best else None
-
-
-def _heads_answers(marker: Occurrence, one: Occurrence) -> float:
-    """Above 1 for a role at the head of the row of answers right under this label; else 0."""
-    down = marker.y0 - one.y0
-    return 1.0 - down * 1e-3 + 0.5 if 0 < down < 20 and marker.x < one.x - 3 else 0.0
-
-
-def _nearness(structure: Structure, marker: Occurrence, one: Occurrence) -> float:
-    """Higher is nearer: same cell, same row to the left, above in the column, then before."""
-    if marker.cell == one.cell:
-        return 4.0 - (one.start - marker.start) * 1e-5
-    merged = structure.cells[marker.cell].cell  # over several rows
-    if marker.x <= one.x and (same_row(marker, one) or merged.y0 <= one.y0 < merged.y1):
-        return 3.0 - (one.x - marker.x) * 1e-4
-    down = one.y0 - marker.y0
-    if abs(marker.x - one.x) < 20 and 0 < down < 60:
-        return 2.0 - down * 1e-3
-    if 0 < down < 20:
-        return 1.6 - down * 1e-3
-    return 1.0 - min(down * 1e-3, 0.9)
-
-
-def _settle_in_order(structure: Structure, leftover: Iterable[Occurrence], taken: set[str]) -> None:
-    """Repeated labels without a role nearby follow the form's order."""
-    for one in leftover:
-        for field_id in one.label.fields:
-            if field_id not in taken:
-                structure.fields[field_id] = one
-                taken.add(field_id)
-                break
