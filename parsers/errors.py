@@ -53,6 +53,10 @@ class UnsupportedError(ParseError):
     kind = ErrorKind.UNSUPPORTED
 
 
+class ScanError(UnsupportedError):
+    """The file shows pages as pictures only; whether they are a form, nobody can say yet."""
+
+
 class ReadTimeoutError(ParseError):
     """Reading took longer than its budget."""
 

@@ -18,7 +18,7 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from parsers.errors import ErrorKind
+from parsers.errors import ErrorKind, ParseError, ScanError
 
 SURE = 0.8
 """The confidence from which a reading counts as sure."""
@@ -90,8 +90,8 @@ class Mark:
 
     ``present`` is False for what only marks the place: a blank picture, the placeholder icon, an
     empty signature field, an unsigned signature line. ``signer`` and ``time`` are as claimed by
-    the file; nothing is verified here. ``pale`` is a picture without anything as dark as ink: it
-    may be a placeholder.
+    the file; nothing is verified here. ``doubtful`` is a picture without anything as dark as
+    ink, or one that cannot be looked at: it may be a placeholder, or nothing.
     """
 
     kind: MarkKind
@@ -100,7 +100,7 @@ class Mark:
     signer: str | None = None
     time: datetime | None = None
     label: str = ""
-    pale: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,10 +377,16 @@ class Headers:
 
 @dataclass(frozen=True, slots=True)
 class PartProblem:
-    """Why one part of a mail could not be read."""
+    """Why one part of a mail could not be read; ``scan`` where it may be a form on paper."""
 
     kind: ErrorKind
     message: str
+    scan: bool = False
+
+
+def problem_of(error: ParseError) -> PartProblem:
+    """What ``error`` says of the part in which it was raised."""
+    return PartProblem(error.kind, str(error), isinstance(error, ScanError))
 
 
 @dataclass(frozen=True)

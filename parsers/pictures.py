@@ -19,10 +19,14 @@ _LARGEST_SIDE = 1000
 
 
 class Look(Enum):
-    """What a picture shows. PALE: drawn, but nowhere as dark as ink is on paper."""
+    """What a picture shows.
+
+    PALE: drawn, but nowhere as dark as ink is on paper. UNKNOWN: it cannot be looked at.
+    """
 
     BLANK = "blank"
     PALE = "pale"
+    UNKNOWN = "unknown"
     DRAWN = "drawn"
 
 

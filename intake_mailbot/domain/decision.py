@@ -153,7 +153,7 @@ def _pages(message: Message) -> Decision:
 
 def _unreadable(message: Message) -> Decision:
     """A sender who can mend the file is told how; what only a person can judge is held."""
-    if all(problem.kind in _MENDABLE for _, problem in message.problems):
+    if all(problem.kind in _MENDABLE and not problem.scan for _, problem in message.problems):
         return _answered(message, ReplyKind.UNREADABLE, Folder.RETURNED, _unread(message))
     return _hold(message, f"{_unread(message)} (from {who(message)}).")
 

@@ -12,6 +12,8 @@ from intake_mailbot.domain.states import Requirement, State, requirement, sectio
 from intake_mailbot.domain.wording import label_of
 from parsers.model import ParsedForm, SignatureKind
 
+NOT_FOUND = "The place of this field was not found in the file."
+
 
 def find_doubts(form: Form, parsed: ParsedForm) -> Iterator[Doubt]:
     """The doubts of a profile in the order of the form; only what the form requires is asked.
@@ -55,7 +57,7 @@ def _value_doubt(form: Form, field: Field, parsed: ParsedForm) -> Iterator[Doubt
         case State.NOT_FOUND if section_missing(field, parsed):
             return
         case State.NOT_FOUND:
-            reason = "The place of this field was not found in the file."
+            reason = NOT_FOUND
         case State.DOUBTFUL:
             reason = "This was not read with certainty."
         case _ if needed is Requirement.UNSURE:

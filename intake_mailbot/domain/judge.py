@@ -6,31 +6,57 @@ from collections.abc import Collection
 from datetime import date
 
 from form_templates.model import Form
-from intake_mailbot.domain.doubts import find_doubts
-from intake_mailbot.domain.model import Finding, Judgement, Severity, Verdict
+from intake_mailbot.domain.doubts import NOT_FOUND, find_doubts
+from intake_mailbot.domain.model import Doubt, Finding, Judgement, Severity, Verdict
+from intake_mailbot.domain.rules import signed
 from intake_mailbot.domain.rules.context import Context
 from intake_mailbot.domain.rules.table import RULES
 from parsers.model import ParsedForm
 
+_STRANGE = 2
+"""How many required places that were not found make a print a strange one."""
 
-def judge(form: Form, parsed: ParsedForm, attachments: Collection[str], today: date) -> Judgement:
+
+def judge(
+    form: Form,
+    parsed: ParsedForm,
+    attachments: Collection[str],
+    today: date,
+    scans: Collection[str] = (),
+) -> Judgement:
     """The verdict on a profile with its reasons.
 
     ``attachments`` are the names of further files that came with it (or already lie on its case),
     those that could not be opened included; ``today`` is the day of receipt in the office's zone.
 
+    ``scans`` are the names of pictures and scanned files that came with it and were not read: the
+    form may be signed on them.
+
     No error rests on a doubtful reading, so that any error may send the form back, whatever else
-    is in doubt. Without errors, doubt holds it; without either it is accepted.
+    is in doubt. Only where several places were not found at all, the form is another print than
+    those that are understood, and a person looks first. Without errors, doubt holds it; without
+    either it is accepted.
     Source: the specification of the profile, "Findings".
     """
     context = Context(tuple(attachments), today)
     findings = [found for rule in RULES for found in rule.check(form, parsed, context)]
     doubts = tuple(find_doubts(form, parsed))
-    if any(found.severity is Severity.ERROR for found in findings):
+    if scans:
+        unsigned = [found for found in findings if found.rule == signed.RULE]
+        findings = [found for found in findings if found.rule != signed.RULE]
+        doubts += tuple(_perhaps_on(found, scans) for found in unsigned)
+    strange = sum(doubt.reason == NOT_FOUND for doubt in doubts) >= _STRANGE
+    if any(found.severity is Severity.ERROR for found in findings) and not strange:
         verdict = Verdict.RETURN
     else:
         verdict = Verdict.HOLD if doubts else Verdict.ACCEPT
     return Judgement(verdict, in_form_order(form, findings), doubts)
+
+
+def _perhaps_on(found: Finding, scans: Collection[str]) -> Doubt:
+    names = ", ".join(scans)
+    reason = f"It is not signed here, but it may be on {names}, which was not read."
+    return Doubt(found.field, found.label, found.section, reason)
 
 
 def in_form_order(form: Form, findings: list[Finding]) -> tuple[Finding, ...]:

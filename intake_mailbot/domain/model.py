@@ -178,7 +178,8 @@ class Message:
     taken in (older than the bot's start, the sender's cap is reached), "" otherwise.
     ``before_start`` says that it lay in the mailbox before the bot's first start. ``drafts`` are
     the paths of profiles that are drafts (of all of them where the kind is DRAFT). ``digest`` is
-    what two copies of one mail have in common: its text and its files (SHA-256, hex).
+    what two copies of one mail have in common: its text and its files (SHA-256, hex). ``scans``
+    are the names of pictures and scanned files, which may hold signatures that nobody has read.
     """
 
     id: int
@@ -198,6 +199,7 @@ class Message:
     before_start: bool = False
     drafts: tuple[str, ...] = ()
     digest: str = ""
+    scans: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -109,7 +109,7 @@ def _outcome(
     unread = (name for name, _ in message.problems)
     on_case = case.files if case is not None else ()
     attachments = (*message.attachments, *unread, *on_case)
-    judgement = judge(office.form, profile.form, attachments, today)
+    judgement = judge(office.form, profile.form, attachments, today, message.scans)
     if not message.standing.believed or _is_draft(message, profile):
         return CaseOutcome(profile, judgement, opens=False)
     return CaseOutcome(profile, judgement, opens=case is None, case=case)

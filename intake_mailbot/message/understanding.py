@@ -16,7 +16,7 @@ from intake_mailbot.message.questions import bounce
 from intake_mailbot.message.received import received_at
 from intake_mailbot.message.triage import triage
 from intake_mailbot.message.trust import standing
-from parsers.model import ParsedMail
+from parsers.model import FileKind, Leaf, ParsedMail
 
 _WITH_PROFILE = {MessageKind.PROFILE, MessageKind.CORRECTION, MessageKind.DRAFT}
 
@@ -66,7 +66,13 @@ def understand(
         before_start=before_start(facts, arrived),
         drafts=drafts.paths if kind in _WITH_PROFILE else (),
         digest=facts.digest,
+        scans=tuple(leaf.name or leaf.path for leaf in mail.leaves if _may_be_scan(leaf)),
     )
+
+
+def _may_be_scan(leaf: Leaf) -> bool:
+    pictured = leaf.kind is FileKind.IMAGE and not leaf.decoration
+    return pictured or (leaf.problem is not None and leaf.problem.scan)
 
 
 def body_digest(mail: ParsedMail) -> str:

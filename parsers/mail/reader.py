@@ -14,7 +14,7 @@ from parsers.mail.quoting import own_words
 from parsers.mail.report import read_report
 from parsers.mail.scans import blame_scans, is_page
 from parsers.mail.walk import Found, Walk
-from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, PartProblem
+from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, PartProblem, problem_of
 from parsers.reading import READABLE, read_form
 from parsers.unpack.limits import DEFAULT, Budget, Limits
 
@@ -96,4 +96,4 @@ def _read(found: Found, forms: Sequence[Form]) -> tuple[ParsedForm | None, PartP
     except NoFormError:
         return None, None
     except ParseError as error:
-        return None, PartProblem(error.kind, str(error))
+        return None, problem_of(error)

@@ -58,5 +58,6 @@ def _blamed(leaf: Leaf) -> Leaf:
             ErrorKind.UNSUPPORTED,
             f"{leaf.name or 'The attached picture'} is a picture, and scans are not read yet; "
             "please send the form itself as Word or PDF.",
+            scan=True,
         ),
     )

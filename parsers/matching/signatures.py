@@ -52,10 +52,11 @@ def from_mark(field: Field, mark: Mark, found_by: FoundBy, confidence: float) ->
         return SignatureReading(
             field.id, SignatureStatus.MISSING, None, confidence, found_by, anchor=mark.anchor
         )
-    if mark.pale:
+    if mark.doubtful:
         return SignatureReading(
             field.id, SignatureStatus.UNCLEAR, SignatureKind.PICTURE, 0.5, found_by,
-            reason="The picture there is pale; it may be a placeholder.", anchor=mark.anchor,
+            reason="The picture there is pale or cannot be shown; it may be a placeholder.",
+            anchor=mark.anchor,
         )  # fmt: skip
     digital = mark.kind in {MarkKind.DIGITAL, MarkKind.SIGNATURE_LINE}
     return SignatureReading(

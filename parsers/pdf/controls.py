@@ -131,7 +131,9 @@ def _mark(raw: RawField, value: Value, anchor: Anchor) -> Mark | None:
 
         images = [picture_in(widget.node) for widget in raw.widgets]
         looks = {look_of(image) for image in images if image is not None} - {Look.BLANK}
-        return Mark(MarkKind.PICTURE, bool(looks), anchor, pale=looks == {Look.PALE})
+        return Mark(
+            MarkKind.PICTURE, bool(looks), anchor, doubtful=bool(looks) and Look.DRAWN not in looks
+        )
     return None
 
 

@@ -45,7 +45,7 @@ def marks_on(
             MarkKind.PICTURE,
             seen is not Look.BLANK,
             _anchor(page, rect),
-            pale=seen is Look.PALE,
+            doubtful=seen in {Look.PALE, Look.UNKNOWN},
         )
         made.append((mark, rect))
     strokes = [stroke for stroke in drawing.strokes if stroke.rect not in used]
@@ -61,10 +61,10 @@ def _look(document: Any, raw: Any, handle: Any) -> Look:
     wide, high = ctypes.c_uint(), ctypes.c_uint()
     pdfium.FPDFImageObj_GetImagePixelSize(handle, wide, high)
     if not 0 < wide.value * high.value <= MAX_PIXELS:
-        return Look.DRAWN
+        return Look.UNKNOWN
     bitmap = pdfium.FPDFImageObj_GetRenderedBitmap(document.raw, raw.raw, handle)
     if not bitmap:
-        return Look.DRAWN
+        return Look.UNKNOWN
     return look(pypdfium.PdfBitmap.from_raw(bitmap).to_pil())  # its buffer frees the bitmap
 
 

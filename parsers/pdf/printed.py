@@ -12,7 +12,7 @@ from typing import Any
 import pypdfium2 as pypdfium
 from pikepdf import Pdf
 
-from parsers.errors import CorruptError, UnsupportedError
+from parsers.errors import CorruptError, ScanError
 from parsers.model import Cell, Control, Extract, Mark
 from parsers.pdf.contents import check_contents
 from parsers.pdf.controls import Controls, Placed, places_of
@@ -77,7 +77,7 @@ def opened_by_pdfium(data: bytes, pdf: Pdf) -> Iterator[Any]:
 def with_sheet(made: Extract, source: Opened, tree: FieldTree, controls: Controls) -> Extract:
     """``made`` with the sheet of its pages, and the marks and check boxes that they draw.
 
-    Raises UnsupportedError when no page has text and at least one is a picture of a page,
+    Raises ScanError when no page has text and at least one is a picture of a page,
     HostileError when the pages draw more than any form, CorruptError when none can be drawn.
     """
     check_contents(source.pdf)
@@ -94,7 +94,7 @@ def with_sheet(made: Extract, source: Opened, tree: FieldTree, controls: Control
                 if len(printed.broken) == len(pages):
                     raise CorruptError("No page of the PDF can be read.") from error
     if printed.scans and not controls.placed and len(printed.scans) + printed.blank >= len(pages):
-        raise UnsupportedError(_SCANS)
+        raise ScanError(_SCANS)
     if printed.broken:
         named = ", ".join(str(number) for number in printed.broken)
         printed.warnings.append(f"Damaged pages cannot be read: page {named}.")

@@ -13,7 +13,7 @@ import sys
 from typing import BinaryIO
 
 from parsers.errors import CorruptError, ErrorKind, NoFormError, ParseError
-from parsers.model import ParsedForm, PartProblem
+from parsers.model import ParsedForm, PartProblem, problem_of
 from parsers.sandbox import cage
 from parsers.sandbox.wire import (
     HEAD,
@@ -121,7 +121,7 @@ def _leaf(setup: Setup, request: Request, data: bytes) -> ParsedForm | PartProbl
     except NoFormError:
         return None
     except ParseError as error:
-        return PartProblem(error.kind, str(error))
+        return problem_of(error)
 
 
 def _frame(stream: BinaryIO) -> bytes | None:

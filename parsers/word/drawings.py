@@ -81,7 +81,7 @@ class DrawingReader(InlineReader):
             look is not Look.BLANK,
             self.anchor(element),
             label=self._label,
-            pale=look is Look.PALE,
+            doubtful=look in {Look.PALE, Look.UNKNOWN},
         )
         pictures.remember(mark, self.part, relation)
         self.sink.append(mark)

@@ -36,11 +36,11 @@ class Pictures:
     def look(self, part: str, relation: str | None) -> Look:
         """What the picture that ``relation`` of ``part`` names shows.
 
-        What lies outside of the file, or cannot be read, counts as drawn.
+        What lies outside of the file, or cannot be read, is unknown.
         """
         target = self._target(part, relation)
         if not target:
-            return Look.DRAWN
+            return Look.UNKNOWN
         known = self._looks.get(target)
         if known is None:
             known = self._looks[target] = self._judge(target)
@@ -117,7 +117,7 @@ class Pictures:
 def look_of(data: bytes) -> Look:
     """What the picture ``data`` shows; a tiny one shows nothing.
 
-    Formats that are not read here (EMF, WMF, SVG) and damaged pictures count as drawn.
+    Formats that are not read here (EMF, WMF, SVG) and damaged pictures are unknown.
     """
     from PIL import Image  # noqa: PLC0415  (only documents with pictures pay for it)
 
@@ -126,7 +126,7 @@ def look_of(data: bytes) -> Look:
             if min(image.size) < _LEAST_SIDE:
                 return Look.BLANK
             if image.width * image.height > _MAX_PIXELS:
-                return Look.DRAWN
+                return Look.UNKNOWN
             return look(image)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return Look.DRAWN
+        return Look.UNKNOWN

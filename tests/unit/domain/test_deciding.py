@@ -446,6 +446,13 @@ def test_what_only_a_person_can_judge_is_held_with_neutral_words(kind):
     assert CLERK.address in decision.notice
 
 
+def test_a_scan_alone_is_held_for_a_person_who_reads_it():
+    scan = PartProblem(ErrorKind.UNSUPPORTED, "This is a scan.", scan=True)
+    decision = decided(message(MessageKind.UNREADABLE, problems=(("scan.pdf", scan),)))
+    assert kinds(decision) == [ReplyKind.ACKNOWLEDGEMENT]
+    assert (decision.folder, decision.state) == (Folder.HELD, LedgerState.HELD)
+
+
 def test_an_unreadable_file_in_a_thread_is_filed_to_its_case():
     decision = decided(_unreadable(ErrorKind.CORRUPT, thread=Thread(case(), "token")))
     assert decision.supplement_to == case()

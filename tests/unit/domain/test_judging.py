@@ -240,3 +240,28 @@ def test_no_reading_makes_judging_fail_and_no_error_rests_on_doubt(data):
     for found in errors:
         assert parsed.fields[found.field].sure
     assert pickle.loads(pickle.dumps(judged)) == judged
+
+
+def test_an_unsigned_form_beside_a_scan_is_held_since_it_may_be_signed_there():
+    unsigned = profile(
+        signatures=(signature("it_manager_signature", SignatureStatus.MISSING, None),)
+    )
+    assert verdict(unsigned).verdict is Verdict.RETURN
+    judged = judge(form(), unsigned, (), TODAY, ("scan.jpg",))
+    assert judged.verdict is Verdict.HOLD
+    assert not [f for f in judged.findings if f.rule == "not_signed"]
+    assert ["scan.jpg" in doubt.reason for doubt in judged.doubts] == [True]
+
+
+def test_a_scan_beside_a_form_does_not_hide_another_error():
+    judged = judge(form(), having("agency", None), (), TODAY, ("scan.jpg",))
+    assert judged.verdict is Verdict.RETURN
+
+
+def test_a_form_of_which_several_places_were_not_found_is_shown_to_a_person_first():
+    emptied = profile(reading("agency", None), absent("requestor_name"))
+    assert verdict(emptied).verdict is Verdict.RETURN
+    strange = profile(
+        reading("agency", None), absent("requestor_name"), absent("project_manager_name")
+    )
+    assert verdict(strange).verdict is Verdict.HOLD

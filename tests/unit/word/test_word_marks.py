@@ -52,9 +52,11 @@ def test_a_blank_picture_marks_only_the_place(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"\xd7\xcd\xc6\x9a metafile", b"\x89PNG broken"])
-def test_a_picture_that_cannot_be_read_counts_as_there(data: bytes) -> None:
-    assert read(para(picture()), IMAGE, **with_image(data)).marks[0].present
-    assert look_of(data) is Look.DRAWN
+def test_a_picture_that_cannot_be_read_is_doubtful(data: bytes) -> None:
+    mark = read(para(picture()), IMAGE, **with_image(data)).marks[0]
+    assert mark.present
+    assert mark.doubtful
+    assert look_of(data) is Look.UNKNOWN
 
 
 def test_a_picture_outside_of_the_file_counts_as_there() -> None:
