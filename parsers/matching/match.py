@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from form_templates.model import Field, FieldType, Form
 from parsers.errors import NoFormError, UnsupportedError
@@ -16,6 +16,7 @@ from parsers.matching.structure import Structure, resolve
 from parsers.matching.vocabulary import Vocabulary, vocabulary
 from parsers.model import (
     Control,
+    ControlKind,
     Extract,
     FileKind,
     FoundBy,
@@ -42,7 +43,10 @@ def read_document(
     if kind is FileKind.WORD:
         from parsers.word import read_word  # noqa: PLC0415 - imports stay light
 
-        return match(read_word(data), forms, form_id)
+        light = read_word(data, sheet=False)
+        if light.controls and not light.sheet and (told := _by_ids_alone(light, forms, form_id)):
+            return told
+        return match(light if light.sheet else read_word(data), forms, form_id)
     if kind is FileKind.PDF:
         from parsers.pdf import read_pdf  # noqa: PLC0415
 
@@ -60,10 +64,21 @@ def _by_ids_alone(
     for form in _candidates(forms, form_id):
         known = names.by_id(form, extract.controls)
         if all(field.id in known for field in form.fields.values()):
-            told = _Matching(form, extract).result()
-            signed = all(s.status is not SignatureStatus.MISSING for s in told.signatures.values())
-            return told if signed and _plain(form, told) else None
+            told = _Matching(form, extract, known).result()
+            return told if _signed(told, known) and _plain(form, told) else None
     return None
+
+
+def _signed(told: ParsedForm, known: Mapping[str, Control]) -> bool:
+    """Whether nothing more can be found in the slots.
+
+    Word's slots hold their picture themselves, and signature fields of a PDF were looked over.
+    """
+    return told.source is Source.WORD or all(
+        reading.status is not SignatureStatus.MISSING
+        or known[field_id].kind is ControlKind.SIGNATURE
+        for field_id, reading in told.signatures.items()
+    )
 
 
 def _plain(form: Form, told: ParsedForm) -> bool:
@@ -102,11 +117,14 @@ def _candidates(forms: Sequence[Form], form_id: str | None) -> list[Form]:
 class _Matching:
     """One extract read as one form."""
 
-    def __init__(self, form: Form, extract: Extract) -> None:
+    def __init__(
+        self, form: Form, extract: Extract, known: dict[str, Control] | None = None
+    ) -> None:
+        """``known`` are the fields known by id where that was found out already."""
         self.form, self.extract = form, repaired(extract)
         extract = self.extract
         self.words: Vocabulary = vocabulary(form)
-        self.by_id = names.by_id(form, extract.controls)
+        self.by_id = names.by_id(form, extract.controls) if known is None else known
         self.known = dict(self.by_id)
         self.cells: tuple[CellText, ...] = ()
         self.structure: Structure | None = None

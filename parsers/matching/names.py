@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from form_templates.model import FieldType, Form
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
@@ -53,6 +54,7 @@ def by_id(form: Form, controls: Iterable[Control]) -> dict[str, Control]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _folded(name: str) -> str:
     return re.sub(r"[\W_]+", "", _INDEX.sub("", name)).casefold()
 

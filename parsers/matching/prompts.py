@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PROMPT = re.compile(
     r"""^[\s\[<(«]*(?:
@@ -26,7 +27,7 @@ _FILL = re.compile(r"[_‗\u2002\u2003\u2007\u00a0\u200b\ufeff]+|\.{4,}|…{2,}"
 def is_prompt(text: str, own_prompt: str = "") -> bool:
     """Whether ``text`` only asks for a value; ``own_prompt`` is the field's own prompt."""
     bare = text.strip()
-    if own_prompt and _loose(bare) == _loose(own_prompt):
+    if own_prompt and _loose(bare) == _prompt_loose(own_prompt):
         return True
     return len(bare) <= 90 and _PROMPT.match(bare) is not None
 
@@ -38,3 +39,6 @@ def without_fill(text: str) -> str:
 
 def _loose(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text).strip().casefold()
+
+
+_prompt_loose = lru_cache(maxsize=256)(_loose)

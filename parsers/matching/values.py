@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from form_templates.model import Field, FieldType
 from parsers.matching.prompts import is_prompt, without_fill
@@ -138,11 +139,16 @@ def parse_yes_no(text: str) -> bool | None:
 
 def match_choice(text: str, choices: tuple[str, ...]) -> str | None:
     """The choice that ``text`` shows, however its case, spaces and dashes; None if on no list."""
+    if text in choices:
+        return text
     wanted = canonical_words(text)
     for choice in choices:
-        if canonical_words(choice) == wanted:
+        if _choice_words(choice) == wanted:
             return choice
     return None
+
+
+_choice_words = lru_cache(maxsize=2048)(canonical_words)
 
 
 def normalise(field: Field, text: str, *, exact: bool = False) -> Normalised:
