@@ -13,6 +13,7 @@ from form_templates.model import Office
 from intake_mailbot.domain.answering import answer, may_answer, sentences, who, why_unanswered
 from intake_mailbot.domain.copies import is_partial
 from intake_mailbot.domain.model import (
+    CaseRef,
     Decision,
     Folder,
     LedgerState,
@@ -105,11 +106,6 @@ def _supplement(message: Message) -> Decision:
     case = message.thread.case
     if case is None:
         return _inquiry(message)
-    files = len(message.attachments)
-    notice = ""
-    if files and case.verdict is not Verdict.ACCEPT and not message.before_start:
-        waits = "returned" if case.verdict is Verdict.RETURN else "held"
-        notice = f"{who(message)} sent files for {case.tracking_number}, which is {waits}."
     return Decision(
         LedgerState.DONE,
         _FILED_BESIDE[case.verdict],
@@ -117,8 +113,20 @@ def _supplement(message: Message) -> Decision:
         message.reason or f"filed to {case.tracking_number}",
         replies=answer(message, ReplyKind.SUPPLEMENT),
         supplement_to=case,
-        notice=notice,
+        notice=_of_supplement(message, case),
     )
+
+
+def _of_supplement(message: Message, case: CaseRef) -> str:
+    """Words are for a person; files are where the case does not go on by itself."""
+    if message.before_start:
+        return ""
+    if not message.attachments:
+        return f"{who(message)} wrote about {case.tracking_number}."
+    if case.verdict is Verdict.ACCEPT:
+        return ""
+    waits = "returned" if case.verdict is Verdict.RETURN else "held"
+    return f"{who(message)} sent files for {case.tracking_number}, which is {waits}."
 
 
 def _only_pages(

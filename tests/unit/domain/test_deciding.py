@@ -423,6 +423,15 @@ def test_a_supplement_is_filed_to_its_case(verdict, folder, noticed):
     assert bool(decision.notice) == noticed
 
 
+def test_words_alone_for_a_case_are_shown_to_a_planner():
+    thread = Thread(case(Verdict.ACCEPT), "token")
+    words = decided(message(MessageKind.SUPPLEMENT, thread=thread))
+    assert "EP-" in words.notice
+    assert kinds(words) == [ReplyKind.SUPPLEMENT]
+    old = decided(message(MessageKind.SUPPLEMENT, thread=thread, before_start=True))
+    assert old.notice == ""
+
+
 def _unreadable(*problems, **more):
     named = tuple((f"{kind}.docx", PartProblem(kind, f"{kind}.")) for kind in problems)
     return message(MessageKind.UNREADABLE, problems=named, **more)
