@@ -9,10 +9,11 @@ from parsers.errors import NoFormError, UnsupportedError
 from parsers.matching import names, positions, readings, signatures
 from parsers.matching.finding import Occurrence, find_labels
 from parsers.matching.flow import CellText, flow
-from parsers.matching.places import places
+from parsers.matching.places import Placed, places
 from parsers.matching.region import Region
 from parsers.matching.repair import repaired, with_spill
 from parsers.matching.structure import Structure, resolve
+from parsers.matching.trust import Trust
 from parsers.matching.vocabulary import Vocabulary, vocabulary
 from parsers.model import (
     Control,
@@ -128,6 +129,7 @@ class _Matching:
         self.known = dict(self.by_id)
         self.cells: tuple[CellText, ...] = ()
         self.structure: Structure | None = None
+        self.placed: Placed = {}
 
     def score(self) -> float:
         """How surely the file is this form; 0 where it is not."""
@@ -168,6 +170,8 @@ class _Matching:
             if self.extract.sheet:
                 self._add_labelled(found, used)
             self._add_unlabelled(found, used)
+            if self.placed:
+                self._weigh(found, used)
         values: dict[str, Reading] = {}
         signed: dict[str, SignatureReading] = {}
         for field in self.form.fields.values():
@@ -201,7 +205,8 @@ class _Matching:
         """Readings by printed label for what has none yet."""
         structure = self._labelled()
         wrapped = self.extract.source in _WRAPPED
-        for field_id, (region, label) in places(structure).items():
+        placed = places(structure)
+        for field_id, (region, label) in placed.items():
             field = self.form[field_id]
             box = field.type is FieldType.CHECKBOX  # stands before its label, not on its ground
             taken = not box and any(id(t.control) in used for t in region.things)
@@ -215,6 +220,15 @@ class _Matching:
                 self.known[field_id] = control
                 used.add(id(control))
             used |= {id(t.control) for t in region.things if t.control and not box}
+        self.placed = {field_id: at for field_id, at in placed.items() if field_id in found}
+
+    def _weigh(self, found: dict[str, Reading | SignatureReading], used: set[int]) -> None:
+        """Doubt the readings that the print does not bear out."""
+        free = [control for control in self.extract.controls if id(control) not in used]
+        trust = Trust(self._labelled(), self.placed, free)
+        for field_id, told in found.items():
+            if isinstance(told, Reading):
+                found[field_id] = trust.weighed(told)
 
     def _add_unlabelled(self, found: dict[str, Reading | SignatureReading], used: set[int]) -> None:
         """Readings by titles that several controls share, then by position among what is left."""

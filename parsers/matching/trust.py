@@ -1,0 +1,193 @@
+"""How far a reading by its label is trusted: less where the print says more than was understood.
+
+Every answer stands somewhere. Where a field seems to be empty, or holds what no such field holds,
+while words or controls beside it belong to nobody, the print is not understood there: the reading
+is put to a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from form_templates.model import Field, FieldType, Form, Note
+from parsers.matching import neighbours
+from parsers.matching.finding import Occurrence
+from parsers.matching.flow import CellText
+from parsers.matching.names import fits
+from parsers.matching.places import Placed
+from parsers.matching.prompts import is_prompt, without_fill
+from parsers.matching.region import Region, Way
+from parsers.matching.structure import Structure
+from parsers.matching.values import parse_date
+from parsers.matching.words import OBJECT, canonical_words, only_numbers, without_brackets
+from parsers.model import Control, ControlKind, FoundBy, Reading
+
+_DOUBTFUL = 0.6
+_NEAR = 40.0
+"""Points under a label within which its answer would stand."""
+_FEW = 4
+"""Words that a choice or a yes may have that is none of the form's."""
+_BOUND = f" \t\n:;*.,|–—-{OBJECT}"
+_DATE_IN = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}")
+_LABEL_IN = re.compile(r"([^\W\d_]+)\s*(?:#|no\.?)?\s*[:：](?=\s|$)", re.IGNORECASE)
+
+
+class Trust:
+    """What one document says that no reading accounts for."""
+
+    def __init__(self, structure: Structure, placed: Placed, free: Sequence[Control]) -> None:
+        """``placed`` are the grounds that gave readings, ``free`` the controls that gave none."""
+        self.structure, self.cells, self.placed = structure, structure.cells, placed
+        self.form = structure.vocabulary.form
+        self.filled = [control for control in free if _filled(control)]
+        self._claimed = _claims(structure, placed)
+        self._unclaimed: dict[int, bool] = {}
+
+    def weighed(self, reading: Reading) -> Reading:
+        """The reading, doubtful where the print does not bear it out."""
+        at = self.placed.get(reading.field)
+        if at is None or not reading.sure or reading.found_by is not FoundBy.LABEL:
+            return reading
+        field = self.form[reading.field]
+        doubted = (
+            self._answer_elsewhere(field, *at)
+            if reading.value is None and not reading.shown
+            else self._no_such_answer(field, reading, *at)
+        )
+        return replace(reading, confidence=_DOUBTFUL) if doubted else reading
+
+    def _answer_elsewhere(self, field: Field, region: Region, label: Occurrence) -> bool:
+        """Whether what belongs to nobody could be the answer of a field that seems empty."""
+        if any(fits(field.type, control) for control in self.filled):
+            return True
+        near = [region.cell, self.cells[label.cell]]
+        if region.way is not Way.CROSSING:
+            near += self._around(label)
+        return any(self._has_unclaimed(cell) for cell in near)
+
+    def _around(self, label: Occurrence) -> Iterator[CellText]:
+        beside = (neighbours.right(self.cells, label), neighbours.above(self.cells, label))
+        yield from (cell for cell in beside if cell)
+        under = neighbours.below(self.cells, label)[:1]
+        yield from (c for c in under if c.cell.y0 - self.cells[label.cell].cell.y1 <= _NEAR)
+
+    def _no_such_answer(
+        self, field: Field, reading: Reading, region: Region, label: Occurrence
+    ) -> bool:
+        """Whether what stands there is a label or a hint rather than an answer."""
+        if field.type is FieldType.CHECKBOX or any(t.control for t in region.things):
+            return False
+        shown = reading.shown
+        if shown.rstrip().endswith((":", "：")):
+            return True
+        if field.type in {FieldType.TEXT, FieldType.LONG_TEXT}:
+            hint_above = region.way is Way.BELOW and self._goes_on(region)
+            labelled = field.type is FieldType.TEXT and self._holds_label(shown)
+            return labelled or (hint_above and field.type is FieldType.TEXT)
+        if field.type is FieldType.CHOICE:
+            return reading.value not in field.choices and self._is_print(shown, field.choices)
+        if reading.value is not None:
+            return False
+        if field.type is FieldType.DATE:
+            found = _DATE_IN.search(shown)
+            return self._is_print(shown) or (found is not None and bool(parse_date(found.group())))
+        return self._is_print(shown)
+
+    def _goes_on(self, region: Region) -> bool:
+        """Whether words that belong to nobody stand right under an answer of one line."""
+        mine = region.cell.cell
+        under = [
+            c
+            for c in self.cells
+            if -3 <= c.cell.y0 - mine.y1 <= _NEAR / 2
+            and c.cell.table == mine.table
+            and min(c.cell.x1, mine.x1) > max(c.cell.x0, mine.x0)
+        ]
+        return any(self._has_unclaimed(cell) for cell in under)
+
+    def _holds_label(self, shown: str) -> bool:
+        """Whether a word of the form's labels with a colon stands in it."""
+        known = _label_words(self.form)
+        return any(
+            word in known
+            for match in _LABEL_IN.finditer(shown)
+            for word in canonical_words(match.group(1))
+        )
+
+    def _is_print(self, shown: str, choices: Sequence[str] = ()) -> bool:
+        """Whether the words are the form's rather than a person's: a sentence, or label words."""
+        words = canonical_words(shown)
+        usual = {word for choice in choices for word in canonical_words(choice)}
+        known = _label_words(self.form)
+        return len(words) > _FEW or any(word in known and word not in usual for word in words)
+
+    def _has_unclaimed(self, cell: CellText) -> bool:
+        if cell.index not in self._unclaimed:
+            spans = self._claimed.get(cell.index, [])
+            parts = re.split(r"[\n\t]", _outside(cell.text, spans))
+            self._unclaimed[cell.index] = any(_somebodys(self.form, part) for part in parts)
+        return self._unclaimed[cell.index]
+
+
+def _claims(structure: Structure, placed: Placed) -> Mapping[int, list[tuple[int, int]]]:
+    """What labels and answers account for, as slices of each cell's text."""
+    claimed: dict[int, list[tuple[int, int]]] = {}
+    for one in (*structure.standing, *structure.headers):
+        claimed.setdefault(one.cell, []).append((one.start, one.end))
+    for one in structure.headings:
+        text = structure.cells[one.cell].text
+        stop = text.find("\n", one.end)
+        claimed[one.cell].append((one.start, len(text) if stop < 0 else stop))
+    for region, _ in placed.values():
+        claimed.setdefault(region.cell.index, []).append((region.start, region.end))
+        for cell in region.more:
+            claimed.setdefault(cell.index, []).append((0, len(cell.text)))
+    return claimed
+
+
+def _outside(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    kept = list(text)
+    for start, end in spans:
+        kept[start:end] = "\n" * (end - start)
+    return "".join(kept)
+
+
+def _somebodys(form: Form, text: str) -> bool:
+    """Whether ``text`` may be a person's words: not fill, a number, a remark, nor the form's own."""
+    bare = without_brackets(without_fill(text.replace(OBJECT, " "))).strip(_BOUND)
+    if not re.search(r"\w", bare) or only_numbers(bare) or is_prompt(bare):
+        return False
+    words = canonical_words(bare)
+    return f" {' '.join(words)} " not in _own_words(form)
+
+
+@lru_cache(maxsize=16)
+def _own_words(form: Form) -> str:
+    """All that the form prints by itself, as canonical words between blanks."""
+    said = [form.title, form.publisher, "yes", "no"]
+    for section in form.sections:
+        said += [section.heading, *(p.text for p in section.parts if isinstance(p, Note))]
+        for grid in section.grids():
+            said += [grid.corner, *grid.headers, *(row.label for row in grid.rows)]
+    for field in form.fields.values():
+        said += [field.label, *field.also, field.hint, field.prompt, *field.choices]
+    return " \n ".join(["", *(" ".join(canonical_words(text)) for text in said), ""])
+
+
+@lru_cache(maxsize=16)
+def _label_words(form: Form) -> Collection[str]:
+    """Every word of the form's labels."""
+    return frozenset(
+        word
+        for field in form.fields.values()
+        for text in (field.label, *field.also)
+        for word in canonical_words(text)
+    )
+
+
+def _filled(control: Control) -> bool:
+    written = control.kind in {ControlKind.TEXT, ControlKind.DATE, ControlKind.CHOICE}
+    return written and not control.placeholder and bool(control.value)
