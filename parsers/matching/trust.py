@@ -55,7 +55,7 @@ class Trust:
         doubted = (
             self._answer_elsewhere(field, *at)
             if reading.value is None and not reading.shown
-            else self._no_such_answer(field, reading, *at)
+            else self._no_such_answer(field, reading, at[0])
         )
         return replace(reading, confidence=_DOUBTFUL) if doubted else reading
 
@@ -74,27 +74,22 @@ class Trust:
         under = neighbours.below(self.cells, label)[:1]
         yield from (c for c in under if c.cell.y0 - self.cells[label.cell].cell.y1 <= _NEAR)
 
-    def _no_such_answer(
-        self, field: Field, reading: Reading, region: Region, label: Occurrence
-    ) -> bool:
+    def _no_such_answer(self, field: Field, reading: Reading, region: Region) -> bool:
         """Whether what stands there is a label or a hint rather than an answer."""
+        shown = reading.shown
         if field.type is FieldType.CHECKBOX or any(t.control for t in region.things):
             return False
-        shown = reading.shown
         if shown.rstrip().endswith((":", "：")):
             return True
-        if field.type in {FieldType.TEXT, FieldType.LONG_TEXT}:
-            hint_above = region.way is Way.BELOW and self._goes_on(region)
-            labelled = field.type is FieldType.TEXT and self._holds_label(shown)
-            return labelled or (hint_above and field.type is FieldType.TEXT)
-        if field.type is FieldType.CHOICE:
-            return reading.value not in field.choices and self._is_print(shown, field.choices)
-        if reading.value is not None:
-            return False
-        if field.type is FieldType.DATE:
-            found = _DATE_IN.search(shown)
-            return self._is_print(shown) or (found is not None and bool(parse_date(found.group())))
-        return self._is_print(shown)
+        match field.type:
+            case FieldType.LONG_TEXT:
+                return False
+            case FieldType.TEXT:
+                below_hint = region.way is Way.BELOW and self._goes_on(region)
+                return below_hint or self._holds_label(shown)
+            case FieldType.CHOICE:
+                return reading.value not in field.choices and self._is_print(shown, field.choices)
+        return reading.value is None and (self._is_print(shown) or _holds_date(field, shown))
 
     def _goes_on(self, region: Region) -> bool:
         """Whether words that belong to nobody stand right under an answer of one line."""
@@ -132,6 +127,12 @@ class Trust:
         return self._unclaimed[cell.index]
 
 
+def _holds_date(field: Field, shown: str) -> bool:
+    """Whether a date stands among other words where a date belongs."""
+    found = _DATE_IN.search(shown) if field.type is FieldType.DATE else None
+    return found is not None and parse_date(found.group()) is not None
+
+
 def _claims(structure: Structure, placed: Placed) -> Mapping[int, list[tuple[int, int]]]:
     """What labels and answers account for, as slices of each cell's text."""
     claimed: dict[int, list[tuple[int, int]]] = {}
@@ -156,7 +157,7 @@ def _outside(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _somebodys(form: Form, text: str) -> bool:
-    """Whether ``text`` may be a person's words: not fill, a number, a remark, nor the form's own."""
+    """Whether ``text`` may be a person's: not fill, a number, a remark, nor the form's own."""
     bare = without_brackets(without_fill(text.replace(OBJECT, " "))).strip(_BOUND)
     if not re.search(r"\w", bare) or only_numbers(bare) or is_prompt(bare):
         return False
