@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from form_templates.model import FieldType
 from parsers.matching.finding import Occurrence
-from parsers.matching.region import Region
+from parsers.matching.region import Region, Way
 from parsers.matching.regions import Ground
 from parsers.matching.settling import columns, same_row
 from parsers.matching.structure import Structure
 
+_DISPUTED = 0.6
 _BOXED = frozenset({FieldType.YES_NO, FieldType.CHOICE})
 
 Placed = dict[str, tuple[Region, Occurrence]]
@@ -28,6 +31,7 @@ def places(structure: Structure) -> Placed:
             region = ground.with_boxes_beside(region)
         if region:
             found[field_id] = region, label
+    _settle_disputes(found)
     _add_crossings(structure, ground, found)
     _add_ticked_rows(structure, ground, found)
     _add_marks_off_line(structure, ground, found)
@@ -36,6 +40,21 @@ def places(structure: Structure) -> Placed:
         for field_id, region in zip(free, ground.column_below(head, len(free)), strict=False):
             found[field_id] = region, head
     return found
+
+
+def _settle_disputes(found: Placed) -> None:
+    """Ground that two labels claim is that of the label on its line; the other's is uncertain."""
+    owners: dict[tuple[int, int], list[str]] = {}
+    for field_id, (region, _) in found.items():
+        if not region.blank and region.way is not Way.BEFORE:
+            owners.setdefault((region.cell.index, region.end), []).append(field_id)
+    for rivals in owners.values():
+        ways = {found[field_id][0].way for field_id in rivals}
+        if len(rivals) > 1 and len(ways) > 1:
+            for field_id in rivals:
+                region, label = found[field_id]
+                if region.way in {Way.BELOW, Way.ABOVE}:
+                    found[field_id] = replace(region, sure=_DISPUTED), label
 
 
 def _add_crossings(structure: Structure, ground: Ground, found: Placed) -> None:

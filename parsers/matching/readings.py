@@ -241,6 +241,8 @@ def _box_of_label(region: Region, label: Occurrence, cells: Sequence[CellText]) 
         if thing and _is_box(thing):
             return thing
     after = next((t for t in region.things if _is_box(t)), None)
+    if after and _has_words(region.cell, label, after):
+        after = None
     left = _left_cell(cells, cell)
     if left is None or not left.text.strip().endswith(OBJECT) or not _is_box(left.things[-1]):
         return after
@@ -249,6 +251,16 @@ def _box_of_label(region: Region, label: Occurrence, cells: Sequence[CellText]) 
         first = further
     leads = first.text.strip().startswith(OBJECT)
     return left.things[-1] if leads or after is None else after
+
+
+def _has_words(cell: CellText, label: Occurrence, thing: Thing) -> bool:
+    """Whether a box on another line than its label's stands before words of its own there.
+
+    Yes and no are none: they say what the tick means.
+    """
+    same = thing in cell.things and "\n" not in cell.text[label.end : thing.offset]
+    behind = cell.text[thing.offset + 1 :].split("\n", maxsplit=1)[0].replace(OBJECT, "").strip()
+    return not same and bool(behind) and parse_yes_no(behind) is None
 
 
 def _left_cell(cells: Sequence[CellText], cell: CellText) -> CellText | None:

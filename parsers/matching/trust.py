@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from form_templates.model import Field, FieldType, Form, Note
 from parsers.matching import neighbours
@@ -21,7 +21,7 @@ from parsers.matching.places import Placed
 from parsers.matching.prompts import is_prompt, without_fill
 from parsers.matching.region import Region, Way
 from parsers.matching.structure import Structure
-from parsers.matching.values import parse_date
+from parsers.matching.values import normalise, parse_date
 from parsers.matching.words import OBJECT, canonical_words, only_numbers, without_brackets
 from parsers.model import Control, ControlKind, FoundBy, Reading
 
@@ -30,6 +30,7 @@ _NEAR = 40.0
 """Points under a label within which its answer would stand."""
 _FEW = 4
 """Words that a choice or a yes may have that is none of the form's."""
+_SHORT = 60
 _BOUND = f" \t\n:;*.,|–—-{OBJECT}"
 _DATE_IN = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}")
 _LABEL_IN = re.compile(r"([^\W\d_]+)\s*(?:#|no\.?)?\s*[:：](?=\s|$)", re.IGNORECASE)
@@ -44,7 +45,7 @@ class Trust:
         self.form = structure.vocabulary.form
         self.filled = [control for control in free if _filled(control)]
         self._claimed = _claims(structure, placed)
-        self._unclaimed: dict[int, bool] = {}
+        self._unclaimed: dict[int, tuple[str, ...]] = {}
 
     def weighed(self, reading: Reading) -> Reading:
         """The reading, doubtful where the print does not bear it out."""
@@ -62,6 +63,8 @@ class Trust:
     def _answer_elsewhere(self, field: Field, region: Region, label: Occurrence) -> bool:
         """Whether what belongs to nobody could be the answer of a field that seems empty."""
         if any(fits(field.type, control) for control in self.filled):
+            return True
+        if any(normalise(field, text).checked for text in self.loose):
             return True
         near = [region.cell, self.cells[label.cell]]
         if region.way is not Way.CROSSING:
@@ -120,11 +123,21 @@ class Trust:
         return len(words) > _FEW or any(word in known and word not in usual for word in words)
 
     def _has_unclaimed(self, cell: CellText) -> bool:
+        return bool(self._unclaimed_in(cell))
+
+    def _unclaimed_in(self, cell: CellText) -> tuple[str, ...]:
+        """A person's words in a cell that no label and no answer accounts for."""
         if cell.index not in self._unclaimed:
             spans = self._claimed.get(cell.index, [])
             parts = re.split(r"[\n\t]", _outside(cell.text, spans))
-            self._unclaimed[cell.index] = any(_somebodys(self.form, part) for part in parts)
+            found = tuple(part.strip() for part in parts if _somebodys(self.form, part))
+            self._unclaimed[cell.index] = found
         return self._unclaimed[cell.index]
+
+    @cached_property
+    def loose(self) -> tuple[str, ...]:
+        """All such words on the sheet, short enough to be an answer of a type that can be told."""
+        return tuple(t for cell in self.cells for t in self._unclaimed_in(cell) if len(t) <= _SHORT)
 
 
 def _holds_date(field: Field, shown: str) -> bool:

@@ -24,19 +24,28 @@ _ZAPF = {
 }  # fmt: skip
 
 
+def symbolic(text: str) -> bool:
+    """Whether ``text`` is a code of a symbol font, whatever font stood in for it.
+
+    Such fonts are encoded from U+F020 on; who has none prints the code in another font.
+    """
+    return len(text) == 1 and "\uf020" <= text <= "\uf0ff"
+
+
 def from_symbol_font(text: str, family: str, font: str) -> str:
     """A character of a symbol font as the Unicode character it looks like; itself when unknown.
 
     Symbol fonts come with codes below 256 or in the private area from U+F000.
     """
     code = ord(text[0]) if text else 0
+    private = symbolic(text)
     if 0xF000 <= code <= 0xF0FF:
         code -= 0xF000
     if code > 0xFF:
         return text
     if family == "dingbats":
         return _ZAPF.get(code, text)
-    if family == "wingdings":
+    if family == "wingdings" or (private and family in {"", "symbol"}):
         table = (
             _WINGDINGS_2 if "wingdings2" in font.replace(" ", "").replace("-", "") else _WINGDINGS
         )

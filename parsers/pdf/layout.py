@@ -13,6 +13,8 @@ from parsers.pdf.grid import Across
 from parsers.pdf.words import Word
 
 _WIDE = 0.8
+_TIGHT = 0.15
+"""Ems between words that are one: less than any space."""
 _LEADING = 1.75
 _PROSE = 45
 _LABEL = re.compile(r"^[^:]{2,70}:(?:\s|_|$)")
@@ -157,7 +159,7 @@ def _text(run: Sequence[Word]) -> list[Piece]:
         return []
     text = run[0].text
     for last, word in pairwise(run):
-        close = not word.spaced and word.x0 - last.x1 < 0.15 * word.size
+        close = not word.spaced and word.x0 - last.x1 < _TIGHT * word.size
         text += word.text if close else " " + word.text
     return [Piece(run[0].x0, max(w.x1 for w in run), text, bold=run[0].bold)]
 

@@ -126,8 +126,8 @@ def take_rect(made: Drawing, rect: Rect, ink: Ink) -> None:
     """Take an upright rectangle: a rule, a tick box, or a box with its ground."""
     x0, y0, x1, y1 = rect
     wide, high = x1 - x0, y1 - y0
-    seen = ink.stroked or not ink.white
-    if not seen:
+    if ink.white and not ink.stroked:
+        _hollow(made, rect)
         return
     if min(wide, high) <= _THIN:
         _take_bar(made, rect)
@@ -141,6 +141,17 @@ def take_rect(made: Drawing, rect: Rect, ink: Ink) -> None:
         made.frame(rect)
         if ink.filled and not ink.white:
             made.grounds.append(rect)
+
+
+def _hollow(made: Drawing, white: Rect) -> None:
+    """A white square upon a dark one that is hardly larger: together they are an empty box."""
+    for solid in reversed(made.solids):
+        edges = [abs(a - b) for a, b in zip(solid, white, strict=True)]
+        if max(edges) <= _THIN and white[2] - white[0] < solid[2] - solid[0]:
+            made.solids.remove(solid)
+            made.blots.remove(solid)
+            made.tick_boxes.append(solid)
+            return
 
 
 def _take_bar(made: Drawing, rect: Rect) -> None:

@@ -15,10 +15,12 @@ from typing import Any, Protocol
 import pypdfium2.raw as pdfium
 
 from parsers.pdf.geometry import Page, Rect
-from parsers.pdf.glyphs import from_symbol_font
+from parsers.pdf.glyphs import from_symbol_font, symbolic
 from parsers.pdf.limits import MAX_CHARS
 
 _GAP = 0.28
+_TIGHT = 0.15
+"""Ems between letters that are of one word, though PDFium put a space between them."""
 _BOLD = ("bold", "black", "heavy", "-bd", "semibold", "demi")
 _DINGBATS = ("dingbats", "wingdings", "webdings", "symbol")
 
@@ -88,6 +90,7 @@ class _Char:
     base: float
     style: Style
     spaced: bool
+    gap: float = _GAP
 
 
 def words_on(text: TextPage, page: Page) -> list[Word]:
@@ -99,12 +102,13 @@ def _characters(text: TextPage, page: Page) -> Iterator[_Char]:
     styles = _Styles(text, page)
     box = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    spaced = True
+    spaced, gap = True, _GAP
     for index in range(min(pdfium.FPDFText_CountChars(text.raw), MAX_CHARS)):
         code = pdfium.FPDFText_GetUnicode(text.raw, index)
         letter = _letter(code)
         if not letter:
-            spaced = True
+            made_up = pdfium.FPDFText_IsGenerated(text.raw, index) == 1
+            spaced, gap = spaced or not made_up, _TIGHT
             continue
         style = styles.at(index)
         if not style.shown:
@@ -117,8 +121,8 @@ def _characters(text: TextPage, page: Page) -> Iterator[_Char]:
         if style.below is None:
             pdfium.FPDFText_GetCharOrigin(text.raw, index, x, y)
             style.below = placed[3] - page.seen(x.value, y.value)[1]
-        yield _Char(letter, placed, placed[3] - style.below, style, spaced)
-        spaced = False
+        yield _Char(letter, placed, placed[3] - style.below, style, spaced, gap)
+        spaced, gap = False, _GAP
 
 
 def _letter(code: int) -> str:
@@ -202,13 +206,13 @@ def _grouped(chars: Iterator[_Char]) -> Iterator[Word]:
 def _touches(last: _Char, char: _Char) -> bool:
     if char.spaced or not (char.style is last.style or _alike(char.style, last.style)):
         return False
-    if char.style.dingbats or last.style.dingbats:
+    if char.style.dingbats or last.style.dingbats or symbolic(char.text) or symbolic(last.text):
         return False
     if char.style.turned:
         return True
     em = char.style.size
     gap = char.box[0] - last.box[2]
-    return abs(char.base - last.base) < 0.3 * em and -0.6 * em < gap < _GAP * em
+    return abs(char.base - last.base) < 0.3 * em and -0.6 * em < gap < char.gap * em
 
 
 def _alike(one: Style, other: Style) -> bool:
@@ -220,7 +224,7 @@ def _word(run: list[_Char]) -> Word:
     first = run[0]
     turned = first.style.turned
     text = "".join(char.text for char in run)
-    if first.style.dingbats:
+    if first.style.dingbats or symbolic(text):
         text = from_symbol_font(text, first.style.dingbats, first.style.font)
     base = max(char.box[3] for char in run) if turned else first.base
     return Word(
