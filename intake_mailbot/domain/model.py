@@ -261,8 +261,9 @@ class Reply:
 class Decision:
     """Everything that follows from one message; carried out in one transaction.
 
-    ``supplement_to`` is the case that the mail's files and words are filed to. ``bounced`` are
-    Message-IDs of ours that did not arrive. ``notice`` is one sentence to planners, "" for none.
+    ``supplement_to`` is the case that the mail's files and words are filed to; ``asked_about`` the
+    one that it only asks about. ``bounced`` are Message-IDs of ours that did not arrive.
+    ``notice`` is one sentence to planners, "" for none.
     """
 
     state: LedgerState
@@ -272,6 +273,7 @@ class Decision:
     outcomes: tuple[CaseOutcome, ...] = ()
     replies: tuple[Reply, ...] = ()
     supplement_to: CaseRef | None = None
+    asked_about: CaseRef | None = None
     bounced: tuple[str, ...] = ()
     notice: str = ""
 

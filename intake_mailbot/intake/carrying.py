@@ -114,7 +114,7 @@ def _supplements(
     row: LedgerRow,
     now: datetime,
 ) -> tuple[CaseRef, ...]:
-    """File what came beside the profiles, or without one, to its case."""
+    """File what came beside the profiles, or without one, to its case, or note the question."""
     profiles = {outcome.submitted.path for outcome in decision.outcomes}
     files = [
         leaf
@@ -122,6 +122,9 @@ def _supplements(
         if leaf.name and not leaf.decoration and leaf.path not in profiles
     ]
     known = [case for case in cases if case]
+    if decision.asked_about is not None:
+        unit.cases.asked(decision.asked_about, row.id, now=now)
+        return (decision.asked_about,)
     if decision.supplement_to is not None:
         unit.cases.attach(decision.supplement_to, row.id, files, now=now)
         return (decision.supplement_to,)

@@ -408,6 +408,8 @@ def test_a_status_is_told_to_those_who_take_part():
     decision = decided(message(MessageKind.STATUS, thread=Thread(case(), "number")))
     assert kinds(decision) == [ReplyKind.STATUS]
     assert decision.folder is Folder.INQUIRIES
+    assert decision.asked_about == case()
+    assert decision.supplement_to is None
 
 
 @pytest.mark.parametrize("kind", [MessageKind.STATUS, MessageKind.INQUIRY, MessageKind.SUPPLEMENT])
