@@ -280,12 +280,16 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A promise with its last day, in the office's calendar; ``done`` is when it was kept."""
+    """A promise with its last day, in the office's calendar; ``done`` is when it was kept.
+
+    ``anew`` says that the day is counted from our answer: the one counted from receipt was past.
+    """
 
     id: str
     what: str
     day: date
     done: datetime | None = None
+    anew: bool = False
 
 
 @dataclass(frozen=True)
