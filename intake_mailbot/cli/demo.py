@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -19,32 +20,18 @@ from intake_mailbot.store.unit import Store
 
 _MARK = ".intake-mailbot-demo"
 
-_SETTINGS = """\
-# The demo's settings: a local Maildir as mailbox, SQLite, replies as files.
-[office]
-forms = ["ct_cep"]
-name = "DAS/BEST Enterprise Planning"
-address = "best.workintake@example.gov"
-time_zone = "America/New_York"
-planners = ["planner@example.gov"]
+_AT_ONCE = timedelta(seconds=2)
+"""How long after a mail the office looks into its mailbox."""
 
-[mailbox]
-url = "maildir:mailbox"
-answer_mail_before_start = true
 
-[outgoing]
-url = "dir:sent"
+@dataclass
+class _Clock:
+    """Shows the days of the sample mails, so that the demo is the same on every day."""
 
-[database]
-url = "sqlite:///intake.db"
+    now: datetime
 
-[files]
-url = "file:files"
-
-[trust]
-authserv_ids = ["mx.example.gov"]
-agency_domains = ["example.gov"]
-"""
+    def __call__(self) -> datetime:
+        return self.now
 
 
 def register(app: typer.Typer) -> None:
@@ -59,19 +46,30 @@ def demo(
 ) -> None:
     """Run the whole job on the bundled sample mail, and show what came of it."""
     import fixtures
+    from fixtures.office import deliver
     from intake_mailbot.cli.logs import to_stderr
     from intake_mailbot.service import open_bureau, poll
     from intake_mailbot.settings import load_settings
 
     to_stderr(warnings_only=True)
     mails = fixtures.mails()
-    config = _prepare(folder, mails)
+    first, last = fixtures.received(mails[0]), fixtures.received(mails[-1])
+    config = _prepare(folder)
     console = tables.console(narrow=True)
-    console.print(f"{len(mails)} sample mails lie in {folder / 'mailbox'}.", highlight=False)
-    settings = load_settings(config, {}, Path.cwd())
-    with open_bureau(settings) as bureau:
-        with Console(stderr=True).status("Working on the mail …"):
-            poll(bureau)
+    console.print(
+        f"{len(mails)} sample mails come to {folder / 'mailbox'},"
+        f" from {first:%Y-%m-%d} to {last:%Y-%m-%d}.",
+        highlight=False,
+    )
+    clock = _Clock(first)
+    with open_bureau(load_settings(config, {}, Path.cwd()), clock=clock) as bureau:
+        with Console(stderr=True).status("Working on the mail …") as status:
+            for number, mail in enumerate(mails, start=1):
+                status.update(f"Working on the mail … {number} of {len(mails)}")
+                came = fixtures.received(mail)
+                deliver(folder, f"{number:04d}.sample", mail.read_bytes(), came.timestamp())
+                clock.now = came + _AT_ONCE
+                poll(bureau)
         _show_messages(console, bureau.store)
         _show_cases(console, bureau.store)
         _show_replies(console, bureau.store, folder)
@@ -84,24 +82,18 @@ def demo(
     )
 
 
-def _prepare(folder: Path, mails: tuple[Path, ...]) -> Path:
-    """A fresh demo folder with the sample mails in its mailbox; gives the settings' path."""
+def _prepare(folder: Path) -> Path:
+    """A fresh demo folder with an empty mailbox; gives the settings' path."""
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file; name a folder for the demo.")
     if folder.exists() and any(folder.iterdir()) and not (folder / _MARK).exists():
         raise UsageError(f"{folder} is not empty and no earlier demo; name another folder.")
     shutil.rmtree(folder, ignore_errors=True)
-    inbox = folder / "mailbox"
-    for part in ("new", "cur", "tmp"):
-        (inbox / part).mkdir(parents=True)
+    from fixtures.office import open_office
+
+    folder.mkdir(parents=True)
     (folder / _MARK).touch()
-    config = folder / "config.toml"
-    config.write_text(_SETTINGS, encoding="utf-8")
-    for number, mail in enumerate(mails, start=1):
-        target = inbox / "new" / f"{1_760_000_000 + number}.{number:04d}.sample"
-        shutil.copyfile(mail, target)
-        os.utime(target, (1_760_000_000 + number, 1_760_000_000 + number))
-    return config
+    return open_office(folder)
 
 
 def _show_messages(console: Console, store: Store) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Protocol
@@ -122,6 +122,30 @@ def due_dates(
     return tuple(
         Due(promise.id, promise.what, _last_day(promise, first, counted, office))
         for promise in process.promises
+    )
+
+
+def due_dates_in_answer(
+    process: Process,
+    received: datetime,
+    now: datetime,
+    zone: ZoneInfo,
+    closing: time | None = CLOSING_TIME,
+    closed_on: frozenset[date] = frozenset(),
+) -> tuple[Due, ...]:
+    """What an answer that is written at ``now`` (aware) may promise: no day that is past.
+
+    They are ``due_dates``; a day that is over by then, because the mail lay or was held for weeks,
+    is counted from ``now`` instead.
+    """
+    today = now.astimezone(zone).date()
+    by_receipt = due_dates(process, received, zone, closing, closed_on)
+    if all(due.day >= today for due in by_receipt):
+        return by_receipt
+    from_now = due_dates(process, now, zone, closing, closed_on)
+    return tuple(
+        due if due.day >= today else replace(later, anew=True)
+        for due, later in zip(by_receipt, from_now, strict=True)
     )
 
 

@@ -7,6 +7,7 @@ profiles, which are taken in however the mail looks, and then at what kind of ma
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from form_templates.model import Office
@@ -99,7 +100,8 @@ def _status(message: Message) -> Decision:
     if message.thread.case is None:
         return _hold(message, f"{who(message)} asks how a request stands, and names none.")
     number = message.thread.case.tracking_number
-    return _answered(message, ReplyKind.STATUS, Folder.INQUIRIES, f"status of {number}")
+    decision = _answered(message, ReplyKind.STATUS, Folder.INQUIRIES, f"status of {number}")
+    return replace(decision, asked_about=message.thread.case)
 
 
 def _supplement(message: Message) -> Decision:

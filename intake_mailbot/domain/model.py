@@ -261,8 +261,9 @@ class Reply:
 class Decision:
     """Everything that follows from one message; carried out in one transaction.
 
-    ``supplement_to`` is the case that the mail's files and words are filed to. ``bounced`` are
-    Message-IDs of ours that did not arrive. ``notice`` is one sentence to planners, "" for none.
+    ``supplement_to`` is the case that the mail's files and words are filed to; ``asked_about`` the
+    one that it only asks about. ``bounced`` are Message-IDs of ours that did not arrive.
+    ``notice`` is one sentence to planners, "" for none.
     """
 
     state: LedgerState
@@ -272,18 +273,23 @@ class Decision:
     outcomes: tuple[CaseOutcome, ...] = ()
     replies: tuple[Reply, ...] = ()
     supplement_to: CaseRef | None = None
+    asked_about: CaseRef | None = None
     bounced: tuple[str, ...] = ()
     notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A promise with its last day, in the office's calendar; ``done`` is when it was kept."""
+    """A promise with its last day, in the office's calendar; ``done`` is when it was kept.
+
+    ``anew`` says that the day is counted from our answer: the one counted from receipt was past.
+    """
 
     id: str
     what: str
     day: date
     done: datetime | None = None
+    anew: bool = False
 
 
 @dataclass(frozen=True)

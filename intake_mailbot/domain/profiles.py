@@ -144,7 +144,7 @@ def _reason(message: Message, outcomes: tuple[CaseOutcome, ...]) -> str:
 
 
 def _said(outcome: CaseOutcome) -> str:
-    errors = sum(f.severity is Severity.ERROR for f in outcome.judgement.findings)
+    errors = _errors(outcome)
     doubts = len(outcome.judgement.doubts)
     if not outcome.numbered:
         return f"draft, {count(errors, 'error')}"
@@ -159,7 +159,8 @@ def _said(outcome: CaseOutcome) -> str:
 
 def _notice(message: Message, outcomes: tuple[CaseOutcome, ...]) -> str:
     """What planners hear at once; nothing about mail from before the bot's first start."""
-    said = [_doubted(o) for o in outcomes if o.numbered or _nothing_read(o)]
+    said = [_undone(message, outcome) for outcome in outcomes]
+    said += [_doubted(o) for o in outcomes if o.numbered or _nothing_read(o)]
     if message.thread.claimed:
         said.append(
             f"The mail names {message.thread.claimed}, of which {who(message)} is no part: it may"
@@ -173,6 +174,26 @@ def _notice(message: Message, outcomes: tuple[CaseOutcome, ...]) -> str:
     if returned and not may_answer(message) and not message.before_start:
         said.append(f"{who(message)} was told nothing: {why_unanswered(message)}.")
     return sentences(said)
+
+
+def _undone(message: Message, outcome: CaseOutcome) -> str:
+    """That a newer version takes back what was accepted: a planner may be at work on it."""
+    before, verdict = outcome.case, outcome.judgement.verdict
+    if before is None or before.verdict is not Verdict.ACCEPT or message.before_start:
+        return ""
+    came = f"{before.tracking_number} was accepted, and a newer version from {who(message)}"
+    errors = count(_errors(outcome), "error")
+    match verdict:
+        case Verdict.ACCEPT:
+            return ""
+        case Verdict.RETURN:
+            return f"{came} has {errors}: the case counts as returned until it is corrected."
+        case _:
+            return f"{came} needs a look: the case is held until then."
+
+
+def _errors(outcome: CaseOutcome) -> int:
+    return sum(f.severity is Severity.ERROR for f in outcome.judgement.findings)
 
 
 def _doubted(outcome: CaseOutcome) -> str:

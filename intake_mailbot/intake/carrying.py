@@ -40,7 +40,9 @@ def carry_out(
     for outcome in decision.outcomes:
         office = desk.offices[outcome.submitted.office]
         case = _file(unit, office, outcome, message, now)
-        dues = _clocks(unit, office, outcome, case, message)
+        dues = _clocks(unit, office, outcome, case, message, now)
+        if case is not None and decision.replies and outcome.judgement.verdict is Verdict.ACCEPT:
+            _note_lateness(unit, case, dues, row, now)
         title = title_of(office.office.form, outcome.submitted.form)
         number = case.tracking_number if case else ""
         tracked.append(TrackedOutcome(outcome, number, dues, title))
@@ -97,13 +99,26 @@ def _clocks(
     outcome: CaseOutcome,
     case: CaseRef | None,
     message: Message,
+    now: datetime,
 ) -> tuple[Due, ...]:
-    """The promises of a complete profile; those of a held one run too, from the same receipt."""
+    """The promises of a complete profile; those of a held one run too, from the same receipt.
+
+    The case keeps the days counted from receipt, past ones too; what is given is for the answer.
+    """
     if case is None or outcome.judgement.verdict is Verdict.RETURN:
         return ()
-    dues = office.promises(message.received)
-    unit.cases.promise(case, dues)
-    return dues
+    unit.cases.promise(case, office.promises(message.received))
+    return office.promises_in_answer(message.received, now)
+
+
+def _note_lateness(
+    unit: UnitOfWork, case: CaseRef, dues: tuple[Due, ...], row: LedgerRow, now: datetime
+) -> None:
+    """Put on the case what the agency was promised instead of a day that was past already."""
+    for due in dues:
+        if due.anew:
+            said = f"answered late; the agency was told: {due.what} by {due.day}"
+            unit.events.add("promised_anew", said, now, case=case.id, message=row.id)
 
 
 def _supplements(
@@ -114,7 +129,7 @@ def _supplements(
     row: LedgerRow,
     now: datetime,
 ) -> tuple[CaseRef, ...]:
-    """File what came beside the profiles, or without one, to its case."""
+    """File what came beside the profiles, or without one, to its case, or note the question."""
     profiles = {outcome.submitted.path for outcome in decision.outcomes}
     files = [
         leaf
@@ -122,6 +137,9 @@ def _supplements(
         if leaf.name and not leaf.decoration and leaf.path not in profiles
     ]
     known = [case for case in cases if case]
+    if decision.asked_about is not None:
+        unit.cases.asked(decision.asked_about, row.id, now=now)
+        return (decision.asked_about,)
     if decision.supplement_to is not None:
         unit.cases.attach(decision.supplement_to, row.id, files, now=now)
         return (decision.supplement_to,)

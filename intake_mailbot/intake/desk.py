@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from form_templates import Office
-from intake_mailbot.domain.clocks import due_dates
+from intake_mailbot.domain.clocks import due_dates, due_dates_in_answer
 from intake_mailbot.domain.model import Due
 from intake_mailbot.message import MailRules
 from intake_mailbot.settings import OfficeSettings
@@ -36,6 +36,17 @@ class OfficeDesk:
         return due_dates(
             self.office.process,
             received,
+            self.settings.time_zone,
+            self.settings.closing_time,
+            self.settings.closed_on,
+        )
+
+    def promises_in_answer(self, received: datetime, now: datetime) -> tuple[Due, ...]:
+        """The same as an answer at ``now`` (aware) may say it: without days that are past."""
+        return due_dates_in_answer(
+            self.office.process,
+            received,
+            now,
             self.settings.time_zone,
             self.settings.closing_time,
             self.settings.closed_on,

@@ -172,6 +172,11 @@ class Cases(CaseReader):
         said = f"supplement filed: {', '.join(names) or 'no files'}"
         self._note("supplement", said, now, case, message)
 
+    def asked(self, case: CaseRef, message: int, *, now: datetime) -> None:
+        """A mail asked how the case stands: it belongs to the case, which stays as it is."""
+        self._link(case, message)
+        self._note("asked", "asked how it stands", now, case, message)
+
     def correct(
         self,
         case: CaseRef,

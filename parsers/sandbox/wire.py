@@ -21,7 +21,9 @@ from parsers.unpack.limits import Limits
 
 HEAD = struct.Struct(">Q")
 LARGEST_ANSWER = 256 * 1024 * 1024
-_MODULES = frozenset({"parsers.model", "parsers.sandbox.wire"})
+_MODULES = frozenset(
+    {"parsers.model.form", "parsers.model.mail", "parsers.model.sheet", "parsers.sandbox.wire"}
+)
 _OTHERS = {
     ("parsers.errors", "ErrorKind"),
     ("datetime", "datetime"),

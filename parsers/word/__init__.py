@@ -9,7 +9,7 @@ def read_word(data: bytes, sheet: bool = True) -> Extract:
     """Read a Word document (.docx, .docm, .dotx, .dotm, Strict or Transitional, flat XML).
 
     Macros never run and nothing outside of ``data`` is read. Places on the sheet are in points,
-    made up as :mod:`parsers.model` says.
+    made up as :mod:`parsers.model.sheet` says.
 
     ``sheet=False`` leaves out the printed page, the form's mark, and pictures outside of controls,
     where every control stands apart from the text around it (fast: the controls' names suffice for

@@ -38,6 +38,13 @@ def test_every_sample_is_taken_for_what_it_is(demo: Demo):
     assert found == Counter(sample.kind.value for sample in SAMPLES)
 
 
+def test_every_sample_comes_to_the_state_and_the_case_that_its_table_says(demo: Demo):
+    rows = {row["id"]: row for row in demo.json("mail", "list", "--json")}
+    found = [(row["kind"], row["state"], row["tracking_number"] or "") for row in rows.values()]
+    wanted = [(one.kind.value, one.state.value, one.number) for one in SAMPLES]
+    assert found == wanted
+
+
 def test_it_leaves_everything_to_look_at(demo: Demo):
     assert list((demo.path / "sent").glob("*.eml"))
     assert list((demo.path / "mailbox" / ".Accepted").glob("*/*"))

@@ -15,6 +15,7 @@ from itertools import count
 from pathlib import Path
 
 import fixtures
+from fixtures.office import deliver, open_office
 from intake_mailbot.domain.model import CaseView
 from intake_mailbot.service import Bureau, open_bureau, open_store, poll
 from intake_mailbot.service.wiring import now_utc
@@ -22,27 +23,6 @@ from intake_mailbot.settings import Settings, load_settings
 from intake_mailbot.store.rows import LedgerRow, OutboxRow
 from intake_mailbot.store.unit import Store
 from parsers.sandbox import Reader
-
-CONFIG = """\
-[office]
-forms = ["ct_cep"]
-name = "DAS/BEST Enterprise Planning"
-address = "best.workintake@example.gov"
-time_zone = "America/New_York"
-planners = ["planner@example.gov"]
-[mailbox]
-url = "maildir:mailbox"
-answer_mail_before_start = true
-[outgoing]
-url = "dir:sent"
-[database]
-url = "sqlite:///intake.db"
-[files]
-url = "file:files"
-[trust]
-authserv_ids = ["mx.example.gov"]
-agency_domains = ["example.gov"]
-"""
 
 PROFILE = Path(fixtures.__file__).parent / "forms" / "word-complete.docx"
 WORD = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")
@@ -99,9 +79,7 @@ class OfficeFolder:
     settings: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        (self.path / "config.toml").write_text(CONFIG, "utf-8")
-        for part in ("new", "cur", "tmp"):
-            (self.path / "mailbox" / part).mkdir(parents=True, exist_ok=True)
+        open_office(self.path)
 
     def load(self) -> Settings:
         named = {f"INTAKE_MAILBOT_{name}": value for name, value in self.settings.items()}
@@ -111,11 +89,7 @@ class OfficeFolder:
         """Put mails into the inbox as a delivery agent does; ``at`` is their time of arrival."""
         for raw in mails:
             name = f"{1_760_000_000 + next(_numbers)}.{os.getpid()}.test"
-            aside = self.path / "mailbox" / "tmp" / name
-            aside.write_bytes(raw)
-            if at is not None:
-                os.utime(aside, (at, at))
-            aside.rename(self.path / "mailbox" / "new" / name)
+            deliver(self.path, name, raw, at)
 
     def folder(self, name: str = "") -> list[Path]:
         """The messages in a folder ("" the inbox)."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+import re
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from intake_mailbot import casework
+from intake_mailbot.service import poll
 from tests.integration.service.office import OfficeFolder, letter, profile_mail
 
 CLERK = "clerk@agency.example.gov"
+DAYS = re.compile(r"day, (\w+ \d+, \d{4})")
 
 
 @pytest.fixture
@@ -46,3 +50,19 @@ def test_the_start_is_that_of_the_first_run_however_often_it_runs(cautious: Offi
     cautious.poll()
     cautious.poll()
     assert len(cautious.sent_to(CLERK)) == 1
+
+
+def test_mail_that_lay_for_weeks_is_promised_no_day_that_is_past(office: OfficeFolder):
+    came, answered = datetime(2026, 11, 23, 15, tzinfo=UTC), datetime(2027, 1, 11, 15, tzinfo=UTC)
+    office.deliver(profile_mail(received=came))
+    with office.bureau(clock=lambda: answered) as bureau:
+        poll(bureau)
+    [answer] = office.sent_to(CLERK)
+    text = answer.get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert "comes later than it should" in " ".join(text.split())
+    assert DAYS.findall(text) == ["January 19, 2027", "January 25, 2027"]
+    [case] = office.cases()
+    assert [due.day for due in case.deadlines] == [date(2026, 12, 1), date(2026, 12, 7)]
+    with office.store() as store:
+        told = [event.text for event in casework.case(store, case.tracking_number).history]
+    assert "answered late; the agency was told: DAS/BEST will contact you by 2027-01-19" in told

@@ -236,6 +236,26 @@ class TestThreads:
         assert outcome.numbered
         assert kinds(decision) == [ReplyKind.CONFIRMATION]
 
+    def test_planners_hear_that_a_newer_version_undoes_an_acceptance(self):
+        msg = message(MessageKind.CORRECTION, thread=Thread(case(Verdict.ACCEPT), "token"))
+        returned = decided(msg, brought(FAULTY))
+        assert kinds(returned) == [ReplyKind.RETURNED]
+        assert returned.notice == (
+            "EP-2026-0042 was accepted, and a newer version from pat@agency.example.gov has"
+            " 1 error: the case counts as returned until it is corrected."
+        )
+        held = decided(msg, brought(DOUBTFUL)).notice
+        assert "EP-2026-0042 was accepted, and a newer version from" in held
+        assert "needs a look" in held
+
+    def test_planners_hear_nothing_of_a_version_that_is_no_step_back(self):
+        returned = message(MessageKind.CORRECTION, thread=Thread(case(Verdict.RETURN), "token"))
+        assert decided(returned, brought(FAULTY)).notice == ""
+        accepted = message(MessageKind.CORRECTION, thread=Thread(case(Verdict.ACCEPT), "token"))
+        assert decided(accepted, brought(GOOD)).notice == ""
+        old = replace(accepted, before_start=True, quiet="it lay there")
+        assert decided(old, brought(FAULTY)).notice == ""
+
     def test_a_single_profile_is_the_next_version_even_under_another_title(self):
         msg = message(MessageKind.CORRECTION, thread=Thread(case(title="Quite another"), "token"))
         assert decided(msg, brought()).outcomes[0].case is not None
@@ -388,6 +408,8 @@ def test_a_status_is_told_to_those_who_take_part():
     decision = decided(message(MessageKind.STATUS, thread=Thread(case(), "number")))
     assert kinds(decision) == [ReplyKind.STATUS]
     assert decision.folder is Folder.INQUIRIES
+    assert decision.asked_about == case()
+    assert decision.supplement_to is None
 
 
 @pytest.mark.parametrize("kind", [MessageKind.STATUS, MessageKind.INQUIRY, MessageKind.SUPPLEMENT])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -176,6 +177,26 @@ def test_a_clock_that_was_kept_is_promised_no_more() -> None:
     for text in said(ReplyKind.STATUS, ReplyFacts(case=case(), dues=(kept, DUES[1]))):
         assert "March 16" not in text
         assert "March 23" in text
+
+
+def test_a_late_answer_says_so_where_a_day_is_counted_anew() -> None:
+    late = replace(DUES[0], anew=True)
+    outcome = replace(tracked(Verdict.ACCEPT), dues=(late, DUES[1]))
+    for kind in (ReplyKind.CONFIRMATION, ReplyKind.SEVERAL):
+        for text in said(kind, ReplyFacts((outcome,))):
+            assert "Our answer comes later than it should" in text
+        for text in said(kind):
+            assert "comes later" not in text
+
+
+def test_a_status_does_not_promise_a_day_that_has_passed() -> None:
+    past = replace(DUES[0], day=(NOW - timedelta(days=1)).date())
+    for text in said(ReplyKind.STATUS, ReplyFacts(case=case(), dues=(past, DUES[1]))):
+        upcoming, overdue = text.index("March 23"), text.index("March 8")
+        assert upcoming < text.index("by a day that has passed") < overdue
+        assert "please reply" in text
+    for text in said(ReplyKind.STATUS):
+        assert "has passed" not in text
 
 
 @pytest.mark.parametrize("kind", ErrorKind)

@@ -58,8 +58,8 @@ def test_a_form_comes_back_as_it_was_sent() -> None:
         pickle.dumps(Answer(_Evil())),  # type: ignore[arg-type]
         pickle.dumps(print),
         pickle.dumps(pickle.loads),
-        b"cparsers.model\nreplace\n(tR.",
-        b"\x80\x04\x8c\rparsers.model\x8c\x10MappingProxyType\x93.",
+        b"cparsers.model.form\nreplace\n(tR.",
+        b"\x80\x04\x8c\x12parsers.model.form\x8c\x10MappingProxyType\x93.",
         pickle.dumps("only a string"),
         b"",
     ],

@@ -1,0 +1,69 @@
+"""What a file says, as values: the one public place of these names.
+
+Readers of each format make an :class:`Extract`, every control and the sheet around them. Matching
+turns an extract and a form into a :class:`ParsedForm`. A mail holds forms: :class:`ParsedMail`.
+"""
+
+from parsers.model.form import (
+    SURE,
+    FoundBy,
+    ParsedForm,
+    Reading,
+    SignatureKind,
+    SignatureReading,
+    SignatureStatus,
+    Value,
+)
+from parsers.model.mail import (
+    Address,
+    DeliveryReport,
+    FileKind,
+    Headers,
+    Leaf,
+    ParsedMail,
+    PartProblem,
+    problem_of,
+)
+from parsers.model.sheet import (
+    Anchor,
+    Box,
+    Cell,
+    Control,
+    ControlKind,
+    Extract,
+    Line,
+    Mark,
+    MarkKind,
+    Piece,
+    Source,
+)
+
+__all__ = [
+    "SURE",
+    "Address",
+    "Anchor",
+    "Box",
+    "Cell",
+    "Control",
+    "ControlKind",
+    "DeliveryReport",
+    "Extract",
+    "FileKind",
+    "FoundBy",
+    "Headers",
+    "Leaf",
+    "Line",
+    "Mark",
+    "MarkKind",
+    "ParsedForm",
+    "ParsedMail",
+    "PartProblem",
+    "Piece",
+    "Reading",
+    "SignatureKind",
+    "SignatureReading",
+    "SignatureStatus",
+    "Source",
+    "Value",
+    "problem_of",
+]

@@ -1,0 +1,146 @@
+"""What a mail is made of: headers, text, and every file in it with the form that it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from parsers.errors import ErrorKind, ParseError, ScanError
+from parsers.model.form import ParsedForm
+
+
+class FileKind(StrEnum):
+    """What bytes are, by their content."""
+
+    WORD = "word"
+    PDF = "pdf"
+    IMAGE = "image"
+    ZIP = "zip"
+    TNEF = "tnef"
+    MESSAGE = "message"
+    OUTLOOK_MESSAGE = "outlook_message"
+    WORD_OLD = "word_old"
+    ENCRYPTED_OFFICE = "encrypted_office"
+    OTHER_OFFICE = "other_office"
+    SMIME_OPAQUE = "smime_opaque"
+    SMIME_SIGNATURE = "smime_signature"
+    CALENDAR = "calendar"
+    TEXT = "text"
+    HTML = "html"
+    EMPTY = "empty"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One mailbox: ``address`` with its domain lower-cased, ``name`` decoded, single-lined."""
+
+    address: str
+    name: str = ""
+
+    @property
+    def domain(self) -> str:
+        """What stands behind the last @, lower-cased."""
+        return self.address.rpartition("@")[2].lower()
+
+
+@dataclass(frozen=True)
+class Headers:
+    """A mail's headers, each read by itself so that one bad header costs only itself.
+
+    ``sender`` is the one mailbox in From, None where From is absent, unreadable or names several.
+    ``message_id`` and ``references`` keep their angle brackets. ``return_path`` is "" for the null
+    path and None where there is no such header. ``fields`` holds every header in order, names
+    lower-cased, values decoded and unfolded.
+    """
+
+    message_id: str
+    sender: Address | None
+    subject: str
+    date: datetime | None
+    reply_to: tuple[Address, ...] = ()
+    to: tuple[Address, ...] = ()
+    cc: tuple[Address, ...] = ()
+    in_reply_to: str = ""
+    references: tuple[str, ...] = ()
+    return_path: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+
+    def every(self, name: str) -> tuple[str, ...]:
+        """All values of the header ``name``, topmost first."""
+        wanted = name.lower()
+        return tuple(value for key, value in self.fields if key == wanted)
+
+    def first(self, name: str) -> str:
+        """The topmost value of the header ``name``, or ""."""
+        return next(iter(self.every(name)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class PartProblem:
+    """Why one part of a mail could not be read; ``scan`` where it may be a form on paper."""
+
+    kind: ErrorKind
+    message: str
+    scan: bool = False
+
+
+def problem_of(error: ParseError) -> PartProblem:
+    """What ``error`` says of the part in which it was raised."""
+    return PartProblem(error.kind, str(error), isinstance(error, ScanError))
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One file or text in a mail, however deep it lies.
+
+    ``path`` says where ("2", "3/forms.zip/profile.docx"). ``decoration`` is True for what a mail
+    program adds by itself: a picture that the HTML shows inline, a signature blob, a calendar.
+    ``form`` is set where a profile was found in it, ``problem`` where it could not be read.
+    """
+
+    path: str
+    name: str
+    kind: FileKind
+    declared: str
+    size: int
+    sha256: str
+    decoration: bool = False
+    form: ParsedForm | None = None
+    problem: PartProblem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryReport:
+    """A bounce or delay, as its multipart/report or its text says it.
+
+    ``about`` are the Message-IDs of ours that it returns; ``failed`` False for a mere delay.
+    """
+
+    about: tuple[str, ...]
+    recipients: tuple[str, ...]
+    failed: bool
+    status: str = ""
+    diagnostic: str = ""
+
+
+@dataclass(frozen=True)
+class ParsedMail:
+    """One mail as read. ``text`` is its own body text; ``words`` the same without what it quotes.
+
+    ``body_form`` is a request written as "Label: value" lines in the body.
+    """
+
+    headers: Headers
+    text: str
+    words: str
+    leaves: tuple[Leaf, ...]
+    report: DeliveryReport | None = None
+    body_form: ParsedForm | None = None
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> tuple[Leaf, ...]:
+        """The leaves in which a profile was found."""
+        return tuple(leaf for leaf in self.leaves if leaf.form is not None)
