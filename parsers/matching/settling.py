@@ -130,8 +130,14 @@ def _nearness(structure: Structure, marker: Occurrence, one: Occurrence) -> floa
     """Higher is nearer: same cell, same row to the left, above in the column, then before."""
     if marker.cell == one.cell:
         return 4.0 - (one.start - marker.start) * 1e-5
-    merged = structure.cells[marker.cell].cell  # over several rows
-    if marker.x <= one.x and (same_row(marker, one) or merged.y0 <= one.y0 < merged.y1):
+    merged, mine = structure.cells[marker.cell].cell, structure.cells[one.cell].cell
+    apart = merged.table is not None and mine.table is not None and merged.table != mine.table
+    # A merged cell stands beside several rows.
+    if (
+        not apart
+        and marker.x <= one.x
+        and (same_row(marker, one) or merged.y0 <= one.y0 < merged.y1)
+    ):
         return 3.0 - (one.x - marker.x) * 1e-4
     down = one.y0 - marker.y0
     if abs(marker.x - one.x) < 20 and 0 < down < 60:

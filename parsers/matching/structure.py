@@ -144,12 +144,17 @@ def _labels_below(
 
 
 def _roles_apart(found: Sequence[Occurrence]) -> list[Occurrence]:
-    """A role's name that stands over labels of its own ("Requestor", then "Name:") is no label."""
+    """A role's name that stands over labels of its own ("Requestor", then "Name:") is no label.
+
+    Nor is it where it stands over itself: a card's title over "Requestor:".
+    """
     told: list[Occurrence] = []
     for one in found:
         field_id = one.label.fields[0] if one.label.role else ""
         heads = field_id and any(
-            field_id in o.label.fields and not o.label.unique and 0 <= o.y0 - one.y0 <= _UNDER
+            field_id in o.label.fields
+            and 0 <= o.y0 - one.y0 <= _UNDER
+            and (not o.label.unique or (o.colon and not one.colon and o.cell != one.cell))
             for o in found
         )
         label = replace(one.label, sort=Sort.ROLE, fields=(), keys=(one.label.role,))
@@ -207,5 +212,6 @@ def _markers(structure: Structure, roles: Iterable[Occurrence]) -> list[tuple[st
         found += [(key, one) for key in one.label.keys]
     for one in structure.labels:
         if one.label.unique and (key := role_of[one.label.fields[0]]):
-            found.append((key, one))
+            named = structure.vocabulary.roles.get(one.label.tokens, ())
+            found += [(each, one) for each in dict.fromkeys((key, *named))]
     return sorted(found, key=lambda pair: place(pair[1]))

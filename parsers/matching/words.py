@@ -26,7 +26,6 @@ _FILLER = frozenset(
         "your",
         "s",
         "if",
-        "by",
         "be",
         "in",
     }
