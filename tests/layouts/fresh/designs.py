@@ -1,5 +1,5 @@
 """All fresh designs."""
 
-from tests.layouts.fresh import word_controls, word_typed
+from tests.layouts.fresh import pdf_designs, word_controls, word_typed
 
-DESIGNS = (*word_controls.DESIGNS, *word_typed.DESIGNS)
+DESIGNS = (*word_controls.DESIGNS, *word_typed.DESIGNS, *pdf_designs.DESIGNS)
