@@ -43,7 +43,7 @@ def stacked(p: Press, rows: Rows, lines: bool = True, below: bool = False) -> No
     p.canvas.setLineWidth(0.7)
     for keys in rows:
         parts = [s * p.wide for s in PARTS[len(keys)]]
-        tall = max(p.high(k, w - 6) for k, w in zip(keys, parts, strict=True)) + p.ink.label_size + 6
+        tall = max(p.high(k, w - 18) for k, w in zip(keys, parts, strict=True)) + p.ink.label_size + 6
         p.need(tall)
         x = p.ink.left
         for key, wide in zip(keys, parts, strict=True):

@@ -179,7 +179,7 @@ def _plain(key: str, label: str, number: int) -> str:
 
 LABEL = "Helvetica-Bold"
 TIMES, BLUE = "Times-Roman", (0.05, 0.1, 0.55)
-WIDE = Ink(width=792, height=612, size=8.5, label_size=8)
+WIDE = Ink(width=792, height=612, size=8.5, label_size=7)
 DESIGNS = (
     PdfDesign("fr-form-official", "pdf-form", _official, OFFICIAL, Ink(label_size=7, footer="Page #"),
               Naming(_auto, lambda k, label, n: label)),

@@ -146,6 +146,7 @@ class Press:
     def box(self, key: str, on: bool, x: float, y: float, value: str = "") -> float:
         """A checkbox with its foot at ``y``; ``value`` names it among several; where it ends."""
         if self.fields:
+            self.canvas.rect(x + 0.5, y - 0.5, 8, 8)
             self.widgets.append(Widget(self.page, key, (x, y - 1, x + 9, y + 8), "x" * on, value))
             return x + 13
         mark = self.ink.mark
