@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from tests.layouts import truth
 from tests.layouts.truth import Profile
@@ -28,6 +28,14 @@ class Layout(Protocol):
 
     def build(self, profile: Profile, rng: random.Random) -> bytes:
         """The filled file."""
+
+
+@runtime_checkable
+class Filler(Protocol):
+    """A layout with profiles of its own."""
+
+    def fill(self, rng: random.Random, seed: int) -> Profile:
+        """The profile of a seed."""
 
 
 @dataclass(frozen=True)
@@ -73,15 +81,24 @@ def unseen_layouts() -> dict[str, Layout]:
     return {d.name: d for d in (*WORD, *PDF)}
 
 
+@cache
+def fresh_layouts() -> dict[str, Layout]:
+    """The layouts of an acceptance tester who knows the form and not the readers."""
+    from tests.layouts.fresh.designs import DESIGNS
+
+    return {d.name: d for d in DESIGNS}
+
+
 def find(name: str) -> Layout:
-    """The layout called ``name``, open, held or unseen."""
-    return {**open_layouts(), **held_layouts(), **unseen_layouts()}[name]
+    """The layout called ``name``, of any set."""
+    return {**open_layouts(), **held_layouts(), **unseen_layouts(), **fresh_layouts()}[name]
 
 
 def make_from(layout: Layout, seed: int) -> Case:
     """The case of a layout and a seed; the same every time."""
     rng = random.Random(f"{layout.name}:{seed}")
-    profile = layout.fit(truth.make(rng, seed))
+    made = layout.fill(rng, seed) if isinstance(layout, Filler) else truth.make(rng, seed)
+    profile = layout.fit(made)
     return Case(layout.name, layout.kind, seed, layout.build(profile, rng), profile)
 
 

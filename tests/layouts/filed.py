@@ -13,9 +13,9 @@ FILES = Path(__file__).parent / "files"
 
 
 @cache
-def filed(held: bool = False, unseen: bool = False) -> tuple[Path, ...]:
+def filed(held: bool = False, unseen: bool = False, fresh: bool = False) -> tuple[Path, ...]:
     """The files of one set, in order."""
-    folder = FILES / ("unseen" if unseen else "held" if held else "open")
+    folder = FILES / ("fresh" if fresh else "unseen" if unseen else "held" if held else "open")
     return tuple(sorted(p for p in folder.glob("*") if p.suffix in {".docx", ".pdf"}))
 
 

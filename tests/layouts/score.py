@@ -182,6 +182,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--field", default="", help="only failures of fields with this in the id")
     parser.add_argument("--held", action="store_true", help="the held layouts instead")
     parser.add_argument("--unseen", action="store_true", help="the unseen layouts instead")
+    parser.add_argument("--fresh", action="store_true", help="the acceptance tester's instead")
     parser.add_argument("--made", action="store_true", help="leave out the files LibreOffice saved")
     parser.add_argument("--processes", type=int, default=2)
     return parser.parse_args()
@@ -196,6 +197,7 @@ def _tasks(args: argparse.Namespace) -> list[Task]:
 
     known = registry.held_layouts() if args.held else registry.open_layouts()
     known = registry.unseen_layouts() if args.unseen else known
+    known = registry.fresh_layouts() if args.fresh else known
     seeds = range(args.seed, args.seed + args.count)
     made: list[Task] = [
         (name, seed)
@@ -205,7 +207,7 @@ def _tasks(args: argparse.Namespace) -> list[Task]:
     ]
     if args.made:
         return made
-    files = filed.filed(args.held, args.unseen)
+    files = filed.filed(args.held, args.unseen, args.fresh)
     return made + [p for p in files if wanted(p.stem, filed.kind_of(p))]
 
 
