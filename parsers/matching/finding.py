@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from form_templates.model import FieldType
 from parsers.matching.flow import CellText
 from parsers.matching.likeness import Likeness
+from parsers.matching.telling import Telling
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import OBJECT
 
@@ -225,11 +226,12 @@ def _alike(
     busy: dict[int, list[tuple[int, int]]] = {}
     for one in taken:
         busy.setdefault(one.cell, []).append((one.start, one.end))
-    likeness = Likeness(wanted)
+    likeness, telling = Likeness(wanted), Telling(vocabulary, wanted)
     best: dict[tuple[str, ...], Occurrence] = {}
     for cell in cells:
         for start, end, text in _candidates(cell, busy.get(cell.index, [])):
-            for label, score in likeness.to(text):
+            told = telling.of(text)
+            for label, score in (*likeness.to(text), *((told,) if told else ())):
                 key = label.fields or label.keys
                 if key not in best or score > best[key].score:
                     found = occurrence_at(label, cell, start, end, score, vocabulary)

@@ -18,6 +18,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(rf"^\s*{_NUMBER}[\s.:)|/–—-]+(?P<title>[^\d\W].{{2,80}})$")
+_UNDER_TITLE = 2
+"""Cells from a section's title to the question under it."""
 _ROMAN = {
     "i": 1,
     "ii": 2,
@@ -49,6 +51,8 @@ def _outranks(other: Occurrence, title: Occurrence) -> bool:
         return False
     if other.label.keys:
         return _title_rank(other) > _title_rank(title)
+    if 0 < other.cell - title.cell <= _UNDER_TITLE and other.opens and other.ends:
+        return True
     return rank(other)[:2] >= rank(title)[:2] or (other.label.primary and other.opens)
 
 
@@ -64,7 +68,8 @@ def headings(
         _from_line_start(o, cells[o.cell]) for o in occurrences if _stands_alone(o, cells[o.cell])
     ]
     sections = vocabulary.form.sections
-    numbered = _numbered(sections, cells) or _counted(sections, cells)
+    free = _without_items(sections, cells, occurrences)
+    numbered = _numbered(sections, free) or _counted(sections, free)
     if _rising(sections, numbered):
         here = {o.cell for o in found}
         found += [o for o in numbered if o.cell not in here]
@@ -83,6 +88,18 @@ def _stands_alone(one: Occurrence, cell: CellText) -> bool:
     line_end = cell.text.find("\n", one.end)
     rest = cell.text[one.end : None if line_end < 0 else line_end]
     return len(rest.split()) <= 6 and not cell.things_in(one.end, one.end + len(rest))
+
+
+def _without_items(
+    sections: Sequence[Section], cells: Sequence[CellText], occurrences: Sequence[Occurrence]
+) -> Sequence[CellText]:
+    """The cells without labels where these are what is numbered: beyond the number of sections."""
+    asked = {o.cell for o in occurrences if o.label.fields and not o.label.keys and o.opens}
+    found = (_BARE_NUMBER.match(cells[at].text) for at in asked)
+    highest = max((_value(m["number"]) for m in found if m and m["number"].isdigit()), default=0)
+    if highest <= len(sections):
+        return cells
+    return [cell for cell in cells if cell.index not in asked]
 
 
 def _numbered(sections: Sequence[Section], cells: Sequence[CellText]) -> list[Occurrence]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from parsers.matching.words import canonical_words
+
 _PROMPT = re.compile(
     r"""^[\s\[<(«]*(?:
         (?:c?lick\ )?or\ tap\ (?:here\ )?to\ enter\b.*  # LibreOffice leaves the first letters out
@@ -21,6 +23,12 @@ _PROMPT = re.compile(
     )[\s\]>)».…]*$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_BIDDING = re.compile(
+    r"^[\[<(«]?(?:please\s+)?"
+    r"(?:enter|type|write|fill in|insert|provide|add|choose|select|pick|state|give)"
+    r"\s+(?:in\s+)?(?:the|an?|your)?\s*(\S.{1,80}?)[\]>)».…]*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _FILL = re.compile(r"[_‗\u2002\u2003\u2007\u00a0\u200b\ufeff]+|\.{4,}|…{2,}")
 
 
@@ -30,6 +38,15 @@ def is_prompt(text: str, own_prompt: str = "") -> bool:
     if own_prompt and _loose(bare) == _prompt_loose(own_prompt):
         return True
     return len(bare) <= 90 and _PROMPT.match(bare) is not None
+
+
+def asks_for(text: str, label: str) -> bool:
+    """Whether ``text`` bids to fill in what ``label`` names: "Enter vendor name(s)"."""
+    bidden = _BIDDING.match(text.strip())
+    if bidden is None or len(text) > 90:
+        return False
+    said = set(canonical_words(bidden.group(1)))
+    return bool(said) and said <= set(canonical_words(label))
 
 
 def without_fill(text: str) -> str:

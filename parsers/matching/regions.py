@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
 from parsers.matching.neighbours import overlap
-from parsers.matching.prompts import without_fill
+from parsers.matching.prompts import is_prompt, without_fill
 from parsers.matching.region import Region, Way, is_remark
 from parsers.matching.structure import Structure, section_at
 from parsers.matching.words import OBJECT, only_numbers
@@ -41,6 +41,8 @@ class Ground:
             controlled = any(thing.control or thing.mark for thing in tail.things)
             beside = None if controlled else self._control_beside(label)
             return beside or tail
+        if (lead := self._lead(label)) is not None:
+            return lead
         right, below = self.right(label), self.below(label, long=long)
         if right is None and self._captions(label):
             return self.above(label)
@@ -89,6 +91,17 @@ class Ground:
             more = self._following(label.cell)
         return Region(cell, label.end, end, Way.TAIL, more=more)
 
+    def _lead(self, label: Occurrence) -> Region | None:
+        """What stands on the lines over a label in its own cell: an answer with its caption."""
+        cell = self.cells[label.cell]
+        earlier = (o.end for o in self._standing[label.cell] if o.end <= label.start)
+        start = max(earlier, default=0)
+        stop = cell.text.rfind("\n", start, label.start)
+        if stop < 0 or cell.cell.table is None or cell.text[stop + 1 : label.start].strip():
+            return None
+        region = Region(cell, start, stop, Way.ABOVE)
+        return None if region.blank else region
+
     def right(self, label: Occurrence) -> Region | None:
         """The cell right of the label's own, unless it is a label's."""
         return self._unlabelled(neighbours.right(self.cells, label), Way.RIGHT)
@@ -96,7 +109,8 @@ class Ground:
     def below(self, label: Occurrence, *, long: bool = False) -> Region | None:
         """The nearest cell below in the same column, unless it is a label's."""
         under = neighbours.below(self.cells, label, across=long)
-        best = next((cell for cell in under if not self._numbers_label(cell)), None)
+        under = [cell for cell in under if not self._numbers_label(cell)]
+        best = next((c for c in under if not self._hints(c, under)), None)
         if best is None or best.cell.y0 - self.cells[label.cell].cell.y1 > _FAR:
             return None
         region = self._unlabelled(best, Way.BELOW)
@@ -132,8 +146,9 @@ class Ground:
         if above is None or below is None:
             return (above is not None) - (below is not None)
         mine = self.cells[label.cell].cell
+        nearest = neighbours.below(self.cells, label)[0].cell  # a hint leads to the answer
         up = mine.y0 - above.cell.cell.y1
-        down = below.cell.cell.y0 - mine.y1
+        down = nearest.y0 - mine.y1
         if abs(up - down) < 1.5:
             return 0
         return 1 if up < down else -1
@@ -161,6 +176,22 @@ class Ground:
                 found.append(Region(other, 0, len(other.text), Way.CROSSING))
                 low = other.cell.y1
         return found
+
+    def _hints(self, cell: CellText, column: Sequence[CellText]) -> bool:
+        """Whether a cell only says how to answer: what is asked for stands right under it."""
+        if cell.things or cell.blank or self._standing.get(cell.index):
+            return False
+        after = next((c for c in column if c.cell.y0 >= cell.cell.y1 - 3), None)
+        if (
+            after is None
+            or after.cell.y0 - cell.cell.y1 > _FAR / 2
+            or after.cell.table != cell.cell.table
+        ):
+            return False
+        if self._standing.get(after.index):
+            return False
+        lone = bool(after.things) and not without_fill(after.text).strip(_UNSAID)
+        return lone or (is_prompt(cell.text) and not after.blank)
 
     def _numbers_label(self, cell: CellText) -> bool:
         """Whether the cell only numbers the label in the cell behind it."""

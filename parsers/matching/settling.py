@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from parsers.matching.finding import Occurrence, place, rank
+from parsers.matching.neighbours import beside
 from parsers.matching.words import only_numbers
 
 if TYPE_CHECKING:
@@ -29,8 +30,20 @@ def _settle_unique(structure: Structure) -> None:
             continue
         field_id = one.label.fields[0]
         sofar = structure.fields.get(field_id)
-        if sofar is None or rank(one) > rank(sofar):
+        if sofar is None or rank(one) > rank(sofar) or _only_titles(structure, sofar, one):
             structure.fields[field_id] = one
+
+
+def _only_titles(structure: Structure, sofar: Occurrence, one: Occurrence) -> bool:
+    """Whether the first of two labels that look alike is a title: at once a label follows it."""
+    following = {o.cell for o in structure.labels if o.opens and o.ends}
+    return (
+        rank(one) == rank(sofar)
+        and one.colon
+        and not sofar.colon
+        and alone(structure, sofar)
+        and sofar.cell + 1 in following
+    )
 
 
 def _headers(structure: Structure) -> list[Occurrence]:
@@ -112,7 +125,7 @@ def _by_role(structure: Structure, one: Occurrence, free: Sequence[str]) -> str 
         if key not in by_key:
             continue
         if place(marker) > place(one):
-            score = _heads_answers(marker, one) if by_itself else 0.0
+            score = _heads_answers(structure, marker, one) if by_itself else 0.0
         else:
             score = _nearness(structure, marker, one) + order * 1e-6
         if score and (best is None or score > best[0]):
@@ -120,10 +133,16 @@ def _by_role(structure: Structure, one: Occurrence, free: Sequence[str]) -> str 
     return best[1] if best else None
 
 
-def _heads_answers(marker: Occurrence, one: Occurrence) -> float:
+def _heads_answers(structure: Structure, marker: Occurrence, one: Occurrence) -> float:
     """Above 1 for a role at the head of the row of answers right under this label; else 0."""
     down = marker.y0 - one.y0
-    return 1.0 - down * 1e-3 + 0.5 if 0 < down < 20 and marker.x < one.x - 3 else 0.0
+    if not 0 < down < 20 or marker.x >= one.x - 3:
+        return 0.0
+    cell = structure.cells[marker.cell]
+    answered = bool(cell.text[marker.end :].split("\n")[0].strip(" \t:")) or beside(
+        structure.cells, cell.cell
+    )
+    return 1.5 - down * 1e-3 if answered else 0.0
 
 
 def _nearness(structure: Structure, marker: Occurrence, one: Occurrence) -> float:

@@ -21,7 +21,7 @@ from parsers.matching.places import Placed
 from parsers.matching.prompts import is_prompt, without_fill
 from parsers.matching.region import Region, Way
 from parsers.matching.structure import Structure
-from parsers.matching.values import normalise, parse_date
+from parsers.matching.values import normalise, parse_date, parse_phone
 from parsers.matching.words import OBJECT, canonical_words, only_numbers, without_brackets
 from parsers.model import Control, ControlKind, FoundBy, Reading
 
@@ -89,7 +89,7 @@ class Trust:
                 return False
             case FieldType.TEXT:
                 below_hint = region.way is Way.BELOW and self._goes_on(region)
-                return below_hint or self._holds_label(shown)
+                return below_hint or self._holds_label(shown) or _of_another_type(field, shown)
             case FieldType.CHOICE:
                 return reading.value not in field.choices and self._is_print(shown, field.choices)
         return reading.value is None and (self._is_print(shown) or _holds_date(field, shown))
@@ -138,6 +138,11 @@ class Trust:
     def loose(self) -> tuple[str, ...]:
         """All such words on the sheet, short enough to be an answer of a type that can be told."""
         return tuple(t for cell in self.cells for t in self._unclaimed_in(cell) if len(t) <= _SHORT)
+
+
+def _of_another_type(field: Field, shown: str) -> bool:
+    """Whether a date or a phone number stands where a person's name belongs."""
+    return bool(field.role) and (parse_date(shown) is not None or parse_phone(shown) is not None)
 
 
 def _holds_date(field: Field, shown: str) -> bool:

@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from form_templates.model import Field, FieldType
-from parsers.matching.prompts import is_prompt, without_fill
+from parsers.matching.prompts import asks_for, is_prompt, without_fill
 from parsers.matching.words import canonical_words
 from parsers.model import Value
 
@@ -145,7 +145,8 @@ def match_choice(text: str, choices: tuple[str, ...]) -> str | None:
     for choice in choices:
         if _choice_words(choice) == wanted:
             return choice
-    return None
+    run = "".join(wanted)
+    return next((choice for choice in choices if "".join(_choice_words(choice)) == run), None)
 
 
 _choice_words = lru_cache(maxsize=2048)(canonical_words)
@@ -157,7 +158,7 @@ def normalise(field: Field, text: str, *, exact: bool = False) -> Normalised:
     ``exact`` is for the content of a control, whose inner spaces and line ends are the agency's.
     """
     shown = text.strip() if exact else tidy(without_fill(text))
-    if not shown or is_prompt(shown, field.prompt):
+    if not shown or is_prompt(shown, field.prompt) or asks_for(shown, field.label):
         return Normalised(None, shown)
     if field.type in {FieldType.TEXT, FieldType.LONG_TEXT, FieldType.SIGNATURE}:
         joined = shown if exact or field.type is FieldType.LONG_TEXT else " ".join(shown.split())

@@ -34,7 +34,7 @@ _SAME = {
     "telephone": "phone", "tel": "phone", "phones": "phone", "requester": "requestor",
     "mgr": "manager", "dir": "director", "org": "organization", "organisation": "organization",
     "dept": "department", "proj": "project", "sig": "signature", "est": "estimated",
-    "signed": "signature", "ok": "okay", "num": "number", "qa": "quality",
+    "ph": "phone", "signed": "signature", "ok": "okay", "num": "number", "qa": "quality",
 }  # fmt: skip
 
 
