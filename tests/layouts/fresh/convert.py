@@ -21,12 +21,31 @@ from tests.layouts.make import truth_of
 
 FOLDER = FILES / "fresh"
 DOCX, FILLABLE, PRINT = "docx:MS Word 2007 XML", FORM.format("true"), FORM.format("false")
-SAVED = ("fr-title-captions", "fr-bare-below", "fr-bare-columns", "fr-bare-boxes", "fr-legacy-beside",
-         "fr-legacy-lines", "fr-typed-underscores", "fr-typed-matrix", "fr-typed-captions",
-         "fr-typed-strip", "fr-tag-lines", "fr-tracked-people")  # fmt: skip
+SAVED = (
+    "fr-title-captions",
+    "fr-bare-below",
+    "fr-bare-columns",
+    "fr-bare-boxes",
+    "fr-legacy-beside",
+    "fr-legacy-lines",
+    "fr-typed-underscores",
+    "fr-typed-matrix",
+    "fr-typed-captions",
+    "fr-typed-strip",
+    "fr-tag-lines",
+    "fr-tracked-people",
+)
 FORMS = ("fr-tag-lines", "fr-title-captions", "fr-bare-source", "fr-bare-boxes", "fr-bare-columns")
-PRINTS = ("fr-typed-underscores", "fr-typed-matrix", "fr-typed-captions", "fr-typed-numbered",
-          "fr-typed-strip", "fr-typed-leaders", "fr-bare-below", "fr-legacy-beside")  # fmt: skip
+PRINTS = (
+    "fr-typed-underscores",
+    "fr-typed-matrix",
+    "fr-typed-captions",
+    "fr-typed-numbered",
+    "fr-typed-strip",
+    "fr-typed-leaders",
+    "fr-bare-below",
+    "fr-legacy-beside",
+)
 REWRITTEN = ("fr-print-official", "fr-print-overlay", "fr-form-tips")
 _TEXT = ("word-text", "word-tracked")
 
@@ -51,7 +70,9 @@ def _lost(case: Case, path: Path) -> list[str]:
         return "".join(c for c in text if c.isalnum()).lower()
 
     text = flat(said(path))
-    return [k for k, v in case.profile.written.items() if v not in {"", "x"} and flat(v) not in text]
+    return [
+        k for k, v in case.profile.written.items() if v not in {"", "x"} and flat(v) not in text
+    ]
 
 
 def _office(work: Path, names: tuple[str, ...], target: str, prefix: str) -> None:
@@ -64,7 +85,7 @@ def _office(work: Path, names: tuple[str, ...], target: str, prefix: str) -> Non
         (folder / f"{name}.docx").write_bytes(case.data)
     convert(sorted(folder.glob("*.docx")), target, folder / "out")
     for name, case in jobs.items():
-        path = folder / "out" / f"{name}.{target.split(':')[0]}"
+        path = folder / "out" / f"{name}.{target.partition(':')[0]}"
         _keep(case, path, f"{prefix}-{case.layout}", _kind(prefix, case.kind))
 
 
@@ -82,10 +103,19 @@ def _browser(work: Path) -> None:
             page, out = work / "page.html", work / "page.pdf"
             page.write_bytes(case.data)
             subprocess.run(
-                ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-                 f"--print-to-pdf={out}", str(page)],
-                check=True, capture_output=True, timeout=120,
-            )  # fmt: skip
+                [
+                    "chromium",
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--no-pdf-header-footer",
+                    f"--print-to-pdf={out}",
+                    str(page),
+                ],
+                check=True,
+                capture_output=True,
+                timeout=120,
+            )
             _keep(case, out, layout.name, layout.kind)
 
 

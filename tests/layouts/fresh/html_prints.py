@@ -20,11 +20,14 @@ _STYLE = """
 body { font: 10pt "Liberation Sans", sans-serif; color: #222 }
 h1 { font-size: 17pt } h2 { font-size: 12pt; border-bottom: 1px solid #888; break-after: avoid }
 .card { display: grid; grid-template-columns: 1fr 1fr; gap: 6px 18px }
+.said { white-space: pre-wrap }
 .card div, .long { break-inside: avoid } label { display: block; font-size: 8pt; color: #666 }
-.said { min-height: 13pt; border: 1px solid #bbb; border-radius: 3px; padding: 2px 5px; white-space: pre-wrap }
-dl { display: grid; grid-template-columns: 42% 58%; row-gap: 4px; margin: 0 }
-dt { font-weight: bold; text-align: right; padding-right: 10px } dd { margin: 0; white-space: pre-wrap }
-table { border-collapse: collapse; width: 100%; margin: 6px 0 } th { text-align: left; background: #e8eef5 }
+.said { min-height: 13pt; border: 1px solid #bbb; border-radius: 3px; padding: 2px 5px }
+dl { display: grid; grid-template-columns: 42% 58%; row-gap: 10px; margin: 0 }
+dt { font-weight: bold; text-align: right; padding-right: 10px }
+dd { margin: 0; white-space: pre-wrap }
+table { border-collapse: collapse; width: 100%; margin: 6px 0 }
+th { text-align: left; background: #e8eef5 }
 td, th { border: 1px solid #999; padding: 3px 6px; height: 14pt } tr { break-inside: avoid }
 img { height: 34px } p { margin: 5px 0 } .q { display: flex; justify-content: space-between }
 """
@@ -72,11 +75,18 @@ class _Web:
         return f"<h2>{escape(self.words.section(number))}</h2>"
 
     def above(self, keys: list[str], sort: str = "card") -> str:
-        cells = (f"<div><label>{self.label(k)}</label><div class=said>{self.said(k)}</div></div>" for k in keys)
+        cells = (
+            f"<div><label>{self.label(k)}</label><div class=said>{self.said(k)}</div></div>"
+            for k in keys
+        )
         return f"<div class={sort}>{''.join(cells)}</div>"
 
     def list(self, keys: list[str]) -> str:
-        return "<dl>" + "".join(f"<dt>{self.label(k)}</dt><dd>{self.said(k)}&nbsp;</dd>" for k in keys) + "</dl>"
+        return (
+            "<dl>"
+            + "".join(f"<dt>{self.label(k)}</dt><dd>{self.said(k)}&nbsp;</dd>" for k in keys)
+            + "</dl>"
+        )
 
     def table(self, head: list[str], rows: list[list[str]]) -> str:
         top = "".join(f"<th>{escape(self.words.word(h))}</th>" for h in head)
@@ -84,8 +94,13 @@ class _Web:
         return f"<table><tr>{top}</tr>{body}</table>"
 
     def phases(self) -> str:
-        rows = [[escape(self.words.word(n)), *(self.said(f"{k}_{x}") for x in ("status", "start", "finish"))]
-                for k, n in PHASES.items()]  # fmt: skip
+        rows = [
+            [
+                escape(self.words.word(n)),
+                *(self.said(f"{k}_{x}") for x in ("status", "start", "finish")),
+            ]
+            for k, n in PHASES.items()
+        ]
         return self.table(["Project Phase", "Status", "Start", "Finish"], rows)
 
     def vendors(self) -> str:
@@ -100,7 +115,9 @@ class _Web:
 
     def asked(self, key: str) -> str:
         said = self.profile.expected[key]
-        marks = " &nbsp; ".join(f"{'☒' if said is on else '☐'} {w}" for w, on in (("Yes", True), ("No", False)))
+        marks = " &nbsp; ".join(
+            f"{'☒' if said is on else '☐'} {w}" for w, on in (("Yes", True), ("No", False))
+        )
         return f"<p class=q><span>{self.label(key)}</span><span>{marks}</span></p>"
 
     def signed(self) -> str:
@@ -110,31 +127,70 @@ class _Web:
             if self.profile.signatures[f"{who}_signature"] == "signed":
                 data = base64.b64encode(strokes.picture(self.rng)).decode()
                 drawn = f'<img src="data:image/png;base64,{data}">'
-            rows.append([escape(self.words.word(role)), drawn, self.said(f"{who}_signed_name"),
-                         self.said(f"{who}_signed_date")])  # fmt: skip
+            rows.append(
+                [
+                    escape(self.words.word(role)),
+                    drawn,
+                    self.said(f"{who}_signed_name"),
+                    self.said(f"{who}_signed_date"),
+                ]
+            )
         return self.table(["", "Signature", "Printed Name", "Date"], rows)
 
     def cards(self) -> str:
         yes = list(YES_NO)
         keys = [k for keys in IDENTITY for k in keys]
         rest = (
-            self.head("II"), self.above(["business_objectives"], "long"), *map(self.asked, yes[:2]),
-            self.head("III"), self.above(["services_requested"], "long"), self.head("IV"), self.phases(),
-            *map(self.asked, yes[2:4]), self.head("V"), self.ticks(), self.asked(yes[4]), self.vendors(),
-            self.head("VI"), self.signed(),
-        )  # fmt: skip
-        return f"<h1>{escape(self.words.title)}</h1>{self.head('I')}{self.above(keys)}{''.join(rest)}"
+            self.head("II"),
+            self.above(["business_objectives"], "long"),
+            *map(self.asked, yes[:2]),
+            self.head("III"),
+            self.above(["services_requested"], "long"),
+            self.head("IV"),
+            self.phases(),
+            *map(self.asked, yes[2:4]),
+            self.head("V"),
+            self.ticks(),
+            self.asked(yes[4]),
+            self.vendors(),
+            self.head("VI"),
+            self.signed(),
+        )
+        return (
+            f"<h1>{escape(self.words.title)}</h1>{self.head('I')}{self.above(keys)}{''.join(rest)}"
+        )
 
     def listed(self) -> str:
-        people = [[escape(self.words.word(ROLE[p])), self.said(f"{p}_name"), self.said(f"{p}_phone")] for p in PERSONS]
-        first = ["engagement_title", "agency", "date_requested", "desired_go_live", "current_phase", "request_type"]
+        people = [
+            [escape(self.words.word(ROLE[p])), self.said(f"{p}_name"), self.said(f"{p}_phone")]
+            for p in PERSONS
+        ]
+        first = [
+            "engagement_title",
+            "agency",
+            "date_requested",
+            "desired_go_live",
+            "current_phase",
+            "request_type",
+        ]
         parts = (
-            self.head("I"), self.list(first), self.table(["", "Name", "Contact Phone"], people), self.head("II"),
-            self.list(["business_objectives", "mandated", "documentation_attached"]), self.head("III"),
-            self.list(["services_requested"]), self.head("IV"), self.phases(),
-            self.list(["depends_on_other_agencies", "formal_project_plan"]), self.head("V"), self.ticks(),
-            self.list(["vendor_engaged"]), self.vendors(), self.head("VI"), self.signed(),
-        )  # fmt: skip
+            self.head("I"),
+            self.list(first),
+            self.table(["", "Name", "Contact Phone"], people),
+            self.head("II"),
+            self.list(["business_objectives", "mandated", "documentation_attached"]),
+            self.head("III"),
+            self.list(["services_requested"]),
+            self.head("IV"),
+            self.phases(),
+            self.list(["depends_on_other_agencies", "formal_project_plan"]),
+            self.head("V"),
+            self.ticks(),
+            self.list(["vendor_engaged"]),
+            self.vendors(),
+            self.head("VI"),
+            self.signed(),
+        )
         return f"<h1>{escape(self.words.title)}</h1>{''.join(parts)}"
 
 

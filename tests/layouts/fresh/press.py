@@ -169,7 +169,7 @@ class Press:
         return x
 
     def sign(self, key: str, x: float, y: float, wide: float, high: float) -> None:
-        """A slot, foot at ``y``; signed by a picture or strokes in the page, or by an annotation."""
+        """A slot, foot at ``y``; signed by a picture, by strokes or by an annotation."""
         signed = self.profile.signatures[key] == "signed"
         if self.fields:
             self.widgets.append(Widget(self.page, key, (x, y, x + wide, y + high), "x" * signed))

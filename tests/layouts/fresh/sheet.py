@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -42,7 +42,6 @@ class Sheet:
     answer_look: str = ""
     signed_by: str = "inline"
     number: int = 100
-    fields: Mapping[str, str] = field(default_factory=dict)
 
     def next(self) -> int:
         """A number not used before in this file."""
@@ -122,7 +121,6 @@ class WordDesign:
     font: str = "Liberation Sans"
     size: float = 10
     landscape: bool = False
-    fields: Mapping[str, str] = field(default_factory=dict)
 
     def fill(self, rng: random.Random, seed: int) -> Profile:
         """The profile of a seed."""
@@ -139,6 +137,14 @@ class WordDesign:
         def keep(data: bytes) -> str:
             return str(doc.part.get_or_add_image(io.BytesIO(data))[0])
 
-        sheet = Sheet(profile, rng, self.words, self.way(), keep, self.label_look,
-                      self.answer_look, self.signed_by)  # fmt: skip
+        sheet = Sheet(
+            profile,
+            rng,
+            self.words,
+            self.way(),
+            keep,
+            self.label_look,
+            self.answer_look,
+            self.signed_by,
+        )
         return save(doc, self.page(sheet))
