@@ -105,7 +105,7 @@ def _strip(s: Sheet) -> str:
 
     def pair(*keys: str) -> str:
         runs = [x for k in keys for x in (s.label(k), run(" "), s.answer(k), run("\t"))][:-1]
-        return para(*runs, tabs=((5200, ""),))
+        return para(*runs, tabs=((4700, ""),))
 
     mates = [pair(*keys) for keys in b.IDENTITY[:-1]]
     mates += [
@@ -121,7 +121,7 @@ def _strip(s: Sheet) -> str:
             s.answer(f"{p}_start"),
             run("\tFinish: "),
             s.answer(f"{p}_finish"),
-            tabs=((4300, ""), (6500, "")),
+            tabs=((3900, ""), (6000, "")),
         )
         for p, n in PHASES.items()
     ]
@@ -132,7 +132,7 @@ def _strip(s: Sheet) -> str:
             s.answer(f"{w}_signed_name"),
             run("\tDate: "),
             s.answer(f"{w}_signed_date"),
-            tabs=((5200, ""),),
+            tabs=((4700, ""),),
         )
         for w in ("it_manager", "business_sponsor")
     ]
@@ -253,6 +253,7 @@ DESIGNS = (
         _numbered,
         lambda: Typed(marks=("F0A8", "F0FE"), symbol_font="Wingdings"),
         BRIEF_QUESTIONS,
+        signed_by="ink",
         answer_look=MONO,
         label_look=look(bold=True),
     ),
