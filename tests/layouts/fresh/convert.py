@@ -16,11 +16,13 @@ from tests.layouts.cases import Case, Layout
 from tests.layouts.filed import FILES
 from tests.layouts.fresh.designs import DESIGNS
 from tests.layouts.fresh.html_prints import DESIGNS as PAGES
+from tests.layouts.fresh.html_prints import FILLABLE as WEB_FORMS
 from tests.layouts.libreoffice import FORM, convert, said
 from tests.layouts.make import truth_of
 
 FOLDER = FILES / "fresh"
-DOCX, FILLABLE, PRINT = "docx:MS Word 2007 XML", FORM.format("true"), FORM.format("false")
+DOCX, PRINT = "docx:MS Word 2007 XML", FORM.format("false")
+FILLABLE = FORM.format("true").replace("writer_pdf", "writer_web_pdf")
 SAVED = (
     "fr-title-captions",
     "fr-bare-below",
@@ -35,7 +37,13 @@ SAVED = (
     "fr-tag-lines",
     "fr-tracked-people",
 )
-FORMS = ("fr-tag-lines", "fr-title-captions", "fr-bare-source", "fr-bare-boxes", "fr-bare-columns")
+CONTROLS = (
+    "fr-tag-lines",
+    "fr-title-captions",
+    "fr-bare-source",
+    "fr-bare-boxes",
+    "fr-bare-columns",
+)
 PRINTS = (
     "fr-typed-underscores",
     "fr-typed-matrix",
@@ -92,7 +100,7 @@ def _office(work: Path, names: tuple[str, ...], target: str, prefix: str) -> Non
 def _kind(prefix: str, kind: str) -> str:
     if prefix == "lo-docx":
         return "lo-word-text" if kind in _TEXT else "lo-word"
-    return "lo-pdf-form" if prefix == "lo-form" else "lo-pdf-text"
+    return "lo-pdf-text"
 
 
 def _browser(work: Path) -> None:
@@ -119,6 +127,16 @@ def _browser(work: Path) -> None:
             _keep(case, out, layout.name, layout.kind)
 
 
+def _fillable(work: Path) -> None:
+    """Save web forms with LibreOffice as fillable PDFs."""
+    jobs = {f"{d.name}-{seed}": _case(d, seed) for d in WEB_FORMS for seed in (0, 1, 2, 3)}
+    for name, case in jobs.items():
+        (work / f"{name}.html").write_bytes(case.data)
+    convert([work / f"{n}.html" for n in jobs], FILLABLE, work)
+    for name, case in jobs.items():
+        _keep(case, work / f"{name}.pdf", f"lo-{case.layout}", case.kind)
+
+
 def _rewritten(work: Path) -> None:
     """Print PDFs to PDF again, as a print dialogue does: fields become print."""
     known = {d.name: d for d in DESIGNS}
@@ -137,7 +155,8 @@ def main() -> None:
         old.unlink()
     with tempfile.TemporaryDirectory() as work:
         _office(Path(work), SAVED, DOCX, "lo-docx")
-        _office(Path(work), FORMS, FILLABLE, "lo-form")
+        _office(Path(work), CONTROLS, PRINT, "lo-controls")
+        _fillable(Path(work))
         _office(Path(work), PRINTS, PRINT, "lo-print")
         _browser(Path(work))
         _rewritten(Path(work))

@@ -11,7 +11,7 @@ from tests.layouts import strokes
 from tests.layouts.catalog import BOXES, FIELDS, PHASES, SIGNERS, YES_NO
 from tests.layouts.fresh import fill
 from tests.layouts.fresh.blocks import IDENTITY
-from tests.layouts.fresh.wording import NAMED, OFFICIAL, PERSONS, ROLE
+from tests.layouts.fresh.wording import NAMED, OFFICIAL, OFFICIAL_CURLY, PERSONS, ROLE, SHORT
 from tests.layouts.truth import Profile
 from tests.layouts.words import Words
 
@@ -60,6 +60,18 @@ class HtmlDesign:
         return f"<!doctype html><meta charset=utf-8><style>{_STYLE}</style>{body}".encode()
 
 
+@dataclass(frozen=True)
+class FillableDesign(HtmlDesign):
+    """A web form, for LibreOffice to save as a fillable PDF."""
+
+    kind: str = "lo-pdf-form"
+
+    def build(self, profile: Profile, rng: random.Random) -> bytes:
+        """The page, as HTML with input elements."""
+        body = _Inputs(profile, rng, self.words).form(beside=self.listed)
+        return f"<!doctype html><meta charset=utf-8><body>{body}</body>".encode()
+
+
 class _Web:
     def __init__(self, profile: Profile, rng: random.Random, words: Words) -> None:
         self.profile, self.rng, self.words = profile, rng, words
@@ -81,7 +93,7 @@ class _Web:
         )
         return f"<div class={sort}>{''.join(cells)}</div>"
 
-    def list(self, keys: list[str]) -> str:
+    def rows(self, keys: list[str]) -> str:
         return (
             "<dl>"
             + "".join(f"<dt>{self.label(k)}</dt><dd>{self.said(k)}&nbsp;</dd>" for k in keys)
@@ -91,7 +103,7 @@ class _Web:
     def table(self, head: list[str], rows: list[list[str]]) -> str:
         top = "".join(f"<th>{escape(self.words.word(h))}</th>" for h in head)
         body = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in cells) + "</tr>" for cells in rows)
-        return f"<table><tr>{top}</tr>{body}</table>"
+        return f"<table border=1><tr>{top}</tr>{body}</table>"
 
     def phases(self) -> str:
         rows = [
@@ -126,7 +138,7 @@ class _Web:
             drawn = ""
             if self.profile.signatures[f"{who}_signature"] == "signed":
                 data = base64.b64encode(strokes.picture(self.rng)).decode()
-                drawn = f'<img src="data:image/png;base64,{data}">'
+                drawn = f'<img height=34 src="data:image/png;base64,{data}">'
             rows.append(
                 [
                     escape(self.words.word(role)),
@@ -175,18 +187,18 @@ class _Web:
         ]
         parts = (
             self.head("I"),
-            self.list(first),
+            self.rows(first),
             self.table(["", "Name", "Contact Phone"], people),
             self.head("II"),
-            self.list(["business_objectives", "mandated", "documentation_attached"]),
+            self.rows(["business_objectives", "mandated", "documentation_attached"]),
             self.head("III"),
-            self.list(["services_requested"]),
+            self.rows(["services_requested"]),
             self.head("IV"),
             self.phases(),
-            self.list(["depends_on_other_agencies", "formal_project_plan"]),
+            self.rows(["depends_on_other_agencies", "formal_project_plan"]),
             self.head("V"),
             self.ticks(),
-            self.list(["vendor_engaged"]),
+            self.rows(["vendor_engaged"]),
             self.vendors(),
             self.head("VI"),
             self.signed(),
@@ -194,4 +206,56 @@ class _Web:
         return f"<h1>{escape(self.words.title)}</h1>{''.join(parts)}"
 
 
+class _Inputs(_Web):
+    """The same with input elements for answers."""
+
+    def said(self, key: str) -> str:
+        entry, text = FIELDS[key], escape(self.profile.written[key], quote=True)
+        name = f"name=f{list(FIELDS).index(key) + 11}"
+        if entry.choices:
+            items = (entry.prompt or " ", *entry.choices)
+            listed = "".join(
+                f"<option{' selected' * (o == self.profile.written[key])}>{escape(o)}</option>"
+                for o in items
+            )
+            return f"<select {name}>{listed}</select>"
+        if entry.type == "long_text":
+            return f"<textarea {name} rows=9 cols=72>{text}</textarea>"
+        size = 14 if entry.type in {"date", "phone"} else 38
+        return f'<input type=text {name} size={size} value="{text}">'
+
+    def ticks(self) -> str:
+        return "".join(
+            f"<p><input type=checkbox name=c{n}{' checked' * bool(self.profile.expected[k])}> "
+            f"{escape(self.words.label(k, ''))}</p>"
+            for n, k in enumerate(BOXES)
+        )
+
+    def ask(self, keys: list[str], beside: bool) -> str:
+        if not beside:
+            return "".join(f"<p>{self.label(k)}<br>{self.said(k)}</p>" for k in keys)
+        cells = (
+            f"<tr><td width=240>{self.label(k)}</td><td>{self.said(k)}</td></tr>" for k in keys
+        )
+        return f"<table>{''.join(cells)}</table>"
+
+    def long(self, key: str) -> str:
+        return f"<p>{self.label(key)}<br>{self.said(key)}</p>"
+
+    def form(self, beside: bool) -> str:
+        """The whole form; labels at the left of the fields, or above them."""
+        yes, names = list(YES_NO), [k for keys in IDENTITY for k in keys]
+        first = self.head("I") + self.ask(names, beside) + self.head("II")
+        first += self.long("business_objectives") + self.ask(yes[:2], True) + self.head("III")
+        first += self.long("services_requested") + self.head("IV") + self.phases()
+        last = self.ask(yes[2:4], True) + self.head("V") + self.ticks() + self.ask(yes[4:], True)
+        last += self.vendors() + self.head("VI") + self.signed()
+        title = f"<p><b>{escape(self.words.title)}</b><br>Version 1.9 (R1.00.40)</p>"
+        return f"{title}<form>{first}{last}</form>"
+
+
 DESIGNS = (HtmlDesign("fr-web-cards", False, NAMED), HtmlDesign("fr-web-list", True, OFFICIAL))
+FILLABLE = (
+    FillableDesign("fr-fillable-beside", True, OFFICIAL_CURLY),
+    FillableDesign("fr-fillable-above", False, SHORT),
+)

@@ -161,8 +161,8 @@ def blank_document(header: str, footer: str, font: str, size: float, landscape: 
         page.page_width, page.page_height = Inches(11), Inches(8.5)
     page.left_margin = page.right_margin = Inches(0.75)
     page.top_margin = page.bottom_margin = Inches(0.8)
-    doc.styles["Normal"].font.name = font  # type: ignore[attr-defined]
-    doc.styles["Normal"].font.size = round(size * 12700)  # type: ignore[attr-defined]
+    doc.styles["Normal"].font.name = font
+    doc.styles["Normal"].font.size = round(size * 12700)
     for part, text in ((page.header, header), (page.footer, footer)):
         if text:
             before, _, after = text.partition("#")

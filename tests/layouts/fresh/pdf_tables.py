@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from tests.layouts.catalog import PHASES, SIGNERS
 from tests.layouts.fresh.press import Press
@@ -60,7 +60,7 @@ def _grid_row(
 def people(p: Press, lines: bool = True) -> None:
     """The four persons as a grid."""
     head = ["", "Name", p.words.word("Contact Phone")]
-    rows = [
+    rows: list[list[Cell]] = [
         [p.words.word(ROLE[w]), ("field", f"{w}_name"), ("field", f"{w}_phone")] for w in PERSONS
     ]
     grid(p, head, rows, (0.34, 0.38, 0.28), lines)
@@ -69,7 +69,7 @@ def people(p: Press, lines: bool = True) -> None:
 def phases(p: Press, lines: bool = True) -> None:
     """The phases as a grid."""
     head = [p.words.word(h) for h in ("Project Phase", "Status", "Start", "Finish")]
-    rows = [
+    rows: list[list[Cell]] = [
         [p.words.word(n), *(("field", f"{k}_{x}") for x in ("status", "start", "finish"))]
         for k, n in PHASES.items()
     ]
@@ -90,7 +90,7 @@ def phases_across(p: Press) -> None:
             for n in PHASES.values()
         ),
     ]
-    rows = [
+    rows: list[list[Cell]] = [
         [p.words.word(w), *(("field", f"{k}_{w.lower()}") for k in PHASES)]
         for w in ("Status", "Start", "Finish")
     ]
@@ -100,14 +100,16 @@ def phases_across(p: Press) -> None:
 def vendors(p: Press, lines: bool = True) -> None:
     """Two vendors as a grid."""
     head = [p.words.word("Vendor Name(s)"), p.words.word("Purchasing Authority")]
-    rows = [[("field", f"vendor_{n}_name"), ("field", f"vendor_{n}_authority")] for n in (1, 2)]
+    rows: list[list[Cell]] = [
+        [("field", f"vendor_{n}_name"), ("field", f"vendor_{n}_authority")] for n in (1, 2)
+    ]
     grid(p, head, rows, (0.6, 0.4), lines)
 
 
 def signatures(p: Press, lines: bool = True) -> None:
     """The signers as a grid."""
     p.need(110)
-    rows = [
+    rows: list[list[Cell]] = [
         [
             p.words.word(role),
             ("sign", f"{w}_signature"),
@@ -124,19 +126,15 @@ def sign_blocks(p: Press) -> None:
     for who, role in SIGNERS.items():
         p.need(70)
         p.print(p.ink.left + 3, p.y - 11, p.words.word(role), "Helvetica-Bold", 9)
-        parts: list[tuple[str, float, Callable[[float, float], object]]] = [
-            ("Signature", 0.42, lambda x, w, k=f"{who}_signature": p.sign(k, x, p.y - 47, w, 32)),
-            (
-                "Printed Name",
-                0.34,
-                lambda x, w, k=f"{who}_signed_name": p.answer(k, x, p.y - 44, w),
-            ),
-            ("Date", 0.24, lambda x, w, k=f"{who}_signed_date": p.answer(k, x, p.y - 44, w)),
-        ]
         x = p.ink.left
-        for caption, share, put in parts:
+        parts = (("Signature", 0.42), ("Printed Name", 0.34), ("Date", 0.24))
+        keys = (f"{who}_signature", f"{who}_signed_name", f"{who}_signed_date")
+        for (caption, share), key in zip(parts, keys, strict=True):
             wide = share * p.wide - 14
-            put(x, wide)
+            if caption == "Signature":
+                p.sign(key, x, p.y - 47, wide, 32)
+            else:
+                p.answer(key, x, p.y - 44, wide)
             p.canvas.line(x, p.y - 48, x + wide, p.y - 48)
             p.print(x, p.y - 57, caption, "Helvetica", 7)
             x += share * p.wide
