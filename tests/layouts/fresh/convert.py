@@ -16,17 +16,44 @@ from tests.layouts.cases import Case, Layout
 from tests.layouts.filed import FILES
 from tests.layouts.fresh.designs import DESIGNS
 from tests.layouts.fresh.html_prints import DESIGNS as PAGES
+from tests.layouts.fresh.html_prints import FILLABLE as WEB_FORMS
 from tests.layouts.libreoffice import FORM, convert, said
 from tests.layouts.make import truth_of
 
 FOLDER = FILES / "fresh"
-DOCX, FILLABLE, PRINT = "docx:MS Word 2007 XML", FORM.format("true"), FORM.format("false")
-SAVED = ("fr-title-captions", "fr-bare-below", "fr-bare-columns", "fr-bare-boxes", "fr-legacy-beside",
-         "fr-legacy-lines", "fr-typed-underscores", "fr-typed-matrix", "fr-typed-captions",
-         "fr-typed-strip", "fr-tag-lines", "fr-tracked-people")  # fmt: skip
-FORMS = ("fr-tag-lines", "fr-title-captions", "fr-bare-source", "fr-bare-boxes", "fr-bare-columns")
-PRINTS = ("fr-typed-underscores", "fr-typed-matrix", "fr-typed-captions", "fr-typed-numbered",
-          "fr-typed-strip", "fr-typed-leaders", "fr-bare-below", "fr-legacy-beside")  # fmt: skip
+DOCX, PRINT = "docx:MS Word 2007 XML", FORM.format("false")
+FILLABLE = FORM.format("true").replace("writer_pdf", "writer_web_pdf")
+SAVED = (
+    "fr-title-captions",
+    "fr-bare-below",
+    "fr-bare-columns",
+    "fr-bare-boxes",
+    "fr-legacy-beside",
+    "fr-legacy-lines",
+    "fr-typed-underscores",
+    "fr-typed-matrix",
+    "fr-typed-captions",
+    "fr-typed-strip",
+    "fr-tag-lines",
+    "fr-tracked-people",
+)
+CONTROLS = (
+    "fr-tag-lines",
+    "fr-title-captions",
+    "fr-bare-source",
+    "fr-bare-boxes",
+    "fr-bare-columns",
+)
+PRINTS = (
+    "fr-typed-underscores",
+    "fr-typed-matrix",
+    "fr-typed-captions",
+    "fr-typed-numbered",
+    "fr-typed-strip",
+    "fr-typed-leaders",
+    "fr-bare-below",
+    "fr-legacy-beside",
+)
 REWRITTEN = ("fr-print-official", "fr-print-overlay", "fr-form-tips")
 _TEXT = ("word-text", "word-tracked")
 
@@ -51,7 +78,9 @@ def _lost(case: Case, path: Path) -> list[str]:
         return "".join(c for c in text if c.isalnum()).lower()
 
     text = flat(said(path))
-    return [k for k, v in case.profile.written.items() if v not in {"", "x"} and flat(v) not in text]
+    return [
+        k for k, v in case.profile.written.items() if v not in {"", "x"} and flat(v) not in text
+    ]
 
 
 def _office(work: Path, names: tuple[str, ...], target: str, prefix: str) -> None:
@@ -64,14 +93,14 @@ def _office(work: Path, names: tuple[str, ...], target: str, prefix: str) -> Non
         (folder / f"{name}.docx").write_bytes(case.data)
     convert(sorted(folder.glob("*.docx")), target, folder / "out")
     for name, case in jobs.items():
-        path = folder / "out" / f"{name}.{target.split(':')[0]}"
+        path = folder / "out" / f"{name}.{target.partition(':')[0]}"
         _keep(case, path, f"{prefix}-{case.layout}", _kind(prefix, case.kind))
 
 
 def _kind(prefix: str, kind: str) -> str:
     if prefix == "lo-docx":
         return "lo-word-text" if kind in _TEXT else "lo-word"
-    return "lo-pdf-form" if prefix == "lo-form" else "lo-pdf-text"
+    return "lo-pdf-text"
 
 
 def _browser(work: Path) -> None:
@@ -82,11 +111,30 @@ def _browser(work: Path) -> None:
             page, out = work / "page.html", work / "page.pdf"
             page.write_bytes(case.data)
             subprocess.run(
-                ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-                 f"--print-to-pdf={out}", str(page)],
-                check=True, capture_output=True, timeout=120,
-            )  # fmt: skip
+                [
+                    "chromium",
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--no-pdf-header-footer",
+                    f"--print-to-pdf={out}",
+                    str(page),
+                ],
+                check=True,
+                capture_output=True,
+                timeout=120,
+            )
             _keep(case, out, layout.name, layout.kind)
+
+
+def _fillable(work: Path) -> None:
+    """Save web forms with LibreOffice as fillable PDFs."""
+    jobs = {f"{d.name}-{seed}": _case(d, seed) for d in WEB_FORMS for seed in (0, 1, 2, 3)}
+    for name, case in jobs.items():
+        (work / f"{name}.html").write_bytes(case.data)
+    convert([work / f"{n}.html" for n in jobs], FILLABLE, work)
+    for name, case in jobs.items():
+        _keep(case, work / f"{name}.pdf", f"lo-{case.layout}", case.kind)
 
 
 def _rewritten(work: Path) -> None:
@@ -107,7 +155,8 @@ def main() -> None:
         old.unlink()
     with tempfile.TemporaryDirectory() as work:
         _office(Path(work), SAVED, DOCX, "lo-docx")
-        _office(Path(work), FORMS, FILLABLE, "lo-form")
+        _office(Path(work), CONTROLS, PRINT, "lo-controls")
+        _fillable(Path(work))
         _office(Path(work), PRINTS, PRINT, "lo-print")
         _browser(Path(work))
         _rewritten(Path(work))

@@ -1,5 +1,11 @@
 """All fresh designs."""
 
-from tests.layouts.fresh import pdf_designs, word_controls, word_typed
+from tests.layouts.fresh import pdf_designs, word_others, word_tagged, word_typed, word_untagged
 
-DESIGNS = (*word_controls.DESIGNS, *word_typed.DESIGNS, *pdf_designs.DESIGNS)
+DESIGNS = (
+    *word_tagged.DESIGNS,
+    *word_untagged.DESIGNS,
+    *word_others.DESIGNS,
+    *word_typed.DESIGNS,
+    *pdf_designs.DESIGNS,
+)

@@ -5,8 +5,18 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
-from tests.layouts.catalog import AUTHORITIES, BOXES, DATED, PHASES, REQUEST_TYPES, SIGNATURES
-from tests.layouts.catalog import FIELDS, SIGNERS, VALUES, YES_NO
+from tests.layouts.catalog import (
+    AUTHORITIES,
+    BOXES,
+    DATED,
+    FIELDS,
+    PHASES,
+    REQUEST_TYPES,
+    SIGNATURES,
+    SIGNERS,
+    VALUES,
+    YES_NO,
+)
 from tests.layouts.fresh import pool
 from tests.layouts.truth import Profile, Value
 
@@ -14,19 +24,31 @@ from tests.layouts.truth import Profile, Value
 def _phone(digits: str, rng: random.Random) -> str:
     a, b, c = digits[:3], digits[3:6], digits[6:]
     plain = [f"({a}) {b}-{c}"] * 4
-    others = [f"{a}-{b}-{c}", f"{a}-{b}-{c}", f"{a}.{b}.{c}", digits, f"{a} {b} {c}",
-              f"+1 ({a}) {b}-{c}", f"({a}) {b}-{c} x{rng.randint(20, 980)}",
-              f"{a}-{b}-{c}, ext. {rng.randint(20, 980)}"]  # fmt: skip
+    others = [
+        f"{a}-{b}-{c}",
+        f"{a}-{b}-{c}",
+        f"{a}.{b}.{c}",
+        digits,
+        f"{a} {b} {c}",
+        f"+1 ({a}) {b}-{c}",
+        f"({a}) {b}-{c} x{rng.randint(20, 980)}",
+        f"{a}-{b}-{c}, ext. {rng.randint(20, 980)}",
+    ]
     return rng.choice(plain + others)
 
 
 def _date(day: date, rng: random.Random, usual: int) -> str:
     way = usual if rng.random() < 0.85 else rng.randrange(8)
     ways = (
-        f"{day:%m/%d/%Y}", f"{day:%m/%d/%Y}", f"{day.month}/{day.day}/{day.year}",
-        f"{day.month}/{day.day}/{day:%y}", f"{day:%B} {day.day}, {day.year}",
-        f"{day:%m-%d-%Y}", f"{day.day}-{day:%b}-{day.year}", f"{day:%b} {day.day}, {day.year}",
-    )  # fmt: skip
+        f"{day:%m/%d/%Y}",
+        f"{day:%m/%d/%Y}",
+        f"{day.month}/{day.day}/{day.year}",
+        f"{day.month}/{day.day}/{day:%y}",
+        f"{day:%B} {day.day}, {day.year}",
+        f"{day:%m-%d-%Y}",
+        f"{day.day}-{day:%b}-{day.year}",
+        f"{day:%b} {day.day}, {day.year}",
+    )
     return ways[way]
 
 
@@ -90,8 +112,11 @@ def complete(rng: random.Random) -> Profile:
     """A complete profile, both slots signed."""
     pen = _Pen(rng)
     asked = date(2026, 1, 7) + timedelta(days=rng.randint(0, 270))
-    for key, words in (("engagement_title", pool.TITLES), ("agency", pool.AGENCIES),
-                       ("request_type", REQUEST_TYPES)):  # fmt: skip
+    for key, words in (
+        ("engagement_title", pool.TITLES),
+        ("agency", pool.AGENCIES),
+        ("request_type", REQUEST_TYPES),
+    ):
         pen.text(key, rng.choice(words))
     _people(pen)
     pen.date("date_requested", asked)
@@ -142,8 +167,9 @@ def fill(rng: random.Random, seed: int) -> Profile:
     if seed % 2:
         return profile
     safe = [
-        k for k in sorted(profile.required - _KEYS)
+        k
+        for k in sorted(profile.required - _KEYS)
         if not (k.endswith("_status") and profile.expected[k] in DATED)
-    ]  # fmt: skip
+    ]
     profile = profile.empty(frozenset(rng.sample(safe, rng.randint(2, 5))))
     return profile.unsign(*rng.sample(SIGNATURES, rng.choice((0, 1, 1, 2))))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as Doc
 from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.shared import Inches
-from xml.sax.saxutils import escape
 
 NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -27,8 +28,15 @@ WIDE = 10080
 """The width between the margins, in twentieths of a point."""
 
 
-def look(font: str = "", bold: bool = False, italic: bool = False, caps: bool = False,
-         color: str = "", size: float = 0, under: bool = False) -> str:  # fmt: skip
+def look(
+    font: str = "",
+    bold: bool = False,
+    italic: bool = False,
+    caps: bool = False,
+    color: str = "",
+    size: float = 0,
+    under: bool = False,
+) -> str:
     """Properties of a run."""
     out = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>' if font else ""
     out += "<w:b/>" * bold + "<w:i/>" * italic + "<w:caps/>" * caps
@@ -48,9 +56,17 @@ def run(text: str, props: str = "", tag: str = "t") -> str:
     return f"<w:r><w:rPr>{props}</w:rPr>{out}</w:r>" if out else ""
 
 
-def para(*runs: str, align: str = "", before: int = 0, after: int = 60, left: int = 0,
-         tabs: Iterable[tuple[int, str]] = (), shade: str = "", page: bool = False,
-         keep: bool = False) -> str:  # fmt: skip
+def para(
+    *runs: str,
+    align: str = "",
+    before: int = 0,
+    after: int = 60,
+    left: int = 0,
+    tabs: Iterable[tuple[int, str]] = (),
+    shade: str = "",
+    page: bool = False,
+    keep: bool = False,
+) -> str:
     """A paragraph; ``tabs`` are positions with their leader."""
     stops = "".join(
         f'<w:tab w:val="left"{f" w:leader={lead!r}" if lead else ""} w:pos="{at}"/>'.replace(
@@ -67,8 +83,9 @@ def para(*runs: str, align: str = "", before: int = 0, after: int = 60, left: in
     return f"<w:p><w:pPr>{props}</w:pPr>{''.join(runs)}</w:p>"
 
 
-def cell(content: str, width: int, span: int = 1, shade: str = "", merge: str = "",
-         under: bool = False) -> str:  # fmt: skip
+def cell(
+    content: str, width: int, span: int = 1, shade: str = "", merge: str = "", under: bool = False
+) -> str:
     """A table cell holding paragraphs; ``merge`` is restart or continue."""
     if not content.endswith("</w:p>"):
         content += "<w:p/>"
@@ -100,7 +117,8 @@ def table(rows: Iterable[str], grid: Iterable[int], lines: str = "single") -> st
 
 def gap(after: int = 80) -> str:
     """An empty paragraph, small."""
-    return f'<w:p><w:pPr><w:spacing w:before="0" w:after="{after}"/><w:rPr><w:sz w:val="8"/></w:rPr></w:pPr></w:p>'
+    props = f'<w:spacing w:before="0" w:after="{after}"/><w:rPr><w:sz w:val="8"/></w:rPr>'
+    return f"<w:p><w:pPr>{props}</w:pPr></w:p>"
 
 
 def picture(
@@ -143,14 +161,14 @@ def blank_document(header: str, footer: str, font: str, size: float, landscape: 
         page.page_width, page.page_height = Inches(11), Inches(8.5)
     page.left_margin = page.right_margin = Inches(0.75)
     page.top_margin = page.bottom_margin = Inches(0.8)
-    doc.styles["Normal"].font.name = font  # type: ignore[attr-defined]
-    doc.styles["Normal"].font.size = round(size * 12700)  # type: ignore[attr-defined]
+    doc.styles["Normal"].font.name = font
+    doc.styles["Normal"].font.size = round(size * 12700)
     for part, text in ((page.header, header), (page.footer, footer)):
         if text:
             before, _, after = text.partition("#")
             inner = run(before, look(size=8)) + _PAGE * ("#" in text) + run(after, look(size=8))
             xml = para(inner, tabs=((WIDE - 900, ""),))
-            old = part.paragraphs[0]._p  # noqa: SLF001
+            old = part.paragraphs[0]._p
             old.getparent().replace(old, parse_xml(xml.replace("<w:p>", f"<w:p {NS}>", 1)))
     return doc
 
@@ -166,4 +184,13 @@ def save(doc: Doc, body: str) -> bytes:
         last.addprevious(new)
     out = io.BytesIO()
     doc.save(out)
+    return _timeless(out.getvalue())
+
+
+def _timeless(data: bytes) -> bytes:
+    """The package without the hour at which it was made: the same every time."""
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(ZipInfo(name), old.read(name), ZIP_DEFLATED)
     return out.getvalue()

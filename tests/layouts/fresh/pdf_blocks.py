@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from tests.layouts.catalog import BOXES, FIELDS, PHASES, SIGNERS
+from tests.layouts.catalog import BOXES, FIELDS
 from tests.layouts.fresh.press import Press, wrap
-from tests.layouts.fresh.wording import PERSONS, ROLE
 
 Rows = Sequence[Sequence[str]]
 Cell = str | tuple[str, str]
@@ -43,7 +42,9 @@ def stacked(p: Press, rows: Rows, lines: bool = True, below: bool = False) -> No
     p.canvas.setLineWidth(0.7)
     for keys in rows:
         parts = [s * p.wide for s in PARTS[len(keys)]]
-        tall = max(p.high(k, w - 18) for k, w in zip(keys, parts, strict=True)) + p.ink.label_size + 6
+        tall = (
+            max(p.high(k, w - 18) for k, w in zip(keys, parts, strict=True)) + p.ink.label_size + 6
+        )
         p.need(tall)
         x = p.ink.left
         for key, wide in zip(keys, parts, strict=True):
@@ -61,17 +62,25 @@ def stacked(p: Press, rows: Rows, lines: bool = True, below: bool = False) -> No
     p.y -= 6
 
 
-def beside(p: Press, rows: Rows, share: float = 0.4, lines: bool = False, rule: bool = False) -> None:
+def beside(
+    p: Press, rows: Rows, share: float = 0.4, lines: bool = False, rule: bool = False
+) -> None:
     """Label at the left, answer at the right, in columns."""
     for keys in rows:
         each = p.wide / len(keys)
         sizes = [each * share if len(keys) < 3 else each * 0.5] * len(keys)
         if len(keys) == 1:
             sizes = [p.wide / 2 * share]
-        tall = max(
-            max(p.high(k, each - s - 6), 11 * len(wrap(p.label(k), p.ink.label, p.ink.label_size, s - 4)))
-            for k, s in zip(keys, sizes, strict=True)
-        ) + 4
+        tall = (
+            max(
+                max(
+                    p.high(k, each - s - 6),
+                    11 * len(wrap(p.label(k), p.ink.label, p.ink.label_size, s - 4)),
+                )
+                for k, s in zip(keys, sizes, strict=True)
+            )
+            + 4
+        )
         p.need(tall)
         x = p.ink.left
         for key, left in zip(keys, sizes, strict=True):
@@ -161,95 +170,3 @@ def boxes(p: Press, columns: int = 2) -> None:
             x = p.box(key, bool(p.profile.expected[key]), p.ink.left + 3 + column * p.wide / 2, y)
             p.print(x, y, p.words.label(key, ""))
     p.y -= 14 * len(split[0]) + 6
-
-
-def grid(p: Press, head: Sequence[str], rows: Sequence[Sequence[Cell]], shares: Sequence[float],
-         lines: bool = True, tall: float = 0) -> None:  # fmt: skip
-    """A table; a cell is printed words, or ("field", id), or ("sign", id)."""
-    parts = [s * p.wide for s in shares]
-    p.need(20 + 20 * min(len(rows), 3))
-    _grid_row(p, [h for h in head], parts, lines, 15, bold=True)
-    for cells in rows:
-        room = [p.high(c[1], w - 6) for c, w in zip(cells, parts, strict=True)
-                if isinstance(c, tuple) and c[0] == "field"]  # fmt: skip
-        high = max([14, tall, *room]) + 2
-        p.need(high)
-        _grid_row(p, cells, parts, lines, high)
-    p.y -= 8
-
-
-def _grid_row(p: Press, cells: Sequence[Cell], parts: Sequence[float], lines: bool, high: float,
-              bold: bool = False) -> None:  # fmt: skip
-    x = p.ink.left
-    for one, wide in zip(cells, parts, strict=True):
-        if lines:
-            p.canvas.rect(x, p.y - high, wide, high)
-        if isinstance(one, str):
-            p.print(x + 3, p.y - 11, one, "Helvetica-Bold" if bold else "")
-        elif one[0] == "sign":
-            p.sign(one[1], x + 2, p.y - high + 1, wide - 4, high - 2)
-        else:
-            p.answer(one[1], x + 2, p.y - 11, wide - 5)
-        x += wide
-    p.y -= high
-
-
-def people(p: Press, lines: bool = True) -> None:
-    """The four persons as a grid."""
-    head = ["", "Name", p.words.word("Contact Phone")]
-    rows = [[p.words.word(ROLE[w]), ("field", f"{w}_name"), ("field", f"{w}_phone")] for w in PERSONS]
-    grid(p, head, rows, (0.34, 0.38, 0.28), lines)
-
-
-def phases(p: Press, lines: bool = True) -> None:
-    """The phases as a grid."""
-    head = [p.words.word(h) for h in ("Project Phase", "Status", "Start", "Finish")]
-    rows = [[p.words.word(n), *(("field", f"{k}_{x}") for x in ("status", "start", "finish"))]
-            for k, n in PHASES.items()]  # fmt: skip
-    grid(p, head, rows, (0.31, 0.25, 0.22, 0.22), lines)
-
-
-def phases_across(p: Press) -> None:
-    """The phases as columns, on a wide page."""
-    p.need(120)
-    name = 46 / p.wide
-    each = (1 - name) / 8
-    head = ["", *(p.words.word(n).replace("Procurement (ITB or RFP)", "Procurement").replace(
-        "Testing / Quality Assurance", "Testing / QA") for n in PHASES.values())]  # fmt: skip
-    rows = [[p.words.word(w), *(("field", f"{k}_{w.lower()}") for k in PHASES)] for w in ("Status", "Start", "Finish")]
-    grid(p, head, rows, (name, *[each] * 8))
-
-
-def vendors(p: Press, lines: bool = True) -> None:
-    """Two vendors as a grid."""
-    head = [p.words.word("Vendor Name(s)"), p.words.word("Purchasing Authority")]
-    rows = [[("field", f"vendor_{n}_name"), ("field", f"vendor_{n}_authority")] for n in (1, 2)]
-    grid(p, head, rows, (0.6, 0.4), lines)
-
-
-def signatures(p: Press, lines: bool = True) -> None:
-    """The signers as a grid."""
-    p.need(110)
-    rows = [[p.words.word(role), ("sign", f"{w}_signature"), ("field", f"{w}_signed_name"),
-             ("field", f"{w}_signed_date")] for w, role in SIGNERS.items()]  # fmt: skip
-    grid(p, ["", "Signature", "Printed Name", "Date"], rows, (0.24, 0.32, 0.26, 0.18), lines, 34)
-
-
-def sign_blocks(p: Press) -> None:
-    """For each signer a rule to sign on, captions beneath."""
-    for who, role in SIGNERS.items():
-        p.need(70)
-        p.print(p.ink.left + 3, p.y - 11, p.words.word(role), "Helvetica-Bold", 9)
-        parts: list[tuple[str, float, Callable[[float, float], object]]] = [
-            ("Signature", 0.42, lambda x, w, k=f"{who}_signature": p.sign(k, x, p.y - 47, w, 32)),
-            ("Printed Name", 0.34, lambda x, w, k=f"{who}_signed_name": p.answer(k, x, p.y - 44, w)),
-            ("Date", 0.24, lambda x, w, k=f"{who}_signed_date": p.answer(k, x, p.y - 44, w)),
-        ]
-        x = p.ink.left
-        for caption, share, put in parts:
-            wide = share * p.wide - 14
-            put(x, wide)
-            p.canvas.line(x, p.y - 48, x + wide, p.y - 48)
-            p.print(x, p.y - 57, caption, "Helvetica", 7)
-            x += share * p.wide
-        p.y -= 66

@@ -108,7 +108,7 @@ class Press:
         self.canvas.setFillColorRGB(0, 0, 0)
         self.canvas.setFont(font, size)
         self.canvas.drawString(x, y, text)
-        return x + stringWidth(text, font, size)
+        return x + float(stringWidth(text, font, size))
 
     def label(self, key: str, end: str | None = None) -> str:
         """The label of a field; a question ends with its own mark."""
@@ -141,7 +141,7 @@ class Press:
                 canvas.drawString(x + 2, y - at * (ink.size + 2.5), line)
 
         self.waiting.append(put) if self.late else put()
-        return x + 2 + stringWidth(lines[-1], ink.answer, ink.size)
+        return x + 2 + float(stringWidth(lines[-1], ink.answer, ink.size))
 
     def box(self, key: str, on: bool, x: float, y: float, value: str = "") -> float:
         """A checkbox with its foot at ``y``; ``value`` names it among several; where it ends."""
@@ -169,7 +169,7 @@ class Press:
         return x
 
     def sign(self, key: str, x: float, y: float, wide: float, high: float) -> None:
-        """A slot, foot at ``y``; signed by a picture or strokes in the page, or by an annotation."""
+        """A slot, foot at ``y``; signed by a picture, by strokes or by an annotation."""
         signed = self.profile.signatures[key] == "signed"
         if self.fields:
             self.widgets.append(Widget(self.page, key, (x, y, x + wide, y + high), "x" * signed))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from tests.layouts import strokes
 from tests.layouts.catalog import FIELDS
-from tests.layouts.fresh import fill
+from tests.layouts.fresh import fill, ink
 from tests.layouts.fresh.ooxml import blank_document, look, para, picture, run, save
 from tests.layouts.truth import Profile
 from tests.layouts.words import Words
@@ -38,11 +38,11 @@ class Sheet:
     words: Words
     way: Way
     images: Callable[[bytes], str]
+    inks: Callable[[bytes], str]
     label_look: str = ""
     answer_look: str = ""
     signed_by: str = "inline"
     number: int = 100
-    fields: Mapping[str, str] = field(default_factory=dict)
 
     def next(self) -> int:
         """A number not used before in this file."""
@@ -95,6 +95,8 @@ class Sheet:
         if self.profile.signatures[key] == "signed" and self.signed_by != "none":
             rid = self.images(strokes.picture(self.rng))
             drawn = picture(rid, self.next(), float_=self.signed_by == "float")
+            if self.signed_by == "ink":
+                drawn = ink.run(self.inks(ink.part(self.rng)), self.next(), drawn)
         return self.way.slot(self, key, drawn)
 
     def hint(self, text: str) -> str:
@@ -122,7 +124,6 @@ class WordDesign:
     font: str = "Liberation Sans"
     size: float = 10
     landscape: bool = False
-    fields: Mapping[str, str] = field(default_factory=dict)
 
     def fill(self, rng: random.Random, seed: int) -> Profile:
         """The profile of a seed."""
@@ -139,6 +140,18 @@ class WordDesign:
         def keep(data: bytes) -> str:
             return str(doc.part.get_or_add_image(io.BytesIO(data))[0])
 
-        sheet = Sheet(profile, rng, self.words, self.way(), keep, self.label_look,
-                      self.answer_look, self.signed_by)  # fmt: skip
+        def pen(data: bytes) -> str:
+            return ink.relate(doc.part, data)
+
+        sheet = Sheet(
+            profile,
+            rng,
+            self.words,
+            self.way(),
+            keep,
+            pen,
+            self.label_look,
+            self.answer_look,
+            self.signed_by,
+        )
         return save(doc, self.page(sheet))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
+from tests.layouts import strokes
 from tests.layouts.catalog import FIELDS
 from tests.layouts.fresh.ooxml import look, picture, run
 from tests.layouts.fresh.sheet import Sheet
-from tests.layouts import strokes
 
 _GREY = look(color="808080")
 _PROMPTS = {
@@ -20,13 +20,11 @@ _PROMPTS = {
 
 @dataclass(frozen=True)
 class Controls:
-    """Content controls; ``tags`` and ``titles`` say what they carry, ``own_prompts`` how they ask."""
+    """Content controls; ``tags`` and ``titles`` say what they carry."""
 
     tags: bool = False
     titles: bool = False
     own_prompts: bool = False
-    plain_boxes: tuple[str, str] = ("☐", "☒")
-    picture_slots: bool = True
 
     def _head(self, sheet: Sheet, key: str, title: str = "") -> str:
         title = title or sheet.name(key)
@@ -57,11 +55,12 @@ class Controls:
         shown = run(text, sheet.answer_look) if text else run(self._prompt(key), _GREY)
         flag = "" if text else "<w:showingPlcHdr/>"
         head = self._head(sheet, key)
-        return f"<w:sdt><w:sdtPr>{head}{flag}{kind}</w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>"
+        props = f"<w:sdtPr>{head}{flag}{kind}</w:sdtPr>"
+        return f"<w:sdt>{props}<w:sdtContent>{shown}</w:sdtContent></w:sdt>"
 
     def box(self, sheet: Sheet, key: str, on: bool) -> str:
         """A checkbox control."""
-        glyph = self.plain_boxes[on]
+        glyph = "☐☒"[on]
         shown = run(glyph, look(font="MS Gothic"))
         kind = (
             f'<w14:checkbox><w14:checked w14:val="{int(on)}"/><w14:checkedState w14:val="2612" '
@@ -72,9 +71,7 @@ class Controls:
         return f"<w:sdt><w:sdtPr>{head}{kind}</w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>"
 
     def slot(self, sheet: Sheet, key: str, drawn: str) -> str:
-        """A picture control, with Word's icon while it is empty; or the bare drawing."""
-        if not self.picture_slots:
-            return drawn
+        """A picture control, with Word's icon while it is empty."""
         flag = "" if drawn else "<w:showingPlcHdr/>"
         shown = drawn or picture(sheet.images(strokes.icon()), sheet.next(), 1.2, 0.4)
         head = self._head(sheet, key)
@@ -86,14 +83,13 @@ class Controls:
 
 @dataclass(frozen=True)
 class Legacy:
-    """Form fields of old Word, named as Word names them, or by the label."""
+    """Form fields of old Word, named as Word names them; ``helped`` ones have a status line."""
 
-    named: bool = False
     helped: bool = False
 
     def _field(self, sheet: Sheet, key: str, code: str, data: str, shown: str) -> str:
         number = sheet.next()
-        name = key[:20] if self.named else f"{code[4:].capitalize()}{number - 100}"
+        name = f"{code[4:].capitalize()}{number - 100}"
         help_ = (
             f'<w:statusText w:type="text" w:val={quoteattr(sheet.name(key)[:138])}/>' * self.helped
         )
@@ -200,5 +196,6 @@ class Tracked(Typed):
     def _mark(self, sheet: Sheet, tag: str, runs: str) -> str:
         if not runs:
             return ""
-        who = f'w:id="{sheet.next()}" w:author="Agency" w:date="2026-02-03T09:{sheet.number % 60:02d}:00Z"'
+        when = f"2026-02-03T09:{sheet.number % 60:02d}:00Z"
+        who = f'w:id="{sheet.next()}" w:author="Agency" w:date="{when}"'
         return f"<w:{tag} {who}>{runs}</w:{tag}>"

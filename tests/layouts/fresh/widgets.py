@@ -43,8 +43,9 @@ class Naming:
     states: tuple[str, str] = ("Yes", "No")
 
 
-def add(data: bytes, widgets: list[Widget], naming: Naming, words: Words, rng: random.Random,
-        flat: bool) -> bytes:  # fmt: skip
+def add(
+    data: bytes, widgets: list[Widget], naming: Naming, words: Words, rng: random.Random, flat: bool
+) -> bytes:
     """The file with its fields."""
     pdf = Pdf.open(io.BytesIO(data))
     maker = _Maker(pdf, naming, words, rng)
@@ -67,10 +68,17 @@ class _Maker:
         self.groups: dict[str, pikepdf.Object] = {}
         self.taken: Counter[str] = Counter()
         self.number = 0
-        self.font = pdf.make_indirect(Dictionary(
-            Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding))  # fmt: skip
-        self.marks = pdf.make_indirect(Dictionary(
-            Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats))  # fmt: skip
+        self.font = pdf.make_indirect(
+            Dictionary(
+                Type=Name.Font,
+                Subtype=Name.Type1,
+                BaseFont=Name.Helvetica,
+                Encoding=Name.WinAnsiEncoding,
+            )
+        )
+        self.marks = pdf.make_indirect(
+            Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats)
+        )
 
     def make(self, w: Widget) -> None:
         """Add one widget's field."""
@@ -148,7 +156,9 @@ class _Maker:
         return stream
 
     def _state(self, made: Dictionary, on: bool, name: str) -> None:
-        made.AP = Dictionary(N=Dictionary({f"/{name}": self._mark(True), "/Off": self._mark(False)}))
+        made.AP = Dictionary(
+            N=Dictionary({f"/{name}": self._mark(True), "/Off": self._mark(False)})
+        )
         made.MK, made.DA = Dictionary(CA=String("8")), String("/ZaDb 0 Tf 0 g")
         made.AS = Name(f"/{name}") if on else Name.Off
 
@@ -185,10 +195,16 @@ class _Maker:
         wide, high = min(w.rect[2] - w.rect[0], 140), w.rect[3] - w.rect[1]
         lines = strokes.scribble(self.rng, wide, high)
         paths = [[(w.rect[0] + x, w.rect[3] - y) for x, y in line] for line in lines]
-        code = "q 0 0 0.4 RG 1.1 w " + " ".join(
-            f"{p[0][0]:.1f} {p[0][1]:.1f} m " + " ".join(f"{x:.1f} {y:.1f} l" for x, y in p[1:]) + " S"
-            for p in paths
-        ) + " Q"  # fmt: skip
+        code = (
+            "q 0 0 0.4 RG 1.1 w "
+            + " ".join(
+                f"{p[0][0]:.1f} {p[0][1]:.1f} m "
+                + " ".join(f"{x:.1f} {y:.1f} l" for x, y in p[1:])
+                + " S"
+                for p in paths
+            )
+            + " Q"
+        )
         if self.naming.signed in {"picture", "bare"}:
             page.contents_add(code.encode())
             return
@@ -196,8 +212,13 @@ class _Maker:
         stream.Type, stream.Subtype, stream.Resources = Name.XObject, Name.Form, Dictionary()
         rect = Array([round(v, 2) for v in w.rect])
         stream.BBox = rect
-        note = Dictionary(Type=Name.Annot, Subtype=Name(f"/{self.naming.signed}"), Rect=rect, F=4,
-                          AP=Dictionary(N=stream))  # fmt: skip
+        note = Dictionary(
+            Type=Name.Annot,
+            Subtype=Name(f"/{self.naming.signed}"),
+            Rect=rect,
+            F=4,
+            AP=Dictionary(N=stream),
+        )
         if self.naming.signed == "Ink":
             note.InkList = Array([Array([round(v, 1) for xy in p for v in xy]) for p in paths])
         self._annotate(page, self.pdf.make_indirect(note))
@@ -212,8 +233,11 @@ class _Maker:
             for one in fields:
                 one.Parent = top
             fields = [top]
-        form = Dictionary(Fields=Array(fields), DA=String("/Helv 9 Tf 0 g"),
-                          DR=Dictionary(Font=Dictionary(Helv=self.font, ZaDb=self.marks)))  # fmt: skip
+        form = Dictionary(
+            Fields=Array(fields),
+            DA=String("/Helv 9 Tf 0 g"),
+            DR=Dictionary(Font=Dictionary(Helv=self.font, ZaDb=self.marks)),
+        )
         if not self.naming.appearances:
             form.NeedAppearances = True
         self.pdf.Root.AcroForm = form
