@@ -23,6 +23,7 @@ from parsers.matching.region import Region, Way
 from parsers.matching.structure import Structure
 from parsers.matching.values import normalise, parse_date, parse_phone
 from parsers.matching.words import OBJECT, canonical_words, only_numbers, without_brackets
+from parsers.matching.wrapped import whole
 from parsers.model import Control, ControlKind, FoundBy, Reading
 
 _DOUBTFUL = 0.6
@@ -53,12 +54,25 @@ class Trust:
         if at is None or not reading.sure or reading.found_by is not FoundBy.LABEL:
             return reading
         field = self.form[reading.field]
+        if self._unproven(field, reading):
+            joined = whole(field, reading, at[0], self.cells, self._is_free)
+            if joined:
+                return joined
         doubted = (
             self._answer_elsewhere(field, *at)
             if reading.value is None and not reading.shown
             else self._no_such_answer(field, reading, at[0])
         )
         return replace(reading, confidence=_DOUBTFUL) if doubted else reading
+
+    def _unproven(self, field: Field, reading: Reading) -> bool:
+        """Whether words on the next line may be the rest of what was read."""
+        if field.type is FieldType.CHOICE:
+            return reading.value not in field.choices
+        return field.type is FieldType.TEXT or reading.value is None
+
+    def _is_free(self, cell: CellText) -> bool:
+        return not cell.things and not cell.blank and not self._claimed.get(cell.index)
 
     def _answer_elsewhere(self, field: Field, region: Region, label: Occurrence) -> bool:
         """Whether what belongs to nobody could be the answer of a field that seems empty."""

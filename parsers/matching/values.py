@@ -45,6 +45,9 @@ _DAY_FIRST = re.compile(
 _WEEKDAY = re.compile(
     r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE
 )
+_PHONE_BEGINS = re.compile(r"[(+\d]")
+_AREA = re.compile(r"\+|\(")
+"""How a phone number begins that has its area's: then nothing may be missing behind it."""
 _CLOCK = re.compile(r"[T\s]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:Z|[+-]\d{2}:?\d{2}|[AP]M)?$")
 _YES = frozenset({"yes", "y", "true", "x", "✓", "✔", "☒", "☑", "1", "on"})
 _NO = frozenset({"no", "n", "false", "0", "off", "none", "☐"})
@@ -116,12 +119,15 @@ def parse_phone(text: str) -> str | None:
     """The phone number that ``text`` is, as E.164, or None. Extensions are left out (E.164)."""
     import phonenumbers  # noqa: PLC0415 - 48 MB of metadata: only when a phone is read
 
-    bare = re.sub(r"^\D*?(?=[(+\d])", "", text.strip())
+    begins = _PHONE_BEGINS.search(text)
+    bare = text[begins.start() :].strip() if begins else ""
     try:
         number = phonenumbers.parse(bare, "US")
     except phonenumbers.NumberParseException:
         return None
-    if not phonenumbers.is_possible_number(number):
+    told = phonenumbers.is_possible_number_with_reason(number)
+    local = told == phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY
+    if not (told == phonenumbers.ValidationResult.IS_POSSIBLE or (local and not _AREA.match(bare))):
         return None
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 
