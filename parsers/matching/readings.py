@@ -72,6 +72,8 @@ def from_region(
     written = [t.control for t in region.things if t.control and t.control.kind in _WRITTEN]
     if written:
         control = written[0]
+        if field.type is FieldType.LONG_TEXT and wrapped and not control.name:
+            confidence = min(confidence, _PRINTED_TEXT)
         if field.type is FieldType.LONG_TEXT and not wrapped:
             control = with_spill(control, cells, vocabulary)
         return from_control(field, control, FoundBy.LABEL, confidence), written[0]

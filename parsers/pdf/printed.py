@@ -13,10 +13,11 @@ import pypdfium2 as pypdfium
 from pikepdf import Pdf
 
 from parsers.errors import CorruptError, ScanError
-from parsers.model import Cell, Control, Extract, Mark
+from parsers.model import Cell, Control, ControlKind, Extract, Mark
 from parsers.pdf.contents import check_contents
 from parsers.pdf.controls import Controls, Placed, places_of
 from parsers.pdf.drawing import drawing_on
+from parsers.pdf.flattened import Flattened, flattened_on
 from parsers.pdf.geometry import Page
 from parsers.pdf.grid import faces_of
 from parsers.pdf.limits import MAX_LAID_OUT
@@ -88,7 +89,7 @@ def with_sheet(made: Extract, source: Opened, tree: FieldTree, controls: Control
     with opened_by_pdfium(source.data, source.pdf) as document:
         for page in pages:
             try:
-                _PageReader(document, page, controls, tree).read_into(printed)
+                _PageReader(document, source, page, controls, tree).read_into(printed)
             except pypdfium.PdfiumError as error:
                 printed.broken.append(page.number)
                 if len(printed.broken) == len(pages):
@@ -113,7 +114,9 @@ def with_sheet(made: Extract, source: Opened, tree: FieldTree, controls: Control
 class _PageReader:
     """One page on its way from PDFium to cells."""
 
-    def __init__(self, document: Any, page: Page, controls: Controls, tree: FieldTree) -> None:
+    def __init__(
+        self, document: Any, source: Opened, page: Page, controls: Controls, tree: FieldTree
+    ) -> None:
         self.document = document
         self.page = page
         self.controls = controls
@@ -122,6 +125,10 @@ class _PageReader:
         self.drawing = drawing_on(self.raw.raw, page)
         self.words = seen_words(words_on(self.raw.get_textpage(), page), self.drawing)
         self.placed = self._mine()
+        self.flat = Flattened([], [], self.words)
+        if all(control.kind is ControlKind.SIGNATURE for control in controls.all):
+            raw = source.pdf.pages[page.number - 1].obj
+            self.flat = flattened_on(raw, page, self.words, self.drawing)
 
     def _mine(self) -> list[Placed]:
         """The controls of this page, with words for buttons that have none."""
@@ -140,15 +147,18 @@ class _PageReader:
         self.drawing.blots += self.notes.blots
         faces = faces_of(self.drawing.across, self.drawing.down, made.tables)
         taken = [place for one in self.placed for place in places_of(one, self.page)]
-        words = self.words + self.notes.words
+        words = self.flat.words + self.notes.words
+        self.drawing.tick_boxes += self.flat.squares
         ticked = take_ticks(self.page, words, self.drawing, faces, taken)
         marks = marks_on(self.document, self.raw, self.page, self.drawing, ticked.used)
         marks += self.notes.marks
-        made.controls += [control for control, _ in ticked.boxes]
+        made.controls += [control for control, _ in (*self.flat.controls, *ticked.boxes)]
         made.marks += [mark for mark, _ in marks]
         made.tables += len({face.table for face in faces if face.table is not None})
         items = [control_item(one.control, one.place) for one in self.placed if one.place]
-        items += [control_item(control, rect) for control, rect in ticked.boxes]
+        items += [
+            control_item(control, rect) for control, rect in (*self.flat.controls, *ticked.boxes)
+        ]
         items += [mark_item(mark, rect) for mark, rect in marks]
         content = PageContent(self.page, ticked.words, items, faces, self.drawing.across)
         made.cells += cells_of(content)
