@@ -77,10 +77,11 @@ class MaildirMailbox:
     def _is_maildir(self) -> bool:
         """Whether mail can lie there: one of its folders is there, or it is an empty folder."""
         try:
-            return self._path.is_dir() and (
-                any((self._path / place).is_dir() for place in _PLACES)
-                or not any(self._path.iterdir())
+            return any((self._path / place).is_dir() for place in _PLACES) or not any(
+                self._path.iterdir()
             )
+        except FileNotFoundError:
+            return False
         except OSError:
             return True  # what is wrong with it is told by whoever opens it
 
