@@ -40,7 +40,7 @@ def test_an_empty_folder_becomes_a_maildir(mailbox, path):
 
 @pytest.mark.parametrize("work", [MaildirMailbox.open, MaildirMailbox.check])
 def test_a_mistyped_path_is_said_with_its_mend_and_not_made(tmp_path, work):
-    with pytest.raises(MailboxError, match="There is no Maildir at .*mkdir -p .*/bux/new"):
+    with pytest.raises(MailboxError, match=r"There is no Maildir at .*mkdir -p .*/bux/new"):
         work(MaildirMailbox(tmp_path / "bux"))
     assert not (tmp_path / "bux").exists()
 
