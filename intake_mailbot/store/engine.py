@@ -58,6 +58,7 @@ def _sqlite(url: URL) -> Engine:
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
+        """Set up a connection that was just made (SQLite's PRAGMA statements)."""
         connection.isolation_level = None  # the driver would begin by itself, and too late
         cursor = connection.cursor()
         for pragma in (
