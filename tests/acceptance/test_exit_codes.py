@@ -102,6 +102,14 @@ def test_what_cannot_be_reached_is_3(config: Path, variables: dict[str, str]):
     assert run("--config", config, "doctor", **named).returncode == 1
 
 
+def test_a_file_that_is_no_database_is_said_with_its_mend(config: Path):
+    (config.parent / "intake.db").write_text("no database at all, but some other file" * 20)
+    refused(run("--config", config, "cases", "list"), 3, "file is not a database", "mend url")
+    done = run("--config", config, "doctor")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "✗ database" in done.stdout
+
+
 def test_poll_that_returns_and_holds_is_done(config: Path):
     for name in ("02", "09"):
         [mail] = [path for path in fixtures.mails() if path.name.startswith(name)]
