@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from datetime import date
 from enum import StrEnum
@@ -15,8 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from intake_mailbot import casework
-from intake_mailbot.cli import shapes, tables
+from intake_mailbot.cli import shapes, sheets, tables
 from intake_mailbot.cli.context import print_json, store, writing
+from intake_mailbot.cli.sheets import Sheet
 from intake_mailbot.cli.tables import Column
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import CaseView
@@ -114,7 +113,7 @@ def export(
         with writing(output):
             output.write_text(text + "\n", encoding="utf-8")
     elif format_ is Format.CSV:
-        text = _csv(views)
+        text = sheets.as_csv(Sheet.of(views))
         if output is None:
             sys.stdout.write(text)
         else:
@@ -124,56 +123,4 @@ def export(
         raise UsageError("An XLSX file is not for the screen; name a file with -o cases.xlsx.")
     else:
         with writing(output):
-            _xlsx(views, output)
-
-
-_HEAD = ("tracking_number", "office", "stage", "verdict", "title", "agency", "sender", "received",
-         "version")  # fmt: skip
-
-
-def _rows(views: tuple[CaseView, ...]) -> tuple[list[str], list[list[object]]]:
-    fields = list(dict.fromkeys(name for view in views for name in view.fields))
-    rows: list[list[object]] = []
-    for view in views:
-        shape = shapes.case(view)
-        rows.append([shape[key] for key in _HEAD] + [view.fields.get(name) for name in fields])
-    return [*_HEAD, *fields], rows
-
-
-def _safe(value: object) -> object:
-    """A text that a spreadsheet would take for a formula is marked as text."""
-    starts = isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"}
-    return f"'{value}" if starts else value
-
-
-def _csv(views: tuple[CaseView, ...]) -> str:
-    head, rows = _rows(views)
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(head)
-    writer.writerows([_safe(value) for value in row] for row in rows)
-    return text.getvalue()
-
-
-def _xlsx(views: tuple[CaseView, ...], output: Path) -> None:
-    from openpyxl import Workbook
-    from openpyxl.utils.exceptions import IllegalCharacterError
-
-    head, rows = _rows(views)
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Cases")
-    sheet.append(head)
-    for row in rows:
-        try:
-            sheet.append([_safe(value) for value in row])
-        except IllegalCharacterError:
-            sheet.append([_printable(value) for value in row])
-    content = io.BytesIO()
-    book.save(content)
-    output.write_bytes(content.getvalue())
-
-
-def _printable(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    return "".join(c for c in value if c.isprintable() or c == "\n")
+            output.write_bytes(sheets.as_xlsx(Sheet.of(views)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,13 +59,6 @@ def store(context: typer.Context) -> Store:
 def print_json(document: object) -> None:
     """One JSON document on standard output, and nothing else."""
     sys.stdout.write(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
-
-
-def check_files(paths: Iterable[Path]) -> None:
-    """Raises UsageError for the first that is no file that can be read, before any work is done."""
-    for path in paths:
-        with _said(path), path.open("rb"):
-            pass
 
 
 @contextmanager

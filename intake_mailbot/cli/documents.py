@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from form_templates import Form, known_offices, load_office
+from form_templates import Office, known_offices, load_office
 from intake_mailbot.cli import shapes, tables
-from intake_mailbot.cli.context import check_files, file_bytes, print_json
+from intake_mailbot.cli.context import file_bytes, print_json
 from intake_mailbot.domain.errors import UsageError
-from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.model import Judgement, Severity, Verdict
+from intake_mailbot.intake.checking import checked, companions
 from parsers.errors import ParseError
 from parsers.model import ParsedForm, Reading
 from parsers.sandbox import Reader
@@ -39,24 +40,16 @@ def register(app: typer.Typer) -> None:
 
 def read(files: Files, form: FormId = None, as_json: AsJson = False) -> None:
     """Show what each document says, field by field."""
-    check_files(files)
-    shown: list[shapes.Json] = []
-    failed = False
-    with _reader(form) as (reader, form_id):
-        for path in _progress(files, as_json=as_json):
-            try:
-                parsed = reader.read_form(file_bytes(path), form_id=form_id, name=path.name)
-            except ParseError as error:
-                failed = True
-                shown.append(shapes.failure(str(path), error))
-                _unless(as_json, f"{path}: {error}\n")
-                continue
-            shown.append(shapes.profile(str(path), parsed))
-            if not as_json:
-                _print_reading(path, parsed)
-    if as_json:
-        print_json(shown)
-    raise typer.Exit(1 if failed else 0)
+    report = _Report(as_json)
+    offices = _offices(form)
+    with _reader(offices) as reader:
+        for path, data in report.over(files):
+            with report.failing(path):
+                parsed = reader.read_form(data, form_id=_forced(form, offices), name=path.name)
+                report.add(shapes.profile(str(path), parsed))
+                if not as_json:
+                    _print_reading(path, parsed)
+    report.end()
 
 
 def check(
@@ -71,50 +64,80 @@ def check(
 ) -> None:
     """Show the verdict and findings an agency would get, each file as if it came alone."""
     today = _day(on)
-    check_files((*files, *(attached or ())))
-    beside = tuple(path.name for path in attached or ())
-    forms = {one.id: one for one in _forms(form)}
-    shown: list[shapes.Json] = []
-    wrong = False
-    with _reader(form) as (reader, form_id):
-        for path in _progress(files, as_json=as_json):
-            try:
-                parsed = reader.read_form(file_bytes(path), form_id=form_id, name=path.name)
-            except ParseError as error:
-                wrong = True
-                shown.append(shapes.failure(str(path), error))
-                _unless(as_json, f"{path}: {error}\n")
-                continue
-            judgement = judge(forms[parsed.form or ""], parsed, beside, today)
-            wrong = wrong or judgement.verdict is Verdict.RETURN
-            shown.append(_checked(str(path), parsed, judgement))
-            if not as_json:
-                _print_judgement(path, judgement)
-    if as_json:
-        print_json(shown)
-    raise typer.Exit(1 if wrong else 0)
+    beside = [(path.name, file_bytes(path)) for path in attached or ()]
+    report = _Report(as_json)
+    offices = _offices(form)
+    with _reader(offices) as reader:
+        come_with = companions(reader, beside, offices)
+        for path, data in report.over(files):
+            with report.failing(path):
+                parsed = reader.read_form(data, form_id=_forced(form, offices), name=path.name)
+                parsed, judgement = checked(parsed, offices, come_with, today)
+                wrong = judgement.verdict is Verdict.RETURN
+                report.add(_checked(str(path), parsed, judgement), wrong=wrong)
+                if not as_json:
+                    _print_judgement(path, judgement)
+    report.end()
 
 
 def inspect(files: Files, as_json: AsJson = False) -> None:
     """Show every form control of any Word or PDF file, whatever the form."""
-    check_files(files)
-    shown: list[shapes.Json] = []
-    failed = False
+    report = _Report(as_json)
     with Reader(()) as reader:
-        for path in _progress(files, as_json=as_json):
+        for path, data in report.over(files):
+            with report.failing(path):
+                source, controls = reader.controls(data, name=path.name)
+                shown = shapes.controls(str(path), source, controls)
+                report.add(shown)
+                if not as_json:
+                    _print_controls(path, shown)
+    report.end()
+
+
+@dataclass
+class _Report:
+    """What is printed of many files: one that fails is named and stops no other.
+
+    ``code`` is the exit code: 1 where something is wrong with a file, 2 where one that was named
+    is not there or cannot be opened.
+    """
+
+    as_json: bool
+    shown: list[shapes.Json] = field(default_factory=list)
+    code: int = 0
+
+    def over(self, files: Sequence[Path]) -> Iterator[tuple[Path, bytes]]:
+        """Each file with its content, but those that cannot be opened."""
+        for path in _progress(files, as_json=self.as_json):
             try:
-                source, controls = reader.controls(file_bytes(path), name=path.name)
-            except ParseError as error:
-                failed = True
-                shown.append(shapes.failure(str(path), error))
-                _unless(as_json, f"{path}: {error}\n")
-                continue
-            shown.append(shapes.controls(str(path), source, controls))
-            if not as_json:
-                _print_controls(path, shown[-1])
-    if as_json:
-        print_json(shown)
-    raise typer.Exit(1 if failed else 0)
+                data = file_bytes(path)
+            except UsageError as error:
+                self.code = 2
+                self.shown.append(shapes.unopened(str(path), str(error)))
+                typer.echo(f"intake-mailbot: {error}", err=True)
+            else:
+                yield path, data
+
+    @contextmanager
+    def failing(self, path: Path) -> Iterator[None]:
+        """Notes an error in reading ``path``."""
+        try:
+            yield
+        except ParseError as error:
+            self.add(shapes.failure(str(path), error), wrong=True)
+            if not self.as_json:
+                typer.echo(f"{path}: {error}", err=True)
+
+    def add(self, shown: shapes.Json, *, wrong: bool = False) -> None:
+        """What is said of one file, and whether something is wrong with it."""
+        self.shown.append(shown)
+        self.code = max(self.code, int(wrong))
+
+    def end(self) -> NoReturn:
+        """Print the document and leave with the code."""
+        if self.as_json:
+            print_json(self.shown)
+        raise typer.Exit(self.code)
 
 
 def _checked(file: str, parsed: ParsedForm, judgement: Judgement) -> shapes.Json:
@@ -125,16 +148,18 @@ def _checked(file: str, parsed: ParsedForm, judgement: Judgement) -> shapes.Json
     }
 
 
-@contextmanager
-def _reader(form: str | None) -> Iterator[tuple[Reader, str | None]]:
-    forms = _forms(form)
-    with Reader(forms) as reader:
-        yield reader, forms[0].id if form else None
+def _reader(offices: Mapping[str, Office]) -> Reader:
+    return Reader(tuple(office.form for office in offices.values()))
 
 
-def _forms(form: str | None) -> tuple[Form, ...]:
-    names = [form] if form else list(known_offices())
-    return tuple(load_office(name).form for name in names)
+def _offices(form: str | None) -> dict[str, Office]:
+    """The office of ``form``, or all that are known, by the id of their form."""
+    loaded = (load_office(name) for name in ([form] if form else known_offices()))
+    return {office.form.id: office for office in loaded}
+
+
+def _forced(form: str | None, offices: Mapping[str, Office]) -> str | None:
+    return next(iter(offices)) if form else None
 
 
 def _day(text: str | None) -> date:
@@ -150,11 +175,6 @@ def _progress(files: Sequence[Path], *, as_json: bool) -> Iterator[Path]:
     console = Console(stderr=True)
     quiet = as_json or len(files) < 3 or not console.is_terminal
     yield from track(files, "Reading", console=console, disable=quiet, transient=True)
-
-
-def _unless(as_json: bool, text: str) -> None:
-    if not as_json:
-        typer.echo(text, nl=False, err=True)
 
 
 def _print_reading(path: Path, parsed: ParsedForm) -> None:

@@ -55,9 +55,11 @@ def validate(
     forms: Annotated[list[str], typer.Argument(help="Ids or folders.", metavar="FORM...")],
 ) -> None:
     """Check folders; every error with its file, line and mend."""
+    from intake_mailbot.replies.template_check import check_messages
+
     wrong = False
     for name in forms:
-        errors = check_office(office_folder(name))
+        errors = check_office(office_folder(name)) or check_messages(load_office(name))
         for error in errors:
             wrong = True
             typer.echo(str(error), err=True)

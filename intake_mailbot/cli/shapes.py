@@ -6,7 +6,7 @@ from datetime import datetime
 
 from intake_mailbot.domain.model import CaseView, Finding
 from intake_mailbot.store.rows import LedgerRow, OutboxRow
-from parsers.errors import ParseError
+from parsers.errors import ErrorKind, ParseError
 from parsers.model import Anchor, Control, ParsedForm, Source
 
 Json = dict[str, object]
@@ -48,6 +48,11 @@ def profile(file: str, parsed: ParsedForm) -> Json:
 def failure(file: str, error: ParseError) -> Json:
     """A file that cannot be read."""
     return {"file": file, "error": {"kind": error.kind.value, "message": str(error)}}
+
+
+def unopened(file: str, said: str) -> Json:
+    """A file that is not there or that may not be opened."""
+    return {"file": file, "error": {"kind": ErrorKind.UNSUPPORTED.value, "message": said}}
 
 
 def finding(one: Finding) -> Json:

@@ -11,6 +11,7 @@ from intake_mailbot.domain.errors import ConcurrentChangeError, ServiceUnreachab
 from intake_mailbot.domain.model import Decision, LedgerState, MessageKind, Submitted
 from intake_mailbot.intake.again import continued, past_of, put_aside, same_case, supersede
 from intake_mailbot.intake.carrying import carry_out
+from intake_mailbot.intake.describing import describe
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.intake.troubles import failed
@@ -102,14 +103,7 @@ def _settle_once(desk: Desk, work: Work, mail: ParsedMail) -> Processed:
         message = same_case(message, past)
         decision = continued(decide(message, submitted(desk, mail), desk.known, now), past)
         numbers = carry_out(desk, unit, row, mail, message, decision, now)
-        unit.ledger.describe(
-            row.id,
-            header_id=mail.headers.message_id,
-            sender=message.sender.address if message.sender else "",
-            subject=message.subject,
-            received=message.received,
-            kind=decision.kind,
-        )
+        describe(unit, message, decision.kind)
         unit.ledger.settle(
             row.id,
             state=decision.state,

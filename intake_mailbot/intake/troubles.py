@@ -15,6 +15,7 @@ from intake_mailbot.domain.model import (
 )
 from intake_mailbot.intake.again import continued, supersede
 from intake_mailbot.intake.answering import Answering
+from intake_mailbot.intake.describing import describe
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.intake.work import Work
@@ -62,14 +63,7 @@ def _quarantine(
         now=now,
     )
     decision = _set_aside(message, work, reason)
-    unit.ledger.describe(
-        row.id,
-        header_id=known.headers.message_id,
-        sender=message.sender.address if message.sender else "",
-        subject=message.subject,
-        received=message.received,
-        kind=MessageKind.UNREADABLE,
-    )
+    describe(unit, message, MessageKind.UNREADABLE)
     unit.ledger.settle(
         row.id,
         state=decision.state,

@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import os
 import secrets
+import shlex
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from intake_mailbot.mailbox.uidlist import locked
 from intake_mailbot.mailbox.waker import Waker
 
 INBOX = "INBOX"
+_PLACES = ("tmp", "new", "cur")
 _TICK = 0.1  # seconds between looks at the folders' times of change
 _LOOK_ANYWAY = 10  # ticks: two deliveries within one tick of the file system's clock look like one
 _HEADERS = 1024 * 1024  # bytes read of a message that is too large
@@ -48,7 +50,7 @@ class _Entry:
 
 
 class MaildirMailbox:
-    """The inbox of a Maildir; made when missing."""
+    """The inbox of a Maildir that is there already: a path that was mistyped is not made."""
 
     def __init__(self, path: Path, *, largest: int = LARGEST_MESSAGE) -> None:
         self._path = path
@@ -62,9 +64,26 @@ class MaildirMailbox:
         return f"maildir:{self._path.absolute()}"
 
     def open(self) -> None:
-        """Make the folders that are missing. Raises MailboxError."""
+        """Make folders that a Maildir lacks. Raises MailboxError where there is no Maildir."""
+        if not self._is_maildir():
+            three = " ".join(shlex.quote(str(self._path / place)) for place in _PLACES)
+            raise MailboxError(
+                f"There is no Maildir at {self._path}: mend the path in the settings, or make it"
+                f" with: mkdir -p {three}"
+            )
         with self._errors("opened"):
             _make(self._path)
+
+    def _is_maildir(self) -> bool:
+        """Whether mail can lie there: one of its folders is there, or it is an empty folder."""
+        try:
+            return any((self._path / place).is_dir() for place in _PLACES) or not any(
+                self._path.iterdir()
+            )
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True  # what is wrong with it is told by whoever opens it
 
     def close(self) -> None:
         """Nothing is held between calls."""
@@ -216,7 +235,7 @@ class MaildirMailbox:
 
 
 def _make(path: Path) -> None:
-    for place in ("tmp", "new", "cur"):
+    for place in _PLACES:
         (path / place).mkdir(parents=True, exist_ok=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from intake_mailbot.domain.model import Standing, Thread
+from intake_mailbot.message import beside
 from intake_mailbot.message.lookup import Lookup
 from intake_mailbot.message.mail_rules import MailRules
 from parsers.model import Headers, Leaf, ParsedForm, ParsedMail
@@ -45,13 +46,9 @@ class Facts:
     @property
     def attachments(self) -> tuple[Leaf, ...]:
         """Files beside the profiles that the sender attached and that can be opened."""
-        return tuple(
-            leaf
-            for leaf in self.mail.leaves
-            if leaf.form is None and leaf.problem is None and not leaf.decoration
-        )
+        return beside.attached(self.mail)
 
     @property
     def unread(self) -> tuple[Leaf, ...]:
         """Files and parts that could not be read."""
-        return tuple(leaf for leaf in self.mail.leaves if leaf.problem is not None)
+        return beside.unread(self.mail)

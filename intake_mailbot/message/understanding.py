@@ -6,6 +6,7 @@ import hashlib
 from datetime import datetime
 
 from intake_mailbot.domain.model import Message, MessageKind
+from intake_mailbot.message import beside
 from intake_mailbot.message.answerable import before_start, reply_address, why_quiet
 from intake_mailbot.message.conversation import thread_of
 from intake_mailbot.message.drafts import drafts_of
@@ -16,7 +17,7 @@ from intake_mailbot.message.questions import bounce
 from intake_mailbot.message.received import received_at
 from intake_mailbot.message.triage import triage
 from intake_mailbot.message.trust import standing
-from parsers.model import FileKind, Leaf, ParsedMail
+from parsers.model import ParsedMail
 
 _WITH_PROFILE = {MessageKind.PROFILE, MessageKind.CORRECTION, MessageKind.DRAFT}
 
@@ -54,7 +55,7 @@ def understand(
         received=arrived,
         standing=believed,
         thread=thread,
-        attachments=tuple(leaf.name or leaf.path for leaf in facts.attachments),
+        attachments=beside.names(facts.attachments),
         problems=tuple(
             (leaf.name or leaf.path, leaf.problem)
             for leaf in facts.unread
@@ -66,13 +67,8 @@ def understand(
         before_start=before_start(facts, arrived),
         drafts=drafts.paths if kind in _WITH_PROFILE else (),
         digest=facts.digest,
-        scans=tuple(leaf.name or leaf.path for leaf in mail.leaves if _may_be_scan(leaf)),
+        scans=beside.names(beside.scans(mail)),
     )
-
-
-def _may_be_scan(leaf: Leaf) -> bool:
-    pictured = leaf.kind is FileKind.IMAGE and not leaf.decoration
-    return pictured or (leaf.problem is not None and leaf.problem.scan)
 
 
 def body_digest(mail: ParsedMail) -> str:

@@ -105,7 +105,8 @@ def _office_notes(outcome: TrackedOutcome, checks: set[str]) -> tuple[object, ..
 
 
 @cache
-def _environment(folder: Path) -> Environment:
+def template_environment(folder: Path) -> Environment:
+    """What reads the templates of one office's ``messages/``."""
     environment = Environment(
         loader=FileSystemLoader(folder),
         autoescape=select_autoescape(enabled_extensions=("html.j2",), default_for_string=True),
@@ -121,4 +122,4 @@ def _environment(folder: Path) -> Environment:
 
 @cache
 def _template(folder: Path, name: str) -> Template:
-    return _environment(folder).get_template(name)
+    return template_environment(folder).get_template(name)

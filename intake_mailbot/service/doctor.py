@@ -14,6 +14,7 @@ from form_templates.errors import TemplateError, UnknownOfficeError
 from intake_mailbot.connections import mailbox_of, sender_of
 from intake_mailbot.domain.clocks import calendar
 from intake_mailbot.domain.errors import IntakeError
+from intake_mailbot.replies.template_check import check_messages
 from intake_mailbot.service.wiring import as_configured
 from intake_mailbot.settings import MailboxSettings, OutgoingSettings, Settings
 from intake_mailbot.store import migrate
@@ -93,7 +94,7 @@ def _files(settings: Settings) -> tuple[str, ...]:
 def _forms(settings: Settings) -> Iterator[Diagnosis]:
     for name in dict.fromkeys(form for office in settings.offices for form in office.forms):
         try:
-            errors = check_office(office_folder(name))
+            errors = check_office(office_folder(name)) or check_messages(load_office(name))
         except UnknownOfficeError as error:
             yield Diagnosis(BAD, f"form {name}", str(error))
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,13 @@ from intake_mailbot.domain.errors import SettingsError
 
 BUSY_SECONDS = 30
 """How long a write waits for another process's write to end."""
+
+_PRAGMAS = (
+    f"busy_timeout = {BUSY_SECONDS * 1000}",
+    "journal_mode = WAL",
+    "synchronous = FULL",  # a tracking number that was mailed out must survive a power cut
+    "foreign_keys = ON",
+)
 
 READ_ONLY = {"intake_begin": "BEGIN"}
 """Execution options of a transaction that only reads: it waits for no writer (SQLite)."""
@@ -58,16 +66,16 @@ def _sqlite(url: URL) -> Engine:
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
+        """Set up a connection that was just made (SQLite's PRAGMA statements)."""
         connection.isolation_level = None  # the driver would begin by itself, and too late
         cursor = connection.cursor()
-        for pragma in (
-            f"busy_timeout = {BUSY_SECONDS * 1000}",
-            "journal_mode = WAL",
-            "synchronous = FULL",  # a tracking number that was mailed out must survive a power cut
-            "foreign_keys = ON",
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
+        try:
+            for pragma in _PRAGMAS:
+                cursor.execute(f"PRAGMA {pragma}")
+        except sqlite3.DatabaseError as error:  # a file that is no database cannot be asked either
+            raise sqlite3.OperationalError(str(error)) from error
+        finally:
+            cursor.close()
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 
 from intake_mailbot.domain.errors import (
     ConcurrentChangeError,
@@ -25,18 +25,28 @@ class TakenOverError(IntakeError):
     """Another process works on this message: a lock was lost, and what was done here is void."""
 
 
-def unreachable(error: OperationalError) -> ServiceUnreachableError:
+_MENDS = {
+    "is locked": "another program holds it: try again when that is done",
+    "readonly": "give this user the right to write the file and its folder",
+    "not a database": "the file is something else: mend url under [database]",
+    "malformed": "the file is damaged: restore a backup",
+    "disk is full": "make room on the disk",
+}
+"""What SQLite says, and what a person can do about it."""
+
+
+def unreachable(error: DBAPIError) -> ServiceUnreachableError:
     """What a person is told when the database cannot be asked."""
     said = str(error.orig).strip().partition("\n")[0]
-    return ServiceUnreachableError(
-        f"the database does not answer ({said}); start it, or mend url under [database]"
-    )
+    known = (mend for words, mend in _MENDS.items() if words in said)
+    mend = next(known, "start it, or mend url under [database]")
+    return ServiceUnreachableError(f"the database does not answer ({said}); {mend}")
 
 
 def translated(error: DBAPIError) -> IntakeError | None:
     """A driver's error in our words where a person or a caller can act on it, else None."""
     if getattr(error.orig, "sqlstate", None) in _SERIALIZATION_FAILURES:
         return ConcurrentChangeError("two transactions changed the same rows; try again")
-    if isinstance(error, OperationalError):
+    if isinstance(error, OperationalError) or type(error) is DatabaseError:
         return unreachable(error)
     return None

@@ -96,6 +96,7 @@ class _Folder:
         self._root = root
 
     def write(self, name: str, data: bytes) -> None:
+        """Written aside and renamed: whole or not at all, and on the disk when it returns."""
         path = self._root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")

@@ -43,6 +43,7 @@ class _Writer:
         self._pre = 0
 
     def start(self, tag: str | bytes, attrib: Mapping[str | bytes, str | bytes]) -> None:
+        """A tag opens: a line ends, a cell begins, or what follows is hidden from a reader."""
         name = str(tag).lower()
         style = str(attrib.get("style", ""))[:500]
         if self._hidden or name in _SKIPPED or _HIDDEN.search(style):
@@ -57,6 +58,7 @@ class _Writer:
         self._pre += name == "pre"
 
     def end(self, tag: str | bytes) -> None:
+        """A tag closes; one that was never opened changes nothing."""
         name = str(tag).lower()
         if self._hidden:
             if name in self._hidden:
@@ -69,6 +71,7 @@ class _Writer:
         self._pre = max(0, self._pre - (name == "pre"))
 
     def data(self, data: str | bytes) -> None:
+        """Text, its white space as a browser shows it, up to the limit."""
         if self._hidden or self._left <= 0:
             return
         text = str(data)[: self._left]
@@ -89,10 +92,12 @@ class _Writer:
         """Processing instructions say nothing to a reader."""
 
     def close(self) -> list[str]:
+        """The lines, when all has been read."""
         self.end_line(False)
         return self.lines
 
     def end_line(self, spaced: bool) -> None:
+        """End the line that is being gathered; ``spaced`` sets a paragraph apart."""
         quote = "> " * min(self._quotes, 10)
         text = "".join(self._line)
         cells = [cell.strip() for cell in text.split("\t")]

@@ -110,6 +110,7 @@ class _Walk:
         self.left = MAX_NODES
 
     def run(self) -> FieldTree:
+        """Every field of the pages and of the form, each once."""
         for page, holder in enumerate(self.pdf.pages, 1):
             for annotation in elements(holder.obj.get("/Annots")):
                 self._note(annotation, page)

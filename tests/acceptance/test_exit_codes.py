@@ -57,7 +57,6 @@ def config(tmp_path: Path) -> Path:
         (["read"], "FILE..."),
         (["read", "nowhere.docx"], "nowhere.docx cannot be read"),
         (["read", "."], "is a folder"),
-        (["read", COMPLETE, "nowhere.docx", "--json"], "nowhere.docx cannot be read"),
         (["read", "--form", "nowhere", COMPLETE], 'No office is called "nowhere"'),
         (["check", COMPLETE, "--with", "nowhere.pdf"], "nowhere.pdf cannot be read"),
         (["check", COMPLETE, "--on", "2026-02-30"], "--on 2026-02-30 is no day"),
@@ -103,6 +102,14 @@ def test_what_cannot_be_reached_is_3(config: Path, variables: dict[str, str]):
     assert run("--config", config, "doctor", **named).returncode == 1
 
 
+def test_a_file_that_is_no_database_is_said_with_its_mend(config: Path):
+    (config.parent / "intake.db").write_text("no database at all, but some other file" * 20)
+    refused(run("--config", config, "cases", "list"), 3, "file is not a database", "mend url")
+    done = run("--config", config, "doctor")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "✗ database" in done.stdout
+
+
 def test_poll_that_returns_and_holds_is_done(config: Path):
     for name in ("02", "09"):
         [mail] = [path for path in fixtures.mails() if path.name.startswith(name)]
@@ -140,6 +147,41 @@ def test_read_and_check_say_what_is_wrong_by_1():
     [sheet] = json.loads(returned.stdout)
     assert sheet["verdict"] == "return"
     assert {"field", "rule", "severity", "message", "mend"} == set(sheet["findings"][0])
+
+
+@pytest.mark.parametrize("command", ["read", "check", "inspect"])
+def test_a_file_that_is_not_there_stops_no_other(command: str, tmp_path: Path):
+    done = run(command, "gone.docx", COMPLETE, tmp_path, "--json", cwd=tmp_path)
+    assert done.returncode == 2
+    gone, good, folder = json.loads(done.stdout)
+    assert (gone["file"], folder["file"]) == ("gone.docx", str(tmp_path))
+    assert "gone.docx cannot be read" in gone["error"]["message"]
+    assert "error" not in good
+    said = done.stderr.splitlines()
+    assert [line.startswith("intake-mailbot: ") for line in said] == [True, True]
+    assert "gone.docx cannot be read" in said[0]
+    assert "is a folder" in said[1]
+
+
+def test_what_comes_with_a_form_counts_as_in_one_mail(tmp_path: Path):
+    def verdict(*words: object) -> tuple[str, set[str]]:
+        done = run("check", *words, "--on", "2026-11-20", "--json")
+        [sheet] = json.loads(done.stdout)
+        assert done.returncode == (1 if sheet["verdict"] == "return" else 0), done.stderr
+        return sheet["verdict"], {one["rule"] for one in sheet["findings"]}
+
+    unsigned, signed = FORMS / "word-unsigned-copy.docx", FORMS / "pdf-signed-print.pdf"
+    assert verdict(unsigned)[0] == "return"
+    assert verdict(unsigned, "--with", signed)[0] == "accept"
+    promising = FORMS / "word-promised-attachment.docx"
+    assert verdict(promising)[0] == "return"
+    assert verdict(promising, "--with", FORMS / "diagram.pdf")[0] == "accept"
+    other_profile = FORMS / "word-complete.docx"
+    assert verdict(promising, "--with", other_profile)[0] == "return"
+    (tmp_path / "page.png").write_bytes(
+        bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de")
+    )
+    assert verdict(FORMS / "word-unsigned.docx", "--with", tmp_path / "page.png")[0] == "hold"
 
 
 def test_a_form_is_named_by_the_path_of_its_folder():

@@ -23,6 +23,7 @@ def deliver(path: Path, name: str, raw: bytes = MAIL, place: str = "new") -> Pat
 
 @pytest.fixture
 def mailbox(tmp_path):
+    (tmp_path / "box").mkdir()
     box = MaildirMailbox(tmp_path / "box", largest=1000)
     box.open()
     return box
@@ -33,8 +34,29 @@ def path(tmp_path):
     return tmp_path / "box"
 
 
-def test_a_missing_maildir_is_made(mailbox, path):
+def test_an_empty_folder_becomes_a_maildir(mailbox, path):
     assert {p.name for p in path.iterdir()} == {"tmp", "new", "cur"}
+
+
+@pytest.mark.parametrize("work", [MaildirMailbox.open, MaildirMailbox.check])
+def test_a_mistyped_path_is_said_with_its_mend_and_not_made(tmp_path, work):
+    with pytest.raises(MailboxError, match=r"There is no Maildir at .*mkdir -p .*/bux/new"):
+        work(MaildirMailbox(tmp_path / "bux"))
+    assert not (tmp_path / "bux").exists()
+
+
+def test_a_folder_of_something_else_is_no_maildir(tmp_path):
+    (tmp_path / "letter.txt").write_text("mine")
+    with pytest.raises(MailboxError, match="There is no Maildir"):
+        list(MaildirMailbox(tmp_path).new())
+    assert [p.name for p in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_maildir_that_lacks_a_folder_gets_it(tmp_path):
+    (tmp_path / "new").mkdir()
+    (tmp_path / ".Accepted").mkdir()
+    MaildirMailbox(tmp_path).open()
+    assert (tmp_path / "cur").is_dir()
 
 
 def test_a_delivered_message_comes_byte_for_byte_with_its_date(mailbox, path):

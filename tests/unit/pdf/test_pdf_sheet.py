@@ -2,43 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pytest
 from pikepdf import Array, Dictionary, Name
 from pypdfium2 import PdfDocument, PdfiumError
 
 from parsers.errors import CorruptError
-from parsers.model import Cell, Extract, Source
+from parsers.model import Source
 from parsers.pdf import read_pdf
 from tests.unit.pdf.builders import Document, text
-
-
-def drawn(instructions: str, **options) -> Extract:
-    return read_pdf(Document(**options).draw(instructions).bytes())
-
-
-def words(cell: Cell) -> str:
-    """A cell's lines; a control as its value, a mark as its kind."""
-    return "\n".join(
-        " | ".join(
-            p.text or (str(p.control.value) if p.control else p.mark.kind.value)
-            for p in line.pieces
-        )
-        for line in cell.lines
-    )
-
-
-def said(extract: Extract | Iterable[Cell]) -> list[str]:
-    cells = extract.sheet if isinstance(extract, Extract) else extract
-    return [words(cell) for cell in cells]
-
-
-def grid(xs: list[float], ys: list[float]) -> str:
-    """Ruled lines at every x and y."""
-    lines = [f"{xs[0]} {y} m {xs[-1]} {y} l S" for y in ys]
-    lines += [f"{x} {ys[0]} m {x} {ys[-1]} l S" for x in xs]
-    return "\n".join(lines) + "\n"
+from tests.unit.pdf.sheets import drawn, grid, said, words
 
 
 def test_columns_of_a_line_are_cells_side_by_side() -> None:

@@ -206,6 +206,14 @@ def test_an_unreadable_file_is_named_with_its_mend(kind: ErrorKind) -> None:
         assert "form.docx: It cannot be read. Please" in text.replace("read.Please", "read. Please")
 
 
+def test_a_file_that_its_problem_names_is_not_named_twice() -> None:
+    problem = PartProblem(ErrorKind.ENCRYPTED, "a.docx asks for a password; please remove it.")
+    for kind in (ReplyKind.UNREADABLE, ReplyKind.PLANNER_NOTICE):
+        facts = replace(KINDS[kind], problems=(("a.docx", problem),))
+        for text in said(kind, facts):
+            assert text.count("a.docx") == 1
+
+
 def test_a_mend_that_is_said_is_not_said_twice() -> None:
     for text in said(ReplyKind.UNREADABLE):
         assert "Please open it" not in text

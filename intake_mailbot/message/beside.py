@@ -1,0 +1,34 @@
+"""What lies in a mail beside the profiles."""
+
+from __future__ import annotations
+
+from parsers.model import FileKind, Leaf, ParsedMail
+
+
+def attached(mail: ParsedMail) -> tuple[Leaf, ...]:
+    """Files beside the profiles that the sender attached and that can be opened."""
+    return tuple(
+        leaf
+        for leaf in mail.leaves
+        if leaf.form is None and leaf.problem is None and not leaf.decoration
+    )
+
+
+def unread(mail: ParsedMail) -> tuple[Leaf, ...]:
+    """Files and parts that could not be read."""
+    return tuple(leaf for leaf in mail.leaves if leaf.problem is not None)
+
+
+def scans(mail: ParsedMail) -> tuple[Leaf, ...]:
+    """Pictures and scanned files, which may hold signatures that nobody has read."""
+    return tuple(leaf for leaf in mail.leaves if _may_be_scan(leaf))
+
+
+def names(leaves: tuple[Leaf, ...]) -> tuple[str, ...]:
+    """What people call these files; a part without a name goes by its place."""
+    return tuple(leaf.name or leaf.path for leaf in leaves)
+
+
+def _may_be_scan(leaf: Leaf) -> bool:
+    pictured = leaf.kind is FileKind.IMAGE and not leaf.decoration
+    return pictured or (leaf.problem is not None and leaf.problem.scan)
