@@ -13,9 +13,12 @@ FILES = Path(__file__).parent / "files"
 
 
 @cache
-def filed(held: bool = False, unseen: bool = False, fresh: bool = False) -> tuple[Path, ...]:
+def filed(
+    held: bool = False, unseen: bool = False, fresh: bool = False, sealed: bool = False
+) -> tuple[Path, ...]:
     """The files of one set, in order."""
-    folder = FILES / ("fresh" if fresh else "unseen" if unseen else "held" if held else "open")
+    names = {"sealed": sealed, "fresh": fresh, "unseen": unseen, "held": held, "open": True}
+    folder = FILES / next(name for name, meant in names.items() if meant)
     return tuple(sorted(p for p in folder.glob("*") if p.suffix in {".docx", ".pdf"}))
 
 

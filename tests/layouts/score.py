@@ -4,6 +4,9 @@ One row a layout and one a kind. ``exact`` is the share of fields read exactly, 
 fields read wrongly with confidence 0.8 or more, ``lost`` those whose place was not found, ``doubt``
 those below 0.8, ``empty`` the emptied required fields flagged as such, ``slots`` the signature
 slots judged rightly; ``honest`` and ``faulty`` say how many forms would be accepted/held/returned.
+
+``--sealed`` measures an acceptance test and is for measuring only: it prints sums by kind and
+nothing else, so that nobody can tune the readers on it.
 """
 
 from __future__ import annotations
@@ -171,21 +174,42 @@ def show(report: Report, failures: int, only: str, each: int) -> None:
         print(f"… and {left} more (--failures N, --each N)")
 
 
+def show_sums(report: Report) -> None:
+    """Print the sums by kind only.
+
+    For the sealed set, which is for measuring only: a design, a field or a value that fails would
+    tell what to tune, and the set would measure nothing any more.
+    """
+    print(_HEAD)
+    for kind, one in sorted(report.by_kind().items()):
+        print(_row(kind, "(all)", one))
+    print(_row("all", "", report.total()))
+    if report.crashes:
+        print(f"crashes: {len(report.crashes)}")
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.layouts.score", description=__doc__)
     parser.add_argument("layouts", nargs="*", help="layouts by name or part of a name")
     parser.add_argument("--kind", default="", help="only kinds that begin so (word, pdf-form …)")
     parser.add_argument("--seed", type=int, default=0, help="the first seed")
     parser.add_argument("--count", type=int, default=4, help="seeds a layout")
-    parser.add_argument("--failures", type=int, nargs="?", const=10_000, default=80)
+    parser.add_argument("--failures", type=int, nargs="?", const=10_000)
     parser.add_argument("--each", type=int, default=8, help="failures of a sort shown a layout")
     parser.add_argument("--field", default="", help="only failures of fields with this in the id")
     parser.add_argument("--held", action="store_true", help="the held layouts instead")
     parser.add_argument("--unseen", action="store_true", help="the unseen layouts instead")
     parser.add_argument("--fresh", action="store_true", help="the acceptance tester's instead")
+    parser.add_argument("--sealed", action="store_true", help="the sealed layouts: sums only")
     parser.add_argument("--made", action="store_true", help="leave out the files LibreOffice saved")
     parser.add_argument("--processes", type=int, default=2)
-    return parser.parse_args()
+    args = parser.parse_args()
+    if args.sealed and (args.failures is not None or args.layouts or args.field):
+        parser.error(
+            "--sealed is for measuring only: it prints sums by kind, and takes neither --failures "
+            "nor --field nor the names of layouts"
+        )
+    return args
 
 
 def _tasks(args: argparse.Namespace) -> list[Task]:
@@ -198,6 +222,7 @@ def _tasks(args: argparse.Namespace) -> list[Task]:
     known = registry.held_layouts() if args.held else registry.open_layouts()
     known = registry.unseen_layouts() if args.unseen else known
     known = registry.fresh_layouts() if args.fresh else known
+    known = registry.sealed_layouts() if args.sealed else known
     seeds = range(args.seed, args.seed + args.count)
     made: list[Task] = [
         (name, seed)
@@ -207,7 +232,7 @@ def _tasks(args: argparse.Namespace) -> list[Task]:
     ]
     if args.made:
         return made
-    files = filed.filed(args.held, args.unseen, args.fresh)
+    files = filed.filed(args.held, args.unseen, args.fresh, args.sealed)
     return made + [p for p in files if wanted(p.stem, filed.kind_of(p))]
 
 
@@ -219,7 +244,10 @@ def main() -> int:
         print("no such layout", file=sys.stderr)
         return 2
     report = score_product(tasks, args.processes)
-    show(report, args.failures, args.field, args.each)
+    if args.sealed:
+        show_sums(report)
+    else:
+        show(report, 80 if args.failures is None else args.failures, args.field, args.each)
     return 1 if report.total().wrong_sure or report.crashes else 0
 
 
