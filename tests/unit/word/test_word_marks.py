@@ -9,8 +9,8 @@ import pytest
 from parsers.model import ControlKind, MarkKind, Source
 from parsers.pictures import Look
 from parsers.word.activex import read_morph_data
-from tests.hostile.ole import compound
 from parsers.word.pictures import look_of
+from tests.hostile.ole import compound
 from tests.unit.word.ooxml import (
     NAMESPACES,
     cell,
