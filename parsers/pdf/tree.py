@@ -12,7 +12,7 @@ from pikepdf import Object, ObjectType, Pdf
 
 from parsers.errors import HostileError
 from parsers.pdf.geometry import Rect, rect_of
-from parsers.pdf.limits import MAX_DEPTH, MAX_NODES
+from parsers.pdf.limits import MAX_LEVELS, MAX_NODES
 from parsers.pdf.strings import number, text_of
 
 Node = dict[str, Object]
@@ -159,7 +159,7 @@ class _Walk:
                 self._warn("The form's field tree runs in a circle; each field was read once.")
                 return False
             self.seen.add(key)
-        if depth > MAX_DEPTH:
+        if depth > MAX_LEVELS:
             self._warn("The form's field tree is nested too deeply; the deepest part is left out.")
             return False
         return True
@@ -226,7 +226,7 @@ def _climbed(node: Node) -> tuple[str, Node]:
     names = [text_of(node["/T"])] if "/T" in node else []
     merged = dict(node)
     above = entries(node.get("/Parent"))
-    for _ in range(MAX_DEPTH):
+    for _ in range(MAX_LEVELS):
         if not above:
             break
         if "/T" in above:

@@ -136,14 +136,26 @@ def test_a_circular_tree_ends_with_a_warning() -> None:
     assert any("circle" in warning for warning in extract.warnings)
 
 
-def test_a_bottomless_tree_is_cut_with_a_warning() -> None:
-    document = Document()
-    top = node = document.listed(document.node(T="0", FT=Name.Tx))
-    for depth in range(1, 60):
+def chain(document: Document, levels: int) -> None:
+    """A field tree with one field a level."""
+    node = document.listed(document.node(T="0", FT=Name.Tx, V="found"))
+    for depth in range(1, levels):
         kid = document.node(T=str(depth), Parent=node)
         node.Kids = Array([kid])
         node = kid
-    assert top.Kids
+
+
+def test_a_field_at_the_end_of_a_long_name_is_read() -> None:
+    document = Document()
+    chain(document, 60)
+    (control,) = read_pdf(document.bytes(), sheet=False).controls
+    assert control.value == "found"
+    assert control.name.endswith(".58.59")
+
+
+def test_a_bottomless_tree_is_cut_with_a_warning() -> None:
+    document = Document()
+    chain(document, 150)
     extract = read_pdf(document.bytes(), sheet=False)
     assert extract.controls == ()
     assert any("deep" in warning for warning in extract.warnings)
