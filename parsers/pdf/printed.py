@@ -78,7 +78,8 @@ def with_sheet(made: Extract, source: Opened, tree: FieldTree, controls: Control
     """``made`` with the sheet of its pages, and the marks and check boxes that they draw.
 
     Raises ScanError when no page has text and at least one is a picture of a page,
-    HostileError when the pages draw more than any form, CorruptError when none can be drawn.
+    HostileError when the pages draw more than any form, CorruptError when none can be drawn; the
+    first and the last only where there are no fields either.
     """
     check_contents(source.pdf)
     printed = Printed()
@@ -91,7 +92,7 @@ def with_sheet(made: Extract, source: Opened, tree: FieldTree, controls: Control
                 _PageReader(document, page, controls, tree).read_into(printed)
             except pypdfium.PdfiumError as error:
                 printed.broken.append(page.number)
-                if len(printed.broken) == len(pages):
+                if len(printed.broken) == len(pages) and not controls.placed:
                     raise CorruptError("No page of the PDF can be read.") from error
     if printed.scans and not controls.placed and len(printed.scans) + printed.blank >= len(pages):
         raise ScanError(_SCANS)
