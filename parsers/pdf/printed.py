@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
@@ -72,6 +72,17 @@ def opened_by_pdfium(data: bytes, pdf: Pdf) -> Iterator[Any]:
         yield document
     finally:
         document.close()
+
+
+def prints_text(source: Opened) -> bool:
+    """Whether any page that would be laid out holds text; False too where none can be opened."""
+    check_contents(source.pdf)
+    with opened_by_pdfium(source.data, source.pdf) as document:
+        for page in source.pages[:MAX_LAID_OUT]:
+            with suppress(pypdfium.PdfiumError):
+                if document[page.number - 1].get_textpage().count_chars():
+                    return True
+    return False
 
 
 def with_sheet(made: Extract, source: Opened, tree: FieldTree, controls: Controls) -> Extract:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from pikepdf import Array, Dictionary, Name, String
 
+from parsers.errors import ScanError
 from parsers.model import ControlKind, Source
 from parsers.pdf import read_pdf
-from tests.unit.pdf.builders import Document
+from tests.unit.pdf.builders import Document, scribble, text
 
 
 def only(document: Document):
@@ -274,3 +276,19 @@ def test_the_form_mark_is_read_from_information_or_keywords() -> None:
         metadata["pdf:Keywords"] = "ct_cep/1.9"
     assert read_pdf(document.bytes()).form_mark == "ct_cep/1.9"
     assert read_pdf(Document().bytes()).form_mark == ""
+
+
+def test_boxes_that_a_page_only_draws_are_no_fields() -> None:
+    document = Document()
+    document.draw("100 700 10 10 re S " + text(115, 700, "Yes, we do"))
+    assert len(read_pdf(document.bytes(), sheet=False).controls) == 1
+    alone = read_pdf(document.bytes(), sheet=False, marks=False)
+    assert (alone.source, alone.controls) == (Source.PDF_TEXT, ())
+
+
+def test_a_scan_has_no_fields_to_tell() -> None:
+    document = Document()
+    document.use("Im", document.image(80, 40, scribble))
+    document.draw("q 612 0 0 792 0 0 cm /Im Do Q")
+    with pytest.raises(ScanError):
+        read_pdf(document.bytes(), sheet=False, marks=False)
