@@ -222,15 +222,20 @@ def _is_field(kid: Object) -> bool:
 
 
 def _climbed(node: Node) -> tuple[str, Node]:
-    """A stray widget's full name and merged entries, from its chain of parents."""
+    """A stray widget's full name and merged entries, from its chain of parents, each once."""
     names = [text_of(node["/T"])] if "/T" in node else []
     merged = dict(node)
-    above = entries(node.get("/Parent"))
+    met: set[tuple[int, int]] = set()
+    parent = node.get("/Parent")
     for _ in range(MAX_LEVELS):
-        if not above:
+        above = entries(parent)
+        key = getattr(parent, "objgen", (0, 0))
+        if not above or key in met:
             break
+        if key != (0, 0):
+            met.add(key)
         if "/T" in above:
             names.append(text_of(above["/T"]))
-        merged = {key: above[key] for key in _INHERITED if key in above} | merged
-        above = entries(above.get("/Parent"))
+        merged = {name: above[name] for name in _INHERITED if name in above} | merged
+        parent = above.get("/Parent")
     return ".".join(reversed(names)), merged
