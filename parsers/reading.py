@@ -68,6 +68,9 @@ def read_form(
 def read_controls(data: bytes, *, name: str = "") -> tuple[Source, tuple[Control, ...]]:
     """Every form control of any Word or PDF file in reading order, whatever the form.
 
+    Of a PDF its fields (AcroForm and XFA), not the boxes that its pages draw; of a Word file its
+    content controls, form fields, embedded controls and the boxes typed into its text.
+
     Raises a ParseError whose ``kind`` says why the file cannot be read.
     """
     kind = require_readable(data, name)

@@ -10,7 +10,8 @@ def read_pdf(data: bytes, sheet: bool = True, *, marks: bool = True) -> Extract:
 
     ``sheet=False`` leaves the printed page out where the file has form fields (fast: the fields'
     names suffice for a form that we know); a file without fields is always laid out. What was put
-    over an empty signature field is looked for all the same, unless ``marks`` is False.
+    over an empty signature field is looked for all the same. With ``marks=False`` as well the
+    fields alone are read: a box that a page only draws is no control of the file.
 
     Boxes are in points with the origin in the page's lower left corner (its unrotated user space);
     the sheet's ``y`` grows downwards, pages below each other.

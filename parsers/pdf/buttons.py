@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from parsers.pdf.strings import name_text, text_of
-from parsers.pdf.tree import Node, RawField, Widget, elements, entries
+from parsers.pdf.tree import Node, RawField, elements, entries
 
 if TYPE_CHECKING:
     from pikepdf import Object
@@ -34,6 +34,7 @@ def states_of(field: RawField) -> list[State]:
     tooltip of its own says more than a state called "0" or "Choice1".
     """
     said = [_option(item) for item in elements(field.node.get("/Opt"))]
+    tips = _own_words(field)
     found = []
     for place, widget in enumerate(field.widgets):
         on = on_state(widget.node)
@@ -41,7 +42,7 @@ def states_of(field: RawField) -> list[State]:
         if not label and on.isdigit() and int(on) < len(said):
             label = said[int(on)]
         if not label:
-            label = _own_words(field, widget) if opaque(on) else on
+            label = tips[place] if opaque(on) else on
         look = name_text(text_of(widget.node.get("/AS")))
         found.append(State(on, label or on, look not in _OFF))
     return found
@@ -58,10 +59,13 @@ def opaque(on: str) -> bool:
     return not on or bare.strip(" _-").isdigit()
 
 
-def _own_words(field: RawField, widget: Widget) -> str:
-    if len(field.widgets) < 2 or widget.node is field.node:
-        return ""
-    return text_of(widget.node.get("/TU")).strip()
+def _own_words(field: RawField) -> list[str]:
+    """The tooltip of each button, "" for all where they do not tell the buttons apart."""
+    if len(field.widgets) < 2:
+        return [""] * len(field.widgets)
+    tips = [text_of(widget.node.get("/TU")).strip() for widget in field.widgets]
+    states = {on_state(widget.node) for widget in field.widgets}
+    return tips if 1 < len(states) <= len(set(tips)) else [""] * len(tips)
 
 
 def on_state(widget: Node) -> str:

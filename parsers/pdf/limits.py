@@ -9,7 +9,9 @@ MAX_LAID_OUT = 60
 MAX_NODES = 20_000
 """Form fields, widgets and annotations of one file."""
 MAX_DEPTH = 40
-"""Levels of the field tree, of parents and of nested drawings."""
+"""Levels of parents and of nested drawings."""
+MAX_LEVELS = 100
+"""Levels of the field tree, which is a level a dot of the longest name."""
 MAX_INFLATED = 100 * 1024 * 1024
 """Bytes of all page contents of one file together, unpacked."""
 MAX_STREAM = 20 * 1024 * 1024

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
@@ -75,11 +75,23 @@ def opened_by_pdfium(data: bytes, pdf: Pdf) -> Iterator[Any]:
         document.close()
 
 
+def prints_text(source: Opened) -> bool:
+    """Whether any page that would be laid out holds text; False too where none can be opened."""
+    check_contents(source.pdf)
+    with opened_by_pdfium(source.data, source.pdf) as document:
+        for page in source.pages[:MAX_LAID_OUT]:
+            with suppress(pypdfium.PdfiumError):
+                if document[page.number - 1].get_textpage().count_chars():
+                    return True
+    return False
+
+
 def with_sheet(made: Extract, source: Opened, tree: FieldTree, controls: Controls) -> Extract:
     """``made`` with the sheet of its pages, and the marks and check boxes that they draw.
 
     Raises ScanError when no page has text and at least one is a picture of a page,
-    HostileError when the pages draw more than any form, CorruptError when none can be drawn.
+    HostileError when the pages draw more than any form, CorruptError when none can be drawn; the
+    first and the last only where there are no fields either.
     """
     check_contents(source.pdf)
     printed = Printed()
@@ -92,7 +104,7 @@ def with_sheet(made: Extract, source: Opened, tree: FieldTree, controls: Control
                 _PageReader(document, source, page, controls, tree).read_into(printed)
             except pypdfium.PdfiumError as error:
                 printed.broken.append(page.number)
-                if len(printed.broken) == len(pages):
+                if len(printed.broken) == len(pages) and not controls.placed:
                     raise CorruptError("No page of the PDF can be read.") from error
     if printed.scans and not controls.placed and len(printed.scans) + printed.blank >= len(pages):
         raise ScanError(_SCANS)

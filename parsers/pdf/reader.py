@@ -7,7 +7,7 @@ from dataclasses import replace
 from parsers.model import Extract, Source
 from parsers.pdf.controls import Controls, read_controls
 from parsers.pdf.formmark import form_mark_of
-from parsers.pdf.opening import opened
+from parsers.pdf.opening import Opened, opened
 from parsers.pdf.over import marks_over
 from parsers.pdf.tree import FieldTree, read_tree
 
@@ -30,13 +30,26 @@ def read(data: bytes, *, sheet: bool, marks: bool) -> Extract:
         )
         if unreadable:
             return made
+        if not sheet and not marks:
+            return _alone(made, source, tree, controls)
         if not sheet and controls.shown:
-            over = marks_over(source, tree, controls) if marks else ()
+            over = marks_over(source, tree, controls)
             if over is not None:
                 return replace(made, marks=made.marks + over)
         from parsers.pdf.printed import with_sheet  # noqa: PLC0415 - PDFium is heavy
 
         return with_sheet(made, source, tree, controls)
+
+
+def _alone(made: Extract, source: Opened, tree: FieldTree, controls: Controls) -> Extract:
+    """The fields alone; the pages are asked only whether a file without fields is a scan."""
+    if controls.placed:
+        return made
+    from parsers.pdf.printed import prints_text, with_sheet  # noqa: PLC0415 - PDFium is heavy
+
+    if not prints_text(source):
+        with_sheet(made, source, tree, controls)
+    return made
 
 
 def _add_xfa(tree: FieldTree, controls: Controls) -> str:

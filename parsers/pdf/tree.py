@@ -12,7 +12,7 @@ from pikepdf import Object, ObjectType, Pdf
 
 from parsers.errors import HostileError
 from parsers.pdf.geometry import Rect, rect_of
-from parsers.pdf.limits import MAX_DEPTH, MAX_NODES
+from parsers.pdf.limits import MAX_LEVELS, MAX_NODES
 from parsers.pdf.strings import number, text_of
 
 Node = dict[str, Object]
@@ -160,7 +160,7 @@ class _Walk:
                 self._warn("The form's field tree runs in a circle; each field was read once.")
                 return False
             self.seen.add(key)
-        if depth > MAX_DEPTH:
+        if depth > MAX_LEVELS:
             self._warn("The form's field tree is nested too deeply; the deepest part is left out.")
             return False
         return True
@@ -223,15 +223,20 @@ def _is_field(kid: Object) -> bool:
 
 
 def _climbed(node: Node) -> tuple[str, Node]:
-    """A stray widget's full name and merged entries, from its chain of parents."""
+    """A stray widget's full name and merged entries, from its chain of parents, each once."""
     names = [text_of(node["/T"])] if "/T" in node else []
     merged = dict(node)
-    above = entries(node.get("/Parent"))
-    for _ in range(MAX_DEPTH):
-        if not above:
+    met: set[tuple[int, int]] = set()
+    parent = node.get("/Parent")
+    for _ in range(MAX_LEVELS):
+        above = entries(parent)
+        key = getattr(parent, "objgen", (0, 0))
+        if not above or key in met:
             break
+        if key != (0, 0):
+            met.add(key)
         if "/T" in above:
             names.append(text_of(above["/T"]))
-        merged = {key: above[key] for key in _INHERITED if key in above} | merged
-        above = entries(above.get("/Parent"))
+        merged = {name: above[name] for name in _INHERITED if name in above} | merged
+        parent = above.get("/Parent")
     return ".".join(reversed(names)), merged

@@ -11,7 +11,7 @@ import struct
 
 from lxml import etree
 
-from parsers.errors import ParseError
+from parsers.errors import CorruptError, ParseError
 from parsers.model import Anchor, Control, ControlKind
 from parsers.word.names import R, W
 from parsers.word.package import Package
@@ -33,6 +33,8 @@ _SIZES = (4, 4, 4, 4, 1, 1, 1, 1, 8, 2, 4, 2, 2, 2, 2, 2, 1, 1, 1, 0, 1, 1, 4, 4
 control) stands among the strings."""
 _SIZE_BIT, _VALUE_BIT, _CAPTION_BIT = 8, 22, 23
 _COMPRESSED = 0x80000000
+_STORAGE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_CLASS_ID_SIZE = 16
 
 
 def embedded_control(
@@ -75,7 +77,23 @@ def _state(package: Package, part: str, root: etree._Element) -> tuple[str | Non
         return bag.get("value", ""), bag.get("caption", "")
     relation = package.relations(part).get(_attribute(root, "id"))
     data = package.read(relation.target) if relation and relation.target else None
-    return read_morph_data(data or b"")
+    try:
+        return read_morph_data(_streamed(data or b""))
+    except CorruptError:
+        return None, ""
+
+
+def _streamed(data: bytes) -> bytes:
+    """The binary as a stream with its class id before it; Word also keeps it as a storage.
+
+    A storage (persistStorage) has the same bytes in its stream "contents" ([MS-OFORMS] 1.3).
+    """
+    if not data.startswith(_STORAGE):
+        return data
+    from parsers.unpack.ole import opened  # noqa: PLC0415 - few documents embed controls
+
+    with opened(data) as storage:
+        return bytes(_CLASS_ID_SIZE) + storage.read(("contents",))
 
 
 def read_morph_data(data: bytes) -> tuple[str | None, str]:

@@ -33,6 +33,8 @@ _BOX = re.compile(
     r"|(?<![\w\])])\[(?P<square>[\s_]{0,5}|\s{0,5}[xX✓✔✗✘√*]\s{0,5})\]"
     r"|(?<![\w\])])\((?P<round>\s{1,5}|\s{0,5}[xX✓✔✗✘√*]\s{0,5})\)(?!\s*[-_\d.])"
 )
+_BRACKETS = frozenset(["open", "crossed", "hollow", "filled"])
+_STOPS = (".", ",", ";")
 _YES_NO = re.compile(r"\W{0,3}(yes|no|n/?a|true|false|none)\b", re.IGNORECASE)
 
 
@@ -119,6 +121,8 @@ class _Judge:
             return None
         if kind in ("ring", "disc") and not {"ring", "disc"} <= self._seen:
             return None if not _beside_yes_no(found) else kind == "disc"
+        if kind in _BRACKETS and not _stands_by_words(found):
+            return None
         if kind == "crossed" and "open" not in self._seen and not _beside_yes_no(found):
             return None
         return kind not in ("empty", "ring", "open", "hollow")
@@ -131,6 +135,15 @@ def _kind(found: re.Match[str]) -> str:
     if kind == "square":
         return "filled" if found[kind].strip(" _\t\u00a0\u2002\u2003") else "hollow"
     return kind
+
+
+def _stands_by_words(found: re.Match[str]) -> bool:
+    """Whether brackets stand where words have a box, and not among other signs ("[].")."""
+    behind = found.string[found.end() :]
+    before, after = found.string[: found.start()].rstrip()[-1:], behind.lstrip()[:1]
+    if behind[:1] in _STOPS:
+        return False
+    return not before or not after or before.isalnum() or after.isalnum() or before in ":?*"
 
 
 def _beside_yes_no(found: re.Match[str]) -> bool:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
+from xml.sax.saxutils import unescape
 
 from lxml import etree
 
 from parsers.errors import CorruptError, UnsupportedError
 from parsers.word.looks import Looks
-from parsers.word.names import VAL, W
+from parsers.word.names import TEXT, VAL, P, W
 from parsers.word.package import Package, parse_xml
 from parsers.word.pictures import Pictures
 from parsers.word.prompts import folded
@@ -142,11 +143,11 @@ class Document:
 
     @cached_property
     def prompt_words(self) -> frozenset[str]:
-        """Every text of the glossary, folded: a cheap first look before it is parsed."""
+        """The text of every block of the glossary, folded: a cheap look before it is parsed."""
         words: set[str] = set()
         for name in self.package.related(self.main, "glossaryDocument"):
             data = self.package.read(name) or b""
-            words.update(folded(t.decode("utf-8", "replace")) for t in _TEXTS.findall(data))
+            words.update(map(_words_of, data.split(b"</w:docPart>")))
         return frozenset(words)
 
     @cached_property
@@ -158,9 +159,14 @@ class Document:
             for part in () if root is None else root.iter(W + "docPart"):
                 label = part.find(f"{W}docPartPr/{W}name")
                 if label is not None:
-                    text = "".join(t.text or "" for t in part.iter(W + "t"))
-                    found[label.get(VAL, "")] = folded(text)
+                    lines = ("".join(t.text or "" for t in p.iter(TEXT)) for p in part.iter(P))
+                    found[label.get(VAL, "")] = folded(" ".join(lines))
         return found
+
+
+def _words_of(block: bytes) -> str:
+    lines = (b"".join(_TEXTS.findall(line)) for line in block.split(b"</w:p>"))
+    return folded(unescape(b" ".join(lines).decode("utf-8", "replace")))
 
 
 def _main_part(package: Package) -> str:

@@ -74,13 +74,16 @@ class FieldReader:
     def aim(self) -> None:
         """Point the sink at where printed text goes now."""
         self.sink = self.items
+        in_code = False
         for open_field in self.fields:
-            if open_field.slot is not None:
-                if open_field.in_result:
-                    self.sink = open_field.gathered
-            elif not open_field.in_result:
-                self.sink = []
-                return
+            if open_field.slot is None:
+                if in_code or not open_field.in_result:
+                    self.sink = []
+                    return
+            elif open_field.in_result:
+                self.sink = open_field.gathered
+            else:
+                in_code = True
 
     def redirect(self, items: list[Item]) -> None:
         """Let what comes stand among ``items``."""
@@ -102,14 +105,14 @@ class FieldReader:
                     self._end_field(self.fields.pop())
 
     def _begin_field(self, element: etree._Element) -> None:
-        if self.fields and self.fields[-1].data and not self.fields[-1].in_result:
-            self._end_field(self.fields.pop())
-        if len(self.fields) >= _MOST_OPEN:
-            self.end_fields()
         data = None
         for child in element:
             if child.tag == W + "ffData":
                 data = read_field_data(child)
+        if self.fields and not _may_hold(self.fields[-1], data):
+            self._end_field(self.fields.pop())
+        if len(self.fields) >= _MOST_OPEN:
+            self.end_fields()
         slot = anchor = None
         if data is not None:
             slot, anchor = Slot(), self.anchor(element)
@@ -173,3 +176,14 @@ class FieldReader:
         control = legacy_control(FieldData(kind), text_of(inner), self.anchor(element))
         self.document.legacy += 1
         self.sink.append(control)
+
+
+def _may_hold(outer: OpenField, inner: FieldData | None) -> bool:
+    """Whether a field may begin inside of ``outer``, or ``outer`` was only never ended.
+
+    Form fields hold none in their code, but that of a calculated text or a current date is a field
+    of its own (17.16.34).
+    """
+    if outer.data is None or outer.in_result:
+        return True
+    return inner is None and outer.data.kind in (ControlKind.TEXT, ControlKind.DATE)

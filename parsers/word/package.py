@@ -27,7 +27,7 @@ from parsers.word.names import PKG, RELATIONSHIP, STRICT
 
 MAX_INFLATED = 100_000_000
 """Bytes that all parts read from one package may have together."""
-MAX_MEMBERS = 1_000
+MAX_MEMBERS = 4_000
 MAX_RATIO = 100
 RATIO_FROM = 100_000
 """Inflated bytes below which no ratio is asked for: small files of blanks are honest."""

@@ -47,13 +47,17 @@ class Binding:
 
 @dataclass(slots=True)
 class Properties:
-    """What ``w:sdtPr`` says. ``kind`` None is rich text; ``container`` holds no value itself."""
+    """What ``w:sdtPr`` says. ``kind`` None is rich text; ``container`` holds no value itself.
+
+    ``typed`` is a combo box: its answer need not be an entry of its list.
+    """
 
     kind: ControlKind | None = None
     container: bool = False
     name: str = ""
     title: str = ""
     options: tuple[Option, ...] = ()
+    typed: bool = False
     flagged: bool = False
     doc_part: str = ""
     checked: bool = False
@@ -120,6 +124,11 @@ def _list(properties: Properties, element: etree._Element) -> None:
     properties.options = tuple(options)
 
 
+def _combo(properties: Properties, element: etree._Element) -> None:
+    _list(properties, element)
+    properties.typed = True
+
+
 def _date(properties: Properties, element: etree._Element) -> None:
     properties.kind = ControlKind.DATE
     properties.full_date = element.get(_FULL_DATE, "")
@@ -172,7 +181,7 @@ _READERS: dict[str, Callable[[Properties, etree._Element], None]] = {
     W + "lock": _lock,
     W + "text": _text,
     W + "dropDownList": _list,
-    W + "comboBox": _list,
+    W + "comboBox": _combo,
     W + "docPartList": _list,
     W + "date": _date,
     W14 + "checkbox": _checkbox,

@@ -59,10 +59,13 @@ def _answered_though_flagged(properties: Properties, shown: str, document: Docum
     """Whether the flag is stale: a program wrote an answer and left it on.
 
     Where LibreOffice dropped the tags it also lends blocks to controls that have none, so that
-    another text than the block's proves nothing; its own flags are right.
+    another text than the block's proves nothing; its own flags are right. An answer from a list
+    that takes no other is one of its entries.
     """
     if properties.kind is ControlKind.DATE:
         return looks_filled(shown)
+    if properties.options and not properties.typed:
+        return False
     if document.tagged and properties.doc_part and document.prompts.get(properties.doc_part):
         return True
     return looks_filled(shown)

@@ -116,9 +116,7 @@ class StoryReader(DrawingReader):
     def block_control(self, sdt: etree._Element) -> list[Block]:
         """Read ``w:sdt`` among paragraphs."""
         properties, content = split_control(sdt)
-        if content is None:
-            return []
-        inner = self.blocks(content, self.path_of(content))
+        inner = [] if content is None else self.blocks(content, self.path_of(content))
         return self._collapse_blocks(sdt, properties, inner)
 
     def _collapse_blocks(

@@ -100,6 +100,15 @@ def test_radio_buttons_with_tooltips_of_their_own_are_named_by_them() -> None:
     assert only(document).value == "No"
 
 
+def test_a_tooltip_that_all_buttons_share_names_none_of_them() -> None:
+    document = Document()
+    radio(document, ["0", "1"], V=Name("/1"))
+    for kid in document.form.Fields[0].Kids:
+        kid.TU = String("Choose one")
+    assert only(document).value == "1"
+    assert only(document).options == ("0", "1")
+
+
 def test_check_boxes_that_share_a_name_are_one_choice() -> None:
     document = Document()
     parent = document.listed(document.node(T="c", FT=Name.Btn, V=Name.No))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from pikepdf import Array, Dictionary, Name, String
 
+from parsers.errors import ScanError
 from parsers.model import ControlKind, Source
 from parsers.pdf import read_pdf
-from tests.unit.pdf.builders import Document
+from tests.unit.pdf.builders import Document, scribble, text
 
 
 def only(document: Document):
@@ -136,14 +138,26 @@ def test_a_circular_tree_ends_with_a_warning() -> None:
     assert any("circle" in warning for warning in extract.warnings)
 
 
-def test_a_bottomless_tree_is_cut_with_a_warning() -> None:
-    document = Document()
-    top = node = document.listed(document.node(T="0", FT=Name.Tx))
-    for depth in range(1, 60):
+def chain(document: Document, levels: int) -> None:
+    """A field tree with one field a level."""
+    node = document.listed(document.node(T="0", FT=Name.Tx, V="found"))
+    for depth in range(1, levels):
         kid = document.node(T=str(depth), Parent=node)
         node.Kids = Array([kid])
         node = kid
-    assert top.Kids
+
+
+def test_a_field_at_the_end_of_a_long_name_is_read() -> None:
+    document = Document()
+    chain(document, 60)
+    (control,) = read_pdf(document.bytes(), sheet=False).controls
+    assert control.value == "found"
+    assert control.name.endswith(".58.59")
+
+
+def test_a_bottomless_tree_is_cut_with_a_warning() -> None:
+    document = Document()
+    chain(document, 150)
     extract = read_pdf(document.bytes(), sheet=False)
     assert extract.controls == ()
     assert any("deep" in warning for warning in extract.warnings)
@@ -155,7 +169,7 @@ def test_stray_parents_in_a_circle_do_not_hang() -> None:
     above = document.node(T="p", FT=Name.Tx)
     above.Parent = above
     document.widget(Parent=above, T="stray")
-    assert any(name.endswith("stray") for name in controls(document))
+    assert set(controls(document)) == {"a", "p.stray"}
 
 
 def test_oddities_in_the_form_are_passed_over() -> None:
@@ -262,3 +276,19 @@ def test_the_form_mark_is_read_from_information_or_keywords() -> None:
         metadata["pdf:Keywords"] = "ct_cep/1.9"
     assert read_pdf(document.bytes()).form_mark == "ct_cep/1.9"
     assert read_pdf(Document().bytes()).form_mark == ""
+
+
+def test_boxes_that_a_page_only_draws_are_no_fields() -> None:
+    document = Document()
+    document.draw("100 700 10 10 re S " + text(115, 700, "Yes, we do"))
+    assert len(read_pdf(document.bytes(), sheet=False).controls) == 1
+    alone = read_pdf(document.bytes(), sheet=False, marks=False)
+    assert (alone.source, alone.controls) == (Source.PDF_TEXT, ())
+
+
+def test_a_scan_has_no_fields_to_tell() -> None:
+    document = Document()
+    document.use("Im", document.image(80, 40, scribble))
+    document.draw("q 612 0 0 792 0 0 cm /Im Do Q")
+    with pytest.raises(ScanError):
+        read_pdf(document.bytes(), sheet=False, marks=False)

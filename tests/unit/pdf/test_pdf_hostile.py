@@ -6,6 +6,7 @@ import contextlib
 import zlib
 from io import BytesIO
 
+import pypdfium2 as pypdfium
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -285,3 +286,18 @@ def test_dates_are_read_in_every_length() -> None:
 
 def test_long_strings_are_cut() -> None:
     assert len(decoded(b"x" * (limits.MAX_STRING + 5))) == limits.MAX_STRING
+
+
+def test_fields_are_told_though_no_page_can_be_drawn(monkeypatch) -> None:
+    document = Document()
+    document.listed(document.node(T="approved", FT=Name.Sig))
+
+    def refuse(*_args: object) -> None:
+        raise pypdfium.PdfiumError("broken")
+
+    monkeypatch.setattr(pypdfium.PdfDocument, "__getitem__", refuse)
+    extract = read_pdf(document.bytes(), sheet=False)
+    assert [control.name for control in extract.controls] == ["approved"]
+    assert any("Damaged" in warning for warning in extract.warnings)
+    with pytest.raises(CorruptError):
+        read_pdf(Document().bytes())

@@ -50,6 +50,8 @@ def test_characters_that_stand_as_boxes(line: str, shown: str) -> None:
         "cost [1] (2)",
         "A✓B",
         "[see note]",
+        "the scale of the OR:[].",
+        "none of these, ( ) ^ ~ : or | [ ] # %",
     ],
 )
 def test_characters_that_do_not(line: str) -> None:

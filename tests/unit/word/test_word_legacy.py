@@ -43,6 +43,24 @@ def test_a_text_field_over_several_paragraphs_is_one_control() -> None:
     assert texts(extract) == ["Goals: {One\nTwo\nThree}", "", "after"]
 
 
+def test_a_calculated_field_shows_its_result_though_its_code_holds_a_field() -> None:
+    data = '<w:name w:val="Total"/><w:textInput><w:type w:val="calculated"/></w:textInput>'
+    start, rest = field(data, "FORMTEXT", "20.00").split('<w:r><w:fldChar w:fldCharType="sep', 1)
+    code = field("", "=15+5", "<w:r><w:instrText>20</w:instrText></w:r>")
+    rest = '<w:r><w:fldChar w:fldCharType="sep' + rest
+    body = para("Sum ", start, code, rest, " due")
+    extract = read(body)
+    assert (only(extract).name, only(extract).value) == ("Total", "20.00")
+    assert texts(extract) == ["Sum {20.00} due"]
+
+
+def test_a_form_field_that_nobody_ended_ends_where_the_next_begins() -> None:
+    one = field('<w:name w:val="A"/><w:checkBox/>', "FORMCHECKBOX", end=False)
+    two = field('<w:name w:val="B"/><w:checkBox><w:checked/></w:checkBox>', "FORMCHECKBOX")
+    found = read(para(one, " Yes ", two, " No")).controls
+    assert [(control.name, control.value) for control in found] == [("A", False), ("B", True)]
+
+
 def test_a_date_field_is_a_date() -> None:
     data = '<w:textInput><w:type w:val="date"/></w:textInput>'
     assert only(read(para(field(data, "FORMTEXT", "1/2/2026")))).kind is ControlKind.DATE

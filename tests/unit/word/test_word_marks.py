@@ -10,6 +10,7 @@ from parsers.model import ControlKind, MarkKind, Source
 from parsers.pictures import Look
 from parsers.word.activex import read_morph_data
 from parsers.word.pictures import look_of
+from tests.hostile.ole import compound
 from tests.unit.word.ooxml import (
     NAMESPACES,
     cell,
@@ -297,6 +298,32 @@ def test_an_embedded_check_box_tells_its_state(state: str, value: bool) -> None:
     assert (found.kind, found.name, found.title) == (ControlKind.CHECKBOX, "Check1", "RFP")
     assert found.value is value
     assert extract.source is Source.WORD_LEGACY
+
+
+@pytest.mark.parametrize(("state", "value"), [("1", True), ("0", False)])
+def test_an_embedded_control_kept_as_a_storage_tells_its_state(state: str, value: bool) -> None:
+    parts = {
+        "word/activeX/activeX1.xml": embedded('ax:persistence="persistStorage" r:id="rId1">'),
+        "word/activeX/_rels/activeX1.xml.rels": relations(
+            ("rId1", "activeXControlBinary", "activeX1.bin")
+        ),
+        "word/activeX/activeX1.bin": compound({"contents": morph(state, "RFP")[16:]}),
+    }
+    found = only(read(OBJECT, EMBEDDED, parts=parts))
+    assert (found.value, found.title) == (value, "RFP")
+
+
+@pytest.mark.parametrize("data", [compound({"other": b"x"}), compound({"contents": b""})[:600]])
+def test_an_embedded_control_in_a_broken_storage_has_no_state(data: bytes) -> None:
+    parts = {
+        "word/activeX/activeX1.xml": embedded('ax:persistence="persistStorage" r:id="rId1">'),
+        "word/activeX/_rels/activeX1.xml.rels": relations(
+            ("rId1", "activeXControlBinary", "activeX1.bin")
+        ),
+        "word/activeX/activeX1.bin": data,
+    }
+    found = only(read(OBJECT, EMBEDDED, parts=parts))
+    assert (found.kind, found.value) == (ControlKind.CHECKBOX, None)
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,11 @@ from tests.unit.word.ooxml import NAMESPACES, dropdown, only, para, read, run, s
 DOC_PART = '<w:placeholder><w:docPart w:val="P1"/></w:placeholder>'
 
 
-def glossary(text: str) -> dict[str, object]:
+def glossary(text: str, *, body: str = "") -> dict[str, object]:
+    body = body or para(run(text))
     part = (
         f"<w:glossaryDocument {NAMESPACES}><w:docParts><w:docPart><w:docPartPr>"
-        f'<w:name w:val="P1"/></w:docPartPr><w:docPartBody>{para(run(text))}</w:docPartBody>'
+        f'<w:name w:val="P1"/></w:docPartPr><w:docPartBody>{body}</w:docPartBody>'
         "</w:docPart></w:docParts></w:glossaryDocument>"
     )
     return {"parts": {"word/glossary/document.xml": part}}
@@ -147,3 +148,27 @@ def test_a_blank_control_is_empty_without_a_prompt() -> None:
 
 def test_folding_forgets_case_blanks_and_edges() -> None:
     assert folded("  [Choose\u00a0 an ITEM.] ") == "choose an item"
+
+
+LONG_PROMPT = para(run("Replace this tip "), run("with your own words.")) + para(
+    run("Terms &amp; conditions apply.")
+)
+
+
+@pytest.mark.parametrize("showing", ["yes", ""])
+def test_a_prompt_of_several_runs_and_paragraphs_is_known_by_the_glossary(showing: str) -> None:
+    body = sdt(LONG_PROMPT, "", tag="tip", extra=DOC_PART, showing=showing)
+    control = only(read(body, RELATED, **glossary("", body=LONG_PROMPT)))
+    assert control.value is None
+    assert control.placeholder
+
+
+def test_a_flagged_list_shows_its_prompt_when_no_entry_was_chosen() -> None:
+    listed = dropdown("Spring", "Summer")
+    assert only(read(para(sdt("B2", listed, showing="yes")))).value is None
+    assert only(read(para(sdt("Summer", listed, showing="yes")))).value == "Summer"
+
+
+def test_a_flagged_combo_box_may_hold_what_is_no_entry() -> None:
+    combo = dropdown("2024", "2025", kind="comboBox")
+    assert only(read(para(sdt("2026", combo, showing="yes")))).value == "2026"
