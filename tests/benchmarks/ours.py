@@ -12,13 +12,13 @@ import structlog
 
 from intake_mailbot import casework, delivery
 from intake_mailbot.domain.model import MessageKind
-from intake_mailbot.intake import answering, processing
+from intake_mailbot.intake import answering, processing, work
 from intake_mailbot.service import open_bureau, passes, poll
 from intake_mailbot.settings import load_settings
 from intake_mailbot.store.unit import Store, UnitOfWork
 from parsers.sandbox import Reader
 from tests.benchmarks.mails import NOW, OFFICE
-from tests.benchmarks.stages import Stages
+from tests.benchmarks.stages import BESIDE, Stages
 
 _SETTINGS = """\
 [office]
@@ -92,8 +92,9 @@ def _outcomes(store: Store) -> Counter[str]:
 _FIRST = b"From: a@example.gov\r\n\r\nA first mail, so that the reader is there.\r\n"
 _WATCHED = (
     (passes, "take_in", "claim"),
-    (processing, "process", "rows written"),
-    (Reader, "read_mail", "read"),
+    (work, "wait", "wait for the reader"),
+    (processing, "_process", "rows written"),
+    (Reader, "read_mail", BESIDE),
     (processing, "understand", "understand and decide"),
     (processing, "decide", "understand and decide"),
     (answering, "compose", "compose"),
