@@ -14,6 +14,7 @@ from intake_mailbot import casework, delivery
 from intake_mailbot.domain.model import MessageKind
 from intake_mailbot.intake import answering, processing, work
 from intake_mailbot.service import open_bureau, passes, poll
+from intake_mailbot.service.warming import warm
 from intake_mailbot.settings import load_settings
 from intake_mailbot.store.unit import Store, UnitOfWork
 from parsers.sandbox import Reader
@@ -72,6 +73,7 @@ def run(folder: Path, port: int, authority: Path, stages: Stages) -> Told:
     config.write_text(_SETTINGS.format(port=port, authority=authority, office=OFFICE))
     settings = load_settings(config, {}, folder)
     with open_bureau(settings, clock=lambda: NOW) as bureau:
+        warm(bureau)
         for counter in bureau.counters:
             counter.desk.reader.read_mail(_FIRST)
         with stages.watching(*_WATCHED):

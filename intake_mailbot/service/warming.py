@@ -1,0 +1,27 @@
+"""What the first mail would otherwise wait for, done while the service begins."""
+
+from __future__ import annotations
+
+import structlog
+
+from intake_mailbot.domain.errors import IntakeError
+from intake_mailbot.domain.phones import is_phone
+from intake_mailbot.replies.render import load_templates
+from intake_mailbot.service.wiring import Bureau
+
+log = structlog.get_logger(__name__)
+
+
+def warm(bureau: Bureau) -> None:
+    """Load calendars, the tables of phone numbers and the templates of every office.
+
+    What is at fault there is only logged: it is told again where it is needed.
+    """
+    is_phone("")
+    for counter in bureau.counters:
+        for desk in counter.desk.offices.values():
+            try:
+                desk.promises(bureau.clock())
+                load_templates(desk.office.messages)
+            except IntakeError as error:
+                log.warning("not ready", office=desk.office.id, error=str(error))
