@@ -32,6 +32,7 @@ _WRAPPED = frozenset({Source.PDF_FORM, Source.PDF_XFA, Source.PDF_TEXT, Source.S
 _LEAST_IDS = 0.3
 _LEAST_LABELS = 8
 _LEAST_WITH_TITLE = 4
+_ANSWERS = frozenset({"yes", "no"})
 
 
 def read_document(
@@ -51,7 +52,8 @@ def read_document(
     if kind is FileKind.PDF:
         from parsers.pdf import read_pdf  # noqa: PLC0415
 
-        light = read_pdf(data, sheet=False)
+        chosen = _candidates(forms, form_id)
+        light = read_pdf(data, sheet=False, unsigned=lambda one: _is_unsigned_slot(chosen, one))
         if light.controls and (told := _by_ids_alone(light, forms, form_id)):
             return told
         return match(read_pdf(data), forms, form_id)
@@ -66,29 +68,34 @@ def _by_ids_alone(
         known = names.by_id(form, extract.controls)
         if all(field.id in known for field in form.fields.values()):
             told = _Matching(form, extract, known).result()
-            return told if _signed(told, known) and _plain(form, told) else None
+            return told if _plain(form, told, known) else None
     return None
 
 
-def _signed(told: ParsedForm, known: Mapping[str, Control]) -> bool:
-    """Whether nothing more can be found in the slots.
+def _is_unsigned_slot(forms: Sequence[Form], control: Control) -> bool:
+    """Whether a control, of any kind, is a slot of one of ``forms`` and holds no signature."""
+    if control.kind is ControlKind.SIGNATURE:
+        return control.mark is None or not control.mark.present
+    for form in forms:
+        field = names.field_of(form, control)
+        if field is not None and field.type is FieldType.SIGNATURE:
+            told = signatures.from_control(field, control, FoundBy.ID)
+            if told.status is SignatureStatus.MISSING:
+                return True
+    return False
 
-    Word's slots hold their picture themselves, and signature fields of a PDF were looked over.
-    """
-    return told.source is Source.WORD or all(
-        reading.status is not SignatureStatus.MISSING
-        or known[field_id].kind is ControlKind.SIGNATURE
-        for field_id, reading in told.signatures.items()
-    )
 
-
-def _plain(form: Form, told: ParsedForm) -> bool:
+def _plain(form: Form, told: ParsedForm, known: Mapping[str, Control]) -> bool:
     """Whether every choice shows one of the form's; other words may be a button's inner state."""
-    return all(
-        reading.value is None or reading.value in form[field_id].choices
-        for field_id, reading in told.fields.items()
-        if form[field_id].type is FieldType.CHOICE
-    )
+    for field_id, reading in told.fields.items():
+        field, button = form[field_id], known[field_id].kind is ControlKind.CHOICE
+        if reading.value is None:
+            continue
+        if field.type is FieldType.CHOICE and reading.value not in field.choices:
+            return False
+        if button and field.type is FieldType.YES_NO and reading.shown.casefold() not in _ANSWERS:
+            return False
+    return True
 
 
 def match(extract: Extract, forms: Sequence[Form], form_id: str | None = None) -> ParsedForm:

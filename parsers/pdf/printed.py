@@ -80,9 +80,9 @@ def with_sheet(made: Extract, source: Opened, tree: FieldTree, controls: Control
     Raises ScanError when no page has text and at least one is a picture of a page,
     HostileError when the pages draw more than any form, CorruptError when none can be drawn.
     """
-    check_contents(source.pdf)
     printed = Printed()
     pages = source.pages[:MAX_LAID_OUT]
+    check_contents(source.pages_of(page.number for page in pages))
     if len(pages) < len(source.pages):
         printed.warnings.append(f"Only the first {MAX_LAID_OUT} pages were laid out.")
     with opened_by_pdfium(source.data, source.pdf) as document:
