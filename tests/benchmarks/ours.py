@@ -74,8 +74,6 @@ def run(folder: Path, port: int, authority: Path, stages: Stages) -> Told:
     settings = load_settings(config, {}, folder)
     with open_bureau(settings, clock=lambda: NOW) as bureau:
         warm(bureau)
-        for counter in bureau.counters:
-            counter.desk.reader.read_mail(_FIRST)
         with stages.watching(*_WATCHED):
             start = time.perf_counter()
             poll(bureau)
@@ -91,7 +89,6 @@ def _outcomes(store: Store) -> Counter[str]:
     return +found
 
 
-_FIRST = b"From: a@example.gov\r\n\r\nA first mail, so that the reader is there.\r\n"
 _WATCHED = (
     (passes, "take_in", "claim"),
     (work, "wait", "wait for the reader"),
