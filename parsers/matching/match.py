@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from form_templates.model import Field, FieldType, Form
 from parsers.errors import NoFormError, UnsupportedError
@@ -53,7 +53,7 @@ def read_document(
         from parsers.pdf import read_pdf  # noqa: PLC0415
 
         chosen = _candidates(forms, form_id)
-        light = read_pdf(data, sheet=False, unsigned=lambda one: _is_unsigned_slot(chosen, one))
+        light = read_pdf(data, sheet=False, unsigned=_unsigned_slots(chosen))
         if light.controls and (told := _by_ids_alone(light, forms, form_id)):
             return told
         return match(read_pdf(data), forms, form_id)
@@ -72,17 +72,22 @@ def _by_ids_alone(
     return None
 
 
-def _is_unsigned_slot(forms: Sequence[Form], control: Control) -> bool:
+def _unsigned_slots(forms: Sequence[Form]) -> Callable[[Control], bool]:
     """Whether a control, of any kind, is a slot of one of ``forms`` and holds no signature."""
-    if control.kind is ControlKind.SIGNATURE:
-        return control.mark is None or not control.mark.present
-    for form in forms:
-        field = names.field_of(form, control)
-        if field is not None and field.type is FieldType.SIGNATURE:
-            told = signatures.from_control(field, control, FoundBy.ID)
-            if told.status is SignatureStatus.MISSING:
-                return True
-    return False
+    known = [names.fields_by_name(form) for form in forms]
+
+    def unsigned(control: Control) -> bool:
+        if control.kind is ControlKind.SIGNATURE:
+            return control.mark is None or not control.mark.present
+        for fields in known:
+            field = names.field_of(fields, control)
+            if field is not None and field.type is FieldType.SIGNATURE:
+                told = signatures.from_control(field, control, FoundBy.ID)
+                if told.status is SignatureStatus.MISSING:
+                    return True
+        return False
+
+    return unsigned
 
 
 def _plain(form: Form, told: ParsedForm, known: Mapping[str, Control]) -> bool:

@@ -39,9 +39,9 @@ def fits(kind: FieldType, control: Control) -> bool:
 def by_id(form: Form, controls: Iterable[Control]) -> dict[str, Control]:
     """Fields whose id is a control's name, however its case, separators and path."""
     found: dict[str, Control] = {}
-    fields = _by_folded_id(form)
+    fields = fields_by_name(form)
     for control in controls:
-        field = _named(fields, control)
+        field = field_of(fields, control)
         if field is not None:
             sofar = found.get(field.id)
             if sofar is None or (sofar.value in {None, ""} and control.value not in {None, ""}):
@@ -49,12 +49,8 @@ def by_id(form: Form, controls: Iterable[Control]) -> dict[str, Control]:
     return found
 
 
-def field_of(form: Form, control: Control) -> Field | None:
-    """The field whose id is the control's name, where its kind can answer it."""
-    return _named(_by_folded_id(form), control)
-
-
-def _named(fields: Mapping[str, Field], control: Control) -> Field | None:
+def field_of(fields: Mapping[str, Field], control: Control) -> Field | None:
+    """The one of ``fields_by_name`` that is the control's name, where its kind can answer it."""
     if not control.name:
         return None
     field = fields.get(_folded(control.name))
@@ -65,7 +61,8 @@ def _named(fields: Mapping[str, Field], control: Control) -> Field | None:
 
 
 @lru_cache(maxsize=16)
-def _by_folded_id(form: Form) -> dict[str, Field]:
+def fields_by_name(form: Form) -> Mapping[str, Field]:
+    """The fields of ``form`` by their ids as names are compared; ask once a file."""
     return {_folded(field.id): field for field in form.fields.values()}
 
 
