@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.judge import judge
@@ -16,9 +17,11 @@ from intake_mailbot.domain.model import (
     LedgerState,
     Verdict,
 )
-from intake_mailbot.intake import OfficeDesk
-from intake_mailbot.store.rows import Event, LedgerRow, OutboxRow
-from intake_mailbot.store.unit import Store, UnitOfWork
+
+if TYPE_CHECKING:  # commands that need no database start without its library
+    from intake_mailbot.intake import OfficeDesk
+    from intake_mailbot.store.rows import Event, LedgerRow, OutboxRow
+    from intake_mailbot.store.unit import Store, UnitOfWork
 
 
 @dataclass(frozen=True)

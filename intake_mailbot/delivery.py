@@ -35,8 +35,8 @@ Change = Callable[[UnitOfWork], None]
 class Delivery:
     """One way out. ``tell`` writes a notice to planners within the unit.
 
-    What became of a mail is written at once; while the database is away it is owed, and written
-    before anything else is sent.
+    What became of a mail is owed until it is written: with the taking of the next one, before
+    that is sent, or at the end.
     """
 
     store: Store
@@ -61,15 +61,21 @@ class Delivery:
         Raises ServiceUnreachableError where the server cannot be reached: the rest waits.
         """
         count = 0
-        self._pay()
-        while not stopping():
-            with self.store.unit() as unit:
-                item = unit.outbox.take(self.clock(), self.name)
-                unit.commit()
-            if item is None:
-                return count
-            count += self._send(item) is OutboxState.SENT
+        try:
+            while not stopping() and (item := self._take()):
+                count += self._send(item) is OutboxState.SENT
+        finally:
+            self._pay()
         return count
+
+    def _take(self) -> OutboxItem | None:
+        """Write what is owed and take the next mail, in one transaction."""
+        with self.store.unit() as unit:
+            self._write_owed(unit)
+            item = unit.outbox.take(self.clock(), self.name)
+            unit.commit()
+        self._owed.clear()
+        return item
 
     def _send(self, item: OutboxItem) -> OutboxState:
         try:
@@ -83,7 +89,8 @@ class Delivery:
         except ServiceUnreachableError as error:
             self._later(item, str(error), at_once=True)
             raise
-        self._record(lambda unit: unit.outbox.sent(item.id, self.clock()))
+        now = self.clock()
+        self._owed.append(lambda unit: unit.outbox.sent(item.id, now))
         log.info("sent", outbox=item.id, attempts=item.attempts)
         return OutboxState.SENT
 
@@ -94,7 +101,7 @@ class Delivery:
             return self._end(item, OutboxState.FAILED, f"given up after five days: {error}")
         pause = min(_FIRST_PAUSE * 2 ** min(item.attempts - 1, 10), _LONGEST_PAUSE)
         due = now if at_once else now + pause
-        self._record(lambda unit: unit.outbox.later(item.id, error, due))
+        self._owed.append(lambda unit: unit.outbox.later(item.id, error, due))
         log.info("refused for now", outbox=item.id, attempts=item.attempts)
         return OutboxState.WAITING
 
@@ -106,25 +113,25 @@ class Delivery:
                 unit.outbox.failed(item.id, error)
             self.tell(unit, item, error)
 
-        self._record(change)
+        self._owed.append(change)
         log.warning("not sent", outbox=item.id, state=state.value)
         return state
 
-    def _record(self, change: Change) -> None:
-        self._owed.append(change)
-        self._pay()
-
     def _pay(self) -> None:
         """Write what is owed. Raises ServiceUnreachableError."""
-        while self._owed:
+        if self._owed:
+            with self.store.unit() as unit:
+                self._write_owed(unit)
+                unit.commit()
+            self._owed.clear()
+
+    def _write_owed(self, unit: UnitOfWork) -> None:
+        for change in self._owed:
             try:
-                with self.store.unit() as unit:
-                    self._owed[0](unit)
-                    unit.commit()
+                change(unit)
             except UsageError as error:
                 # It is settled already: by a commit whose answer was lost, or by a person.
                 log.warning("already settled", outgoing=self.name, error=str(error))
-            self._owed.pop(0)
 
     def seconds_to_next(self, longest: float) -> float:
         """Seconds until the next waiting mail is due, at least one and at most ``longest``.

@@ -6,7 +6,7 @@ import shutil
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -16,7 +16,9 @@ from intake_mailbot.cli import tables
 from intake_mailbot.cli.tables import Column
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import CaseView, Severity
-from intake_mailbot.store.unit import Store
+
+if TYPE_CHECKING:
+    from intake_mailbot.store.unit import Store
 
 _MARK = ".intake-mailbot-demo"
 

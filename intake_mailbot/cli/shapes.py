@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from intake_mailbot.domain.model import CaseView, Finding
-from intake_mailbot.store.rows import LedgerRow, OutboxRow
 from parsers.errors import ErrorKind, ParseError
 from parsers.model import Anchor, Control, ParsedForm, Source
+
+if TYPE_CHECKING:
+    from intake_mailbot.store.rows import LedgerRow, OutboxRow
 
 Json = dict[str, object]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -69,7 +67,7 @@ class Answering:
             self.desk.key, case.id if case else None, self.desk.nonce(), domain
         )
         try:
-            eml = compose(
+            mail = compose(
                 reply,
                 self._facts(reply, case),
                 office.office,
@@ -84,10 +82,10 @@ class Answering:
         self.unit.outbox.add(
             message_id=message_id,
             to=reply.to.address,
-            subject=_subject(eml),
+            subject=mail.subject,
             kind=reply.kind.value,
             about=About(message=self.message.id or None, case=case.id if case else None),
-            eml=eml,
+            eml=mail.eml,
             counts_for_cap=counts,
             created=self.now,
             outgoing=self.desk.outgoing,
@@ -116,8 +114,3 @@ class Answering:
             notice=self.decision.notice,
             message=self.message.id or None,
         )
-
-
-def _subject(eml: bytes) -> str:
-    head = eml.split(b"\r\n\r\n", 1)[0]
-    return str(email.message_from_bytes(head, policy=email.policy.default)["Subject"] or "")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 
 import structlog
 
@@ -15,7 +16,7 @@ from intake_mailbot.intake.describing import describe
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.intake.troubles import failed
-from intake_mailbot.intake.work import Work
+from intake_mailbot.intake.work import Work, give_back, in_turn
 from intake_mailbot.message import understand
 from intake_mailbot.store.errors import TakenOverError
 from intake_mailbot.store.rows import LedgerRow
@@ -27,43 +28,37 @@ _SETTLES = 5
 log = structlog.get_logger(__name__)
 
 
-def process_pending(desk: Desk, account: str) -> Iterator[Processed]:
-    """Process everything of one mailbox that is received or was left at work, oldest first."""
+def process_pending(desk: Desk, account: str) -> Generator[Processed, None, None]:
+    """Process everything of one mailbox that is received or was left at work, oldest first.
+
+    Close the iterator where not all of it is wanted. Raises ServiceUnreachableError where the
+    database or the files cannot be reached: that is nobody's fault here, and the attempt is not
+    counted against the message.
+    """
     with desk.store.unit(write=False) as unit:
         waiting = [row.id for row in unit.ledger.pending(account)]
-    for message_id in waiting:
-        yield process(desk, message_id)
+    with closing(in_turn(desk, waiting)) as works:
+        for work in works:
+            yield work if isinstance(work, Processed) else _process(desk, work)
 
 
-def process(desk: Desk, message_id: int) -> Processed:
-    """Take one message of the ledger to its end, or count a failed attempt.
-
-    Raises ServiceUnreachableError where the database or the files cannot be reached: that is
-    nobody's fault here, and the attempt is not counted against the message.
-    """
-    with desk.store.unit() as unit:
-        row = unit.ledger.get(message_id)
-        past = past_of(unit, row)
-        attempt = unit.ledger.begin_attempt(message_id)
-        told = put_aside(unit, row, past)
-        unit.commit()
+def _process(desk: Desk, work: Work) -> Processed:
+    """Take one message of the ledger to its end, or count a failed attempt."""
     try:
-        return told or _work(desk, Work(row, attempt, past))
+        return _work(desk, work)
     except TakenOverError as error:
-        log.warning("message taken over", message=message_id)
-        kind = row.kind or MessageKind.UNREADABLE
-        return Processed(message_id, kind, LedgerState.WORKING, reason=str(error))
+        log.warning("message taken over", message=work.row.id)
+        kind = work.row.kind or MessageKind.UNREADABLE
+        return Processed(work.row.id, kind, LedgerState.WORKING, reason=str(error))
 
 
 def _work(desk: Desk, work: Work) -> Processed:
     mail: ParsedMail | None = None
     try:
-        mail = desk.reader.read_mail(desk.store.files.get(work.row.sha256))
+        mail = work.reading.result()
         return _settle(desk, work, mail)
     except ServiceUnreachableError:
-        with desk.store.unit() as unit:
-            unit.ledger.give_back(work.row.id)
-            unit.commit()
+        give_back(desk, work)
         raise
     except TakenOverError:
         raise
@@ -88,9 +83,13 @@ def _settle(desk: Desk, work: Work, mail: ParsedMail) -> Processed:
 
 
 def _settle_once(desk: Desk, work: Work, mail: ParsedMail) -> Processed:
-    now, row, past = desk.clock(), work.row, work.past
+    now, row = desk.clock(), work.row
     with desk.store.unit() as unit:
         unit.ledger.hold(row.id, work.attempt)
+        past = past_of(unit, row)
+        if told := put_aside(unit, row, past):
+            unit.commit()
+            return told
         message = understand(
             mail,
             ledger_id=row.id,

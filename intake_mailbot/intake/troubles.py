@@ -13,13 +13,14 @@ from intake_mailbot.domain.model import (
     Reply,
     ReplyKind,
 )
-from intake_mailbot.intake.again import continued, supersede
+from intake_mailbot.intake.again import Past, continued, past_of, put_aside, supersede
 from intake_mailbot.intake.answering import Answering
 from intake_mailbot.intake.describing import describe
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.intake.work import Work
 from intake_mailbot.message import understand
+from intake_mailbot.store.rows import LedgerRow
 from intake_mailbot.store.unit import UnitOfWork
 from parsers.model import Headers, ParsedMail
 
@@ -33,13 +34,17 @@ def failed(desk: Desk, work: Work, mail: ParsedMail | None, reason: str) -> Proc
     now, row = desk.clock(), work.row
     with desk.store.unit() as unit:
         unit.ledger.hold(row.id, work.attempt)
+        past = past_of(unit, row)
+        if told := put_aside(unit, row, past):
+            unit.commit()
+            return told
         unit.ledger.add_problem(row.id, "", reason, now)
         if work.attempt < desk.attempts:
             unit.ledger.put_back(row.id)
             unit.commit()
             return Processed(row.id, MessageKind.UNREADABLE, LedgerState.RECEIVED, reason=reason)
-        _quarantine(desk, unit, work, mail, reason, now)
-        supersede(unit, row, work.past)
+        _quarantine(desk, unit, row, past, mail, reason, now)
+        supersede(unit, row, past)
         unit.commit()
     return Processed(row.id, MessageKind.UNREADABLE, LedgerState.QUARANTINED, reason=reason)
 
@@ -47,12 +52,12 @@ def failed(desk: Desk, work: Work, mail: ParsedMail | None, reason: str) -> Proc
 def _quarantine(
     desk: Desk,
     unit: UnitOfWork,
-    work: Work,
+    row: LedgerRow,
+    past: Past,
     mail: ParsedMail | None,
     reason: str,
     now: datetime,
 ) -> None:
-    row = work.row
     known = mail or ParsedMail(Headers("", None, "", None), "", "", ())
     message = understand(
         known,
@@ -62,7 +67,7 @@ def _quarantine(
         lookup=unit.lookup,
         now=now,
     )
-    decision = _set_aside(message, work, reason)
+    decision = _set_aside(message, past, reason)
     describe(unit, message, MessageKind.UNREADABLE)
     unit.ledger.settle(
         row.id,
@@ -75,7 +80,7 @@ def _quarantine(
     Answering(desk, unit, known, message, decision, (), (), now).enqueue()
 
 
-def _set_aside(message: Message, work: Work, reason: str) -> Decision:
+def _set_aside(message: Message, past: Past, reason: str) -> Decision:
     answered = not message.quiet and message.standing.may_be_answered
     to_sender = (
         (Reply(ReplyKind.ACKNOWLEDGEMENT, message.reply_to),)
@@ -88,6 +93,6 @@ def _set_aside(message: Message, work: Work, reason: str) -> Decision:
         MessageKind.UNREADABLE,
         reason,
         replies=to_sender,
-        notice=f"Mail {work.row.id} could not be worked on and is set aside: {reason}",
+        notice=f"Mail {message.id} could not be worked on and is set aside: {reason}",
     )
-    return continued(decision, work.past)
+    return continued(decision, past)

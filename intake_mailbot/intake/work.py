@@ -1,17 +1,77 @@
-"""One attempt at one message."""
+"""Attempts at messages; the next message is read while the last one is decided on.
+
+Reading is done by a child process and takes as long as all that follows. So the attempt at the
+next message is begun, and committed, before the one before it is settled; whatever depends on the
+messages before is asked only when its own turn has come.
+"""
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Generator, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from itertools import islice
 
-from intake_mailbot.intake.again import Past
+from intake_mailbot.intake.again import past_of, put_aside
+from intake_mailbot.intake.desk import Desk
+from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.store.rows import LedgerRow
+from parsers.model import ParsedMail
 
 
 @dataclass(frozen=True)
 class Work:
-    """``row`` is the message as it stood when the attempt began; ``attempt`` counts from 1."""
+    """One attempt at a message.
+
+    ``row`` is the message as it stood when the attempt began; ``attempt`` counts from 1.
+    ``reading`` is under way, or done; asking for its result raises what the reading raised.
+    """
 
     row: LedgerRow
     attempt: int
-    past: Past
+    reading: Future[ParsedMail]
+
+
+def in_turn(desk: Desk, message_ids: Iterable[int]) -> Generator[Work | Processed, None, None]:
+    """The attempts at these messages, each when its reading has ended.
+
+    What could be put aside without reading it is given as what became of it. Every attempt is
+    committed before its reading begins. Whoever stops asking must close the iterator: the attempt
+    at a message that was read ahead is given back then.
+    """
+    begun: deque[Work | Processed] = deque()
+    with ThreadPoolExecutor(1, "reading") as reader:
+        waiting = (_begin(desk, message_id, reader) for message_id in message_ids)
+        try:
+            begun.extend(islice(waiting, 1))
+            while begun:
+                if isinstance(begun[0], Work):
+                    wait([begun[0].reading])
+                begun.extend(islice(waiting, 1))
+                yield begun.popleft()
+        finally:
+            for work in begun:
+                if isinstance(work, Work):
+                    give_back(desk, work)
+
+
+def _begin(desk: Desk, message_id: int, reader: ThreadPoolExecutor) -> Work | Processed:
+    with desk.store.unit() as unit:
+        row = unit.ledger.get(message_id)
+        past = past_of(unit, row)
+        attempt = unit.ledger.begin_attempt(message_id)
+        told = put_aside(unit, row, past)
+        unit.commit()
+    return told or Work(row, attempt, reader.submit(_read, desk, row))
+
+
+def _read(desk: Desk, row: LedgerRow) -> ParsedMail:
+    return desk.reader.read_mail(desk.store.files.get(row.sha256))
+
+
+def give_back(desk: Desk, work: Work) -> None:
+    """Uncount an attempt that the message itself did not end."""
+    with desk.store.unit() as unit:
+        unit.ledger.give_back(work.row.id)
+        unit.commit()

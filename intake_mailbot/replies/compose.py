@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 
 from form_templates.model import Office
@@ -20,6 +21,14 @@ _BLANKS = {
 _WITH_BLANKS = {ReplyKind.GUIDANCE}
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A finished mail: the bytes that go out, and its subject as people read it."""
+
+    eml: bytes
+    subject: str
+
+
 def compose(
     reply: Reply,
     facts: ReplyFacts,
@@ -29,7 +38,7 @@ def compose(
     office_name: str,
     message_id: str,
     now: datetime,
-) -> bytes:
+) -> Composed:
     """The mail to ``reply.to``, finished and checked.
 
     ``address`` and ``office_name`` are the From; ``message_id`` is ours, with angle brackets;
@@ -53,7 +62,7 @@ def compose(
     )
     eml = to_bytes(envelope, said.text, said.html, blanks)
     check_outgoing(eml, to=to, sender=plain_address(address), message_id=message_id)
-    return eml
+    return Composed(eml, said.subject)
 
 
 def _blanks(office: Office) -> tuple[Attachment, ...]:

@@ -47,6 +47,18 @@ class Setting:
     blanks: tuple[str, ...]
 
 
+def load_templates(folder: Path) -> None:
+    """Compiles the templates in ``folder`` that there are; raises ``SettingsError``."""
+    environment = template_environment(folder)
+    try:
+        for name in environment.list_templates(extensions=["j2"]):
+            _template(folder, name)
+    except TemplateError as error:
+        raise SettingsError(f"the templates in {folder} cannot be used: {error}; mend them") from (
+            error
+        )
+
+
 def render(reply: Reply, facts: ReplyFacts, setting: Setting) -> Rendered:
     """Renders the templates named after ``reply.kind``.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 
 import structlog
@@ -106,13 +106,14 @@ def take_in(counter: Counter, seen: Seen | None = None, stopping: Stopping = _ne
         done.trouble.append(str(error))
     for _ in range(desk.attempts):
         again = False
-        for one in process_pending(desk, mailbox.account):
-            done.processed.append(one)
-            again = again or one.state is LedgerState.RECEIVED
-            if seen:
-                seen(one)
-            if stopping():
-                return done
+        with closing(process_pending(desk, mailbox.account)) as processed:
+            for one in processed:
+                done.processed.append(one)
+                again = again or one.state is LedgerState.RECEIVED
+                if seen:
+                    seen(one)
+                if stopping():
+                    return done
         if not again:
             break
     return done

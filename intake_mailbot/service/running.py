@@ -15,6 +15,7 @@ from intake_mailbot.domain.errors import ServiceUnreachableError
 from intake_mailbot.mailbox.waker import Waker
 from intake_mailbot.service.bell import Bell
 from intake_mailbot.service.passes import file_away, take_in
+from intake_mailbot.service.warming import warm
 from intake_mailbot.service.wiring import Bureau, Counter
 from intake_mailbot.store.locks import Lock, poller_lock
 from intake_mailbot.store.unit import Store
@@ -85,6 +86,7 @@ def run(bureau: Bureau, bell: Bell | None = None) -> tuple[str, ...]:
     scheduler.add_job(post, "interval", seconds=_TICK_SECONDS)
     with bell.on_signals():
         takers, senders = _start(incoming), _start(tuple(outgoing.values()))
+        threading.Thread(target=warm, args=(bureau,), name="warming", daemon=True).start()
         scheduler.start()
         bell.wait()
         log.info("stopping")

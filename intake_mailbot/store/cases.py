@@ -12,7 +12,7 @@ from intake_mailbot.domain.errors import ConcurrentChangeError
 from intake_mailbot.domain.model import CaseRef, Due, Judgement, Submitted, Verdict
 from intake_mailbot.store import codec
 from intake_mailbot.store.case_reader import CaseReader, case_ref
-from intake_mailbot.store.inserts import insert_or_ignore
+from intake_mailbot.store.inserts import insert_or_ignore, insert_or_replace
 from intake_mailbot.store.numbers import next_number
 from intake_mailbot.store.tables import case_, case_file, deadline, message_case, submission
 from parsers.model import Leaf, ParsedForm, Reading, SignatureReading, Value
@@ -145,18 +145,12 @@ class Cases(CaseReader):
 
     def promise(self, case: CaseRef, dues: Iterable[Due]) -> None:
         """Sets the case's clocks; a clock that runs already gets the new day."""
-        for due in dues:
-            moved = (
-                deadline.update()
-                .where(deadline.c.case_id == case.id, deadline.c.clock == due.id)
-                .values(what=due.what, due=due.day, done=due.done)
-            )
-            if self._connection.execute(moved).rowcount == 0:
-                self._connection.execute(
-                    deadline.insert(),
-                    {"case_id": case.id, "clock": due.id, "what": due.what,
-                     "due": due.day, "done": due.done},
-                )  # fmt: skip
+        rows = [
+            {"case_id": case.id, "clock": due.id, "what": due.what,
+             "due": due.day, "done": due.done}
+            for due in dues
+        ]  # fmt: skip
+        insert_or_replace(self._connection, deadline, ("case_id", "clock"), rows)
 
     def attach(self, case: CaseRef, message: int, files: Iterable[Leaf], *, now: datetime) -> None:
         """Files a supplement's parts to the case; the message itself belongs to it from now on."""

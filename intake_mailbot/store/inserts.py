@@ -5,7 +5,7 @@ Statements are made once: building one costs more than running it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from sqlalchemy import Connection, Table
@@ -27,3 +27,22 @@ def _or_ignore(dialect: str, table: Table) -> Insert:
 def insert_or_ignore(connection: Connection, table: Table, values: Mapping[str, object]) -> None:
     """Inserts a row unless one with the same key is there."""
     connection.execute(_or_ignore(connection.dialect.name, table), dict(values))
+
+
+@cache
+def _or_replace(dialect: str, table: Table, key: tuple[str, ...]) -> Insert:
+    insert = upsert(dialect, table)
+    told = {c.name: insert.excluded[c.name] for c in table.c if c.name not in {*key, "id"}}
+    return insert.on_conflict_do_update(index_elements=key, set_=told)
+
+
+def insert_or_replace(
+    connection: Connection,
+    table: Table,
+    key: tuple[str, ...],
+    rows: Sequence[Mapping[str, object]],
+) -> None:
+    """Inserts rows; one whose ``key`` is there already gets the new values of all its columns."""
+    if rows:
+        statement = _or_replace(connection.dialect.name, table, key)
+        connection.execute(statement, [dict(row) for row in rows])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from form_templates.model import Field, FieldType, Form
 from parsers.errors import NoFormError, UnsupportedError
@@ -32,6 +32,7 @@ _WRAPPED = frozenset({Source.PDF_FORM, Source.PDF_XFA, Source.PDF_TEXT, Source.S
 _LEAST_IDS = 0.3
 _LEAST_LABELS = 8
 _LEAST_WITH_TITLE = 4
+_ANSWERS = frozenset({"yes", "no"})
 
 
 def read_document(
@@ -51,7 +52,8 @@ def read_document(
     if kind is FileKind.PDF:
         from parsers.pdf import read_pdf  # noqa: PLC0415
 
-        light = read_pdf(data, sheet=False)
+        chosen = _candidates(forms, form_id)
+        light = read_pdf(data, sheet=False, unsigned=_unsigned_slots(chosen))
         if light.controls and (told := _by_ids_alone(light, forms, form_id)):
             return told
         return match(read_pdf(data), forms, form_id)
@@ -66,29 +68,39 @@ def _by_ids_alone(
         known = names.by_id(form, extract.controls)
         if all(field.id in known for field in form.fields.values()):
             told = _Matching(form, extract, known).result()
-            return told if _signed(told, known) and _plain(form, told) else None
+            return told if _plain(form, told, known) else None
     return None
 
 
-def _signed(told: ParsedForm, known: Mapping[str, Control]) -> bool:
-    """Whether nothing more can be found in the slots.
+def _unsigned_slots(forms: Sequence[Form]) -> Callable[[Control], bool]:
+    """Whether a control, of any kind, is a slot of one of ``forms`` and holds no signature."""
+    known = [names.fields_by_name(form) for form in forms]
 
-    Word's slots hold their picture themselves, and signature fields of a PDF were looked over.
-    """
-    return told.source is Source.WORD or all(
-        reading.status is not SignatureStatus.MISSING
-        or known[field_id].kind is ControlKind.SIGNATURE
-        for field_id, reading in told.signatures.items()
-    )
+    def unsigned(control: Control) -> bool:
+        if control.kind is ControlKind.SIGNATURE:
+            return control.mark is None or not control.mark.present
+        for fields in known:
+            field = names.field_of(fields, control)
+            if field is not None and field.type is FieldType.SIGNATURE:
+                told = signatures.from_control(field, control, FoundBy.ID)
+                if told.status is SignatureStatus.MISSING:
+                    return True
+        return False
+
+    return unsigned
 
 
-def _plain(form: Form, told: ParsedForm) -> bool:
+def _plain(form: Form, told: ParsedForm, known: Mapping[str, Control]) -> bool:
     """Whether every choice shows one of the form's; other words may be a button's inner state."""
-    return all(
-        reading.value is None or reading.value in form[field_id].choices
-        for field_id, reading in told.fields.items()
-        if form[field_id].type is FieldType.CHOICE
-    )
+    for field_id, reading in told.fields.items():
+        field, button = form[field_id], known[field_id].kind is ControlKind.CHOICE
+        if reading.value is None:
+            continue
+        if field.type is FieldType.CHOICE and reading.value not in field.choices:
+            return False
+        if button and field.type is FieldType.YES_NO and reading.shown.casefold() not in _ANSWERS:
+            return False
+    return True
 
 
 def match(extract: Extract, forms: Sequence[Form], form_id: str | None = None) -> ParsedForm:

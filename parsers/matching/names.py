@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from form_templates.model import FieldType, Form
+from form_templates.model import Field, FieldType, Form
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import canonical_words, without_brackets
 from parsers.model import Control, ControlKind
@@ -38,20 +38,32 @@ def fits(kind: FieldType, control: Control) -> bool:
 
 def by_id(form: Form, controls: Iterable[Control]) -> dict[str, Control]:
     """Fields whose id is a control's name, however its case, separators and path."""
-    ids = {_folded(field_id): field_id for field_id in form.fields}
     found: dict[str, Control] = {}
+    fields = fields_by_name(form)
     for control in controls:
-        if not control.name:
-            continue
-        field_id = ids.get(_folded(control.name))
-        if field_id is None:
-            last = _INDEX.sub("", control.name).rpartition(".")[2]
-            field_id = ids.get(_folded(last))
-        if field_id and fits(form[field_id].type, control):
-            sofar = found.get(field_id)
+        field = field_of(fields, control)
+        if field is not None:
+            sofar = found.get(field.id)
             if sofar is None or (sofar.value in {None, ""} and control.value not in {None, ""}):
-                found[field_id] = control
+                found[field.id] = control
     return found
+
+
+def field_of(fields: Mapping[str, Field], control: Control) -> Field | None:
+    """The one of ``fields_by_name`` that is the control's name, where its kind can answer it."""
+    if not control.name:
+        return None
+    field = fields.get(_folded(control.name))
+    if field is None:
+        last = _INDEX.sub("", control.name).rpartition(".")[2]
+        field = fields.get(_folded(last))
+    return field if field and fits(field.type, control) else None
+
+
+@lru_cache(maxsize=16)
+def fields_by_name(form: Form) -> Mapping[str, Field]:
+    """The fields of ``form`` by their ids as names are compared; ask once a file."""
+    return {_folded(field.id): field for field in form.fields.values()}
 
 
 @lru_cache(maxsize=4096)

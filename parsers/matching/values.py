@@ -73,6 +73,7 @@ def tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
+@lru_cache(maxsize=1024)
 def parse_date(text: str) -> date | None:
     """The one date that ``text`` is, or None."""
     bare = _CLOCK.sub("", _WEEKDAY.sub("", " ".join(text.split())).strip().rstrip("."))
@@ -115,6 +116,7 @@ def _year(text: str) -> int:
     return 2000 + year if year < 70 else 1900 + year
 
 
+@lru_cache(maxsize=1024)
 def parse_phone(text: str) -> str | None:
     """The phone number that ``text`` is, as E.164, or None. Extensions are left out (E.164)."""
     import phonenumbers  # noqa: PLC0415 - 48 MB of metadata: only when a phone is read

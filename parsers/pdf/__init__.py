@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from parsers.model import Extract
+from collections.abc import Callable
+
+from parsers.model import Control, Extract
 
 
-def read_pdf(data: bytes, sheet: bool = True, *, marks: bool = True) -> Extract:
+def read_pdf(
+    data: bytes,
+    sheet: bool = True,
+    *,
+    marks: bool = True,
+    unsigned: Callable[[Control], bool] | None = None,
+) -> Extract:
     """Read a PDF: its controls, and with ``sheet`` what its pages print.
 
     ``sheet=False`` leaves the printed page out where the file has form fields (fast: the fields'
     names suffice for a form that we know); a file without fields is always laid out. What was put
-    over an empty signature field is looked for all the same. With ``marks=False`` as well the
-    fields alone are read: a box that a page only draws is no control of the file.
+    over an empty slot is looked for all the same; ``unsigned`` says which controls are such slots,
+    by default every signature field that holds nothing. With ``marks=False`` as well the fields
+    alone are read: a box that a page only draws is no control of the file.
 
     Boxes are in points with the origin in the page's lower left corner (its unrotated user space);
     the sheet's ``y`` grows downwards, pages below each other.
@@ -22,4 +31,4 @@ def read_pdf(data: bytes, sheet: bool = True, *, marks: bool = True) -> Extract:
     """
     from parsers.pdf.reader import read  # noqa: PLC0415 - keeps `import parsers` light
 
-    return read(data, sheet=sheet, marks=marks)
+    return read(data, sheet=sheet, marks=marks, unsigned=unsigned)

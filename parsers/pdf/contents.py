@@ -7,11 +7,12 @@ kilobytes; so does a packed stream. Both are weighed here and refused by name.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from pikepdf import Object, ObjectType, Pdf
+from pikepdf import Object, ObjectType
 
 from parsers.errors import HostileError
-from parsers.pdf.limits import MAX_DEPTH, MAX_INFLATED, MAX_LAID_OUT
+from parsers.pdf.limits import MAX_DEPTH, MAX_INFLATED
 from parsers.pdf.streams import unpacked
 from parsers.pdf.strings import text_of
 from parsers.pdf.tree import elements, entries
@@ -20,12 +21,12 @@ _USES = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
 _TOO_MUCH = "The PDF draws far more than an honest form does."
 
 
-def check_contents(pdf: Pdf) -> None:
-    """Raise HostileError when the pages to lay out draw more than the limit, in bytes."""
+def check_contents(pages: Iterable[Object]) -> None:
+    """Raise HostileError when the pages to be drawn draw more than the limit, in bytes."""
     scale = _Scale()
     total = 0
-    for page in list(pdf.pages)[:MAX_LAID_OUT]:
-        total += scale.page(page.obj)
+    for page in pages:
+        total += scale.page(page)
         if total > MAX_INFLATED:
             raise HostileError(_TOO_MUCH)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -16,7 +16,7 @@ from parsers.pdf.geometry import Page, pages_of
 from parsers.pdf.limits import MAX_BYTES, MAX_PAGES
 
 if TYPE_CHECKING:
-    from pikepdf import Pdf
+    from pikepdf import Object, Pdf
 
 _LOCKED = (
     "The PDF asks for a password. Please send it again without one "
@@ -32,6 +32,10 @@ class Opened:
     data: bytes
     pdf: Pdf
     pages: tuple[Page, ...]
+
+    def pages_of(self, numbers: Iterable[int]) -> Iterator[Object]:
+        """The page objects of these numbers, from 1."""
+        return (self.pdf.pages[number - 1].obj for number in numbers)
 
 
 @contextmanager

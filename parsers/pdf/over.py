@@ -7,22 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from parsers.model import ControlKind, Mark
+from parsers.model import Control, ControlKind, Mark
 from parsers.pdf.contents import check_contents
-from parsers.pdf.controls import Controls, Placed
+from parsers.pdf.controls import Placed
 from parsers.pdf.geometry import Rect
 from parsers.pdf.opening import Opened
 from parsers.pdf.tree import FieldTree
 
 
-def marks_over(source: Opened, tree: FieldTree, controls: Controls) -> tuple[Mark, ...] | None:
-    """Ink, stamps, pictures and strokes that touch an empty signature field.
+def marks_over(source: Opened, tree: FieldTree, empty: Sequence[Placed]) -> tuple[Mark, ...] | None:
+    """Ink, stamps, pictures and strokes that touch one of the ``empty`` slots.
 
     Annotations are asked first; only the pages of slots that have none are looked over by PDFium.
     None where such a page cannot be drawn: then the file has to be laid out to say so. Raises
     HostileError where pages hold too much.
     """
-    empty = [one for one in controls.placed if _is_empty_slot(one)]
     if not empty:
         return ()
     from parsers.pdf.notes import notes_on  # noqa: PLC0415 - only few slots are empty
@@ -42,8 +41,8 @@ def marks_over(source: Opened, tree: FieldTree, controls: Controls) -> tuple[Mar
     return None if drawn is None else (*drawn, *found)
 
 
-def _is_empty_slot(one: Placed) -> bool:
-    control = one.control
+def is_empty_slot(control: Control) -> bool:
+    """Whether a control is a signature field in which nothing stands."""
     return control.kind is ControlKind.SIGNATURE and not (control.mark and control.mark.present)
 
 
@@ -54,7 +53,7 @@ def _drawn(source: Opened, bare: dict[int, list[Rect]]) -> list[Mark] | None:
     from parsers.pdf.marks import marks_on  # noqa: PLC0415
     from parsers.pdf.printed import opened_by_pdfium  # noqa: PLC0415
 
-    check_contents(source.pdf)
+    check_contents(source.pages_of(bare))
     found: list[Mark] = []
     try:
         with opened_by_pdfium(source.data, source.pdf) as document:

@@ -77,9 +77,10 @@ def opened_by_pdfium(data: bytes, pdf: Pdf) -> Iterator[Any]:
 
 def prints_text(source: Opened) -> bool:
     """Whether any page that would be laid out holds text; False too where none can be opened."""
-    check_contents(source.pdf)
+    pages = source.pages[:MAX_LAID_OUT]
+    check_contents(source.pages_of(page.number for page in pages))
     with opened_by_pdfium(source.data, source.pdf) as document:
-        for page in source.pages[:MAX_LAID_OUT]:
+        for page in pages:
             with suppress(pypdfium.PdfiumError):
                 if document[page.number - 1].get_textpage().count_chars():
                     return True
@@ -93,9 +94,9 @@ def with_sheet(made: Extract, source: Opened, tree: FieldTree, controls: Control
     HostileError when the pages draw more than any form, CorruptError when none can be drawn; the
     first and the last only where there are no fields either.
     """
-    check_contents(source.pdf)
     printed = Printed()
     pages = source.pages[:MAX_LAID_OUT]
+    check_contents(source.pages_of(page.number for page in pages))
     if len(pages) < len(source.pages):
         printed.warnings.append(f"Only the first {MAX_LAID_OUT} pages were laid out.")
     with opened_by_pdfium(source.data, source.pdf) as document:

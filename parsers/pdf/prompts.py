@@ -35,6 +35,12 @@ def is_choice_prompt(text: str) -> bool:
     return bool(framed or _OPEN_END.search(bare) or _SHORT.match(bare))
 
 
+def may_ask(text: str) -> bool:
+    """Whether a text begins as a request to type does: what most answers do not."""
+    bare = text.strip()
+    return len(bare) <= 160 and _MAY_ASK.match(bare) is not None
+
+
 def is_text_prompt(text: str, default: str) -> bool:
     """Whether a text shows a request to type.
 
@@ -42,6 +48,6 @@ def is_text_prompt(text: str, default: str) -> bool:
     could be an answer.
     """
     bare = text.strip()
-    if len(bare) > 160 or not _MAY_ASK.match(bare):
+    if not may_ask(bare):
         return False
     return bool(_TYPE_HERE.match(bare) or (_ASKS_TEXT.match(bare) and bare == default.strip()))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from parsers.model import Extract, Source
+from parsers.model import Control, Extract, Source
 from parsers.pdf.controls import Controls, read_controls
 from parsers.pdf.formmark import form_mark_of
 from parsers.pdf.opening import Opened, opened
-from parsers.pdf.over import marks_over
+from parsers.pdf.over import is_empty_slot, marks_over
 from parsers.pdf.tree import FieldTree, read_tree
 
 
-def read(data: bytes, *, sheet: bool, marks: bool) -> Extract:
+def read(
+    data: bytes, *, sheet: bool, marks: bool, unsigned: Callable[[Control], bool] | None = None
+) -> Extract:
     """See :func:`parsers.pdf.read_pdf`."""
     with opened(data) as source:
         tree = read_tree(source.pdf)
@@ -33,7 +36,8 @@ def read(data: bytes, *, sheet: bool, marks: bool) -> Extract:
         if not sheet and not marks:
             return _alone(made, source, tree, controls)
         if not sheet and controls.shown:
-            over = marks_over(source, tree, controls)
+            empty = [one for one in controls.placed if (unsigned or is_empty_slot)(one.control)]
+            over = marks_over(source, tree, empty)
             if over is not None:
                 return replace(made, marks=made.marks + over)
         from parsers.pdf.printed import with_sheet  # noqa: PLC0415 - PDFium is heavy

@@ -39,16 +39,15 @@ class Widget:
 
 @dataclass(slots=True)
 class RawField:
-    """A terminal field: full name, merged entries, widgets in the order of /Kids."""
+    """A terminal field: full name, merged entries, widgets in the order of /Kids, flags /Ff."""
 
     name: str
     node: Node
     widgets: list[Widget] = field(default_factory=list)
+    flags: int = field(init=False)
 
-    @property
-    def flags(self) -> int:
-        """The field flags /Ff."""
-        return number(self.node.get("/Ff"))
+    def __post_init__(self) -> None:
+        self.flags = number(self.node.get("/Ff"))
 
 
 @dataclass(slots=True)

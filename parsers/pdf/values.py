@@ -15,7 +15,7 @@ from parsers.pdf.buttons import (
     is_on,
     states_of,
 )  # fmt: skip
-from parsers.pdf.prompts import is_choice_prompt, is_text_prompt
+from parsers.pdf.prompts import is_choice_prompt, is_text_prompt, may_ask
 from parsers.pdf.strings import number, rich_text, text_of
 from parsers.pdf.tree import RawField, elements, entries
 
@@ -70,7 +70,7 @@ def _text(field: RawField) -> Value:
         text = ""
     if not text.strip():
         return Value(kind, None, text)
-    if is_text_prompt(text, text_of(node.get("/DV"))):
+    if may_ask(text) and is_text_prompt(text, text_of(node.get("/DV"))):
         return Value(kind, None, text, placeholder=True)
     return Value(kind, text, text)
 
@@ -101,10 +101,11 @@ def _choice(field: RawField) -> Value:
 
 
 def _pair(item: Object) -> tuple[str, str]:
-    both = elements(item)
+    text = text_of(item)
+    both = () if text else elements(item)
     if len(both) >= 2:
         return text_of(both[0]), text_of(both[1])
-    text = text_of(both[0] if both else item)
+    text = text_of(both[0]) if both else text
     return text, text
 
 

@@ -10,8 +10,10 @@ import gc
 import importlib
 import resource
 import sys
+from collections.abc import Sequence
 from typing import BinaryIO
 
+from form_templates.model import Form
 from parsers.errors import CorruptError, ErrorKind, NoFormError, ParseError
 from parsers.model import ParsedForm, PartProblem, problem_of
 from parsers.sandbox import cage
@@ -29,8 +31,10 @@ from parsers.sandbox.wire import (
 
 _WARM = (
     "parsers.mail.reader", "parsers.reading", "parsers.unpack.zips", "parsers.unpack.smime",
-    "parsers.word", "parsers.pdf", "parsers.matching", "lxml.etree", "pikepdf", "phonenumbers",
-    "pypdfium2",
+    "parsers.word.reader", "parsers.pdf.reader", "parsers.matching", "lxml.etree", "pikepdf",
+    "phonenumbers", "pypdfium2", "parsers.pdf.printed", "parsers.pdf.over", "parsers.pdf.notes",
+    "parsers.pdf.drawing", "parsers.pdf.marks", "PIL.PngImagePlugin", "PIL.JpegImagePlugin",
+    "PIL.GifImagePlugin",
 )  # fmt: skip
 
 
@@ -42,22 +46,32 @@ def main() -> None:
     if first is None:
         return
     setup = unpack_setup(first)
-    warm_up()
+    warm_up(setup.forms)
     cage.set_limits(setup.memory)
     cage.shut_off()
     _send(answers, Answer(None))
     serve(setup, requests, answers)
 
 
-def warm_up() -> None:
-    """Import what reading needs, so that the first mail does not wait for it."""
+def warm_up(forms: Sequence[Form] = ()) -> None:
+    """Load what reading ``forms`` needs, so that the first mail does not wait for it."""
     for name in _WARM:
         try:
             importlib.import_module(name)
         except ImportError:
             continue
+    _prepare(forms)
     gc.collect()
     gc.freeze()
+
+
+def _prepare(forms: Sequence[Form]) -> None:
+    from parsers.matching.values import parse_phone  # noqa: PLC0415 - after the imports
+    from parsers.matching.vocabulary import vocabulary  # noqa: PLC0415
+
+    parse_phone("(860) 555-0100")
+    for form in forms:
+        vocabulary(form)
 
 
 def serve(setup: Setup, requests: BinaryIO, answers: BinaryIO) -> None:

@@ -1,11 +1,11 @@
-"""The command: ``python -m tests.benchmarks [--quick] [word pdf import mails]``."""
+"""The command: ``python -m tests.benchmarks [--quick] [word pdf import mails latency]``."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable
 
-from tests.benchmarks import endtoend, reading
+from tests.benchmarks import endtoend, latency, reading
 from tests.benchmarks.timing import machine
 
 _PARTS: dict[str, Callable[[bool], Iterable[str]]] = {
@@ -13,6 +13,7 @@ _PARTS: dict[str, Callable[[bool], Iterable[str]]] = {
     "pdf": lambda quick: reading.pdf(6 if quick else 150),
     "import": lambda quick: reading.imports(2 if quick else 10),
     "mails": lambda quick: endtoend.run(20 if quick else 300),
+    "latency": lambda quick: latency.run(3 if quick else 25),
 }
 
 

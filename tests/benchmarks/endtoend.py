@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.benchmarks import mails, ours, sink
 from tests.benchmarks.plain import Plain
-from tests.benchmarks.stages import Stages
+from tests.benchmarks.stages import BESIDE, Stages
 from tests.benchmarks.timing import verdict
 
 _TURNS, _WORTH_TURNS = 3, 60
@@ -60,10 +60,12 @@ def _report(count: int, seconds: dict[str, float], stages: Stages) -> Iterable[s
         yield f"  {said:24}{took:9.2f}{count / took:9.1f}{1000 * took / count:11.1f}"
     yield "  shares of our time:"
     whole = seconds["ours"]
+    beside = stages.seconds.pop(BESIDE, 0.0)
     for stage, took in sorted(stages.seconds.items(), key=lambda one: -one[1]):
         yield f"    {stage:24}{took / whole:7.0%}{1000 * took / count:9.2f} ms a mail"
     rest = whole - sum(stages.seconds.values())
     yield f"    {'elsewhere':24}{rest / whole:7.0%}{1000 * rest / count:9.2f} ms a mail"
+    yield f"    {BESIDE:24}{'':7}{1000 * beside / count:9.2f} ms a mail"
     times = seconds["plain"] / whole
     yield verdict("times as fast as plain.py", times, 2, at_least=True)
 

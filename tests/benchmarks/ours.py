@@ -12,13 +12,14 @@ import structlog
 
 from intake_mailbot import casework, delivery
 from intake_mailbot.domain.model import MessageKind
-from intake_mailbot.intake import answering, processing
+from intake_mailbot.intake import answering, processing, work
 from intake_mailbot.service import open_bureau, passes, poll
+from intake_mailbot.service.warming import warm
 from intake_mailbot.settings import load_settings
 from intake_mailbot.store.unit import Store, UnitOfWork
 from parsers.sandbox import Reader
 from tests.benchmarks.mails import NOW, OFFICE
-from tests.benchmarks.stages import Stages
+from tests.benchmarks.stages import BESIDE, Stages
 
 _SETTINGS = """\
 [office]
@@ -72,8 +73,7 @@ def run(folder: Path, port: int, authority: Path, stages: Stages) -> Told:
     config.write_text(_SETTINGS.format(port=port, authority=authority, office=OFFICE))
     settings = load_settings(config, {}, folder)
     with open_bureau(settings, clock=lambda: NOW) as bureau:
-        for counter in bureau.counters:
-            counter.desk.reader.read_mail(_FIRST)
+        warm(bureau)
         with stages.watching(*_WATCHED):
             start = time.perf_counter()
             poll(bureau)
@@ -89,11 +89,11 @@ def _outcomes(store: Store) -> Counter[str]:
     return +found
 
 
-_FIRST = b"From: a@example.gov\r\n\r\nA first mail, so that the reader is there.\r\n"
 _WATCHED = (
     (passes, "take_in", "claim"),
-    (processing, "process", "rows written"),
-    (Reader, "read_mail", "read"),
+    (work, "wait", "wait for the reader"),
+    (processing, "_process", "rows written"),
+    (Reader, "read_mail", BESIDE),
     (processing, "understand", "understand and decide"),
     (processing, "decide", "understand and decide"),
     (answering, "compose", "compose"),

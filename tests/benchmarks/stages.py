@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+BESIDE = "read, beside the rest"
+"""The stage that runs in a thread of its own: it is no share of the whole."""
+
 
 class Stages:
     """Seconds by stage; what a stage calls that is a stage itself is counted there alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import platform
 import statistics
@@ -29,6 +30,12 @@ class Timed:
         """The fastest round: what the work costs where nobody disturbs it."""
         return min(self.seconds)
 
+    def times(self, peer: Timed) -> float:
+        """The median of the ratios to ``peer``, round by round: both had the same machine then."""
+        return statistics.median(
+            mine / theirs for mine, theirs in zip(self.seconds, peer.seconds, strict=True)
+        )
+
 
 Clock = Callable[[], float]
 
@@ -39,11 +46,15 @@ def interleaved(
     """Time each way once a round.
 
     By default in seconds that this thread was given by the processor: what else the machine does
-    meanwhile counts little then. Work in other processes needs a clock on the wall.
+    meanwhile counts little then. Work in other processes needs a clock on the wall. What was there
+    before is kept from the garbage collector, as in the product's reader: else whichever way wakes
+    it pays for all.
     """
     for way in ways.values():
         for _ in range(_WARM_UP):
             way()
+    gc.collect()
+    gc.freeze()
     taken: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(rounds):
         for name, way in ways.items():
@@ -58,7 +69,7 @@ def table(title: str, timed: Mapping[str, Timed], peer: str, unit: float = 1000.
     lines = [title, f"  {'':44}{'median ms':>10}{'best ms':>10}{'ratio':>8}{'of best':>9}"]
     base = timed[peer]
     for name, one in timed.items():
-        median, best = one.median / base.median, one.best / base.best
+        median, best = one.times(base), one.best / base.best
         lines.append(
             f"  {name:44}{one.median * unit:10.2f}{one.best * unit:10.2f}{median:8.2f}{best:9.2f}"
         )

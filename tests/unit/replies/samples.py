@@ -130,7 +130,7 @@ def written(kind: ReplyKind, facts: ReplyFacts | None = None, to: Address = CLER
         office_name="DAS/BEST Enterprise Planning",
         message_id=OUR_ID,
         now=NOW,
-    )
+    ).eml
 
 
 def read(eml: bytes) -> EmailMessage:

@@ -144,12 +144,12 @@ def test_guidance_names_whom_to_ask_before_a_procurement() -> None:
 def test_guidance_of_an_office_without_blank_forms_attaches_none(tmp_path: Path) -> None:
     (tmp_path / "messages").symlink_to(office().messages)
     reply = Reply(ReplyKind.GUIDANCE, CLERK)
-    eml = compose(
+    mail = compose(
         reply, ReplyFacts(), replace(office(), folder=tmp_path), address=BOT,
         office_name="Office", message_id=OUR_ID, now=NOW,
     )  # fmt: skip
-    assert list(read(eml).iter_attachments()) == []
-    assert "attached, as a Word file" not in part(read(eml), "plain")
+    assert list(read(mail.eml).iter_attachments()) == []
+    assert "attached, as a Word file" not in part(read(mail.eml), "plain")
 
 
 def test_an_acknowledgement_says_nothing_about_any_case() -> None:
