@@ -139,7 +139,7 @@ def occurrence_at(
     answered = label.sort is Sort.FIELD and _answered(vocabulary, label, text, edges.stop)
     if not answered and not _stands_like_one(label, text, start, edges):
         return None
-    y0, y1 = cell.y_range(start)
+    y0, y1 = cell.y_range(start)[0], cell.y_range(max(start, end - 1))[1]
     return Occurrence(
         label, cell.index, start, edges.stop, score, edges.opens, edges.ends or answered,
         edges.colon, y0, y1, cell.x_at(start),

@@ -111,9 +111,14 @@ def column(cells: Sequence[CellText], head: Occurrence) -> list[CellText]:
         other
         for other in cells
         if _shared_width(other.cell, mine) >= 0.5 * _narrower(other.cell, mine)
-        and (mine.table is None or other.cell.table == mine.table)
+        and (mine.table in {None, other.cell.table} or _lone_control(other))
     ]
     return sorted(found, key=lambda other: other.cell.y0)
+
+
+def _lone_control(cell: CellText) -> bool:
+    """Whether a cell is nothing but a control: rows of a table may be drawn without their rules."""
+    return len(cell.things) == 1 and cell.things[0].control is not None and len(cell.text) == 1
 
 
 def marks_touching(

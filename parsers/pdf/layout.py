@@ -49,12 +49,16 @@ class Item:
 
 @dataclass(slots=True)
 class Row:
-    """Items of one line; ``y0`` and ``y1`` bound its text. ``mates``: others stand beside it."""
+    """Items of one line; ``y0`` and ``y1`` bound its text. ``mates``: others stand beside it.
+
+    ``limit`` is where what stands right of it begins; None where nothing does.
+    """
 
     y0: float
     y1: float
     items: list[Item] = field(default_factory=list)
     mates: bool = False
+    limit: float | None = None
 
     @property
     def size(self) -> float:
@@ -175,7 +179,11 @@ def paragraphs_of(rows: Sequence[Row], across: Sequence[Across] = ()) -> list[li
     open_: list[list[Row]] = []
     for row in rows:
         segments = segments_of(row)
-        parts = [Row(row.y0, row.y1, segment, len(segments) > 1) for segment in segments]
+        edges = [*(segment[0].rect[0] for segment in segments[1:]), None]
+        parts = [
+            Row(row.y0, row.y1, segment, len(segments) > 1, edge)
+            for segment, edge in zip(segments, edges, strict=True)
+        ]
         still = []
         for part in parts:
             above = next(
@@ -231,17 +239,31 @@ def _broken(block: list[Row]) -> list[list[Row]]:
     ends = [max(item.rect[2] for item in row.items) for row in block]
     right = max(ends)
     vague = len(block) < 3 or sum(end > right - 3 * block[0].size for end in ends) < 2
+    limit = min((row.limit for row in block if row.limit is not None), default=None)
     parts = [[block[0]]]
     for last, row in pairwise(block):
         first = row.items[0]
         room = right - max(item.rect[2] for item in last.items)
         wide = first.rect[2] - first.rect[0] + 0.3 * first.size
         short = vague and len(_words(last)) < _PROSE
-        if room > wide or short or _LABEL.match(_words(row)) or _words(last).endswith(":"):
+        if limit is not None and _fills(parts[-1], row, limit - wide):
+            parts[-1].append(row)
+        elif room > wide or short or _LABEL.match(_words(row)) or _words(last).endswith(":"):
             parts.append([row])
         else:
             parts[-1].append(row)
     return parts
+
+
+def _fills(group: Sequence[Row], row: Row, full: float) -> bool:
+    """Whether a row goes on a label beside one answer: the line before it reaches to ``full``."""
+    last = group[-1]
+    return (
+        max(item.rect[2] for item in last.items) > full
+        and sum(one.mates for one in (*group, row)) <= 1
+        and not _LABEL.match(_words(row))
+        and not _words(last).endswith((":", "?"))
+    )
 
 
 def _words(row: Row) -> str:
