@@ -19,7 +19,6 @@ from intake_mailbot.cli import shapes, tables
 from intake_mailbot.cli.context import file_bytes, print_json
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import Judgement, Severity, Verdict
-from intake_mailbot.intake.checking import checked, companions
 from parsers.errors import ParseError
 from parsers.model import ParsedForm, Reading
 from parsers.sandbox import Reader
@@ -63,6 +62,8 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Show the verdict and findings an agency would get, each file as if it came alone."""
+    from intake_mailbot.intake.checking import checked, companions  # the rooms behind start slowly
+
     today = _day(on)
     beside = [(path.name, file_bytes(path)) for path in attached or ()]
     report = _Report(as_json)

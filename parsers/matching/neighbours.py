@@ -118,7 +118,8 @@ def column(cells: Sequence[CellText], head: Occurrence) -> list[CellText]:
 
 def _lone_control(cell: CellText) -> bool:
     """Whether a cell is nothing but a control: rows of a table may be drawn without their rules."""
-    return len(cell.things) == 1 and cell.things[0].control is not None and len(cell.text) == 1
+    lone = len(cell.things) == 1 and len(cell.text) == 1 and cell.cell.table is None
+    return lone and cell.things[0].control is not None
 
 
 def marks_touching(

@@ -8,7 +8,7 @@ is put to a person.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
@@ -16,12 +16,13 @@ from form_templates.model import Field, FieldType, Form, Note
 from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText
+from parsers.matching.implausible import implausible, of_another_type
 from parsers.matching.names import fits
 from parsers.matching.places import Placed
 from parsers.matching.prompts import is_prompt, without_fill
 from parsers.matching.region import Region, Way
 from parsers.matching.structure import Structure
-from parsers.matching.values import normalise, parse_date, parse_phone
+from parsers.matching.values import normalise
 from parsers.matching.words import OBJECT, canonical_words, only_numbers, without_brackets
 from parsers.matching.wrapped import whole
 from parsers.model import Control, ControlKind, FoundBy, Reading
@@ -29,12 +30,8 @@ from parsers.model import Control, ControlKind, FoundBy, Reading
 _DOUBTFUL = 0.6
 _NEAR = 40.0
 """Points under a label within which its answer would stand."""
-_FEW = 4
-"""Words that a choice or a yes may have that is none of the form's."""
 _SHORT = 60
 _BOUND = f" \t\n:;*.,|–—-{OBJECT}"
-_DATE_IN = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}")
-_LABEL_IN = re.compile(r"([^\W\d_]+)\s*(?:#|no\.?)?\s*[:：](?=\s|$)", re.IGNORECASE)
 
 
 class Trust:
@@ -93,20 +90,15 @@ class Trust:
 
     def _no_such_answer(self, field: Field, reading: Reading, region: Region) -> bool:
         """Whether what stands there is a label or a hint rather than an answer."""
-        shown = reading.shown
-        if field.type is FieldType.CHECKBOX or any(t.control for t in region.things):
+        if field.type is FieldType.CHECKBOX:
             return False
-        if shown.rstrip().endswith((":", "：")):
+        if of_another_type(field, reading.shown):
             return True
-        match field.type:
-            case FieldType.LONG_TEXT:
-                return False
-            case FieldType.TEXT:
-                below_hint = region.way is Way.BELOW and self._goes_on(region)
-                return below_hint or self._holds_label(shown) or _of_another_type(field, shown)
-            case FieldType.CHOICE:
-                return reading.value not in field.choices and self._is_print(shown, field.choices)
-        return reading.value is None and (self._is_print(shown) or _holds_date(field, shown))
+        if any(thing.control for thing in region.things):
+            return False
+        if field.type is FieldType.TEXT and region.way is Way.BELOW and self._goes_on(region):
+            return True
+        return implausible(self.form, field, reading, region.text)
 
     def _goes_on(self, region: Region) -> bool:
         """Whether words that belong to nobody stand right under an answer of one line."""
@@ -119,22 +111,6 @@ class Trust:
             and min(c.cell.x1, mine.x1) > max(c.cell.x0, mine.x0)
         ]
         return any(self._has_unclaimed(cell) for cell in under)
-
-    def _holds_label(self, shown: str) -> bool:
-        """Whether a word of the form's labels with a colon stands in it."""
-        known = _label_words(self.form)
-        return any(
-            word in known
-            for match in _LABEL_IN.finditer(shown)
-            for word in canonical_words(match.group(1))
-        )
-
-    def _is_print(self, shown: str, choices: Sequence[str] = ()) -> bool:
-        """Whether the words are the form's rather than a person's: a sentence, or label words."""
-        words = canonical_words(shown)
-        usual = {word for choice in choices for word in canonical_words(choice)}
-        known = _label_words(self.form)
-        return len(words) > _FEW or any(word in known and word not in usual for word in words)
 
     def _has_unclaimed(self, cell: CellText) -> bool:
         return bool(self._unclaimed_in(cell))
@@ -152,17 +128,6 @@ class Trust:
     def loose(self) -> tuple[str, ...]:
         """All such words on the sheet, short enough to be an answer of a type that can be told."""
         return tuple(t for cell in self.cells for t in self._unclaimed_in(cell) if len(t) <= _SHORT)
-
-
-def _of_another_type(field: Field, shown: str) -> bool:
-    """Whether a date or a phone number stands where a person's name belongs."""
-    return bool(field.role) and (parse_date(shown) is not None or parse_phone(shown) is not None)
-
-
-def _holds_date(field: Field, shown: str) -> bool:
-    """Whether a date stands among other words where a date belongs."""
-    found = _DATE_IN.search(shown) if field.type is FieldType.DATE else None
-    return found is not None and parse_date(found.group()) is not None
 
 
 def _claims(structure: Structure, placed: Placed) -> Mapping[int, list[tuple[int, int]]]:
@@ -208,17 +173,6 @@ def _own_words(form: Form) -> str:
     for field in form.fields.values():
         said += [field.label, *field.also, field.hint, field.prompt, *field.choices]
     return " \n ".join(["", *(" ".join(canonical_words(text)) for text in said), ""])
-
-
-@lru_cache(maxsize=16)
-def _label_words(form: Form) -> Collection[str]:
-    """Every word of the form's labels."""
-    return frozenset(
-        word
-        for field in form.fields.values()
-        for text in (field.label, *field.also)
-        for word in canonical_words(text)
-    )
 
 
 def _filled(control: Control) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from form_templates.model import Field, FieldType
 from parsers.matching.flow import CellText
-from parsers.matching.region import Region
+from parsers.matching.region import Region, Way
 from parsers.matching.values import Normalised, normalise
 from parsers.model import Reading
 
@@ -38,7 +38,7 @@ def whole(
         if len(told) != 1:
             return None
         return replace(reading, value=told[0].value, shown=told[0].shown, confidence=_JOINED)
-    if field.type is FieldType.TEXT and reading.value is not None:
+    if field.type is FieldType.TEXT and reading.value and region.way is not Way.BELOW:
         under = [cell for cell in near if _goes_on(region, cell)]
         if len(under) == 1:
             text = f"{reading.shown} {' '.join(under[0].text.split())}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.pdf.geometry import Rect
@@ -14,6 +15,8 @@ _MAX_RULES = 600
 _MAX_CORNERS = 12_000
 _MAX_STEPS = 400_000
 _SMALLEST = 3.0
+_BORDER = 5.0
+"""Points between a control's box and the border that is drawn around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,31 @@ def faces_of(across: list[Across], down: list[Across], first_table: int = 0) -> 
     if len(rows) > _MAX_RULES or len(columns) > _MAX_RULES:
         return []
     return _tables(_Grid(rows, columns).cells(), first_table)
+
+
+def without_frames(faces: Sequence[Face], places: Sequence[Rect]) -> list[Face]:
+    """The faces without those that are only a control's own border inside of a cell.
+
+    ``places`` are the boxes of the controls.
+    """
+    return [face for face in faces if not _is_frame(face, faces, places)]
+
+
+def _is_frame(face: Face, faces: Sequence[Face], places: Sequence[Rect]) -> bool:
+    hugged = any(
+        all(abs(a - b) <= _BORDER for a, b in zip(face.rect, place, strict=True))
+        for place in places
+    )
+    sliver = face.rect[3] - face.rect[1] < _BORDER  # between a border and the cell's rule
+    return (hugged or sliver) and any(
+        other.table != face.table and other.area > 1.3 * face.area and _around(other, face)
+        for other in faces
+    )
+
+
+def _around(outer: Face, inner: Face) -> bool:
+    (x0, y0, x1, y1), (a0, b0, a1, b1) = outer.rect, inner.rect
+    return x0 - 1 <= a0 and y0 - 1 <= b0 and a1 <= x1 + 1 and b1 <= y1 + 1
 
 
 @dataclass(slots=True)

@@ -1,0 +1,106 @@
+"""What cannot be the answer to a field: another label, a hint, a value of another type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+
+from form_templates.model import Field, FieldType, Form
+from parsers.matching.prompts import is_prompt
+from parsers.matching.values import parse_date, parse_phone
+from parsers.matching.words import canonical_words, only_numbers
+from parsers.model import Reading
+
+_FEW = 4
+"""Words that a choice may have that is none of the form's."""
+_SHORT_ANSWER = 2
+"""Words that an answer to yes or no may have that is neither ("not yet")."""
+_DATE_IN = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}")
+_GENERIC = frozenset({"name", "phone"})
+"""Words of labels that nobody is called."""
+_BOTH = re.compile(
+    r"\byes\b[\s/|,.–—-]{1,9}\bno\b(?!\w)|\bno\b[\s/|,.–—-]{1,9}\byes\b", re.IGNORECASE
+)
+"""Both answers, of which one may be marked by its look."""
+_LABEL_IN = re.compile(r"([^\W\d_]+)\s*(?:#|no\.?)?\s*[:：](?=\s|$)", re.IGNORECASE)
+
+
+def implausible(form: Form, field: Field, reading: Reading, text: str) -> bool:
+    """Whether printed words that were read for a field are rather the form's than a person's.
+
+    ``text`` is all that stands on the field's ground.
+    """
+    shown = reading.shown
+    if shown.rstrip().endswith((":", "：")):
+        return True
+    unusable = reading.value is None
+    if unusable and is_prompt(shown, field.prompt):
+        return False
+    told = False
+    match field.type:
+        case FieldType.TEXT:
+            named = field.role and not _GENERIC.isdisjoint(shown.casefold().split())
+            told = bool(named) or _holds_label(form, shown) or only_numbers(shown)
+        case FieldType.CHOICE:
+            listed = reading.value in field.choices
+            told = not listed and (
+                _is_print(form, shown, field.choices) or _is_part(shown, field.choices)
+            )
+        case FieldType.YES_NO:
+            printed = len(shown.split()) > _SHORT_ANSWER or _is_print(form, shown)
+            told = _BOTH.search(text) is not None or (unusable and printed)
+        case FieldType.DATE:
+            told = unusable and (_is_print(form, shown) or _holds_date(shown))
+        case FieldType.PHONE:
+            told = unusable and _is_print(form, shown)
+    return told
+
+
+def of_another_type(field: Field, shown: str) -> bool:
+    """Whether a date, a phone number or a yes stands where the name of somebody belongs."""
+    if field.type is not FieldType.TEXT or not field.role or not shown:
+        return False
+    typed = parse_date(shown) is not None or parse_phone(shown) is not None
+    return typed or shown.strip().casefold() in {"yes", "no"}
+
+
+def _is_part(shown: str, choices: Sequence[str]) -> bool:
+    """Whether the words are a piece of one of the choices, the rest of which stands elsewhere."""
+    words = f" {' '.join(canonical_words(shown))} "
+    return any(words in f" {' '.join(canonical_words(choice))} " for choice in choices)
+
+
+def _holds_date(shown: str) -> bool:
+    """Whether a date stands among other words."""
+    found = _DATE_IN.search(shown)
+    return found is not None and parse_date(found.group()) is not None
+
+
+def _holds_label(form: Form, shown: str) -> bool:
+    """Whether a word of the form's labels with a colon stands in it."""
+    known = _label_words(form)
+    return any(
+        word in known
+        for match in _LABEL_IN.finditer(shown)
+        for word in canonical_words(match.group(1))
+    )
+
+
+def _is_print(form: Form, shown: str, choices: Sequence[str] = ()) -> bool:
+    """Whether the words are the form's rather than a person's: a sentence, or label words."""
+    words = canonical_words(shown)
+    usual = {word for choice in choices for word in canonical_words(choice)}
+    known = _label_words(form)
+    return len(words) > _FEW or any(word in known and word not in usual for word in words)
+
+
+@lru_cache(maxsize=16)
+def _label_words(form: Form) -> Collection[str]:
+    """Every word of the form's labels."""
+    return frozenset(
+        word
+        for field in form.fields.values()
+        for text in (field.label, *field.also)
+        for word in canonical_words(text)
+    )
