@@ -44,7 +44,8 @@ def flattened(data: bytes) -> bytes:
         warnings.simplefilter("ignore")
         pdf.generate_appearance_streams()
         pdf.flatten_annotations("all")
-        del pdf.Root.AcroForm
+        if "/AcroForm" in pdf.Root:
+            del pdf.Root.AcroForm
         pdf.save(out)
     return out.getvalue()
 
