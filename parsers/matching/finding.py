@@ -8,12 +8,14 @@ looked up word by word; only fields whose label was not met that way are looked 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from form_templates.model import FieldType
 from parsers.matching.flow import CellText
 from parsers.matching.likeness import Likeness
+from parsers.matching.prompts import is_prompt
 from parsers.matching.telling import Telling
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import OBJECT
@@ -89,6 +91,7 @@ def find_labels(vocabulary: Vocabulary, cells: Sequence[CellText]) -> tuple[Occu
         if one.label.unique and not one.label.keys  # a section's title is no sure label
         for field in one.label.fields
     }
+    met |= _shared(found)
     wanted = [label for label in vocabulary.labels if label.unique and label.fields[0] not in met]
     headings = {key for one in found if one.label.sort is Sort.HEADING for key in one.label.keys}
     wanted += [
@@ -99,6 +102,12 @@ def find_labels(vocabulary: Vocabulary, cells: Sequence[CellText]) -> tuple[Occu
     if wanted:
         found += _alike(vocabulary, wanted, cells, found)
     return tuple(sorted(found, key=lambda one: (one.cell, one.start)))
+
+
+def _shared(found: Iterable[Occurrence]) -> set[str]:
+    """The fields that share a label which stands several times: theirs is one of these."""
+    times = Counter(one.label.fields for one in found if len(one.label.fields) > 1)
+    return {field for fields, count in times.items() if count > 1 for field in fields}
 
 
 def find_exact(vocabulary: Vocabulary, cell: CellText) -> Iterator[Occurrence]:
@@ -185,7 +194,8 @@ def _with_opening(label: Label, text: str, start: int) -> int:
 def _answered(vocabulary: Vocabulary, label: Label, text: str, stop: int) -> bool:
     """Whether a value of the label's type follows, or the room for one."""
     room = _SPACE_FOR_ANSWER.match(text, stop) is not None
-    return room or _valued(vocabulary, label, text[stop : stop + 60])
+    asked = re.split(r"[\n\t]", text[stop : stop + 60], maxsplit=1)[0]
+    return room or is_prompt(asked) or _valued(vocabulary, label, text[stop : stop + 60])
 
 
 def _valued(vocabulary: Vocabulary, label: Label, text: str) -> bool:

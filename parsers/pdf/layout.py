@@ -51,7 +51,7 @@ class Item:
 class Row:
     """Items of one line; ``y0`` and ``y1`` bound its text. ``mates``: others stand beside it.
 
-    ``limit`` is where what stands right of it begins; None where nothing does.
+    ``limit`` is where the control right of it begins; None where none stands there.
     """
 
     y0: float
@@ -179,7 +179,8 @@ def paragraphs_of(rows: Sequence[Row], across: Sequence[Across] = ()) -> list[li
     open_: list[list[Row]] = []
     for row in rows:
         segments = segments_of(row)
-        edges = [*(segment[0].rect[0] for segment in segments[1:]), None]
+        behind = [segment[0] for segment in segments[1:]]
+        edges = [*(item.rect[0] if item.control else None for item in behind), None]
         parts = [
             Row(row.y0, row.y1, segment, len(segments) > 1, edge)
             for segment, edge in zip(segments, edges, strict=True)
