@@ -4,26 +4,34 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator
 
-from form_templates.model import Numbering, Process, Promise, Unit
+from form_templates.flow_checks import check_flow
+from form_templates.flow_fields import check_fields
+from form_templates.flow_schema import read_flow
+from form_templates.model import Form, Numbering, Process
 from form_templates.table import Table, nearest
 
 _PLACES = ("prefix", "year", "sequence")
 _HOLIDAYS = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 
 
-def read_process(root: Table) -> Process:
-    """The process that ``root`` describes; what is wrong with it is noted at ``root.problems``."""
+def read_process(root: Table, form: Form | None = None) -> Process:
+    """The process that ``root`` describes; what is wrong with it is noted at ``root.problems``.
+
+    ``form`` is the office's form, None where its fields are not to be looked at.
+    """
     process = Process(
         numbering=_numbering(root.table("numbering"), root),
         holidays=root.text("holidays", needed=True),
-        promises=tuple(_promises(root)),
+        flow=read_flow(root),
         next_steps=root.texts("next_steps"),
         contacts=_contacts(root.table("contacts")),
         unsigned_word_is_draft=root.flag("unsigned_word_is_draft"),
     )
     root.done()
+    check_flow(root, process.flow)
+    if form is not None:
+        check_fields(root, form)
     if process.holidays and not _HOLIDAYS.fullmatch(process.holidays):
         problem = f'`holidays` is "{process.holidays}".'
         root.wrong("holidays", problem, 'Write a country or a part of one: "US" or "US-CT".')
@@ -50,22 +58,6 @@ def _numbering(table: Table | None, root: Table) -> Numbering:
         if name not in _PLACES:
             table.wrong("format", f"`format` uses {{{name}}}.", nearest(name, _PLACES))
     return numbering
-
-
-def _promises(root: Table) -> Iterator[Promise]:
-    seen: set[str] = set()
-    for table in root.tables("promises"):
-        promise = Promise(
-            id=table.text("id", needed=True),
-            what=table.text("what", needed=True),
-            amount=table.whole("amount", needed=True) or 1,
-            unit=table.word("unit", Unit) or Unit.BUSINESS_DAYS,
-        )
-        table.done()
-        if promise.id in seen:
-            table.wrong("id", f'The id "{promise.id}" is used twice.', "Give each its own id.")
-        seen.add(promise.id)
-        yield promise
 
 
 def _contacts(table: Table | None) -> dict[str, str]:

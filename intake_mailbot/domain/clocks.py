@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from form_templates.model import Process, Promise, Unit
+from form_templates.flow import Unit
+from form_templates.model import Process, Promise
 from intake_mailbot.domain.errors import SettingsError
 from intake_mailbot.domain.model import Due
 

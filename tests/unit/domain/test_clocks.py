@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from form_templates.model import Numbering, Process, Promise, Unit
+from form_templates.flow import ClockRule, Flow, Unit
+from form_templates.model import Numbering, Process
 from intake_mailbot.domain.clocks import (
     add_business_days,
     calendar,
@@ -105,7 +106,8 @@ def test_the_night_in_which_clocks_change_moves_no_day():
 
 
 def test_promises_may_be_made_in_calendar_days_and_without_holidays():
-    process = Process(Numbering("X"), "", (Promise("a", "Answer", 10, Unit.DAYS),))
+    clock = ClockRule("a", "Answer", 10, Unit.DAYS, promised=True)
+    process = Process(Numbering("X"), "", Flow(clocks=(clock,)))
     (due,) = due_dates(process, _at(2026, 12, 20), ZONE)
     assert (due.id, due.what, due.day) == ("a", "Answer", date(2026, 12, 30))
     assert calendar("").works_on(date(2026, 12, 25))
