@@ -78,14 +78,16 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A condition by name: true when any question of ``any_of`` is, or when nothing is open.
+    """A condition by name: true when any question of ``any_of`` is.
 
-    ``nothing_open`` asks whether every task and deliverable that is needed is there.
+    ``nothing_open`` asks whether every task and deliverable that is needed is there; ``ended``
+    whether the last day of this clock ("" none) is over. All that is asked must be true.
     """
 
     id: str
     any_of: tuple[Ask, ...] = ()
     nothing_open: bool = False
+    ended: str = ""
 
 
 @dataclass(frozen=True, slots=True)

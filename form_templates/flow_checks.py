@@ -94,6 +94,8 @@ class _Names:
             _signals(table, "on", [notice.on], happens)
             _each(table, "to", notice.to, roles, "role")
             _each(table, "when", [notice.when], _ids(flow.conditions), "condition")
+        for table, condition in _tables(self.root, "conditions", flow.conditions):
+            _each(table, "ended", [condition.ended], _ids(flow.clocks), "clock")
         for table, escalation in _tables(self.root, "escalations", flow.escalations):
             for one, level in zip(table.tables("levels"), escalation.levels, strict=True):
                 _each(one, "to", [level.to], roles, "role")

@@ -122,7 +122,7 @@ def _decision(table: Table) -> DecisionRule:
     for one in table.tables("choices", needed=True):
         choices.append(Choice(_id(one), one.text("title", needed=True), one.text("to")))
         one.done()
-        if choices[-1] in choices[:-1]:
+        if choices[-1].id in {other.id for other in choices[:-1]}:
             one.wrong("id", f'The choice "{choices[-1].id}" is there twice.', "Remove one.")
     return DecisionRule(
         _id(table), table.text("title", needed=True), tuple(choices), table.text("by") or PLANNERS
@@ -183,8 +183,8 @@ def _role(table: Table) -> Role:
 
 def _condition(table: Table) -> When:
     asks = tuple(_ask(one) for one in table.tables("any_of"))
-    when = When(_id(table), asks, table.flag("nothing_open"))
-    if not asks and not when.nothing_open:
+    when = When(_id(table), asks, table.flag("nothing_open"), table.text("ended"))
+    if not (asks or when.nothing_open or when.ended):
         table.wrong("", f'The condition "{when.id}" asks nothing.', "Write any_of = [{ … }].")
     return when
 

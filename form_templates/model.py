@@ -262,7 +262,7 @@ class Numbering:
     format: str = "{prefix}-{year}-{sequence:04d}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Process:
     """What happens to a case of this office (``process.toml``).
 
