@@ -100,7 +100,8 @@ class Answering:
     def _facts(self, reply: Reply, case: CaseRef | None) -> ReplyFacts:
         dues: tuple[Due, ...] = ()
         if case and reply.kind is ReplyKind.STATUS:
-            dues = self.unit.cases.view(case.tracking_number).deadlines
+            deadlines = self.unit.cases.view(case.tracking_number).deadlines
+            dues = tuple(due for due in deadlines if due.promised)
         return ReplyFacts(
             outcomes=self.tracked,
             in_reply_to=self.message.message_id,

@@ -168,6 +168,15 @@ class Course:
         """The latest run of a clock, None where it never ran."""
         return next((one for one in reversed(self.clocks) if one.clock == clock_id), None)
 
+    def run_of(self, clock_id: str, run: int) -> ClockRun | None:
+        """The ``run``-th run of a clock, None where there was none."""
+        return next((c for c in self.clocks if c.clock == clock_id and c.run == run), None)
+
+    def due(self, clock_id: str) -> date | None:
+        """The last day of a clock's latest run, None where it never ran ("" never does)."""
+        run = self.clock(clock_id)
+        return run.due if run else None
+
     def answer(self, field: str) -> str:
         """What a field says, "" where it says nothing."""
         return next((one.value for one in self.answers if one.field == field), "")

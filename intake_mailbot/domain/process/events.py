@@ -107,3 +107,15 @@ class Said:
 
 
 Effect = Tell | Said
+
+KINDS: dict[str, type[Event]] = {
+    "arrived": Arrived,
+    "done": Done,
+    "decided": Decided,
+    "assigned": Assigned,
+    "delivered": Delivered,
+    "noted": Noted,
+    "reopened": Reopened,
+    "time": TimePassed,
+}
+"""The events by the short word under which the history keeps them."""
