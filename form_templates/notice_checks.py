@@ -49,6 +49,10 @@ def check_message(path: Path, words: Words) -> tuple[TemplateError, ...]:
         return (TemplateError(path, error.lineno, problem, "Mend the line."),)
     reader = _Reader(path, words, frozenset(environment.filters))
     reader.body(tree.body, dict(_hints(NoticeValues)))
+    written = {block.name for block in tree.find_all(nodes.Block)}
+    for block in ("subject", "body"):
+        if block not in written:
+            reader.lacks(block)
     return tuple(sorted(reader.errors.values(), key=lambda error: error.line or 0))
 
 
@@ -138,6 +142,12 @@ class _Reader:
         inner = getattr(node, "node", None)
         named = inner.name if isinstance(inner, nodes.Name) else ""
         return self.words.contacts if named == "contacts" else self.words.fields
+
+    def lacks(self, block: str) -> None:
+        """Note that the message has no such block."""
+        mend = f"Write {{% block {block} %}} … {{% endblock %}}."
+        problem = f'There is no block "{block}".'
+        self.errors[1, problem] = TemplateError(self.path, 1, problem, mend)
 
     def _wrong(self, node: nodes.Node, problem: str, mend: str) -> None:
         error = TemplateError(self.path, node.lineno, problem, mend)

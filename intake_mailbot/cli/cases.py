@@ -81,13 +81,14 @@ def show(
         print_json(shapes.case(sheet.view))
         return
     console, view = tables.console(), sheet.view
+    stands = planning.standing(context, number, at)
     console.print(f"{view.tracking_number}  {view.title}", style="bold", markup=False)
     console.print(
         f"{view.agency} · {view.stage} · version {view.version} · from {view.sender}"
         f" · received {view.received:%Y-%m-%d %H:%M %Z}",
         markup=False, highlight=False,
     )  # fmt: skip
-    process_view.show(console, planning.standing(context, number, at), view.tracking_number)
+    process_view.show(console, stands, view.tracking_number)
     if at:
         return
     table = Table("field", "value", box=None)

@@ -78,7 +78,7 @@ def _rendered(message: str, values: NoticeValues, office: Office) -> tuple[str, 
         )
     except TemplateNotFound as error:
         raise SettingsError(f"{office.messages} has no template {error.name}; write one") from error
-    except (TemplateError, KeyError) as error:
+    except (TemplateError, LookupError, ArithmeticError, TypeError, ValueError) as error:
         raise SettingsError(
             f"the message {message} in {office.messages} cannot be used: {error}; mend it"
         ) from error
