@@ -59,7 +59,7 @@ def test_what_cannot_be_done_is_said_in_one_sentence(demo: Demo):
         (("decide", NUMBER, "gather", "--until", "soon"), "write it as 2026-03-20"),
         (("show", NUMBER, "--at", "then"), "write it as"),
         (("history", NUMBER, "--at", "2026-11-02Tnoon"), "2026-03-09T14:30"),
-        (("assign", "EP-2026-0002"), "DIVISION"),
+        (("assign", "EP-2026-0002"), "division"),
     ):
         done = demo.run("cases", *words)
         assert (done.returncode, done.stdout) == (2, ""), words

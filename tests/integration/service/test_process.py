@@ -285,6 +285,7 @@ def test_a_message_at_fault_stops_no_other_case_and_is_tried_again(office: Offic
     broken = own / "messages" / "deadline.txt.j2"
     with office.bureau(clock=lambda: office.now) as bureau:
         fault = "{% if case.tracking_number.endswith('1') %}{{ 1 / 0 }}{% endif %}"
+        body = "{% block body %}x{% endblock %}"
         broken.write_text(f"{{% block subject %}}{fault}x{{% endblock %}}{body}", "utf-8")
         office.now = at(3, 5, 9)
         assert keep_deadlines(bureau) == 1
