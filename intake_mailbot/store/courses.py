@@ -126,7 +126,7 @@ class Courses:
             .limit(limit)
         )
         ids = list(dict.fromkeys(self._connection.scalars(waiting)))
-        found = {one.id: one for one in self._refs(ids)} if ids else {}
+        found = {one.id: one for one in self._refs(ids)}
         return tuple(found[case_id] for case_id in ids)
 
     def postpone(self, case: CaseRef, now: datetime, until: datetime) -> None:
@@ -170,6 +170,8 @@ class Courses:
         return tuple((refs[row.case_id], row.binds_from, row.binds_to) for row in rows)
 
     def _refs(self, ids: list[int]) -> tuple[CaseRef, ...]:
+        if not ids:
+            return ()
         return case_refs(self._connection, select(case_).where(case_.c.id.in_(ids)))
 
     def _clocks(self, case: CaseRef, step: Step, rules: Rules) -> None:

@@ -19,7 +19,7 @@ from intake_mailbot.domain.errors import IntakeError, UsageError
 from intake_mailbot.intake import Desk
 from intake_mailbot.replies.render import environment
 from intake_mailbot.service import Bureau, poll
-from intake_mailbot.service.keeping import desks_of, keep_deadlines
+from intake_mailbot.service.keeping import begin_processes, desks_of, keep_deadlines
 from parsers.sandbox import Reader
 from tests.integration.service.office import OfficeFolder, letter, profile_mail
 
@@ -336,7 +336,8 @@ def test_cases_of_an_earlier_version_begin_their_process_and_nobody_is_written_t
     count = len(office.outbox())
     with office.bureau(clock=lambda: office.now) as bureau:
         assert planning.sheet(_desk(bureau), NUMBER, None, office.now).course.stage == "accepted"
-        keep_deadlines(bureau)
+        assert begin_processes(bureau) == 1
+        assert begin_processes(bureau) == 0
     [case] = office.cases()
     assert [due.day for due in case.deadlines] == [date(2027, 3, 8), date(2027, 3, 15)]
     assert len(office.outbox()) == count
