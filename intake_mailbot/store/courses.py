@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, and_, select
 from sqlalchemy.exc import IntegrityError
 
+from form_templates.flow import HELD, RETURNED
 from form_templates.model import Process
 from intake_mailbot.domain.errors import ConcurrentChangeError
 from intake_mailbot.domain.model import CaseRef
@@ -254,7 +255,7 @@ def _moment_values(case: CaseRef, number: int, step: Step) -> dict[str, Any]:
 
 def _binds(after: Course, rules: Rules) -> tuple[date | None, date | None]:
     between = rules.flow.commitments
-    if between is None or after.received is None:
+    if between is None or after.stage in {RETURNED, HELD}:
         return None, None
     return _day(after.answer(between.start)), _day(after.answer(between.end))
 
