@@ -78,7 +78,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A condition by name: true when any question of ``any_of`` is.
+    """A condition by name: true when any question of ``any_of`` is, and none of ``none_of``.
 
     ``nothing_open`` asks whether every task and deliverable that is needed is there; ``ended``
     whether the last day of this clock ("" none) is over. All that is asked must be true.
@@ -86,6 +86,7 @@ class When:
 
     id: str
     any_of: tuple[Ask, ...] = ()
+    none_of: tuple[Ask, ...] = ()
     nothing_open: bool = False
     ended: str = ""
 
@@ -283,7 +284,7 @@ class Flow:
 
     def asked_fields(self) -> tuple[str, ...]:
         """The fields of the form that conditions and commitments ask for, each once."""
-        asked = [ask.field for one in self.conditions for ask in one.any_of]
+        asked = [ask.field for one in self.conditions for ask in (*one.any_of, *one.none_of)]
         if self.commitments:
             asked += [self.commitments.start, self.commitments.end]
         return tuple(dict.fromkeys(asked))

@@ -10,8 +10,9 @@ from form_templates.table import Table, nearest
 def check_fields(root: Table, form: Form) -> None:
     """Note every field that conditions or commitments name and that cannot serve."""
     for condition in root.tables("conditions"):
-        for ask in condition.tables("any_of"):
-            _check_ask(ask, form)
+        for key in ("any_of", "none_of"):
+            for ask in condition.tables(key):
+                _check_ask(ask, form)
     commitments = root.table("commitments")
     if commitments is not None:
         for key in ("start", "end"):

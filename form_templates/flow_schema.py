@@ -183,8 +183,9 @@ def _role(table: Table) -> Role:
 
 def _condition(table: Table) -> When:
     asks = tuple(_ask(one) for one in table.tables("any_of"))
-    when = When(_id(table), asks, table.flag("nothing_open"), table.text("ended"))
-    if not (asks or when.nothing_open or when.ended):
+    never = tuple(_ask(one) for one in table.tables("none_of"))
+    when = When(_id(table), asks, never, table.flag("nothing_open"), table.text("ended"))
+    if not (asks or never or when.nothing_open or when.ended):
         table.wrong("", f'The condition "{when.id}" asks nothing.', "Write any_of = [{ … }].")
     return when
 

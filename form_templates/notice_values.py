@@ -48,6 +48,25 @@ class WorkWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ResponsibilityWords:
+    """A task, open or not: whose it is, by when, and its state ("open", "done", "not needed")."""
+
+    title: str
+    owner: str
+    due: date | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWords:
+    """A yes/no answer of the form with its question and the note beside it ("" none)."""
+
+    label: str
+    value: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionWords:
     """The decision taken last, and the note that was left with it."""
 
@@ -92,7 +111,8 @@ class NoticeValues:
 
     ``clock`` is the clock that the notice is about, None where it is about none; ``mark`` is what
     happened to it: "warned", "due", "overdue" or "escalated". ``clocks`` are those that run;
-    ``tasks`` and ``deliverables`` those that are open; ``arrived`` what came in last. ``fields``
+    ``tasks`` and ``deliverables`` those that are open, ``responsibilities`` every task that was
+    begun; ``answers`` the form's yes/no questions; ``arrived`` what came in last. ``fields``
     are the form's, as shown, by their ids; ``contacts`` the words of ``[contacts]``.
     """
 
@@ -106,6 +126,8 @@ class NoticeValues:
     clocks: tuple[ClockWords, ...] = ()
     tasks: tuple[WorkWords, ...] = ()
     deliverables: tuple[WorkWords, ...] = ()
+    responsibilities: tuple[ResponsibilityWords, ...] = ()
+    answers: tuple[AnswerWords, ...] = ()
     arrived: tuple[str, ...] = ()
     decision: DecisionWords | None = None
     choices: tuple[ChoiceWords, ...] = ()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from form_templates.flow import DeliverableRule, TaskRule
 from form_templates.model import Field, FieldType
 from form_templates.notice_values import (
+    AnswerWords,
     AssignmentWords,
     CaseWords,
     ChoiceWords,
@@ -15,6 +17,7 @@ from form_templates.notice_values import (
     CommitmentWords,
     DecisionWords,
     NoticeValues,
+    ResponsibilityWords,
     WorkWords,
 )
 from intake_mailbot.domain.model import CaseRef, CaseView
@@ -53,6 +56,8 @@ class Words:
                 self._work(self.rules.flow.deliverable(one.deliverable))
                 for one in self.course.open_deliverables
             ),
+            responsibilities=tuple(self._responsibilities()),
+            answers=tuple(self._answers()),
             arrived=next((d.files for d in reversed(self.course.deliverables) if d.files), ()),
             decision=self._decision(),
             choices=tuple(self._choices()),
@@ -99,6 +104,30 @@ class Words:
         rule = self.rules.flow.clock(run.clock)
         late = -min(0, days_left(self.rules, run, self.now))
         return ClockWords(rule.what, run.due, run.earliest, rule.promised, run.paused, late)
+
+    def _responsibilities(self) -> Iterator[ResponsibilityWords]:
+        """Each task's latest run, in the order of the process."""
+        latest = {one.task: one for one in self.course.tasks}
+        for rule in self.rules.flow.tasks:
+            run = latest.get(rule.id)
+            if run is not None:
+                state = "open" if run.open else "done" if run.done else "not needed"
+                work = self._work(rule)
+                yield ResponsibilityWords(work.title, work.owner, work.due, state)
+
+    def _answers(self) -> Iterator[AnswerWords]:
+        form = self.office.office.form
+        rows = [row for section in form.sections for grid in section.grids() for row in grid.rows]
+        for row in rows:
+            fields = [form[name] for name in row.fields]
+            asked = next((f for f in fields if f.type is FieldType.YES_NO), None)
+            if asked is not None:
+                note = next((self._shown(f) for f in fields if f.type is FieldType.TEXT), "")
+                yield AnswerWords(row.label, self._shown(asked), note)
+        alone = {name for row in rows for name in row.fields}
+        for field in form.values:
+            if field.type is FieldType.YES_NO and field.id not in alone:
+                yield AnswerWords(field.full_label, self._shown(field), "")
 
     def _work(self, rule: TaskRule | DeliverableRule) -> WorkWords:
         titles = _ROLES | {role.id: role.title for role in self.rules.flow.roles}

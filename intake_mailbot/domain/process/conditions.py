@@ -22,6 +22,8 @@ def holds(rules: Rules, course: Course, condition_id: str) -> bool:
     clock = course.clock(condition.ended) if condition.ended else None
     if condition.ended and (clock is None or not clock.has_passed(Mark.ENDED)):
         return False
+    if any(_true(rules, course, ask) for ask in condition.none_of):
+        return False
     asks = condition.any_of
     return not asks or any(_true(rules, course, ask) for ask in asks)
 
