@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, select
+from sqlalchemy import BindParameter, Connection, Table, and_, bindparam, select
 from sqlalchemy.exc import IntegrityError
 
 from form_templates.flow import HELD, RETURNED
@@ -23,8 +24,18 @@ from intake_mailbot.domain.process.events import KINDS
 from intake_mailbot.domain.process.timing import next_alarm
 from intake_mailbot.store import course_codec as codec
 from intake_mailbot.store.case_reader import case_refs
-from intake_mailbot.store.inserts import insert_or_ignore, upsert
+from intake_mailbot.store.inserts import Insert, insert_or_ignore, upsert
 from intake_mailbot.store.tables import alarm, case_, clock, course, definition, moment, work
+
+_CASE: BindParameter[int] = bindparam("case")
+_STANDING = (
+    select(course.c.number, course.c.definition, moment.c.course)
+    .join(moment, and_(moment.c.case_id == course.c.case_id, moment.c.number == course.c.number))
+    .where(course.c.case_id == _CASE)
+)
+_MOVE = course.update().where(course.c.case_id == _CASE, course.c.number == bindparam("before"))
+_STAGE = case_.update().where(case_.c.id == _CASE)
+_INSERT = {table: table.insert() for table in (course, moment, alarm)}
 
 _KIND = {kind: name for name, kind in KINDS.items()}
 
@@ -58,12 +69,7 @@ class Courses:
 
     def standing(self, case: CaseRef) -> Standing | None:
         """Where the case stands, None where its process has not begun."""
-        wanted = (
-            select(course.c.number, course.c.definition, moment.c.course)
-            .join(moment, _latest())
-            .where(course.c.case_id == case.id)
-        )
-        row = self._connection.execute(wanted).first()
+        row = self._connection.execute(_STANDING, {"case": case.id}).first()
         if row is None:
             return None
         return Standing(codec.course_from_json(row.course), row.number, row.definition)
@@ -104,17 +110,14 @@ class Courses:
         """
         number = (step.before.number if step.before else 0) + 1
         start, end = _binds(step.after, rules)
-        changed = (
-            course.update()
-            .where(course.c.case_id == case.id, course.c.number == number - 1)
-            .values(number=number, closed=step.after.closed, binds_from=start, binds_to=end)
-        )
-        if self._connection.execute(changed).rowcount == 0:
+        values = {
+            "case": case.id, "before": number - 1, "number": number,
+            "closed": step.after.closed, "binds_from": start, "binds_to": end,
+        }  # fmt: skip
+        if self._connection.execute(_MOVE, values).rowcount == 0:
             raise _changed(case)
         self._insert(moment, _moment_values(case, number, step), case)
-        self._connection.execute(
-            case_.update().where(case_.c.id == case.id).values(stage=step.after.stage)
-        )
+        self._connection.execute(_STAGE, {"case": case.id, "stage": step.after.stage})
         self._clocks(case, step, rules)
         self._work(case, step, rules)
 
@@ -224,20 +227,22 @@ class Courses:
                 })  # fmt: skip
 
     def _put(self, table: Table, key: dict[str, Any], values: dict[str, Any]) -> None:
-        insert = upsert(self._connection.dialect.name, table)
-        self._connection.execute(
-            insert.on_conflict_do_update(index_elements=list(key), set_=values), {**key, **values}
-        )
+        put = _put(self._connection.dialect.name, table, tuple(key), tuple(values))
+        self._connection.execute(put, {**key, **values})
 
     def _insert(self, table: Table, values: dict[str, Any], case: CaseRef) -> None:
         try:
-            self._connection.execute(table.insert(), values)
+            self._connection.execute(_INSERT[table], values)
         except IntegrityError as error:
             raise _changed(case) from error
 
 
-def _latest() -> Any:
-    return and_(moment.c.case_id == course.c.case_id, moment.c.number == course.c.number)
+@cache
+def _put(dialect: str, table: Table, key: tuple[str, ...], values: tuple[str, ...]) -> Insert:
+    """An insert that writes over the row of the same key."""
+    insert = upsert(dialect, table)
+    new = {name: insert.excluded[name] for name in values}
+    return insert.on_conflict_do_update(index_elements=list(key), set_=new)
 
 
 def _moment_values(case: CaseRef, number: int, step: Step) -> dict[str, Any]:

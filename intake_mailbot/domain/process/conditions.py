@@ -46,7 +46,7 @@ def _true(rules: Rules, course: Course, ask: Ask) -> bool:
     day = _day(said)
     if day is None:
         return False
-    return rules.time.business_days(rules.time.day(course.received), day) < ask.closer_than
+    return day < rules.time.after(rules.time.day(course.received), ask.closer_than)
 
 
 def _day(text: str) -> date | None:
