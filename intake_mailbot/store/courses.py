@@ -9,22 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Table, and_, bindparam, select
 from sqlalchemy.exc import IntegrityError
 
-from form_templates.flow import HELD, RETURNED
+from form_templates.flow import HELD, RETURNED, DeliverableRule, Flow, TaskRule
 from form_templates.model import Process
 from intake_mailbot.domain.errors import ConcurrentChangeError
 from intake_mailbot.domain.model import CaseRef
-from intake_mailbot.domain.process import Course, Event, Moment, Rules
+from intake_mailbot.domain.process import (
+    ClockRun,
+    Course,
+    DeliverableRun,
+    Event,
+    Moment,
+    Rules,
+    TaskRun,
+)
 from intake_mailbot.domain.process.events import KINDS
 from intake_mailbot.domain.process.timing import next_alarm
 from intake_mailbot.store import course_codec as codec
 from intake_mailbot.store.case_reader import case_refs
-from intake_mailbot.store.inserts import Insert, insert_or_ignore, upsert
+from intake_mailbot.store.inserts import insert_or_ignore, insert_or_replace
 from intake_mailbot.store.tables import alarm, case_, clock, course, definition, moment, work
 
 _CASE: BindParameter[int] = bindparam("case")
@@ -180,19 +187,10 @@ class Courses:
 
     def _clocks(self, case: CaseRef, step: Step, rules: Rules) -> None:
         known = set(step.before.course.clocks) if step.before else set()
-        for run in step.after.clocks:
-            if run in known:
-                continue
-            rule = rules.flow.clock(run.clock)
-            self._put(
-                clock,
-                {"case_id": case.id, "clock": run.clock, "run": run.run},
-                {
-                    "what": rule.what, "due": run.due, "promised": rule.promised,
-                    "stopped": run.stopped, "kept": run.kept,
-                    "next_alarm": next_alarm(rules, run),
-                },
-            )  # fmt: skip
+        changed = [run for run in step.after.clocks if run not in known]
+        rows = [_clock_row(case, run, rules) for run in changed]
+        insert_or_replace(self._connection, clock, ("case_id", "clock", "run"), rows)
+        for run in changed:
             before = step.before.course.run_of(run.clock, run.run) if step.before else None
             for passed in run.passed[len(before.passed) if before else 0 :]:
                 values = {
@@ -202,33 +200,12 @@ class Courses:
                 self._insert(alarm, values, case)
 
     def _work(self, case: CaseRef, step: Step, rules: Rules) -> None:
-        flow, after, before = rules.flow, step.after, step.before
-        known: set[object] = set()
-        if before:
-            known = {*before.course.tasks, *before.course.deliverables}
-        for task in after.tasks:
-            rule = flow.task(task.task)
-            if task not in known:
-                key = {"case_id": case.id, "kind": "task", "name": task.task, "run": task.run}
-                self._put(work, key, {
-                    "title": rule.title, "owner": rule.owner, "begun": task.begun,
-                    "due": after.due(rule.clock), "ended": task.done, "dropped": task.dropped,
-                })  # fmt: skip
-        for one in after.deliverables:
-            mailed = flow.deliverable(one.deliverable)
-            if one not in known:
-                key = {
-                    "case_id": case.id, "kind": "deliverable", "name": one.deliverable,
-                    "run": one.run,
-                }  # fmt: skip
-                self._put(work, key, {
-                    "title": mailed.title, "owner": mailed.owner, "begun": one.begun,
-                    "due": after.due(mailed.clock), "ended": one.arrived, "dropped": one.dropped,
-                })  # fmt: skip
-
-    def _put(self, table: Table, key: dict[str, Any], values: dict[str, Any]) -> None:
-        put = _put(self._connection.dialect.name, table, tuple(key), tuple(values))
-        self._connection.execute(put, {**key, **values})
+        before = step.before.course if step.before else Course()
+        changed: list[TaskRun | DeliverableRun] = []
+        changed += [one for one in step.after.tasks if one not in before.tasks]
+        changed += [one for one in step.after.deliverables if one not in before.deliverables]
+        rows = [_work_row(case, one, step.after, rules.flow) for one in changed]
+        insert_or_replace(self._connection, work, ("case_id", "kind", "name", "run"), rows)
 
     def _insert(self, table: Table, values: dict[str, Any], case: CaseRef) -> None:
         try:
@@ -237,12 +214,41 @@ class Courses:
             raise _changed(case) from error
 
 
-@cache
-def _put(dialect: str, table: Table, key: tuple[str, ...], values: tuple[str, ...]) -> Insert:
-    """An insert that writes over the row of the same key."""
-    insert = upsert(dialect, table)
-    new = {name: insert.excluded[name] for name in values}
-    return insert.on_conflict_do_update(index_elements=list(key), set_=new)
+def _clock_row(case: CaseRef, run: ClockRun, rules: Rules) -> dict[str, object]:
+    rule = rules.flow.clock(run.clock)
+    return {
+        "case_id": case.id,
+        "clock": run.clock,
+        "run": run.run,
+        "what": rule.what,
+        "due": run.due,
+        "promised": rule.promised,
+        "stopped": run.stopped,
+        "kept": run.kept,
+        "next_alarm": next_alarm(rules, run),
+    }
+
+
+def _work_row(
+    case: CaseRef, one: TaskRun | DeliverableRun, after: Course, flow: Flow
+) -> dict[str, object]:
+    rule: TaskRule | DeliverableRule
+    if isinstance(one, TaskRun):
+        kind, rule, ended = "task", flow.task(one.task), one.done
+    else:
+        kind, rule, ended = "deliverable", flow.deliverable(one.deliverable), one.arrived
+    return {
+        "case_id": case.id,
+        "kind": kind,
+        "name": rule.id,
+        "run": one.run,
+        "title": rule.title,
+        "owner": rule.owner,
+        "begun": one.begun,
+        "due": after.due(rule.clock),
+        "ended": ended,
+        "dropped": one.dropped,
+    }
 
 
 def _moment_values(case: CaseRef, number: int, step: Step) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from form_templates import office_folder
 from intake_mailbot import planning
 from intake_mailbot.domain.errors import IntakeError, UsageError
 from intake_mailbot.intake import Desk
-from intake_mailbot.replies.render import environment
+from intake_mailbot.replies.render import template_environment
 from intake_mailbot.service import Bureau, poll
 from intake_mailbot.service.keeping import begin_processes, desks_of, keep_deadlines
 from parsers.sandbox import Reader
@@ -293,7 +293,7 @@ def test_a_message_at_fault_stops_no_other_case_and_is_tried_again(office: Offic
         assert row.about == "EP-2027-0002"
         assert keep_deadlines(bureau) == 0
         broken.unlink()
-        environment.cache_clear()  # as at the next start
+        template_environment.cache_clear()  # as at the next start
         office.now = at(3, 5, 11)
         assert keep_deadlines(bureau) == 1
     assert [row.about for row in office.outbox() if row.kind == "deadline"][1:] == [NUMBER]
