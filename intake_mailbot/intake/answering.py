@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from intake_mailbot.domain.model import (
     CaseRef,
     Decision,
-    Due,
     Message,
     Reply,
     ReplyKind,
     TrackedOutcome,
 )
 from intake_mailbot.intake.desk import Desk, OfficeDesk
+from intake_mailbot.intake.progress import rules_of
 from intake_mailbot.message.threading import make_message_id
 from intake_mailbot.replies.compose import compose
 from intake_mailbot.replies.errors import UnanswerableAddressError
@@ -98,20 +98,35 @@ class Answering:
         return self.desk.offices.get(case.office, self.desk.default) if case else self.desk.default
 
     def _facts(self, reply: Reply, case: CaseRef | None) -> ReplyFacts:
-        dues: tuple[Due, ...] = ()
-        if case and reply.kind is ReplyKind.STATUS:
-            deadlines = self.unit.cases.view(case.tracking_number).deadlines
-            dues = tuple(due for due in deadlines if due.promised)
-        return ReplyFacts(
+        facts = ReplyFacts(
             outcomes=self.tracked,
             in_reply_to=self.message.message_id,
             references=self.mail.headers.references,
             sender=self.message.sender,
             subject=self.message.subject,
             case=case,
-            dues=dues,
             files=self.message.attachments,
             problems=self.message.problems,
             notice=self.decision.notice,
             message=self.message.id or None,
+        )
+        return self._standing(facts, case) if case and reply.kind is ReplyKind.STATUS else facts
+
+    def _standing(self, facts: ReplyFacts, case: CaseRef) -> ReplyFacts:
+        """The same with where the case stands: what was promised, its stage, who leads it."""
+        deadlines = self.unit.cases.view(case.tracking_number).deadlines
+        dues = tuple(due for due in deadlines if due.promised)
+        standing = self.unit.courses.standing(case)
+        if standing is None or case.office not in self.desk.offices:
+            return replace(facts, dues=dues)
+        course = standing.course
+        flow = rules_of(self.unit, self.desk.offices[case.office], standing).flow
+        given = course.assignment
+        who = (given.contact, given.division, given.address) if given else ()
+        return replace(
+            facts,
+            dues=dues,
+            stage=flow.stage(course.stage).title,
+            closed=course.closed is not None,
+            point_of_contact=", ".join(part for part in who if part),
         )

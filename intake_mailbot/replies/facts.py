@@ -17,7 +17,8 @@ class ReplyFacts:
     answers none; ``references`` are that mail's own. ``sender`` and ``subject`` are the answered
     mail's, as read. ``files`` are the names of files filed to ``case``. ``problems`` are files that
     could not be read. ``dues`` are the case's open clocks (a status). ``notice`` is the sentence
-    to planners, ``message`` the ledger id that they can look up (None: none).
+    to planners, ``message`` the ledger id that they can look up (None: none). ``stage`` is the
+    title of the case's stage, ``point_of_contact`` who leads it ("" where nobody asked, or does).
     """
 
     outcomes: tuple[TrackedOutcome, ...] = ()
@@ -31,3 +32,6 @@ class ReplyFacts:
     problems: tuple[tuple[str, PartProblem], ...] = ()
     notice: str = ""
     message: int | None = None
+    stage: str = ""
+    closed: bool = False
+    point_of_contact: str = ""

@@ -72,7 +72,7 @@ class Office(OfficeFolder):
 
     def mailed(self) -> list[tuple[str, str]]:
         """What lies in the outbox of the process: (kind, to)."""
-        said = {"confirmation", "planner_notice", "supplement", "returned"}
+        said = {"confirmation", "planner_notice", "supplement", "returned", "status"}
         return [(row.kind, row.to) for row in self.outbox() if row.kind not in said]
 
     def mail_of(self, kind: str) -> EmailMessage:
@@ -185,6 +185,22 @@ def test_a_declined_request_is_told_with_its_reason(office: Office):
     assert office.mailed() == [("declined", CLERK)]
     assert "The reason: No funds this year." in words(office.mail_of("declined"))
     assert all(due.done for due in office.cases()[0].deadlines)
+
+
+def test_who_asks_hears_the_stage_and_the_point_of_contact(office: Office):
+    office.receives()
+    office.decides("ready")
+
+    def asked() -> str:
+        office.takes_in(letter(f"Status of {NUMBER}?", text="Where does our request stand?"))
+        return words(office.mail_of("status"))
+
+    assert "has been accepted. It stands at: Executive Leadership review." in asked()
+    office.decides("approve")
+    office.at_desk("assign", NUMBER, "Networks", "A. Lead", address="lead@example.gov")
+    assert "Your point of contact: A. Lead, Networks, lead@example.gov." in asked()
+    office.decides("end")
+    assert "2027. It stands at: Engagement ended." in asked()
 
 
 def test_each_deadline_is_told_once_on_its_morning(office: Office):
