@@ -262,12 +262,23 @@ class Numbering:
     format: str = "{prefix}-{year}-{sequence:04d}"
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that is often asked, in several wordings, with its answer and whom to turn to."""
+
+    id: str
+    asks: tuple[str, ...]
+    answer: str
+    contact: str
+
+
 @dataclass(frozen=True)
 class Process:
     """What happens to a case of this office (``process.toml``).
 
     ``holidays`` is a country or country-subdivision code ("US-CT") of the ``holidays`` package.
-    ``contacts`` are words that messages may use, by name. ``source`` is the text of the file.
+    ``contacts`` are words that messages may use, by name; ``questions`` the office's directory.
+    ``source`` is the text of the file.
     """
 
     numbering: Numbering
@@ -276,6 +287,7 @@ class Process:
     next_steps: tuple[str, ...] = ()
     contacts: Mapping[str, str] = field(default_factory=dict)
     unsigned_word_is_draft: bool = False
+    questions: tuple[Question, ...] = ()
     source: str = field(default="", repr=False, compare=False)
 
     @cached_property

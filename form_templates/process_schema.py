@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Iterator
 
 from form_templates.flow_checks import check_flow
 from form_templates.flow_fields import check_fields
 from form_templates.flow_schema import read_flow
-from form_templates.model import Form, Numbering, Process
+from form_templates.model import Form, Numbering, Process, Question
 from form_templates.table import Table, nearest
 
 _PLACES = ("prefix", "year", "sequence")
@@ -27,6 +28,7 @@ def read_process(root: Table, form: Form | None = None) -> Process:
         next_steps=root.texts("next_steps"),
         contacts=_contacts(root.table("contacts")),
         unsigned_word_is_draft=root.flag("unsigned_word_is_draft"),
+        questions=tuple(_questions(root)),
     )
     root.done()
     check_flow(root, process.flow)
@@ -58,6 +60,22 @@ def _numbering(table: Table | None, root: Table) -> Numbering:
         if name not in _PLACES:
             table.wrong("format", f"`format` uses {{{name}}}.", nearest(name, _PLACES))
     return numbering
+
+
+def _questions(root: Table) -> Iterator[Question]:
+    seen: set[str] = set()
+    for table in root.tables("questions"):
+        question = Question(
+            id=table.text("id", needed=True),
+            asks=table.texts("asks", needed=True),
+            answer=table.text("answer", needed=True),
+            contact=table.text("contact", needed=True),
+        )
+        table.done()
+        if question.id in seen:
+            table.wrong("id", f'The id "{question.id}" is used twice.', "Give each its own id.")
+        seen.add(question.id)
+        yield question
 
 
 def _contacts(table: Table | None) -> dict[str, str]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from form_templates.model import Question
+from intake_mailbot.domain.answering import who
+from intake_mailbot.domain.directory import asked
 from intake_mailbot.domain.model import (
     CaseRef,
     Decision,
@@ -53,7 +56,8 @@ class Answering:
         for reply in self.decision.replies:
             counts = reply.kind in _CAPPED or not self.message.standing.believed
             self._add(reply, counts=counts)
-        if self.decision.notice:
+        notice = self.decision.notice or self._unanswered()
+        if notice:
             for planner in self._office().settings.planners:
                 to = Address(planner.lower())
                 every = tuple(range(len(self.tracked)))
@@ -91,6 +95,18 @@ class Answering:
             outgoing=self.desk.outgoing,
         )
 
+    def _asked(self) -> Question | None:
+        """The question of the office's directory that the mail asks."""
+        questions = self._office().office.process.questions
+        return asked(questions, self.message.subject, self.mail.words) if questions else None
+
+    def _unanswered(self) -> str:
+        """A sentence to planners where a mail asks what the directory does not answer."""
+        guided = any(reply.kind is ReplyKind.GUIDANCE for reply in self.decision.replies)
+        if not guided or not self._office().office.process.questions or self._asked():
+            return ""
+        return f"{who(self.message)} asks what the directory of questions does not answer."
+
     def _office(self) -> OfficeDesk:
         if self.decision.outcomes:
             return self.desk.offices[self.decision.outcomes[0].submitted.office]
@@ -107,8 +123,9 @@ class Answering:
             case=case,
             files=self.message.attachments,
             problems=self.message.problems,
-            notice=self.decision.notice,
+            notice=self.decision.notice or self._unanswered(),
             message=self.message.id or None,
+            asked=self._asked() if reply.kind is ReplyKind.GUIDANCE else None,
         )
         return self._standing(facts, case) if case and reply.kind is ReplyKind.STATUS else facts
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from form_templates.model import Question
 from intake_mailbot.domain.model import CaseRef, Due, TrackedOutcome
 from parsers.model import Address, PartProblem
 
@@ -19,6 +20,7 @@ class ReplyFacts:
     could not be read. ``dues`` are the case's open clocks (a status). ``notice`` is the sentence
     to planners, ``message`` the ledger id that they can look up (None: none). ``stage`` is the
     title of the case's stage, ``point_of_contact`` who leads it ("" where nobody asked, or does).
+    ``asked`` is the question of the office's directory that the mail asks, None where none does.
     """
 
     outcomes: tuple[TrackedOutcome, ...] = ()
@@ -35,3 +37,4 @@ class ReplyFacts:
     stage: str = ""
     closed: bool = False
     point_of_contact: str = ""
+    asked: Question | None = None

@@ -59,3 +59,25 @@ def test_what_is_not_ready_comes_back_with_who_helps_and_goes_on_when_it_is(both
     both.takes_in(letter("Re: CRM", files=(again,), headers=reply, received=both.now))
     [case] = both.cases()
     assert (case.stage, case.version) == ("responsibilities", 2)
+
+
+@pytest.fixture
+def crm(tmp_path: Path) -> OfficeFolder:
+    with Reader((load_office("bc_crm").form,)) as reader:
+        yield Office(tmp_path, reader, {"OFFICE__FORMS": '["bc_crm"]'})  # type: ignore[misc]
+
+
+def test_a_question_of_the_directory_is_answered_with_the_contact(crm: Office) -> None:
+    crm.takes_in(letter("A question", text="Hello,\n\nwho deals with the vendors?\n\nA clerk"))
+    answer = crm.mail_of("guidance")
+    assert answer["To"] == CLERK
+    assert "The OCIO negotiates Government vendor licensing agreements" in words(answer)
+    assert "Turn to: the OCIO" in words(answer)
+    assert [row.kind for row in crm.outbox()] == ["guidance"]
+
+
+def test_a_question_that_no_one_foresaw_is_put_to_a_planner(crm: Office) -> None:
+    crm.takes_in(letter("A question", text="May we bring our dog to the workshop on Friday?"))
+    assert "You asked" not in words(crm.mail_of("guidance"), "html")
+    notice = words(crm.mail_of("planner_notice"))
+    assert "asks what the directory of questions does not answer" in notice
