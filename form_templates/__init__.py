@@ -7,6 +7,7 @@ imported only by those who build.
 from typing import TYPE_CHECKING
 
 from form_templates.errors import TemplateError, UnknownOfficeError
+from form_templates.flow import Flow, Unit
 from form_templates.marks import MARK_PROPERTY, Mark, form_mark, page_mark, read_mark
 from form_templates.model import (
     Check,
@@ -26,7 +27,6 @@ from form_templates.model import (
     Row,
     Schedule,
     Section,
-    Unit,
 )
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ __all__ = [
     "Condition",
     "Field",
     "FieldType",
+    "Flow",
     "Form",
     "Grid",
     "GridRow",

@@ -6,12 +6,16 @@ fields. Fields keep the order of the form everywhere: in findings, in exports, o
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+
+from form_templates.flow import Flow, Unit
+from form_templates.flow_defaults import shortest
 
 
 class FieldType(StrEnum):
@@ -240,14 +244,6 @@ class Form:
         return next(s for s in self.sections if s.id == wanted)
 
 
-class Unit(StrEnum):
-    """In what a promise is counted."""
-
-    BUSINESS_DAYS = "business_days"
-    DAYS = "days"
-    WEEKS = "weeks"
-
-
 @dataclass(frozen=True, slots=True)
 class Promise:
     """Something the office will have done within ``amount`` ``unit`` of the receipt."""
@@ -267,19 +263,46 @@ class Numbering:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A question that is often asked, in several wordings, with its answer and whom to turn to."""
+
+    id: str
+    asks: tuple[str, ...]
+    answer: str
+    contact: str
+
+
+@dataclass(frozen=True)
 class Process:
     """What happens to a case of this office (``process.toml``).
 
     ``holidays`` is a country or country-subdivision code ("US-CT") of the ``holidays`` package.
-    ``links`` and ``contacts`` are words that messages may use, by name.
+    ``contacts`` are words that messages may use, by name; ``questions`` the office's directory.
+    ``source`` is the text of the file.
     """
 
     numbering: Numbering
     holidays: str
-    promises: tuple[Promise, ...]
+    flow: Flow = field(default_factory=lambda: shortest(Flow()))
     next_steps: tuple[str, ...] = ()
     contacts: Mapping[str, str] = field(default_factory=dict)
     unsigned_word_is_draft: bool = False
+    questions: tuple[Question, ...] = ()
+    source: str = field(default="", repr=False, compare=False)
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 (hex) of the file: a case stays with the process under which it began."""
+        return hashlib.sha256(self.source.encode()).hexdigest()
+
+    @property
+    def promises(self) -> tuple[Promise, ...]:
+        """What the agency is told to expect, in the order of the file."""
+        return tuple(
+            Promise(clock.id, clock.what, clock.amount, clock.unit)
+            for clock in self.flow.clocks
+            if clock.promised
+        )
 
 
 @dataclass(frozen=True)

@@ -6,24 +6,34 @@ import re
 import string
 from collections.abc import Iterator
 
-from form_templates.model import Numbering, Process, Promise, Unit
+from form_templates.flow_checks import check_flow
+from form_templates.flow_fields import check_fields
+from form_templates.flow_schema import read_flow
+from form_templates.model import Form, Numbering, Process, Question
 from form_templates.table import Table, nearest
 
 _PLACES = ("prefix", "year", "sequence")
 _HOLIDAYS = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 
 
-def read_process(root: Table) -> Process:
-    """The process that ``root`` describes; what is wrong with it is noted at ``root.problems``."""
+def read_process(root: Table, form: Form | None = None) -> Process:
+    """The process that ``root`` describes; what is wrong with it is noted at ``root.problems``.
+
+    ``form`` is the office's form, None where its fields are not to be looked at.
+    """
     process = Process(
         numbering=_numbering(root.table("numbering"), root),
         holidays=root.text("holidays", needed=True),
-        promises=tuple(_promises(root)),
+        flow=read_flow(root),
         next_steps=root.texts("next_steps"),
         contacts=_contacts(root.table("contacts")),
         unsigned_word_is_draft=root.flag("unsigned_word_is_draft"),
+        questions=tuple(_questions(root)),
     )
     root.done()
+    check_flow(root, process.flow)
+    if form is not None:
+        check_fields(root, form)
     if process.holidays and not _HOLIDAYS.fullmatch(process.holidays):
         problem = f'`holidays` is "{process.holidays}".'
         root.wrong("holidays", problem, 'Write a country or a part of one: "US" or "US-CT".')
@@ -52,20 +62,20 @@ def _numbering(table: Table | None, root: Table) -> Numbering:
     return numbering
 
 
-def _promises(root: Table) -> Iterator[Promise]:
+def _questions(root: Table) -> Iterator[Question]:
     seen: set[str] = set()
-    for table in root.tables("promises"):
-        promise = Promise(
+    for table in root.tables("questions"):
+        question = Question(
             id=table.text("id", needed=True),
-            what=table.text("what", needed=True),
-            amount=table.whole("amount", needed=True) or 1,
-            unit=table.word("unit", Unit) or Unit.BUSINESS_DAYS,
+            asks=table.texts("asks", needed=True),
+            answer=table.text("answer", needed=True),
+            contact=table.text("contact", needed=True),
         )
         table.done()
-        if promise.id in seen:
-            table.wrong("id", f'The id "{promise.id}" is used twice.', "Give each its own id.")
-        seen.add(promise.id)
-        yield promise
+        if question.id in seen:
+            table.wrong("id", f'The id "{question.id}" is used twice.', "Give each its own id.")
+        seen.add(question.id)
+        yield question
 
 
 def _contacts(table: Table | None) -> dict[str, str]:

@@ -90,6 +90,14 @@ class Table:
             self.wrong(key, f"`{key}` is missing.", f"Write {key} = a whole number.")
         return value
 
+    def count(self, key: str) -> int | None:
+        """A whole number, 0 among them; None where it is absent."""
+        value = self.take(key, int, "a whole number")
+        if value is not None and value < 0:
+            self.wrong(key, f"`{key}` is {value}.", "It must be at least 0.")
+            return None
+        return value
+
     def texts(self, key: str, *, needed: bool = False) -> tuple[str, ...]:
         """A list of texts; () where it is absent."""
         return self._list(key, str, "a list of texts in quotes", needed=needed)

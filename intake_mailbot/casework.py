@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from form_templates.flow import AGENCY
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.model import (
@@ -15,22 +16,24 @@ from intake_mailbot.domain.model import (
     Doubt,
     Judgement,
     LedgerState,
-    Verdict,
 )
 
 if TYPE_CHECKING:  # commands that need no database start without its library
-    from intake_mailbot.intake import OfficeDesk
+    from intake_mailbot.intake import Desk
     from intake_mailbot.store.rows import Event, LedgerRow, OutboxRow
     from intake_mailbot.store.unit import Store, UnitOfWork
+
+_LAST_MAILS = 5
 
 
 @dataclass(frozen=True)
 class CaseSheet:
-    """One case with what has happened to it and why a person must look."""
+    """One case: what has happened to it, why a person must look, our last mails about it."""
 
     view: CaseView
     doubts: tuple[Doubt, ...]
     history: tuple[Event, ...]
+    mails: tuple[OutboxRow, ...] = ()
 
 
 def cases(store: Store) -> tuple[CaseView, ...]:
@@ -48,40 +51,41 @@ def stream_cases(store: Store) -> Iterator[CaseView]:
 def case(store: Store, number: str) -> CaseSheet:
     """One case. Raises UsageError where there is none of this number."""
     with store.unit(write=False) as unit:
-        view, found = unit.cases.view(number), _found(unit, number)
+        view, found = unit.cases.view(number), case_of(unit, number)
         judgement = unit.cases.judgement(found)
-        return CaseSheet(view, judgement.doubts, unit.events.history(found))
+        mails = unit.outbox.of_case(found.id, _LAST_MAILS)
+        return CaseSheet(view, judgement.doubts, unit.events.history(found), mails)
 
 
-def redecide(
-    store: Store, offices: Mapping[str, OfficeDesk], number: str, now: datetime, actor: str
-) -> Judgement:
+def redecide(desk: Desk, number: str, now: datetime, actor: str) -> Judgement:
     """Decide a case again over its readings with every correction, as of the day of its receipt.
 
-    ``offices`` by office id; ``now`` is aware; ``actor`` is who asked for it. A case that is no
-    longer returned gets its clocks, from its receipt. Nobody is written to. Raises UsageError where
+    ``now`` is aware; ``actor`` is who asked for it. A case that is no longer returned goes on in
+    its process, its clocks from its receipt; the agency is not written to. Raises UsageError where
     there is no such case or its office is not configured, ConcurrentChangeError where a mail
     changed the case meanwhile.
     """
-    with store.unit() as unit:
-        found = _found(unit, number)
-        office = offices.get(found.office)
-        if office is None:
-            raise UsageError(
-                f"{number} belongs to {found.office}, which is not configured; name it under"
-                " [office] or [offices]"
-            )
+    from intake_mailbot.intake.progress import (  # noqa: PLC0415 - needs the database's library
+        arrival,
+        move,
+        office_of,
+    )
+
+    with desk.store.unit() as unit:
+        found = case_of(unit, number)
+        office = office_of(desk, found)
         form = unit.cases.corrected(found)
         today = found.received.astimezone(office.settings.time_zone).date()
         judgement = judge(office.office.form, form, found.files, today)
         changed = unit.cases.redecide(found, judgement, form, now=now, actor=actor)
-        if judgement.verdict is not Verdict.RETURN:
-            unit.cases.promise(changed, office.promises(found.received))
+        event = arrival(office.office.form, office.office.process.flow, form, changed)
+        move(desk, unit, changed, event, now, actor=actor, silent=(AGENCY,))
         unit.commit()
     return judgement
 
 
-def _found(unit: UnitOfWork, number: str) -> CaseRef:
+def case_of(unit: UnitOfWork, number: str) -> CaseRef:
+    """The case of this number. Raises UsageError where there is none."""
     found = unit.cases.by_number(number)
     if found is None:
         raise UsageError(f"there is no case {number}; `intake-mailbot cases list` shows them")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -13,14 +14,18 @@ from rich.table import Table
 from rich.text import Text
 
 from intake_mailbot import casework
-from intake_mailbot.cli import shapes, sheets, tables
+from intake_mailbot.cli import planning, process_view, shapes, sheets, tables
 from intake_mailbot.cli.context import print_json, store, writing
 from intake_mailbot.cli.sheets import Sheet
 from intake_mailbot.cli.tables import Column
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import CaseView
 
-app = typer.Typer(help="The cases: list, show, export.", no_args_is_help=True)
+app = typer.Typer(
+    help="The cases: list, show, history, assign, decide, done, note, reopen, export.",
+    no_args_is_help=True,
+)
+planning.register(app)
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 
@@ -64,35 +69,45 @@ def _next_due(view: CaseView) -> str:
 
 
 @app.command()
-def show(context: typer.Context, number: str, as_json: AsJson = False) -> None:
-    """One case: its fields, findings, clocks and history."""
+def show(
+    context: typer.Context,
+    number: str,
+    at: Annotated[str, typer.Option("--at", help=planning.AT_HELP)] = "",
+    as_json: AsJson = False,
+) -> None:
+    """One case: its stage, clocks, tasks, fields, findings, mails and history."""
     sheet = casework.case(store(context), number)
     if as_json:
         print_json(shapes.case(sheet.view))
         return
     console, view = tables.console(), sheet.view
+    stands = planning.standing(context, number, at)
     console.print(f"{view.tracking_number}  {view.title}", style="bold", markup=False)
     console.print(
         f"{view.agency} · {view.stage} · version {view.version} · from {view.sender}"
         f" · received {view.received:%Y-%m-%d %H:%M %Z}",
         markup=False, highlight=False,
     )  # fmt: skip
-    for due in view.deadlines:
-        done = " (done)" if due.done else ""
-        console.print(f"  due {due.day}: {due.what}{done}", markup=False, highlight=False)
+    process_view.show(console, stands, view.tracking_number)
+    if at:
+        return
     table = Table("field", "value", box=None)
     for name, value in view.fields.items():
         table.add_row(name, Text("" if value is None else str(value)))
     console.print(table)
-    for finding in view.findings:
-        line = f"  {finding.severity.value}: {finding.label}: {finding.message} {finding.mend}"
-        console.print(line, markup=False, highlight=False)
+    for line in _lines(sheet):
+        console.print(f"  {line}", markup=False, highlight=False)
+
+
+def _lines(sheet: casework.CaseSheet) -> Iterator[str]:
+    for finding in sheet.view.findings:
+        yield f"{finding.severity.value}: {finding.label}: {finding.message} {finding.mend}"
     for doubt in sheet.doubts:
-        line = f"  to look at: {doubt.label}: {doubt.reason}"
-        console.print(line, markup=False, highlight=False)
+        yield f"to look at: {doubt.label}: {doubt.reason}"
     for event in sheet.history:
-        line = f"  {event.at:%Y-%m-%d %H:%M} {event.actor}: {event.text}"
-        console.print(line, markup=False, highlight=False)
+        yield f"{event.at:%Y-%m-%d %H:%M} {event.actor}: {event.text}"
+    for mail in sheet.mails:
+        yield f"mail of {mail.created:%Y-%m-%d %H:%M} to {mail.to}, {mail.state}: {mail.subject}"
 
 
 @app.command()

@@ -78,7 +78,7 @@ def demo(
     console.print(
         f"\nLook around: {folder}/mailbox (filed mail), {folder}/sent (replies), or\n"
         f"  intake-mailbot --config {config} cases list\n"
-        "The nightly digest and deadlines come with a later version.",
+        "The nightly digest comes with a later version.",
         highlight=False,
         soft_wrap=True,
     )

@@ -155,7 +155,8 @@ def _reader(offices: Mapping[str, Office]) -> Reader:
 
 def _offices(form: str | None) -> dict[str, Office]:
     """The office of ``form``, or all that are known, by the id of their form."""
-    loaded = (load_office(name) for name in ([form] if form else known_offices()))
+    names = [form] if form else known_offices()
+    loaded = (load_office(name, messages=False) for name in names)
     return {office.form.id: office for office in loaded}
 
 

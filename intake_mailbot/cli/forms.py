@@ -9,9 +9,11 @@ import typer
 
 from form_templates import check_office, known_offices, load_office, office_folder
 from intake_mailbot.cli import tables
+from intake_mailbot.cli.context import writing
 from intake_mailbot.cli.tables import Column
+from intake_mailbot.domain.errors import UsageError
 
-app = typer.Typer(help="The forms: list, build, validate.", no_args_is_help=True)
+app = typer.Typer(help="The forms: list, build, validate, diagram.", no_args_is_help=True)
 
 
 _COLUMNS = (
@@ -66,3 +68,26 @@ def validate(
         if not errors:
             typer.echo(f"{name}: no errors.")
     raise typer.Exit(1 if wrong else 0)
+
+
+@app.command()
+def diagram(
+    form: Annotated[str, typer.Argument(help="A form's id, or the path of a folder.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="A .svg picture or a .mmd Mermaid file; else Mermaid."),
+    ] = None,
+) -> None:
+    """Draw the process: Mermaid to standard output, or a picture to a file."""
+    from form_templates.diagrams import mermaid, svg
+
+    office = load_office(form)
+    if output is None:
+        typer.echo(mermaid(office.process.flow), nl=False)
+        return
+    if output.suffix.lower() not in {".svg", ".mmd"}:
+        raise UsageError(f"{output} is neither a .svg nor a .mmd file; name it so.")
+    picture = output.suffix.lower() == ".svg"
+    drawn = svg(office.process.flow, office.form.title) if picture else mermaid(office.process.flow)
+    with writing(output):
+        output.write_text(drawn, encoding="utf-8")

@@ -1,16 +1,14 @@
-"""Business days in an office's calendar, and the last day of each thing that it promises."""
+"""Business days in an office's calendar."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from form_templates.model import Process, Promise, Unit
 from intake_mailbot.domain.errors import SettingsError
-from intake_mailbot.domain.model import Due
 
 CLOSING_TIME = time(17, 0)
 """From when a mail counts as received on the next business day, in the office's zone."""
@@ -101,59 +99,3 @@ def day_received(
     local = received.astimezone(zone)
     late = closing is not None and local.time() >= closing
     return next_business_day(local.date() + timedelta(days=1 if late else 0), office)
-
-
-def due_dates(
-    process: Process,
-    received: datetime,
-    zone: ZoneInfo,
-    closing: time | None = CLOSING_TIME,
-    closed_on: frozenset[date] = frozenset(),
-) -> tuple[Due, ...]:
-    """The last day of each promise of ``process`` for a profile received at ``received`` (aware).
-
-    Business days are counted from the business day of receipt, which is day 0; ``closed_on`` are
-    days off besides weekends and holidays. Days and weeks are those of the calendar, counted from
-    the very day of receipt: they are never moved.
-    """
-    office = ClosedOn(calendar(process.holidays), closed_on)
-    first = received.astimezone(zone).date()
-    counted = day_received(received, zone, office, closing)
-    return tuple(
-        Due(promise.id, promise.what, _last_day(promise, first, counted, office))
-        for promise in process.promises
-    )
-
-
-def due_dates_in_answer(
-    process: Process,
-    received: datetime,
-    now: datetime,
-    zone: ZoneInfo,
-    closing: time | None = CLOSING_TIME,
-    closed_on: frozenset[date] = frozenset(),
-) -> tuple[Due, ...]:
-    """What an answer that is written at ``now`` (aware) may promise: no day that is past.
-
-    They are ``due_dates``; a day that is over by then, because the mail lay or was held for weeks,
-    is counted from ``now`` instead.
-    """
-    today = now.astimezone(zone).date()
-    by_receipt = due_dates(process, received, zone, closing, closed_on)
-    if all(due.day >= today for due in by_receipt):
-        return by_receipt
-    from_now = due_dates(process, now, zone, closing, closed_on)
-    return tuple(
-        due if due.day >= today else replace(later, anew=True)
-        for due, later in zip(by_receipt, from_now, strict=True)
-    )
-
-
-def _last_day(promise: Promise, first: date, counted: date, office: Calendar) -> date:
-    match promise.unit:
-        case Unit.BUSINESS_DAYS:
-            return add_business_days(counted, promise.amount, office)
-        case Unit.WEEKS:
-            return first + timedelta(weeks=promise.amount)
-        case _:
-            return first + timedelta(days=promise.amount)

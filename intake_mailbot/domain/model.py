@@ -150,6 +150,7 @@ class CaseRef:
     row_version: int = 0
     first_received: datetime | None = None
     files: tuple[str, ...] = ()
+    agency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,9 +281,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A promise with its last day, in the office's calendar; ``done`` is when it was kept.
+    """A clock with its last day, in the office's calendar; ``done`` is when it was kept.
 
-    ``anew`` says that the day is counted from our answer: the one counted from receipt was past.
+    ``promised`` says that the agency was told of it; ``anew`` that the day is counted from our
+    answer: the one counted from receipt was past.
     """
 
     id: str
@@ -290,6 +292,7 @@ class Due:
     day: date
     done: datetime | None = None
     anew: bool = False
+    promised: bool = True
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from form_templates.model import Question
+from intake_mailbot.domain.answering import who
+from intake_mailbot.domain.directory import asked
 from intake_mailbot.domain.model import (
     CaseRef,
     Decision,
-    Due,
     Message,
     Reply,
     ReplyKind,
     TrackedOutcome,
 )
 from intake_mailbot.intake.desk import Desk, OfficeDesk
+from intake_mailbot.intake.progress import rules_of
 from intake_mailbot.message.threading import make_message_id
 from intake_mailbot.replies.compose import compose
 from intake_mailbot.replies.errors import UnanswerableAddressError
@@ -53,7 +56,8 @@ class Answering:
         for reply in self.decision.replies:
             counts = reply.kind in _CAPPED or not self.message.standing.believed
             self._add(reply, counts=counts)
-        if self.decision.notice:
+        notice = self.decision.notice or self._unanswered()
+        if notice:
             for planner in self._office().settings.planners:
                 to = Address(planner.lower())
                 every = tuple(range(len(self.tracked)))
@@ -91,6 +95,18 @@ class Answering:
             outgoing=self.desk.outgoing,
         )
 
+    def _asked(self) -> Question | None:
+        """The question of the office's directory that the mail asks."""
+        questions = self._office().office.process.questions
+        return asked(questions, self.message.subject, self.mail.words) if questions else None
+
+    def _unanswered(self) -> str:
+        """A sentence to planners where a mail asks what the directory does not answer."""
+        guided = any(reply.kind is ReplyKind.GUIDANCE for reply in self.decision.replies)
+        if not guided or not self._office().office.process.questions or self._asked():
+            return ""
+        return f"{who(self.message)} asks what the directory of questions does not answer."
+
     def _office(self) -> OfficeDesk:
         if self.decision.outcomes:
             return self.desk.offices[self.decision.outcomes[0].submitted.office]
@@ -98,19 +114,36 @@ class Answering:
         return self.desk.offices.get(case.office, self.desk.default) if case else self.desk.default
 
     def _facts(self, reply: Reply, case: CaseRef | None) -> ReplyFacts:
-        dues: tuple[Due, ...] = ()
-        if case and reply.kind is ReplyKind.STATUS:
-            dues = self.unit.cases.view(case.tracking_number).deadlines
-        return ReplyFacts(
+        facts = ReplyFacts(
             outcomes=self.tracked,
             in_reply_to=self.message.message_id,
             references=self.mail.headers.references,
             sender=self.message.sender,
             subject=self.message.subject,
             case=case,
-            dues=dues,
             files=self.message.attachments,
             problems=self.message.problems,
-            notice=self.decision.notice,
+            notice=self.decision.notice or self._unanswered(),
             message=self.message.id or None,
+            asked=self._asked() if reply.kind is ReplyKind.GUIDANCE else None,
+        )
+        return self._standing(facts, case) if case and reply.kind is ReplyKind.STATUS else facts
+
+    def _standing(self, facts: ReplyFacts, case: CaseRef) -> ReplyFacts:
+        """The same with where the case stands: what was promised, its stage, who leads it."""
+        deadlines = self.unit.cases.view(case.tracking_number).deadlines
+        dues = tuple(due for due in deadlines if due.promised)
+        standing = self.unit.courses.standing(case)
+        if standing is None or case.office not in self.desk.offices:
+            return replace(facts, dues=dues)
+        course = standing.course
+        flow = rules_of(self.unit, self.desk.offices[case.office], standing).flow
+        given = course.assignment
+        who = (given.contact, given.division, given.address) if given else ()
+        return replace(
+            facts,
+            dues=dues,
+            stage=flow.stage(course.stage).title,
+            closed=course.closed is not None,
+            point_of_contact=", ".join(part for part in who if part),
         )

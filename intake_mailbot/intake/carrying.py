@@ -5,18 +5,23 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from form_templates.flow import AGENCY
 from intake_mailbot.domain.model import (
     CaseOutcome,
     CaseRef,
     Decision,
     Due,
+    LedgerState,
     Message,
     TrackedOutcome,
     Verdict,
 )
 from intake_mailbot.domain.naming import agency_of, title_of
+from intake_mailbot.domain.process.promises import promised
 from intake_mailbot.intake.answering import Answering
 from intake_mailbot.intake.desk import Desk, OfficeDesk
+from intake_mailbot.intake.filing import deliver
+from intake_mailbot.intake.progress import arrival, move
 from intake_mailbot.store.rows import LedgerRow
 from intake_mailbot.store.unit import UnitOfWork
 from parsers.model import ParsedMail
@@ -40,14 +45,14 @@ def carry_out(
     for outcome in decision.outcomes:
         office = desk.offices[outcome.submitted.office]
         case = _file(unit, office, outcome, message, now)
-        dues = _clocks(unit, office, outcome, case, message, now)
+        dues = _begun(desk, unit, office, outcome, case, message, decision, now)
         if case is not None and decision.replies and outcome.judgement.verdict is Verdict.ACCEPT:
             _note_lateness(unit, case, dues, row, now)
         title = title_of(office.office.form, outcome.submitted.form)
         number = case.tracking_number if case else ""
         tracked.append(TrackedOutcome(outcome, number, dues, title))
         cases.append(case)
-    extra = _supplements(unit, mail, decision, cases, row, now)
+    extra = _supplements(desk, unit, mail, decision, cases, row, now)
     undelivered = _bounced(unit, decision, row, now)
     if decision.notice:
         unit.events.add("notice", decision.notice, now, message=row.id)
@@ -93,22 +98,28 @@ def _file(
     )
 
 
-def _clocks(
+def _begun(
+    desk: Desk,
     unit: UnitOfWork,
     office: OfficeDesk,
     outcome: CaseOutcome,
     case: CaseRef | None,
     message: Message,
+    decision: Decision,
     now: datetime,
 ) -> tuple[Due, ...]:
-    """The promises of a complete profile; those of a held one run too, from the same receipt.
+    """The case goes on in its process; gives what its answer may promise.
 
-    The case keeps the days counted from receipt, past ones too; what is given is for the answer.
+    Where nobody may be answered, the process writes to the agency neither; of mail from before the
+    bot's start nobody hears.
     """
-    if case is None or outcome.judgement.verdict is Verdict.RETURN:
+    if case is None:
         return ()
-    unit.cases.promise(case, office.promises(message.received))
-    return office.promises_in_answer(message.received, now)
+    silent = None if message.before_start else () if decision.replies else (AGENCY,)
+    form, flow = office.office.form, office.office.process.flow
+    event = arrival(form, flow, outcome.submitted.form, case)
+    moved = move(desk, unit, case, event, now, message=message.id, silent=silent)
+    return promised(moved.course, moved.rules, now)
 
 
 def _note_lateness(
@@ -122,6 +133,7 @@ def _note_lateness(
 
 
 def _supplements(
+    desk: Desk,
     unit: UnitOfWork,
     mail: ParsedMail,
     decision: Decision,
@@ -142,6 +154,8 @@ def _supplements(
         return (decision.asked_about,)
     if decision.supplement_to is not None:
         unit.cases.attach(decision.supplement_to, row.id, files, now=now)
+        if files and decision.state is LedgerState.DONE:
+            deliver(desk, unit, decision.supplement_to, files, row, now)
         return (decision.supplement_to,)
     if len(known) == 1 and files:
         unit.cases.attach(known[0], row.id, files, now=now)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Protocol
 
 from form_templates import Office
-from intake_mailbot.domain.clocks import due_dates, due_dates_in_answer
-from intake_mailbot.domain.model import Due
+from intake_mailbot.domain.clocks import ClosedOn, calendar
+from intake_mailbot.domain.process import OfficeTime
 from intake_mailbot.message import MailRules
 from intake_mailbot.settings import OfficeSettings
 from intake_mailbot.store.unit import Store
@@ -31,26 +32,11 @@ class OfficeDesk:
     office: Office
     settings: OfficeSettings
 
-    def promises(self, received: datetime) -> tuple[Due, ...]:
-        """What the office promises for a complete profile received then (aware), by when."""
-        return due_dates(
-            self.office.process,
-            received,
-            self.settings.time_zone,
-            self.settings.closing_time,
-            self.settings.closed_on,
-        )
-
-    def promises_in_answer(self, received: datetime, now: datetime) -> tuple[Due, ...]:
-        """The same as an answer at ``now`` (aware) may say it: without days that are past."""
-        return due_dates_in_answer(
-            self.office.process,
-            received,
-            now,
-            self.settings.time_zone,
-            self.settings.closing_time,
-            self.settings.closed_on,
-        )
+    @cached_property
+    def time(self) -> OfficeTime:
+        """How the office counts days and hours."""
+        working = ClosedOn(calendar(self.office.process.holidays), self.settings.closed_on)
+        return OfficeTime(self.settings.time_zone, working, self.settings.closing_time)
 
 
 @dataclass(frozen=True)

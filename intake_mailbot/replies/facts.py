@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from form_templates.model import Question
 from intake_mailbot.domain.model import CaseRef, Due, TrackedOutcome
 from parsers.model import Address, PartProblem
 
@@ -17,7 +18,9 @@ class ReplyFacts:
     answers none; ``references`` are that mail's own. ``sender`` and ``subject`` are the answered
     mail's, as read. ``files`` are the names of files filed to ``case``. ``problems`` are files that
     could not be read. ``dues`` are the case's open clocks (a status). ``notice`` is the sentence
-    to planners, ``message`` the ledger id that they can look up (None: none).
+    to planners, ``message`` the ledger id that they can look up (None: none). ``stage`` is the
+    title of the case's stage, ``point_of_contact`` who leads it ("" where nobody asked, or does).
+    ``asked`` is the question of the office's directory that the mail asks, None where none does.
     """
 
     outcomes: tuple[TrackedOutcome, ...] = ()
@@ -31,3 +34,7 @@ class ReplyFacts:
     problems: tuple[tuple[str, PartProblem], ...] = ()
     notice: str = ""
     message: int | None = None
+    stage: str = ""
+    closed: bool = False
+    point_of_contact: str = ""
+    asked: Question | None = None

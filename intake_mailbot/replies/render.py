@@ -17,6 +17,7 @@ from jinja2 import (
     select_autoescape,
 )
 
+from form_templates.loader import COMMON
 from form_templates.model import Office
 from intake_mailbot.domain.errors import SettingsError
 from intake_mailbot.domain.model import Reply, ReplyKind, Severity, TrackedOutcome, Verdict
@@ -118,9 +119,9 @@ def _office_notes(outcome: TrackedOutcome, checks: set[str]) -> tuple[object, ..
 
 @cache
 def template_environment(folder: Path) -> Environment:
-    """What reads the templates of one office's ``messages/``."""
+    """What reads the templates of one office's ``messages/``, and those that every office has."""
     environment = Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader([folder, COMMON]),
         autoescape=select_autoescape(enabled_extensions=("html.j2",), default_for_string=True),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import TemplateSyntaxError, nodes
 
 from form_templates.errors import TemplateError
+from form_templates.loader import COMMON
 from form_templates.model import Office
 from form_templates.table import nearest
 from intake_mailbot.domain.model import ReplyKind
@@ -48,7 +49,7 @@ class _Messages:
         if (name, context) in self._done:
             return
         self._done.add((name, context))
-        path = self._folder / name
+        path = self._path(name)
         try:
             tree = self._parsed(path)
         except TemplateError as error:
@@ -64,6 +65,11 @@ class _Messages:
                 if isinstance(named, nodes.Const):
                     seen = context and getattr(link, "with_context", True)
                     yield from self._file(str(named.value), context=seen, by=name)
+
+    def _path(self, name: str) -> Path:
+        """The office's own file, or the one that all offices share."""
+        own, common = self._folder / name, COMMON / name
+        return common if common.exists() and not own.exists() else own
 
     def _parsed(self, path: Path) -> nodes.Template:
         """The template as a tree. Raises TemplateError."""
@@ -99,7 +105,7 @@ class _Messages:
     def _macros(self, name: str) -> Named:
         """The macros that a file offers; a file with mistakes is told by itself."""
         try:
-            tree = self._parsed(self._folder / name)
+            tree = self._parsed(self._path(name))
         except TemplateError:
             return Named(frozenset())
         names = {macro.name for macro in tree.find_all(nodes.Macro)}

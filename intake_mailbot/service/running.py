@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -14,6 +15,7 @@ from intake_mailbot.delivery import Delivery
 from intake_mailbot.domain.errors import ServiceUnreachableError
 from intake_mailbot.mailbox.waker import Waker
 from intake_mailbot.service.bell import Bell
+from intake_mailbot.service.keeping import begin_processes, keep_deadlines
 from intake_mailbot.service.passes import file_away, take_in
 from intake_mailbot.service.warming import warm
 from intake_mailbot.service.wiring import Bureau, Counter
@@ -83,7 +85,14 @@ def run(bureau: Bureau, bell: Bell | None = None) -> tuple[str, ...]:
 
     incoming = [_mailbox_worker(bureau, counter, bell, post) for counter in bureau.counters]
     scheduler = BackgroundScheduler(timezone="UTC")
-    scheduler.add_job(post, "interval", seconds=_TICK_SECONDS)
+    at_once = {"next_run_time": datetime.now(UTC), "misfire_grace_time": None}
+    scheduler.add_job(lambda: _guarded(bureau, begin_processes), **at_once)
+
+    def tick() -> None:
+        _guarded(bureau, keep_deadlines)
+        post()
+
+    scheduler.add_job(tick, "interval", seconds=_TICK_SECONDS, **at_once)
     with bell.on_signals():
         takers, senders = _start(incoming), _start(tuple(outgoing.values()))
         threading.Thread(target=warm, args=(bureau,), name="warming", daemon=True).start()
@@ -97,6 +106,17 @@ def run(bureau: Bureau, bell: Bell | None = None) -> tuple[str, ...]:
         hung += _join(senders)
         log.info("stopped")
     return hung
+
+
+def _guarded(bureau: Bureau, work: Callable[[Bureau], int]) -> None:
+    """Do what is done each minute; what fails is tried again at the next one."""
+    try:
+        work(bureau)
+    except ServiceUnreachableError as error:
+        log.warning("deadlines not kept, trying again", error=str(error))
+    except Exception:
+        # The tick must outlive what nobody foresaw; what is due stays due.
+        log.exception("deadlines failed")
 
 
 def _start(workers: Sequence[_Worker]) -> list[threading.Thread]:

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import structlog
 
+from form_templates.flow import Unit
 from intake_mailbot.domain.errors import IntakeError
 from intake_mailbot.domain.phones import is_phone
 from intake_mailbot.replies.render import load_templates
@@ -29,7 +30,7 @@ def warm(bureau: Bureau) -> None:
     for counter in bureau.counters:
         for desk in counter.desk.offices.values():
             try:
-                desk.promises(bureau.clock())
+                desk.time.last_day(bureau.clock(), 1, Unit.BUSINESS_DAYS)
                 load_templates(desk.office.messages)
             except IntakeError as error:
                 log.warning("not ready", office=desk.office.id, error=str(error))

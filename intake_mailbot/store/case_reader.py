@@ -13,7 +13,7 @@ from intake_mailbot.domain.model import CaseRef, CaseView, Due, Judgement, Verdi
 from intake_mailbot.store import codec
 from intake_mailbot.store.events import Events
 from intake_mailbot.store.rows import Filed
-from intake_mailbot.store.tables import case_, case_file, deadline, message_case, outbox, submission
+from intake_mailbot.store.tables import case_, case_file, clock, message_case, outbox, submission
 from parsers.model import ParsedForm
 
 _ASKED_BY_NAME = 100
@@ -175,6 +175,7 @@ def case_ref(row: RowMapping, files: tuple[str, ...] = ()) -> CaseRef:
         row_version=row["row_version"],
         first_received=row["first_received"],
         files=files,
+        agency=row["agency"],
     )
 
 
@@ -201,13 +202,19 @@ def _view(row: RowMapping, dues: tuple[Due, ...]) -> CaseView:
 
 
 def _dues(connection: Connection, where: Sequence[ColumnElement[bool]]) -> dict[int, list[Due]]:
+    """The latest run of each clock, by case; those that were called off are left out."""
     wanted = (
-        select(deadline)
-        .join(case_, case_.c.id == deadline.c.case_id)
+        select(clock)
+        .join(case_, case_.c.id == clock.c.case_id)
         .where(*where)
-        .order_by(deadline.c.due, deadline.c.id)
+        .order_by(clock.c.run, clock.c.due, clock.c.id)
     )
-    dues: dict[int, list[Due]] = {}
+    runs: dict[int, dict[str, Due | None]] = {}
     for row in connection.execute(wanted):
-        dues.setdefault(row.case_id, []).append(Due(row.clock, row.what, row.due, row.done))
-    return dues
+        off = row.stopped is not None and not row.kept
+        due = Due(row.clock, row.what, row.due, row.stopped, promised=row.promised)
+        runs.setdefault(row.case_id, {})[row.clock] = None if off else due
+    return {
+        case: sorted((due for due in latest.values() if due), key=lambda due: due.day)
+        for case, latest in runs.items()
+    }

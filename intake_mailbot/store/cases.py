@@ -9,12 +9,12 @@ from sqlalchemy import bindparam
 
 from form_templates.model import Numbering
 from intake_mailbot.domain.errors import ConcurrentChangeError
-from intake_mailbot.domain.model import CaseRef, Due, Judgement, Submitted, Verdict
+from intake_mailbot.domain.model import CaseRef, Judgement, Submitted, Verdict
 from intake_mailbot.store import codec
 from intake_mailbot.store.case_reader import CaseReader, case_ref
-from intake_mailbot.store.inserts import insert_or_ignore, insert_or_replace
+from intake_mailbot.store.inserts import insert_or_ignore
 from intake_mailbot.store.numbers import next_number
-from intake_mailbot.store.tables import case_, case_file, deadline, message_case, submission
+from intake_mailbot.store.tables import case_, case_file, message_case, submission
 from parsers.model import Leaf, ParsedForm, Reading, SignatureReading, Value
 
 _OPEN = case_.insert().returning(case_)
@@ -142,15 +142,6 @@ class Cases(CaseReader):
         said = f"version {case.version} decided again: {judgement.verdict.value}"
         self._events.add("redecided", said, now, case=case.id, actor=actor)
         return changed
-
-    def promise(self, case: CaseRef, dues: Iterable[Due]) -> None:
-        """Sets the case's clocks; a clock that runs already gets the new day."""
-        rows = [
-            {"case_id": case.id, "clock": due.id, "what": due.what,
-             "due": due.day, "done": due.done}
-            for due in dues
-        ]  # fmt: skip
-        insert_or_replace(self._connection, deadline, ("case_id", "clock"), rows)
 
     def attach(self, case: CaseRef, message: int, files: Iterable[Leaf], *, now: datetime) -> None:
         """Files a supplement's parts to the case; the message itself belongs to it from now on."""

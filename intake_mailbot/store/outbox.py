@@ -173,6 +173,12 @@ class Outbox:
         """Every mail of ours, oldest first."""
         return tuple(_outbox_row(row) for row in self._connection.execute(_ALL).mappings())
 
+    def of_case(self, case_id: int, limit: int) -> tuple[OutboxRow, ...]:
+        """The latest mails of ours about a case, the latest first."""
+        wanted = _ALL.where(outbox.c.about_case == case_id).order_by(None)
+        rows = self._connection.execute(wanted.order_by(outbox.c.id.desc()).limit(limit))
+        return tuple(_outbox_row(row) for row in rows.mappings())
+
     def get(self, outbox_id: int) -> OutboxRow:
         """One mail of ours."""
         wanted = _ALL.where(outbox.c.id == outbox_id)

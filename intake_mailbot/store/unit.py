@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from intake_mailbot.store import migrate
 from intake_mailbot.store.cases import Cases
+from intake_mailbot.store.courses import Courses
 from intake_mailbot.store.engine import READ_ONLY, make_engine
 from intake_mailbot.store.errors import translated, unreachable
 from intake_mailbot.store.events import Events
@@ -63,6 +64,11 @@ class UnitOfWork:
     def cases(self) -> Cases:
         """The cases."""
         return Cases(self._connection)
+
+    @cached_property
+    def courses(self) -> Courses:
+        """Where the cases stand in their processes."""
+        return Courses(self._connection)
 
     @cached_property
     def events(self) -> Events:

@@ -29,8 +29,7 @@ def correct(office: OfficeFolder, number: str, **values: str) -> None:
 
 def redecide(office: OfficeFolder, number: str) -> Verdict:
     with office.bureau() as bureau:
-        offices = bureau.counters[0].desk.offices
-        return casework.redecide(bureau.store, offices, number, NOW, "pat").verdict
+        return casework.redecide(bureau.counters[0].desk, number, NOW, "pat").verdict
 
 
 @pytest.fixture

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 
+from intake_mailbot.service import poll
 from intake_mailbot.store.rows import OutboxState
-from tests.integration.service.office import OfficeFolder, letter, profile_mail
+from tests.integration.service.office import OfficeFolder, letter, profile_mail, sample
 from tests.integration.service.running import service, until
 from tests.integration.service.servers import by_imap, by_smtp
 from tests.servers.dovecot import User
@@ -28,6 +30,16 @@ def test_it_answers_a_profile_in_a_maildir_and_stops_when_told(office: OfficeFol
         until(lambda: office.sent_to(CLERK) and office.folder("Accepted"))
         assert running.stop(how) < FEW_SECONDS
     assert office.cases()[0].tracking_number.startswith("EP-")
+
+
+def test_it_tells_at_its_start_what_came_due_while_it_was_down(office: OfficeFolder):
+    office.deliver(sample("01"))
+    with office.bureau(clock=lambda: datetime(2026, 11, 2, 15, tzinfo=UTC)) as bureau:
+        poll(bureau)
+    with service(office.path) as running:
+        told = until(lambda: office.sent_to("planner@example.gov"))
+        assert running.stop() < FEW_SECONDS
+    assert any("Overdue: Permit Portal" in mail["Subject"] for mail in told)
 
 
 def test_it_stops_while_it_waits_in_idle(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from intake_mailbot.domain.errors import ConcurrentChangeError, UsageError
-from intake_mailbot.domain.model import Due, Verdict
+from intake_mailbot.domain.model import Verdict
 from intake_mailbot.store.unit import Store
 from parsers.model import FileKind, Leaf, SignatureStatus
 from tests.integration.store.helpers import (
@@ -73,15 +72,12 @@ def test_two_changes_decided_on_the_same_state_do_not_both_happen(store: Store) 
 
 def test_a_view_says_all_that_an_export_needs(store: Store) -> None:
     with store.unit() as unit:
-        case = open_case(unit, claim(unit), RETURNED)
-        due = Due("contact", "Contact the agency", date(2026, 3, 16))
-        unit.cases.promise(case, [due])
-        unit.cases.promise(case, [replace(due, day=date(2026, 3, 17))])
+        open_case(unit, claim(unit), RETURNED)
         view = unit.cases.view("ep-2026-0001")
         assert list(unit.cases.export()) == [view]
         assert view.verdict is Verdict.RETURN
         assert view.findings == (FINDING,)
-        assert [d.day for d in view.deadlines] == [date(2026, 3, 17)]
+        assert view.deadlines == ()
         assert view.title == "Permit Portal"
         assert view.agency == "Revenue Services"
         assert view.fields["mandated"] is True

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import event
 
-from intake_mailbot.domain.model import Folder, LedgerState, MessageKind
+from form_templates import load_office
+from intake_mailbot.domain.clocks import calendar
+from intake_mailbot.domain.model import CaseRef, Folder, LedgerState, MessageKind, Verdict
+from intake_mailbot.domain.process import Arrived, Course, OfficeTime, Rules, advance
+from intake_mailbot.store.courses import Step
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.rows import About
 from intake_mailbot.store.unit import Store, UnitOfWork
 from tests.integration.store.helpers import ACCEPTED, LATER, NOW, claim, open_case, revise
+
+PROCESS = load_office("ct_cep").process
 
 
 def one_mail(unit: UnitOfWork) -> None:
@@ -44,6 +51,7 @@ def one_mail(unit: UnitOfWork) -> None:
         reason="",
         body_digest="d",
     )
+    one_step(unit, case)
     unit.ledger.to_file("a")
     unit.ledger.filed(message)
     unit.outbox.recover(safe_to_repeat=True)
@@ -51,6 +59,22 @@ def one_mail(unit: UnitOfWork) -> None:
     unit.outbox.take(LATER)
     unit.outbox.sent(row, LATER)
     unit.cases.of_reply("<x@bot>")
+
+
+def one_step(unit: UnitOfWork, case: CaseRef) -> None:
+    """Everything that happens for one event of a case's process, and the look each minute."""
+    rules = Rules(PROCESS.flow, OfficeTime(ZoneInfo("UTC"), calendar("")))
+    event = Arrived(Verdict.ACCEPT, NOW)
+    course, _ = advance(Course(), event, NOW, rules)
+    unit.courses.begin(case, "ct_cep", PROCESS)
+    unit.courses.save(case, Step(None, course, event, (), NOW, "pat"), rules)
+    unit.courses.standing(case)
+    unit.courses.due(NOW.replace(year=2030), 100)
+    unit.courses.is_due(case, NOW)
+    unit.courses.postpone(case, NOW, LATER)
+    unit.courses.commitments("ct_cep", case, NOW.date(), LATER.date())
+    tuple(unit.courses.history(case))
+    unit.outbox.of_case(case.id, 5)
 
 
 def test_no_question_about_one_mail_reads_a_whole_table(sqlite_url: str, tmp_path: Path) -> None:

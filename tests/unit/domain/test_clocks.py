@@ -7,16 +7,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from form_templates.model import Numbering, Process, Promise, Unit
+from form_templates.flow import ClockRule, Flow, Unit
+from form_templates.flow_defaults import shortest
+from form_templates.model import Numbering, Process
 from intake_mailbot.domain.clocks import (
+    CLOSING_TIME,
+    ClosedOn,
     add_business_days,
     calendar,
     day_received,
-    due_dates,
-    due_dates_in_answer,
     next_business_day,
 )
 from intake_mailbot.domain.errors import SettingsError
+from intake_mailbot.domain.model import Verdict
+from intake_mailbot.domain.process import Arrived, Course, OfficeTime, Rules, advance
+from intake_mailbot.domain.process.promises import promised
 from tests.unit.domain.making import office
 
 ZONE = ZoneInfo("America/New_York")
@@ -27,8 +32,17 @@ def _at(year, month, day, hour=10, minute=0):
     return datetime(year, month, day, hour, minute, tzinfo=ZONE)
 
 
+def _dues(received, now=None, closing=CLOSING_TIME, closed_on=frozenset(), process=None):
+    """What an answer at ``now`` promises for a complete profile that was received then."""
+    process = process or office().process
+    working = ClosedOn(calendar(process.holidays), closed_on)
+    rules = Rules(process.flow, OfficeTime(ZONE, working, closing))
+    course, _ = advance(Course(), Arrived(Verdict.ACCEPT, received), now or received, rules)
+    return promised(course, rules, now or received)
+
+
 def _days(received):
-    return {due.id: due.day for due in due_dates(office().process, received, ZONE)}
+    return {due.id: due.day for due in _dues(received)}
 
 
 def test_five_business_days_and_two_weeks_from_a_monday():
@@ -53,7 +67,7 @@ def test_an_evening_or_a_day_off_counts_as_the_next_business_day():
 
 
 def _answered(received, now):
-    dues = due_dates_in_answer(office().process, received, now, ZONE)
+    dues = _dues(received, now)
     return {due.id: (due.day, due.anew) for due in dues}
 
 
@@ -84,7 +98,7 @@ def test_no_answer_promises_a_day_that_is_past(hours, later):
 
 
 def test_closing_time_is_the_offices_own():
-    (contact, _) = due_dates(office().process, _at(2026, 3, 6, 16), ZONE, closing=time(15, 30))
+    (contact, _) = _dues(_at(2026, 3, 6, 16), closing=time(15, 30))
     assert contact.day == date(2026, 3, 16)
 
 
@@ -105,8 +119,9 @@ def test_the_night_in_which_clocks_change_moves_no_day():
 
 
 def test_promises_may_be_made_in_calendar_days_and_without_holidays():
-    process = Process(Numbering("X"), "", (Promise("a", "Answer", 10, Unit.DAYS),))
-    (due,) = due_dates(process, _at(2026, 12, 20), ZONE)
+    clock = ClockRule("a", "Answer", 10, Unit.DAYS, promised=True)
+    process = Process(Numbering("X"), "", shortest(Flow(clocks=(clock,))))
+    (due,) = _dues(_at(2026, 12, 20), process=process)
     assert (due.id, due.what, due.day) == ("a", "Answer", date(2026, 12, 30))
     assert calendar("").works_on(date(2026, 12, 25))
 
@@ -149,10 +164,10 @@ def test_the_next_business_day_is_near_and_stays_where_it_is(day):
 
 def test_an_office_is_closed_on_further_days_of_its_own():
     shut = frozenset({date(2026, 3, 4)})
-    (contact, review) = due_dates(office().process, _at(2026, 3, 2), ZONE, closed_on=shut)
+    (contact, review) = _dues(_at(2026, 3, 2), closed_on=shut)
     assert (contact.day, review.day) == (date(2026, 3, 10), date(2026, 3, 16))
 
 
 def test_without_a_closing_time_the_day_is_the_day_however_late():
-    (contact, _) = due_dates(office().process, _at(2026, 3, 6, 23), ZONE, closing=None)
+    (contact, _) = _dues(_at(2026, 3, 6, 23), closing=None)
     assert contact.day == date(2026, 3, 13)

@@ -73,11 +73,13 @@ holidays = "US"
 [numbering]
 prefix = "SM"
 
-[[promises]]
+[[clocks]]
 id = "answer"
 what = "We will answer"
 amount = 3
 unit = "days"
+promised = true
+stops = ["entered:closed"]
 """
 
 

@@ -226,10 +226,10 @@ def test_checks_and_schedule_are_read(tmp_path: Path) -> None:
         ('prefix = "SM"', 'prefix = "SM"\nformat = "{prefix}-{seq}"', "Use {prefix}"),
         ('prefix = "SM"', 'prefix = "SM"\nformat = "{sequence"', "Use {prefix}"),
         ("amount = 3", "", "`amount` is missing"),
-        ("[[promises]]", "[contacts]\nphone = 5\n\n[[promises]]", "a text in quotes"),
+        ("[[clocks]]", "[contacts]\nphone = 5\n\n[[clocks]]", "a text in quotes"),
         (
-            "[[promises]]",
-            '[[promises]]\nid = "answer"\nwhat = "x"\namount = 1\nunit = "weeks"\n[[promises]]',
+            "[[clocks]]",
+            '[[clocks]]\nid = "answer"\nwhat = "x"\namount = 1\nunit = "weeks"\n[[clocks]]',
             "used twice",
         ),
     ],

@@ -263,8 +263,8 @@ KINDS_PROBLEM = PartProblem(ErrorKind.CORRUPT, "<b>damaged</b>")
 def test_an_office_without_a_template_is_told_which(tmp_path: Path) -> None:
     (tmp_path / "messages").mkdir()
     broken = replace(office(), folder=tmp_path)
-    reply = Reply(ReplyKind.HELD, CLERK)
-    with pytest.raises(SettingsError, match=r"held\.txt\.j2"):
+    reply = Reply(ReplyKind.GUIDANCE, CLERK)
+    with pytest.raises(SettingsError, match=r"guidance\.txt\.j2"):
         compose(
             reply, ReplyFacts(), broken, address=BOT, office_name="Office",
             message_id=OUR_ID, now=NOW,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from form_templates import load_office
+from form_templates.loader import COMMON
 from form_templates.model import Office
 from intake_mailbot.domain.model import Reply, ReplyKind
 from intake_mailbot.replies import render
@@ -19,8 +20,9 @@ from tests.unit.replies.samples import CLERK, NOW
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
-    """A copy of the shipped office, to make mistakes in."""
+    """A copy of the shipped office with all its messages, to make mistakes in."""
     shutil.copytree(load_office("ct_cep").folder, tmp_path / "o")
+    shutil.copytree(COMMON, tmp_path / "o" / "messages", dirs_exist_ok=True)
     return load_office(tmp_path / "o")
 
 
@@ -44,19 +46,25 @@ def test_the_shipped_messages_have_no_mistake() -> None:
 
 
 def test_a_missing_file_is_named(office: Office) -> None:
-    (office.messages / "held.html.j2").unlink()
+    (office.messages / "guidance.html.j2").unlink()
     [error] = told(office)
     assert error == (
-        "held.html.j2:None: The file cannot be read: No such file or directory."
+        "guidance.html.j2:None: The file cannot be read: No such file or directory."
         " Write it; that of a shipped office is a beginning."
     )
 
 
 def test_a_file_that_others_need_is_told_once_and_by_whom(office: Office) -> None:
-    (office.messages / "base.txt.j2").unlink()
+    for name in ("confirmation.txt.j2", "held.txt.j2"):
+        changed(office, name, '"base.txt.j2"', '"our_base.txt.j2"')
     [error] = told(office)
-    assert error.startswith("base.txt.j2:None: The file cannot be read")
+    assert error.startswith("our_base.txt.j2:None: The file cannot be read")
     assert "confirmation.txt.j2 needs it" in error
+
+
+def test_a_file_that_the_office_does_not_write_is_the_one_that_all_share(office: Office) -> None:
+    (office.messages / "held.html.j2").unlink()
+    assert told(office) == []
 
 
 @pytest.mark.parametrize(

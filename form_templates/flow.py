@@ -1,0 +1,317 @@
+"""What happens to a case, as data: stages, tasks, deliverables, decisions, clocks and notices.
+
+Things are tied together by *signals*: short texts that name what happened. A clock starts and stops
+at signals, a notice goes out at one, a stage is left at one.
+
+=====================  ===========================================================
+``received``           a profile arrived that is not returned (counts from its receipt)
+``accepted``           … and it is complete; also ``held`` and ``returned``
+``entered:STAGE``      the case came to a stage; ``left:STAGE``
+``done:TASK``          a task was done
+``got:DELIVERABLE``    it arrived; ``unsigned:DELIVERABLE``: it did, without its signature
+``complete:STAGE``     the last task or deliverable that a stage needs is there
+``decided:DECISION``   any choice was made; ``decided:DECISION:CHOICE``: this one
+``assigned``           a division and a point of contact were named
+``warned:CLOCK``       its last day comes near; ``due:CLOCK``: it is today
+``overdue:CLOCK``      its last day is past; ``escalated:CLOCK``: a level of its list is told
+``ended:CLOCK``        the very end of its last day
+``revised``            a further version came when the intake was over
+``reopened``           a closed case was opened again
+=====================  ===========================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+RETURNED, HELD = "returned", "held"
+"""The two stages that every process has from the start: waiting for the agency, for a planner."""
+
+AGENCY, PLANNERS, CONTACT = "agency", "planners", "contact"
+"""The roles that every process has: who sent the form, who plans, the named point of contact."""
+
+BUILT_IN_ROLES = (AGENCY, PLANNERS, CONTACT)
+
+
+class Named(Protocol):
+    """Anything that other parts of the process name by its id."""
+
+    @property
+    def id(self) -> str:
+        """Its name in ``process.toml``."""
+        ...
+
+
+N = TypeVar("N", bound=Named)
+
+
+class Unit(StrEnum):
+    """In what a clock is counted."""
+
+    BUSINESS_DAYS = "business_days"
+    DAYS = "days"
+    WEEKS = "weeks"
+
+
+class Pausing(StrEnum):
+    """What a pause does to a clock: it is only noted beside it, or moves its last day."""
+
+    NOTED = "noted"
+    EXTENDS = "extends"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question to what the form says.
+
+    ``one_of`` are answers that make it true. ``closer_than``, in business days, makes it true for a
+    date that lies fewer of them after the day of receipt.
+    """
+
+    field: str
+    one_of: tuple[str, ...] = ()
+    closer_than: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A condition by name: true when any question of ``any_of`` is, and none of ``none_of``.
+
+    ``nothing_open`` asks whether every task and deliverable that is needed is there; ``ended``
+    whether the last day of this clock ("" none) is over. All that is asked must be true.
+    """
+
+    id: str
+    any_of: tuple[Ask, ...] = ()
+    none_of: tuple[Ask, ...] = ()
+    nothing_open: bool = False
+    ended: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way out of a stage: at the signal ``on`` ("" at once), where ``when`` ("" always) holds."""
+
+    to: str
+    on: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a case can be. ``final`` ends it; ``reopens_to`` is where it goes if opened again.
+
+    ``tasks``, ``deliverables`` and ``decisions`` are begun on entering, ``ways`` tried in order.
+    """
+
+    id: str
+    title: str
+    tasks: tuple[str, ...] = ()
+    deliverables: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
+    final: bool = False
+    reopens_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRule:
+    """Something that ``owner`` (a role) does, by the end of ``clock`` ("" none)."""
+
+    id: str
+    title: str
+    owner: str = PLANNERS
+    clock: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverableRule:
+    """Something that ``owner`` mails. ``words`` in a file's name tell it from others.
+
+    ``signed``: it counts only with its signature.
+    """
+
+    id: str
+    title: str
+    owner: str = AGENCY
+    clock: str = ""
+    optional: bool = False
+    signed: bool = False
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One outcome of a decision and the stage that it leads to ("" none)."""
+
+    id: str
+    title: str
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRule:
+    """A decision that a person takes, who may (``by``), and its outcomes."""
+
+    id: str
+    title: str
+    choices: tuple[Choice, ...]
+    by: str = PLANNERS
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRule:
+    """A span of time from a signal.
+
+    ``amount`` (and ``earliest``, None: none) are in ``unit``; ``what`` is a clause ("we will
+    contact you"). It runs from any of ``starts`` to any of ``stops``; ``pauses_in`` are stages in
+    which it pauses as ``pausing`` says. ``warn`` business days before its last day ``tells`` are
+    warned, 0: they are not. ``promised`` clocks are told to the agency. ``escalation`` names a
+    list, "" for none.
+    """
+
+    id: str
+    what: str
+    amount: int
+    unit: Unit
+    starts: tuple[str, ...] = ("received",)
+    stops: tuple[str, ...] = ()
+    earliest: int | None = None
+    pauses_in: tuple[str, ...] = ()
+    pausing: Pausing = Pausing.NOTED
+    warn: int = 1
+    tells: tuple[str, ...] = (PLANNERS,)
+    promised: bool = False
+    escalation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of an escalation list: told when a clock is ``after`` business days overdue."""
+
+    after: int
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """Who is told, one after the other, about what stays overdue."""
+
+    id: str
+    levels: tuple[Level, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Somebody who owns tasks, decides or is written to; without ``mail`` planners read for it."""
+
+    id: str
+    title: str
+    mail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A mail at the signal ``on``, where ``when`` ("" always) holds: message and receivers."""
+
+    id: str
+    on: str
+    message: str
+    to: tuple[str, ...]
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Commitments:
+    """The two date fields of the form between which a case binds the office."""
+
+    start: str
+    end: str
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A whole process. ``first`` is the stage of an accepted profile.
+
+    ``divisions`` are those that a case may be assigned to; () means any. An office that says
+    nothing of stages gets the shortest process: a profile is accepted, and planners close its case.
+    """
+
+    stages: tuple[Stage, ...] = ()
+    first: str = ""
+    tasks: tuple[TaskRule, ...] = ()
+    deliverables: tuple[DeliverableRule, ...] = ()
+    decisions: tuple[DecisionRule, ...] = ()
+    clocks: tuple[ClockRule, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    escalations: tuple[Escalation, ...] = ()
+    roles: tuple[Role, ...] = ()
+    conditions: tuple[When, ...] = ()
+    divisions: tuple[str, ...] = ()
+    commitments: Commitments | None = None
+
+    def stage(self, stage_id: str) -> Stage:
+        """The stage of this id. Raises KeyError."""
+        return _named(self.stages, stage_id)
+
+    def task(self, task_id: str) -> TaskRule:
+        """The task of this id. Raises KeyError."""
+        return _named(self.tasks, task_id)
+
+    def deliverable(self, deliverable_id: str) -> DeliverableRule:
+        """The deliverable of this id. Raises KeyError."""
+        return _named(self.deliverables, deliverable_id)
+
+    def decision(self, decision_id: str) -> DecisionRule:
+        """The decision of this id. Raises KeyError."""
+        return _named(self.decisions, decision_id)
+
+    def clock(self, clock_id: str) -> ClockRule:
+        """The clock of this id. Raises KeyError."""
+        return _named(self.clocks, clock_id)
+
+    def condition(self, condition_id: str) -> When:
+        """The condition of this id. Raises KeyError."""
+        return _named(self.conditions, condition_id)
+
+    def levels(self, clock: ClockRule) -> tuple[Level, ...]:
+        """The levels of a clock's escalation list, () where it has none."""
+        return _named(self.escalations, clock.escalation).levels if clock.escalation else ()
+
+    def asked_fields(self) -> tuple[str, ...]:
+        """The fields of the form that conditions and commitments ask for, each once."""
+        asked = [ask.field for one in self.conditions for ask in (*one.any_of, *one.none_of)]
+        if self.commitments:
+            asked += [self.commitments.start, self.commitments.end]
+        return tuple(dict.fromkeys(asked))
+
+    def leads_to(self, stage: Stage) -> Iterator[str]:
+        """The stages that ``stage`` can lead to, in the order of its ways and decisions."""
+        yield from (way.to for way in stage.ways)
+        for decision in self.decisions:
+            if decision.id in stage.decisions:
+                yield from (choice.to for choice in decision.choices if choice.to)
+        if stage.reopens_to:
+            yield stage.reopens_to
+
+
+DEADLINE = "deadline"
+"""The message about a clock that comes near its last day, is due, overdue or escalated."""
+
+
+def messages_of(flow: Flow) -> tuple[str, ...]:
+    """The names of the messages that the process's notices and clocks need, each once."""
+    names = [notice.message for notice in flow.notices]
+    told = [DEADLINE] if any(clock.tells or clock.escalation for clock in flow.clocks) else []
+    return tuple(dict.fromkeys((*names, *told)))
+
+
+def _named(things: tuple[N, ...], wanted: str) -> N:
+    for one in things:
+        if one.id == wanted:
+            return one
+    raise KeyError(wanted)

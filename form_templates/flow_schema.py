@@ -1,0 +1,206 @@
+"""The parts of ``process.toml`` that say what happens to a case, table by table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from form_templates.flow import (
+    AGENCY,
+    PLANNERS,
+    Ask,
+    Choice,
+    ClockRule,
+    Commitments,
+    DecisionRule,
+    DeliverableRule,
+    Escalation,
+    Flow,
+    Level,
+    Named,
+    Notice,
+    Pausing,
+    Role,
+    Stage,
+    TaskRule,
+    Unit,
+    Way,
+    When,
+)
+from form_templates.flow_defaults import BUILT_IN_STAGES, shortest
+from form_templates.table import Table
+
+N = TypeVar("N", bound=Named)
+
+
+def read_flow(root: Table) -> Flow:
+    """The process of ``root``; what is wrong with single values is noted at ``root.problems``."""
+    stages = _all(root, "stages", _stage)
+    flow = Flow(
+        stages=(*BUILT_IN_STAGES, *stages),
+        first=root.text("first", needed=bool(stages)),
+        tasks=_all(root, "tasks", _task),
+        deliverables=_all(root, "deliverables", _deliverable),
+        decisions=_all(root, "decisions", _decision),
+        clocks=_all(root, "clocks", _clock),
+        notices=_all(root, "notices", _notice),
+        escalations=_all(root, "escalations", _escalation),
+        roles=_all(root, "roles", _role),
+        conditions=_all(root, "conditions", _condition),
+        divisions=root.texts("divisions"),
+        commitments=_commitments(root.table("commitments")),
+    )
+    return flow if stages else shortest(flow)
+
+
+def _all(root: Table, key: str, read: Callable[[Table], N]) -> tuple[N, ...]:
+    found: dict[str, N] = {}
+    taken = {one.id for one in BUILT_IN_STAGES} if key == "stages" else set()
+    for table in root.tables(key):
+        one = read(table)
+        table.done()
+        if one.id in found or one.id in taken:
+            table.wrong("id", f'The id "{one.id}" is used twice.', "Give each its own id.")
+        elif one.id and not _usable(one.id):
+            mend = "Use lower-case letters, digits and _ only."
+            table.wrong("id", f'The id "{one.id}" is unusable.', mend)
+        found.setdefault(one.id, one)
+    return tuple(found.values())
+
+
+def _usable(name: str) -> bool:
+    return name.replace("_", "a").isalnum() and name.isascii() and name == name.lower()
+
+
+def _id(table: Table) -> str:
+    return table.text("id", needed=True)
+
+
+def _stage(table: Table) -> Stage:
+    return Stage(
+        id=_id(table),
+        title=table.text("title", needed=True),
+        tasks=table.texts("tasks"),
+        deliverables=table.texts("deliverables"),
+        decisions=table.texts("decisions"),
+        ways=tuple(_way(way) for way in table.tables("ways")),
+        final=table.flag("final"),
+        reopens_to=table.text("reopens_to"),
+    )
+
+
+def _way(table: Table) -> Way:
+    way = Way(table.text("to", needed=True), table.text("on"), table.text("when"))
+    table.done()
+    return way
+
+
+def _task(table: Table) -> TaskRule:
+    return TaskRule(
+        id=_id(table),
+        title=table.text("title", needed=True),
+        owner=table.text("owner") or PLANNERS,
+        clock=table.text("clock"),
+        optional=table.flag("optional"),
+    )
+
+
+def _deliverable(table: Table) -> DeliverableRule:
+    return DeliverableRule(
+        id=_id(table),
+        title=table.text("title", needed=True),
+        owner=table.text("owner") or AGENCY,
+        clock=table.text("clock"),
+        optional=table.flag("optional"),
+        signed=table.flag("signed"),
+        words=table.texts("words"),
+    )
+
+
+def _decision(table: Table) -> DecisionRule:
+    choices = []
+    for one in table.tables("choices", needed=True):
+        choices.append(Choice(_id(one), one.text("title", needed=True), one.text("to")))
+        one.done()
+        if choices[-1].id in {other.id for other in choices[:-1]}:
+            one.wrong("id", f'The choice "{choices[-1].id}" is there twice.', "Remove one.")
+    return DecisionRule(
+        _id(table), table.text("title", needed=True), tuple(choices), table.text("by") or PLANNERS
+    )
+
+
+def _clock(table: Table) -> ClockRule:
+    clock = ClockRule(
+        id=_id(table),
+        what=table.text("what", needed=True),
+        amount=table.whole("amount", needed=True) or 1,
+        unit=table.word("unit", Unit) or Unit.BUSINESS_DAYS,
+        starts=table.texts("starts") or ("received",),
+        stops=table.texts("stops"),
+        earliest=table.whole("earliest"),
+        pauses_in=table.texts("pauses_in"),
+        pausing=_pausing(table),
+        warn=1 if (warn := table.count("warn")) is None else warn,
+        tells=table.texts("tells") or (PLANNERS,),
+        promised=table.flag("promised"),
+        escalation=table.text("escalation"),
+    )
+    if clock.earliest is not None and clock.earliest > clock.amount:
+        table.wrong("earliest", "`earliest` is after the latest end.", "Make it at most `amount`.")
+    return clock
+
+
+def _pausing(table: Table) -> Pausing:
+    if not table.text("pausing"):
+        return Pausing.NOTED
+    return table.word("pausing", Pausing) or Pausing.NOTED
+
+
+def _notice(table: Table) -> Notice:
+    return Notice(
+        id=_id(table),
+        on=table.text("on", needed=True),
+        message=table.text("message", needed=True),
+        to=table.texts("to", needed=True),
+        when=table.text("when"),
+    )
+
+
+def _escalation(table: Table) -> Escalation:
+    levels: list[Level] = []
+    for one in table.tables("levels", needed=True):
+        level = Level(one.whole("after", needed=True) or 1, one.text("to", needed=True))
+        one.done()
+        if levels and level.after <= levels[-1].after:
+            one.wrong("after", "A level is not after the one before it.", "Make `after` larger.")
+        levels.append(level)
+    return Escalation(_id(table), tuple(levels))
+
+
+def _role(table: Table) -> Role:
+    return Role(_id(table), table.text("title", needed=True), table.text("mail"))
+
+
+def _condition(table: Table) -> When:
+    asks = tuple(_ask(one) for one in table.tables("any_of"))
+    never = tuple(_ask(one) for one in table.tables("none_of"))
+    when = When(_id(table), asks, never, table.flag("nothing_open"), table.text("ended"))
+    if not (asks or never or when.nothing_open or when.ended):
+        table.wrong("", f'The condition "{when.id}" asks nothing.', "Write any_of = [{ … }].")
+    return when
+
+
+def _ask(table: Table) -> Ask:
+    ask = Ask(table.text("field", needed=True), table.texts("one_of"), table.whole("closer_than"))
+    table.done()
+    if not ask.one_of and ask.closer_than is None:
+        table.wrong("field", "This asks nothing.", "Write one_of = [ … ] or closer_than = 30.")
+    return ask
+
+
+def _commitments(table: Table | None) -> Commitments | None:
+    if table is None:
+        return None
+    found = Commitments(table.text("start", needed=True), table.text("end", needed=True))
+    table.done()
+    return found

@@ -1,0 +1,201 @@
+"""``cases assign, decide, done, note, reopen, history``: planners' work on the terminal."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from intake_mailbot.cli import tables
+from intake_mailbot.cli.context import of, print_json
+from intake_mailbot.domain.errors import UsageError
+
+if TYPE_CHECKING:
+    from intake_mailbot.intake import Desk
+    from intake_mailbot.planning import ProcessSheet
+
+AT_HELP = "As it stood then: 2026-03-09 (the end of that day) or 2026-03-09T14:30."
+
+Number = Annotated[str, typer.Argument(help="The tracking number.", metavar="NUMBER")]
+Note = Annotated[str, typer.Option("--note", help="A note that stays with it.")]
+
+
+@dataclass(frozen=True)
+class Stands:
+    """Where a case stands, or stood at ``now``."""
+
+    sheet: ProcessSheet
+    now: datetime
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands to ``cases``."""
+    for command in (history, assign, decide, done, note, reopen):
+        app.command(command.__name__)(command)
+
+
+def history(
+    context: typer.Context,
+    number: Number,
+    at: Annotated[str, typer.Option("--at", help=AT_HELP)] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
+) -> None:
+    """What happened to a case in its process, and where it stood after each step."""
+    stands = _stands(context, number, at)
+    lines = [
+        {
+            "number": moment.number,
+            "at": moment.at.isoformat(),
+            "actor": moment.actor,
+            "stage": moment.course.stage,
+            "said": list(moment.said),
+        }
+        for moment in stands.sheet.history
+    ]
+    if as_json:
+        print_json(lines)
+        return
+    console = tables.console()
+    for moment in stands.sheet.history:
+        for said in moment.said:
+            line = f"{moment.at:%Y-%m-%d %H:%M} {moment.actor} [{moment.course.stage}] {said}"
+            console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def assign(
+    context: typer.Context,
+    number: Number,
+    division: Annotated[str, typer.Argument(help="The division that it goes to.")],
+    name: Annotated[str, typer.Argument(help="Its point of contact.")],
+    mail: Annotated[str, typer.Option("--mail", help="The contact's address.")] = "",
+    note: Note = "",
+) -> None:
+    """Give the case to a division and a point of contact, who are told, and the agency too."""
+    from intake_mailbot import planning
+
+    if mail and "@" not in mail.strip("@"):
+        raise UsageError(f"“{mail}” is no address; write --mail name@example.gov.")
+    _act(
+        context,
+        number,
+        lambda desk, now, actor: planning.assign(
+            desk, number, division, name, address=mail, note=note, now=now, actor=actor
+        ),
+    )
+
+
+def decide(
+    context: typer.Context,
+    number: Number,
+    choice: Annotated[
+        list[str],
+        typer.Argument(help="The choice, or the decision and the choice.", metavar="CHOICE"),
+    ],
+    note: Note = "",
+    until: Annotated[
+        str, typer.Option("--until", help="The last day of the clock that it starts: 2026-03-20.")
+    ] = "",
+) -> None:
+    """Take a decision that is open; `cases show` lists the choices."""
+    from intake_mailbot import planning
+
+    last = _date(until) if until else None
+    _act(
+        context,
+        number,
+        lambda desk, now, actor: planning.decide(
+            desk, number, ":".join(choice), note=note, until=last, now=now, actor=actor
+        ),
+    )
+
+
+def done(
+    context: typer.Context,
+    number: Number,
+    task: Annotated[str, typer.Argument(help="The task; `cases show` lists those open.")],
+    note: Note = "",
+) -> None:
+    """Say that a task is done."""
+    from intake_mailbot import planning
+
+    _act(
+        context,
+        number,
+        lambda desk, now, actor: planning.done(desk, number, task, note=note, now=now, actor=actor),
+    )
+
+
+def note(
+    context: typer.Context,
+    number: Number,
+    text: Annotated[str, typer.Argument(help="The note.")],
+) -> None:
+    """Leave a note on a case."""
+    from intake_mailbot import planning
+
+    _act(
+        context,
+        number,
+        lambda desk, now, actor: planning.note(desk, number, text, now=now, actor=actor),
+    )
+
+
+def reopen(context: typer.Context, number: Number, note: Note = "") -> None:
+    """Open a closed case again."""
+    from intake_mailbot import planning
+
+    _act(
+        context,
+        number,
+        lambda desk, now, actor: planning.reopen(desk, number, note=note, now=now, actor=actor),
+    )
+
+
+def standing(context: typer.Context, number: str, at: str) -> Stands | None:
+    """Where the case stands; None where its office is not configured, unless ``at`` is asked."""
+    try:
+        return _stands(context, number, at)
+    except UsageError:
+        if at:
+            raise
+        return None
+
+
+def _stands(context: typer.Context, number: str, at: str) -> Stands:
+    from intake_mailbot import planning
+    from intake_mailbot.service.planning_desk import open_desk
+    from intake_mailbot.service.wiring import now_utc
+
+    with open_desk(of(context).settings(), number) as desk:
+        zone = desk.default.settings.time_zone
+        then = _moment(at).replace(tzinfo=zone).astimezone(UTC) if at else None
+        return Stands(planning.sheet(desk, number, then, now_utc()), then or now_utc())
+
+
+def _act(context: typer.Context, number: str, action: Callable[[Desk, datetime, str], str]) -> None:
+    from intake_mailbot.service.planning_desk import open_desk
+    from intake_mailbot.service.wiring import now_utc
+
+    with open_desk(of(context).settings(), number) as desk:
+        typer.echo(action(desk, now_utc(), getpass.getuser()))
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"“{text}” is no day; write it as 2026-03-20.") from error
+
+
+def _moment(text: str) -> datetime:
+    """A moment in the office's zone, its zone still open; a day alone means its end."""
+    if len(text) <= 10:
+        return datetime.combine(_date(text), time.max)
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError as error:
+        raise UsageError(f"“{text}” is no time; write it as 2026-03-09T14:30.") from error

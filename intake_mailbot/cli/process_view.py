@@ -1,0 +1,74 @@
+"""A case's process on the terminal: stage, clocks with days left, tasks, what can be decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from rich.console import Console
+
+from intake_mailbot.cli.planning import Stands
+from intake_mailbot.domain.process import ClockRun
+from intake_mailbot.domain.process.timing import days_left, late
+
+
+def show(console: Console, stands: Stands | None, number: str) -> None:
+    """Print where the case stands; nothing where its office is not configured."""
+    for line in _lines(stands, number) if stands else ():
+        console.print(line, markup=False, highlight=False)
+
+
+def _lines(stands: Stands, number: str) -> Iterator[str]:
+    course, flow = stands.sheet.course, stands.sheet.rules.flow
+    if not course.stage:
+        yield "  It had not arrived yet."
+        return
+    stage = flow.stage(course.stage)
+    closed = f", closed {_day(stands, course.closed)}" if course.closed else ""
+    yield f"  stage: {stage.title}{closed}"
+    if course.assignment:
+        given = course.assignment
+        address = f" <{given.address}>" if given.address else ""
+        yield f"  with: {given.division}, {given.contact}{address}"
+    yield from (f"  {_clock(stands, r)}" for r in course.clocks if r.running or r.kept)
+    yield from _work(stands, number)
+    for name in stage.decisions:
+        decision = flow.decision(name)
+        yield f"  to decide: {decision.title} ({decision.by})"
+        for choice in decision.choices:
+            yield f"    cases decide {number} {choice.id}: {choice.title}"
+
+
+def _work(stands: Stands, number: str) -> Iterator[str]:
+    course, flow = stands.sheet.course, stands.sheet.rules.flow
+    for task in course.open_tasks:
+        rule = flow.task(task.task)
+        by = _by(course.due(rule.clock))
+        yield f"  to do: {rule.title} ({rule.owner}){by} – cases done {number} {rule.id}"
+    for one in course.open_deliverables:
+        mailed = flow.deliverable(one.deliverable)
+        signed = ", signed" if mailed.signed else ""
+        yield f"  expected: {mailed.title}{signed} ({mailed.owner}){_by(course.due(mailed.clock))}"
+
+
+def _clock(stands: Stands, run: ClockRun) -> str:
+    rules = stands.sheet.rules
+    what = rules.flow.clock(run.clock).what
+    earliest = f", not before {run.earliest}" if run.earliest else ""
+    if not run.running:
+        said = "late" if late(rules, run, stands.now) else "in time"
+        return f"kept {said} on {_day(stands, run.stopped)} (due {run.due}): {what}"
+    left = days_left(rules, run, stands.now)
+    days = f"{abs(left)} business {'day' if abs(left) == 1 else 'days'}"
+    due = "today" if left == 0 and run.due == rules.time.day(stands.now) else f"{days} left"
+    if late(rules, run, stands.now):
+        due = f"overdue by {days}"
+    return f"due {run.due} ({due}{', paused' if run.paused else ''}{earliest}): {what}"
+
+
+def _day(stands: Stands, moment: datetime | None) -> str:
+    return str(stands.sheet.rules.time.day(moment)) if moment else ""
+
+
+def _by(due: date | None) -> str:
+    return f", by {due}" if due else ""

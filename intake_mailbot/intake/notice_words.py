@@ -1,0 +1,172 @@
+"""What the notices of a case can say: its course and form in words for the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from form_templates.flow import DeliverableRule, TaskRule
+from form_templates.model import Field, FieldType
+from form_templates.notice_values import (
+    AnswerWords,
+    AssignmentWords,
+    CaseWords,
+    ChoiceWords,
+    ClockWords,
+    CommitmentWords,
+    DecisionWords,
+    NoticeValues,
+    ResponsibilityWords,
+    WorkWords,
+)
+from intake_mailbot.domain.model import CaseRef, CaseView
+from intake_mailbot.domain.process import ClockRun, Course, Rules
+from intake_mailbot.domain.process.timing import days_left
+from intake_mailbot.intake.desk import OfficeDesk
+from intake_mailbot.replies.words import long_date
+
+_ROLES = {"agency": "the agency", "planners": "planners", "contact": "the point of contact"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """One case in words, as of ``now`` (aware)."""
+
+    office: OfficeDesk
+    rules: Rules
+    view: CaseView
+    course: Course
+    now: datetime
+
+    def values(self) -> NoticeValues:
+        """All but the clock that a notice is about, and the commitments that overlap."""
+        settings, office = self.office.settings, self.office.office
+        return NoticeValues(
+            case=self._case(),
+            office_name=settings.name,
+            address=settings.address,
+            form_name=office.form.short_title or office.form.title,
+            today=self.rules.time.day(self.now),
+            clocks=tuple(self._clock(run) for run in self.course.running),
+            tasks=tuple(
+                self._work(self.rules.flow.task(one.task)) for one in self.course.open_tasks
+            ),
+            deliverables=tuple(
+                self._work(self.rules.flow.deliverable(one.deliverable))
+                for one in self.course.open_deliverables
+            ),
+            responsibilities=tuple(self._responsibilities()),
+            answers=tuple(self._answers()),
+            arrived=next((d.files for d in reversed(self.course.deliverables) if d.files), ()),
+            decision=self._decision(),
+            choices=tuple(self._choices()),
+            assignment=self._assignment(),
+            fields={name: self._shown(field) for name, field in office.form.fields.items()},
+            contacts=office.process.contacts,
+        )
+
+    def clock(self, clock_id: str, run: int) -> ClockWords | None:
+        """One run of a clock."""
+        found = self.course.run_of(clock_id, run)
+        return self._clock(found) if found else None
+
+    def binds(self) -> tuple[date, date] | None:
+        """Between which days the case binds the office; None where its form does not say."""
+        between = self.rules.flow.commitments
+        if between is None:
+            return None
+        start = _day(self.course.answer(between.start))
+        end = _day(self.course.answer(between.end))
+        return (start, end) if start and end else None
+
+    def commitment(self, case: CaseRef, start: date, end: date) -> CommitmentWords:
+        """Another case that binds the office at the same time."""
+        titles = {stage.id: stage.title for stage in self.rules.flow.stages}
+        stage = titles.get(case.stage, case.stage)
+        return CommitmentWords(case.tracking_number, case.title, case.agency, stage, start, end)
+
+    def _case(self) -> CaseWords:
+        view, time = self.view, self.rules.time
+        first = self.course.first_received or view.received
+        return CaseWords(
+            tracking_number=view.tracking_number,
+            title=view.title,
+            agency=view.agency,
+            sender=view.sender,
+            stage=self.rules.flow.stage(self.course.stage).title,
+            received=time.day(self.course.received or view.received),
+            first_received=time.day(first),
+            version=view.version,
+        )
+
+    def _clock(self, run: ClockRun) -> ClockWords:
+        rule = self.rules.flow.clock(run.clock)
+        late = -min(0, days_left(self.rules, run, self.now))
+        return ClockWords(rule.what, run.due, run.earliest, rule.promised, run.paused, late)
+
+    def _responsibilities(self) -> Iterator[ResponsibilityWords]:
+        """Each task's latest run, in the order of the process."""
+        latest = {one.task: one for one in self.course.tasks}
+        for rule in self.rules.flow.tasks:
+            run = latest.get(rule.id)
+            if run is not None:
+                state = "open" if run.open else "done" if run.done else "not needed"
+                work = self._work(rule)
+                yield ResponsibilityWords(work.title, work.owner, work.due, state)
+
+    def _answers(self) -> Iterator[AnswerWords]:
+        form = self.office.office.form
+        rows = [row for section in form.sections for grid in section.grids() for row in grid.rows]
+        for row in rows:
+            fields = [form[name] for name in row.fields]
+            asked = next((f for f in fields if f.type is FieldType.YES_NO), None)
+            if asked is not None:
+                note = next((self._shown(f) for f in fields if f.type is FieldType.TEXT), "")
+                yield AnswerWords(row.label, self._shown(asked), note)
+        alone = {name for row in rows for name in row.fields}
+        for field in form.values:
+            if field.type is FieldType.YES_NO and field.id not in alone:
+                yield AnswerWords(field.full_label, self._shown(field), "")
+
+    def _work(self, rule: TaskRule | DeliverableRule) -> WorkWords:
+        titles = _ROLES | {role.id: role.title for role in self.rules.flow.roles}
+        signed = isinstance(rule, DeliverableRule) and rule.signed
+        owner = titles.get(rule.owner, rule.owner)
+        return WorkWords(rule.title, owner, self.course.due(rule.clock), signed)
+
+    def _decision(self) -> DecisionWords | None:
+        if not self.course.decisions:
+            return None
+        taken = self.course.decisions[-1]
+        rule = self.rules.flow.decision(taken.decision)
+        choice = next(one.title for one in rule.choices if one.id == taken.choice)
+        return DecisionWords(rule.title, choice, taken.note, self.rules.time.day(taken.at))
+
+    def _choices(self) -> list[ChoiceWords]:
+        stage = self.rules.flow.stage(self.course.stage)
+        decide = f"intake-mailbot cases decide {self.view.tracking_number}"
+        return [
+            ChoiceWords(choice.title, f"{decide} {choice.id}")
+            for name in stage.decisions
+            for choice in self.rules.flow.decision(name).choices
+        ]
+
+    def _assignment(self) -> AssignmentWords | None:
+        given = self.course.assignment
+        return AssignmentWords(given.division, given.contact, given.address) if given else None
+
+    def _shown(self, field: Field) -> str:
+        """What the form says, as people write it; "" for nothing."""
+        value = self.view.fields.get(field.id)
+        if isinstance(value, bool):
+            return "Yes" if value else "No"
+        day = _day(value or "") if field.type is FieldType.DATE else None
+        return long_date(day) if day else value or ""
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,164 @@
+"""What planners do with a case in its process: one door for terminal, mail and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from form_templates.flow import Choice, DecisionRule, Flow
+from form_templates.table import nearest
+from intake_mailbot.casework import case_of
+from intake_mailbot.domain.errors import ConcurrentChangeError, UsageError
+from intake_mailbot.domain.process import (
+    Assigned,
+    Course,
+    Decided,
+    Done,
+    Event,
+    Moment,
+    Noted,
+    Reopened,
+    Rules,
+    as_it_stood,
+)
+from intake_mailbot.intake import Desk
+from intake_mailbot.intake.progress import begin_late, move, office_of, rules_of, would_begin
+from intake_mailbot.store.unit import UnitOfWork
+
+_TRIES = 5
+
+Making = Callable[[Flow, Course], Event]
+"""Makes the event when the case is at hand: what a planner says depends on where it stands."""
+
+
+@dataclass(frozen=True)
+class ProcessSheet:
+    """Where a case stands in its process, by which rules; ``history`` oldest first."""
+
+    course: Course
+    rules: Rules
+    history: tuple[Moment, ...]
+
+
+def decide(
+    desk: Desk,
+    number: str,
+    choice: str,
+    *,
+    note: str,
+    until: date | None,
+    now: datetime,
+    actor: str,
+) -> str:
+    """Take a decision that is open: by its choice, or by "decision:choice" where two share one.
+
+    ``until`` is the last day of the clocks that it starts, None where the process says it. Gives
+    one sentence saying what was done. Raises UsageError with what can be decided now.
+    """
+
+    def event(flow: Flow, course: Course) -> Event:
+        decision, chosen = _open_choice(flow, course, choice)
+        return Decided(decision.id, chosen.id, actor, note, until)
+
+    return _do(desk, number, event, now, actor)
+
+
+def assign(
+    desk: Desk,
+    number: str,
+    division: str,
+    contact: str,
+    *,
+    address: str,
+    note: str,
+    now: datetime,
+    actor: str,
+) -> str:
+    """Give the case to a division and a point of contact (``address`` "" if unknown)."""
+    given = Assigned(division, contact, address, actor, note)
+    return _do(desk, number, lambda _flow, _course: given, now, actor)
+
+
+def done(desk: Desk, number: str, task: str, *, note: str, now: datetime, actor: str) -> str:
+    """Say that a task is done. Raises UsageError with the tasks that are open."""
+    return _do(desk, number, lambda _flow, _course: Done(task, actor, note), now, actor)
+
+
+def note(desk: Desk, number: str, text: str, *, now: datetime, actor: str) -> str:
+    """Leave a note on the case."""
+    return _do(desk, number, lambda _flow, _course: Noted(text, actor), now, actor)
+
+
+def reopen(desk: Desk, number: str, *, note: str, now: datetime, actor: str) -> str:
+    """Open a closed case again. Raises UsageError where it is not closed."""
+    return _do(desk, number, lambda _flow, _course: Reopened(actor, note), now, actor)
+
+
+def sheet(desk: Desk, number: str, at: datetime | None, now: datetime) -> ProcessSheet:
+    """Where the case stands, or stood at ``at`` (aware). Raises UsageError.
+
+    A case of an earlier version is shown as if its process began now; nothing is written.
+    """
+    with desk.store.unit(write=False) as unit:
+        case = case_of(unit, number)
+        office, standing = office_of(desk, case), unit.courses.standing(case)
+        if standing is None:
+            moved, _ = would_begin(unit, office, case, now)
+            return ProcessSheet(moved.course, moved.rules, ())
+        rules, history = rules_of(unit, office, standing), tuple(unit.courses.history(case))
+    if at is None:
+        return ProcessSheet(standing.course, rules, history)
+    past = tuple(moment for moment in history if moment.at <= at)
+    return ProcessSheet(as_it_stood(past, at), rules, past)
+
+
+def _do(desk: Desk, number: str, making: Making, now: datetime, actor: str) -> str:
+    for left in reversed(range(_TRIES)):
+        try:
+            with desk.store.unit() as unit:
+                said = _once(desk, unit, number, making, now, actor)
+                unit.commit()
+        except ConcurrentChangeError:
+            if not left:
+                raise
+        else:
+            return said
+    raise AssertionError
+
+
+def _once(
+    desk: Desk, unit: UnitOfWork, number: str, making: Making, now: datetime, actor: str
+) -> str:
+    case = case_of(unit, number)
+    office = office_of(desk, case)
+    if unit.courses.standing(case) is None:
+        begin_late(desk, unit, case, now)
+    standing = unit.courses.standing(case)
+    course = standing.course if standing else Course()
+    event = making(rules_of(unit, office, standing).flow, course)
+    moved = move(desk, unit, case, event, now, actor=actor)
+    stage = moved.rules.flow.stage(moved.course.stage)
+    where = "stays at" if moved.course.stage == course.stage else "is now at"
+    return f"{case.tracking_number} {where}: {stage.title}."
+
+
+def _open_choice(flow: Flow, course: Course, wanted: str) -> tuple[DecisionRule, Choice]:
+    """The one open decision that has this choice. Raises UsageError."""
+    stage = next((one for one in flow.stages if one.id == course.stage), None)
+    open_now = [flow.decision(name) for name in (stage.decisions if stage else ())]
+    found = [
+        (decision, choice)
+        for decision in open_now
+        for choice in decision.choices
+        if wanted in {choice.id, f"{decision.id}:{choice.id}"}
+    ]
+    if len(found) == 1:
+        return found[0]
+    known = [choice.id for decision in open_now for choice in decision.choices]
+    if found:
+        both = " or ".join(f"{decision.id}:{choice.id}" for decision, choice in found)
+        raise UsageError(f"“{wanted}” can mean two decisions: write {both}")
+    title = stage.title if stage else "nowhere"
+    can = nearest(wanted, known) if known else "Nothing is to be decided there."
+    raise UsageError(f"“{wanted}” cannot be decided now: the case is at “{title}”. {can}")

@@ -1,0 +1,116 @@
+"""The mails of a process: an office writes their plain text, the HTML is made from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import datetime
+from html import escape
+
+from jinja2 import TemplateError, TemplateNotFound
+from markupsafe import Markup
+
+from form_templates.model import Office
+from form_templates.notice_values import NoticeValues
+from intake_mailbot.domain.errors import SettingsError
+from intake_mailbot.replies.envelope import Envelope, plain_address, to_bytes
+from intake_mailbot.replies.outgoing_check import check_outgoing
+from intake_mailbot.replies.render import SUBJECT_LENGTH, template_environment
+from intake_mailbot.replies.words import short, wrapped
+
+_HTML = (
+    '{% extends "base.html.j2" %}{% block title %}{{ heading }}{% endblock %}'
+    "{% block body %}{{ body }}{% endblock %}"
+)
+_NUMBER = re.compile(r"^\[[^\]]*\]\s*")
+_PARAGRAPH = "margin:0 0 14px;"
+_HEADING = "margin:18px 0 8px;font-size:13px;letter-spacing:.05em;color:#56616e;"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A finished mail and its subject."""
+
+    subject: str
+    eml: bytes
+
+
+def compose_notice(
+    message: str,
+    values: NoticeValues,
+    office: Office,
+    *,
+    to: str,
+    message_id: str,
+    now: datetime,
+) -> Notice:
+    """The mail of ``messages/<message>.txt.j2`` to ``to``, finished and checked.
+
+    ``message_id`` is ours, with angle brackets; ``now`` is aware and in the office's zone. Raises
+    ``UnanswerableAddressError``, ``SettingsError`` and ``UnsafeReplyError`` as ``compose`` does.
+    """
+    receiver = plain_address(to)
+    subject, text, html = _rendered(message, values, office)
+    envelope = Envelope(values.office_name, values.address, receiver, subject, message_id, now)
+    eml = to_bytes(envelope, text, html)
+    sender = plain_address(values.address)
+    check_outgoing(eml, to=receiver, sender=sender, message_id=message_id)
+    return Notice(subject, eml)
+
+
+def _rendered(message: str, values: NoticeValues, office: Office) -> tuple[str, str, str]:
+    known = {field.name: getattr(values, field.name) for field in fields(values)}
+    templates = template_environment(office.messages)
+    try:
+        template = templates.get_template(f"{message}.txt.j2")
+        context = template.new_context(known)
+        subject = short("".join(template.blocks["subject"](context)), SUBJECT_LENGTH)
+        text = wrapped(template.render(known))
+        body = "".join(template.blocks["body"](template.new_context(known)))
+        page = templates.from_string(_HTML)
+        heading = _NUMBER.sub("", subject)
+        html = page.render(
+            known,
+            subject=subject,
+            heading=heading,
+            body=Markup(as_html(body)),  # noqa: S704 - escaped there
+        )
+    except TemplateNotFound as error:
+        raise SettingsError(f"{office.messages} has no template {error.name}; write one") from error
+    except (TemplateError, LookupError, ArithmeticError, TypeError, ValueError) as error:
+        raise SettingsError(
+            f"the message {message} in {office.messages} cannot be used: {error}; mend it"
+        ) from error
+    return subject, text, html
+
+
+def as_html(text: str) -> str:
+    """Plain text as HTML, escaped: paragraphs, lists of lines that begin with "- ", headings.
+
+    A line in capitals by itself is a heading.
+    """
+    blocks = re.split(r"\n\s*\n", text.strip())
+    return "\n".join(part for block in blocks for part in _block(block.strip().splitlines()))
+
+
+def _block(lines: list[str]) -> Iterator[str]:
+    items: list[str] = []
+    for line in lines:
+        said = escape(line.strip())
+        if line.startswith("- "):
+            items.append(f'<li style="margin:0 0 6px;">{escape(line[2:].strip())}</li>')
+            continue
+        if items:
+            yield _list(items)
+            items = []
+        if said.isupper():
+            yield f'<h2 style="{_HEADING}">{said}</h2>'
+        elif said:
+            yield f'<p style="{_PARAGRAPH}">{said}</p>'
+    if items:
+        yield _list(items)
+
+
+def _list(items: list[str]) -> str:
+    return f'<ul style="margin:0 0 14px;padding-left:22px;">{"".join(items)}</ul>'

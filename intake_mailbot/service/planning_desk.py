@@ -1,0 +1,37 @@
+"""A desk for what planners do: everything but what reads foreign mail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from intake_mailbot.intake.desk import Desk
+from intake_mailbot.service.keeping import desks_of
+from intake_mailbot.service.wiring import now_utc, open_bureau
+from intake_mailbot.settings import Settings
+from parsers.errors import ParseError
+from parsers.model import ParsedMail
+
+
+class _ReadsNothing:
+    """Stands where mail is read: no child is started for a planner's word."""
+
+    def read_mail(self, raw: bytes) -> ParsedMail:
+        """Raises ParseError."""
+        raise ParseError(f"a mail of {len(raw)} bytes is not read here")
+
+
+@contextmanager
+def open_desk(
+    settings: Settings, number: str, *, clock: Callable[[], datetime] = now_utc
+) -> Iterator[Desk]:
+    """The desk of the office of this case, the first one where there is no such case.
+
+    Raises SettingsError or ServiceUnreachableError.
+    """
+    with open_bureau(settings, clock=clock, reader=_ReadsNothing()) as bureau:
+        with bureau.store.unit(write=False) as unit:
+            case = unit.cases.by_number(number)
+        desks = desks_of(bureau.counters)
+        yield desks.get(case.office if case else "", bureau.counters[0].desk)

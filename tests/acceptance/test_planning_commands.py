@@ -1,0 +1,81 @@
+"""A planner's day on the terminal: what can be done is shown, done, and told to the agency."""
+
+from __future__ import annotations
+
+from tests.acceptance.conftest import Demo
+from tests.servers.command import run
+
+NUMBER = "EP-2026-0001"
+
+
+def test_a_case_goes_from_its_receipt_to_its_end(own_demo: Demo):
+    def says(*words: object) -> str:
+        done = own_demo.run("cases", *words)
+        assert (done.returncode, done.stderr) == (0, ""), done.stderr
+        return done.stdout
+
+    shown = says("show", NUMBER)
+    assert "stage: Accepted, under internal review" in shown
+    assert "to do: Contact the agency (planners), by 2026-11-09" in shown
+    assert f"cases decide {NUMBER} ready" in shown
+    assert "stays at: Accepted" in says("done", NUMBER, "contact", "--note", "by phone")
+    assert "Gathering information" in says("decide", NUMBER, "gather", "--until", "2030-01-15")
+    assert "due 2030-01-15 (" in says("show", NUMBER)
+    assert "Executive Leadership review" in says("decide", NUMBER, "information", "complete")
+    assert "Assignment" in says("decide", NUMBER, "approve", "--note", "a good project")
+    concluded = says("assign", NUMBER, "Networks", "A. Lead", "--mail", "lead@example.gov")
+    assert concluded == f"{NUMBER} is now at: Intake concluded, with a Service Division.\n"
+    assert "stays at" in says("note", NUMBER, "they like us")
+    assert "Engagement ended" in says("decide", NUMBER, "end")
+    assert "Intake concluded" in says("reopen", NUMBER)
+    history = says("history", NUMBER)
+    assert "done: Contact the agency – by phone" in history
+    assert "note: they like us" in history
+    assert "mail of" in says("show", NUMBER)
+    steps = own_demo.json("cases", "history", NUMBER, "--json")
+    assert [step["stage"] for step in steps][-3:] == ["engaged", "closed", "engaged"]
+    replies = own_demo.json("outbox", "list", "--json")
+    mine = [one["subject"] for one in replies if one["about"] == NUMBER and one["state"] != "sent"]
+    assert [subject.split("] ")[1].split(":")[0] for subject in mine] == [
+        "Information needed", "To assign", "Your point of contact", "You are the point of contact",
+    ]  # fmt: skip
+
+
+def test_a_case_is_shown_as_it_stood(own_demo: Demo):
+    own_demo.run("cases", "decide", NUMBER, "ready")
+    before = own_demo.run("cases", "show", NUMBER, "--at", "2026-11-02").stdout
+    assert "stage: Accepted, under internal review" in before
+    earlier = own_demo.run("cases", "show", NUMBER, "--at", "2026-11-02T08:00").stdout
+    assert "It had not arrived yet." in earlier
+
+
+def test_what_cannot_be_done_is_said_in_one_sentence(demo: Demo):
+    for words, said in (
+        (("decide", NUMBER, "approve"), "the case is at “Accepted, under internal review”"),
+        (("done", NUMBER, "contct"), 'Did you mean "contact"?'),
+        (("done", "EP-1999-0001", "contact"), "there is no case EP-1999-0001"),
+        (("reopen", NUMBER), "it is not closed"),
+        (("assign", NUMBER, "Networks", "A. Lead", "--mail", "x"), "is no address"),
+        (("decide", NUMBER, "gather", "--until", "soon"), "write it as 2026-03-20"),
+        (("show", NUMBER, "--at", "then"), "write it as"),
+        (("history", NUMBER, "--at", "2026-11-02Tnoon"), "2026-03-09T14:30"),
+        (("assign", "EP-2026-0002"), "division"),
+    ):
+        done = demo.run("cases", *words)
+        assert (done.returncode, done.stdout) == (2, ""), words
+        assert said in done.stderr
+        assert done.stderr.count("\n") == 1
+
+
+def test_a_process_is_drawn_as_text_and_as_a_picture(tmp_path):
+    drawn = run("forms", "diagram", "ct_cep")
+    assert (drawn.returncode, drawn.stderr) == (0, "")
+    assert drawn.stdout.startswith("flowchart TD\n")
+    picture, chart = tmp_path / "p.svg", tmp_path / "p.mmd"
+    assert run("forms", "diagram", "ct_cep", "-o", picture).returncode == 0
+    assert picture.read_text("utf-8").startswith("<svg")
+    assert run("forms", "diagram", "ct_cep", "-o", chart).returncode == 0
+    assert chart.read_text("utf-8") == drawn.stdout
+    refused = run("forms", "diagram", "ct_cep", "-o", tmp_path / "p.png")
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert run("forms", "diagram", "ct_cpe").returncode == 2

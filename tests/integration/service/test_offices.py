@@ -1,0 +1,83 @@
+"""Several offices at one mailbox: the form that arrives decides whose case it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fixtures.word_fill import fill_word
+from form_templates import FieldType, load_office
+from parsers.sandbox import Reader
+from tests.integration.service.office import OfficeFolder, letter, profile_mail
+from tests.integration.service.test_process import CLERK, Office, at, words
+
+
+def checklist(**changes: str) -> bytes:
+    """A readiness checklist in Word; every question is answered Yes but these."""
+    office = load_office("bc_crm")
+    some = {
+        FieldType.YES_NO: "Yes",
+        FieldType.PHONE: "(250) 555-0142",
+        FieldType.DATE: "03/01/2027",
+    }
+    answers = {f.id: some.get(f.type, "A sample") for f in office.form.values} | changes
+    return fill_word(answers, {}, blank=office.blank(".docx").read_bytes())
+
+
+@pytest.fixture
+def both(tmp_path: Path) -> OfficeFolder:
+    with Reader((load_office("ct_cep").form, load_office("bc_crm").form)) as reader:
+        yield Office(tmp_path, reader, {"OFFICE__FORMS": '["ct_cep", "bc_crm"]'})  # type: ignore[misc]
+
+
+def test_each_form_opens_a_case_of_its_own_office(both: Office) -> None:
+    file = ("checklist.docx", checklist(opportunity_title="Case Files"))
+    both.takes_in(profile_mail(received=both.now), letter("CRM", files=(file,), received=both.now))
+    found = {one.tracking_number: (one.office, one.stage) for one in both.cases()}
+    assert found == {
+        "EP-2027-0001": ("ct_cep", "accepted"),
+        "CRM-2027-0001": ("bc_crm", "responsibilities"),
+    }
+    told = words(both.mail_of("responsibilities"))
+    assert "OCIO: Negotiate Government vendor licensing agreements – open, by" in told
+    assert "Ministry: Engage your Enterprise Architect" in told
+    assert "Dynamics community of practice" in told
+
+
+def test_what_is_not_ready_comes_back_with_who_helps_and_goes_on_when_it_is(both: Office) -> None:
+    file = ("checklist.docx", checklist(funding_answer="No", funding_note="Board meets in May"))
+    both.takes_in(letter("CRM", files=(file,), received=both.now))
+    asked = both.mail_of("preparation")
+    assert asked["To"] == CLERK
+    assert "Is funding secured" in words(asked)
+    assert "Your note: Board meets in May" in words(asked)
+    assert "Is there a roadmap" not in words(asked)
+    both.now = at(3, 9)
+    again = ("checklist.docx", checklist())
+    reply = (("In-Reply-To", str(asked["Message-ID"])),)
+    both.takes_in(letter("Re: CRM", files=(again,), headers=reply, received=both.now))
+    [case] = both.cases()
+    assert (case.stage, case.version) == ("responsibilities", 2)
+
+
+@pytest.fixture
+def crm(tmp_path: Path) -> OfficeFolder:
+    with Reader((load_office("bc_crm").form,)) as reader:
+        yield Office(tmp_path, reader, {"OFFICE__FORMS": '["bc_crm"]'})  # type: ignore[misc]
+
+
+def test_a_question_of_the_directory_is_answered_with_the_contact(crm: Office) -> None:
+    crm.takes_in(letter("A question", text="Hello,\n\nwho deals with the vendors?\n\nA clerk"))
+    answer = crm.mail_of("guidance")
+    assert answer["To"] == CLERK
+    assert "The OCIO negotiates Government vendor licensing agreements" in words(answer)
+    assert "Turn to: the OCIO" in words(answer)
+    assert [row.kind for row in crm.outbox()] == ["guidance"]
+
+
+def test_a_question_that_no_one_foresaw_is_put_to_a_planner(crm: Office) -> None:
+    crm.takes_in(letter("A question", text="May we bring our dog to the workshop on Friday?"))
+    assert "You asked" not in words(crm.mail_of("guidance"), "html")
+    notice = words(crm.mail_of("planner_notice"))
+    assert "asks what the directory of questions does not answer" in notice
