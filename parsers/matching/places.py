@@ -43,7 +43,10 @@ def places(structure: Structure) -> Placed:
 
 
 def _settle_disputes(found: Placed) -> None:
-    """Ground that two labels claim is that of the label on its line; the other's is uncertain."""
+    """Ground that two labels claim is that of the label on its line; the other's is uncertain.
+
+    So are both where it stands on lines of its own between a label and a caption.
+    """
     owners: dict[tuple[int, int], list[str]] = {}
     for field_id, (region, _) in found.items():
         if not region.blank and region.way is not Way.BEFORE:
@@ -53,7 +56,8 @@ def _settle_disputes(found: Placed) -> None:
         if len(rivals) > 1 and len(ways) > 1:
             for field_id in rivals:
                 region, label = found[field_id]
-                if region.way in {Way.BELOW, Way.ABOVE}:
+                captioned = Way.ABOVE in ways and region.text.startswith("\n")
+                if region.way in {Way.BELOW, Way.ABOVE} or captioned:
                     found[field_id] = replace(region, sure=_DISPUTED), label
 
 

@@ -14,6 +14,7 @@ _PROMPT = re.compile(
       | (?:choose|select|pick|enter|type|insert)\s+(?:an?|the|one|your|from|text|date|here|phase|
             status|item|option|value|name|title|phone|agency|number|response|answer)\b[^?]{0,60}
       | (?:choose|select|pick|enter|type|insert)\b[^.?!]{0,30}(?:\.{2,}|…)
+      | (?:please\s+)?(?:choose|select|pick|enter|insert)  # the label may stand behind it
       | mm\s*[/.-]\s*dd\s*[/.-]\s*(?:yy){1,2}
       | \(?\s*n{3}\s*\)?[\s-]*n{3}-?n{4}
       | -+\s*(?:select|choose|none|please\ select|pick)\b.*

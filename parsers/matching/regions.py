@@ -13,6 +13,7 @@ from parsers.matching.neighbours import overlap
 from parsers.matching.prompts import is_prompt, without_fill
 from parsers.matching.region import Region, Way, is_remark
 from parsers.matching.structure import Structure, section_at
+from parsers.matching.vocabulary import Sort
 from parsers.matching.words import OBJECT, only_numbers
 from parsers.model import ControlKind, Mark
 
@@ -92,14 +93,23 @@ class Ground:
         return Region(cell, label.end, end, Way.TAIL, more=more)
 
     def _lead(self, label: Occurrence) -> Region | None:
-        """What stands on the lines over a label in its own cell: an answer with its caption."""
+        """What stands on the lines over a label in its own cell: an answer with its caption.
+
+        Where labels of the cell stand before it, the first must have such lines too: else what
+        stands under a label is that label's.
+        """
         cell = self.cells[label.cell]
-        earlier = (o.end for o in self._standing[label.cell] if o.end <= label.start)
-        start = max(earlier, default=0)
+        earlier = [o for o in self._standing[label.cell] if o.end <= label.start]
+        first = next((o for o in earlier if o.label.sort is Sort.FIELD), None)
+        start = max((o.end for o in earlier), default=0)
         stop = cell.text.rfind("\n", start, label.start)
         if stop < 0 or cell.cell.table is None or cell.text[stop + 1 : label.start].strip():
             return None
-        region = Region(cell, start, stop, Way.ABOVE)
+        if first and self._lead(first) is None:
+            return None
+        if earlier:
+            start = cell.text.find("\n", start)
+        region = Region(cell, start, label.start, Way.ABOVE)
         return None if region.blank else region
 
     def right(self, label: Occurrence) -> Region | None:

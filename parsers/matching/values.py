@@ -153,8 +153,13 @@ def match_choice(text: str, choices: tuple[str, ...]) -> str | None:
     for choice in choices:
         if _choice_words(choice) == wanted:
             return choice
-    run = "".join(wanted)
-    return next((choice for choice in choices if "".join(_choice_words(choice)) == run), None)
+    letters = _letters(text)
+    return next((choice for choice in choices if _letters(choice) == letters), None)
+
+
+def _letters(text: str) -> str:
+    """The letters and figures of ``text``: what is left of words that were run together."""
+    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 _choice_words = lru_cache(maxsize=2048)(canonical_words)

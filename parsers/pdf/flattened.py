@@ -63,6 +63,7 @@ def flattened_on(raw: Object, page: Page, words: list[Word], drawing: Drawing) -
         mine = [word for word in rest if _middle_in(word.rect, box)]
         rest = [word for word in rest if not _middle_in(word.rect, box)]
         controls.append((_control(page, box, mine), box))
+    controls.sort(key=lambda pair: (pair[1][1], pair[1][0]))
     return Flattened(controls, squares, rest)
 
 
