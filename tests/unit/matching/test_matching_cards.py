@@ -119,3 +119,11 @@ def test_a_header_over_a_lone_role_without_answers_is_not_the_role_s() -> None:
         "2026-04-02",
         "2026-05-02",
     )
+
+
+def test_a_person_on_the_line_but_in_another_table_loses_to_the_one_above() -> None:
+    parsed = beside(
+        (("Agency", "Motor"), ("Requestor's Name", "Ann Roe")),
+        (("Project Manager's Name", "Cy Doe"), ("Contact Phone", "860-555-0103")),
+    )
+    assert values(parsed, "project_manager_phone", "requestor_phone") == ("+18605550103", None)
