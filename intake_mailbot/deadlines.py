@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from form_templates.errors import TemplateError
 from intake_mailbot.domain.errors import ConcurrentChangeError, IntakeError, ServiceUnreachableError
 from intake_mailbot.domain.model import CaseRef
 from intake_mailbot.domain.process import TimePassed
@@ -32,12 +33,13 @@ def keep(store: Store, desks: Mapping[str, Desk], now: datetime) -> int:
     ``desks`` by office id. What cannot be worked on is tried again an hour later and stops no
     other. Raises ServiceUnreachableError where the database is away.
     """
-    moved = 0
+    moved, seen = 0, set[int]()
     while True:
         with store.unit(write=False) as unit:
-            waiting = unit.courses.due(now, _AT_ONCE)
+            waiting = [case for case in unit.courses.due(now, _AT_ONCE) if case.id not in seen]
         if not waiting:
             return moved
+        seen.update(case.id for case in waiting)
         moved += sum(_look(store, desks, case, now) for case in waiting)
 
 
@@ -65,7 +67,7 @@ def _look(store: Store, desks: Mapping[str, Desk], case: CaseRef, now: datetime)
         raise
     except ConcurrentChangeError:
         return False  # another process has it, or a mail came: the next look will see
-    except IntakeError as error:
+    except (IntakeError, TemplateError) as error:
         log.warning("deadline not told", case=case.tracking_number, error=str(error))
         with store.unit() as unit:
             said = f"a deadline could not be told: {error}"

@@ -77,6 +77,8 @@ def show(
 ) -> None:
     """One case: its stage, clocks, tasks, fields, findings, mails and history."""
     sheet = casework.case(store(context), number)
+    if as_json and at:
+        raise UsageError("--json tells how a case stands today; leave out --at, or --json")
     if as_json:
         print_json(shapes.case(sheet.view))
         return

@@ -17,6 +17,7 @@ from intake_mailbot.domain.model import (
     Verdict,
 )
 from intake_mailbot.domain.naming import agency_of, title_of
+from intake_mailbot.domain.process import TimePassed
 from intake_mailbot.domain.process.promises import promised
 from intake_mailbot.intake.answering import Answering
 from intake_mailbot.intake.desk import Desk, OfficeDesk
@@ -119,6 +120,8 @@ def _begun(
     form, flow = office.office.form, office.office.process.flow
     event = arrival(form, flow, outcome.submitted.form, case)
     moved = move(desk, unit, case, event, now, message=message.id, silent=silent)
+    if message.before_start:  # nor of what is past since
+        moved = move(desk, unit, case, TimePassed(), now, message=message.id, silent=None)
     return promised(moved.course, moved.rules, now)
 
 

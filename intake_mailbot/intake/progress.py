@@ -22,6 +22,7 @@ from intake_mailbot.domain.process import (
     Rules,
     Said,
     Tell,
+    TimePassed,
     advance,
 )
 from intake_mailbot.domain.states import sure_text
@@ -80,6 +81,8 @@ def move(
 def begin_late(desk: Desk, unit: UnitOfWork, case: CaseRef, now: datetime) -> None:
     """Begin the process of a case that an earlier version opened; nobody is written to.
 
+    Nor of the marks of its clocks that are past.
+
     Raises UsageError where its office is not configured, ConcurrentChangeError where it was begun.
     """
     office = office_of(desk, case)
@@ -87,6 +90,7 @@ def begin_late(desk: Desk, unit: UnitOfWork, case: CaseRef, now: datetime) -> No
     moved, event = would_begin(unit, office, case, now)
     said = ("its process began",)
     unit.courses.save(case, Step(None, moved.course, event, said, now, BOT), moved.rules)
+    move(desk, unit, case, TimePassed(), now, silent=None)
 
 
 def would_begin(

@@ -86,9 +86,11 @@ def run(bureau: Bureau, bell: Bell | None = None) -> tuple[str, ...]:
     incoming = [_mailbox_worker(bureau, counter, bell, post) for counter in bureau.counters]
     scheduler = BackgroundScheduler(timezone="UTC")
     at_once = {"next_run_time": datetime.now(UTC), "misfire_grace_time": None}
-    scheduler.add_job(lambda: _guarded(bureau, begin_processes), **at_once)
+    to_begin = [begin_processes]
 
     def tick() -> None:
+        if to_begin and _guarded(bureau, begin_processes):
+            to_begin.clear()
         _guarded(bureau, keep_deadlines)
         post()
 
@@ -108,8 +110,8 @@ def run(bureau: Bureau, bell: Bell | None = None) -> tuple[str, ...]:
     return hung
 
 
-def _guarded(bureau: Bureau, work: Callable[[Bureau], int]) -> None:
-    """Do what is done each minute; what fails is tried again at the next one."""
+def _guarded(bureau: Bureau, work: Callable[[Bureau], int]) -> bool:
+    """Do what is done each minute; what fails (False) is tried again at the next one."""
     try:
         work(bureau)
     except ServiceUnreachableError as error:
@@ -117,6 +119,9 @@ def _guarded(bureau: Bureau, work: Callable[[Bureau], int]) -> None:
     except Exception:
         # The tick must outlive what nobody foresaw; what is due stays due.
         log.exception("deadlines failed")
+    else:
+        return True
+    return False
 
 
 def _start(workers: Sequence[_Worker]) -> list[threading.Thread]:

@@ -27,7 +27,7 @@ from intake_mailbot.domain.process import (
     Rules,
     TaskRun,
 )
-from intake_mailbot.domain.process.events import KINDS
+from intake_mailbot.domain.process.events import KINDS, TimePassed
 from intake_mailbot.domain.process.timing import next_alarm
 from intake_mailbot.store import course_codec as codec
 from intake_mailbot.store.case_reader import case_refs
@@ -188,7 +188,12 @@ class Courses:
     def _clocks(self, case: CaseRef, step: Step, rules: Rules) -> None:
         known = set(step.before.course.clocks) if step.before else set()
         changed = [run for run in step.after.clocks if run not in known]
-        rows = [_clock_row(case, run, rules) for run in changed]
+        looked = isinstance(step.event, TimePassed)  # the calendar may be another than then
+        rows = [
+            _clock_row(case, run, rules)
+            for run in step.after.clocks
+            if run not in known or (looked and run.running)
+        ]
         insert_or_replace(self._connection, clock, ("case_id", "clock", "run"), rows)
         for run in changed:
             before = step.before.course.run_of(run.clock, run.run) if step.before else None

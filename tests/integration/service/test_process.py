@@ -235,6 +235,22 @@ def test_after_downtime_each_deadline_is_told_once_as_it_is_now(office: Office):
     ]
 
 
+def test_a_closing_day_that_is_named_later_moves_the_marks_and_the_look_comes_to_an_end(
+    office: Office,
+):
+    office.receives()
+    office.settings["OFFICE__CLOSED_ON"] = '["2027-03-09"]'
+    office.now = at(3, 9)
+    with office.bureau(clock=lambda: office.now) as bureau:
+        assert keep_deadlines(bureau) == 1
+        assert keep_deadlines(bureau) == 0
+    assert not [row for row in office.outbox() if "Overdue" in row.subject]
+    office.now = at(3, 10)
+    with office.bureau(clock=lambda: office.now) as bureau:
+        keep_deadlines(bureau)
+    assert len([row for row in office.outbox() if "Overdue" in row.subject]) == 1
+
+
 def test_two_processes_that_look_at_once_tell_each_deadline_once(office: Office):
     for number in range(6):
         office.receives(f"Profile {number}")
@@ -356,6 +372,19 @@ def test_cases_of_an_earlier_version_begin_their_process_and_nobody_is_written_t
         assert begin_processes(bureau) == 0
     [case] = office.cases()
     assert [due.day for due in case.deadlines] == [date(2027, 3, 8), date(2027, 3, 15)]
+    assert len(office.outbox()) == count
+
+
+def test_of_marks_that_an_old_case_passed_before_its_process_began_nobody_hears(office: Office):
+    office.receives()
+    with office.store() as store, store.engine.begin() as connection:
+        for table in ("alarm", "work", "clock", "moment", "course", "definition"):
+            connection.execute(text(f"DELETE FROM {table}"))
+    count = len(office.outbox())
+    office.now = at(6, 1)
+    with office.bureau(clock=lambda: office.now) as bureau:
+        assert begin_processes(bureau) == 1
+        keep_deadlines(bureau)
     assert len(office.outbox()) == count
 
 

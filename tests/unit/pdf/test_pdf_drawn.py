@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.model import ControlKind, Extract
+from parsers.model import Anchor, Control, ControlKind, Extract
 from parsers.pdf.glyphs import from_symbol_font, symbolic
 from parsers.pdf.grid import Face, faces_of, without_frames
 from parsers.pdf.layout import Item, Row, paragraphs_of
@@ -13,6 +13,8 @@ from parsers.pdf.words import Style, Word, _Char, _grouped
 from tests.unit.pdf.builders import text
 from tests.unit.pdf.sheets import drawn, said
 
+ANSWERS = {"Ann", "Bo"}
+"""What stands in controls."""
 BLACK, WHITE = Ink(False, True, False), Ink(False, True, True)
 
 
@@ -122,17 +124,24 @@ def test_letters_set_apart_by_their_font_are_one_word() -> None:
 
 def word(said: str, x: float, y: float) -> Item:
     made = Word(said, x, x + 5 * len(said), y, 10)
+    if said in ANSWERS:
+        control = Control("", "", ControlKind.TEXT, said, said, Anchor("page 1"))
+        return Item(made.rect, 10, control=control)
     return Item(made.rect, 10, word=made)
 
 
+def _said(item: Item) -> str:
+    return item.word.text if item.word else item.control.shown if item.control else ""
+
+
 def blocks(*lines: list[tuple[str, float]]) -> list[str]:
-    """Paragraphs of lines of words (said, x), 12 points apart."""
+    """Paragraphs of lines of words and controls (said, x), 12 points apart."""
     rows = []
     for number, line in enumerate(lines):
         items = [word(said, x, 100 + 12 * number) for said, x in line]
         rows.append(Row(items[0].rect[1], items[0].rect[3], items))
     return [
-        " / ".join(" ".join(i.word.text for i in row.items if i.word) for row in block)
+        " / ".join(" ".join(_said(item) for item in row.items) for row in block)
         for block in paragraphs_of(rows)
     ]
 
