@@ -238,11 +238,6 @@ class Form:
         """Every field that is not a signature slot, in order."""
         return tuple(f for f in self.fields.values() if f.type is not FieldType.SIGNATURE)
 
-    def section_of(self, field_id: str) -> Section:
-        """The section that holds ``field_id``."""
-        wanted = self.fields[field_id].section
-        return next(s for s in self.sections if s.id == wanted)
-
 
 @dataclass(frozen=True, slots=True)
 class Promise:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -40,12 +39,6 @@ def cases(store: Store) -> tuple[CaseView, ...]:
     """All cases, oldest first."""
     with store.unit(write=False) as unit:
         return tuple(unit.cases.export())
-
-
-def stream_cases(store: Store) -> Iterator[CaseView]:
-    """All cases, one after another."""
-    with store.unit(write=False) as unit:
-        yield from unit.cases.export()
 
 
 def case(store: Store, number: str) -> CaseSheet:

@@ -23,10 +23,6 @@ class MailboxError(ServiceUnreachableError):
     """The mailbox cannot be reached, opened, or was cut off."""
 
 
-class MessageGoneError(IntakeError):
-    """The message left the mailbox before it was fetched or moved: somebody else took it."""
-
-
 class SendRefusedForNowError(IntakeError):
     """The outgoing server refused this mail for now (4xx): it is tried again later."""
 

@@ -67,7 +67,7 @@ def _usable(field: Field, text: str) -> bool:
         case FieldType.PHONE:
             return is_phone(text)
         case FieldType.DATE:
-            return _iso(text) is not None
+            return iso_day(text) is not None
         case FieldType.YES_NO | FieldType.CHECKBOX:
             return False
         case _:
@@ -142,7 +142,7 @@ def sure_date(form: Form, field_id: str, parsed: ParsedForm) -> date | None:
     if field_id not in form.fields or state(form[field_id], parsed) is not State.FILLED:
         return None
     value = parsed.fields[field_id].value
-    return _iso(value) if isinstance(value, str) else None
+    return iso_day(value) if isinstance(value, str) else None
 
 
 def sure_text(form: Form, field_id: str, parsed: ParsedForm) -> str:
@@ -158,7 +158,8 @@ def section_missing(field: Field, parsed: ParsedForm) -> bool:
     return field.section in parsed.missing_sections
 
 
-def _iso(text: str) -> date | None:
+def iso_day(text: str) -> date | None:
+    """The day that an answer of type date holds (ISO 8601); None for no answer or none."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -23,6 +23,7 @@ from form_templates.notice_values import (
 from intake_mailbot.domain.model import CaseRef, CaseView
 from intake_mailbot.domain.process import ClockRun, Course, Rules
 from intake_mailbot.domain.process.timing import days_left
+from intake_mailbot.domain.states import iso_day
 from intake_mailbot.intake.desk import OfficeDesk
 from intake_mailbot.replies.words import long_date
 
@@ -76,8 +77,8 @@ class Words:
         between = self.rules.flow.commitments
         if between is None:
             return None
-        start = _day(self.course.answer(between.start))
-        end = _day(self.course.answer(between.end))
+        start = iso_day(self.course.answer(between.start))
+        end = iso_day(self.course.answer(between.end))
         return (start, end) if start and end else None
 
     def commitment(self, case: CaseRef, start: date, end: date) -> CommitmentWords:
@@ -161,12 +162,5 @@ class Words:
         value = self.view.fields.get(field.id)
         if isinstance(value, bool):
             return "Yes" if value else "No"
-        day = _day(value or "") if field.type is FieldType.DATE else None
+        day = iso_day(value or "") if field.type is FieldType.DATE else None
         return long_date(day) if day else value or ""
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

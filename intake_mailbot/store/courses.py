@@ -29,6 +29,7 @@ from intake_mailbot.domain.process import (
 )
 from intake_mailbot.domain.process.events import KINDS, TimePassed
 from intake_mailbot.domain.process.timing import next_alarm
+from intake_mailbot.domain.states import iso_day
 from intake_mailbot.store import course_codec as codec
 from intake_mailbot.store.case_reader import case_refs
 from intake_mailbot.store.inserts import insert_or_ignore, insert_or_replace
@@ -273,14 +274,7 @@ def _binds(after: Course, rules: Rules) -> tuple[date | None, date | None]:
     between = rules.flow.commitments
     if between is None or after.stage in {RETURNED, HELD}:
         return None, None
-    return _day(after.answer(between.start)), _day(after.answer(between.end))
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    return iso_day(after.answer(between.start)), iso_day(after.answer(between.end))
 
 
 def _changed(case: CaseRef) -> ConcurrentChangeError:

@@ -12,7 +12,6 @@ from parsers.pdf.strings import date_of, number, rich_text, text_of
 from parsers.pdf.tree import Annotation
 from parsers.pdf.words import Word
 
-_DRAWN = {"/Ink", "/Stamp"}
 _SMALL_SHAPES = {"/Ink", "/Stamp", "/Line", "/PolyLine", "/Polygon", "/Circle", "/Highlight"}
 _UNSEEN = 0b100010
 _FONT_SIZE = re.compile(r"([\d.]+)\s+Tf")

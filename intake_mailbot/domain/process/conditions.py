@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from form_templates.flow import Ask, Flow, When
 from intake_mailbot.domain.process.course import Course, Mark, Rules
-from intake_mailbot.domain.states import same_choice
+from intake_mailbot.domain.states import iso_day, same_choice
 
 
 def holds(rules: Rules, course: Course, condition_id: str) -> bool:
@@ -43,14 +41,7 @@ def _true(rules: Rules, course: Course, ask: Ask) -> bool:
         return True
     if ask.closer_than is None or course.received is None:
         return False
-    day = _day(said)
+    day = iso_day(said)
     if day is None:
         return False
     return day < rules.time.after(rules.time.day(course.received), ask.closer_than)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
