@@ -1,6 +1,6 @@
 """What stands in a signature slot: a picture, ink, a digital signature, typed words, or nothing.
 
-Nothing is verified here: a digital signature is *unclear* until it has been.
+A digital signature that nobody has verified is *unclear*.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from parsers.model import (
     SignatureKind,
     SignatureReading,
     SignatureStatus,
+    Standing,
 )
 
 _KINDS = {
@@ -31,6 +32,12 @@ _KINDS = {
     MarkKind.DIGITAL: SignatureKind.DIGITAL,
     MarkKind.SIGNATURE_LINE: SignatureKind.DIGITAL,
 }
+_STATUSES = {
+    Standing.VALID: SignatureStatus.SIGNED,
+    Standing.INVALID: SignatureStatus.INVALID,
+    Standing.UNCLEAR: SignatureStatus.UNCLEAR,
+}
+_UNVERIFIED = "It carries a digital signature, which has not been verified."
 _NOTHING = re.compile(
     r"^[\W_]*(?:x|sign(?:ed)? here|signature|n/?a|none|by)?[\W_]*$", re.IGNORECASE
 )
@@ -58,18 +65,21 @@ def from_mark(field: Field, mark: Mark, found_by: FoundBy, confidence: float) ->
             reason="The picture there is pale or cannot be shown; it may be a placeholder.",
             anchor=mark.anchor,
         )  # fmt: skip
-    digital = mark.kind in {MarkKind.DIGITAL, MarkKind.SIGNATURE_LINE}
+    status, sure, reason = _standing(mark)
     return SignatureReading(
-        field.id,
-        SignatureStatus.UNCLEAR if digital else SignatureStatus.SIGNED,
-        _KINDS[mark.kind],
-        min(confidence, 0.6) if digital else confidence,
-        found_by,
-        signer=mark.signer,
-        time=mark.time,
-        reason="It carries a digital signature, which has not been verified." if digital else "",
-        anchor=mark.anchor,
-    )
+        field.id, status, _KINDS[mark.kind], confidence if sure else min(confidence, 0.6), found_by,
+        signer=mark.signer, time=mark.time, reason=reason, anchor=mark.anchor,
+    )  # fmt: skip
+
+
+def _standing(mark: Mark) -> tuple[SignatureStatus, bool, str]:
+    """The status of a mark that is there, whether it is sure, and why."""
+    if mark.kind not in {MarkKind.DIGITAL, MarkKind.SIGNATURE_LINE}:
+        return SignatureStatus.SIGNED, True, ""
+    if mark.verified is None:
+        return SignatureStatus.UNCLEAR, False, _UNVERIFIED
+    status = _STATUSES[mark.verified.standing]
+    return status, status is not SignatureStatus.UNCLEAR, mark.verified.reason
 
 
 def mark_over(control: Control, marks: Iterable[Mark]) -> Mark | None:

@@ -36,6 +36,9 @@ from parsers.model.sheet import (
     MarkKind,
     Piece,
     Source,
+    Standing,
+    Trust,
+    Verification,
 )
 
 __all__ = [
@@ -64,6 +67,9 @@ __all__ = [
     "SignatureReading",
     "SignatureStatus",
     "Source",
+    "Standing",
+    "Trust",
     "Value",
+    "Verification",
     "problem_of",
 ]

@@ -74,13 +74,46 @@ class MarkKind(StrEnum):
     SIGNATURE_LINE = "signature_line"
 
 
+class Standing(StrEnum):
+    """What the verification of a digital signature came to."""
+
+    VALID = "valid"
+    """Intact, and it covers all that is shown and read."""
+    INVALID = "invalid"
+    """Broken, or something that it covered was changed after signing."""
+    UNCLEAR = "unclear"
+    """It could not be judged: a person looks."""
+
+
+class Trust(StrEnum):
+    """Who vouches for a signer's certificate."""
+
+    TRUSTED = "trusted"
+    SELF_SIGNED = "self-signed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How a digital signature stands; ``reason`` says in one plain sentence why.
+
+    ``trust`` is None where no certificate could be read. A valid signature's reason says whose
+    certificate it is and what was done to the file after signing, if anything.
+    """
+
+    standing: Standing
+    trust: Trust | None
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A picture, ink, digital signature or signature line.
 
     ``present`` is False for what only marks the place: a blank picture, the placeholder icon, an
     empty signature field, an unsigned signature line. ``signer`` and ``time`` are as claimed by
-    the file; nothing is verified here. ``doubtful`` is a picture without anything as dark as
+    the file, and ``verified`` says what a digital signature is worth (None: not verified).
+    ``doubtful`` is a picture without anything as dark as
     ink, or one that cannot be looked at: it may be a placeholder, or nothing.
     """
 
@@ -91,6 +124,7 @@ class Mark:
     time: datetime | None = None
     label: str = ""
     doubtful: bool = False
+    verified: Verification | None = None
 
 
 @dataclass(frozen=True, slots=True)
