@@ -67,7 +67,7 @@ def _work(desk: Desk, work: Work) -> Processed:
     except Exception as error:
         # One message must not stop the others, whatever it hits on: it is tried again, then set
         # aside with the reason.
-        log.exception("message failed", message=work.row.id, attempt=work.attempt)
+        log.exception("message failed", message=work.row.id, attempt=work.counted)
         return failed(desk, work, mail, f"{type(error).__name__}: {error}")
 
 

@@ -39,7 +39,7 @@ def failed(desk: Desk, work: Work, mail: ParsedMail | None, reason: str) -> Proc
             unit.commit()
             return told
         unit.ledger.add_problem(row.id, "", reason, now)
-        if work.attempt < desk.attempts:
+        if work.counted < desk.attempts:
             unit.ledger.put_back(row.id)
             unit.commit()
             return Processed(row.id, MessageKind.UNREADABLE, LedgerState.RECEIVED, reason=reason)

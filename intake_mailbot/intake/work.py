@@ -17,19 +17,29 @@ from intake_mailbot.intake.again import past_of, put_aside
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.store.rows import LedgerRow
+from parsers.errors import ChildDiedError
 from parsers.model import ParsedMail
+
+_MOST_STOPS = 10
+"""Deaths of the whole process at one message after which the message is set aside.
+
+A machine that is switched off hits a message once or twice; only a message that ends the process
+itself is met that often, and it must not keep all others waiting.
+"""
 
 
 @dataclass(frozen=True)
 class Work:
     """One attempt at a message.
 
-    ``row`` is the message as it stood when the attempt began; ``attempt`` counts from 1.
+    ``row`` is the message as it stood when the attempt began; ``attempt`` is the attempt's number
+    in the ledger, ``counted`` how many of the message's own attempts there were, this one included.
     ``reading`` is under way, or done; asking for its result raises what the reading raised.
     """
 
     row: LedgerRow
     attempt: int
+    counted: int
     reading: Future[ParsedMail]
 
 
@@ -63,7 +73,20 @@ def _begin(desk: Desk, message_id: int, reader: ThreadPoolExecutor) -> Work | Pr
         attempt = unit.ledger.begin_attempt(message_id)
         told = put_aside(unit, row, past)
         unit.commit()
-    return told or Work(row, attempt, reader.submit(_read, desk, row))
+    if told:
+        return told
+    if attempt.stops >= _MOST_STOPS:
+        return Work(row, attempt.number, desk.attempts, _given_up(attempt.stops))
+    reading = reader.submit(_read, desk, row)
+    return Work(row, attempt.number, attempt.counted, reading)
+
+
+def _given_up(stops: int) -> Future[ParsedMail]:
+    """No reading of a mail beside which the whole process died again and again."""
+    given_up: Future[ParsedMail] = Future()
+    said = f"the program ended {stops} times while it was at work on this mail"
+    given_up.set_exception(ChildDiedError(said))
+    return given_up
 
 
 def _read(desk: Desk, row: LedgerRow) -> ParsedMail:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, case, or_, select
 from sqlalchemy.sql.dml import ReturningInsert
 
 from intake_mailbot.domain.errors import UsageError
@@ -14,12 +14,12 @@ from intake_mailbot.domain.model import Folder, LedgerState, MessageKind
 from intake_mailbot.store.errors import TakenOverError
 from intake_mailbot.store.events import Events
 from intake_mailbot.store.inserts import upsert
-from intake_mailbot.store.rows import FILED, Claim, LedgerRow
+from intake_mailbot.store.rows import FILED, Attempt, Claim, LedgerRow
 from intake_mailbot.store.tables import case_, message, message_case
 
 _SERVER_ID = ("account", "folder", "uidvalidity", "uid")
 
-_BY_SERVER_ID = select(message.c.id, message.c.state, message.c.attempts, message.c.sha256).where(
+_BY_SERVER_ID = select(message.c.id, message.c.state, message.c.sha256).where(
     *(message.c[name] == bindparam(name) for name in _SERVER_ID)
 )
 
@@ -34,9 +34,14 @@ _EARLIER = (
 
 _ROW = message.update().where(message.c.id == bindparam("row_id"))
 
-_BEGIN = _ROW.values(attempts=message.c.attempts + 1, state=LedgerState.WORKING.value).returning(
-    message.c.attempts
-)
+_STOPPED = case((message.c.state == LedgerState.WORKING.value, 1), else_=0)
+
+_BEGIN = _ROW.values(
+    attempts=message.c.attempts + 1,
+    forgiven=message.c.forgiven + _STOPPED,
+    stops=message.c.stops + _STOPPED,
+    state=LedgerState.WORKING.value,
+).returning(message.c.attempts, message.c.attempts - message.c.forgiven, message.c.stops)
 
 _HOLD = (
     _ROW.where(message.c.state == LedgerState.WORKING.value)
@@ -45,8 +50,11 @@ _HOLD = (
 )
 
 _GIVE_BACK = _ROW.where(message.c.state == LedgerState.WORKING.value).values(
-    attempts=message.c.attempts - 1, state=LedgerState.RECEIVED.value
+    forgiven=message.c.forgiven + 1, state=LedgerState.RECEIVED.value
 )
+
+
+_FORGIVE_ALL = _ROW.values(forgiven=message.c.attempts, stops=0)
 
 
 @cache
@@ -96,7 +104,7 @@ class Ledger:
         key = {name: values[name] for name in _SERVER_ID}
         row = self._connection.execute(_BY_SERVER_ID, key).one()
         earlier = self._earlier({**values, "sha256": row.sha256}, row.id)
-        return Claim(row.id, False, LedgerState(row.state), row.attempts, earlier)
+        return Claim(row.id, False, LedgerState(row.state), earlier)
 
     def _earlier(self, values: Mapping[str, object], row_id: int) -> int | None:
         same = {"account": values["account"], "sha256": values["sha256"], "before": row_id}
@@ -126,12 +134,15 @@ class Ledger:
         found = self._earlier({"account": row.account, "sha256": row.sha256}, row.id)
         return None if found is None else self.get(found)
 
-    def begin_attempt(self, message_id: int) -> int:
-        """Counts an attempt and gives its number. Commit before the message is parsed."""
-        attempts: int | None = self._connection.scalar(_BEGIN, {"row_id": message_id})
-        if attempts is None:
+    def begin_attempt(self, message_id: int) -> Attempt:
+        """Counts an attempt. Commit before the message is parsed.
+
+        An attempt that is still open was ended by a stop of the whole process.
+        """
+        counted = self._connection.execute(_BEGIN, {"row_id": message_id}).one_or_none()
+        if counted is None:
             raise _unknown(message_id)
-        return attempts
+        return Attempt(*counted)
 
     def hold(self, message_id: int, attempt: int) -> None:
         """Makes sure that ``attempt`` is still the one at work, until the transaction ends.
@@ -143,7 +154,7 @@ class Ledger:
             raise TakenOverError(f"mail {message_id} was taken over by another process")
 
     def give_back(self, message_id: int) -> None:
-        """Takes back an attempt that a stop of the whole process ended, not the message.
+        """Forgives an attempt that the message itself did not end.
 
         A message that is not at work stays as it is: where the connection was lost while a commit
         was answered, the message may be settled already.
@@ -215,10 +226,10 @@ class Ledger:
         if row.state is LedgerState.DONE:
             raise UsageError(f"mail {message_id} is done; only held or quarantined mail is retried")
         lies_in = f"{FILED}{row.to_folder}" if row.filed and row.to_folder else row.folder
+        self._connection.execute(_FORGIVE_ALL, {"row_id": message_id})
         self._change(
             message_id,
             folder=lies_in,
-            attempts=0,
             state=LedgerState.RECEIVED.value,
             to_folder=None,
             filed=False,
@@ -304,7 +315,7 @@ def _ledger_row(row: RowMapping, numbers: tuple[str, ...]) -> LedgerRow:
         kind=MessageKind(row["kind"]) if row["kind"] else None,
         state=LedgerState(row["state"]),
         reason=row["reason"],
-        attempts=row["attempts"],
+        attempts=row["attempts"] - row["forgiven"],
         to_folder=Folder(row["to_folder"]) if row["to_folder"] else None,
         filed=row["filed"],
         tracking_numbers=numbers,

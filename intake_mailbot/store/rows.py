@@ -25,8 +25,21 @@ class Claim:
     id: int
     new: bool
     state: LedgerState
-    attempts: int = 0
     earlier: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """An attempt that was counted.
+
+    ``number`` is never given twice, so that a process that was frozen cannot go on with a message
+    that another one took over. ``counted`` leaves out the attempts that the message did not end
+    itself; ``stops`` are those that a death of the whole process ended.
+    """
+
+    number: int
+    counted: int
+    stops: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +49,7 @@ class LedgerRow:
     ``sender`` to ``received`` are empty until it was read. ``kind`` is None until it was settled.
     ``folder`` is the folder it was found in (FILED and the folder it was filed into, where it is
     retried since); ``to_folder`` where it belongs, None until settled; ``filed`` says that it is
-    there.
+    there. ``attempts`` are those that the message ended itself, and the one at work.
     """
 
     id: int

@@ -53,6 +53,8 @@ message = Table(
     Column("reason", CleanText(), nullable=False, default=""),
     Column("body_digest", String(64), nullable=False, default=""),
     Column("attempts", Integer, nullable=False, default=0),
+    Column("forgiven", Integer, nullable=False, default=0, server_default="0"),
+    Column("stops", Integer, nullable=False, default=0, server_default="0"),
     Column("to_folder", String(50)),
     Column("filed", Boolean, nullable=False, default=False),
     UniqueConstraint("account", "folder", "uidvalidity", "uid"),

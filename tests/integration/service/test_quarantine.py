@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from intake_mailbot.domain.model import LedgerState
+from intake_mailbot.intake import claim
 from parsers.errors import ChildDiedError
 from parsers.model import ParsedMail
 from tests.integration.service.office import OfficeFolder, profile_mail
@@ -39,3 +42,40 @@ def test_it_is_set_aside_after_three_tries_and_stops_no_other(office: OfficeFold
     assert [row.state for row in office.ledger()] == [LedgerState.DONE] * 3
     assert len(office.cases()) == 2
     assert len(office.folder("Accepted")) == 2
+
+
+def _die_at_it(office: OfficeFolder, times: int) -> None:
+    """What processes leave that are killed while they read the first message."""
+    office.deliver(profile_mail("Met by killers"))
+    with office.bureau() as opened:
+        (counter,) = opened.counters
+        (claimed,) = claim(counter.desk, counter.mailbox.account, counter.mailbox.new(_none))
+        for _ in range(times):
+            with counter.desk.store.unit() as unit:
+                unit.ledger.begin_attempt(claimed.id)
+                unit.commit()
+
+
+def _none(folder: str, uidvalidity: int, uids: Sequence[int]) -> Collection[int]:
+    del folder, uidvalidity, uids
+    return ()
+
+
+def test_a_message_that_was_at_work_when_the_process_was_killed_five_times_is_still_taken(
+    office: OfficeFolder,
+):
+    _die_at_it(office, 5)
+    office.poll()
+    (row,) = office.ledger()
+    assert (row.state, row.attempts) == (LedgerState.DONE, 1)
+    assert len(office.folder("Accepted")) == 1
+
+
+def test_a_message_at_which_the_process_always_dies_is_set_aside_and_told(office: OfficeFolder):
+    _die_at_it(office, 10)
+    office.deliver(profile_mail("Wholesome"))
+    office.poll()
+    first, second = office.ledger()
+    assert first.state is LedgerState.QUARANTINED
+    assert second.state is LedgerState.DONE
+    assert any("ended 10 times" in str(mail) for mail in office.sent_to("planner@example.gov"))

@@ -6,6 +6,8 @@ import pytest
 
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import Folder, LedgerState, MessageKind
+from intake_mailbot.store.errors import TakenOverError
+from intake_mailbot.store.rows import Attempt
 from intake_mailbot.store.unit import Store, UnitOfWork
 from tests.integration.store.helpers import LATER, NOW, SHA, claim, open_case
 
@@ -86,15 +88,28 @@ def test_an_earlier_copy_is_found_from_its_row(store: Store) -> None:
         assert copy.id == first
 
 
-def test_attempts_are_counted_and_a_stop_gives_one_back(store: Store) -> None:
+def test_attempts_are_counted_and_one_that_is_given_back_is_not(store: Store) -> None:
     with store.unit() as unit:
         message = claim(unit)
-        assert unit.ledger.begin_attempt(message) == 1
-        assert unit.ledger.begin_attempt(message) == 2
+        assert unit.ledger.begin_attempt(message) == Attempt(number=1, counted=1, stops=0)
+        unit.ledger.put_back(message)
+        assert unit.ledger.begin_attempt(message) == Attempt(number=2, counted=2, stops=0)
         unit.ledger.give_back(message)
         assert unit.ledger.get(message).attempts == 1
         assert [row.id for row in unit.ledger.pending("a")] == [message]
         assert unit.ledger.pending("b") == ()
+
+
+def test_an_attempt_that_a_dead_process_left_open_does_not_count_and_keeps_its_number(
+    store: Store,
+) -> None:
+    with store.unit() as unit:
+        message = claim(unit)
+        unit.ledger.begin_attempt(message)
+        assert unit.ledger.begin_attempt(message) == Attempt(number=2, counted=1, stops=1)
+        with pytest.raises(TakenOverError):
+            unit.ledger.hold(message, 1)
+        unit.ledger.hold(message, 2)
 
 
 def test_a_settled_message_is_to_file_until_it_is_filed(store: Store) -> None:
