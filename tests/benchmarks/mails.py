@@ -18,7 +18,7 @@ NOW = datetime(2026, 11, 3, 15, 0, tzinfo=UTC)
 """The clock of the run; the mails came in the hours before."""
 
 _PROGRAMS = (outlook, gmail, thunderbird, apple_mail)
-_DAY = (
+DAY = (
     "word", "pdf", "word", "pdf", "word missing", "question", "word", "pdf", "word", "pdf",
     "pdf missing", "word", "word unsigned", "pdf", "automatic", "word", "pdf", "question",
     "word missing", "pdf unsigned",
@@ -34,17 +34,18 @@ def make(folder: Path, count: int) -> Counter[str]:
         (folder / part).mkdir(parents=True)
     outcomes: Counter[str] = Counter()
     for number in range(count):
-        sort = _DAY[number % len(_DAY)]
+        sort = DAY[number % len(DAY)]
         arrived = NOW - timedelta(seconds=60 * (count - number))
         path = folder / "new" / f"{int(arrived.timestamp())}.{number:04d}.bench"
-        path.write_bytes(_mail(number, sort, arrived))
+        path.write_bytes(mail(number, sort, arrived))
         os.utime(path, (arrived.timestamp(), arrived.timestamp()))
         last = sort.split()[-1]
         outcomes[EXPECTED.get(last, last if last == "automatic" else "accept")] += 1
     return outcomes
 
 
-def _mail(number: int, sort: str, arrived: datetime) -> bytes:
+def mail(number: int, sort: str, arrived: datetime) -> bytes:
+    """Mail ``number``, of a sort of ``DAY``."""
     sender = Person(f"Clerk {number}", f"clerk.{number}@agency{number}.example.gov")
     files: tuple[File, ...] = ()
     more: tuple[Header, ...] = ()
@@ -73,4 +74,4 @@ def _file(number: int, sort: str, person: str) -> File:
     return File(f"profile-{number}.docx", fill_word(answers, seeds))
 
 
-__all__ = ["EXPECTED", "NOW", "OFFICE", "make"]
+__all__ = ["DAY", "EXPECTED", "NOW", "OFFICE", "mail", "make"]
