@@ -14,7 +14,17 @@ import typer
 from typer.exceptions import TyperException
 
 from form_templates.errors import TemplateError, UnknownOfficeError
-from intake_mailbot.cli import cases, database, demo, documents, forms, mail, outbox, serve
+from intake_mailbot.cli import (
+    backups,
+    cases,
+    database,
+    demo,
+    documents,
+    forms,
+    mail,
+    outbox,
+    serve,
+)
 from intake_mailbot.cli.context import Context
 from intake_mailbot.domain.errors import IntakeError, ServiceUnreachableError, UsageError
 
@@ -47,6 +57,7 @@ def settings(
 documents.register(app)
 serve.register(app)
 demo.register(app)
+backups.register(app)
 app.add_typer(forms.app, name="forms")
 app.add_typer(cases.app, name="cases")
 app.add_typer(mail.app, name="mail")

@@ -1,0 +1,74 @@
+"""``backup`` and ``restore``: all of it, while the service runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from intake_mailbot.cli.context import of, store
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    app.command("backup")(backup)
+    app.command("restore")(restore)
+
+
+def backup(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
+) -> None:
+    """Write cases, messages, replies and files into DIR, while the service runs."""
+    from intake_mailbot.service.wiring import now_utc
+    from intake_mailbot.store.backup import back_up
+
+    opened = store(context)
+    try:
+        with _telling("Writing") as told:
+            made = back_up(opened, folder, now_utc(), told)
+    finally:
+        opened.close()
+    typer.echo(f"{folder}: {sum(made.tables.values())} rows and {made.files} files.")
+    if made.missing:
+        typer.echo(
+            f"{len(made.missing)} files could not be had as they were kept; they are named in"
+            " backup.json. Put them back from an earlier backup.",
+            err=True,
+        )
+        raise typer.Exit(1)
+
+
+def restore(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="What `backup` wrote.")],
+) -> None:
+    """Put a backup into the empty database of the settings, and its files beside."""
+    from intake_mailbot.service import open_store
+    from intake_mailbot.store.backup import restore as put_back
+
+    opened = open_store(of(context).settings())
+    try:
+        with _telling("Restoring") as told:
+            made = put_back(opened, folder, told)
+    finally:
+        opened.close()
+    typer.echo(
+        f"Restored the backup of {made.made:%Y-%m-%d %H:%M} UTC: {sum(made.tables.values())} rows"
+        f" and {made.files} files."
+    )
+
+
+@contextmanager
+def _telling(what: str) -> Iterator[Callable[[str], None]]:
+    """A line that says on a terminal what is at work; nothing in a pipe."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda _: None
+        return
+    with console.status(what) as status:
+        yield lambda said: status.update(f"{what} {said}")
