@@ -65,11 +65,11 @@ define install
 endef
 
 $(VENV)/.ready: pyproject.toml constraints.txt
-	$(call install,postgres)
+	$(call install,oauth$(comma)postgres)
 	touch $@
 
 $(VENV)/.ready-dev: pyproject.toml constraints.txt
-	$(call install,postgres$(comma)dev)
+	$(call install,oauth$(comma)postgres$(comma)dev)
 	touch $@ $(VENV)/.ready
 
 comma := ,

@@ -12,6 +12,7 @@ from intake_mailbot.mailbox.imap import ImapMailbox
 from intake_mailbot.mailbox.imap_session import ImapAccount
 from intake_mailbot.mailbox.maildir import MaildirMailbox
 from intake_mailbot.mailbox.protocol import Mailbox
+from intake_mailbot.mailbox.tokens import CommandTokens, GoogleTokens, MicrosoftTokens, Tokens
 from intake_mailbot.replies.senders.directory import DirectorySender
 from intake_mailbot.replies.senders.protocol import Sender
 from intake_mailbot.replies.senders.smtp import SmtpSender
@@ -23,7 +24,7 @@ _MEGABYTE = 1024 * 1024
 
 
 def mailbox_of(settings: MailboxSettings) -> Mailbox:
-    """The mailbox, not yet opened. Raises SettingsError for a sign-in of a later version."""
+    """The mailbox, not yet opened."""
     largest = settings.largest_megabytes * _MEGABYTE
     if isinstance(settings.url, MaildirUrl):
         return MaildirMailbox(settings.url.path, largest=largest)
@@ -32,7 +33,8 @@ def mailbox_of(settings: MailboxSettings) -> Mailbox:
         host=settings.url.host,
         port=settings.url.port,
         user=settings.url.user,
-        password=_password(settings.auth, settings.password, settings.name),
+        password=_password(settings.password),
+        tokens=_tokens(settings, settings.url.user),
         starttls=settings.url.starttls,
         tls=tls_context(settings.ca_file),
         folder=settings.url.folder,
@@ -43,7 +45,7 @@ def mailbox_of(settings: MailboxSettings) -> Mailbox:
 
 
 def sender_of(settings: OutgoingSettings) -> Sender:
-    """The way out, not yet connected. Raises SettingsError for a sign-in of a later version."""
+    """The way out, not yet connected."""
     if isinstance(settings.url, FolderUrl):
         return DirectorySender(settings.url.path)
     return SmtpSender(
@@ -52,7 +54,8 @@ def sender_of(settings: OutgoingSettings) -> Sender:
             host=settings.url.host,
             port=settings.url.port,
             user=settings.url.user,
-            password=_password(settings.auth, settings.password, settings.name),
+            password=_password(settings.password),
+            tokens=_tokens(settings, settings.url.user) if settings.url.user else None,
             starttls=settings.url.starttls,
             tls=tls_context(settings.ca_file),
             null_envelope=settings.envelope is Envelope.NULL,
@@ -81,9 +84,21 @@ def tls_context(ca_file: Path | None) -> ssl.SSLContext:
     return context
 
 
-def _password(auth: SignIn, password: SecretStr | None, name: str) -> str:
-    if auth is not SignIn.PASSWORD:
-        raise SettingsError(
-            f'{name}.auth: the sign-in "{auth}" comes with a later version: use auth = "password".'
-        )
+def _password(password: SecretStr | None) -> str:
     return password.get_secret_value() if password else ""
+
+
+def _tokens(settings: MailboxSettings | OutgoingSettings, user: str) -> Tokens | None:
+    """Where the tokens of a sign-in come from; None where a password does."""
+    token = settings.token
+    match settings.auth:
+        case SignIn.PASSWORD:
+            return None
+        case SignIn.TOKEN_COMMAND:
+            return CommandTokens(token.token_command)
+        case SignIn.GOOGLE:
+            return GoogleTokens(str(token.service_account_file), user)
+        case SignIn.MICROSOFT365:
+            pem = token.certificate_file.read_text("ascii") if token.certificate_file else ""
+            secret = _password(settings.password)
+            return MicrosoftTokens(token.tenant, token.client_id, secret, pem)

@@ -18,6 +18,7 @@ from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import LoginError
 
 from intake_mailbot.domain.errors import MailboxError
+from intake_mailbot.mailbox.tokens import Tokens
 
 FAILURES: Final = (imaplib.IMAP4.error, OSError)
 """What the library raises: its own errors, and those of sockets and TLS."""
@@ -27,7 +28,10 @@ _KEEPALIVE = (("TCP_KEEPIDLE", 60), ("TCP_KEEPINTVL", 20), ("TCP_KEEPCNT", 4))
 
 @dataclass(frozen=True)
 class ImapAccount:
-    """Where to sign in. ``name`` is the account's URL without secrets; times in seconds."""
+    """Where to sign in. ``name`` is the account's URL without secrets; times in seconds.
+
+    With ``tokens`` the sign-in is by XOAUTH2, and no password is used.
+    """
 
     name: str
     host: str
@@ -36,6 +40,7 @@ class ImapAccount:
     password: str = field(repr=False)
     starttls: bool
     tls: ssl.SSLContext = field(repr=False)
+    tokens: Tokens | None = None
     folder: str = "INBOX"
     timeout: float = 60
     poll_seconds: float = 10
@@ -122,6 +127,16 @@ def _connect(account: ImapAccount) -> IMAPClient:
 
 
 def _log_in(client: IMAPClient, account: ImapAccount) -> None:
+    if account.tokens is None:
+        _by_password(client, account)
+        return
+    try:
+        client.oauth2_login(account.user, account.tokens.get())
+    except LoginError:  # it may have been taken back before its time
+        client.oauth2_login(account.user, account.tokens.get(anew=True))
+
+
+def _by_password(client: IMAPClient, account: ImapAccount) -> None:
     """LOGIN takes ASCII alone, and some servers take only AUTHENTICATE (RFC 4616)."""
     plain = (account.user + account.password).isascii()
     if plain and not client.has_capability("LOGINDISABLED"):
@@ -167,7 +182,8 @@ def _explained(error: Exception, account: ImapAccount) -> tuple[str, str]:
             "name the server as its certificate does, or give its authority as ca_file",
         )
     if isinstance(error, LoginError):
-        return f"the server said: {said}", f"see the user {account.user!r} and the password"
+        what = "the password" if account.tokens is None else "the rights of the application"
+        return f"the server said: {said}", f"see the user {account.user!r} and {what}"
     if isinstance(error, TimeoutError):
         return f"no answer within {account.timeout:g} s", "see that the server is up"
     if isinstance(error, OSError):

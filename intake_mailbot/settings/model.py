@@ -72,6 +72,17 @@ class OfficeSettings:
 
 
 @dataclass(frozen=True)
+class TokenSettings:
+    """What a sign-in by token needs, each kind its own; a client secret is the ``password``."""
+
+    tenant: str = ""
+    client_id: str = ""
+    certificate_file: Path | None = None
+    service_account_file: Path | None = None
+    token_command: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class OutgoingSettings:
     """A way out for replies. ``password`` None: none is needed."""
 
@@ -79,6 +90,7 @@ class OutgoingSettings:
     url: FolderUrl | SmtpUrl
     auth: SignIn = SignIn.PASSWORD
     password: SecretStr | None = None
+    token: TokenSettings = TokenSettings()
     ca_file: Path | None = None
     timeout_seconds: float = 60
     envelope: Envelope = Envelope.OFFICE
@@ -94,6 +106,7 @@ class MailboxSettings:
     outgoing: OutgoingSettings
     auth: SignIn = SignIn.PASSWORD
     password: SecretStr | None = None
+    token: TokenSettings = TokenSettings()
     answer_mail_before_start: bool = False
     ca_file: Path | None = None
     timeout_seconds: float = 60

@@ -22,7 +22,7 @@ from intake_mailbot.settings.model import (
     OfficeSettings,
     OutgoingSettings,
     Settings,
-    SignIn,
+    TokenSettings,
     TrustSettings,
 )
 from intake_mailbot.settings.schema import (
@@ -35,6 +35,7 @@ from intake_mailbot.settings.schema import (
     TrustTable,
 )
 from intake_mailbot.settings.secrets import secret
+from intake_mailbot.settings.sign_in import existing, needs_secret, token_settings
 from intake_mailbot.settings.urls import (
     ImapUrl,
     SmtpUrl,
@@ -127,7 +128,8 @@ class Resolver:
         if table.url is None:
             raise self._missing((*path, "url"), "the mailbox to watch")
         url = self._url(mailbox_url, table.url, (*path, "url"))
-        needed = isinstance(url, ImapUrl) and table.auth is SignIn.PASSWORD
+        signs_in = isinstance(url, ImapUrl)
+        needed = signs_in and needs_secret(table)
         return MailboxSettings(
             name=name,
             url=url,
@@ -135,6 +137,7 @@ class Resolver:
             outgoing=outgoing,
             auth=table.auth,
             password=self._password(table.password, table.password_file, path, needed=needed),
+            token=token_settings(self.document, table, path) if signs_in else TokenSettings(),
             answer_mail_before_start=table.answer_mail_before_start,
             ca_file=self._ca_file(table.ca_file, path),
             timeout_seconds=table.timeout_seconds,
@@ -159,12 +162,13 @@ class Resolver:
             raise self._missing((*path, "url"), "where replies go")
         url = self._url(outgoing_url, table.url, (*path, "url"))
         signs_in = isinstance(url, SmtpUrl) and url.user is not None
-        needed = signs_in and table.auth is SignIn.PASSWORD
+        needed = signs_in and needs_secret(table)
         return OutgoingSettings(
             name=name,
             url=url,
             auth=table.auth,
             password=self._password(table.password, table.password_file, path, needed=needed),
+            token=token_settings(self.document, table, path) if signs_in else TokenSettings(),
             ca_file=self._ca_file(table.ca_file, path),
             timeout_seconds=table.timeout_seconds,
             envelope=table.envelope,
@@ -191,10 +195,7 @@ class Resolver:
         return self._existing(text, (*path, "ca_file")) if text else None
 
     def _existing(self, text: str, path: keys.Path) -> Path:
-        file = self.document.file(path, text)
-        if not file.is_file():
-            raise self.document.error(path, f"there is no file {file}: correct the path")
-        return file
+        return existing(self.document, text, path)
 
     def _url(self, parse: Callable[[str, Path], _T], text: str, path: keys.Path) -> _T:
         try:

@@ -138,22 +138,29 @@ class OfficeTable(Table):
     digest: DigestTable | None = None
 
 
-class _SignInTable(Table):
+class SignInTable(Table):
+    """The keys by which a mail server is signed in to."""
+
     url: str | None = None
     auth: SignIn = SignIn.PASSWORD
     password: SecretStr | None = None
     password_file: str = ""
+    tenant: Words = ""
+    client_id: Words = ""
+    certificate_file: str = ""
+    service_account_file: str = ""
+    token_command: tuple[str, ...] = ()
     ca_file: str = ""
     timeout_seconds: Seconds = 60
 
 
-class OutgoingTable(_SignInTable):
+class OutgoingTable(SignInTable):
     """``[outgoing]`` and each of ``[outgoings.NAME]``."""
 
     envelope: Envelope = Envelope.OFFICE
 
 
-class MailboxTable(_SignInTable):
+class MailboxTable(SignInTable):
     """``[mailbox]``, and the keys that it shares with each of ``[[mailboxes]]``."""
 
     answer_mail_before_start: bool = False

@@ -56,7 +56,7 @@ ssl_cert = <{folder}/cert.pem
 ssl_key = <{folder}/key.pem
 ssl_min_protocol = TLSv1.2
 disable_plaintext_auth = yes
-auth_mechanisms = plain login
+auth_mechanisms = plain login{tokens}
 auth_failure_delay = 0
 service anvil {{
   chroot =
@@ -80,8 +80,10 @@ service imap-login {{
     ssl = yes
   }}
 }}
+{introspection}
 passdb {{
   driver = static
+  mechanisms = plain login
   args = password={password}
 }}
 userdb {{
@@ -101,6 +103,22 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+_BY_TOKEN = """\
+passdb {
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = %s/oauth2.conf.ext
+}
+"""
+_INTROSPECTION = """\
+introspection_mode = post
+introspection_url = %s/introspect
+username_attribute = username
+active_attribute = active
+active_value = true
+"""
 
 
 @dataclass(frozen=True)
@@ -166,10 +184,18 @@ class User:
 class Dovecot:
     """One server. ``prefix`` and ``separator`` shape its folder names ("INBOX." and ".").
 
-    ``capability`` is what it says it can do, FULL for all.
+    ``capability`` is what it says it can do, FULL for all. ``introspection`` is the URL of an
+    authorization server whose tokens it takes too.
     """
 
-    def __init__(self, *, prefix: str = "", separator: str = "/", capability: str = FULL) -> None:
+    def __init__(
+        self,
+        *,
+        prefix: str = "",
+        separator: str = "/",
+        capability: str = FULL,
+        introspection: str = "",
+    ) -> None:
         # Not pytest's folder: a socket's path ends at 107 bytes.
         self.folder = Path(tempfile.mkdtemp(prefix="dc-", dir="/tmp"))
         self.port = self.tls_port = 0
@@ -177,6 +203,7 @@ class Dovecot:
         self._owner = (who.pw_uid, who.pw_gid)
         self._user, self._group = who.pw_name, grp.getgrgid(who.pw_gid).gr_name
         self._shape = (prefix, separator, capability)
+        self._introspection = introspection
         self._process: subprocess.Popen[bytes] | None = None
         for part in ("run", "state", "mail"):
             (self.folder / part).mkdir()
@@ -200,7 +227,12 @@ class Dovecot:
             prefix=prefix,
             separator=separator,
             capability=f"imap_capability = {capability}" if capability else "",
+            tokens=" xoauth2 oauthbearer" if self._introspection else "",
+            introspection=_BY_TOKEN % self.folder if self._introspection else "",
         )
+        if self._introspection:
+            (self.folder / "oauth2.conf.ext").write_text(_INTROSPECTION % self._introspection)
+            self.give(self.folder / "oauth2.conf.ext")
         (self.folder / "dovecot.conf").write_text(text)
         self.give(self.folder / "dovecot.conf")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 import threading
+from base64 import b64decode
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
@@ -65,6 +66,7 @@ class SmtpSink:
         size_limit: int = 35_000_000,
     ) -> None:
         self.received: list[Received] = []
+        self.tokens: dict[str, str] = {}
         self.sessions = 0
         self.script = Script()
         self.certificate = certificate
@@ -181,6 +183,15 @@ class _Controller(Controller):
 
 class _Handler:
     """Answers by the script; names and arguments are the library's."""
+
+    async def auth_XOAUTH2(self, server: SMTP, words: list[str]) -> AuthResult:  # noqa: N802
+        said = b64decode(words[1]).decode().split("\x01")
+        user, token = said[0].removeprefix("user="), said[1].removeprefix("auth=Bearer ")
+        if self._sink.tokens.get(token) == user:
+            login = LoginPassword(user.encode(), token.encode())
+            return AuthResult(success=True, auth_data=login)
+        await server.challenge_auth(b'{"status":"400"}', encode_to_b64=True)
+        return AuthResult(success=False, handled=False)
 
     def __init__(self, sink: SmtpSink) -> None:
         self._sink = sink

@@ -11,7 +11,7 @@ import socket
 import ssl
 from base64 import b64encode
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
 from intake_mailbot.domain.errors import (
     IntakeError,
@@ -23,7 +23,16 @@ from intake_mailbot.domain.errors import (
 FAILURES: Final = (smtplib.SMTPException, OSError)
 """What the library raises: its own errors, and those of sockets and TLS."""
 
+_SIGNED_IN, _CONTINUE = 235, 334
 _OURS = range(530, 540)  # no or wrong sign-in, no TLS: the fault lies in the settings
+
+
+class Tokens(Protocol):
+    """Gives access tokens for a sign-in without a password."""
+
+    def get(self, *, anew: bool = False) -> str:
+        """A token; ``anew`` after the last was refused. Raises ServiceUnreachableError."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -42,6 +51,7 @@ class SmtpAccount:
     password: str = field(repr=False)
     starttls: bool
     tls: ssl.SSLContext = field(repr=False)
+    tokens: Tokens | None = None
     null_envelope: bool = False
     timeout: float = 60
     taking_timeout: float = 600
@@ -57,7 +67,7 @@ def connect(account: SmtpAccount) -> smtplib.SMTP:
             client.starttls(context=account.tls)
         client.ehlo_or_helo_if_needed()
         if account.user is not None:
-            _log_in(client, account.user, account.password)
+            _sign_in(client, account, account.user)
     except FAILURES as error:
         if client:
             client.close()
@@ -101,6 +111,25 @@ def text(said: bytes | str) -> str:
     return " ".join(words.split())[:300]
 
 
+def _sign_in(client: smtplib.SMTP, account: SmtpAccount, user: str) -> None:
+    if account.tokens is None:
+        _log_in(client, user, account.password)
+        return
+    try:
+        _by_token(client, user, account.tokens.get())
+    except smtplib.SMTPAuthenticationError:  # it may have been taken back before its time
+        _by_token(client, user, account.tokens.get(anew=True))
+
+
+def _by_token(client: smtplib.SMTP, user: str, token: str) -> None:
+    answer = b64encode(f"user={user}\x01auth=Bearer {token}\x01\x01".encode()).decode()
+    code, said = client.docmd("AUTH", f"XOAUTH2 {answer}")
+    if code == _CONTINUE:  # the reason of a refusal; an empty line asks for the refusal itself
+        code, said = client.docmd("")
+    if code != _SIGNED_IN:
+        raise smtplib.SMTPAuthenticationError(code, said)
+
+
 def _log_in(client: smtplib.SMTP, user: str, password: str) -> None:
     if (user + password).isascii():
         client.login(user, password)
@@ -108,7 +137,7 @@ def _log_in(client: smtplib.SMTP, user: str, password: str) -> None:
     # The library's sign-in takes ASCII alone; RFC 4616 says UTF-8.
     token = b64encode(f"\0{user}\0{password}".encode()).decode()
     code, said = client.docmd("AUTH", f"PLAIN {token}")
-    if code != 235:
+    if code != _SIGNED_IN:
         raise smtplib.SMTPAuthenticationError(code, said)
 
 
@@ -130,7 +159,8 @@ def _explained(error: Exception, account: SmtpAccount) -> tuple[str, str]:
         )
     if isinstance(error, smtplib.SMTPAuthenticationError):
         said = text(error.smtp_error)
-        return f"the server said: {said}", f"see the user {account.user!r} and the password"
+        what = "the password" if account.tokens is None else "the rights of the application"
+        return f"the server said: {said}", f"see the user {account.user!r} and {what}"
     if isinstance(error, smtplib.SMTPResponseException):
         return f"the server said: {error.smtp_code} {text(error.smtp_error)}", "try again later"
     if isinstance(error, smtplib.SMTPNotSupportedError):

@@ -293,3 +293,29 @@ def test_a_password_beyond_ascii_signs_in(sender_for, certificate):
         assert sink.received[0].user == "jörg@example.gov"
         with pytest.raises(ServiceUnreachableError, match="see the user"):
             send(sender_for(sink, user="jörg@example.gov", password="kleiner"))
+
+
+class Tokens:
+    """The tokens given, one after the other."""
+
+    def __init__(self, *tokens):
+        self.tokens = list(tokens)
+
+    def get(self, *, anew=False):
+        if anew and len(self.tokens) > 1:
+            self.tokens.pop(0)
+        return self.tokens[0]
+
+
+def test_a_sign_in_by_token_sends_and_replaces_a_token_that_was_taken_back(sender_for, smtp_sink):
+    smtp_sink.tokens = {"good": SMTP_USER}
+    send(sender_for(smtp_sink, tokens=Tokens("taken-back", "good"), password=""))
+    [mail] = smtp_sink.received
+    assert mail.user == SMTP_USER
+
+
+def test_a_refused_token_is_said_and_nothing_is_lost(sender_for, smtp_sink):
+    smtp_sink.tokens = {"good": "another@example.gov"}
+    with pytest.raises(ServiceUnreachableError, match="the rights of the application"):
+        send(sender_for(smtp_sink, tokens=Tokens("good"), password=""))
+    assert smtp_sink.received == []

@@ -4,6 +4,7 @@ from intake_mailbot.connections import mailbox_of, sender_of, tls_context
 from intake_mailbot.domain.errors import SettingsError
 from intake_mailbot.mailbox.imap import ImapMailbox
 from intake_mailbot.mailbox.maildir import MaildirMailbox
+from intake_mailbot.mailbox.tokens import CommandTokens, GoogleTokens, MicrosoftTokens
 from intake_mailbot.replies.senders.directory import DirectorySender
 from intake_mailbot.replies.senders.smtp import SmtpSender
 
@@ -26,18 +27,27 @@ def test_servers_are_imap_and_smtp_and_nothing_is_connected_yet(folder):
     assert isinstance(sender_of(mailbox.outgoing), SmtpSender)
 
 
-@pytest.mark.parametrize("auth", ["microsoft365", "google", "token-command"])
-def test_a_sign_in_of_a_later_version_is_refused_with_the_mend(folder, auth):
+SIGN_INS = {
+    "microsoft365": ({"TENANT": "t", "CLIENT_ID": "c", "PASSWORD": "s"}, MicrosoftTokens),
+    "google": ({"SERVICE_ACCOUNT_FILE": "key.json"}, GoogleTokens),
+    "token-command": ({"TOKEN_COMMAND": '["/usr/bin/vault", "read"]'}, CommandTokens),
+}
+
+
+@pytest.mark.parametrize("auth", SIGN_INS)
+def test_a_sign_in_by_token_serves_both_ways(folder, auth):
+    keys, kind = SIGN_INS[auth]
+    (folder.path / "key.json").write_text("{}")
+    named = {
+        f"{table}__{name}": value
+        for table in ("MAILBOX", "OUTGOING")
+        for name, value in {"AUTH": auth, **keys}.items()
+    }
     [mailbox] = folder.load(
-        MAILBOX__URL="imaps://u@h",
-        MAILBOX__AUTH=auth,
-        OUTGOING__URL="smtps://u@h",
-        OUTGOING__AUTH=auth,
+        MAILBOX__URL="imaps://u@h", OUTGOING__URL="smtps://u@h", **named
     ).mailboxes
-    with pytest.raises(SettingsError, match=f'mailbox.auth: the sign-in "{auth}" comes with a'):
-        mailbox_of(mailbox)
-    with pytest.raises(SettingsError, match=r'outgoing\.auth: .* use auth = "password"'):
-        sender_of(mailbox.outgoing)
+    made = (mailbox_of(mailbox), sender_of(mailbox.outgoing))
+    assert [type(one._account.tokens) for one in made] == [kind, kind]
 
 
 def test_a_file_without_certificates_is_said(tmp_path):

@@ -117,10 +117,26 @@ def test_the_password_of_postgres_is_put_in_and_not_shown(folder):
     assert "p@ss" not in repr(settings)
 
 
-def test_sign_ins_of_a_later_version_are_read_and_need_no_password(folder):
-    settings = folder.load(MAILBOX__URL="imaps://u@h", MAILBOX__AUTH="microsoft365")
-    assert settings.mailboxes[0].auth is SignIn.MICROSOFT365
+def test_a_sign_in_by_token_command_needs_no_password(folder):
+    settings = folder.load(
+        MAILBOX__URL="imaps://u@h", MAILBOX__AUTH="token-command", MAILBOX__TOKEN_COMMAND='["t"]'
+    )
+    assert settings.mailboxes[0].auth is SignIn.TOKEN_COMMAND
     assert settings.mailboxes[0].password is None
+    assert settings.mailboxes[0].token.token_command == ("t",)
+
+
+@pytest.mark.parametrize(
+    ("auth", "said"),
+    [
+        ("microsoft365", "tenant is missing: microsoft365 needs it"),
+        ("google", "service_account_file is missing: google needs it"),
+        ("token-command", "token_command is missing: token-command needs it"),
+    ],
+)
+def test_what_a_sign_in_by_token_lacks_is_named(folder, auth, said):
+    with pytest.raises(SettingsError, match=f"mailbox.*{said}"):
+        folder.load(MAILBOX__URL="imaps://u@h", MAILBOX__AUTH=auth, MAILBOX__PASSWORD="p")
 
 
 def test_forms_are_ids_or_paths(folder):
