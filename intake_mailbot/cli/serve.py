@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from typing import Annotated
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -12,6 +14,10 @@ from rich.text import Text
 
 from intake_mailbot.cli import tables
 from intake_mailbot.cli.context import of
+
+if TYPE_CHECKING:
+    from intake_mailbot.service import Bureau
+    from intake_mailbot.service.health import Health
 
 
 def register(app: typer.Typer) -> None:
@@ -29,12 +35,27 @@ def run(context: typer.Context) -> None:
 
     settings = of(context).settings()
     to_stderr()
-    with open_bureau(settings) as bureau:
-        hung = serve(bureau)
+    with open_bureau(settings) as bureau, _watched(bureau) as health:
+        hung = serve(bureau, health=health)
         if hung:
             # A server or a file keeps them; a hard end loses nothing, the ledger has it all.
             typer.echo(f"Left unfinished: {', '.join(hung)}.", err=True)
             os._exit(0)
+
+
+@contextmanager
+def _watched(bureau: Bureau) -> Iterator[Health]:
+    """The service's health, with its page where the settings name a port."""
+    from intake_mailbot.service.health import Health
+
+    health, port = Health(bureau.clock), bureau.settings.service.health_port
+    if not port:
+        yield health
+        return
+    from intake_mailbot.service.health_page import serving
+
+    with serving(port, health, bureau.store.open_rows):
+        yield health
 
 
 def poll(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from intake_mailbot.domain.model import (
+    CaseRef,
     Decision,
     Folder,
     LedgerState,
@@ -30,11 +34,21 @@ def tell_planners(desk: Desk, unit: UnitOfWork, item: OutboxItem, error: str) ->
         unit.events.add("not_sent", said, now)
     if row.kind == ReplyKind.PLANNER_NOTICE.value:
         return
-    headers = Headers("", None, row.subject, None)
-    message = Message(0, MessageKind.INQUIRY, "", None, None, row.subject, now, Standing.UNVERIFIED)
-    decision = Decision(
-        LedgerState.DONE, Folder.HELD, MessageKind.INQUIRY, "",
-        notice=f"{said} Look at it with: intake-mailbot outbox list",
-    )  # fmt: skip
+    notice = f"{said} Look at it with: intake-mailbot outbox list"
+    announce(desk, unit, row.subject, notice, now, cases)
+
+
+def announce(
+    desk: Desk,
+    unit: UnitOfWork,
+    subject: str,
+    notice: str,
+    now: datetime,
+    cases: Sequence[CaseRef] = (),
+) -> None:
+    """A notice to planners that follows from no message, put into the outbox within the unit."""
+    headers = Headers("", None, subject, None)
+    message = Message(0, MessageKind.INQUIRY, "", None, None, subject, now, Standing.UNVERIFIED)
+    decision = Decision(LedgerState.DONE, Folder.HELD, MessageKind.INQUIRY, "", notice=notice)
     mail = ParsedMail(headers, "", "", ())
-    Answering(desk, unit, mail, message, decision, (), cases, now).enqueue()
+    Answering(desk, unit, mail, message, decision, (), tuple(cases), now).enqueue()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
 from intake_mailbot import deadlines
 from intake_mailbot.intake.desk import Desk
+from intake_mailbot.intake.notices import announce
+from intake_mailbot.service.health import Change, Health
 from intake_mailbot.service.wiring import Bureau, Counter
 
 
@@ -23,6 +26,36 @@ def begin_processes(bureau: Bureau) -> int:
     Raises ServiceUnreachableError where the database is away.
     """
     return deadlines.begin(bureau.store, desks_of(bureau.counters), bureau.clock())
+
+
+def tell_of_health(bureau: Bureau, health: Health) -> int:
+    """Tell planners once what has not worked for long, and once when it works again.
+
+    Gives how many mails were written. Raises ServiceUnreachableError where the database is away.
+    """
+    changes = health.to_tell(timedelta(minutes=bureau.settings.service.alert_after_minutes))
+    for change in changes:
+        _announce(bureau, change)
+        health.told(change)
+    return len(changes)
+
+
+def _announce(bureau: Bureau, change: Change) -> None:
+    part, now = change.part, bureau.clock()
+    if change.again:
+        subject = f"{part.name} works again"
+        said = f"{part.name} works again. Nothing was lost: what waited is being worked on."
+    else:
+        subject = f"{part.name} has not worked since {part.since:%Y-%m-%d %H:%M} UTC"
+        said = (
+            f"{subject}: {part.why} Nothing is lost meanwhile; mail waits where it is."
+            " See what ails it with: intake-mailbot doctor"
+        )
+    desk = bureau.counters[0].desk
+    with bureau.store.unit() as unit:
+        unit.events.add("service", said, now)
+        announce(desk, unit, subject, said, now)
+        unit.commit()
 
 
 def desks_of(counters: Iterable[Counter]) -> Mapping[str, Desk]:

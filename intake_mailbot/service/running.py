@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -15,10 +16,13 @@ from intake_mailbot.delivery import Delivery
 from intake_mailbot.domain.errors import ServiceUnreachableError
 from intake_mailbot.mailbox.waker import Waker
 from intake_mailbot.service.bell import Bell
-from intake_mailbot.service.keeping import begin_processes, keep_deadlines
+from intake_mailbot.service.health import Health
+from intake_mailbot.service.keeping import begin_processes, keep_deadlines, tell_of_health
 from intake_mailbot.service.passes import file_away, take_in
+from intake_mailbot.service.supervisor import notify
 from intake_mailbot.service.warming import warm
 from intake_mailbot.service.wiring import Bureau, Counter
+from intake_mailbot.store.errors import HeldElsewhereError
 from intake_mailbot.store.locks import Lock, poller_lock
 from intake_mailbot.store.unit import Store
 
@@ -43,23 +47,30 @@ class _Worker:
     store: Store
     bell: Bell
     serve: Callable[[Lock], None]
+    health: Health
     waker: Waker = field(default_factory=Waker)
     said: str = ""
 
     def loop(self) -> None:
         """Serve until the bell rings; whatever fails is said once and tried again."""
         pause = _PAUSE_SECONDS
+        self.health.starting(self.name)
         while not self.bell.stopping:
             try:
                 with poller_lock(self.store, self.lock, 0) as lock:
                     log.info("serving", name=self.name)
                     self.said, pause = "", _PAUSE_SECONDS
                     self.serve(lock)
+            except HeldElsewhereError as error:
+                self._say(str(error))
+                self.health.waiting(self.name)
             except ServiceUnreachableError as error:
                 self._say(str(error))
-            except Exception:
+                self.health.ill(self.name, str(error))
+            except Exception as error:
                 # The loop must outlive what nobody foresaw; nothing is lost, the ledger has it all.
                 log.exception("service failed", name=self.name)
+                self.health.ill(self.name, f"{type(error).__name__}: {error}")
             if not self.bell.stopping:
                 self.waker.sleep(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
@@ -70,20 +81,21 @@ class _Worker:
         self.said = error
 
 
-def run(bureau: Bureau, bell: Bell | None = None) -> tuple[str, ...]:
+def run(bureau: Bureau, bell: Bell | None = None, health: Health | None = None) -> tuple[str, ...]:
     """Serve every mailbox until SIGTERM, SIGINT or ``bell``; what is under way is finished.
 
     A mailbox or way out that fails, or that another process holds, is tried again for ever and
-    stops none of the others. Gives the names of those that did not come to an end in time.
+    stops none of the others. ``health`` is told how each of them is. Gives the names of those that
+    did not come to an end in time.
     """
-    bell = bell or Bell()
-    outgoing = {way.name: _outgoing_worker(bureau, way) for way in bureau.deliveries}
+    bell, health = bell or Bell(), health or Health(bureau.clock)
+    outgoing = {way.name: _outgoing_worker(bureau, way, health) for way in bureau.deliveries}
 
     def post() -> None:
         for worker in outgoing.values():
             worker.waker.wake()
 
-    incoming = [_mailbox_worker(bureau, counter, bell, post) for counter in bureau.counters]
+    incoming = [_mailbox_worker(bureau, one, bell, post, health) for one in bureau.counters]
     scheduler = BackgroundScheduler(timezone="UTC")
     at_once = {"next_run_time": datetime.now(UTC), "misfire_grace_time": None}
     to_begin = [begin_processes]
@@ -92,6 +104,9 @@ def run(bureau: Bureau, bell: Bell | None = None) -> tuple[str, ...]:
         if to_begin and _guarded(bureau, begin_processes):
             to_begin.clear()
         _guarded(bureau, keep_deadlines)
+        _guarded(bureau, partial(tell_of_health, health=health))
+        health.beat()
+        notify("WATCHDOG=1")
         post()
 
     scheduler.add_job(tick, "interval", seconds=_TICK_SECONDS, **at_once)
@@ -99,8 +114,10 @@ def run(bureau: Bureau, bell: Bell | None = None) -> tuple[str, ...]:
         takers, senders = _start(incoming), _start(tuple(outgoing.values()))
         threading.Thread(target=warm, args=(bureau,), name="warming", daemon=True).start()
         scheduler.start()
+        notify("READY=1")
         bell.wait()
         log.info("stopping")
+        notify("STOPPING=1")
         scheduler.shutdown(wait=False)
         hung = _join(takers)
         for worker in outgoing.values():  # only now: they send what was written last
@@ -140,13 +157,13 @@ def _join(threads: Sequence[threading.Thread]) -> tuple[str, ...]:
 
 
 def _mailbox_worker(
-    bureau: Bureau, counter: Counter, bell: Bell, post: Callable[[], None]
+    bureau: Bureau, counter: Counter, bell: Bell, post: Callable[[], None], health: Health
 ) -> _Worker:
     def serve(lock: Lock) -> None:
         _watch(counter, lock, worker, post)
 
     name = counter.settings.name
-    worker = _Worker(name, counter.mailbox.account, bureau.store, bell, serve)
+    worker = _Worker(name, counter.mailbox.account, bureau.store, bell, serve, health)
     bell.wakes(worker.waker.wake)
     bell.wakes(counter.mailbox.wake)
     return worker
@@ -160,20 +177,23 @@ def _watch(counter: Counter, lock: Lock, worker: _Worker, post: Callable[[], Non
         done = take_in(counter, lambda _: post(), lambda: bell.stopping)
         done.filed = file_away(counter, done)
         if not done.trouble:
+            worker.health.well(worker.name)
             mailbox.wait(counter.settings.poll_seconds)
             continue
         log.warning("mailbox failed", name=worker.name, error=done.trouble[0])
+        worker.health.ill(worker.name, done.trouble[0])
         if not bell.stopping:
             worker.waker.sleep(1)
         if not bell.stopping:
             mailbox.wait(_LONGEST_PAUSE)  # sleeps its back-off out
 
 
-def _outgoing_worker(bureau: Bureau, delivery: Delivery) -> _Worker:
+def _outgoing_worker(bureau: Bureau, delivery: Delivery, health: Health) -> _Worker:
     def serve(lock: Lock) -> None:
         _send(delivery, lock, worker)
 
-    worker = _Worker(f"to {delivery.name}", f"outbox/{delivery.name}", bureau.store, Bell(), serve)
+    lock = f"outbox/{delivery.name}"
+    worker = _Worker(f"to {delivery.name}", lock, bureau.store, Bell(), serve, health)
     worker.bell.wakes(worker.waker.wake)
     return worker
 
@@ -184,6 +204,7 @@ def _send(delivery: Delivery, lock: Lock, worker: _Worker) -> None:
     while not worker.bell.stopping:
         lock.check()
         delivery.drain(lambda: worker.bell.stopping)
+        worker.health.well(worker.name)
         if not worker.bell.stopping:
             worker.waker.sleep(delivery.seconds_to_next(_TICK_SECONDS))
     end = time.monotonic() + _LAST_SENDING

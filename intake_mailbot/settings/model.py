@@ -152,6 +152,14 @@ class LimitSettings:
 
 
 @dataclass(frozen=True)
+class ServiceSettings:
+    """The running service. ``health_port`` is on 127.0.0.1; 0: nobody listens."""
+
+    health_port: int = 0
+    alert_after_minutes: int = 15
+
+
+@dataclass(frozen=True)
 class Settings:
     """All of it. ``source`` is the file it was read from, None when from the environment only.
 
@@ -164,6 +172,7 @@ class Settings:
     files: FilesSettings
     trust: TrustSettings = field(default_factory=TrustSettings)
     limits: LimitSettings = field(default_factory=LimitSettings)
+    service: ServiceSettings = field(default_factory=ServiceSettings)
     source: Path | None = None
 
     def office(self, key: str) -> OfficeSettings:

@@ -210,6 +210,13 @@ class LimitsTable(Table):
     reader_megabytes: Annotated[int, Field(ge=128, le=65_536)] = 1024
 
 
+class ServiceTable(Table):
+    """``[service]``."""
+
+    health_port: Annotated[int, Field(ge=0, le=65_535)] = 0
+    alert_after_minutes: Positive = 15
+
+
 class SettingsFile(Table):
     """The whole file."""
 
@@ -223,4 +230,5 @@ class SettingsFile(Table):
     files: FilesTable = FilesTable()
     trust: TrustTable = TrustTable()
     limits: LimitsTable = LimitsTable()
+    service: ServiceTable = ServiceTable()
     digest: DigestTable = DigestTable()

@@ -21,6 +21,10 @@ class FileDamagedError(IntakeError):
     """A file in the file store no longer has the content that its name promises."""
 
 
+class HeldElsewhereError(ServiceUnreachableError):
+    """Another process holds what only one may serve at a time."""
+
+
 class TakenOverError(IntakeError):
     """Another process works on this message: a lock was lost, and what was done here is void."""
 

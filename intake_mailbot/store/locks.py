@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from intake_mailbot.domain.errors import ServiceUnreachableError
 from intake_mailbot.store.engine import sqlite_file
-from intake_mailbot.store.errors import unreachable
+from intake_mailbot.store.errors import HeldElsewhereError, unreachable
 from intake_mailbot.store.unit import Store
 
 _PAUSE_SECONDS = 0.05
@@ -49,7 +49,7 @@ def poller_lock(store: Store, account: str, wait_seconds: float) -> Iterator[Loc
     What it gives says whether it is still held: a Postgres that was restarted has forgotten it.
 
     Waits up to ``wait_seconds`` for the process that holds it, then raises
-    ``ServiceUnreachableError``. SQLite: ``flock`` on a file beside the database. Postgres: an
+    ``HeldElsewhereError``. SQLite: ``flock`` on a file beside the database. Postgres: an
     advisory lock on a connection of its own.
     """
     path = sqlite_file(store.engine.url)
@@ -63,7 +63,7 @@ def _wait(attempt: Callable[[], bool], account: str, wait_seconds: float) -> Non
     end = time.monotonic() + wait_seconds
     while not _tried(attempt):
         if time.monotonic() >= end:
-            raise ServiceUnreachableError(
+            raise HeldElsewhereError(
                 f"another process holds {account}; stop it, or wait until it is done"
             )
         time.sleep(_PAUSE_SECONDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from types import TracebackType
 from typing import Self
@@ -11,6 +12,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from intake_mailbot.store import migrate
 from intake_mailbot.store.cases import Cases
+from intake_mailbot.store.counting import open_rows
 from intake_mailbot.store.courses import Courses
 from intake_mailbot.store.engine import READ_ONLY, make_engine
 from intake_mailbot.store.errors import translated, unreachable
@@ -118,6 +120,17 @@ class Store:
         except OperationalError as error:
             raise unreachable(error) from error
         return UnitOfWork(connection)
+
+    def open_rows(self) -> Mapping[tuple[str, str], int]:
+        """How many messages and replies are not at their end, by (table, state).
+
+        Raises ``ServiceUnreachableError``.
+        """
+        try:
+            with self.engine.connect().execution_options(**READ_ONLY) as connection:
+                return open_rows(connection)
+        except OperationalError as error:
+            raise unreachable(error) from error
 
     def ping(self) -> None:
         """Asks the database for one row. Raises ``ServiceUnreachableError``."""

@@ -11,7 +11,9 @@ from intake_mailbot.settings.schema import NamedMailboxTable, SettingsFile
 
 EXAMPLE = Path(__file__).parents[3] / "config.example.toml"
 TEXT = EXAMPLE.read_text("utf-8")
-SHORT = ("office", "mailbox", "outgoing", "database", "files", "trust", "limits", "digest")
+SHORT = (
+    "office", "mailbox", "outgoing", "database", "files", "trust", "limits", "service", "digest",
+)  # fmt: skip
 NEEDED = {("office", "address"), ("mailbox", "url"), ("outgoing", "url")}
 SHOWN_OTHERWISE = {
     ("office", "name"),
