@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from parsers.model import Control, Extract, Source
+from parsers.model import NO_ROOTS, Control, Extract, Roots, Source
 from parsers.pdf.controls import Controls, read_controls
 from parsers.pdf.formmark import form_mark_of
 from parsers.pdf.opening import Opened, opened
@@ -14,7 +14,12 @@ from parsers.pdf.tree import FieldTree, read_tree
 
 
 def read(
-    data: bytes, *, sheet: bool, marks: bool, unsigned: Callable[[Control], bool] | None = None
+    data: bytes,
+    *,
+    sheet: bool,
+    marks: bool,
+    unsigned: Callable[[Control], bool] | None = None,
+    roots: Roots = NO_ROOTS,
 ) -> Extract:
     """See :func:`parsers.pdf.read_pdf`."""
     with opened(data) as source:
