@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from form_templates.model import Field, FieldType, Form
 from parsers.errors import NoFormError, UnsupportedError
 from parsers.matching import names, positions, readings, signatures
+from parsers.matching.afterwards import weighed
 from parsers.matching.finding import Occurrence, find_labels
 from parsers.matching.flow import CellText, flow
 from parsers.matching.places import Placed, places
@@ -197,7 +198,7 @@ class _Matching:
         for field in self.form.fields.values():
             told = found.get(field.id)
             if isinstance(told, SignatureReading):
-                signed[field.id] = told
+                signed[field.id] = weighed(self.form, told, known, self.extract.controls)
             elif isinstance(told, Reading):
                 values[field.id] = told
             elif field.type is FieldType.SIGNATURE:
