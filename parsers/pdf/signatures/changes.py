@@ -152,7 +152,7 @@ class _Fields:
         elif before:
             self.made.altered.append(f"the signature in {called(new)} was replaced")
         else:
-            self.made.signed += 1
+            self.made.signed += not _is_timestamp(new)
             self._moved(old, new)
 
     def _moved(self, old: RawField, new: RawField) -> bool:
@@ -166,7 +166,7 @@ class _Fields:
         value = value_of(new, False)
         seen = [place for place in _places(new) if _is_seen(place)]
         if text_of(new.node.get("/FT")) == "Sig":
-            self.made.signed += bool(contents_of(entries(new.node.get("/V"))))
+            self.made.signed += _is_signed(new) and not _is_timestamp(new)
             if any(self._lies_on_a_field(place) for place in seen):
                 self.made.added.append("a signature was laid over what was signed")
         elif seen or (value is not None and not _is_empty(value)):
@@ -207,6 +207,16 @@ def _by_name(fields: Iterable[RawField]) -> dict[str, list[RawField]]:
     for one in fields:
         named[one.name].append(one)
     return named
+
+
+def _is_signed(one: RawField) -> bool:
+    return bool(contents_of(entries(one.node.get("/V"))))
+
+
+def _is_timestamp(one: RawField) -> bool:
+    """Whether what stands in a signature field is a document timestamp, which nobody signs."""
+    value = entries(one.node.get("/V"))
+    return text_of(value.get("/Type")) == "DocTimeStamp"
 
 
 def _is_empty(value: Value) -> bool:
