@@ -40,9 +40,10 @@ def read_mail(
 
     ``forms`` are the forms that its files may be; ``read_files`` False lists the files without
     reading profiles from them; ``roots`` are the authorities by which their signatures are trusted.
-    A part that cannot be read says so in its leaf's ``problem``; a Word or PDF file that is none of ``forms`` is an attachment like any other, and so is a picture
-    beside a profile; where no profile was found, a picture that may be one is a problem. Raises
-    TooLargeError for a mail over ``limits.mail`` bytes, and nothing else.
+    A part that cannot be read says so in its leaf's ``problem``; a Word or PDF file that is none of
+    ``forms`` is an attachment like any other, and so is a picture beside a profile; where no
+    profile was found, a picture that may be one is a problem. Raises TooLargeError for a mail over
+    ``limits.mail`` bytes, and nothing else.
     """
     if len(raw) > limits.mail:
         raise TooLargeError(

@@ -8,7 +8,7 @@ signatures, evidence for long keeping and timestamps change nothing of it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from parsers.pdf.geometry import Rect
@@ -19,10 +19,9 @@ from parsers.pdf.signatures.revision import (
     Revision,
     as_written,
     effective,
-    part_as_written,
 )
 from parsers.pdf.strings import text_of
-from parsers.pdf.tree import RawField, Widget, entries
+from parsers.pdf.tree import RawField, entries
 from parsers.pdf.values import Value, value_of
 
 _OF_PAGE = (

@@ -65,6 +65,7 @@ class Comparison:
         self.old, self.new = old, new
         self._alike: set[Key] = set()
         self._left = MAX_NODES
+        self._edges = old.edges | new.edges
 
     def alike(self, old: bytes, new: bytes) -> bool:
         """Whether two written parts are the same, with everything that they refer to.
@@ -73,12 +74,11 @@ class Comparison:
         """
         if old != new:
             return False
-        edges = self.old.edges | self.new.edges
         waiting = _references(new)
         seen: set[Key] = set()
         while waiting:
             key = waiting.pop()
-            if key in seen or key in self._alike or key in edges:
+            if key in seen or key in self._alike or key in self._edges:
                 continue
             self._left -= 1
             written = self.new.written(key)

@@ -63,18 +63,18 @@ def open_seal(
     evidence = evidence + Evidence(others) + _archived(signed)
     info = extract_signer_info(signed)
     algorithm = info["digest_algorithm"]["algorithm"].native
-    if signed["encap_content_info"]["content"] is not core.VOID and signed["encap_content_info"][
-        "content_type"
-    ].native == "data":
+    weak = _WEAK.get(algorithm) or _WEAK.get(_hash_of(info))
+    if (
+        signed["encap_content_info"]["content"] is not core.VOID
+        and signed["encap_content_info"]["content_type"].native == "data"
+    ):
         raise UnclearSignatureError("The signature is of an old kind that is not verified here.")
     digest = hashlib.new(algorithm)
     for piece in pieces:
         digest.update(piece)
     _check(signed, certificate, digest.digest(), "data")
-    if algorithm in _WEAK:
-        raise UnclearSignatureError(
-            f"The signature rests on {_WEAK[algorithm]}, which can be forged."
-        )
+    if weak:
+        raise UnclearSignatureError(f"The signature rests on {weak}, which can be forged.")
     stamp = _stamped(info, evidence, roots)
     time = stamp or extract_self_reported_ts(info) or claimed
     return Seal(
@@ -84,6 +84,15 @@ def open_seal(
         stamp is not None,
         vouched(certificate, evidence, roots, time),
     )
+
+
+def _hash_of(info: cms.SignerInfo) -> str:
+    """The digest that the signature's own algorithm names, "" where it names none."""
+    try:
+        named: str = info["signature_algorithm"].hash_algo
+    except ValueError:
+        return ""
+    return named
 
 
 def signer_of(contents: bytes) -> str:
@@ -97,16 +106,15 @@ def signer_of(contents: bytes) -> str:
 def _signed_data(contents: bytes) -> cms.SignedData:
     try:
         message = cms.ContentInfo.load(contents)
-        if message["content_type"].native != "signed_data":
-            raise BrokenSignatureError(_GARBLED)
+        kind = message["content_type"].native
         signed = message["content"]
         _ = signed["encap_content_info"]["content_type"].native
         extract_signer_info(signed)
-    except BrokenSignatureError:
-        raise
     except Exception as error:
         # Foreign DER ends asn1crypto with ValueError, TypeError, KeyError and bare assertions.
         raise BrokenSignatureError(_GARBLED) from error
+    if kind != "signed_data":
+        raise BrokenSignatureError(_GARBLED)
     return signed
 
 
@@ -175,9 +183,7 @@ def _stamped(info: cms.SignerInfo, evidence: Evidence, roots: Roots) -> datetime
     return None
 
 
-def _token_trust(
-    token: cms.SignedData, evidence: Evidence, roots: Roots, when: datetime
-) -> Trust:
+def _token_trust(token: cms.SignedData, evidence: Evidence, roots: Roots, when: datetime) -> Trust:
     certificate, others = _certificates(token)
     algorithm = extract_signer_info(token)["digest_algorithm"]["algorithm"].native
     content = bytes(token["encap_content_info"]["content"])

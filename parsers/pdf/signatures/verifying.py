@@ -59,8 +59,6 @@ class Verifier:
     def _mark(self, mark: Mark, name: str, signature: Node) -> Mark:
         self.left -= 1
         try:
-            if self.left < 0:
-                raise UnclearSignatureError("The document has more signatures than are verified.")
             return self._verified(mark, name, signature)
         except BrokenSignatureError as error:
             standing, reason = Standing.INVALID, str(error)
@@ -76,6 +74,8 @@ class Verifier:
 
     def _verified(self, mark: Mark, name: str, signature: Node) -> Mark:
         """The mark of a signature that holds; raises what says that it does not."""
+        if self.left < 0:
+            raise UnclearSignatureError("The document has more signatures than are verified.")
         part = covered(signature, self.source.data)
         if self.evidence is None:
             self.evidence = _evidence(self.now.root)
@@ -136,9 +136,7 @@ def _holds(tree: FieldTree, name: str, contents: bytes) -> bool:
     )
 
 
-def _reasons(
-    seal: Seal, changes: Changes, mark: Mark, evidence: Evidence
-) -> Iterator[str]:
+def _reasons(seal: Seal, changes: Changes, mark: Mark, evidence: Evidence) -> Iterator[str]:
     yield _TRUST[seal.vouched.trust]
     if seal.vouched.remark:
         yield seal.vouched.remark

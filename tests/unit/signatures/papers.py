@@ -127,7 +127,9 @@ def page_of(writer: IncrementalPdfFileWriter, number: int) -> DictionaryObject:
     return node
 
 
-def note(kind: str, page: int, rect: tuple[float, ...], words: str, **more: Any) -> Callable[..., None]:
+def note(
+    kind: str, page: int, rect: tuple[float, ...], words: str, **more: Any
+) -> Callable[..., None]:
     """An update that puts an annotation on a page."""
 
     def change(writer: IncrementalPdfFileWriter) -> None:
@@ -148,7 +150,9 @@ def note(kind: str, page: int, rect: tuple[float, ...], words: str, **more: Any)
     return change
 
 
-def new_signature_field(name: str, page: int, rect: tuple[int, int, int, int]) -> Callable[..., None]:
+def new_signature_field(
+    name: str, page: int, rect: tuple[int, int, int, int]
+) -> Callable[..., None]:
     """A change before signing that adds a signature field."""
 
     def change(writer: IncrementalPdfFileWriter) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from typing import Any
 
 from asn1crypto import crl as asn1_crl
 from asn1crypto import keys, pem, x509
@@ -40,7 +41,7 @@ class Person:
         """The certificate as a PEM file."""
         return self.certificate.public_bytes(Encoding.PEM)
 
-    def signer(self, **options: object) -> SimpleSigner:
+    def signer(self, **options: Any) -> SimpleSigner:
         """What pyHanko signs with."""
         store = SimpleCertificateStore()
         store.register_multiple([_loaded(one) for one in self.chain])
@@ -93,9 +94,7 @@ def person(
     """A person or authority; ``issuer`` is the authority that certifies them, "" themselves."""
     key = _key(kind)
     above = person(issuer, authority=True) if issuer else None
-    usage = pyca.KeyUsage(
-        True, True, False, False, False, authority, authority, False, False
-    )
+    usage = pyca.KeyUsage(True, True, False, False, False, authority, authority, False, False)
     builder = (
         pyca.CertificateBuilder()
         .subject_name(_name(name))

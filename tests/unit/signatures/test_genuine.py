@@ -5,12 +5,19 @@ from __future__ import annotations
 import io
 from datetime import UTC, datetime
 from functools import cache
+from typing import Any
 
 import pytest
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.writer import copy_into_new_writer
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec, SigSeedSubFilter
+from pyhanko.pdf_utils.writer import copy_into_new_writer
+from pyhanko.sign.fields import (
+    FieldMDPAction,
+    FieldMDPSpec,
+    MDPPerm,
+    SigFieldSpec,
+    SigSeedSubFilter,
+)
 from pyhanko.sign.signers import PdfTimeStamper
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
@@ -58,7 +65,9 @@ def trusting() -> Roots:
         ("ec", {"certify": True, "docmdp_permissions": MDPPerm.NO_CHANGES}, {}),
     ],
 )
-def test_every_usual_kind_of_signature_is_valid(kind: str, options: dict, more: dict) -> None:
+def test_every_usual_kind_of_signature_is_valid(
+    kind: str, options: dict[str, Any], more: dict[str, Any]
+) -> None:
     data = signed(paper(), by=person("Dana Roe", kind), more=more, **options)
     told = verdict(data)
     assert valid(told).startswith("The certificate is self-signed")
@@ -139,7 +148,10 @@ def test_a_service_that_seals_a_flattened_form_and_updates_it_is_no_forger() -> 
     """As DocuSign does: one invisible seal outside of our slots, then updates for long keeping."""
     seal = SigFieldSpec("ENVELOPEID_0123", on_page=0)
     sealed = signed(
-        paper(), seal.sig_field_name, person("Ann Roe", issuer=AUTHORITY), more={"new_field_spec": seal}
+        paper(),
+        seal.sig_field_name,
+        person("Ann Roe", issuer=AUTHORITY),
+        more={"new_field_spec": seal},
     )
     kept = _kept_for_long(sealed)
     valid(verdict(kept, "ENVELOPEID_0123"))
