@@ -66,7 +66,7 @@ def changed(data: bytes, change: Callable[[IncrementalPdfFileWriter], None]) -> 
 def field_of(writer: IncrementalPdfFileWriter, name: str) -> DictionaryObject:
     """A field of the form, to be changed."""
     for reference in writer.root["/AcroForm"]["/Fields"]:
-        node = reference.get_object()
+        node: DictionaryObject = reference.get_object()
         if node.get("/T") == name:
             writer.mark_update(reference)
             return node

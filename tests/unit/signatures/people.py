@@ -106,6 +106,10 @@ def person(
         .add_extension(pyca.BasicConstraints(ca=authority, path_length=None), critical=True)
         .add_extension(usage, critical=True)
     )
+    if above:
+        lists = pyca.UniformResourceIdentifier("http://lists.example.gov/withdrawn.crl")
+        point = pyca.DistributionPoint([lists], None, None, None)
+        builder = builder.add_extension(pyca.CRLDistributionPoints([point]), critical=False)
     if stamps:
         stamping = pyca.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
         builder = builder.add_extension(stamping, critical=True)

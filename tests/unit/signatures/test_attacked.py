@@ -6,8 +6,10 @@ wrapping (SWA), shadow attacks, and attacks on certified documents.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from functools import cache
 
 import pytest
@@ -22,15 +24,18 @@ from pyhanko.pdf_utils.generic import (
     TextStringObject,
 )
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec
+from pyhanko.sign.validation.dss import DocumentSecurityStore
 
 from parsers.errors import ParseError
-from parsers.model import Standing
+from parsers.model import Roots, Standing
 from tests.unit.signatures.papers import (
     IT,
     SPONSOR,
     byte_range,
     changed,
+    drawing,
     field_of,
     marks,
     note,
@@ -41,8 +46,9 @@ from tests.unit.signatures.papers import (
     signed,
     verdict,
 )
-from tests.unit.signatures.people import Person, person
+from tests.unit.signatures.people import Person, person, withdrawn
 
+AUTHORITY = "Example Authority"
 Change = Callable[[IncrementalPdfFileWriter], None]
 
 
@@ -342,6 +348,104 @@ def test_a_signature_taken_away_or_replaced_is_told() -> None:
     assert (told.standing, "was replaced" in told.reason) == (Standing.INVALID, True)
 
 
+def test_a_page_put_in_or_taken_out_is_not_valid() -> None:
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        pages = writer.root["/Pages"]
+        pages[NameObject("/Kids")] = ArrayObject(list(pages["/Kids"])[:-1] or [])
+        pages[NameObject("/Count")] = NumberObject(len(pages["/Kids"]))
+        writer.update_container(pages)
+
+    told = verdict(changed(once(), change))
+    assert (told.standing, "pages and has" in told.reason) == (Standing.INVALID, True)
+
+
+def test_data_of_an_xfa_form_put_in_afterwards_is_not_valid() -> None:
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        form = writer.root["/AcroForm"]
+        data = writer.add_object(StreamObject(stream_data=b"<xdp/>"))
+        form[NameObject("/XFA")] = ArrayObject([TextStringObject("datasets"), data])
+        writer.update_container(form)
+
+    told = verdict(changed(once(), change))
+    assert (told.standing, "XFA" in told.reason) == (Standing.INVALID, True)
+
+
+def test_a_field_of_another_kind_is_not_valid() -> None:
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        field_of(writer, "agency")[NameObject("/FT")] = NameObject("/Ch")
+
+    told = verdict(changed(once(), change))
+    assert (told.standing, "another kind" in told.reason) == (Standing.INVALID, True)
+
+
+def test_a_box_that_only_looks_otherwise_is_for_a_person() -> None:
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        field_of(writer, "rfp")[NameObject("/AS")] = NameObject("/Yes")
+
+    told = verdict(changed(once(), change))
+    assert (told.standing, "drawn anew" in told.reason) == (Standing.UNCLEAR, True)
+
+
+def test_a_look_whose_words_cannot_be_told_is_for_a_person() -> None:
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        field_of(writer, "agency")[NameObject("/AP")] = DictionaryObject()
+
+    told = verdict(changed(once(), change))
+    assert (told.standing, "drawn anew" in told.reason) == (Standing.UNCLEAR, True)
+
+
+def test_the_look_of_a_signature_drawn_anew_is_for_a_person() -> None:
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        look = writer.add_object(StreamObject(stream_data=b"0 0 9 9 re f"))
+        field_of(writer, IT)[NameObject("/AP")] = DictionaryObject({NameObject("/N"): look})
+
+    told = verdict(changed(once(), change))
+    assert (told.standing, "drawn anew" in told.reason) == (Standing.UNCLEAR, True)
+
+
+def test_a_note_taken_off_or_drawn_otherwise_is_for_a_person() -> None:
+    noted = signed(changed(paper(), note("/FreeText", 1, (9, 9, 99, 30), "Note")))
+
+    def drop(writer: IncrementalPdfFileWriter) -> None:
+        page = page_of(writer, 1)
+        page[NameObject("/Annots")] = ArrayObject(
+            one for one in page["/Annots"] if one.get_object().get("/Subtype") != "/FreeText"
+        )
+
+    told = verdict(changed(noted, drop))
+    assert (told.standing, told.reason) == (
+        Standing.UNCLEAR, "After signing, something was taken off page 1.",
+    )  # fmt: skip
+
+    def redraw(writer: IncrementalPdfFileWriter) -> None:
+        listed = writer.root["/Pages"]["/Kids"][0]["/Annots"]
+        made = next(one for one in listed if one.get_object().get("/Subtype") == "/FreeText")
+        look = made.get_object()["/AP"].raw_get("/N")
+        writer.objects[look.generation, look.idnum] = drawing("Other")
+
+    told = verdict(changed(noted, redraw))
+    assert (told.standing, told.reason) == (
+        Standing.UNCLEAR, "After signing, something on page 1 was changed.",
+    )  # fmt: skip
+
+
+def test_a_withdrawn_certificate_signs_nothing() -> None:
+    ann, authority = person("Ann Roe", "ec", AUTHORITY), person(AUTHORITY, authority=True)
+    data = signed(paper(), by=ann)
+    out = io.BytesIO(data)
+    contents = PdfFileReader(io.BytesIO(data)).embedded_signatures[0].pkcs7_content
+    day = datetime(2026, 1, 5, tzinfo=UTC)
+    DocumentSecurityStore.add_dss(out, contents, crls=[withdrawn(ann, authority, day)])
+    trusting = Roots((authority.der,))
+    told = verdict(out.getvalue(), roots=trusting)
+    assert told.standing is Standing.VALID  # the list had run out when it was signed
+    listed = withdrawn(ann, authority, datetime.now(UTC) - timedelta(days=2))
+    out = io.BytesIO(data)
+    DocumentSecurityStore.add_dss(out, contents, crls=[listed])
+    told = verdict(out.getvalue(), roots=trusting)
+    assert (told.standing, "had been withdrawn" in told.reason) == (Standing.INVALID, True)
+
+
 # --- What the signer forbade ----------------------------------------------------------------------
 
 
@@ -370,8 +474,8 @@ def test_a_locked_field_filled_afterwards_breaks_the_signature() -> None:
 def test_one_broken_signature_leaves_the_other_alone() -> None:
     both = signed(once(), SPONSOR, person("Sam Poe"))
 
-    found = re.findall(rb"/Contents <(30[0-9A-F]{60})", both)
-    garbled = both.replace(found[1], b"30" + b"41" * 30)
+    at = both.rindex(b"/Contents <30") + len(b"/Contents <30")
+    garbled = both[:at] + b"41" * 30 + both[at + 60 :]
     assert verdict(garbled, SPONSOR).standing is Standing.INVALID
     assert verdict(garbled, IT).standing is not Standing.INVALID
 
