@@ -15,7 +15,7 @@ from parsers.errors import (
     TooLargeError,
     UnsupportedError,
 )
-from parsers.model import Control, FileKind, ParsedForm, Source
+from parsers.model import NO_ROOTS, Control, FileKind, ParsedForm, Roots, Source
 from parsers.unpack.limits import DEFAULT
 
 READABLE = frozenset({FileKind.WORD, FileKind.PDF})
@@ -50,19 +50,25 @@ _LARGEST = DEFAULT.inflated
 
 
 def read_form(
-    data: bytes, forms: Sequence[Form], *, form_id: str | None = None, name: str = ""
+    data: bytes,
+    forms: Sequence[Form],
+    *,
+    form_id: str | None = None,
+    name: str = "",
+    roots: Roots = NO_ROOTS,
 ) -> ParsedForm:
     """The profile in a Word or PDF file.
 
     ``forms`` are the forms that it may be, ``form_id`` forces one of them; ``name`` is only said
-    in messages. Raises a ParseError whose ``kind`` says why: NoFormError where the file can be
-    read and is none of ``forms``.
+    in messages; ``roots`` are the authorities by which digital signatures are trusted. Raises a
+    ParseError whose ``kind`` says why: NoFormError where the file can be read and is none of
+    ``forms``.
     """
     kind = require_readable(data, name)
     with guarded(name):
         from parsers.matching import read_document  # noqa: PLC0415 - heavy, and only needed here
 
-        return read_document(data, kind, forms, form_id)
+        return read_document(data, kind, forms, form_id, roots)
 
 
 def read_controls(data: bytes, *, name: str = "") -> tuple[Source, tuple[Control, ...]]:

@@ -18,6 +18,7 @@ from intake_mailbot.domain.errors import ServiceUnreachableError, UsageError
 if TYPE_CHECKING:
     from intake_mailbot.settings import Settings
     from intake_mailbot.store.unit import Store
+    from parsers.model import Roots
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,12 @@ class Context:
         from intake_mailbot.settings import load_settings
 
         return load_settings(self.config, os.environ, Path.cwd())
+
+    def signature_roots(self) -> Roots:
+        """The authorities of the settings, where there are settings. Raises SettingsError."""
+        from intake_mailbot.settings import load_signature_roots
+
+        return load_signature_roots(self.config, os.environ, Path.cwd())
 
 
 def of(context: typer.Context) -> Context:

@@ -1,4 +1,7 @@
-"""Commands on files: ``read``, ``check``, ``inspect``. They need no settings."""
+"""Commands on files: ``read``, ``check``, ``inspect``.
+
+They need no settings; where there are some, their signature roots are trusted.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +19,11 @@ from rich.table import Table
 
 from form_templates import Office, known_offices, load_office
 from intake_mailbot.cli import shapes, tables
-from intake_mailbot.cli.context import file_bytes, print_json
+from intake_mailbot.cli.context import file_bytes, of, print_json
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import Judgement, Severity, Verdict
 from parsers.errors import ParseError
-from parsers.model import ParsedForm, Reading
+from parsers.model import ParsedForm, Reading, Roots
 from parsers.sandbox import Reader
 
 Files = Annotated[list[Path], typer.Argument(help="Word or PDF files.", metavar="FILE...")]
@@ -37,11 +40,13 @@ def register(app: typer.Typer) -> None:
     app.command("inspect")(inspect)
 
 
-def read(files: Files, form: FormId = None, as_json: AsJson = False) -> None:
+def read(
+    context: typer.Context, files: Files, form: FormId = None, as_json: AsJson = False
+) -> None:
     """Show what each document says, field by field."""
     report = _Report(as_json)
     offices = _offices(form)
-    with _reader(offices) as reader:
+    with _reader(offices, of(context).signature_roots()) as reader:
         for path, data in report.over(files):
             with report.failing(path):
                 parsed = reader.read_form(data, form_id=_forced(form, offices), name=path.name)
@@ -52,6 +57,7 @@ def read(files: Files, form: FormId = None, as_json: AsJson = False) -> None:
 
 
 def check(
+    context: typer.Context,
     files: Files,
     attached: Annotated[
         list[Path] | None,
@@ -68,7 +74,7 @@ def check(
     beside = [(path.name, file_bytes(path)) for path in attached or ()]
     report = _Report(as_json)
     offices = _offices(form)
-    with _reader(offices) as reader:
+    with _reader(offices, of(context).signature_roots()) as reader:
         come_with = companions(reader, beside, offices)
         for path, data in report.over(files):
             with report.failing(path):
@@ -149,8 +155,8 @@ def _checked(file: str, parsed: ParsedForm, judgement: Judgement) -> shapes.Json
     }
 
 
-def _reader(offices: Mapping[str, Office]) -> Reader:
-    return Reader(tuple(office.form for office in offices.values()))
+def _reader(offices: Mapping[str, Office], roots: Roots) -> Reader:
+    return Reader(tuple(office.form for office in offices.values()), roots=roots)
 
 
 def _offices(form: str | None) -> dict[str, Office]:

@@ -39,6 +39,7 @@ def profile(file: str, parsed: ParsedForm) -> Json:
                 "kind": slot.kind.value if slot.kind else None,
                 "signer": slot.signer,
                 "time": _time(slot.time),
+                "reason": slot.reason,
                 "confidence": round(slot.confidence, 3),
                 "where": _where(slot.anchor),
             }

@@ -105,7 +105,12 @@ def _reader(settings: Settings, offices: Iterable[Mapping[str, OfficeDesk]]) -> 
         memory=settings.limits.reader_megabytes * _MEGABYTE,
         wall=settings.limits.seconds_per_message,
     )
-    return Reader(tuple(forms.values()), min(len(settings.mailboxes), _MOST_READERS), limits)
+    return Reader(
+        tuple(forms.values()),
+        min(len(settings.mailboxes), _MOST_READERS),
+        limits,
+        roots=settings.trust.signature_roots,
+    )
 
 
 def _delivery(outgoing: OutgoingSettings, desk: Desk, sender: Sender) -> Delivery:

@@ -1,6 +1,6 @@
 """The settings: read once from one TOML file and the environment, then typed and frozen."""
 
-from intake_mailbot.settings.load import load_settings
+from intake_mailbot.settings.load import load_settings, load_signature_roots
 from intake_mailbot.settings.model import (
     DatabaseSettings,
     DigestSettings,
@@ -28,4 +28,5 @@ __all__ = [
     "SignIn",
     "TrustSettings",
     "load_settings",
+    "load_signature_roots",
 ]

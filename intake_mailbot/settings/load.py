@@ -13,7 +13,9 @@ from intake_mailbot.settings import keys
 from intake_mailbot.settings.document import PREFIX, Document, read
 from intake_mailbot.settings.model import Settings
 from intake_mailbot.settings.resolve import Resolver, inherited
-from intake_mailbot.settings.schema import SettingsFile
+from intake_mailbot.settings.roots import signature_roots
+from intake_mailbot.settings.schema import SettingsFile, TrustTable
+from parsers.model import NO_ROOTS, Roots
 
 _FILE = "config.toml"
 _VARIABLE = f"{PREFIX}CONFIG"
@@ -36,7 +38,40 @@ def load_settings(path: Path | None, environ: Mapping[str, str], cwd: Path) -> S
     return Resolver(document, file).settings()
 
 
+def load_signature_roots(path: Path | None, environ: Mapping[str, str], cwd: Path) -> Roots:
+    """``[trust] signature_roots`` alone, for commands that need no settings; none without a file.
+
+    The file is looked for as :func:`load_settings` does; passwords and the rest are not asked for.
+    Raises SettingsError.
+    """
+    found = _named(path, environ, cwd)
+    if found is None:
+        return NO_ROOTS
+    document = read(found, environ, cwd)
+    try:
+        table = TrustTable.model_validate(document.values.get("trust", {}))
+    except ValidationError as error:
+        found_wrong = error.errors()
+        for one in found_wrong:
+            one["loc"] = ("trust", *one["loc"])
+        raise _complaint(document, found_wrong) from None
+    return signature_roots(document, table.signature_roots)
+
+
 def _find(path: Path | None, environ: Mapping[str, str], cwd: Path) -> Path | None:
+    found = _named(path, environ, cwd)
+    if found is not None:
+        return found
+    if any(name.upper().startswith(PREFIX) and "__" in name for name in environ):
+        return None
+    raise SettingsError(
+        f"There is no {_FILE} in {cwd}: copy config.example.toml to it, or name a file with "
+        f"--config or {_VARIABLE}."
+    )
+
+
+def _named(path: Path | None, environ: Mapping[str, str], cwd: Path) -> Path | None:
+    """The file that is named, or the one here; None where there is neither."""
     named = path or (Path(environ[_VARIABLE]) if environ.get(_VARIABLE) else None)
     if named is not None:
         file = cwd / named.expanduser()
@@ -47,14 +82,7 @@ def _find(path: Path | None, environ: Mapping[str, str], cwd: Path) -> Path | No
                 "config.example.toml there."
             )
         return file
-    if (cwd / _FILE).is_file():
-        return cwd / _FILE
-    if any(name.upper().startswith(PREFIX) and "__" in name for name in environ):
-        return None
-    raise SettingsError(
-        f"There is no {_FILE} in {cwd}: copy config.example.toml to it, or name a file with "
-        f"--config or {_VARIABLE}."
-    )
+    return cwd / _FILE if (cwd / _FILE).is_file() else None
 
 
 def _complaint(document: Document, errors: list[ErrorDetails]) -> SettingsError:

@@ -19,6 +19,7 @@ from intake_mailbot.settings.urls import (
     MaildirUrl,
     SmtpUrl,
 )
+from parsers.model import NO_ROOTS, Roots
 
 
 class SignIn(StrEnum):
@@ -136,7 +137,7 @@ class TrustSettings:
     authserv_ids: tuple[str, ...] = ()
     agency_domains: tuple[str, ...] = ()
     internal_header: tuple[str, str] | None = None
-    signature_roots: tuple[Path, ...] = ()
+    signature_roots: Roots = NO_ROOTS
 
 
 @dataclass(frozen=True)

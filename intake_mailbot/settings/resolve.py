@@ -26,6 +26,7 @@ from intake_mailbot.settings.model import (
     TokenSettings,
     TrustSettings,
 )
+from intake_mailbot.settings.roots import signature_roots
 from intake_mailbot.settings.schema import (
     DigestTable,
     MailboxTable,
@@ -178,14 +179,11 @@ class Resolver:
 
     def _trust(self, table: TrustTable) -> TrustSettings:
         name, _, value = table.internal_header.partition(":")
-        roots = [
-            self._existing(root, ("trust", "signature_roots")) for root in table.signature_roots
-        ]
         return TrustSettings(
             authserv_ids=tuple(name.lower() for name in table.authserv_ids),
             agency_domains=table.agency_domains,
             internal_header=(name.strip(), value.strip()) if name else None,
-            signature_roots=tuple(roots),
+            signature_roots=signature_roots(self.document, table.signature_roots),
         )
 
     def _password(

@@ -14,21 +14,36 @@ from parsers.mail.quoting import own_words
 from parsers.mail.report import read_report
 from parsers.mail.scans import blame_scans, is_page
 from parsers.mail.walk import Found, Walk
-from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, PartProblem, problem_of
+from parsers.model import (
+    NO_ROOTS,
+    FileKind,
+    Leaf,
+    ParsedForm,
+    ParsedMail,
+    PartProblem,
+    Roots,
+    problem_of,
+)
 from parsers.reading import READABLE, read_form
 from parsers.unpack.limits import DEFAULT, Budget, Limits
 
 
 def read_mail(
-    raw: bytes, forms: Sequence[Form] = (), limits: Limits = DEFAULT, *, read_files: bool = True
+    raw: bytes,
+    forms: Sequence[Form] = (),
+    limits: Limits = DEFAULT,
+    *,
+    read_files: bool = True,
+    roots: Roots = NO_ROOTS,
 ) -> ParsedMail:
     """The mail ``raw`` as read.
 
     ``forms`` are the forms that its files may be; ``read_files`` False lists the files without
-    reading profiles from them. A part that cannot be read says so in its leaf's ``problem``; a
-    Word or PDF file that is none of ``forms`` is an attachment like any other, and so is a picture
-    beside a profile; where no profile was found, a picture that may be one is a problem. Raises
-    TooLargeError for a mail over ``limits.mail`` bytes, and nothing else.
+    reading profiles from them; ``roots`` are the authorities by which their signatures are trusted.
+    A part that cannot be read says so in its leaf's ``problem``; a Word or PDF file that is none of
+    ``forms`` is an attachment like any other, and so is a picture beside a profile; where no
+    profile was found, a picture that may be one is a problem. Raises TooLargeError for a mail over
+    ``limits.mail`` bytes, and nothing else.
     """
     if len(raw) > limits.mail:
         raise TooLargeError(
@@ -41,7 +56,7 @@ def read_mail(
     texts = {found.path for found in walk.found if found.body}
     text = Body(texts, walk.opened, limits.text).of(root)
     text = text or walk.wrapped_text.strip()[: limits.text]
-    leaves = tuple(_leaf(f, forms if read_files else (), walk.shown_ids) for f in walk.found)
+    leaves = tuple(_leaf(f, forms if read_files else (), walk.shown_ids, roots) for f in walk.found)
     pictures = (
         found
         for found, leaf in zip(walk.found, leaves, strict=True)
@@ -71,12 +86,12 @@ def leaf_data(raw: bytes, path: str, limits: Limits = DEFAULT) -> bytes:
     return found.data
 
 
-def _leaf(found: Found, forms: Sequence[Form], shown_ids: set[str]) -> Leaf:
+def _leaf(found: Found, forms: Sequence[Form], shown_ids: set[str], roots: Roots) -> Leaf:
     decoration = is_decoration(found, shown_ids) and found.problem is None
     form: ParsedForm | None = None
     problem = found.problem
     if forms and not decoration and problem is None and found.kind in READABLE:
-        form, problem = _read(found, forms)
+        form, problem = _read(found, forms, roots)
     return Leaf(
         path=found.path,
         name=found.name,
@@ -90,9 +105,11 @@ def _leaf(found: Found, forms: Sequence[Form], shown_ids: set[str]) -> Leaf:
     )
 
 
-def _read(found: Found, forms: Sequence[Form]) -> tuple[ParsedForm | None, PartProblem | None]:
+def _read(
+    found: Found, forms: Sequence[Form], roots: Roots
+) -> tuple[ParsedForm | None, PartProblem | None]:
     try:
-        return read_form(found.data, forms, name=found.name), None
+        return read_form(found.data, forms, name=found.name, roots=roots), None
     except NoFormError:
         return None, None
     except ParseError as error:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from form_templates.model import Field, FieldType, Form
 from parsers.errors import NoFormError, UnsupportedError
 from parsers.matching import names, positions, readings, signatures
+from parsers.matching.afterwards import weighed
 from parsers.matching.finding import Occurrence, find_labels
 from parsers.matching.flow import CellText, flow
 from parsers.matching.places import Placed, places
@@ -16,6 +17,7 @@ from parsers.matching.structure import Structure, resolve
 from parsers.matching.trust import Trust
 from parsers.matching.vocabulary import Vocabulary, vocabulary
 from parsers.model import (
+    NO_ROOTS,
     Control,
     ControlKind,
     Extract,
@@ -23,6 +25,7 @@ from parsers.model import (
     FoundBy,
     ParsedForm,
     Reading,
+    Roots,
     SignatureReading,
     SignatureStatus,
     Source,
@@ -36,9 +39,15 @@ _ANSWERS = frozenset({"yes", "no"})
 
 
 def read_document(
-    data: bytes, kind: FileKind, forms: Sequence[Form], form_id: str | None = None
+    data: bytes,
+    kind: FileKind,
+    forms: Sequence[Form],
+    form_id: str | None = None,
+    roots: Roots = NO_ROOTS,
 ) -> ParsedForm:
     """Read a Word or PDF file as one of ``forms`` (``form_id`` forces one).
+
+    ``roots`` are the authorities by which digital signatures are trusted.
 
     Raises the errors of ``parsers.errors``; NoFormError where no form is recognised.
     """
@@ -53,10 +62,10 @@ def read_document(
         from parsers.pdf import read_pdf  # noqa: PLC0415
 
         chosen = _candidates(forms, form_id)
-        light = read_pdf(data, sheet=False, unsigned=_unsigned_slots(chosen))
+        light = read_pdf(data, sheet=False, unsigned=_unsigned_slots(chosen), roots=roots)
         if light.controls and (told := _by_ids_alone(light, forms, form_id)):
             return told
-        return match(read_pdf(data), forms, form_id)
+        return match(read_pdf(data, roots=roots), forms, form_id)
     raise UnsupportedError("This file is neither a Word document nor a PDF; send one of these.")
 
 
@@ -189,7 +198,7 @@ class _Matching:
         for field in self.form.fields.values():
             told = found.get(field.id)
             if isinstance(told, SignatureReading):
-                signed[field.id] = told
+                signed[field.id] = weighed(self.form, told, known, self.extract.controls)
             elif isinstance(told, Reading):
                 values[field.id] = told
             elif field.type is FieldType.SIGNATURE:

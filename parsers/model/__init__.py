@@ -24,6 +24,7 @@ from parsers.model.mail import (
     PartProblem,
     problem_of,
 )
+from parsers.model.roots import NO_ROOTS, Roots, roots_of
 from parsers.model.sheet import (
     Anchor,
     Box,
@@ -42,6 +43,7 @@ from parsers.model.sheet import (
 )
 
 __all__ = [
+    "NO_ROOTS",
     "SURE",
     "Address",
     "Anchor",
@@ -63,6 +65,7 @@ __all__ = [
     "PartProblem",
     "Piece",
     "Reading",
+    "Roots",
     "SignatureKind",
     "SignatureReading",
     "SignatureStatus",
@@ -72,4 +75,5 @@ __all__ = [
     "Value",
     "Verification",
     "problem_of",
+    "roots_of",
 ]

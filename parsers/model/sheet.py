@@ -98,12 +98,14 @@ class Verification:
     """How a digital signature stands; ``reason`` says in one plain sentence why.
 
     ``trust`` is None where no certificate could be read. A valid signature's reason says whose
-    certificate it is and what was done to the file after signing, if anything.
+    certificate it is and what was done to the file after signing, if anything. ``filled`` names the
+    controls that were empty when it was signed and hold a value now: who signed did not see it.
     """
 
     standing: Standing
     trust: Trust | None
     reason: str
+    filled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

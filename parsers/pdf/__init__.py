@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from parsers.model import Control, Extract
+from parsers.model import NO_ROOTS, Control, Extract, Roots
 
 
 def read_pdf(
@@ -13,6 +13,7 @@ def read_pdf(
     *,
     marks: bool = True,
     unsigned: Callable[[Control], bool] | None = None,
+    roots: Roots = NO_ROOTS,
 ) -> Extract:
     """Read a PDF: its controls, and with ``sheet`` what its pages print.
 
@@ -31,4 +32,4 @@ def read_pdf(
     """
     from parsers.pdf.reader import read  # noqa: PLC0415 - keeps `import parsers` light
 
-    return read(data, sheet=sheet, marks=marks, unsigned=unsigned)
+    return read(data, sheet=sheet, marks=marks, unsigned=unsigned, roots=roots)

@@ -26,10 +26,10 @@ def look_notes(one: Placed) -> Iterator[str]:
     control = one.control
     if control.kind not in _WORDED or len(one.raw.widgets) != 1 or isinstance(control.value, tuple):
         return
-    shown = _shown(one.raw.widgets[0].node)
+    shown = shown_words(one.raw.widgets[0].node)
     if shown is None:
         return
-    look, value = _bare(shown), _bare(control.shown)
+    look, value = bare(shown), bare(control.shown)
     called = control.title or control.name
     if look and not value:
         yield f"The field “{called}” shows “{_short(shown)}” but has no value."
@@ -42,7 +42,8 @@ def look_notes(one: Placed) -> Iterator[str]:
         )
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Letters and digits alone, in small letters."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
@@ -51,7 +52,7 @@ def _short(text: str) -> str:
     return flat if len(flat) <= 60 else flat[:57] + "..."
 
 
-def _shown(widget: Node) -> str | None:
+def shown_words(widget: Node) -> str | None:
     """The words that a widget's look draws; None without a look, or where they cannot be told."""
     look = normal_appearance(widget)
     if look is None or _coded(look):

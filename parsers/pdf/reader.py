@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from parsers.model import Control, Extract, Source
+from parsers.model import NO_ROOTS, Control, Extract, MarkKind, Roots, Source
 from parsers.pdf.controls import Controls, read_controls
 from parsers.pdf.formmark import form_mark_of
 from parsers.pdf.opening import Opened, opened
@@ -14,12 +14,21 @@ from parsers.pdf.tree import FieldTree, read_tree
 
 
 def read(
-    data: bytes, *, sheet: bool, marks: bool, unsigned: Callable[[Control], bool] | None = None
+    data: bytes,
+    *,
+    sheet: bool,
+    marks: bool,
+    unsigned: Callable[[Control], bool] | None = None,
+    roots: Roots = NO_ROOTS,
 ) -> Extract:
     """See :func:`parsers.pdf.read_pdf`."""
     with opened(data) as source:
         tree = read_tree(source.pdf)
         controls = read_controls(tree, source.pages)
+        if (sheet or marks) and any(_is_signed(one.control) for one in controls.placed):
+            from parsers.pdf.signatures import with_verified  # noqa: PLC0415 - few are signed
+
+            controls.placed = with_verified(source, tree, controls.placed, roots)
         unreadable = _add_xfa(tree, controls) if "/XFA" in tree.form else ""
         made = Extract(
             source=controls.source,
@@ -43,6 +52,11 @@ def read(
         from parsers.pdf.printed import with_sheet  # noqa: PLC0415 - PDFium is heavy
 
         return with_sheet(made, source, tree, controls)
+
+
+def _is_signed(control: Control) -> bool:
+    mark = control.mark
+    return mark is not None and mark.kind is MarkKind.DIGITAL and mark.present
 
 
 def _alone(made: Extract, source: Opened, tree: FieldTree, controls: Controls) -> Extract:

@@ -112,7 +112,7 @@ def _read(setup: Setup, request: Request, data: bytes) -> Answered:
 
     match request.call:
         case Call.MAIL:
-            return read_mail(data, setup.forms, setup.limits)
+            return read_mail(data, setup.forms, setup.limits, roots=setup.roots)
         case Call.MAIL_WITHOUT_FILES:
             return read_mail(data, setup.forms, setup.limits, read_files=False)
         case Call.LEAF_DATA:
@@ -120,7 +120,9 @@ def _read(setup: Setup, request: Request, data: bytes) -> Answered:
         case Call.LEAF:
             return _leaf(setup, request, data)
         case Call.FORM:
-            return read_form(data, setup.forms, form_id=request.form_id, name=request.name)
+            return read_form(
+                data, setup.forms, form_id=request.form_id, name=request.name, roots=setup.roots
+            )
         case Call.CONTROLS:
             return read_controls(data, name=request.name)
 
@@ -131,7 +133,7 @@ def _leaf(setup: Setup, request: Request, data: bytes) -> ParsedForm | PartProbl
 
     try:
         found = leaf_data(data, request.path, setup.limits)
-        return read_form(found, setup.forms, name=request.name)
+        return read_form(found, setup.forms, name=request.name, roots=setup.roots)
     except NoFormError:
         return None
     except ParseError as error:

@@ -25,7 +25,7 @@ from parsers.errors import (
     TooLargeError,
     UnsupportedError,
 )
-from parsers.model import Control, ParsedForm, ParsedMail, Source
+from parsers.model import NO_ROOTS, Control, ParsedForm, ParsedMail, Roots, Source
 from parsers.sandbox.by_leaf import Clock, blame, read_by_leaf
 from parsers.sandbox.process import Child
 from parsers.sandbox.wire import Answer, Answered, Call, Request, Setup
@@ -71,10 +71,11 @@ class Reader:
         workers: int = 1,
         limits: ChildLimits | None = None,
         mail_limits: Limits = DEFAULT,
+        roots: Roots = NO_ROOTS,
     ) -> None:
-        """Start the children; they warm up by themselves."""
+        """Start the children, which trust the authorities ``roots``; they warm up by themselves."""
         self.limits = limits or ChildLimits()
-        self._setup = Setup(tuple(forms), mail_limits, self.limits.memory, self.limits.calls)
+        self._setup = Setup(tuple(forms), mail_limits, self.limits.memory, self.limits.calls, roots)
         self._idle: queue.LifoQueue[Child] = queue.LifoQueue()
         self._workers = workers
         for _ in range(workers):

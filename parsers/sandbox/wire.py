@@ -16,7 +16,7 @@ from typing import cast
 
 from form_templates.model import Form
 from parsers.errors import ErrorKind
-from parsers.model import Control, ParsedForm, ParsedMail, PartProblem, Source
+from parsers.model import NO_ROOTS, Control, ParsedForm, ParsedMail, PartProblem, Roots, Source
 from parsers.unpack.limits import Limits
 
 HEAD = struct.Struct(">Q")
@@ -45,7 +45,7 @@ class Call(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a child is told once: the forms, the mail limits, and its own bounds.
+    """What a child is told once: the forms, the mail limits, its own bounds, and whom it trusts.
 
     ``memory`` is in bytes, ``calls`` after how many calls it makes way for a fresh one.
     """
@@ -54,6 +54,7 @@ class Setup:
     limits: Limits
     memory: int
     calls: int
+    roots: Roots = NO_ROOTS
 
 
 @dataclass(frozen=True, slots=True)

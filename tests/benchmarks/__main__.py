@@ -1,16 +1,17 @@
-"""The command: ``python -m tests.benchmarks [--quick] [word pdf import mails latency]``."""
+"""The command: ``python -m tests.benchmarks [--quick] [word pdf signatures import …]``."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable
 
-from tests.benchmarks import endtoend, latency, reading
+from tests.benchmarks import endtoend, latency, reading, signatures
 from tests.benchmarks.timing import machine
 
 _PARTS: dict[str, Callable[[bool], Iterable[str]]] = {
     "word": lambda quick: reading.word(6 if quick else 150),
     "pdf": lambda quick: reading.pdf(6 if quick else 150),
+    "signatures": lambda quick: signatures.run(6 if quick else 100),
     "import": lambda quick: reading.imports(2 if quick else 10),
     "mails": lambda quick: endtoend.run(20 if quick else 300),
     "latency": lambda quick: latency.run(3 if quick else 25),

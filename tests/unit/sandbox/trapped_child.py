@@ -10,12 +10,17 @@ from collections.abc import Sequence
 from form_templates.model import Form
 from parsers import reading
 from parsers.mail import reader
-from parsers.model import ParsedForm, Source
+from parsers.model import NO_ROOTS, ParsedForm, Roots, Source
 from parsers.sandbox import child
 
 
 def trapped(
-    data: bytes, forms: Sequence[Form], *, form_id: str | None = None, name: str = ""
+    data: bytes,
+    forms: Sequence[Form],
+    *,
+    form_id: str | None = None,
+    name: str = "",
+    roots: Roots = NO_ROOTS,
 ) -> ParsedForm:
     """Do what ``data`` says."""
     if b"HANG" in data:

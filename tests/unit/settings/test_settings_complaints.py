@@ -35,6 +35,7 @@ def complaint(folder, text=MINIMAL, more="", **environ):
         ('[trust]\ninternal_header = "x"', "trust.internal_header: 'x' is no header"),
         ('[trust]\nagency_domains = ["a@b"]', "trust.agency_domains[0]: 'a@b' is no domain"),
         ('[trust]\nsignature_roots = ["no.pem"]', "there is no file …/no.pem: correct the path"),
+        ('[trust]\nsignature_roots = ["config.toml"]', "holds no certificate: name a PEM file"),
         ("[limits]\nattempts = 0", "limits.attempts: input should be greater than or equal to 1"),
         ('[offices.a]\ntime_zone = "Mars"', "line 8: offices.a.time_zone: 'Mars' is no time zone"),
         ('[[mailboxes]]\nname = "a"\noffices = ["ct_cpe"]', "line 9: mailboxes[0].offices: 'ct_c"),

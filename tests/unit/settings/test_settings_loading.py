@@ -145,8 +145,19 @@ def test_forms_are_ids_or_paths(folder):
     assert settings.offices[0].key == "ours"
 
 
+CERTIFICATES = """\
+Authority of Example State
+-----BEGIN CERTIFICATE-----
+b25l
+-----END CERTIFICATE-----
+-----BEGIN CERTIFICATE-----
+dHdv
+-----END CERTIFICATE-----
+"""
+
+
 def test_the_rest_is_read_as_it_is_meant(folder):
-    (folder.path / "ca.pem").write_text("")
+    (folder.path / "ca.pem").write_text(CERTIFICATES)
     more = """
 [trust]
 internal_header = "X-MS-Exchange-Organization-AuthAs: Internal"
@@ -159,7 +170,7 @@ url = "s3://bucket/prefix"
     )
     settings = folder.load(text, more, OUTGOING__ENVELOPE="null", MAILBOX__CA_FILE="ca.pem")
     assert settings.trust.internal_header == ("X-MS-Exchange-Organization-AuthAs", "Internal")
-    assert settings.trust.signature_roots == (folder.path / "ca.pem",)
+    assert settings.trust.signature_roots.certificates == (b"one", b"two")
     assert settings.mailboxes[0].ca_file == folder.path / "ca.pem"
     assert settings.files.url == "s3://bucket/prefix"
     assert settings.offices[0].closing_time == time(16, 30)

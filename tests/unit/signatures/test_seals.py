@@ -1,0 +1,98 @@
+"""Signatures of odd kinds: broken or unclear, with a reason, and never more than that."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+
+import pytest
+from asn1crypto import cms
+
+from parsers.certificates import Evidence
+from parsers.model import NO_ROOTS
+from parsers.pdf.signatures.covering import BrokenSignatureError, UnclearSignatureError
+from parsers.pdf.signatures.seal import Seal, open_seal, signer_of
+from tests.unit.signatures.people import person
+
+SIGNED = b"what was signed"
+
+
+def made(digest: str = "sha256") -> cms.ContentInfo:
+    signer = person("Dana Roe", "rsa").signer()
+    raw = hashlib.new(digest, SIGNED).digest()
+    return asyncio.run(signer.async_sign(raw, digest))
+
+
+def opened(info: cms.ContentInfo) -> Seal:
+    return open_seal(info.dump(force=True), [memoryview(SIGNED)], Evidence(), NO_ROOTS, None)
+
+
+def test_a_plain_one_holds() -> None:
+    assert (opened(made()).signer, opened(made()).stamped) == ("Dana Roe", False)
+
+
+def test_zeros_may_follow() -> None:
+    data = made().dump() + bytes(99)
+    assert open_seal(data, [memoryview(SIGNED)], Evidence(), NO_ROOTS, None).signer == "Dana Roe"
+    assert signer_of(data) == "Dana Roe"
+
+
+def test_without_a_certificate_nothing_can_be_said() -> None:
+    info = made()
+    info["content"]["certificates"] = cms.CertificateSet([])
+    with pytest.raises(UnclearSignatureError, match="does not bring the signer's certificate"):
+        opened(info)
+    assert not signer_of(info.dump(force=True))
+
+
+def test_an_old_kind_that_holds_its_own_content_is_not_verified() -> None:
+    info = made()
+    info["content"]["encap_content_info"] = {"content_type": "data", "content": b"digest"}
+    with pytest.raises(UnclearSignatureError, match="old kind"):
+        opened(info)
+
+
+def test_another_thing_than_a_signature_is_none() -> None:
+    with pytest.raises(BrokenSignatureError, match="cannot be read"):
+        opened(cms.ContentInfo({"content_type": "data", "content": b"x"}))
+
+
+def test_an_algorithm_that_nobody_knows_is_not_verified() -> None:
+    info = made()
+    info["content"]["signer_infos"][0]["signature_algorithm"] = {"algorithm": "1.2.3.4"}
+    with pytest.raises((UnclearSignatureError, BrokenSignatureError)):
+        opened(info)
+
+
+def test_a_signature_cut_short_does_not_hold() -> None:
+    info = made()
+    info["content"]["signer_infos"][0]["signature"] = b"short"
+    with pytest.raises(BrokenSignatureError):
+        opened(info)
+
+
+def test_attributes_of_another_content_do_not_hold() -> None:
+    info = made()
+    for attribute in info["content"]["signer_infos"][0]["signed_attrs"]:
+        if attribute["type"].native == "content_type":
+            attribute["values"] = ["signed_data"]
+    with pytest.raises(BrokenSignatureError):
+        opened(info)
+
+
+def test_the_certificate_of_another_is_named_as_such() -> None:
+    info = made()
+    ours = person("Dana Roe", "rsa").der
+    other = bytearray(ours)
+    other[-1] ^= 1
+    info["content"]["certificates"] = cms.CertificateSet(
+        [cms.CertificateChoices("certificate", cms.Certificate.load(bytes(other)))]
+    )
+    with pytest.raises(BrokenSignatureError, match="another certificate"):
+        opened(info)
+
+
+@pytest.mark.parametrize("size", [0, 1, 10, 200, 600])
+def test_a_part_of_one_is_garbled(size: int) -> None:
+    with pytest.raises(BrokenSignatureError):
+        open_seal(made().dump()[:size], [memoryview(SIGNED)], Evidence(), NO_ROOTS, None)
