@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from pyhanko.pdf_utils.generic import (
@@ -18,7 +19,7 @@ from pyhanko.pdf_utils.generic import (
     TextStringObject,
 )
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+from pyhanko.sign.fields import MDPPerm, SigFieldSpec, append_signature_field
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 
 from fixtures.answers import complete
@@ -179,3 +180,22 @@ def byte_range(data: bytes) -> tuple[int, int, int, int]:
     found = re.findall(rb"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]", data)[-1]
     first, length, second, rest = (int(number) for number in found)
     return first, length, second, rest
+
+
+@cache
+def once() -> bytes:
+    return signed(paper())
+
+
+@cache
+def certified(level: MDPPerm) -> bytes:
+    return signed(paper(), certify=True, docmdp_permissions=level)
+
+
+def swapped(data: bytes, old: bytes, new: bytes) -> bytes:
+    """``data`` with bytes of one length in place of others."""
+    assert old in data
+    return data.replace(old, new + b" " * (len(old) - len(new)), 1)
+
+
+# --- The signed bytes themselves ------------------------------------------------------------------
