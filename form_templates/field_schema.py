@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from form_templates.model import Condition, Field, FieldType
@@ -10,6 +11,7 @@ from form_templates.table import Table, nearest
 RowLabels = Mapping[str, tuple[str, ...]]
 """The row labels of every grid by its name: what ``choices_from`` may name."""
 
+_REGION = re.compile("[A-Z]{2}")
 _ONLY_FOR: tuple[tuple[str, frozenset[FieldType]], ...] = (
     ("limit", frozenset({FieldType.TEXT, FieldType.LONG_TEXT})),
     ("choices", frozenset({FieldType.CHOICE})),
@@ -20,6 +22,8 @@ _ONLY_FOR: tuple[tuple[str, frozenset[FieldType]], ...] = (
     ("not_future", frozenset({FieldType.DATE})),
     ("attach_when", frozenset({FieldType.CHOICE, FieldType.YES_NO, FieldType.CHECKBOX})),
     ("typed_counts", frozenset({FieldType.SIGNATURE})),
+    ("region", frozenset({FieldType.PHONE})),
+    ("fill", frozenset({FieldType.TEXT, FieldType.LONG_TEXT})),
 )
 
 
@@ -31,9 +35,13 @@ def shows(field: Field) -> tuple[str, ...]:
 
 
 def read_condition(table: Table) -> Condition:
-    """``{ field = "id" }`` (filled) or ``{ field = "id", one_of = ["Yes"] }``."""
-    condition = Condition(table.text("field", needed=True), table.texts("one_of"))
+    """``{ field = "id" }`` (filled), with ``one_of = ["Yes"]``, or with ``empty = true``."""
+    condition = Condition(
+        table.text("field", needed=True), table.texts("one_of"), table.flag("empty")
+    )
     table.done()
+    if condition.empty and condition.one_of:
+        table.wrong("empty", "What is empty shows none of `one_of`.", "Keep one of them.")
     return condition
 
 
@@ -67,6 +75,8 @@ def read_field(table: Table, rows: RowLabels, *, default_label: str = "") -> Fie
         hint=table.text("hint"),
         same_person_as=table.text("same_person_as") or None,
         role_also=table.texts("role_also"),
+        region=table.text("region") or "US",
+        fill=table.text("fill"),
     )
     table.done()
     if field_type is not None:
@@ -82,6 +92,8 @@ def _choices_from(table: Table, rows: RowLabels) -> tuple[str, ...]:
 
 
 def _check_type(table: Table, field: Field) -> None:
+    if not _REGION.fullmatch(field.region):
+        table.wrong("region", f'`region` is "{field.region}".', 'Write a country: "US" or "AU".')
     for key, types in _ONLY_FOR:
         if key in table.values and field.type not in types:
             only = ", ".join(sorted(types))

@@ -7,8 +7,9 @@ at signals, a notice goes out at one, a stage is left at one.
 ``received``           a profile arrived that is not returned (counts from its receipt)
 ``accepted``           … and it is complete; also ``held`` and ``returned``
 ``entered:STAGE``      the case came to a stage; ``left:STAGE``
-``done:TASK``          a task was done
-``got:DELIVERABLE``    it arrived; ``unsigned:DELIVERABLE``: it did, without its signature
+``done:TASK``          a task was done; ``begun:TASK``: one that there can be several of
+``got:DELIVERABLE``    it arrived; ``unsigned:DELIVERABLE``: it did, without its signature;
+                       ``incomplete:DELIVERABLE``: the form that it is lacks something else
 ``complete:STAGE``     the last task or deliverable that a stage needs is there
 ``decided:DECISION``   any choice was made; ``decided:DECISION:CHOICE``: this one
 ``assigned``           a division and a point of contact were named
@@ -16,6 +17,7 @@ at signals, a notice goes out at one, a stage is left at one.
 ``overdue:CLOCK``      its last day is past; ``escalated:CLOCK``: a level of its list is told
 ``ended:CLOCK``        the very end of its last day
 ``revised``            a further version came when the intake was over
+``estimated``          the cost was estimated; also ``over_budget`` or ``within_budget``
 ``reopened``           a closed case was opened again
 =====================  ===========================================================
 """
@@ -26,6 +28,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, TypeVar
+
+from form_templates.flow_conditions import When
+from form_templates.flow_figures import EstimateRule, Indicator
 
 RETURNED, HELD = "returned", "held"
 """The two stages that every process has from the start: waiting for the agency, for a planner."""
@@ -64,34 +69,6 @@ class Pausing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """A question to what the form says.
-
-    ``one_of`` are answers that make it true. ``closer_than``, in business days, makes it true for a
-    date that lies fewer of them after the day of receipt.
-    """
-
-    field: str
-    one_of: tuple[str, ...] = ()
-    closer_than: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A condition by name: true when any question of ``any_of`` is, and none of ``none_of``.
-
-    ``nothing_open`` asks whether every task and deliverable that is needed is there; ``ended``
-    whether the last day of this clock ("" none) is over. All that is asked must be true.
-    """
-
-    id: str
-    any_of: tuple[Ask, ...] = ()
-    none_of: tuple[Ask, ...] = ()
-    nothing_open: bool = False
-    ended: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Way:
     """A way out of a stage: at the signal ``on`` ("" at once), where ``when`` ("" always) holds."""
 
@@ -119,20 +96,27 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class TaskRule:
-    """Something that ``owner`` (a role) does, by the end of ``clock`` ("" none)."""
+    """Something that ``owner`` (a role) does, by the end of ``clock`` ("" none).
+
+    ``several``: it is not begun with its stage; planners begin it as often as they like, each
+    time in words of their own (an action item). ``repeats``: done, it begins again (a review).
+    """
 
     id: str
     title: str
     owner: str = PLANNERS
     clock: str = ""
     optional: bool = False
+    several: bool = False
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DeliverableRule:
     """Something that ``owner`` mails. ``words`` in a file's name tell it from others.
 
-    ``signed``: it counts only with its signature.
+    ``form`` is the further form of the office that it is ("" any file). ``signed``: it counts only
+    with every signature of that form, or where a person says so.
     """
 
     id: str
@@ -142,25 +126,36 @@ class DeliverableRule:
     optional: bool = False
     signed: bool = False
     words: tuple[str, ...] = ()
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One outcome of a decision and the stage that it leads to ("" none)."""
+    """One outcome of a decision and the stage that it leads to ("" none).
+
+    It can be taken only where ``when`` ("" always) holds; by mail too, where the role that decides
+    answers with one of ``words``.
+    """
 
     id: str
     title: str
     to: str = ""
+    when: str = ""
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionRule:
-    """A decision that a person takes, who may (``by``), and its outcomes."""
+    """A decision that a person takes, who may (``by``), and its outcomes.
+
+    It is asked only in cases where ``when`` ("" always) holds.
+    """
 
     id: str
     title: str
     choices: tuple[Choice, ...]
     by: str = PLANNERS
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,22 +202,31 @@ class Escalation:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Somebody who owns tasks, decides or is written to; without ``mail`` planners read for it."""
+    """Somebody who owns tasks, decides or is written to; without an address planners read for it.
+
+    ``mail`` is the address, ``mail_from`` the field of the form that holds it: where that is empty
+    there is nobody in this role, and nobody is written to.
+    """
 
     id: str
     title: str
     mail: str = ""
+    mail_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A mail at the signal ``on``, where ``when`` ("" always) holds: message and receivers."""
+    """A mail at the signal ``on``, where ``when`` ("" always) holds: message and receivers.
+
+    ``forms`` are further forms of the office whose blanks go with it.
+    """
 
     id: str
     on: str
     message: str
     to: tuple[str, ...]
     when: str = ""
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +257,8 @@ class Flow:
     conditions: tuple[When, ...] = ()
     divisions: tuple[str, ...] = ()
     commitments: Commitments | None = None
+    indicators: tuple[Indicator, ...] = ()
+    estimate: EstimateRule | None = None
 
     def stage(self, stage_id: str) -> Stage:
         """The stage of this id. Raises KeyError."""
@@ -278,15 +284,22 @@ class Flow:
         """The condition of this id. Raises KeyError."""
         return _named(self.conditions, condition_id)
 
+    def role(self, role_id: str) -> Role | None:
+        """The role of this id, None for one that every process has."""
+        return next((one for one in self.roles if one.id == role_id), None)
+
     def levels(self, clock: ClockRule) -> tuple[Level, ...]:
         """The levels of a clock's escalation list, () where it has none."""
         return _named(self.escalations, clock.escalation).levels if clock.escalation else ()
 
     def asked_fields(self) -> tuple[str, ...]:
-        """The fields of the form that conditions and commitments ask for, each once."""
-        asked = [ask.field for one in self.conditions for ask in (*one.any_of, *one.none_of)]
+        """The fields of the form that the process asks for, each once."""
+        asked = [ask.field for one in self.conditions for ask in one.asks]
+        asked += [role.mail_from for role in self.roles if role.mail_from]
         if self.commitments:
             asked += [self.commitments.start, self.commitments.end]
+        if self.estimate:
+            asked.append(self.estimate.budget)
         return tuple(dict.fromkeys(asked))
 
     def leads_to(self, stage: Stage) -> Iterator[str]:
@@ -303,11 +316,16 @@ DEADLINE = "deadline"
 """The message about a clock that comes near its last day, is due, overdue or escalated."""
 
 
+LACKING = "lacking"
+"""The message about a form that was expected and came unsigned or incomplete."""
+
+
 def messages_of(flow: Flow) -> tuple[str, ...]:
     """The names of the messages that the process's notices and clocks need, each once."""
     names = [notice.message for notice in flow.notices]
     told = [DEADLINE] if any(clock.tells or clock.escalation for clock in flow.clocks) else []
-    return tuple(dict.fromkeys((*names, *told)))
+    lacking = [LACKING] if any(one.form for one in flow.deliverables) else []
+    return tuple(dict.fromkeys((*names, *told, *lacking)))
 
 
 def _named(things: tuple[N, ...], wanted: str) -> N:

@@ -15,6 +15,7 @@ from form_templates.flow import (
     TaskRule,
 )
 from form_templates.flow_defaults import BUILT_IN_STAGES
+from form_templates.flow_figures import Counts
 from form_templates.flow_signals import ending, reachable, signals
 from form_templates.table import Table, nearest
 
@@ -78,8 +79,10 @@ class _Names:
         for table, decision in _tables(self.root, "decisions", flow.decisions):
             _each(table, "by", [decision.by], roles, "role")
             _begun(table, decision, begun)
+            _each(table, "when", [decision.when], _ids(flow.conditions), "condition")
             for one, choice in zip(table.tables("choices"), decision.choices, strict=True):
                 _each(one, "to", [choice.to], _ids(flow.stages), "stage")
+                _each(one, "when", [choice.when], _ids(flow.conditions), "condition")
 
     def clocks_and_notices(self) -> None:
         flow, roles, happens = self.flow, self._roles(), signals(self.flow)
@@ -94,11 +97,26 @@ class _Names:
             _signals(table, "on", [notice.on], happens)
             _each(table, "to", notice.to, roles, "role")
             _each(table, "when", [notice.when], _ids(flow.conditions), "condition")
+        taken = _choices(flow)
         for table, condition in _tables(self.root, "conditions", flow.conditions):
             _each(table, "ended", [condition.ended], _ids(flow.clocks), "clock")
+            _each(table, "decided", condition.decided, taken, "choice")
+            _each(table, "arrived", condition.arrived, _ids(flow.deliverables), "deliverable")
+            if condition.within_budget and flow.estimate is None:
+                table.wrong("within_budget", "There is no estimate.", "Write [estimate].")
+        self.indicators()
         for table, escalation in _tables(self.root, "escalations", flow.escalations):
             for one, level in zip(table.tables("levels"), escalation.levels, strict=True):
                 _each(one, "to", [level.to], roles, "role")
+
+    def indicators(self) -> None:
+        flow = self.flow
+        work = [*_ids(flow.tasks), *_ids(flow.deliverables)]
+        for table, one in _tables(self.root, "indicators", flow.indicators):
+            late = one.counts is Counts.DAYS_LATE
+            kind = "clock" if late else "task or deliverable"
+            _each(table, "of", one.of, _ids(flow.clocks) if late else work, kind)
+            _each(table, "when", [one.when], _ids(flow.conditions), "condition")
 
     def _roles(self) -> list[str]:
         return [*BUILT_IN_ROLES, *_ids(self.flow.roles)]
@@ -171,6 +189,10 @@ def _begun(table: Table, thing: Named, begun: Iterable[str]) -> None:
     if thing.id and thing.id not in begun:
         problem = f'"{thing.id}" is in no stage.'
         table.wrong("", problem, "Name it in a stage, or drop it.")
+
+
+def _choices(flow: Flow) -> list[str]:
+    return [f"{one.id}:{choice.id}" for one in flow.decisions for choice in one.choices]
 
 
 def _ids(things: Iterable[Named]) -> list[str]:

@@ -8,7 +8,6 @@ from typing import TypeVar
 from form_templates.flow import (
     AGENCY,
     PLANNERS,
-    Ask,
     Choice,
     ClockRule,
     Commitments,
@@ -25,9 +24,10 @@ from form_templates.flow import (
     TaskRule,
     Unit,
     Way,
-    When,
 )
+from form_templates.flow_conditions import Ask, When
 from form_templates.flow_defaults import BUILT_IN_STAGES, shortest
+from form_templates.flow_figures import Counts, EstimateRule, Indicator
 from form_templates.table import Table
 
 N = TypeVar("N", bound=Named)
@@ -49,6 +49,8 @@ def read_flow(root: Table) -> Flow:
         conditions=_all(root, "conditions", _condition),
         divisions=root.texts("divisions"),
         commitments=_commitments(root.table("commitments")),
+        indicators=_all(root, "indicators", _indicator),
+        estimate=_estimate(root.table("estimate")),
     )
     return flow if stages else shortest(flow)
 
@@ -96,13 +98,21 @@ def _way(table: Table) -> Way:
 
 
 def _task(table: Table) -> TaskRule:
-    return TaskRule(
+    task = TaskRule(
         id=_id(table),
         title=table.text("title", needed=True),
         owner=table.text("owner") or PLANNERS,
         clock=table.text("clock"),
         optional=table.flag("optional"),
+        several=table.flag("several"),
+        repeats=table.flag("repeats"),
     )
+    if task.repeats and not task.optional:
+        mend = "Write optional = true: what begins again and again is never all done."
+        table.wrong("repeats", f'"{task.id}" repeats and is needed.', mend)
+    if task.repeats and task.several:
+        table.wrong("several", f'"{task.id}" is `several` and `repeats`.', "Keep one of them.")
+    return task
 
 
 def _deliverable(table: Table) -> DeliverableRule:
@@ -114,19 +124,28 @@ def _deliverable(table: Table) -> DeliverableRule:
         optional=table.flag("optional"),
         signed=table.flag("signed"),
         words=table.texts("words"),
+        form=table.text("form"),
     )
 
 
 def _decision(table: Table) -> DecisionRule:
     choices = []
     for one in table.tables("choices", needed=True):
-        choices.append(Choice(_id(one), one.text("title", needed=True), one.text("to")))
+        choices.append(_choice(one))
         one.done()
         if choices[-1].id in {other.id for other in choices[:-1]}:
             one.wrong("id", f'The choice "{choices[-1].id}" is there twice.', "Remove one.")
     return DecisionRule(
-        _id(table), table.text("title", needed=True), tuple(choices), table.text("by") or PLANNERS
-    )
+        _id(table), table.text("title", needed=True), tuple(choices),
+        table.text("by") or PLANNERS, table.text("when"),
+    )  # fmt: skip
+
+
+def _choice(table: Table) -> Choice:
+    return Choice(
+        _id(table), table.text("title", needed=True), table.text("to"),
+        table.text("when"), table.texts("words"),
+    )  # fmt: skip
 
 
 def _clock(table: Table) -> ClockRule:
@@ -163,6 +182,7 @@ def _notice(table: Table) -> Notice:
         message=table.text("message", needed=True),
         to=table.texts("to", needed=True),
         when=table.text("when"),
+        forms=table.texts("forms"),
     )
 
 
@@ -178,24 +198,60 @@ def _escalation(table: Table) -> Escalation:
 
 
 def _role(table: Table) -> Role:
-    return Role(_id(table), table.text("title", needed=True), table.text("mail"))
+    role = Role(
+        _id(table), table.text("title", needed=True), table.text("mail"), table.text("mail_from")
+    )
+    if role.mail and role.mail_from:
+        table.wrong("mail_from", f'"{role.id}" has two addresses.', "Keep one of them.")
+    return role
 
 
 def _condition(table: Table) -> When:
-    asks = tuple(_ask(one) for one in table.tables("any_of"))
-    never = tuple(_ask(one) for one in table.tables("none_of"))
-    when = When(_id(table), asks, never, table.flag("nothing_open"), table.text("ended"))
-    if not (asks or never or when.nothing_open or when.ended):
+    when = When(
+        id=_id(table),
+        any_of=tuple(_ask(one) for one in table.tables("any_of")),
+        all_of=tuple(_ask(one) for one in table.tables("all_of")),
+        none_of=tuple(_ask(one) for one in table.tables("none_of")),
+        nothing_open=table.flag("nothing_open"),
+        ended=table.text("ended"),
+        decided=table.texts("decided"),
+        arrived=table.texts("arrived"),
+        within_budget=table.flag("within_budget"),
+    )
+    if when == When(when.id):
         table.wrong("", f'The condition "{when.id}" asks nothing.', "Write any_of = [{ … }].")
     return when
 
 
 def _ask(table: Table) -> Ask:
-    ask = Ask(table.text("field", needed=True), table.texts("one_of"), table.whole("closer_than"))
+    ask = Ask(
+        table.text("field", needed=True), table.texts("one_of"),
+        table.whole("closer_than"), table.flag("filled"),
+    )  # fmt: skip
     table.done()
-    if not ask.one_of and ask.closer_than is None:
-        table.wrong("field", "This asks nothing.", "Write one_of = [ … ] or closer_than = 30.")
+    if ask == Ask(ask.field):
+        mend = "Write one_of = [ … ], closer_than = 30 or filled = true."
+        table.wrong("field", "This asks nothing.", mend)
     return ask
+
+
+def _indicator(table: Table) -> Indicator:
+    one = Indicator(
+        _id(table), table.text("title", needed=True),
+        table.word("counts", Counts) or Counts.HOLDS, table.texts("of"), table.text("when"),
+    )  # fmt: skip
+    if (one.counts is Counts.HOLDS) != bool(one.when):
+        mend = 'Write counts = "holds" and when = "a condition", or neither.'
+        table.wrong("when", f'The indicator "{one.id}" shows nothing.', mend)
+    return one
+
+
+def _estimate(table: Table | None) -> EstimateRule | None:
+    if table is None:
+        return None
+    rule = EstimateRule(table.text("budget", needed=True))
+    table.done()
+    return rule
 
 
 def _commitments(table: Table | None) -> Commitments | None:

@@ -53,6 +53,7 @@ def signals(flow: Flow) -> frozenset[str]:
             *(_of_stages(flow, come_to)),
             *(_of_work(flow, come_to)),
             *(_of_clocks(flow)),
+            *(("estimated", "over_budget", "within_budget") if flow.estimate else ()),
         )
     )
 
@@ -70,11 +71,14 @@ def _of_stages(flow: Flow, stages: Iterable[Stage]) -> Iterator[str]:
 def _of_work(flow: Flow, stages: Iterable[Stage]) -> Iterator[str]:
     begun = {name for s in stages for name in (*s.tasks, *s.deliverables, *s.decisions)}
     yield from (f"done:{task.id}" for task in flow.tasks if task.id in begun)
+    yield from (f"begun:{task.id}" for task in flow.tasks if task.id in begun and task.several)
     for one in flow.deliverables:
         if one.id in begun:
             yield f"got:{one.id}"
             if one.signed:
                 yield f"unsigned:{one.id}"
+            if one.form:
+                yield f"incomplete:{one.id}"
     for decision in flow.decisions:
         if decision.id in begun:
             yield f"decided:{decision.id}"

@@ -87,6 +87,7 @@ def read_form(root: Table) -> Form:
         schedule=read_schedule(schedule, draft.grids, fields) if schedule else None,
         title_field=_known_field(root, "title_field", fields),
         agency_field=_known_field(root, "agency_field", fields),
+        in_mail=root.flag("in_mail"),
     )
     root.done()
     return form

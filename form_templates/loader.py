@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,8 +13,9 @@ from typing import TypeVar
 from form_templates.errors import TemplateError, UnknownOfficeError
 from form_templates.flow import messages_of
 from form_templates.form_schema import read_form
-from form_templates.model import Form, Office, Process
+from form_templates.model import FURTHER, Form, Office, Process
 from form_templates.process_schema import read_process
+from form_templates.rates_schema import read_rates
 from form_templates.table import Problems, Table, nearest
 from form_templates.toml_text import TomlText
 
@@ -25,6 +26,7 @@ COMMON = SHIPPED / "common"
 """Where the messages lie that an office need not write itself."""
 
 FORM_FILE, PROCESS_FILE, MESSAGES = "form.toml", "process.toml", "messages"
+RATES_FILE = "rates.toml"
 
 T = TypeVar("T")
 _POSITION = re.compile(r"\(at line (\d+)")
@@ -61,11 +63,13 @@ def load_office(name_or_path: str | Path, *, messages: bool = True) -> Office:
     :class:`UnknownOfficeError` where there is no such office.
     """
     folder = office_folder(name_or_path)
-    form = load_form(folder / FORM_FILE)
-    process = load_process(folder / PROCESS_FILE, form)
-    for error in _messages(folder, form, process) if messages else ():
+    read = _Folder(folder)
+    for error in read.errors(messages=messages):
         raise error
-    return Office(form.id, folder, form, process)
+    form, process = read.form, read.process
+    if form is None or process is None:
+        raise AssertionError(folder)
+    return Office(form.id, folder, form, process, read.further)
 
 
 def load_form(path: Path) -> Form:
@@ -73,12 +77,12 @@ def load_form(path: Path) -> Form:
     return _load(path, read_form)
 
 
-def load_process(path: Path, form: Form | None = None) -> Process:
+def load_process(path: Path) -> Process:
     """The process that ``path`` describes; raises the first :class:`TemplateError`.
 
-    ``form`` is the form that it asks, None where that is not to be checked.
+    What it asks of forms is not checked.
     """
-    return _load(path, partial(read_process, form=form))
+    return _load(path, read_process)
 
 
 def parse_process(text: str, path: Path) -> Process:
@@ -95,12 +99,46 @@ def parse_process(text: str, path: Path) -> Process:
 
 def check_office(name_or_path: str | Path) -> tuple[TemplateError, ...]:
     """All that is wrong with an office's files, in the order of files and lines; () if nothing."""
-    folder = office_folder(name_or_path)
-    form, of_form = _read(folder / FORM_FILE, read_form)
-    sound = None if of_form else form
-    process, of_process = _read(folder / PROCESS_FILE, partial(read_process, form=sound))
-    of_messages = _messages(folder, sound, process) if sound and process else ()
-    return (*of_form, *of_process, *of_messages)
+    return tuple(_Folder(office_folder(name_or_path)).errors())
+
+
+class _Folder:
+    """An office's folder as read: what is in it, and what is wrong with it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.form, self._of_form = _read(folder / FORM_FILE, read_form)
+        self.further, self._of_further = _further(folder)
+        sound = None if self._of_form or self._of_further else self.form
+        reader = partial(read_process, form=sound, further=self.further)
+        self.process, self._of_process = _read(folder / PROCESS_FILE, reader)
+        self._of_rates: tuple[TemplateError, ...] = ()
+        if self.process and (self.process.flow.estimate or (folder / RATES_FILE).exists()):
+            rates, self._of_rates = _read(folder / RATES_FILE, read_rates)
+            self.process = replace(self.process, rates=rates)
+
+    def errors(self, *, messages: bool = True) -> Iterator[TemplateError]:
+        """All that is wrong, in the order of files and lines."""
+        yield from (*self._of_form, *self._of_further, *self._of_process, *self._of_rates)
+        if messages and self.form and self.process and not self._of_form:
+            yield from _messages(self.folder, self.form, self.process)
+            yield from _fills(self.folder, self.further, self.form, self.process)
+
+
+def _further(folder: Path) -> tuple[tuple[Form, ...], tuple[TemplateError, ...]]:
+    """The further forms of an office, by the names of their files."""
+    forms: dict[str, Form] = {}
+    errors: list[TemplateError] = []
+    for path in sorted((folder / FURTHER).glob("*.toml")):
+        form, wrong = _read(path, read_form)
+        errors += wrong
+        if form is None or wrong:
+            continue
+        if form.id != path.stem:
+            problem = f'The form\'s id is "{form.id}" and its file is called {path.name}.'
+            errors.append(TemplateError(path, None, problem, "Call both the same."))
+        forms[form.id] = replace(form, opens=False)
+    return tuple(forms.values()), tuple(errors)
 
 
 def _messages(folder: Path, form: Form, process: Process) -> tuple[TemplateError, ...]:
@@ -114,6 +152,24 @@ def _messages(folder: Path, form: Form, process: Process) -> tuple[TemplateError
     files = [f"{name}.txt.j2" for name in messages_of(process.flow)]
     paths = [_message(folder / MESSAGES / file, COMMON / file) for file in files]
     return tuple(error for path in paths for error in check_message(path, words))
+
+
+def _fills(
+    folder: Path, further: tuple[Form, ...], form: Form, process: Process
+) -> Iterator[TemplateError]:
+    """What is wrong with what the office fills in before a letter goes out."""
+    for one in further:
+        fills = [field.fill for field in one.values if field.fill]
+        if not fills:
+            continue
+        from form_templates.notice_checks import Words, check_fill  # noqa: PLC0415 - as above
+
+        path = folder / FURTHER / f"{one.id}.toml"
+        lines = path.read_text("utf-8").splitlines()
+        words = Words(frozenset(form.fields), frozenset(process.contacts))
+        for fill in fills:
+            at = next((n for n, line in enumerate(lines, 1) if fill in line), None)
+            yield from check_fill(path, at, fill, words)
 
 
 def _message(own: Path, common: Path) -> Path:

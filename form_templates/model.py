@@ -16,6 +16,10 @@ from types import MappingProxyType
 
 from form_templates.flow import Flow, Unit
 from form_templates.flow_defaults import shortest
+from form_templates.flow_figures import RateSchedule
+
+FURTHER = "forms"
+"""The folder, in an office's, of its further forms and letters."""
 
 
 class FieldType(StrEnum):
@@ -25,6 +29,7 @@ class FieldType(StrEnum):
     LONG_TEXT = "long_text"
     PHONE = "phone"
     DATE = "date"
+    AMOUNT = "amount"
     CHOICE = "choice"
     YES_NO = "yes_no"
     CHECKBOX = "checkbox"
@@ -35,11 +40,13 @@ class FieldType(StrEnum):
 class Condition:
     """Holds when ``field`` is filled (``one_of`` empty) or shows one of ``one_of``.
 
-    A yes/no field shows "Yes" or "No", a checkbox likewise.
+    A yes/no field shows "Yes" or "No", a checkbox likewise. ``empty`` makes it hold where nothing
+    is filled in instead.
     """
 
     field: str
     one_of: tuple[str, ...] = ()
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,8 @@ class Field:
     "Business Issues"); ``beside`` is the field whose neighbour this one is (a contact phone
     beside its person). ``attach_when`` is the shown value that promises an attachment.
     ``role_also`` are other words for the role on prints of the form.
+    ``fill`` is what a letter of ours says there before it goes out, as a template of a case's
+    values. ``region`` is the country whose phone numbers are written without its code.
     ``same_person_as`` is the field that should name the same person (a printed name beside a
     signature): a difference earns a warning.
     """
@@ -79,6 +88,8 @@ class Field:
     hint: str = ""
     same_person_as: str | None = None
     role_also: tuple[str, ...] = ()
+    region: str = "US"
+    fill: str = ""
 
     @property
     def full_label(self) -> str:
@@ -194,6 +205,9 @@ class Section:
 class Form:
     """A whole form; ``fields`` in the order of the form.
 
+    ``opens`` says that a filled one opens a case, as an office's own form does; further forms
+    (a questionnaire, a letter that comes back signed) belong to a case that is there.
+    ``in_mail``: it may be written into the mail itself, as "Label: value" lines.
     ``checks`` are questions beyond those that the fields themselves raise; ``schedule`` is its
     project plan, None where it has none. ``title_field`` and ``agency_field`` are the fields that
     name a case and its agency; "" means the form's first text field, and none.
@@ -211,6 +225,8 @@ class Form:
     schedule: Schedule | None = None
     title_field: str = ""
     agency_field: str = ""
+    in_mail: bool = False
+    opens: bool = True
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))
@@ -225,7 +241,7 @@ class Form:
         return Form, (
             self.id, self.title, self.publisher, self.version, self.revision, self.sections,
             dict(self.fields), self.short_title, self.checks, self.schedule,
-            self.title_field, self.agency_field,
+            self.title_field, self.agency_field, self.in_mail, self.opens,
         )  # fmt: skip
 
     @cached_property
@@ -273,6 +289,7 @@ class Process:
 
     ``holidays`` is a country or country-subdivision code ("US-CT") of the ``holidays`` package.
     ``contacts`` are words that messages may use, by name; ``questions`` the office's directory.
+    ``rates`` are what its estimates reckon with, None where it makes none.
     ``source`` is the text of the file.
     """
 
@@ -283,6 +300,7 @@ class Process:
     contacts: Mapping[str, str] = field(default_factory=dict)
     unsigned_word_is_draft: bool = False
     questions: tuple[Question, ...] = ()
+    rates: RateSchedule | None = None
     source: str = field(default="", repr=False, compare=False)
 
     @cached_property
@@ -302,17 +320,34 @@ class Process:
 
 @dataclass(frozen=True)
 class Office:
-    """One folder of ``form_templates``: its form, its process and where its messages lie."""
+    """One folder of ``form_templates``: its form, its process and where its messages lie.
+
+    ``further`` are the forms and letters that come back later in a case.
+    """
 
     id: str
     folder: Path
     form: Form
     process: Process
+    further: tuple[Form, ...] = ()
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """Every form of the office, the one that opens a case first."""
+        return (self.form, *self.further)
 
     @property
     def messages(self) -> Path:
         """The folder of the office's mail templates."""
         return self.folder / "messages"
+
+    def further_form(self, form_id: str) -> Form:
+        """The further form of this id. Raises KeyError."""
+        return {form.id: form for form in self.further}[form_id]
+
+    def home(self, form: Form) -> Path:
+        """The folder in which the blanks of ``form`` lie."""
+        return self.folder if form.opens else self.folder / FURTHER
 
     def blank(self, suffix: str) -> Path:
         """The committed blank form; ``suffix`` is ``.docx`` or ``.pdf``."""

@@ -56,6 +56,23 @@ def check_message(path: Path, words: Words) -> tuple[TemplateError, ...]:
     return tuple(sorted(reader.errors.values(), key=lambda error: error.line or 0))
 
 
+def check_fill(path: Path, line: int | None, text: str, words: Words) -> tuple[TemplateError, ...]:
+    """All that is wrong with ``text``, which says at ``line`` of ``path`` what a letter is filled
+    with.
+    """
+    environment = Environment(autoescape=True)
+    environment.filters.update(dict.fromkeys(FILTERS, str))
+    try:
+        tree = environment.parse(text)
+    except TemplateSyntaxError as error:
+        problem = f"`fill` cannot be read: {error.message}."
+        return (TemplateError(path, line, problem, "Mend the line."),)
+    reader = _Reader(path, words, frozenset(environment.filters))
+    reader.body(tree.body, dict(_hints(NoticeValues)))
+    found = reader.errors.values()
+    return tuple(TemplateError(path, line, one.problem, one.mend) for one in found)
+
+
 Scope = Mapping[str, object]
 
 

@@ -105,6 +105,36 @@ class CommitmentWords:
     end: date
 
 
+@dataclass(frozen=True, slots=True)
+class IndicatorWords:
+    """A figure of the case: "3 of 7", "2", "yes"."""
+
+    title: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateLineWords:
+    """A line of the estimate; amounts as people write them, with the currency."""
+
+    title: str
+    unit: str
+    quantity: str
+    price: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateWords:
+    """The latest estimate. ``over`` is by how much it is above the budget, "" where it is not."""
+
+    lines: tuple[EstimateLineWords, ...]
+    total: str
+    budget: str
+    over: str
+    schedule: str
+
+
 @dataclass(frozen=True)
 class NoticeValues:
     """All of it.
@@ -112,8 +142,9 @@ class NoticeValues:
     ``clock`` is the clock that the notice is about, None where it is about none; ``mark`` is what
     happened to it: "warned", "due", "overdue" or "escalated". ``clocks`` are those that run;
     ``tasks`` and ``deliverables`` those that are open, ``responsibilities`` every task that was
-    begun; ``answers`` the form's yes/no questions; ``arrived`` what came in last. ``fields``
-    are the form's, as shown, by their ids; ``contacts`` the words of ``[contacts]``.
+    begun; ``answers`` the form's yes/no questions; ``arrived`` what came in last, ``lacks`` what
+    is wrong with a form that came. ``fields`` are the form's, as shown, by their ids; ``contacts``
+    the words of ``[contacts]``; ``attached`` the names of the files that go with the mail.
     """
 
     case: CaseWords
@@ -133,5 +164,9 @@ class NoticeValues:
     choices: tuple[ChoiceWords, ...] = ()
     assignment: AssignmentWords | None = None
     conflicts: tuple[CommitmentWords, ...] = ()
+    indicators: tuple[IndicatorWords, ...] = ()
+    estimate: EstimateWords | None = None
+    lacks: tuple[str, ...] = ()
+    attached: tuple[str, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
     contacts: Mapping[str, str] = field(default_factory=dict)

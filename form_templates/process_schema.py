@@ -7,7 +7,7 @@ import string
 from collections.abc import Iterator
 
 from form_templates.flow_checks import check_flow
-from form_templates.flow_fields import check_fields
+from form_templates.flow_fields import check_fields, check_further
 from form_templates.flow_schema import read_flow
 from form_templates.model import Form, Numbering, Process, Question
 from form_templates.table import Table, nearest
@@ -16,10 +16,11 @@ _PLACES = ("prefix", "year", "sequence")
 _HOLIDAYS = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 
 
-def read_process(root: Table, form: Form | None = None) -> Process:
+def read_process(root: Table, form: Form | None = None, further: tuple[Form, ...] = ()) -> Process:
     """The process that ``root`` describes; what is wrong with it is noted at ``root.problems``.
 
-    ``form`` is the office's form, None where its fields are not to be looked at.
+    ``form`` is the office's form, None where its fields are not to be looked at; ``further`` are
+    its other forms.
     """
     process = Process(
         numbering=_numbering(root.table("numbering"), root),
@@ -34,6 +35,7 @@ def read_process(root: Table, form: Form | None = None) -> Process:
     check_flow(root, process.flow)
     if form is not None:
         check_fields(root, form)
+        check_further(root, further)
     if process.holidays and not _HOLIDAYS.fullmatch(process.holidays):
         problem = f'`holidays` is "{process.holidays}".'
         root.wrong("holidays", problem, 'Write a country or a part of one: "US" or "US-CT".')

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
-from form_templates.flow import Choice, DecisionRule, Flow
+from form_templates.flow import Choice, DecisionRule
 from form_templates.table import nearest
 from intake_mailbot.casework import case_of
 from intake_mailbot.domain.errors import ConcurrentChangeError, UsageError
 from intake_mailbot.domain.process import (
     Assigned,
+    Begun,
     Course,
     Decided,
+    Delivered,
     Done,
+    Estimated,
     Event,
     Moment,
     Noted,
@@ -22,13 +26,15 @@ from intake_mailbot.domain.process import (
     Rules,
     as_it_stood,
 )
+from intake_mailbot.domain.process.deciding import open_decisions
+from intake_mailbot.domain.process.estimating import priced
 from intake_mailbot.intake import Desk
 from intake_mailbot.intake.progress import begin_late, move, office_of, rules_of, would_begin
 from intake_mailbot.store.unit import UnitOfWork
 
 _TRIES = 5
 
-Making = Callable[[Flow, Course], Event]
+Making = Callable[[Rules, Course], Event]
 """Makes the event when the case is at hand: what a planner says depends on where it stands."""
 
 
@@ -57,8 +63,8 @@ def decide(
     one sentence saying what was done. Raises UsageError with what can be decided now.
     """
 
-    def event(flow: Flow, course: Course) -> Event:
-        decision, chosen = _open_choice(flow, course, choice)
+    def event(rules: Rules, course: Course) -> Event:
+        decision, chosen = _open_choice(rules, course, choice)
         return Decided(decision.id, chosen.id, actor, note, until)
 
     return _do(desk, number, event, now, actor)
@@ -77,22 +83,54 @@ def assign(
 ) -> str:
     """Give the case to a division and a point of contact (``address`` "" if unknown)."""
     given = Assigned(division, contact, address, actor, note)
-    return _do(desk, number, lambda _flow, _course: given, now, actor)
+    return _do(desk, number, lambda _rules, _course: given, now, actor)
 
 
 def done(desk: Desk, number: str, task: str, *, note: str, now: datetime, actor: str) -> str:
-    """Say that a task is done. Raises UsageError with the tasks that are open."""
-    return _do(desk, number, lambda _flow, _course: Done(task, actor, note), now, actor)
+    """Say that a task is done, or that a deliverable is there and as it should be.
+
+    Raises UsageError with the tasks that are open.
+    """
+
+    def event(_rules: Rules, course: Course) -> Event:
+        if task in {one.deliverable for one in course.open_deliverables}:
+            return Delivered(task, (), actor, signed=True)
+        return Done(task, actor, note)
+
+    return _do(desk, number, event, now, actor)
+
+
+def begin(desk: Desk, number: str, task: str, text: str, *, now: datetime, actor: str) -> str:
+    """Begin one more of a task that there can be several of. Raises UsageError."""
+    return _do(desk, number, lambda _rules, _course: Begun(task, text, actor), now, actor)
+
+
+def estimate(
+    desk: Desk,
+    number: str,
+    quantities: Sequence[tuple[str, Decimal]],
+    *,
+    now: datetime,
+    actor: str,
+) -> str:
+    """Estimate the cost of a case by the office's rates. Raises UsageError with the rates."""
+    with desk.store.unit(write=False) as unit:
+        rates = office_of(desk, case_of(unit, number)).office.process.rates
+    lines = priced(rates, quantities)
+    if rates is None:
+        raise AssertionError(number)
+    made = Estimated(lines, rates.currency, rates.title, actor)
+    return _do(desk, number, lambda _rules, _course: made, now, actor)
 
 
 def note(desk: Desk, number: str, text: str, *, now: datetime, actor: str) -> str:
     """Leave a note on the case."""
-    return _do(desk, number, lambda _flow, _course: Noted(text, actor), now, actor)
+    return _do(desk, number, lambda _rules, _course: Noted(text, actor), now, actor)
 
 
 def reopen(desk: Desk, number: str, *, note: str, now: datetime, actor: str) -> str:
     """Open a closed case again. Raises UsageError where it is not closed."""
-    return _do(desk, number, lambda _flow, _course: Reopened(actor, note), now, actor)
+    return _do(desk, number, lambda _rules, _course: Reopened(actor, note), now, actor)
 
 
 def sheet(desk: Desk, number: str, at: datetime | None, now: datetime) -> ProcessSheet:
@@ -136,17 +174,16 @@ def _once(
         begin_late(desk, unit, case, now)
     standing = unit.courses.standing(case)
     course = standing.course if standing else Course()
-    event = making(rules_of(unit, office, standing).flow, course)
+    event = making(rules_of(unit, office, standing), course)
     moved = move(desk, unit, case, event, now, actor=actor)
     stage = moved.rules.flow.stage(moved.course.stage)
     where = "stays at" if moved.course.stage == course.stage else "is now at"
     return f"{case.tracking_number} {where}: {stage.title}."
 
 
-def _open_choice(flow: Flow, course: Course, wanted: str) -> tuple[DecisionRule, Choice]:
+def _open_choice(rules: Rules, course: Course, wanted: str) -> tuple[DecisionRule, Choice]:
     """The one open decision that has this choice. Raises UsageError."""
-    stage = next((one for one in flow.stages if one.id == course.stage), None)
-    open_now = [flow.decision(name) for name in (stage.decisions if stage else ())]
+    open_now = open_decisions(rules, course)
     found = [
         (decision, choice)
         for decision in open_now
@@ -159,6 +196,7 @@ def _open_choice(flow: Flow, course: Course, wanted: str) -> tuple[DecisionRule,
     if found:
         both = " or ".join(f"{decision.id}:{choice.id}" for decision, choice in found)
         raise UsageError(f"“{wanted}” can mean two decisions: write {both}")
+    stage = next((one for one in rules.flow.stages if one.id == course.stage), None)
     title = stage.title if stage else "nowhere"
     can = nearest(wanted, known) if known else "Nothing is to be decided there."
     raise UsageError(f"“{wanted}” cannot be decided now: the case is at “{title}”. {can}")

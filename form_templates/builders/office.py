@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from form_templates.builders.arrange import lay_out
@@ -11,7 +11,7 @@ from form_templates.builders.layout import PAGE_HEIGHT, PAGE_WIDTH, Box, field_p
 from form_templates.builders.pdf import build_pdf
 from form_templates.builders.word import build_word
 from form_templates.marks import page_mark
-from form_templates.model import Form, Office
+from form_templates.model import FURTHER, Form, Office
 
 LAYOUT_FILE = "layout.json"
 
@@ -22,16 +22,20 @@ def build_office(office: Office, into: Path) -> tuple[Path, ...]:
     The folder is made if need be; the paths written are returned. Raises :class:`OSError` where
     the folder cannot be written to.
     """
-    form = office.form
-    into.mkdir(parents=True, exist_ok=True)
-    built = {
-        f"{form.id}.docx": build_word(form),
-        f"{form.id}.pdf": build_pdf(form),
-        LAYOUT_FILE: build_layout(form).encode(),
-    }
-    for name, data in built.items():
-        (into / name).write_bytes(data)
-    return tuple(into / name for name in built)
+    built = dict(_built(office, into))
+    for path, data in built.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return tuple(built)
+
+
+def _built(office: Office, into: Path) -> Iterator[tuple[Path, bytes]]:
+    for form in office.forms:
+        home = into if form.opens else into / FURTHER
+        layout = LAYOUT_FILE if form.opens else f"{form.id}.json"
+        yield home / f"{form.id}.docx", build_word(form)
+        yield home / f"{form.id}.pdf", build_pdf(form)
+        yield home / layout, build_layout(form).encode()
 
 
 def build_layout(form: Form) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from form_templates.builders.layout import LONG_VALUE, VALUE, Box
+from form_templates.builders.measure import REGULAR, wrapped
 from form_templates.builders.pdf_canvas import literal, number
 from form_templates.model import Field, FieldType
 
@@ -53,16 +54,19 @@ def _text(pdf: Pdf, field: Field, box: Box) -> Dictionary:
     made = Dictionary(
         FT=Name.Tx,
         DA=String(_default_appearance(LONG_VALUE.size if long else VALUE.size)),
-        AP=Dictionary(N=_appearance(pdf, box, "")),
+        AP=Dictionary(N=_filled(pdf, field, box)),
     )
+    if field.preset:
+        made.V = String(field.preset)
     if long:
         made.Ff = _MULTILINE
-    limit = _PHONE_LENGTH if field.type is FieldType.PHONE else field.limit
+    american = field.type is FieldType.PHONE and field.region == "US"
+    limit = _PHONE_LENGTH if american else field.limit
     if limit:
         made.MaxLen = limit
     if field.type is FieldType.DATE:
         made.AA = _scripts(f'AFDate_KeystrokeEx("{_DATE}");', f'AFDate_FormatEx("{_DATE}");')
-    elif field.type is FieldType.PHONE:
+    elif american:
         made.AA = _scripts(f"AFSpecial_Keystroke({_PHONE});", f"AFSpecial_Format({_PHONE});")
     return made
 
@@ -107,6 +111,19 @@ def _checkbox(pdf: Pdf, box: Box) -> Dictionary:
         MK=Dictionary(CA=String("4")),
         AP=Dictionary(N=states),
     )
+
+
+def _filled(pdf: Pdf, field: Field, box: Box) -> Object:
+    """How a text field looks with its preset; a long text has lines."""
+    text = field.preset or ""
+    if not text or field.type is not FieldType.LONG_TEXT:
+        return _appearance(pdf, box, text)
+    size, leading = LONG_VALUE.size, LONG_VALUE.leading
+    lines = wrapped(text, REGULAR, size, box.x1 - box.x0 - 4)
+    top = number(box.y1 - box.y0 - 2 - size)
+    head = f"/Tx BMC q BT {_default_appearance(size)} {number(leading)} TL 2 {top} Td ".encode()
+    shown = b" T* ".join(literal(line) + b" Tj" for line in lines)
+    return _form(pdf, box, head + shown + b" ET Q EMC")
 
 
 def _appearance(pdf: Pdf, box: Box, text: str) -> Object:

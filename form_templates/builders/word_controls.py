@@ -89,7 +89,7 @@ def _prompt(form_field: Field) -> str:
             return form_field.prompt or "Choose an item."
         case FieldType.DATE:
             return _DATE_PROMPT
-        case FieldType.PHONE:
+        case FieldType.PHONE if form_field.region == "US":
             return _PHONE_PROMPT
         case FieldType.CHECKBOX:
             return chr(int(_EMPTY_BOX, 16))

@@ -1,4 +1,4 @@
-"""``cases assign, decide, done, note, reopen, history``: planners' work on the terminal."""
+"""``cases assign, begin, decide, done, estimate, …``: planners' work on the terminal."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import getpass
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -34,7 +35,7 @@ class Stands:
 
 def register(app: typer.Typer) -> None:
     """Adds the commands to ``cases``."""
-    for command in (history, assign, decide, done, note, reopen):
+    for command in (history, assign, begin, decide, done, estimate, note, reopen):
         app.command(command.__name__)(command)
 
 
@@ -119,13 +120,45 @@ def done(
     task: Annotated[str, typer.Argument(help="The task; `cases show` lists those open.")],
     note: Note = "",
 ) -> None:
-    """Say that a task is done."""
+    """Say that a task is done, or that something expected is there."""
     from intake_mailbot import planning
 
     _act(
         context,
         number,
         lambda desk, now, actor: planning.done(desk, number, task, note=note, now=now, actor=actor),
+    )
+
+
+def begin(
+    context: typer.Context,
+    number: Number,
+    task: Annotated[str, typer.Argument(help="The task; `cases show` lists what can be begun.")],
+    text: Annotated[str, typer.Argument(help="What it is about.")],
+) -> None:
+    """Begin one more of a task that there can be several of: an action item."""
+    from intake_mailbot import planning
+
+    _act(
+        context,
+        number,
+        lambda desk, now, actor: planning.begin(desk, number, task, text, now=now, actor=actor),
+    )
+
+
+def estimate(
+    context: typer.Context,
+    number: Number,
+    lines: Annotated[list[str], typer.Argument(help="RATE=QUANTITY, one after the other.")],
+) -> None:
+    """Estimate the cost by the office's rates, and compare it with the budget."""
+    from intake_mailbot import planning
+
+    quantities = [_quantity(line) for line in lines]
+    _act(
+        context,
+        number,
+        lambda desk, now, actor: planning.estimate(desk, number, quantities, now=now, actor=actor),
     )
 
 
@@ -182,6 +215,14 @@ def _act(context: typer.Context, number: str, action: Callable[[Desk, datetime, 
 
     with open_desk(of(context).settings(), number) as desk:
         typer.echo(action(desk, now_utc(), getpass.getuser()))
+
+
+def _quantity(line: str) -> tuple[str, Decimal]:
+    rate, _, quantity = line.partition("=")
+    try:
+        return rate.strip(), Decimal(quantity.strip())
+    except InvalidOperation as error:
+        raise UsageError(f"“{line}” is no line; write RATE=QUANTITY, for example cpu=4.") from error
 
 
 def _date(text: str) -> date:

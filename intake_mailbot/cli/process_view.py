@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -9,6 +10,9 @@ from rich.console import Console
 
 from intake_mailbot.cli.planning import Stands
 from intake_mailbot.domain.process import ClockRun
+from intake_mailbot.domain.process.conditions import within_budget
+from intake_mailbot.domain.process.deciding import open_choices, open_decisions
+from intake_mailbot.domain.process.indicators import figures
 from intake_mailbot.domain.process.timing import days_left, late
 
 
@@ -32,19 +36,43 @@ def _lines(stands: Stands, number: str) -> Iterator[str]:
         yield f"  with: {given.division}, {given.contact}{address}"
     yield from (f"  {_clock(stands, r)}" for r in course.clocks if r.running or r.kept)
     yield from _work(stands, number)
-    for name in stage.decisions:
-        decision = flow.decision(name)
+    yield from _figures(stands)
+    rules = stands.sheet.rules
+    decisions = open_decisions(rules, course)
+    shared = Counter(choice.id for one in decisions for choice in one.choices)
+    for decision in decisions:
         yield f"  to decide: {decision.title} ({decision.by})"
-        for choice in decision.choices:
-            yield f"    cases decide {number} {choice.id}: {choice.title}"
+        for choice in open_choices(rules, course, decision):
+            named = choice.id if shared[choice.id] == 1 else f"{decision.id}:{choice.id}"
+            yield f"    cases decide {number} {named}: {choice.title}"
+
+
+def _figures(stands: Stands) -> Iterator[str]:
+    """The indicators of the process, and its estimate."""
+    course = stands.sheet.course
+    for figure in figures(stands.sheet.rules, course, stands.now):
+        yield f"  {figure.title}: {figure.value}"
+    made = course.estimate
+    if made is not None:
+        fits = within_budget(stands.sheet.rules, course)
+        said = "" if fits is None else ", within the budget" if fits else ", above the budget"
+        yield f"  estimate: {made.currency}{made.total:,.2f}{said} ({made.schedule})"
+        for line in made.lines:
+            cost = f"{line.quantity:f} {line.unit} at {line.price:,.2f}"
+            yield f"    {line.title}: {cost} – {line.amount:,.2f}"
 
 
 def _work(stands: Stands, number: str) -> Iterator[str]:
     course, flow = stands.sheet.course, stands.sheet.rules.flow
     for task in course.open_tasks:
         rule = flow.task(task.task)
-        by = _by(course.due(rule.clock))
-        yield f"  to do: {rule.title} ({rule.owner}){by} – cases done {number} {rule.id}"
+        by, about = _by(course.due(rule.clock)), f" – {task.text}" if task.text else ""
+        named = f"{rule.id}:{task.run}" if rule.several else rule.id
+        yield f"  to do: {rule.title}{about} ({rule.owner}){by} – cases done {number} {named}"
+    for name in flow.stage(course.stage).tasks:
+        if flow.task(name).several:
+            title = flow.task(name).title
+            yield f"  can be begun: {title} – cases begin {number} {name} “what it is about”"
     for one in course.open_deliverables:
         mailed = flow.deliverable(one.deliverable)
         signed = ", signed" if mailed.signed else ""

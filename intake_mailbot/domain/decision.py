@@ -108,14 +108,17 @@ def _supplement(message: Message) -> Decision:
     case = message.thread.case
     if case is None:
         return _inquiry(message)
+    work = message.work
+    doubt = work.doubt if work else ""
+    answered = work is not None and work.answered
     return Decision(
-        LedgerState.DONE,
-        _FILED_BESIDE[case.verdict],
+        LedgerState.HELD if doubt else LedgerState.DONE,
+        Folder.HELD if doubt else _FILED_BESIDE[case.verdict],
         message.kind,
-        message.reason or f"filed to {case.tracking_number}",
-        replies=answer(message, ReplyKind.SUPPLEMENT),
+        work.reason if work else message.reason or f"filed to {case.tracking_number}",
+        replies=() if answered else answer(message, ReplyKind.SUPPLEMENT),
         supplement_to=case,
-        notice=_of_supplement(message, case),
+        notice=doubt if work else _of_supplement(message, case),
     )
 
 

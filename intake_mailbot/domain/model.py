@@ -167,6 +167,19 @@ class Thread:
     claimed: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class CaseWork:
+    """What a mail does in the process of its case.
+
+    ``reason`` says it. ``answered``: the process writes to the sender, so that nobody else does.
+    ``doubt`` is a sentence to planners where a person has to look first, "" where none has.
+    """
+
+    reason: str
+    answered: bool = False
+    doubt: str = ""
+
+
 @dataclass(frozen=True)
 class Message:
     """A mail after triage: all that a decision needs to know about it.
@@ -181,6 +194,7 @@ class Message:
     the paths of profiles that are drafts (of all of them where the kind is DRAFT). ``digest`` is
     what two copies of one mail have in common: its text and its files (SHA-256, hex). ``scans``
     are the names of pictures and scanned files, which may hold signatures that nobody has read.
+    ``work`` is what it does in its case's process, None where that waits for nothing of it.
     """
 
     id: int
@@ -201,6 +215,7 @@ class Message:
     drafts: tuple[str, ...] = ()
     digest: str = ""
     scans: tuple[str, ...] = ()
+    work: CaseWork | None = None
 
 
 @dataclass(frozen=True)

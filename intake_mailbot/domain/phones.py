@@ -1,4 +1,4 @@
-"""What counts as a phone number: ``phonenumbers``, region US, by its length.
+"""What counts as a phone number: ``phonenumbers``, in the field's region, by its length.
 
 Numbers are asked to be *possible*, not *valid*: the numbering plan changes faster than any table,
 and a good form returned is the worst mistake. Seven digits without an area code do not pass.
@@ -12,12 +12,12 @@ REGION = "US"
 
 
 @lru_cache(maxsize=256)
-def is_phone(text: str) -> bool:
-    """Whether ``text`` is a number that can be dialled, with its area code."""
+def is_phone(text: str, region: str = REGION) -> bool:
+    """Whether ``text`` is a number that can be dialled in ``region``, with its area code."""
     import phonenumbers  # noqa: PLC0415 - its tables take 0.1 s to load: only when one is judged
 
     try:
-        number = phonenumbers.parse(text, REGION)
+        number = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
         return False
     if number.country_code == 1 and str(number.national_number).zfill(10)[0] == "0":
@@ -26,11 +26,11 @@ def is_phone(text: str) -> bool:
     return bool(possible == phonenumbers.ValidationResult.IS_POSSIBLE)
 
 
-def phone_in(text: str) -> bool:
+def phone_in(text: str, region: str = REGION) -> bool:
     """Whether a number that can be dialled stands somewhere in ``text``."""
     import phonenumbers  # noqa: PLC0415 - as above
 
-    if is_phone(text):
+    if is_phone(text, region):
         return True
-    found = phonenumbers.PhoneNumberMatcher(text, REGION, phonenumbers.Leniency.POSSIBLE)
-    return any(is_phone(match.raw_string) for match in found)
+    found = phonenumbers.PhoneNumberMatcher(text, region, phonenumbers.Leniency.POSSIBLE)
+    return any(is_phone(match.raw_string, region) for match in found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -65,9 +66,11 @@ def _usable(field: Field, text: str) -> bool:
     """Whether the reading's value is one of the field's type."""
     match field.type:
         case FieldType.PHONE:
-            return is_phone(text)
+            return is_phone(text, field.region)
         case FieldType.DATE:
             return iso_day(text) is not None
+        case FieldType.AMOUNT:
+            return amount(text) is not None
         case FieldType.YES_NO | FieldType.CHECKBOX:
             return False
         case _:
@@ -77,7 +80,7 @@ def _usable(field: Field, text: str) -> bool:
 def _usable_as_shown(field: Field, shown: str) -> bool:
     match field.type:
         case FieldType.PHONE:
-            return phone_in(shown)
+            return phone_in(shown, field.region)
         case FieldType.CHOICE:
             return field.choices_are_ours
         case _:
@@ -114,6 +117,8 @@ def condition_holds(
         signature = parsed.signatures.get(field.id)
         return None if signature is None else signature.status.value in condition.one_of
     standing = state(field, parsed)
+    if condition.empty:
+        return _is_empty(standing, parsed.fields.get(field.id))
     if standing in {State.DOUBTFUL, State.NOT_FOUND}:
         reading = parsed.fields.get(field.id)
         written = reading is not None and reading.value is not None
@@ -123,6 +128,14 @@ def condition_holds(
     if not condition.one_of:
         return standing is State.FILLED and not says_nothing(reading.shown)
     return standing is State.FILLED and same_choice(answer(reading), condition.one_of)
+
+
+def _is_empty(standing: State, reading: Reading | None) -> bool | None:
+    """Whether nothing is there; None where that is not sure. An unticked box holds nothing."""
+    if reading is None or standing in {State.DOUBTFUL, State.NOT_FOUND}:
+        return None
+    unticked = reading.value is False
+    return standing is State.EMPTY or unticked or says_nothing(reading.shown)
 
 
 def answer(reading: Reading) -> str:
@@ -156,6 +169,14 @@ def sure_text(form: Form, field_id: str, parsed: ParsedForm) -> str:
 def section_missing(field: Field, parsed: ParsedForm) -> bool:
     """Whether the field's whole section is plainly missing from the file."""
     return field.section in parsed.missing_sections
+
+
+def amount(text: str) -> Decimal | None:
+    """The amount that an answer of type amount holds (plain figures); None for no answer."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
 
 
 def iso_day(text: str) -> date | None:

@@ -55,6 +55,7 @@ def count(number: int, one: str, many: str = "") -> str:
 _HOW = {
     FieldType.PHONE: "Please write the number with its area code, for example (860) 555-0142.",
     FieldType.DATE: "Please write the date as mm/dd/yyyy.",
+    FieldType.AMOUNT: "Please write the amount in figures, for example 25,000.00.",
     FieldType.YES_NO: "Please choose Yes or No.",
     FieldType.CHECKBOX: "Please tick the box.",
     FieldType.SIGNATURE: "Please have it signed and send the form again.",
@@ -63,6 +64,8 @@ _HOW = {
 
 def how_to_fill(field: Field) -> str:
     """One sentence that says how ``field`` is to be filled in."""
+    if field.type is FieldType.PHONE and field.region != "US":
+        return "Please write the number with its area code."
     if field.type in _HOW:
         return _HOW[field.type]
     if field.type is FieldType.CHOICE and field.choices:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,18 +12,17 @@ from intake_mailbot.domain.model import (
     CaseRef,
     Decision,
     Due,
-    LedgerState,
     Message,
     TrackedOutcome,
     Verdict,
 )
 from intake_mailbot.domain.naming import agency_of, title_of
-from intake_mailbot.domain.process import TimePassed
+from intake_mailbot.domain.process import Event, TimePassed
 from intake_mailbot.domain.process.promises import promised
 from intake_mailbot.intake.answering import Answering
 from intake_mailbot.intake.desk import Desk, OfficeDesk
-from intake_mailbot.intake.filing import deliver
 from intake_mailbot.intake.progress import arrival, move
+from intake_mailbot.store.events import BOT
 from intake_mailbot.store.rows import LedgerRow
 from intake_mailbot.store.unit import UnitOfWork
 from parsers.model import ParsedMail
@@ -36,10 +36,12 @@ def carry_out(
     message: Message,
     decision: Decision,
     now: datetime,
+    events: Sequence[Event] = (),
 ) -> tuple[str, ...]:
     """Write everything that follows from a decision; gives the tracking numbers concerned.
 
-    Raises ConcurrentChangeError where a case changed since it was read.
+    ``events`` are what the mail does in the process of the case that it is filed to. Raises
+    ConcurrentChangeError where a case changed since it was read.
     """
     cases: list[CaseRef | None] = []
     tracked: list[TrackedOutcome] = []
@@ -53,7 +55,10 @@ def carry_out(
         number = case.tracking_number if case else ""
         tracked.append(TrackedOutcome(outcome, number, dues, title))
         cases.append(case)
-    extra = _supplements(desk, unit, mail, decision, cases, row, now)
+    extra = _supplements(unit, mail, decision, cases, row, now)
+    if decision.supplement_to is not None:
+        for event in events:
+            move(desk, unit, decision.supplement_to, event, now, message=row.id, actor=_actor(row))
     undelivered = _bounced(unit, decision, row, now)
     if decision.notice:
         unit.events.add("notice", decision.notice, now, message=row.id)
@@ -135,8 +140,12 @@ def _note_lateness(
             unit.events.add("promised_anew", said, now, case=case.id, message=row.id)
 
 
+def _actor(row: LedgerRow) -> str:
+    """Who did what a mail does, as the history names them."""
+    return row.sender or BOT
+
+
 def _supplements(
-    desk: Desk,
     unit: UnitOfWork,
     mail: ParsedMail,
     decision: Decision,
@@ -157,8 +166,6 @@ def _supplements(
         return (decision.asked_about,)
     if decision.supplement_to is not None:
         unit.cases.attach(decision.supplement_to, row.id, files, now=now)
-        if files and decision.state is LedgerState.DONE:
-            deliver(desk, unit, decision.supplement_to, files, row, now)
         return (decision.supplement_to,)
     if len(known) == 1 and files:
         unit.cases.attach(known[0], row.id, files, now=now)

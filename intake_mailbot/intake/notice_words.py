@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from form_templates.flow import DeliverableRule, TaskRule
 from form_templates.model import Field, FieldType
@@ -16,14 +17,19 @@ from form_templates.notice_values import (
     ClockWords,
     CommitmentWords,
     DecisionWords,
+    EstimateLineWords,
+    EstimateWords,
+    IndicatorWords,
     NoticeValues,
     ResponsibilityWords,
     WorkWords,
 )
 from intake_mailbot.domain.model import CaseRef, CaseView
 from intake_mailbot.domain.process import ClockRun, Course, Rules
+from intake_mailbot.domain.process.deciding import open_choices, open_decisions
+from intake_mailbot.domain.process.indicators import figures
 from intake_mailbot.domain.process.timing import days_left
-from intake_mailbot.domain.states import iso_day
+from intake_mailbot.domain.states import amount, iso_day
 from intake_mailbot.intake.desk import OfficeDesk
 from intake_mailbot.replies.words import long_date
 
@@ -51,7 +57,8 @@ class Words:
             today=self.rules.time.day(self.now),
             clocks=tuple(self._clock(run) for run in self.course.running),
             tasks=tuple(
-                self._work(self.rules.flow.task(one.task)) for one in self.course.open_tasks
+                self._work(self.rules.flow.task(one.task), one.text)
+                for one in self.course.open_tasks
             ),
             deliverables=tuple(
                 self._work(self.rules.flow.deliverable(one.deliverable))
@@ -63,6 +70,12 @@ class Words:
             decision=self._decision(),
             choices=tuple(self._choices()),
             assignment=self._assignment(),
+            indicators=tuple(
+                IndicatorWords(one.title, one.value)
+                for one in figures(self.rules, self.course, self.now)
+            ),
+            estimate=self._estimate(),
+            lacks=next((d.lacks for d in reversed(self.course.deliverables) if d.lacks), ()),
             fields={name: self._shown(field) for name, field in office.form.fields.items()},
             contacts=office.process.contacts,
         )
@@ -130,11 +143,31 @@ class Words:
             if field.type is FieldType.YES_NO and field.id not in alone:
                 yield AnswerWords(field.full_label, self._shown(field), "")
 
-    def _work(self, rule: TaskRule | DeliverableRule) -> WorkWords:
+    def _work(self, rule: TaskRule | DeliverableRule, text: str = "") -> WorkWords:
         titles = _ROLES | {role.id: role.title for role in self.rules.flow.roles}
         signed = isinstance(rule, DeliverableRule) and rule.signed
         owner = titles.get(rule.owner, rule.owner)
-        return WorkWords(rule.title, owner, self.course.due(rule.clock), signed)
+        title = f"{rule.title} – {text}" if text else rule.title
+        return WorkWords(title, owner, self.course.due(rule.clock), signed)
+
+    def _estimate(self) -> EstimateWords | None:
+        made, rule = self.course.estimate, self.rules.flow.estimate
+        if made is None or rule is None:
+            return None
+        budget = amount(self.course.answer(rule.budget))
+        over = budget is not None and made.total > budget
+
+        def money(sum_: Decimal | None) -> str:
+            return "" if sum_ is None else f"{made.currency}{sum_:,.2f}"
+
+        lines = tuple(
+            EstimateLineWords(
+                one.title, one.unit, f"{one.quantity:,f}", money(one.price), money(one.amount)
+            )
+            for one in made.lines
+        )
+        above = money(made.total - budget) if budget is not None and over else ""
+        return EstimateWords(lines, money(made.total), money(budget), above, made.schedule)
 
     def _decision(self) -> DecisionWords | None:
         if not self.course.decisions:
@@ -145,12 +178,11 @@ class Words:
         return DecisionWords(rule.title, choice, taken.note, self.rules.time.day(taken.at))
 
     def _choices(self) -> list[ChoiceWords]:
-        stage = self.rules.flow.stage(self.course.stage)
         decide = f"intake-mailbot cases decide {self.view.tracking_number}"
         return [
             ChoiceWords(choice.title, f"{decide} {choice.id}")
-            for name in stage.decisions
-            for choice in self.rules.flow.decision(name).choices
+            for decision in open_decisions(self.rules, self.course)
+            for choice in open_choices(self.rules, self.course, decision)
         ]
 
     def _assignment(self) -> AssignmentWords | None:

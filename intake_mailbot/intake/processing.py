@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import closing
+from dataclasses import replace
 
 import structlog
 
@@ -14,6 +15,7 @@ from intake_mailbot.intake.again import continued, past_of, put_aside, same_case
 from intake_mailbot.intake.carrying import carry_out
 from intake_mailbot.intake.describing import describe
 from intake_mailbot.intake.desk import Desk
+from intake_mailbot.intake.following import follow
 from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.intake.troubles import failed
 from intake_mailbot.intake.work import Work, give_back, in_turn
@@ -100,8 +102,13 @@ def _settle_once(desk: Desk, work: Work, mail: ParsedMail) -> Processed:
             tried_again=past.retried is not None,
         )
         message = same_case(message, past)
+        followed = follow(desk, unit, message, mail)
+        if followed is not None:
+            message = replace(message, work=followed.work)
         decision = continued(decide(message, submitted(desk, mail), desk.known, now), past)
-        numbers = carry_out(desk, unit, row, mail, message, decision, now)
+        done = decision.state is LedgerState.DONE or decision.kind is MessageKind.SUPPLEMENT
+        events = followed.events if followed and done else ()
+        numbers = carry_out(desk, unit, row, mail, message, decision, now, events)
         describe(unit, message, decision.kind)
         unit.ledger.settle(
             row.id,

@@ -11,9 +11,12 @@ from form_templates.flow import AGENCY, CONTACT
 from form_templates.notice_values import NoticeValues
 from intake_mailbot.domain.model import CaseRef, CaseView
 from intake_mailbot.domain.process import Course, Rules, Tell
+from intake_mailbot.domain.process.deciding import address_of
 from intake_mailbot.intake.desk import Desk, OfficeDesk
 from intake_mailbot.intake.notice_words import Words
 from intake_mailbot.message.threading import make_message_id
+from intake_mailbot.replies.blanks import blanks_for
+from intake_mailbot.replies.body import Attachment
 from intake_mailbot.replies.errors import UnanswerableAddressError
 from intake_mailbot.replies.notices import compose_notice
 from intake_mailbot.store.rows import About
@@ -42,12 +45,12 @@ class Telling:
 
     def _addresses(self, role: str) -> Iterator[str]:
         """Where mail for a role goes: to the planners where the role has no address."""
-        mails = {one.id: one.mail for one in self.rules.flow.roles if one.mail}
+        named = self.rules.flow.role(role)
         given = self.course.assignment
         if role == AGENCY:
             yield self._view.sender
-        elif role in mails:
-            yield mails[role].lower()
+        elif named is not None and (named.mail or named.mail_from):
+            yield from filter(None, [address_of(self.rules, self.course, role)])
         elif role == CONTACT:
             if given is not None and given.address:
                 yield given.address.lower()
@@ -56,7 +59,8 @@ class Telling:
 
     def _add(self, tell: Tell, addresses: tuple[str, ...]) -> None:
         values = self._about(tell)
-        settings = self.office.settings
+        settings, blanks = self.office.settings, self._blanks(tell)
+        values = replace(values, attached=tuple(blank.name for blank in blanks))
         domain = settings.address.rpartition("@")[2]
         for to in addresses:
             message_id = make_message_id(self.desk.key, self.case.id, self.desk.nonce(), domain)
@@ -64,6 +68,7 @@ class Telling:
                 notice = compose_notice(
                     tell.message, values, self.office.office,
                     to=to, message_id=message_id, now=self.now.astimezone(settings.time_zone),
+                    attachments=blanks,
                 )  # fmt: skip
             except UnanswerableAddressError as error:
                 self.unit.events.add("unanswered", str(error), self.now, case=self.case.id)
@@ -96,6 +101,12 @@ class Telling:
             return values
         found = self.unit.courses.commitments(self.case.office, self.case, *between)
         return replace(values, conflicts=tuple(self._words.commitment(*one) for one in found))
+
+    def _blanks(self, tell: Tell) -> tuple[Attachment, ...]:
+        """The further forms that go with it, as far as the case fills them in."""
+        office = self.office.office
+        forms = (office.further_form(name) for name in tell.forms)
+        return tuple(file for form in forms for file in blanks_for(office, form, self._values))
 
     def _about(self, tell: Tell) -> NoticeValues:
         if tell.mark is None:

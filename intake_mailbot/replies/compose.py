@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
 from form_templates.model import Office
 from intake_mailbot.domain.model import Reply, ReplyKind
-from intake_mailbot.replies.body import Attachment
+from intake_mailbot.replies.blanks import blanks_of
 from intake_mailbot.replies.envelope import Envelope, plain_address, to_bytes
 from intake_mailbot.replies.facts import ReplyFacts
 from intake_mailbot.replies.outgoing_check import check_outgoing
 from intake_mailbot.replies.render import Setting, render
 
-_BLANKS = {
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".pdf": "application/pdf",
-}
 _WITH_BLANKS = {ReplyKind.GUIDANCE}
 
 
@@ -47,7 +42,7 @@ def compose(
     a template is at fault, ``UnsafeReplyError`` where the result is not what it should be.
     """
     to = plain_address(reply.to.address)
-    blanks = _blanks(office) if reply.kind in _WITH_BLANKS else ()
+    blanks = blanks_of(office, office.form) if reply.kind in _WITH_BLANKS else ()
     setting = Setting(office, office_name, address, now, tuple(blank.name for blank in blanks))
     said = render(reply, facts, setting)
     envelope = Envelope(
@@ -63,13 +58,3 @@ def compose(
     eml = to_bytes(envelope, said.text, said.html, blanks)
     check_outgoing(eml, to=to, sender=plain_address(address), message_id=message_id)
     return Composed(eml, said.subject)
-
-
-def _blanks(office: Office) -> tuple[Attachment, ...]:
-    """The blank forms that the office has, named after the form."""
-    stem = re.sub(r"[^A-Za-z0-9]+", "-", office.form.title).strip("-") or office.form.id
-    return tuple(
-        Attachment(f"{stem}{suffix}", mime_type, office.blank(suffix).read_bytes())
-        for suffix, mime_type in _BLANKS.items()
-        if office.blank(suffix).exists()
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from html import escape
@@ -14,6 +14,7 @@ from markupsafe import Markup
 from form_templates.model import Office
 from form_templates.notice_values import NoticeValues
 from intake_mailbot.domain.errors import SettingsError
+from intake_mailbot.replies.body import Attachment
 from intake_mailbot.replies.envelope import Envelope, plain_address, to_bytes
 from intake_mailbot.replies.outgoing_check import check_outgoing
 from intake_mailbot.replies.render import SUBJECT_LENGTH, template_environment
@@ -44,6 +45,7 @@ def compose_notice(
     to: str,
     message_id: str,
     now: datetime,
+    attachments: Sequence[Attachment] = (),
 ) -> Notice:
     """The mail of ``messages/<message>.txt.j2`` to ``to``, finished and checked.
 
@@ -53,7 +55,7 @@ def compose_notice(
     receiver = plain_address(to)
     subject, text, html = _rendered(message, values, office)
     envelope = Envelope(values.office_name, values.address, receiver, subject, message_id, now)
-    eml = to_bytes(envelope, text, html)
+    eml = to_bytes(envelope, text, html, attachments)
     sender = plain_address(values.address)
     check_outgoing(eml, to=receiver, sender=sender, message_id=message_id)
     return Notice(subject, eml)

@@ -100,9 +100,8 @@ def _leaf(found: Found, forms: Sequence[Form], shown_ids: set[str], roots: Roots
         size=len(found.data),
         sha256=hashlib.sha256(found.data).hexdigest(),
         decoration=decoration,
-        form=form,
         problem=problem,
-    )
+    ).holding(form)
 
 
 def _read(

@@ -208,6 +208,7 @@ class _Matching:
         return ParsedForm(
             self.form.id, self.form.version, self.extract.source, self.extract.pages,
             values, signed, self._warnings(), self._missing_sections(found),
+            opens=self.form.opens,
         )  # fmt: skip
 
     def _from_control(self, field: Field, control: Control) -> Reading | SignatureReading:

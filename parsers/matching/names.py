@@ -23,6 +23,7 @@ _FITS = {
     FieldType.LONG_TEXT: _WRITTEN,
     FieldType.PHONE: _WRITTEN,
     FieldType.DATE: _WRITTEN,
+    FieldType.AMOUNT: _WRITTEN,
     FieldType.CHOICE: _WRITTEN,
     FieldType.YES_NO: _WRITTEN | {ControlKind.CHECKBOX},
     FieldType.CHECKBOX: {ControlKind.CHECKBOX, ControlKind.CHOICE},

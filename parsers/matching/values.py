@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from form_templates.model import Field, FieldType
@@ -49,6 +50,11 @@ _PHONE_BEGINS = re.compile(r"[(+\d]")
 _AREA = re.compile(r"\+|\(")
 """How a phone number begins that has its area's: then nothing may be missing behind it."""
 _CLOCK = re.compile(r"[T\s]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:Z|[+-]\d{2}:?\d{2}|[AP]M)?$")
+_AMOUNT = re.compile(
+    r"^(?:[A-Z]{2,3}\b|[A-Z]{0,2}[$€£])?\s*(\d[\d,.\s']{0,20}?)\s*([kK]?)"
+    r"\s*(?:[A-Z]{3}\b|[$€£]|dollars?\b)?\.?$"
+)
+_DECIMAL_COMMA = re.compile(r"^\d{1,3}(?:\.\d{3})*,\d{2}$|^\d+,\d{2}$")
 _YES = frozenset({"yes", "y", "true", "x", "✓", "✔", "☒", "☑", "1", "on"})
 _NO = frozenset({"no", "n", "false", "0", "off", "none", "☐"})
 _LEADING_ANSWER = re.compile(r"^\W*(yes|no)\b", re.IGNORECASE)
@@ -117,14 +123,17 @@ def _year(text: str) -> int:
 
 
 @lru_cache(maxsize=1024)
-def parse_phone(text: str) -> str | None:
-    """The phone number that ``text`` is, as E.164, or None. Extensions are left out (E.164)."""
+def parse_phone(text: str, region: str = "US") -> str | None:
+    """The phone number that ``text`` is, as E.164, or None. Extensions are left out (E.164).
+
+    ``region`` is the country in which it is written without its code.
+    """
     import phonenumbers  # noqa: PLC0415 - 48 MB of metadata: only when a phone is read
 
     begins = _PHONE_BEGINS.search(text)
     bare = text[begins.start() :].strip() if begins else ""
     try:
-        number = phonenumbers.parse(bare, "US")
+        number = phonenumbers.parse(bare, region)
     except phonenumbers.NumberParseException:
         return None
     told = phonenumbers.is_possible_number_with_reason(number)
@@ -132,6 +141,25 @@ def parse_phone(text: str) -> str | None:
     if not (told == phonenumbers.ValidationResult.IS_POSSIBLE or (local and not _AREA.match(bare))):
         return None
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def parse_amount(text: str) -> str | None:
+    """The amount of money that ``text`` is, as plain figures ("125000.00"), or None.
+
+    Currencies are left out; a comma before two last figures is taken for the decimal sign where
+    it can be nothing else, "k" for thousands.
+    """
+    match = _AMOUNT.match(text.strip())
+    if match is None:
+        return None
+    figures, thousand = match[1], match[2]
+    if _DECIMAL_COMMA.search(figures):
+        figures = figures.replace(".", "").replace(",", ".")
+    bare = re.sub(r"[,\s']", "", figures)
+    if bare.count(".") > 1:
+        return None
+    amount = Decimal(bare) * (1000 if thousand else 1)
+    return f"{amount:.2f}"
 
 
 def parse_yes_no(text: str) -> bool | None:
@@ -185,8 +213,11 @@ def _typed(field: Field, shown: str) -> Normalised:
             day = parse_date(shown)
             return Normalised(day.isoformat() if day else None, shown, checked=day is not None)
         case FieldType.PHONE:
-            phone = parse_phone(shown)
+            phone = parse_phone(shown, field.region)
             return Normalised(phone, shown, checked=phone is not None)
+        case FieldType.AMOUNT:
+            amount = parse_amount(shown)
+            return Normalised(amount, shown, checked=amount is not None)
         case FieldType.YES_NO | FieldType.CHECKBOX:
             answer = parse_yes_no(shown)
             return Normalised(answer, shown, checked=answer is not None)

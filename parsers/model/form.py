@@ -93,7 +93,10 @@ class SignatureReading:
 
 @dataclass(frozen=True)
 class ParsedForm:
-    """A profile as read: a reading for every field of the form, in the form's order."""
+    """A profile as read: a reading for every field of the form, in the form's order.
+
+    ``opens`` False: it is a further form of an office, which belongs to a case that is there.
+    """
 
     form: str | None
     form_version: str | None
@@ -104,6 +107,7 @@ class ParsedForm:
     warnings: tuple[str, ...] = ()
     missing_sections: tuple[str, ...] = ()
     form_score: float = 1.0
+    opens: bool = True
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))
@@ -113,6 +117,7 @@ class ParsedForm:
         return ParsedForm, (
             self.form, self.form_version, self.source, self.pages, dict(self.fields),
             dict(self.signatures), self.warnings, self.missing_sections, self.form_score,
+            self.opens,
         )  # fmt: skip
 
     def corrected(self, readings: Mapping[str, Reading]) -> ParsedForm:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -97,7 +97,8 @@ class Leaf:
 
     ``path`` says where ("2", "3/forms.zip/profile.docx"). ``decoration`` is True for what a mail
     program adds by itself: a picture that the HTML shows inline, a signature blob, a calendar.
-    ``form`` is set where a profile was found in it, ``problem`` where it could not be read.
+    ``form`` is set where a profile was found in it, ``further`` where it is a further form of an
+    office (a letter that comes back signed), ``problem`` where it could not be read.
     """
 
     path: str
@@ -109,6 +110,13 @@ class Leaf:
     decoration: bool = False
     form: ParsedForm | None = None
     problem: PartProblem | None = None
+    further: ParsedForm | None = None
+
+    def holding(self, read: ParsedForm | None) -> Leaf:
+        """This leaf with what was read in it, where that belongs."""
+        if read is None or read.opens:
+            return replace(self, form=read)
+        return replace(self, further=read)
 
 
 @dataclass(frozen=True, slots=True)

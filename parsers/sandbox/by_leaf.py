@@ -62,7 +62,7 @@ def _read(ask: Ask, raw: bytes, leaf: Leaf, share: float, clock: Clock) -> Leaf:
     except ParseError as error:
         return replace(leaf, problem=PartProblem(error.kind, blame(name, error)))
     if isinstance(value, ParsedForm):
-        return replace(leaf, form=value)
+        return leaf.holding(value)
     return replace(leaf, problem=value if isinstance(value, PartProblem) else None)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from form_templates.flow import Ask, Flow, When
+from form_templates.flow import Flow
+from form_templates.flow_conditions import Ask, When
 from intake_mailbot.domain.process.course import Course, Mark, Rules
-from intake_mailbot.domain.states import iso_day, same_choice
+from intake_mailbot.domain.states import amount, iso_day, same_choice
 
 
 def holds(rules: Rules, course: Course, condition_id: str) -> bool:
@@ -14,16 +15,8 @@ def holds(rules: Rules, course: Course, condition_id: str) -> bool:
     """
     if not condition_id:
         return True
-    condition: When = rules.flow.condition(condition_id)
-    if condition.nothing_open and not nothing_open(rules.flow, course):
-        return False
-    clock = course.clock(condition.ended) if condition.ended else None
-    if condition.ended and (clock is None or not clock.has_passed(Mark.ENDED)):
-        return False
-    if any(_true(rules, course, ask) for ask in condition.none_of):
-        return False
-    asks = condition.any_of
-    return not asks or any(_true(rules, course, ask) for ask in asks)
+    condition = rules.flow.condition(condition_id)
+    return _happened(rules, course, condition) and _answered(rules, course, condition)
 
 
 def nothing_open(flow: Flow, course: Course, only: frozenset[str] | None = None) -> bool:
@@ -35,8 +28,50 @@ def nothing_open(flow: Flow, course: Course, only: frozenset[str] | None = None)
     return not any(only is None or name in only for name in needed)
 
 
+def within_budget(rules: Rules, course: Course) -> bool | None:
+    """Whether the latest estimate is not above the budget; None where either is missing."""
+    rule = rules.flow.estimate
+    budget = amount(course.answer(rule.budget)) if rule else None
+    if budget is None or course.estimate is None:
+        return None
+    return course.estimate.total <= budget
+
+
+def _happened(rules: Rules, course: Course, condition: When) -> bool:
+    """What a condition asks of the case's way so far."""
+    clock = course.clock(condition.ended) if condition.ended else None
+    there = {one.deliverable for one in course.deliverables if one.arrived}
+    return (
+        (not condition.nothing_open or nothing_open(rules.flow, course))
+        and (not condition.ended or (clock is not None and clock.has_passed(Mark.ENDED)))
+        and all(_taken(rules, course, one) for one in condition.decided)
+        and there.issuperset(condition.arrived)
+        and (not condition.within_budget or within_budget(rules, course) is True)
+    )
+
+
+def _answered(rules: Rules, course: Course, condition: When) -> bool:
+    """What a condition asks of the form."""
+    asks = condition.any_of
+    return (
+        (not asks or any(_true(rules, course, ask) for ask in asks))
+        and all(_true(rules, course, ask) for ask in condition.all_of)
+        and not any(_true(rules, course, ask) for ask in condition.none_of)
+    )
+
+
+def _taken(rules: Rules, course: Course, wanted: str) -> bool:
+    decision, _, choice = wanted.partition(":")
+    if not holds(rules, course, rules.flow.decision(decision).when):
+        return True
+    last = course.taken(decision)
+    return last is not None and last.choice == choice
+
+
 def _true(rules: Rules, course: Course, ask: Ask) -> bool:
     said = course.answer(ask.field)
+    if ask.filled and said:
+        return True
     if ask.one_of and said and same_choice(said, ask.one_of):
         return True
     if ask.closer_than is None or course.received is None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from form_templates.flow import Flow
+from intake_mailbot.domain.process.estimating import Estimate
 from intake_mailbot.domain.process.office_time import OfficeTime
 
 
@@ -82,7 +83,10 @@ class ClockRun:
 
 @dataclass(frozen=True, slots=True)
 class TaskRun:
-    """One run of a task; ``done`` is None while it is open; ``dropped``: not needed any more."""
+    """One run of a task; ``done`` is None while it is open; ``dropped``: not needed any more.
+
+    ``text`` says what it is about, where there can be several of one task.
+    """
 
     task: str
     run: int
@@ -90,6 +94,7 @@ class TaskRun:
     done: datetime | None = None
     by: str = ""
     dropped: bool = False
+    text: str = ""
 
     @property
     def open(self) -> bool:
@@ -99,7 +104,10 @@ class TaskRun:
 
 @dataclass(frozen=True, slots=True)
 class DeliverableRun:
-    """One run of a deliverable; ``files`` are the names of what arrived for it."""
+    """One run of a deliverable; ``files`` are the names of what arrived for it.
+
+    ``lacks`` says, in sentences, what was wrong with what came before it was right.
+    """
 
     deliverable: str
     run: int
@@ -107,6 +115,7 @@ class DeliverableRun:
     arrived: datetime | None = None
     files: tuple[str, ...] = ()
     dropped: bool = False
+    lacks: tuple[str, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -163,6 +172,11 @@ class Course:
     assignment: Assignment | None = None
     answers: tuple[Answer, ...] = ()
     visits: tuple[str, ...] = ()
+    estimate: Estimate | None = None
+
+    def taken(self, decision: str) -> Taken | None:
+        """How a decision was taken last, None where it never was."""
+        return next((one for one in reversed(self.decisions) if one.decision == decision), None)
 
     def clock(self, clock_id: str) -> ClockRun | None:
         """The latest run of a clock, None where it never ran."""

@@ -7,13 +7,15 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from form_templates.flow import HELD, RETURNED
+from form_templates.flow import HELD, LACKING, RETURNED, Choice
 from form_templates.table import nearest
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import Verdict
 from intake_mailbot.domain.process import events, timing
-from intake_mailbot.domain.process.conditions import nothing_open
-from intake_mailbot.domain.process.course import Assignment, Course, Rules, Taken
+from intake_mailbot.domain.process.conditions import nothing_open, within_budget
+from intake_mailbot.domain.process.course import Assignment, Course, Rules, Taken, TaskRun
+from intake_mailbot.domain.process.deciding import open_choices, open_decisions
+from intake_mailbot.domain.process.estimating import Estimate
 from intake_mailbot.domain.process.events import Effect, Event
 from intake_mailbot.domain.process.steps import RECEIVED, Steps
 
@@ -74,24 +76,59 @@ def _move(steps: Steps, stage: str) -> None:
         steps.enter(stage)
 
 
+def _begun(steps: Steps, event: events.Begun) -> None:
+    _must_be_open(steps)
+    several = [name for name in steps.stage.tasks if steps.rules.flow.task(name).several]
+    if event.task not in several:
+        known = nearest(event.task, several) if several else "Nothing of that kind is begun there."
+        raise UsageError(f"“{event.task}” cannot be begun at “{steps.stage.title}”. {known}")
+    steps.begin(event.task, event.text)
+    steps.say(f"to do: {steps.rules.flow.task(event.task).title}{_note(event.text)}")
+    steps.give(f"begun:{event.task}")
+
+
 def _done(steps: Steps, event: events.Done) -> None:
     _must_be_open(steps)
-    names = [one.task for one in steps.course.open_tasks]
-    if event.task not in names:
-        raise UsageError(f"“{event.task}” is no task that is open. {nearest(event.task, names)}")
-    steps.course = replace(
-        steps.course,
-        tasks=tuple(
-            replace(one, done=steps.now, by=event.by)
-            if one.task == event.task and one.open
-            else one
-            for one in steps.course.tasks
-        ),
-    )
-    steps.say(f"done: {steps.rules.flow.task(event.task).title}{_note(event.note)}")
+    run = _open_task(steps.course, event.task)
+    rule = steps.rules.flow.task(run.task)
+    over = replace(run, done=steps.now, by=event.by)
+    tasks = tuple(over if one == run else one for one in steps.course.tasks)
+    steps.course = replace(steps.course, tasks=tasks)
+    steps.say(f"done: {rule.title}{_note(run.text)}{_note(event.note)}")
     stage = steps.course.stage
-    steps.give(f"done:{event.task}")
-    _complete(steps, stage, event.task)
+    steps.give(f"done:{rule.id}")
+    _complete(steps, stage, rule.id)
+    still = {one.task for one in steps.course.open_tasks}
+    if rule.repeats and rule.id in steps.stage.tasks and rule.id not in still:
+        steps.begin(rule.id)
+
+
+def _open_task(course: Course, wanted: str) -> TaskRun:
+    """The open task of this name, "task:2" the second of several. Raises UsageError."""
+    name, _, number = wanted.partition(":")
+    runs = [one for one in course.open_tasks if one.task == name]
+    if number:
+        runs = [one for one in runs if str(one.run) == number]
+    if len(runs) == 1:
+        return runs[0]
+    if runs:
+        which = ", ".join(f"{name}:{one.run} ({one.text})" for one in runs)
+        raise UsageError(f"there are several of “{name}”; say which: {which}")
+    known = dict.fromkeys(one.task for one in course.open_tasks)
+    raise UsageError(f"“{wanted}” is no task that is open. {nearest(name, known)}")
+
+
+def _estimated(steps: Steps, event: events.Estimated) -> None:
+    _must_be_open(steps)
+    if steps.rules.flow.estimate is None:
+        raise UsageError("this case's process makes no estimate")
+    made = Estimate(event.lines, event.currency, event.schedule, steps.now)
+    steps.course = replace(steps.course, estimate=made)
+    steps.say(f"estimated: {event.currency}{made.total:,.2f}")
+    steps.give("estimated")
+    fits = within_budget(steps.rules, steps.course)
+    if fits is not None:
+        steps.give("within_budget" if fits else "over_budget")
 
 
 def _delivered(steps: Steps, event: events.Delivered) -> None:
@@ -102,23 +139,29 @@ def _delivered(steps: Steps, event: events.Delivered) -> None:
             f"“{event.deliverable}” is not expected. {nearest(event.deliverable, names)}"
         )
     rule, files = steps.rules.flow.deliverable(event.deliverable), ", ".join(event.files)
-    if rule.signed and not event.signed:
-        steps.say(f"came without its signature: {rule.title} ({files})")
-        steps.give(f"unsigned:{event.deliverable}")
+    unsigned = rule.signed and not event.signed
+    if unsigned or event.lacks:
+        _mark(steps, event.deliverable, lacks=event.lacks)
+        said = "without its signature" if unsigned else "incomplete"
+        steps.say(f"came {said}: {rule.title} ({files})")
+        if rule.form:
+            steps.tell(LACKING, (rule.owner,), (rule.form,))
+        steps.give(f"{'unsigned' if unsigned else 'incomplete'}:{event.deliverable}")
         return
-    steps.course = replace(
-        steps.course,
-        deliverables=tuple(
-            replace(one, arrived=steps.now, files=event.files)
-            if one.deliverable == event.deliverable and one.open
-            else one
-            for one in steps.course.deliverables
-        ),
-    )
-    steps.say(f"arrived: {rule.title} ({files})")
+    _mark(steps, event.deliverable, arrived=steps.now, files=event.files, lacks=())
+    steps.say(f"arrived: {rule.title}{f' ({files})' if files else _note(f'says {event.by}')}")
     stage = steps.course.stage
     steps.give(f"got:{event.deliverable}")
     _complete(steps, stage, event.deliverable)
+
+
+def _mark(steps: Steps, deliverable: str, **changes: Any) -> None:
+    """Change what is expected: the open run of a deliverable."""
+    runs = tuple(
+        replace(one, **changes) if one.deliverable == deliverable and one.open else one
+        for one in steps.course.deliverables
+    )
+    steps.course = replace(steps.course, deliverables=runs)
 
 
 def _complete(steps: Steps, stage_id: str, done: str) -> None:
@@ -133,15 +176,17 @@ def _complete(steps: Steps, stage_id: str, done: str) -> None:
 
 def _decided(steps: Steps, event: events.Decided) -> None:
     _must_be_open(steps)
-    open_now = steps.stage.decisions
-    if event.decision not in open_now:
+    open_now = {one.id: one for one in open_decisions(steps.rules, steps.course)}
+    rule = open_now.get(event.decision)
+    if rule is None:
         known = nearest(event.decision, open_now) if open_now else "Nothing is to be decided now."
         raise UsageError(f"“{event.decision}” is not to be decided now. {known}")
-    rule = steps.rules.flow.decision(event.decision)
     choices = {one.id: one for one in rule.choices}
     choice = choices.get(event.choice)
     if choice is None:
         raise UsageError(f"“{event.choice}” is no choice of it. {nearest(event.choice, choices)}")
+    if choice not in open_choices(steps.rules, steps.course, rule):
+        raise UsageError(f"“{choice.title}” cannot be chosen yet. {_why_not(steps, choice)}")
     taken = Taken(rule.id, choice.id, steps.now, event.by, event.note)
     steps.course = replace(steps.course, decisions=(*steps.course.decisions, taken))
     steps.until = event.until
@@ -150,6 +195,21 @@ def _decided(steps: Steps, event: events.Decided) -> None:
     steps.give(f"decided:{rule.id}:{choice.id}")
     if choice.to:
         steps.enter(choice.to)
+
+
+def _why_not(steps: Steps, choice: Choice) -> str:
+    """What stands in the way of a choice whose condition does not hold."""
+    rules, course = steps.rules, steps.course
+    condition = rules.flow.condition(choice.when)
+    said = []
+    if condition.nothing_open and not nothing_open(rules.flow, course):
+        waiting = [f"{rules.flow.task(t.task).title}{_note(t.text)}" for t in course.open_tasks]
+        waiting += [rules.flow.deliverable(d.deliverable).title for d in course.open_deliverables]
+        said.append(f"Still open: {'; '.join(waiting)}.")
+    if condition.within_budget and not within_budget(rules, course):
+        none = course.estimate is None
+        said.append("There is no estimate." if none else "The estimate is above the budget.")
+    return " ".join(said) or f"It needs “{condition.id}”."
 
 
 def _assigned(steps: Steps, event: events.Assigned) -> None:
@@ -206,10 +266,12 @@ def _note(note: str) -> str:
 
 _HANDLERS: dict[type, Callable[[Steps, Any], None]] = {
     events.Arrived: _arrived,
+    events.Begun: _begun,
     events.Done: _done,
     events.Decided: _decided,
     events.Assigned: _assigned,
     events.Delivered: _delivered,
+    events.Estimated: _estimated,
     events.Noted: _noted,
     events.Reopened: _reopened,
     events.TimePassed: _time_passed,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from intake_mailbot.domain.model import Verdict
 from intake_mailbot.domain.process.course import Answer, Mark
+from intake_mailbot.domain.process.estimating import EstimateLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,27 @@ class Arrived:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """One more of a task that there can be several of; ``text`` says what it is about."""
+
+    task: str
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Estimated:
+    """The cost was estimated: the office's schedule of that day, and the lines."""
+
+    lines: tuple[EstimateLine, ...]
+    currency: str
+    schedule: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
-    """A task was done."""
+    """A task was done; "task:2" is the second of several."""
 
     task: str
     by: str
@@ -51,12 +71,16 @@ class Assigned:
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """Files arrived for a deliverable; ``signed`` says whether they bear the signature."""
+    """Files arrived for a deliverable; ``signed`` says whether they bear the signature.
+
+    ``lacks`` says, in sentences, what is missing in the form that they are: then it is expected on.
+    """
 
     deliverable: str
     files: tuple[str, ...]
     by: str
     signed: bool = False
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +104,18 @@ class TimePassed:
     """Nothing but time: clocks that came to a mark say so."""
 
 
-Event = Arrived | Done | Decided | Assigned | Delivered | Noted | Reopened | TimePassed
+Event = (
+    Arrived
+    | Begun
+    | Done
+    | Decided
+    | Assigned
+    | Delivered
+    | Estimated
+    | Noted
+    | Reopened
+    | TimePassed
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +123,8 @@ class Tell:
     """A mail is to go out: the message's name and the roles it is for.
 
     ``clock`` is the clock that it is about with its ``mark``, "" and None where it is about none;
-    ``run`` and ``level`` tell its runs and the levels of an escalation apart.
+    ``run`` and ``level`` tell its runs and the levels of an escalation apart. ``forms`` are the
+    further forms whose blanks go with it.
     """
 
     message: str
@@ -97,6 +133,7 @@ class Tell:
     mark: Mark | None = None
     run: int = 0
     level: int = 0
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +147,8 @@ Effect = Tell | Said
 
 KINDS: dict[str, type[Event]] = {
     "arrived": Arrived,
+    "begun": Begun,
+    "estimated": Estimated,
     "done": Done,
     "decided": Decided,
     "assigned": Assigned,

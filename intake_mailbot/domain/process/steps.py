@@ -52,7 +52,8 @@ class Steps:
                 self._start(rule, signal)
         for notice in () if quiet else self.rules.flow.notices:
             if notice.on == signal and holds(self.rules, self.course, notice.when):
-                self._tell(Tell(notice.message, notice.to, *_about(signal, self.course)))
+                about = _about(signal, self.course)
+                self._tell(Tell(notice.message, notice.to, *about, forms=notice.forms))
         self.take_way(signal)
 
     def take_way(self, signal: str) -> None:
@@ -78,9 +79,9 @@ class Steps:
             stage=stage_id,
             entered=self.now,
             visits=(*course.visits, stage_id),
-            tasks=(*course.tasks, *self._new_tasks(stage)),
             deliverables=(*course.deliverables, *self._new_deliverables(stage)),
         )
+        self._begin_tasks(stage)
         self.say(f"came to “{stage.title}”")
         self._pauses(left, stage_id)
         if left:
@@ -112,6 +113,10 @@ class Steps:
         if mark.mark is Mark.ESCALATED:
             return (self.rules.flow.levels(rule)[mark.level - 1].to,)
         return () if mark.mark is Mark.ENDED else rule.tells
+
+    def tell(self, message: str, to: tuple[str, ...], forms: tuple[str, ...] = ()) -> None:
+        """A mail that follows from the event itself, not from a notice of the process."""
+        self._tell(Tell(message, to, forms=forms))
 
     def _tell(self, tell: Tell) -> None:
         if tell not in self.effects:
@@ -153,13 +158,20 @@ class Steps:
         runs = tuple(by_run.get((one.clock, one.run), one) for one in self.course.clocks)
         self.course = replace(self.course, clocks=runs)
 
-    def _new_tasks(self, stage: Stage) -> Iterable[TaskRun]:
+    def begin(self, task: str, text: str = "") -> None:
+        """Begin a task once more, whether its stage begins or not."""
+        run = sum(one.task == task for one in self.course.tasks) + 1
+        begun = TaskRun(task, run, self.now, text=text)
+        self.course = replace(self.course, tasks=(*self.course.tasks, begun))
+
+    def _begin_tasks(self, stage: Stage) -> None:
         still = {one.task for one in self.course.open_tasks}
         done = {one.task for one in self.course.tasks if one.done and one.task in self._kept(stage)}
         for name in stage.tasks:
-            if name not in still and name not in done:
-                run = sum(one.task == name for one in self.course.tasks) + 1
-                yield TaskRun(name, run, self.now)
+            rule = self.rules.flow.task(name)
+            over = name in done and not rule.repeats
+            if not (rule.several or over or name in still):
+                self.begin(name)
 
     def _kept(self, stage: Stage) -> frozenset[str]:
         """Tasks that other stages share: done in one of them, they are done for all of them."""

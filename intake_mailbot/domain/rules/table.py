@@ -9,6 +9,7 @@ from form_templates.model import Form
 from intake_mailbot.domain.model import Finding
 from intake_mailbot.domain.rules import (
     active_phase,
+    amount,
     attachment,
     choice,
     completed_phase,
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     Rule(limit.RULE, limit.check),
     Rule(phone.RULE, phone.check),
     Rule(day.RULE, day.check),
+    Rule(amount.RULE, amount.check),
     Rule(choice.RULE, choice.check),
     # Fields against each other, the calendar and the mail.
     Rule(date_order.RULE, date_order.check),

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from form_templates.flow import (
-    Ask,
     Choice,
     ClockRule,
     DecisionRule,
@@ -21,8 +20,8 @@ from form_templates.flow import (
     TaskRule,
     Unit,
     Way,
-    When,
 )
+from form_templates.flow_conditions import Ask, When
 from form_templates.flow_defaults import BUILT_IN_STAGES, shortest
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.process import Mark, next_alarm
