@@ -25,6 +25,9 @@ GLOSSARY_ICON = "rId1"
 PLACEHOLDER_STYLE = "PlaceholderText"
 SIGNATURE_WORDS = "Click to insert a picture of the signature"
 
+_ANSWER_PROMPT = "Choose…"
+"""Short, since the place of a yes or no is narrow."""
+
 _DATE_FORMAT, _DATE_PROMPT = "MM/dd/yyyy", "mm/dd/yyyy"
 _PHONE_PROMPT = "(nnn) nnn-nnnn"
 _TEXT_PROMPT = "Click or tap here to enter text"
@@ -85,6 +88,8 @@ def placeholder_properties() -> Element:
 def _prompt(form_field: Field) -> str:
     """What shows while nothing is filled in."""
     match form_field.type:
+        case FieldType.YES_NO if not form_field.preset:
+            return _ANSWER_PROMPT
         case FieldType.CHOICE | FieldType.YES_NO:
             return form_field.prompt or "Choose an item."
         case FieldType.DATE:

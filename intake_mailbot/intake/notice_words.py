@@ -194,5 +194,7 @@ class Words:
         value = self.view.fields.get(field.id)
         if isinstance(value, bool):
             return "Yes" if value else "No"
+        if field.type is FieldType.AMOUNT and (sum_ := amount(value or "")) is not None:
+            return f"{sum_:,.2f}"
         day = iso_day(value or "") if field.type is FieldType.DATE else None
         return long_date(day) if day else value or ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from form_templates import load_office
@@ -14,10 +15,12 @@ from intake_mailbot.domain.process import (
     Answer,
     Arrived,
     Assigned,
+    Begun,
     Course,
     Decided,
     Delivered,
     Done,
+    Estimated,
     Event,
     Moment,
     Noted,
@@ -30,6 +33,9 @@ from intake_mailbot.domain.process import (
     advance,
     next_alarm,
 )
+from intake_mailbot.domain.process.deciding import answered
+from intake_mailbot.domain.process.estimating import EstimateLine
+from intake_mailbot.domain.process.indicators import figures
 
 ZONE = ZoneInfo("America/New_York")
 PLANNER = "planner@example.gov"
@@ -87,8 +93,31 @@ class Walk:
     ) -> Walk:
         return self.happens(Decided(decision, choice, PLANNER, note, until))
 
-    def does(self, task: str) -> Walk:
-        return self.happens(Done(task, PLANNER))
+    def does(self, *tasks: str) -> Walk:
+        for task in tasks:
+            self.happens(Done(task, PLANNER))
+        return self
+
+    def begins(self, task: str, text: str) -> Walk:
+        return self.happens(Begun(task, text, PLANNER))
+
+    def is_estimated(self, **quantities: int) -> Walk:
+        """Estimated by rates of 100 dollars each."""
+        lines = tuple(
+            EstimateLine(name, name, "piece", Decimal(number), Decimal(100))
+            for name, number in quantities.items()
+        )
+        return self.happens(Estimated(lines, "$", "Test rates", PLANNER))
+
+    def is_answered_by(self, sender: str, words: str) -> Walk:
+        """A mail of a role that decides; it must decide something."""
+        taken = answered(self.rules, self.course, sender, words)
+        assert taken is not None, f"{sender} decides nothing with {words!r}"
+        return self.happens(taken)
+
+    def figures(self) -> dict[str, str]:
+        """The indicators by their titles."""
+        return {one.title: one.value for one in figures(self.rules, self.course, self.now)}
 
     def sends(self, deliverable: str, *files: str, signed: bool = False) -> Walk:
         files = files or (f"{deliverable}.pdf",)
