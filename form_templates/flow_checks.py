@@ -102,6 +102,7 @@ class _Names:
             _each(table, "ended", [condition.ended], _ids(flow.clocks), "clock")
             _each(table, "decided", condition.decided, taken, "choice")
             _each(table, "arrived", condition.arrived, _ids(flow.deliverables), "deliverable")
+            _each(table, "done", condition.done, _ids(flow.tasks), "task")
             if condition.within_budget and flow.estimate is None:
                 table.wrong("within_budget", "There is no estimate.", "Write [estimate].")
         self.indicators()

@@ -27,7 +27,7 @@ class When:
     Any question of ``any_of``, every one of ``all_of``, none of ``none_of``. ``nothing_open``:
     every task and deliverable that is needed is there. ``ended``: the last day of this clock ("")
     is over. ``decided``: each "decision:choice" was taken last, or its decision is not asked in
-    this case. ``arrived``: these deliverables are there. ``within_budget``: there is an estimate,
+    this case. ``arrived``: these deliverables are there; ``done``: these tasks are. ``within_budget``: there is an estimate,
     and it is not above the budget.
     """
 
@@ -39,6 +39,7 @@ class When:
     ended: str = ""
     decided: tuple[str, ...] = ()
     arrived: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
     within_budget: bool = False
 
     @property

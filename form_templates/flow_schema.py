@@ -216,6 +216,7 @@ def _condition(table: Table) -> When:
         ended=table.text("ended"),
         decided=table.texts("decided"),
         arrived=table.texts("arrived"),
+        done=table.texts("done"),
         within_budget=table.flag("within_budget"),
     )
     if when == When(when.id):

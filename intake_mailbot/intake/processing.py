@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Generator
 from contextlib import closing
 from dataclasses import replace
@@ -26,6 +27,8 @@ from parsers.errors import ParseError
 from parsers.model import ParsedMail
 
 _SETTLES = 5
+BODY = "body"
+"""Where a profile lies that is written into the mail itself."""
 
 log = structlog.get_logger(__name__)
 
@@ -127,10 +130,14 @@ def _settle_once(desk: Desk, work: Work, mail: ParsedMail) -> Processed:
 def submitted(desk: Desk, mail: ParsedMail) -> tuple[Submitted, ...]:
     """The profiles in a mail whose form one of this mailbox's offices takes."""
     by_form = {one.office.form.id: office_id for office_id, one in desk.offices.items()}
+    found = [(leaf.path, leaf.name, leaf.sha256, leaf.form) for leaf in mail.forms]
+    if mail.body_form is not None:
+        written = hashlib.sha256(mail.words.encode("utf-8", "replace")).hexdigest()
+        found.append((BODY, "the message", written, mail.body_form))
     return tuple(
-        Submitted(leaf.path, leaf.name, leaf.sha256, by_form[leaf.form.form], leaf.form)
-        for leaf in mail.forms
-        if leaf.form and leaf.form.form in by_form
+        Submitted(path, name, digest, by_form[form.form], form)
+        for path, name, digest, form in found
+        if form is not None and form.form in by_form
     )
 
 

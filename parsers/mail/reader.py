@@ -63,14 +63,26 @@ def read_mail(
         if leaf.kind is FileKind.IMAGE and not leaf.decoration
     )
     pages = frozenset(found.path for found in pictures if is_page(found.data))
+    words = own_words(text)
+    written = read_files and not any(leaf.form for leaf in leaves)
     return ParsedMail(
         headers=headers,
         text=text,
-        words=own_words(text),
+        words=words,
         leaves=blame_scans(leaves, pages),
+        body_form=_written(words, text, headers.subject, forms) if written else None,
         report=read_report(root, headers, text, budget),
         warnings=root.warnings,
     )
+
+
+def _written(words: str, text: str, subject: str, forms: Sequence[Form]) -> ParsedForm | None:
+    """The profile that is written into the mail itself, None where none is."""
+    if not any(form.in_mail for form in forms):
+        return None
+    from parsers.mail.labelled import read_body  # noqa: PLC0415 - heavy, and seldom needed
+
+    return read_body(words, text, subject, forms)
 
 
 def leaf_data(raw: bytes, path: str, limits: Limits = DEFAULT) -> bytes:

@@ -41,11 +41,14 @@ def _happened(rules: Rules, course: Course, condition: When) -> bool:
     """What a condition asks of the case's way so far."""
     clock = course.clock(condition.ended) if condition.ended else None
     there = {one.deliverable for one in course.deliverables if one.arrived}
+    waiting = {one.task for one in course.open_tasks}
     return (
         (not condition.nothing_open or nothing_open(rules.flow, course))
         and (not condition.ended or (clock is not None and clock.has_passed(Mark.ENDED)))
         and all(_taken(rules, course, one) for one in condition.decided)
         and there.issuperset(condition.arrived)
+        and {one.task for one in course.tasks if one.done}.issuperset(condition.done)
+        and waiting.isdisjoint(condition.done)
         and (not condition.within_budget or within_budget(rules, course) is True)
     )
 
