@@ -100,6 +100,7 @@ class TaskRule:
 
     ``several``: it is not begun with its stage; planners begin it as often as they like, each
     time in words of their own (an action item). ``repeats``: done, it begins again (a review).
+    It is begun only in cases where ``when`` ("" always) holds.
     """
 
     id: str
@@ -109,6 +110,7 @@ class TaskRule:
     optional: bool = False
     several: bool = False
     repeats: bool = False
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)

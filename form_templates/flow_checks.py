@@ -76,6 +76,8 @@ class _Names:
                 _each(table, "owner", [thing.owner], roles, "role")
                 _each(table, "clock", [thing.clock], _ids(flow.clocks), "clock")
                 _begun(table, thing, begun)
+        for table, task in _tables(self.root, "tasks", flow.tasks):
+            _each(table, "when", [task.when], _ids(flow.conditions), "condition")
         for table, decision in _tables(self.root, "decisions", flow.decisions):
             _each(table, "by", [decision.by], roles, "role")
             _begun(table, decision, begun)

@@ -27,8 +27,8 @@ class When:
     Any question of ``any_of``, every one of ``all_of``, none of ``none_of``. ``nothing_open``:
     every task and deliverable that is needed is there. ``ended``: the last day of this clock ("")
     is over. ``decided``: each "decision:choice" was taken last, or its decision is not asked in
-    this case. ``arrived``: these deliverables are there; ``done``: these tasks are. ``within_budget``: there is an estimate,
-    and it is not above the budget.
+    this case. ``arrived``: these deliverables are there; ``done``: these tasks are.
+    ``within_budget``: there is an estimate, and it is not above the budget.
     """
 
     id: str

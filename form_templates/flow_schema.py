@@ -106,6 +106,7 @@ def _task(table: Table) -> TaskRule:
         optional=table.flag("optional"),
         several=table.flag("several"),
         repeats=table.flag("repeats"),
+        when=table.text("when"),
     )
     if task.repeats and not task.optional:
         mend = "Write optional = true: what begins again and again is never all done."

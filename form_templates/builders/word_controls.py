@@ -34,6 +34,11 @@ _TEXT_PROMPT = "Click or tap here to enter text"
 _ICON_SHAPE = 3.75
 _BOX_FONT = "MS Gothic"
 _EMPTY_BOX, _TICKED_BOX = "2610", "2612"
+_PROMPTS = {
+    FieldType.DATE: _DATE_PROMPT,
+    FieldType.CHECKBOX: chr(int(_EMPTY_BOX, 16)),
+    FieldType.SIGNATURE: SIGNATURE_WORDS,
+}
 
 
 @dataclass
@@ -92,14 +97,10 @@ def _prompt(form_field: Field) -> str:
             return _ANSWER_PROMPT
         case FieldType.CHOICE | FieldType.YES_NO:
             return form_field.prompt or "Choose an item."
-        case FieldType.DATE:
-            return _DATE_PROMPT
         case FieldType.PHONE if form_field.region == "US":
             return _PHONE_PROMPT
-        case FieldType.CHECKBOX:
-            return chr(int(_EMPTY_BOX, 16))
-        case FieldType.SIGNATURE:
-            return SIGNATURE_WORDS
+        case FieldType.DATE | FieldType.CHECKBOX | FieldType.SIGNATURE:
+            return _PROMPTS[form_field.type]
         case _:
             told = form_field.limit and not form_field.limit_is_ours
             limit = f" (at most {form_field.limit:,} characters)" if told else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from form_templates.model import Field, FieldType, Form
 from parsers.matching.values import normalise
@@ -64,7 +65,7 @@ def _read(form: Form, text: str) -> ParsedForm | None:
     labelled = list(_labelled(form, lines))
     said = {
         one.field.id: _value(one, after.number, lines, last=False)
-        for one, after in zip(labelled, labelled[1:], strict=False)
+        for one, after in pairwise(labelled)
     }
     if labelled:
         said[labelled[-1].field.id] = _value(labelled[-1], len(lines), lines, last=True)

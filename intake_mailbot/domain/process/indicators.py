@@ -32,7 +32,9 @@ def figures(rules: Rules, course: Course, now: datetime) -> tuple[Figure, ...]:
 def _value(rules: Rules, course: Course, one: Indicator, now: datetime) -> str:
     match one.counts:
         case Counts.DONE:
-            planned = one.of or _planned(rules.flow)
+            planned = [
+                name for name in one.of or _planned(rules.flow) if _asked(rules, course, name)
+            ]
             latest = _latest(course)
             done = sum(name in latest and _is_done(latest[name]) for name in planned)
             return f"{done} of {len(planned)}"
@@ -49,6 +51,12 @@ def _value(rules: Rules, course: Course, one: Indicator, now: datetime) -> str:
 def _planned(flow: Flow) -> tuple[str, ...]:
     tasks = (one.id for one in flow.tasks if not (one.optional or one.several))
     return (*tasks, *(one.id for one in flow.deliverables if not one.optional))
+
+
+def _asked(rules: Rules, course: Course, name: str) -> bool:
+    """Whether this case needs it: a task may be for some cases only."""
+    task = next((one for one in rules.flow.tasks if one.id == name), None)
+    return task is None or holds(rules, course, task.when)
 
 
 def _latest(course: Course) -> dict[str, Run]:

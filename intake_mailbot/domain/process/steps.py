@@ -170,7 +170,8 @@ class Steps:
         for name in stage.tasks:
             rule = self.rules.flow.task(name)
             over = name in done and not rule.repeats
-            if not (rule.several or over or name in still):
+            asked = holds(self.rules, self.course, rule.when)
+            if asked and not (rule.several or over or name in still):
                 self.begin(name)
 
     def _kept(self, stage: Stage) -> frozenset[str]:
