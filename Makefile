@@ -52,7 +52,7 @@ public-forms: $(VENV)/.ready-dev
 
 # Rebuild the committed blank forms and sample mails.
 forms: $(VENV)/.ready-dev
-	for form in ct_cep bc_crm; do $(BIN)/intake-mailbot forms build $$form; done
+	for form in ct_cep bc_crm cdt_esd dta_blueprint wwp_services; do $(BIN)/intake-mailbot forms build $$form; done
 	$(BIN)/python -m fixtures.make
 
 # uv installs in seconds; where it cannot be had, pip does the same.

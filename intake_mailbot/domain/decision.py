@@ -67,7 +67,23 @@ def decide(
         return _aside(message)
     if not message.standing.believed:
         return hold_unbelieved(message)
-    return _WITHOUT_PROFILE.get(message.kind, _inquiry)(message)
+    strange = _fits_none(message, offices)
+    answer_it = _WITHOUT_PROFILE.get(message.kind, _inquiry)
+    return _hold(message, strange) if strange else answer_it(message)
+
+
+def _fits_none(message: Message, offices: Mapping[str, Office]) -> str:
+    """Why no office of this mailbox can answer the mail, as a sentence; "" where one can.
+
+    Of several offices none answers what may be for another: a planner says whose it is.
+    """
+    if message.kind in _BRING_FORMS:
+        return f"{who(message)} sent a form that no office of this mailbox takes."
+    alone = len(offices) < 2 or message.office or message.thread.case or message.thread.claimed
+    if alone or message.kind is not MessageKind.INQUIRY:
+        return ""
+    titles = ", ".join(office.form.title for office in offices.values())
+    return f"{who(message)} wrote without a form, and it fits none of: {titles}."
 
 
 def _aside(message: Message) -> Decision:
@@ -212,6 +228,8 @@ def _claims(message: Message) -> str:
 def _unread(message: Message) -> str:
     return "; ".join(problem.message.rstrip(".") for _, problem in message.problems)
 
+
+_BRING_FORMS = frozenset({MessageKind.PROFILE, MessageKind.CORRECTION, MessageKind.DRAFT})
 
 _ASIDE: dict[MessageKind, Callable[[Message], Decision]] = {
     MessageKind.ECHO: _aside,

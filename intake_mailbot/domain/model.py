@@ -195,6 +195,7 @@ class Message:
     what two copies of one mail have in common: its text and its files (SHA-256, hex). ``scans``
     are the names of pictures and scanned files, which may hold signatures that nobody has read.
     ``work`` is what it does in its case's process, None where that waits for nothing of it.
+    ``office`` is the one that it is for by its address or its question, "" where neither says it.
     """
 
     id: int
@@ -216,6 +217,7 @@ class Message:
     digest: str = ""
     scans: tuple[str, ...] = ()
     work: CaseWork | None = None
+    office: str = ""
 
 
 @dataclass(frozen=True)

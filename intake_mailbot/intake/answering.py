@@ -111,7 +111,8 @@ class Answering:
         if self.decision.outcomes:
             return self.desk.offices[self.decision.outcomes[0].submitted.office]
         case = self.message.thread.case
-        return self.desk.offices.get(case.office, self.desk.default) if case else self.desk.default
+        named = case.office if case else self.message.office
+        return self.desk.offices.get(named, self.desk.default)
 
     def _facts(self, reply: Reply, case: CaseRef | None) -> ReplyFacts:
         facts = ReplyFacts(

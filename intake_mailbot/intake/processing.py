@@ -17,6 +17,7 @@ from intake_mailbot.intake.carrying import carry_out
 from intake_mailbot.intake.describing import describe
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.following import follow
+from intake_mailbot.intake.meaning import meant
 from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.intake.troubles import failed
 from intake_mailbot.intake.work import Work, give_back, in_turn
@@ -105,6 +106,7 @@ def _settle_once(desk: Desk, work: Work, mail: ParsedMail) -> Processed:
             tried_again=past.retried is not None,
         )
         message = same_case(message, past)
+        message = replace(message, office=meant(desk, message, mail))
         followed = follow(desk, unit, message, mail)
         if followed is not None:
             message = replace(message, work=followed.work)

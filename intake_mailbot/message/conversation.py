@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from intake_mailbot.domain.model import CaseRef, Standing, Thread
 from intake_mailbot.domain.numbers import find_numbers
 from intake_mailbot.message.lookup import Lookup
@@ -63,7 +65,7 @@ def _by_number(
 
 
 def _where_numbers_count(mail: ParsedMail, rules: MailRules) -> str:
-    """The subject; the words too where no profile comes; all of it in an answer to us.
+    """The subject; words and letters too where no profile comes; all of it in an answer to us.
 
     A mail of ours about several cases has a token that names none of them: its numbers stand in
     what the answer quotes.
@@ -73,7 +75,15 @@ def _where_numbers_count(mail: ParsedMail, rules: MailRules) -> str:
     if any(ours):
         return f"{subject}\n{mail.text}"
     with_profile = mail.forms or mail.body_form is not None
-    return subject if with_profile else f"{subject}\n{mail.words}"
+    return subject if with_profile else "\n".join((subject, mail.words, *_in_letters(mail)))
+
+
+def _in_letters(mail: ParsedMail) -> Iterator[str]:
+    """What stands in letters of ours that came back: the number of their case among it."""
+    for leaf in mail.leaves:
+        for reading in leaf.further.fields.values() if leaf.further else ():
+            if isinstance(reading.value, str):
+                yield reading.value
 
 
 def _titled(mail: ParsedMail, title: str) -> bool:

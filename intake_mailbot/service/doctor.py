@@ -108,10 +108,11 @@ def _forms(settings: Settings) -> Iterator[Diagnosis]:
 def _reading(settings: Settings) -> tuple[str, ...]:
     names = dict.fromkeys(form for office in settings.offices for form in office.forms)
     offices = [load_office(name) for name in names]
-    with Reader(tuple(office.form for office in offices)) as reader:
-        for office in offices:
+    forms = [(office, form) for office in offices for form in office.forms]
+    with Reader(tuple(form for _, form in forms)) as reader:
+        for office, form in forms:
             for suffix in (".docx", ".pdf"):
-                blank: Path = office.blank(suffix)
+                blank: Path = office.home(form) / f"{form.id}{suffix}"
                 if blank.exists():
                     reader.read_form(blank.read_bytes(), name=blank.name)
     return ("the blank forms are read in a child process",)

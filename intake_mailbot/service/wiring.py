@@ -8,9 +8,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from form_templates import Office, load_office
+from form_templates import Form, Office, load_office
 from intake_mailbot.connections import mailbox_of, sender_of
 from intake_mailbot.delivery import Delivery
+from intake_mailbot.domain.errors import SettingsError
 from intake_mailbot.intake.desk import Desk, OfficeDesk, Reads
 from intake_mailbot.intake.notices import tell_planners
 from intake_mailbot.mailbox import Mailbox
@@ -100,7 +101,16 @@ def open_bureau(
 
 def _reader(settings: Settings, offices: Iterable[Mapping[str, OfficeDesk]]) -> Reader:
     """Children that read the forms of all offices, with the limits of the settings."""
-    forms = {desk.office.form.id: desk.office.form for some in offices for desk in some.values()}
+    desks = {desk.office.id: desk for some in offices for desk in some.values()}
+    forms: dict[str, Form] = {}
+    for desk in desks.values():
+        for form in desk.office.forms:
+            if form.id in forms:
+                raise SettingsError(
+                    f"two offices have a form “{form.id}”: a file could not be told to be either's;"
+                    f" give that in {desk.office.folder} another id"
+                )
+            forms[form.id] = form
     limits = ChildLimits(
         memory=settings.limits.reader_megabytes * _MEGABYTE,
         wall=settings.limits.seconds_per_message,

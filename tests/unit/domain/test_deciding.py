@@ -399,9 +399,21 @@ def test_a_question_gets_guidance():
     assert (decision.folder, decision.state) == (Folder.INQUIRIES, LedgerState.DONE)
 
 
-def test_a_kind_that_brings_no_profile_after_all_is_a_question():
-    assert kinds(decided(message(MessageKind.PROFILE))) == [ReplyKind.GUIDANCE]
-    assert kinds(decided(message(), brought(where="unknown"))) == [ReplyKind.GUIDANCE]
+@pytest.mark.parametrize("brings", [(), (brought(where="unknown"),)])
+def test_a_form_that_no_office_of_the_mailbox_takes_is_put_to_a_planner(brings):
+    decision = decided(message(MessageKind.PROFILE), *brings)
+    assert (decision.folder, kinds(decision)) == (Folder.HELD, [ReplyKind.ACKNOWLEDGEMENT])
+    assert "a form that no office of this mailbox takes" in decision.notice
+
+
+def test_of_several_offices_none_answers_what_may_be_for_another():
+    several = {"ct_cep": office(), "other": office()}
+    asking = message(MessageKind.INQUIRY)
+    decision = decide(asking, (), several, NOW)
+    assert (decision.folder, kinds(decision)) == (Folder.HELD, [ReplyKind.ACKNOWLEDGEMENT])
+    assert "it fits none of" in decision.notice
+    for_one = decide(replace(asking, office="other"), (), several, NOW)
+    assert kinds(for_one) == [ReplyKind.GUIDANCE]
 
 
 def test_a_status_is_told_to_those_who_take_part():
