@@ -262,9 +262,12 @@ KINDS_PROBLEM = PartProblem(ErrorKind.CORRUPT, "<b>damaged</b>")
 
 def test_an_office_without_a_template_is_told_which(tmp_path: Path) -> None:
     (tmp_path / "messages").mkdir()
+    (tmp_path / "messages" / "guidance.txt.j2").write_text(
+        '{% extends "ours.txt.j2" %}{% block subject %}Hello{% endblock %}'
+    )
     broken = replace(office(), folder=tmp_path)
     reply = Reply(ReplyKind.GUIDANCE, CLERK)
-    with pytest.raises(SettingsError, match=r"guidance\.txt\.j2"):
+    with pytest.raises(SettingsError, match=r"ours\.txt\.j2"):
         compose(
             reply, ReplyFacts(), broken, address=BOT, office_name="Office",
             message_id=OUR_ID, now=NOW,
