@@ -137,7 +137,7 @@ def _further(folder: Path) -> tuple[tuple[Form, ...], tuple[TemplateError, ...]]
         if form.id != path.stem:
             problem = f'The form\'s id is "{form.id}" and its file is called {path.name}.'
             errors.append(TemplateError(path, None, problem, "Call both the same."))
-        forms[form.id] = replace(form, opens=False)
+        forms[path.stem] = replace(form, id=path.stem, opens=False)
     return tuple(forms.values()), tuple(errors)
 
 
