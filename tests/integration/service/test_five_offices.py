@@ -123,7 +123,7 @@ def test_a_letter_of_intent_goes_out_filled_in_and_comes_back_signed(box: Mailbo
     box.planner(number, "done arrange_workshop", "done workshop: held on November 20")
     box.planner(number, "decide discovery: Two workshops and a review.")
     sent = box.mail_of("letter")
-    files = {part.get_filename(): part.get_content() for part in sent.iter_attachments()}
+    files = {str(part.get_filename()): part.get_content() for part in sent.iter_attachments()}
     assert sorted(files) == ["Letter-of-Intent.docx", "Letter-of-Intent.pdf"]
     for data in files.values():
         read = read_form(data, FORMS)
