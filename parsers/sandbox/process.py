@@ -28,6 +28,12 @@ _PIECE = 1 << 20
 _GRACE, _START = 2.0, 30.0
 
 
+def _bytecode() -> list[str]:
+    """Compiled modules are kept as the parent keeps them: half of a start is their compiling."""
+    kept = ["-X", f"pycache_prefix={sys.pycache_prefix}"] if sys.pycache_prefix else []
+    return [*kept, *(["-B"] if sys.dont_write_bytecode else [])]
+
+
 class Child:
     """A started child; ``alive`` turns False once it must not be used again.
 
@@ -37,7 +43,7 @@ class Child:
     def __init__(self, setup: Setup) -> None:
         """Start a child and tell it ``setup``, without waiting for it."""
         life_read, self._life = os.pipe()
-        command = [sys.executable, "-B", "-P", "-s", "-m", MODULE, str(life_read)]
+        command = [sys.executable, *_bytecode(), "-P", "-s", "-m", MODULE, str(life_read)]
         try:
             self._process = subprocess.Popen(  # noqa: S603 - our own module, nothing foreign
                 command,
