@@ -1,7 +1,7 @@
 """Commands forked off a process that has imported all they need: a start costs milliseconds.
 
-``python -m tests.servers.prefork`` reads a request a line (JSON, the fields of ``Request``), does it
-in a process of its own, and writes the exit code a line; negative is the signal that ended it.
+``python -m tests.servers.prefork`` reads a request a line (JSON, the fields of ``Request``), does
+it in a process of its own, and writes the exit code a line; negative is the signal that ended it.
 """
 
 from __future__ import annotations
