@@ -39,6 +39,12 @@ def is_prompt(field: Field, shown: str) -> bool:
     bare = _bare(shown)
     if not bare or bare in {_bare(text) for text in (field.prompt, field.hint, field.label)}:
         return True
+    return _asks(shown)
+
+
+@lru_cache(maxsize=512)
+def _asks(shown: str) -> bool:
+    """Whether the words ask for an answer, or show its pattern, whatever the field."""
     text = " ".join(shown.split())
     return _PATTERN.match(text) is not None or (len(text) <= 90 and _ASKS.match(text) is not None)
 

@@ -52,10 +52,11 @@ def _sure_state(field: Field, reading: Reading) -> State:
     if isinstance(reading.value, bool):
         return State.FILLED
     text = (reading.value or "").strip()
-    if not text or (field.type is FieldType.CHOICE and is_prompt(field, text)):
+    if field.type is FieldType.TEXT or field.type is FieldType.LONG_TEXT:
+        return State.FILLED if text else State.EMPTY
+    if text and field.type is FieldType.CHOICE and is_prompt(field, text):
         text = ""
-    wordy = field.type in {FieldType.TEXT, FieldType.LONG_TEXT}
-    if not text and (wordy or is_prompt(field, reading.shown)):
+    if not text and is_prompt(field, reading.shown):
         return State.EMPTY
     if _usable(field, text) or _usable_as_shown(field, reading.shown):
         return State.FILLED

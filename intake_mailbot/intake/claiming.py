@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
 from intake_mailbot.intake.desk import Desk
@@ -10,6 +11,8 @@ from intake_mailbot.mailbox.protocol import Fetched
 from intake_mailbot.store.rows import Claim
 
 _BATCH = 50
+_AT_ONCE = 4
+"""Files that are stored at the same time: each waits for its disk or its server, not for us."""
 
 
 def claim(desk: Desk, account: str, messages: Iterable[Fetched]) -> Iterator[Claim]:
@@ -19,7 +22,9 @@ def claim(desk: Desk, account: str, messages: Iterable[Fetched]) -> Iterator[Cla
     """
     waiting = iter(messages)
     while batch := list(islice(waiting, _BATCH)):
-        stored = [(one, desk.store.files.put(one.raw)) for one in batch]
+        with ThreadPoolExecutor(_AT_ONCE, "storing") as pool:
+            kept = pool.map(desk.store.files.put, [one.raw for one in batch])
+            stored = list(zip(batch, kept, strict=True))
         with desk.store.unit() as unit:
             claims = [
                 unit.ledger.claim(

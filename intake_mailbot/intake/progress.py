@@ -70,8 +70,7 @@ def move(
     course, effects = advance(before.course if before else Course(), event, now, rules)
     said = tuple(one.text for one in effects if isinstance(one, Said))
     unit.courses.save(case, Step(before, course, event, said, now, actor), rules)
-    for text in said:
-        unit.events.add("process", text, now, case=case.id, message=message, actor=actor)
+    unit.events.add_all("process", said, now, case=case.id, message=message, actor=actor)
     if silent is not None:
         tells = tuple(one for one in effects if isinstance(one, Tell))
         Telling(desk, unit, office, case, course, rules, now).send(tells, silent)

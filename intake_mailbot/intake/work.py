@@ -1,8 +1,8 @@
 """Attempts at messages; the next message is read while the last one is decided on.
 
-Reading is done by a child process and takes as long as all that follows. So the attempt at the
-next message is begun, and committed, before the one before it is settled; whatever depends on the
-messages before is asked only when its own turn has come.
+Reading is done by a child process and takes as long as all that follows. So the attempts at the
+next messages are begun, and committed, before the one before them is settled; whatever depends on
+the messages before is asked only when its own turn has come.
 """
 
 from __future__ import annotations
@@ -25,6 +25,13 @@ _MOST_STOPS = 10
 
 A machine that is switched off hits a message once or twice; only a message that ends the process
 itself is met that often, and it must not keep all others waiting.
+"""
+
+
+_AHEAD = 2
+"""Messages that wait for their reading, or for their turn, while one is settled.
+
+Two, since one mail takes longer to read than another: the child has always the next one at hand.
 """
 
 
@@ -54,11 +61,11 @@ def in_turn(desk: Desk, message_ids: Iterable[int]) -> Generator[Work | Processe
     with ThreadPoolExecutor(1, "reading") as reader:
         waiting = (_begin(desk, message_id, reader) for message_id in message_ids)
         try:
-            begun.extend(islice(waiting, 1))
+            begun.extend(islice(waiting, _AHEAD))
             while begun:
+                begun.extend(islice(waiting, _AHEAD + 1 - len(begun)))
                 if isinstance(begun[0], Work):
                     wait([begun[0].reading])
-                begun.extend(islice(waiting, 1))
                 yield begun.popleft()
         finally:
             for work in begun:

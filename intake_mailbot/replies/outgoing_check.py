@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from email import policy
-from email.parser import BytesHeaderParser
+from email.policy import EmailPolicy
 
 from intake_mailbot.replies.errors import UnsafeReplyError
+from intake_mailbot.replies.lines import LONGEST, has_long_line, lines_are_whole
 
 OWN_HEADERS = frozenset(
     {
@@ -20,8 +20,7 @@ OWN_HEADERS = frozenset(
 _NEEDED = frozenset(
     {"from", "to", "subject", "date", "message-id", "auto-submitted", "x-auto-response-suppress"}
 )
-_BARE = re.compile(rb"\r(?!\n)|(?<!\r)\n|\x00")
-_LONGEST_LINE = 998
+_READS = EmailPolicy().header_factory
 _FIELD = re.compile(rb"([!-9;-~]+): *(.*)", re.DOTALL)
 
 
@@ -32,18 +31,17 @@ def check_outgoing(eml: bytes, *, to: str, sender: str, message_id: str) -> None
     Message-ID is the one that the outbox knows. Addresses are bare.
     """
     head, found, _body = eml.partition(b"\r\n\r\n")
-    if not found or _BARE.search(eml):
+    if not found or b"\0" in eml or not lines_are_whole(eml):
         raise UnsafeReplyError("a line of the reply is not ended by CRLF")
-    if any(len(line) > _LONGEST_LINE for line in eml.split(b"\r\n")):
-        raise UnsafeReplyError(f"a line of the reply is longer than {_LONGEST_LINE} bytes")
+    if has_long_line(eml):
+        raise UnsafeReplyError(f"a line of the reply is longer than {LONGEST} bytes")
     if not head.isascii():
         raise UnsafeReplyError("a header of the reply is not ASCII")
     fields = _fields(head)
     _same(fields, "message-id", message_id)
     _same(fields, "to", to)
-    parsed = BytesHeaderParser(policy=policy.default).parsebytes(head + b"\r\n\r\n")
     for name, wanted in (("to", to), ("from", sender)):
-        addresses = [address.addr_spec for address in parsed[name].addresses]
+        addresses = [address.addr_spec for address in _READS(name, fields[name]).addresses]
         if addresses != [wanted]:
             raise UnsafeReplyError(f"the reply's {name} is {addresses}, and should be {wanted}")
 

@@ -125,7 +125,8 @@ class Courses:
         if self._connection.execute(_MOVE, values).rowcount == 0:
             raise _changed(case)
         self._insert(moment, _moment_values(case, number, step), case)
-        self._connection.execute(_STAGE, {"case": case.id, "stage": step.after.stage})
+        if step.before or case.stage != step.after.stage:
+            self._connection.execute(_STAGE, {"case": case.id, "stage": step.after.stage})
         self._clocks(case, step, rules)
         self._work(case, step, rules)
 

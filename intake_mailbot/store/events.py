@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -36,18 +36,26 @@ class Events:
         data: Mapping[str, object] | None = None,
     ) -> None:
         """Writes one line. ``kind`` is a short word, ``text`` a sentence, ``data`` plain JSON."""
-        self._connection.execute(
-            _INSERT,
-            {
-                "case_id": case,
-                "message_id": message,
-                "at": at,
-                "actor": actor,
-                "kind": kind,
-                "text": text,
-                "data": None if data is None else dict(data),
-            },
-        )
+        self.add_all(kind, (text,), at, case=case, message=message, actor=actor, data=data)
+
+    def add_all(
+        self,
+        kind: str,
+        texts: Sequence[str],
+        at: datetime,
+        *,
+        case: int | None = None,
+        message: int | None = None,
+        actor: str = BOT,
+        data: Mapping[str, object] | None = None,
+    ) -> None:
+        """Writes several lines that differ in their text, in this order."""
+        values = {
+            "case_id": case, "message_id": message, "at": at, "actor": actor, "kind": kind,
+            "data": None if data is None else dict(data),
+        }  # fmt: skip
+        if texts:
+            self._connection.execute(_INSERT, [{**values, "text": text} for text in texts])
 
     def history(self, case: CaseRef) -> tuple[Event, ...]:
         """All that happened to a case, oldest first."""

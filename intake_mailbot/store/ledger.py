@@ -23,6 +23,15 @@ _BY_SERVER_ID = select(message.c.id, message.c.state, message.c.sha256).where(
     *(message.c[name] == bindparam(name) for name in _SERVER_ID)
 )
 
+_BY_ID = select(message).where(message.c.id == bindparam("wanted"))
+
+_NUMBERS = (
+    select(case_.c.tracking_number)
+    .join(message_case, case_.c.id == message_case.c.case_id)
+    .where(message_case.c.message_id == bindparam("wanted"))
+    .order_by(case_.c.id)
+)
+
 _EARLIER = (
     select(message.c.id)
     .where(message.c.account == bindparam("account"), message.c.sha256 == bindparam("sha256"))
@@ -256,10 +265,12 @@ class Ledger:
 
     def get(self, message_id: int) -> LedgerRow:
         """One message."""
-        rows = self._rows(message.c.id == message_id)
-        if not rows:
+        row = self._connection.execute(_BY_ID, {"wanted": message_id}).mappings().first()
+        if row is None:
             raise _unknown(message_id)
-        return rows[0]
+        # What was never settled has no cases yet.
+        numbers = self._connection.scalars(_NUMBERS, {"wanted": message_id}) if row["kind"] else ()
+        return _ledger_row(row, tuple(numbers))
 
     def add_problem(self, message_id: int, part: str, said: str, at: datetime) -> None:
         """Notes why ``part`` of the message could not be read, or why an attempt failed."""

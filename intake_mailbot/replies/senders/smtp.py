@@ -15,6 +15,7 @@ from intake_mailbot.domain.errors import (
     SendRefusedForNowError,
     SendUncertainError,
 )
+from intake_mailbot.replies.lines import LONGEST, has_long_line, lines_are_whole
 from intake_mailbot.replies.senders.smtp_connection import (
     FAILURES,
     SmtpAccount,
@@ -24,8 +25,6 @@ from intake_mailbot.replies.senders.smtp_connection import (
     text,
 )
 
-_LONGEST_LINE = 998  # bytes without the line end (RFC 5322 section 2.1.1)
-_BARE = re.compile(rb"\r(?!\n)|(?<!\r)\n")
 _DOT = re.compile(rb"^\.", re.MULTILINE)
 _UNSAFE = re.compile(r"[\s<>\x00-\x1f\x7f]")
 
@@ -146,10 +145,10 @@ class SmtpSender:
 def _refuse_unsendable(eml: bytes, sender: str, to: str) -> None:
     """Raise SendRefusedError for what would break the protocol or arrive changed."""
     why = ""
-    if _BARE.search(eml):
+    if not lines_are_whole(eml):
         why = "its lines do not all end in CR LF"
-    elif any(len(line) > _LONGEST_LINE for line in eml.split(b"\r\n")):
-        why = f"it has a line of more than {_LONGEST_LINE} bytes"
+    elif has_long_line(eml):
+        why = f"it has a line of more than {LONGEST} bytes"
     elif any(_UNSAFE.search(address) or not address for address in (sender, to)):
         why = "an address of its envelope holds spaces, brackets or nothing"
     if why:
