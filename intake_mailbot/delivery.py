@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.parser import BytesHeaderParser
@@ -67,6 +69,21 @@ class Delivery:
         finally:
             self._pay()
         return count
+
+    @contextmanager
+    def beside(self) -> Iterator[Beside]:
+        """Send while the caller goes on with other work, by calling what is given often.
+
+        What is then still to send is left to ``drain``. Raises ServiceUnreachableError where the
+        database is away.
+        """
+        with ThreadPoolExecutor(1, "sending") as wire:
+            beside = Beside(self._take, lambda item: wire.submit(self._send, item))
+            try:
+                yield beside
+            finally:
+                beside.end()
+                self._pay()
 
     def _take(self) -> OutboxItem | None:
         """Write what is owed and take the next mail, in one transaction."""
@@ -142,6 +159,40 @@ class Delivery:
             due = unit.outbox.next_due(self.name)
         left = (due - self.clock()).total_seconds() if due else longest
         return min(max(left, 1.0), longest)
+
+
+class Beside:
+    """Sending beside other work: only the server is waited for in a thread of its own.
+
+    The database is asked by the caller's thread alone: two writers would wait for each other.
+    ``sent`` counts the mails that went out.
+    """
+
+    def __init__(
+        self,
+        take: Callable[[], OutboxItem | None],
+        submit: Callable[[OutboxItem], Future[OutboxState]],
+    ) -> None:
+        self.sent = 0
+        self._take, self._submit = take, submit
+        self._under_way: Future[OutboxState] | None = None
+        self._away = False
+
+    def go_on(self) -> None:
+        """Take the next mail where none is under way; nothing where the server was not reached."""
+        if self._under_way is not None and self._under_way.done():
+            self.end()
+        if self._under_way is None and not self._away and (item := self._take()):
+            self._under_way = self._submit(item)
+
+    def end(self) -> None:
+        """Wait for the mail that is under way, if any."""
+        if self._under_way is not None:
+            try:
+                self.sent += self._under_way.result() is OutboxState.SENT
+            except ServiceUnreachableError:
+                self._away = True  # ``drain`` says so
+            self._under_way = None
 
 
 def _from(eml: bytes) -> str:

@@ -81,9 +81,17 @@ def serve(counter: Counter, seen: Seen | None = None) -> Pass:
 
     Raises ServiceUnreachableError where the database or the files are away.
     """
-    done = take_in(counter, seen)
+    with counter.delivery.beside() as sending:
+
+        def settled(one: Processed) -> None:
+            sending.go_on()
+            if seen:
+                seen(one)
+
+        done = take_in(counter, settled)
+    done.sent = sending.sent
     try:
-        done.sent = counter.delivery.drain()
+        done.sent += counter.delivery.drain()
     except ServiceUnreachableError as error:
         done.trouble.append(str(error))
     done.filed = file_away(counter, done)
