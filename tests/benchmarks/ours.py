@@ -98,6 +98,7 @@ _WATCHED = (
     (processing, "decide", "understand and decide"),
     (answering, "compose", "compose"),
     (UnitOfWork, "commit", "commit"),
+    (delivery.Beside, "go_on", "send"),
     (delivery.Delivery, "drain", "send"),
     (passes, "file_away", "file"),
 )
