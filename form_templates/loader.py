@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -63,6 +63,10 @@ def load_office(name_or_path: str | Path, *, messages: bool = True) -> Office:
     :class:`UnknownOfficeError` where there is no such office.
     """
     folder = office_folder(name_or_path)
+    return (_shipped if folder.parent == SHIPPED else _office)(folder, messages)
+
+
+def _office(folder: Path, messages: bool) -> Office:
     read = _Folder(folder)
     for error in read.errors(messages=messages):
         raise error
@@ -70,6 +74,10 @@ def load_office(name_or_path: str | Path, *, messages: bool = True) -> Office:
     if form is None or process is None:
         raise AssertionError(folder)
     return Office(form.id, folder, form, process, read.further)
+
+
+_shipped = cache(_office)
+"""What comes with the product does not change while it runs, and is read once."""
 
 
 def load_form(path: Path) -> Form:

@@ -36,6 +36,7 @@ class _Messages:
         self._environment = template_environment(office.messages)
         self._known = template_values.values(office.process.contacts)
         self._done: set[tuple[str, bool]] = set()
+        self._trees: dict[Path, nodes.Template] = {}
 
     def errors(self) -> Iterator[TemplateError]:
         for kind in ReplyKind:
@@ -72,10 +73,15 @@ class _Messages:
         return common if common.exists() and not own.exists() else own
 
     def _parsed(self, path: Path) -> nodes.Template:
-        """The template as a tree. Raises TemplateError."""
+        """The template as a tree; many import the same one. Raises TemplateError."""
+        if path not in self._trees:
+            self._trees[path] = self._parsed_anew(path)
+        return self._trees[path]
+
+    def _parsed_anew(self, path: Path) -> nodes.Template:
         try:
             source = path.read_text("utf-8")
-            self._environment.compile(source, path.name, str(path))
+            self._environment.compile(source, path.name, str(path), raw=True)
             return self._environment.parse(source)
         except OSError as error:
             problem = f"The file cannot be read: {error.strerror}."

@@ -118,10 +118,10 @@ class _Reader:
             return None
         if parent.tag != P:
             return self._block(sdt, parent)
-        place = self.places.of(parent)
+        place, number = self.places.in_table(sdt) or (self.places.of(parent), 0)
         if place is None or not _touches_nothing(sdt):
             return None
-        number = self.places.number(parent)
+        number = number or self.places.number(parent)
         control = self._inline(sdt, place[0], place[1], number)
         return control if control and _is_whole(control, sdt, parent) else None
 

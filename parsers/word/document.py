@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 from xml.sax.saxutils import unescape
 
@@ -164,6 +164,7 @@ class Document:
         return found
 
 
+@lru_cache(maxsize=1024)
 def _words_of(block: bytes) -> str:
     lines = (b"".join(_TEXTS.findall(line)) for line in block.split(b"</w:p>"))
     return folded(unescape(b" ".join(lines).decode("utf-8", "replace")))

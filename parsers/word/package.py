@@ -10,6 +10,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from urllib.parse import unquote
 
@@ -32,6 +33,8 @@ MAX_RATIO = 100
 RATIO_FROM = 100_000
 """Inflated bytes below which no ratio is asked for: small files of blanks are honest."""
 
+_SMALL = 20_000
+"""Bytes of a part that is worth remembering."""
 _LOCAL_HEADER = 30
 """Bytes of a member's own header before its name (APPNOTE.TXT 4.3.7)."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -180,19 +183,32 @@ class Package:
 
     def _read_relations(self, part: str) -> dict[str, Relation]:
         folder, _, name = part.rpartition("/")
-        root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
-        found: dict[str, Relation] = {}
-        for element in () if root is None else root.iter(RELATIONSHIP):
-            outside = element.get("TargetMode") == "External"
-            target = "" if outside else _resolve(folder, element.get("Target", ""))
-            kind = element.get("Type", "").rpartition("/")[2]
-            found[element.get("Id", "")] = Relation(element.get("Id", ""), kind, target)
-        return found
+        rels = posixpath.join(folder, "_rels", f"{name}.rels")
+        data = self.read(rels)
+        if data is None:
+            return {}
+        told = _told_relations if len(data) <= _SMALL else _told_relations.__wrapped__
+        return {one.id: one for one in told(data, rels, folder)}
 
     def related(self, part: str, kind: str) -> list[str]:
         """The targets of ``part``'s relationships of one kind, each part once, in file order."""
         targets = (r.target for r in self.relations(part).values() if r.kind == kind and r.target)
         return [name for name in dict.fromkeys(targets) if self.has(name)]
+
+
+@lru_cache(maxsize=64)
+def _told_relations(data: bytes, name: str, folder: str) -> tuple[Relation, ...]:
+    """What a part of relationships says; copies of one blank all have the same."""
+    return tuple(
+        Relation(
+            element.get("Id", ""),
+            element.get("Type", "").rpartition("/")[2],
+            ""
+            if element.get("TargetMode") == "External"
+            else _resolve(folder, element.get("Target", "")),
+        )
+        for element in parse_xml(data, name).iter(RELATIONSHIP)
+    )
 
 
 def _resolve(folder: str, target: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from parsers.word.names import CELL, ROW, SDT, SDT_CONTENT, TABLE, WRAPPERS, P, W
@@ -12,6 +14,12 @@ _STEPS = {P: "w:p", TABLE: "w:tbl", ROW: "w:tr", CELL: "w:tc"}
 
 Place = tuple[str, str]
 """What a person calls it ("table 1, row 2"), and lxml's path."""
+
+_IN_TABLE = re.compile(
+    "/w:document/w:body"
+    + "".join(rf"/w:{name}(?:\[(\d+)\])?" for name in ("tbl", "tr", "tc", "p", "sdt"))
+)
+"""Where most controls of a form stand, as libxml2 tells it: a lone element has no number."""
 
 
 def _step(tag: str, number: int) -> str:
@@ -31,6 +39,26 @@ class Places:
         self._blocks: dict[etree._Element, str] = {}
         self._paragraphs = 0
         self._numbers: dict[etree._Element, int] = {}
+        self._plain_tables = [
+            number if next(table.iterchildren(SDT, *WRAPPERS), None) is None else 0
+            for table, number in self._tables.items()
+            if getattr(table.getparent(), "tag", "") == _BODY
+        ]
+
+    def in_table(self, sdt: etree._Element) -> tuple[Place, int] | None:
+        """The place of the paragraph that holds ``sdt``, and the control's number in it, from 1.
+
+        None where it does not stand in a plain table of the body; one look below Python.
+        """
+        found = _IN_TABLE.fullmatch(self._tree.getpath(sdt))
+        if found is None:
+            return None
+        table, row, cell, paragraph, number = (int(one) if one else 1 for one in found.groups())
+        named = self._plain_tables[table - 1]
+        if not named:
+            return None
+        path = f"/w:document/w:body/w:tbl[{table}]/w:tr[{row}]/w:tc[{cell}]/w:p[{paragraph}]"
+        return (f"{self._prefix}table {named}, row {row}", path), number
 
     def of(self, element: etree._Element) -> Place | None:
         """The place of a paragraph, cell, row or table; None where it stands in an unusual one."""
