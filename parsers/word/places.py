@@ -53,7 +53,7 @@ class Places:
         found = _IN_TABLE.fullmatch(self._tree.getpath(sdt))
         if found is None:
             return None
-        table, row, cell, paragraph, number = (int(one) if one else 1 for one in found.groups())
+        table, row, cell, paragraph, number = map(int, found.groups("1"))
         named = self._plain_tables[table - 1]
         if not named:
             return None
