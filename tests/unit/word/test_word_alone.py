@@ -28,6 +28,13 @@ _APART = {
     "in a block": table(row(cell(sdt(para(run("one")) + para(run("two")), tag="long")))),
     "around a cell": table(row(cell(para(run("Name"))), sdt(cell(para(run("Jane"))), tag="n"))),
     "behind a nested table": table(row(cell(table(row(cell(para(run("x"))))), para(_FILLED)))),
+    "second in a row, in a table behind a nested one": (
+        table(row(cell(table(row(cell(para(run("x"))))), para())))
+        + table(
+            row(cell(para(run("a")))),
+            row(cell(para()), cell(para(_FILLED, run(" "), sdt(run("2"), tag="second")))),
+        )
+    ),
     "behind a table that holds none": table(row(cell(para(run("x"))))) + para(_FILLED),
     "a check box": para(run("Yes "), sdt(run("☒"), tick()), run(" No (none)")),
     "a list": para(run("Phase: "), sdt(run("Design"), dropdown("Design", "Build"))),
