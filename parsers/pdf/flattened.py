@@ -60,11 +60,17 @@ def flattened_on(raw: Object, page: Page, words: list[Word], drawing: Drawing) -
         return Flattened([], [], words)
     controls, rest = [], words
     for box in sorted(fields, key=_area):
-        mine = [word for word in rest if _middle_in(word.rect, box)]
-        rest = [word for word in rest if not _middle_in(word.rect, box)]
+        mine, rest = _written_in(box, rest)
         controls.append((_control(page, box, mine), box))
     controls.sort(key=lambda pair: (pair[1][1], pair[1][0]))
     return Flattened(controls, squares, rest)
+
+
+def _written_in(box: Rect, words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
+    """The words of a field and the others; what runs over its edge was written there too."""
+    runs = {word.run for word in words if word.run and _middle_in(word.rect, box)}
+    mine = [word for word in words if word.run in runs or _middle_in(word.rect, box)]
+    return mine, [word for word in words if word not in mine]
 
 
 def _area(box: Rect) -> float:
@@ -142,12 +148,23 @@ def _placed(form: Object, matrix: Matrix, page: Page) -> Rect | None:
 
 
 def _has_picture(form: Object) -> bool:
+    """Whether a drawing paints a picture; resources may name pictures that others paint."""
     resources = form.get("/Resources")
     named = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
-    return isinstance(named, pikepdf.Dictionary) and any(
-        isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
-        for one in named.as_dict().values()
-    )
+    if not isinstance(named, pikepdf.Dictionary):
+        return False
+    images = {
+        name
+        for name, one in named.as_dict().items()
+        if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
+    }
+    return bool(images) and any(name in images for name in _painted(form))
+
+
+def _painted(form: Object) -> Iterator[str]:
+    for instruction in pikepdf.parse_content_stream(form, "Do"):
+        if instruction.operands:
+            yield str(instruction.operands[0])
 
 
 def _control(page: Page, box: Rect, words: Sequence[Word]) -> Control:

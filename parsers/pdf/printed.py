@@ -19,7 +19,7 @@ from parsers.pdf.controls import Controls, Placed, places_of
 from parsers.pdf.drawing import drawing_on
 from parsers.pdf.flattened import Flattened, flattened_on
 from parsers.pdf.geometry import Page
-from parsers.pdf.grid import faces_of, without_frames
+from parsers.pdf.grid import ruled_faces
 from parsers.pdf.limits import MAX_LAID_OUT
 from parsers.pdf.looks import look_notes
 from parsers.pdf.marks import is_scan, marks_on, seen_words
@@ -158,9 +158,9 @@ class _PageReader:
             made.warnings += [note for one in self.placed for note in look_notes(one)]
         self._classify(made)
         self.drawing.blots += self.notes.blots
-        faces = faces_of(self.drawing.across, self.drawing.down, made.tables)
         taken = [place for one in self.placed for place in places_of(one, self.page)]
-        faces = without_frames(faces, [*taken, *(rect for _, rect in self.flat.controls)])
+        places = [*taken, *(rect for _, rect in self.flat.controls)]
+        faces = ruled_faces(self.drawing.across, self.drawing.down, places, made.tables)
         words = self.flat.words + self.notes.words
         self.drawing.tick_boxes += self.flat.squares
         ticked = take_ticks(self.page, words, self.drawing, faces, taken)

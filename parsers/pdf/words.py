@@ -37,6 +37,7 @@ class Word:
 
     ``spaced``: white space stands before it. ``turned``: it does not run from left to right.
     ``dingbats`` is the symbol font's family, "" for text. ``pale``: white, seen only on a ground.
+    ``run`` numbers the showing of text that it begins in: words of one were written together.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Word:
     turned: bool = False
     dingbats: str = ""
     pale: bool = False
+    run: int = 0
 
     @property
     def y0(self) -> float:
@@ -80,6 +82,7 @@ class Style:
     pale: bool
     dingbats: str
     font: str
+    run: int
     below: float | None = None
 
 
@@ -168,6 +171,7 @@ class _Styles:
             pale=pale and mode == 0,
             dingbats=next((word for word in _DINGBATS if word in name), ""),
             font=name,
+            run=len(self.known) + 1,
         )
 
     def _size(self, index: int) -> float:
@@ -238,6 +242,7 @@ def _word(run: list[_Char]) -> Word:
         turned=turned,
         dingbats=first.style.dingbats,
         pale=first.style.pale,
+        run=first.style.run,
     )
 
 

@@ -19,7 +19,7 @@ from tests.layouts.word.identity import ROWS
 from tests.layouts.word.planning import ASKED, LONG
 from tests.layouts.words import Words
 
-_SPACES = {
+SPACES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
     "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
@@ -150,7 +150,7 @@ class OdfDesign:
         body = _p(escape(self.words.title), style="H") + self._identity(w)
         body += self._asked(w, "II") + self._asked(w, "III") + self._phases(w)
         body += self._asked(w, "IV") + self._procurement(w) + self._approvals(w)
-        names = " ".join(f'xmlns:{k}="{v}"' for k, v in _SPACES.items())
+        names = " ".join(f'xmlns:{k}="{v}"' for k, v in SPACES.items())
         return (
             f'<?xml version="1.0" encoding="UTF-8"?><office:document {names} office:version="1.3" '
             f'office:mimetype="application/vnd.oasis.opendocument.text">{_STYLES}<office:body>'

@@ -1,0 +1,1 @@
+"""Forms as strange agencies make them: drawn in Writer, fillable, flattened by many programs."""
