@@ -41,7 +41,8 @@ def implausible(form: Form, field: Field, reading: Reading, text: str) -> bool:
     match field.type:
         case FieldType.TEXT:
             named = field.role and not _GENERIC.isdisjoint(shown.casefold().split())
-            told = bool(named) or _holds_label(form, shown) or only_numbers(shown)
+            lost_letter = bool(field.role) and "?" in shown
+            told = bool(named) or lost_letter or _holds_label(form, shown) or only_numbers(shown)
         case FieldType.CHOICE:
             listed = reading.value in field.choices
             told = not listed and (

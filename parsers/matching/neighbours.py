@@ -79,6 +79,31 @@ def above(cells: Sequence[CellText], label: Occurrence) -> CellText | None:
     return max(found, key=lambda other: other.cell.y1, default=None)
 
 
+def left(cells: Sequence[CellText], label: Occurrence) -> list[CellText]:
+    """The cells left of the label's own on its line, nearest first."""
+    mine = cells[label.cell].cell
+    found = [
+        other
+        for other in cells
+        if other.index != label.cell
+        and other.cell.x1 <= mine.x0 + _SLACK
+        and _on_line(other.cell, label)
+    ]
+    return sorted(found, key=lambda other: -other.cell.x1)
+
+
+def close(cells: Sequence[CellText], label: Occurrence, apart: float) -> list[CellText]:
+    """The cells at most ``apart`` points over or under the label's own, of whatever table."""
+    mine = cells[label.cell].cell
+    return [
+        other
+        for other in cells
+        if other.index != label.cell
+        and -_SLACK <= max(other.cell.y0 - mine.y1, mine.y0 - other.cell.y1) <= apart
+        and _shared_width(other.cell, mine) > 0
+    ]
+
+
 def beside(cells: Sequence[CellText], cell: Cell) -> CellText | None:
     """The nearest cell that goes on with the row of ``cell``."""
     found = [

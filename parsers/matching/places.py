@@ -13,6 +13,8 @@ from parsers.matching.structure import Structure
 
 _DISPUTED = 0.6
 _BOXED = frozenset({FieldType.YES_NO, FieldType.CHOICE})
+_ELSEWHERE = frozenset({Way.ABOVE, Way.BELOW})
+"""Where an answer may seem to stand that in truth stands before its question."""
 
 Placed = dict[str, tuple[Region, Occurrence]]
 
@@ -27,6 +29,9 @@ def places(structure: Structure) -> Placed:
         region = ground.of(label, long=long)
         if region is None:  # nothing is there: its box stands before it, or it is empty
             region = ground.tail(label)
+        unsaid = not region or region.blank or region.way in _ELSEWHERE
+        if unsaid and form[field_id].type is FieldType.YES_NO:
+            region = ground.boxes_ahead(label) or region
         if region and form[field_id].type in _BOXED:
             region = ground.with_boxes_beside(region)
         if region:

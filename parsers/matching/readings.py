@@ -72,12 +72,22 @@ def from_region(
     written = [t.control for t in region.things if t.control and t.control.kind in _WRITTEN]
     if written:
         control = written[0]
-        if field.type is FieldType.LONG_TEXT and wrapped and not control.name:
+        if wrapped and not control.name and _only_printed(field, control):
             confidence = min(confidence, _PRINTED_TEXT)
         if field.type is FieldType.LONG_TEXT and not wrapped:
             control = with_spill(control, cells, vocabulary)
         return from_control(field, control, FoundBy.LABEL, confidence), written[0]
     return _from_text(field, region, confidence, wrapped=wrapped), None
+
+
+def _only_printed(field: Field, control: Control) -> bool:
+    """Whether a flattened field may show something else than was answered.
+
+    A long text's line ends are the printer's; a list may be printed by its options' inner names.
+    """
+    if field.type is not FieldType.CHOICE:
+        return field.type is FieldType.LONG_TEXT
+    return isinstance(control.value, str) and not match_choice(control.value, field.choices)
 
 
 def _trust(label: Occurrence) -> float:

@@ -13,6 +13,7 @@ from parsers.matching.neighbours import overlap
 from parsers.matching.prompts import is_prompt, without_fill
 from parsers.matching.region import Region, Way, is_remark
 from parsers.matching.structure import Structure, section_at
+from parsers.matching.values import parse_yes_no
 from parsers.matching.vocabulary import Sort
 from parsers.matching.words import OBJECT, only_numbers
 from parsers.model import ControlKind, Mark
@@ -70,6 +71,17 @@ class Ground:
             return None
         row = self.with_boxes_beside(region)
         return row if len(row.things) > 1 and row is not region else None
+
+    def boxes_ahead(self, label: Occurrence) -> Region | None:
+        """The boxes that begin a label's line, with nothing but an answer each: "☐ Yes ☐ No"."""
+        row = neighbours.left(self.cells, label)
+        if not row or any(not only_numbers(cell.text) for cell in row[1:]):
+            return None
+        ahead, boxes = row[0], [t for t in row[0].things if t.control]
+        answers = (parse_yes_no(word) for word in ahead.text.replace(OBJECT, " ").split())
+        if len(boxes) < 2 or self._standing.get(ahead.index) or None in answers:
+            return None
+        return Region(ahead, 0, len(ahead.text), Way.BEFORE)
 
     def with_boxes_beside(self, region: Region) -> Region:
         """The region with the cells that go on with its row of check boxes."""

@@ -83,8 +83,9 @@ class Trust:
         return any(self._has_unclaimed(cell) for cell in near)
 
     def _around(self, label: Occurrence) -> Iterator[CellText]:
-        beside = (neighbours.right(self.cells, label), neighbours.above(self.cells, label))
-        yield from (cell for cell in beside if cell)
+        right = neighbours.right(self.cells, label)
+        yield from (cell for cell in (right,) if cell)
+        yield from neighbours.close(self.cells, label, _NEAR / 2)
         under = neighbours.below(self.cells, label)[:1]
         yield from (c for c in under if c.cell.y0 - self.cells[label.cell].cell.y1 <= _NEAR)
 

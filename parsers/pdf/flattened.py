@@ -17,7 +17,7 @@ from parsers.model import Anchor, Control, ControlKind
 from parsers.pdf.geometry import Page, Rect, rect_of
 from parsers.pdf.layout import Row, rows_of
 from parsers.pdf.limits import MAX_DEPTH
-from parsers.pdf.shapes import Drawing, is_small_square
+from parsers.pdf.shapes import Drawing, Stroke, is_small_square
 from parsers.pdf.sheet import word_item
 from parsers.pdf.words import Word
 
@@ -25,6 +25,8 @@ _FEWEST = 3
 """Drawings in field's size from which a page counts as a flattened form's; a logo is one."""
 _MOST = 2_000
 _LEAST_WIDE, _LEAST_HIGH = 6.0, 6.0
+_BUTTON = 24.0
+"""Points that the button of a list is wide at most."""
 _WHOLE = 0.5
 """The share of a page's area from which a drawing is the page itself, to be looked into."""
 
@@ -50,12 +52,7 @@ def flattened_on(raw: Object, page: Page, words: list[Word], drawing: Drawing) -
     """
     boxes = list(dict.fromkeys(_boxes(raw, page)))
     squares = [box for box in boxes if is_small_square(box)]
-    inked = [rect for rect, _ in drawing.pictures] + [one.rect for one in drawing.strokes]
-    fields = [
-        box
-        for box in boxes
-        if not is_small_square(box) and not any(_middle_in(rect, box) for rect in inked)
-    ]
+    fields = [box for box in boxes if not is_small_square(box) and not _is_inked(box, drawing)]
     if len(boxes) < _FEWEST:
         return Flattened([], [], words)
     controls, rest = [], words
@@ -64,6 +61,20 @@ def flattened_on(raw: Object, page: Page, words: list[Word], drawing: Drawing) -
         controls.append((_control(page, box, mine), box))
     controls.sort(key=lambda pair: (pair[1][1], pair[1][0]))
     return Flattened(controls, squares, rest)
+
+
+def _is_inked(box: Rect, drawing: Drawing) -> bool:
+    """Whether something is drawn or pasted in a field, more than the arrow of its list."""
+    return any(_middle_in(rect, box) for rect, _ in drawing.pictures) or any(
+        _middle_in(one.rect, box) and not _is_arrow(one, box) for one in drawing.strokes
+    )
+
+
+def _is_arrow(stroke: Stroke, box: Rect) -> bool:
+    """A bevelled button or its triangle at the right end of a field: printed with a drop-down list."""
+    x0, y0, x1, y1 = stroke.rect
+    room = min(box[3] - box[1], _BUTTON)
+    return stroke.points <= 8 and x0 >= box[2] - room and max(x1 - x0, y1 - y0) <= room
 
 
 def _written_in(box: Rect, words: Sequence[Word]) -> tuple[list[Word], list[Word]]:

@@ -211,7 +211,7 @@ def _continues(block: list[Row], part: Row) -> bool:
     last = block[-1]
     if any(item.word is None for item in (*part.items, *last.items)):
         return False
-    if last.mates and part.mates and len(_words(last)) < _PROSE:
+    if last.mates and part.mates and (len(_words(last)) < _PROSE or _words(last).endswith("?")):
         return False
     first, start = last.items[0], part.items[0]
     if abs(first.rect[0] - start.rect[0]) > 2.5 or abs(first.size - start.size) > 0.12 * start.size:

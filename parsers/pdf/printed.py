@@ -163,7 +163,7 @@ class _PageReader:
         faces = ruled_faces(self.drawing.across, self.drawing.down, places, made.tables)
         words = self.flat.words + self.notes.words
         self.drawing.tick_boxes += self.flat.squares
-        ticked = take_ticks(self.page, words, self.drawing, faces, taken)
+        ticked = take_ticks(self.page, words, self.drawing, faces, places)
         marks = marks_on(self.document, self.raw, self.page, self.drawing, ticked.used)
         marks += self.notes.marks
         made.controls += [control for control, _ in (*self.flat.controls, *ticked.boxes)]
