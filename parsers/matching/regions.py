@@ -235,6 +235,8 @@ class Ground:
             if standing[0].ends:
                 return None
             standing = []
+        if standing and way is Way.ABOVE:
+            return None  # what stands over a label of its own cell is that label's
         end = standing[0].start if standing else len(found.text)
         return Region(found, 0, end, way)
 

@@ -15,7 +15,6 @@ _MAX_RULES = 600
 _MAX_CORNERS = 12_000
 _MAX_STEPS = 400_000
 _SMALLEST = 3.0
-_ROUNDS = 5
 _BORDER = 5.0
 """Points between a control's box and the border that is drawn around it."""
 
@@ -52,83 +51,6 @@ def faces_of(across: list[Across], down: list[Across], first_table: int = 0) -> 
     return _tables(_Grid(rows, columns).cells(), first_table)
 
 
-def ruled_faces(
-    across: list[Across], down: list[Across], places: Sequence[Rect], first_table: int = 0
-) -> list[Face]:
-    """The cells of a page whose controls stand at ``places``.
-
-    A border drawn around a control alone is no rule of a table, though it may run along one
-    (LibreOffice paints such borders upon the page): it shares no whole side with another cell, or
-    without it the control has a larger cell to itself.
-    """
-    for _ in range(_ROUNDS):  # a border that is taken away may bare another
-        faces = faces_of(across, down, first_table)
-        own = _own_borders(across, down, faces, places)
-        if not own:
-            break
-        across, down = _without_sides(across, down, own)
-    return without_frames(faces, places)
-
-
-def _own_borders(
-    across: list[Across], down: list[Across], faces: Sequence[Face], places: Sequence[Rect]
-) -> list[Rect]:
-    borders = [face for face in faces if face.table is not None and _hugs_any(face.rect, places)]
-    own = [face.rect for face in borders if not any(_share_a_side(face, one) for one in faces)]
-    rest = [face.rect for face in borders if face.rect not in own]
-    if rest:
-        bare = faces_of(*_without_sides(across, down, own + rest))
-        own += [rect for rect in rest if _has_cell_to_itself(rect, bare, places)]
-    return own
-
-
-def _without_sides(
-    across: list[Across], down: list[Across], rects: Sequence[Rect]
-) -> tuple[list[Across], list[Across]]:
-    return (
-        [rule for rule in across if not any(_is_side(*rule, rect) for rect in rects)],
-        [rule for rule in down if not any(_is_side(*rule, _turned(rect)) for rect in rects)],
-    )
-
-
-def _has_cell_to_itself(rect: Rect, faces: Sequence[Face], places: Sequence[Rect]) -> bool:
-    area = (rect[2] - rect[0]) * (rect[3] - rect[1])
-    return any(
-        face.area > 1.3 * area
-        and _around(face, Face(rect))
-        and sum(face.holds((p[0] + p[2]) / 2, (p[1] + p[3]) / 2) for p in places) == 1
-        for face in faces
-    )
-
-
-def _share_a_side(one: Face, other: Face) -> bool:
-    """Whether two cells stand beside each other and are equally high, or upon and equally wide."""
-    if one is other or one.table != other.table:
-        return False
-    (ax0, ay0, ax1, ay1), (bx0, by0, bx1, by1) = one.rect, other.rect
-    high = abs(ay0 - by0) < 1 and abs(ay1 - by1) < 1
-    wide = abs(ax0 - bx0) < 1 and abs(ax1 - bx1) < 1
-    touch_x = min(abs(ax0 - bx1), abs(ax1 - bx0)) < 1
-    touch_y = min(abs(ay0 - by1), abs(ay1 - by0)) < 1
-    return (high and touch_x) or (wide and touch_y)
-
-
-def _is_side(at: float, start: float, end: float, rect: Rect) -> bool:
-    """Whether a horizontal rule is the upper or the lower side of a rectangle, no longer than it."""
-    x0, y0, x1, y1 = rect
-    return (
-        min(abs(at - y0), abs(at - y1)) <= _SNAP
-        and abs(start - x0) <= _SNAP
-        and abs(end - x1) <= _SNAP
-    )
-
-
-def _turned(rect: Rect) -> Rect:
-    """A rectangle with its axes exchanged: its upright sides as horizontal ones."""
-    x0, y0, x1, y1 = rect
-    return y0, x0, y1, x1
-
-
 def without_frames(faces: Sequence[Face], places: Sequence[Rect]) -> list[Face]:
     """The faces without those that are only a control's own border inside of a cell.
 
@@ -137,18 +59,19 @@ def without_frames(faces: Sequence[Face], places: Sequence[Rect]) -> list[Face]:
     return [face for face in faces if not _is_frame(face, faces, places)]
 
 
+def hugs_any(rect: Rect, places: Sequence[Rect]) -> bool:
+    """Whether a rectangle is hardly larger or smaller than one of ``places``."""
+    return any(
+        all(abs(a - b) <= _BORDER for a, b in zip(rect, place, strict=True)) for place in places
+    )
+
+
 def _is_frame(face: Face, faces: Sequence[Face], places: Sequence[Rect]) -> bool:
-    hugged = _hugs_any(face.rect, places)
+    hugged = hugs_any(face.rect, places)
     sliver = face.rect[3] - face.rect[1] < _BORDER  # between a border and the cell's rule
     return (hugged or sliver) and any(
         other.table != face.table and other.area > 1.3 * face.area and _around(other, face)
         for other in faces
-    )
-
-
-def _hugs_any(rect: Rect, places: Sequence[Rect]) -> bool:
-    return any(
-        all(abs(a - b) <= _BORDER for a, b in zip(rect, place, strict=True)) for place in places
     )
 
 

@@ -14,12 +14,12 @@ from pikepdf import Pdf
 
 from parsers.errors import CorruptError, ScanError
 from parsers.model import Cell, Control, ControlKind, Extract, Mark
+from parsers.pdf.borders import ruled_faces
 from parsers.pdf.contents import check_contents
 from parsers.pdf.controls import Controls, Placed, places_of
 from parsers.pdf.drawing import drawing_on
 from parsers.pdf.flattened import Flattened, flattened_on
 from parsers.pdf.geometry import Page
-from parsers.pdf.grid import ruled_faces
 from parsers.pdf.limits import MAX_LAID_OUT
 from parsers.pdf.looks import look_notes
 from parsers.pdf.marks import is_scan, marks_on, seen_words
@@ -160,7 +160,7 @@ class _PageReader:
         self.drawing.blots += self.notes.blots
         taken = [place for one in self.placed for place in places_of(one, self.page)]
         places = [*taken, *(rect for _, rect in self.flat.controls)]
-        faces = ruled_faces(self.drawing.across, self.drawing.down, places, made.tables)
+        faces = ruled_faces(self.drawing, places, made.tables)
         words = self.flat.words + self.notes.words
         self.drawing.tick_boxes += self.flat.squares
         ticked = take_ticks(self.page, words, self.drawing, faces, places)

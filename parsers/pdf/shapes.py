@@ -26,14 +26,15 @@ class Stroke:
 class Drawing:
     """The drawn things of one page, on the sheet.
 
-    ``across`` are horizontal rules (y, x0, x1), ``down`` vertical ones (x, y0, y1). ``grounds`` are
-    filled areas that are not white. ``tick_boxes`` are small empty squares and circles,
+    ``across`` are horizontal rules (y, x0, x1), ``down`` vertical ones (x, y0, y1). ``frames``
+    are rectangles whose sides are among these, ``grounds`` filled areas that are not white. ``tick_boxes`` are small empty squares and circles,
     ``solids`` small filled ones, ``blots`` all small shapes that can stand inside a box,
     ``strokes`` free curves, ``pictures`` images with PDFium's handle. ``cut``: there was more.
     """
 
     across: list[tuple[float, float, float]] = field(default_factory=list)
     down: list[tuple[float, float, float]] = field(default_factory=list)
+    frames: list[Rect] = field(default_factory=list)
     grounds: list[Rect] = field(default_factory=list)
     tick_boxes: list[Rect] = field(default_factory=list)
     solids: list[Rect] = field(default_factory=list)
@@ -141,6 +142,8 @@ def take_rect(made: Drawing, rect: Rect, ink: Ink) -> None:
         made.frame(rect)
         if ink.filled and not ink.white:
             made.grounds.append(rect)
+        else:
+            made.frames.append(rect)
 
 
 def _hollow(made: Drawing, white: Rect) -> None:

@@ -13,6 +13,8 @@ from parsers.pdf.words import Word
 
 _TINY = 40.0
 _BAND = 20.0
+_LINE = (9.0, 36.0)
+"""Points that a box for one answer is high."""
 
 
 @dataclass(slots=True)
@@ -47,8 +49,13 @@ def cells_of(content: PageContent) -> list[Cell]:
     inside: dict[int, list[Item]] = {}
     small_first = sorted(range(len(content.faces)), key=lambda n: content.faces[n].area)
     around = {n: _table_around(content.faces, small_first, n) for n in small_first}
+    last: tuple[Word, int | None] | None = None
     for item in [word_item(word) for word in content.words] + content.items:
         owner = _owner(content.faces, small_first, item)
+        if item.word:
+            if last and _runs_on(last[0], item.word):
+                owner = last[1]
+            last = item.word, owner
         if owner is None:
             free.append(item)
         elif (cell := around[owner]) is not None:
@@ -101,6 +108,13 @@ def _within(face: Face, other: Face) -> bool:
     return face is not other and a0 - 1 <= x0 and x1 <= a1 + 1 and b0 - 1 <= y0 and y1 <= b1 + 1
 
 
+def _runs_on(word: Word, after: Word) -> bool:
+    """Whether a word was written with the one before: it may run over the edge of its box."""
+    gap = after.x0 - word.x1
+    together = word.run == after.run and abs(word.base - after.base) < 0.3 * word.size
+    return bool(word.run) and together and -0.3 * word.size < gap < 0.8 * word.size
+
+
 def _owner(faces: Sequence[Face], small_first: Sequence[int], item: Item) -> int | None:
     x, y = item.middle
     return next((n for n in small_first if faces[n].holds(x, y)), None)
@@ -109,7 +123,7 @@ def _owner(faces: Sequence[Face], small_first: Sequence[int], item: Item) -> int
 def _ruled(content: PageContent, face: Face, items: list[Item]) -> list[Cell]:
     """A ruled box is one cell, unless it is a frame around columns or other boxes."""
     if not items:
-        return [_empty(content.page, face)] if face.table is not None else []
+        return [_empty(content.page, face)] if _is_place(face) else []
     rows = rows_of(items)
     if _is_frame(content, face, rows):
         return _blocks(content, rows)
@@ -117,6 +131,12 @@ def _ruled(content: PageContent, face: Face, items: list[Item]) -> list[Cell]:
     x0, y0, x1, y1 = face.rect
     anchor = _anchor(content.page, face.rect)
     return [Cell(x0, y0, x1, y1, lines, anchor, face.table, face.row, face.column)]
+
+
+def _is_place(face: Face) -> bool:
+    """Whether an empty box is a place to write in: a table's cell, or as high as a line or two."""
+    wide, high = face.rect[2] - face.rect[0], face.rect[3] - face.rect[1]
+    return face.table is not None or (_LINE[0] <= high <= _LINE[1] and wide >= 2 * high)
 
 
 def _empty(page: Page, face: Face) -> Cell:

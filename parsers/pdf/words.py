@@ -72,7 +72,8 @@ class Word:
 class Style:
     """What all characters of one text object share.
 
-    ``below`` is how far their boxes reach below the baseline, None until it is asked for.
+    ``below`` is how far their boxes reach below the baseline, None until it is asked for. What has
+    ``begun`` on the page is read to its end, though it may run off the page or out of its field.
     """
 
     size: float
@@ -84,6 +85,7 @@ class Style:
     font: str
     run: int
     below: float | None = None
+    begun: bool = False
 
 
 @dataclass(slots=True)
@@ -119,8 +121,9 @@ def _characters(text: TextPage, page: Page) -> Iterator[_Char]:
         if not pdfium.FPDFText_GetLooseCharBox(text.raw, index, box):
             continue
         placed = page.placed((box.left, box.bottom, box.right, box.top))
-        if not page.holds(placed):
+        if not (style.begun or page.holds(placed)):
             continue
+        style.begun = True
         if style.below is None:
             pdfium.FPDFText_GetCharOrigin(text.raw, index, x, y)
             style.below = placed[3] - page.seen(x.value, y.value)[1]

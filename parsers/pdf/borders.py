@@ -1,0 +1,145 @@
+"""Borders that are no rules of a table: those around one control, and boxes to write in.
+
+Programs paint the border of a field upon the page (LibreOffice when it exports a form, everybody
+when a form is flattened or printed). Where it runs along a cell's rule it would part the cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.pdf.geometry import Rect
+from parsers.pdf.grid import Across, Face, faces_of, hugs_any, without_frames
+from parsers.pdf.shapes import Drawing
+
+_SNAP = 2.6
+_ROUNDS = 8
+_LARGER = 1.3
+"""How much larger than a border a cell around it is."""
+
+Rules = tuple[list[Across], list[Across]]
+
+
+def ruled_faces(drawing: Drawing, places: Sequence[Rect], first_table: int = 0) -> list[Face]:
+    """The cells of a page whose controls stand at ``places``; tables count from ``first_table``.
+
+    A control's border that is none of a table's cells is left out; a box drawn inside of a cell
+    is a cell that stands alone.
+    """
+    rules, boxes = (drawing.across, drawing.down), list[Rect]()
+    for _ in range(_ROUNDS):  # a border that is taken away may bare another
+        faces = faces_of(*rules, first_table)
+        own = _own_borders(rules, faces, places)
+        drawn = [] if own else _boxes(rules, faces, drawing)
+        if not own and not drawn:
+            break
+        rules = _without_sides(rules, own + drawn)
+        boxes += drawn
+    faces += [Face(rect) for rect in boxes]
+    return without_frames(faces, places)
+
+
+def _own_borders(rules: Rules, faces: Sequence[Face], places: Sequence[Rect]) -> list[Rect]:
+    """Borders around one control: they share no whole side with a cell, or stand in a larger one.
+
+    In that larger one no other control stands.
+    """
+    borders = [face for face in faces if face.table is not None and hugs_any(face.rect, places)]
+    own = [face.rect for face in borders if not any(_share_a_side(face, one) for one in faces)]
+    rest = [face.rect for face in borders if face.rect not in own]
+    if rest:
+        bare = faces_of(*_without_sides(rules, own + rest))
+        own += [rect for rect in rest if _has_cell_to_itself(rect, bare, places)]
+    return own
+
+
+def _boxes(rules: Rules, faces: Sequence[Face], drawing: Drawing) -> list[Rect]:
+    """Drawn boxes that stand in a cell, or under a heading's ground, and touch its rules."""
+    lone = [face.rect for face in faces if face.table is None]
+    frames = [rect for rect in drawing.frames if not any(_same(rect, one) for one in lone)]
+    parts = [Face(rect) for rect in frames]
+    frames = [
+        one.rect for one in parts if not any(_share_a_side(one, other) for other in parts)
+    ]
+    if not frames:
+        return []
+    bare = faces_of(*_without_sides(rules, frames))
+    return [
+        rect
+        for rect in frames
+        if any(_stands_in(rect, face) for face in bare) or _hangs(rect, faces, drawing.grounds)
+    ]
+
+
+def _stands_in(rect: Rect, face: Face) -> bool:
+    """Whether a box leaves room in a cell on one side at least of each axis."""
+    (x0, y0, x1, y1), (a0, b0, a1, b1) = face.rect, rect
+    across, down = max(a0 - x0, x1 - a1), max(b0 - y0, y1 - b1)
+    return _around(face.rect, rect) and min(across, down) > _SNAP
+
+
+def _hangs(rect: Rect, faces: Sequence[Face], grounds: Sequence[Rect]) -> bool:
+    """Whether a box is a table only by the coloured bars that it touches."""
+    mine = next((face for face in faces if _same(face.rect, rect)), None)
+    if mine is None or mine.table is None:
+        return False
+    others = [face for face in faces if face.table == mine.table and face is not mine]
+    return all(
+        not _share_a_side(mine, one) and any(_same(one.rect, ground) for ground in grounds)
+        for one in others
+    )
+
+
+def _without_sides(rules: Rules, rects: Sequence[Rect]) -> Rules:
+    across, down = rules
+    return (
+        [rule for rule in across if not any(_is_side(*rule, rect) for rect in rects)],
+        [rule for rule in down if not any(_is_side(*rule, _turned(rect)) for rect in rects)],
+    )
+
+
+def _has_cell_to_itself(rect: Rect, faces: Sequence[Face], places: Sequence[Rect]) -> bool:
+    area = (rect[2] - rect[0]) * (rect[3] - rect[1])
+    return any(
+        face.area > _LARGER * area
+        and _around(face.rect, rect)
+        and sum(face.holds((p[0] + p[2]) / 2, (p[1] + p[3]) / 2) for p in places) == 1
+        for face in faces
+    )
+
+
+def _share_a_side(one: Face, other: Face) -> bool:
+    """Whether two cells stand beside each other and are equally high, or upon and equally wide."""
+    if one is other or one.table != other.table:
+        return False
+    (ax0, ay0, ax1, ay1), (bx0, by0, bx1, by1) = one.rect, other.rect
+    high = abs(ay0 - by0) < 1 and abs(ay1 - by1) < 1
+    wide = abs(ax0 - bx0) < 1 and abs(ax1 - bx1) < 1
+    touch_x = min(abs(ax0 - bx1), abs(ax1 - bx0)) < 1
+    touch_y = min(abs(ay0 - by1), abs(ay1 - by0)) < 1
+    return (high and touch_x) or (wide and touch_y)
+
+
+def _around(outer: Rect, inner: Rect) -> bool:
+    (x0, y0, x1, y1), (a0, b0, a1, b1) = outer, inner
+    return x0 - _SNAP <= a0 and y0 - _SNAP <= b0 and a1 <= x1 + _SNAP and b1 <= y1 + _SNAP
+
+
+def _same(one: Rect, other: Rect) -> bool:
+    return all(abs(a - b) <= _SNAP for a, b in zip(one, other, strict=True))
+
+
+def _is_side(at: float, start: float, end: float, rect: Rect) -> bool:
+    """Whether a horizontal rule is the upper or the lower side of a rectangle, no longer than it."""
+    x0, y0, x1, y1 = rect
+    return (
+        min(abs(at - y0), abs(at - y1)) <= _SNAP
+        and abs(start - x0) <= _SNAP
+        and abs(end - x1) <= _SNAP
+    )
+
+
+def _turned(rect: Rect) -> Rect:
+    """A rectangle with its axes exchanged: its upright sides as horizontal ones."""
+    x0, y0, x1, y1 = rect
+    return y0, x0, y1, x1
