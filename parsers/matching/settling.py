@@ -63,7 +63,9 @@ def _heads(structure: Structure, one: Occurrence) -> bool:
     roles = {key for key, _ in structure.markers if key in keys}
     if alike * 2 > len(roles) or any(same_row(m, one) and m.x < one.x for m in markers):
         return False
-    below = [m for m in markers if m.y0 > one.y0 and m.x < one.x - 3]
+    asked = beside(structure.cells, structure.cells[one.cell].cell)
+    own = asked is not None and any(thing.control for thing in asked.things)
+    below = [m for m in markers if m.y0 > one.y0 and m.x < one.x - 3 and not own]
     above = [m for m in markers if m.y1 <= one.y0 + 3 and m.x > one.x + 3]
     return bool(below) or len({place(m) for m in above if same_row(m, above[-1])}) >= 2
 

@@ -36,7 +36,8 @@ def ruled_faces(drawing: Drawing, places: Sequence[Rect], first_table: int = 0) 
         rules = _without_sides(rules, own + drawn)
         boxes += drawn
     faces += [Face(rect) for rect in boxes]
-    return without_frames(faces, places)
+    kept = without_frames(faces, places)
+    return [face for face in kept if face.table is not None or not hugs_any(face.rect, places)]
 
 
 def _own_borders(rules: Rules, faces: Sequence[Face], places: Sequence[Rect]) -> list[Rect]:
