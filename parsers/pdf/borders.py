@@ -27,13 +27,15 @@ def ruled_faces(drawing: Drawing, places: Sequence[Rect], first_table: int = 0) 
     is a cell that stands alone.
     """
     rules, boxes = (drawing.across, drawing.down), list[Rect]()
+    frames = [rect for rect in drawing.frames if not hugs_any(rect, places)]
     for _ in range(_ROUNDS):  # a border that is taken away may bare another
         faces = faces_of(*rules, first_table)
         own = _own_borders(rules, faces, places)
-        drawn = [] if own else _boxes(rules, faces, drawing)
+        drawn = [] if own else _boxes(rules, faces, frames, drawing.grounds)
         if not own and not drawn:
             break
         rules = _without_sides(rules, own + drawn)
+        frames = [rect for rect in frames if rect not in drawn]
         boxes += drawn
     faces += [Face(rect) for rect in boxes]
     kept = without_frames(faces, places)
@@ -54,11 +56,12 @@ def _own_borders(rules: Rules, faces: Sequence[Face], places: Sequence[Rect]) ->
     return own
 
 
-def _boxes(rules: Rules, faces: Sequence[Face], drawing: Drawing) -> list[Rect]:
+def _boxes(
+    rules: Rules, faces: Sequence[Face], frames: Sequence[Rect], grounds: Sequence[Rect]
+) -> list[Rect]:
     """Drawn boxes that stand in a cell, or under a heading's ground, and touch its rules."""
     lone = [face.rect for face in faces if face.table is None]
-    frames = [rect for rect in drawing.frames if not any(_same(rect, one) for one in lone)]
-    parts = [Face(rect) for rect in frames]
+    parts = [Face(rect) for rect in frames if not any(_same(rect, one) for one in lone)]
     frames = [
         one.rect for one in parts if not any(_share_a_side(one, other) for other in parts)
     ]
@@ -68,7 +71,7 @@ def _boxes(rules: Rules, faces: Sequence[Face], drawing: Drawing) -> list[Rect]:
     return [
         rect
         for rect in frames
-        if any(_stands_in(rect, face) for face in bare) or _hangs(rect, faces, drawing.grounds)
+        if any(_stands_in(rect, face) for face in bare) or _hangs(rect, faces, grounds)
     ]
 
 

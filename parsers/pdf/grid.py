@@ -61,8 +61,13 @@ def without_frames(faces: Sequence[Face], places: Sequence[Rect]) -> list[Face]:
 
 def hugs_any(rect: Rect, places: Sequence[Rect]) -> bool:
     """Whether a rectangle is hardly larger or smaller than one of ``places``."""
+    x0, y0, x1, y1 = rect
     return any(
-        all(abs(a - b) <= _BORDER for a, b in zip(rect, place, strict=True)) for place in places
+        abs(x0 - a0) <= _BORDER
+        and abs(y0 - b0) <= _BORDER
+        and abs(x1 - a1) <= _BORDER
+        and abs(y1 - b1) <= _BORDER
+        for a0, b0, a1, b1 in places
     )
 
 

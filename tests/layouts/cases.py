@@ -90,6 +90,14 @@ def fresh_layouts() -> dict[str, Layout]:
 
 
 @cache
+def strange_layouts() -> dict[str, Layout]:
+    """Forms as other programs flatten them; looked into while the PDF reader was mended."""
+    from tests.layouts.strange.flatten import DESIGNS
+
+    return {d.name: d for d in DESIGNS}
+
+
+@cache
 def sealed_layouts() -> dict[str, Layout]:
     """The layouts of the acceptance test. For measuring only: see ``score.show_sums``."""
     from tests.layouts.sealed.designs import DESIGNS as WORD
@@ -100,7 +108,14 @@ def sealed_layouts() -> dict[str, Layout]:
 
 def find(name: str) -> Layout:
     """The layout called ``name``, of any set."""
-    sets = (open_layouts, held_layouts, unseen_layouts, fresh_layouts, sealed_layouts)
+    sets = (
+        open_layouts,
+        held_layouts,
+        unseen_layouts,
+        fresh_layouts,
+        strange_layouts,
+        sealed_layouts,
+    )
     return {key: layout for some in sets for key, layout in some().items()}[name]
 
 

@@ -10,16 +10,14 @@ from tests.layouts.cases import Case
 from tests.layouts.truth import Profile
 
 FILES = Path(__file__).parent / "files"
+SETS = ("sealed", "strange", "fresh", "unseen", "held")
+"""The sets beside the open one; of several that are named the first counts."""
 
 
 @cache
-def filed(
-    held: bool = False, unseen: bool = False, fresh: bool = False, sealed: bool = False
-) -> tuple[Path, ...]:
-    """The files of one set, in order."""
-    names = {"sealed": sealed, "fresh": fresh, "unseen": unseen, "held": held, "open": True}
-    folder = FILES / next(name for name, meant in names.items() if meant)
-    return tuple(sorted(p for p in folder.glob("*") if p.suffix in {".docx", ".pdf"}))
+def filed(name: str = "open") -> tuple[Path, ...]:
+    """The files of one set, "open" or one of ``SETS``, in order."""
+    return tuple(sorted(p for p in (FILES / name).glob("*") if p.suffix in {".docx", ".pdf"}))
 
 
 def load(path: Path) -> Case:

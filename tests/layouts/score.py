@@ -200,6 +200,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--held", action="store_true", help="the held layouts instead")
     parser.add_argument("--unseen", action="store_true", help="the unseen layouts instead")
     parser.add_argument("--fresh", action="store_true", help="the acceptance tester's instead")
+    parser.add_argument("--strange", action="store_true", help="Writer's and flattened instead")
     parser.add_argument("--sealed", action="store_true", help="the sealed layouts: sums only")
     parser.add_argument("--made", action="store_true", help="leave out the files LibreOffice saved")
     parser.add_argument("--processes", type=int, default=2)
@@ -212,6 +213,10 @@ def _arguments() -> argparse.Namespace:
     return args
 
 
+def _set_of(args: argparse.Namespace) -> str:
+    return next((name for name in filed.SETS if getattr(args, name)), "open")
+
+
 def _tasks(args: argparse.Namespace) -> list[Task]:
     """The made cases and the filed ones that the command line names."""
 
@@ -222,6 +227,7 @@ def _tasks(args: argparse.Namespace) -> list[Task]:
     known = registry.held_layouts() if args.held else registry.open_layouts()
     known = registry.unseen_layouts() if args.unseen else known
     known = registry.fresh_layouts() if args.fresh else known
+    known = registry.strange_layouts() if args.strange else known
     known = registry.sealed_layouts() if args.sealed else known
     seeds = range(args.seed, args.seed + args.count)
     made: list[Task] = [
@@ -232,7 +238,7 @@ def _tasks(args: argparse.Namespace) -> list[Task]:
     ]
     if args.made:
         return made
-    files = filed.filed(args.held, args.unseen, args.fresh, args.sealed)
+    files = filed.filed(_set_of(args))
     return made + [p for p in files if wanted(p.stem, filed.kind_of(p))]
 
 
