@@ -17,6 +17,8 @@ _FEW = 4
 _SHORT_ANSWER = 2
 """Words that an answer to yes or no may have that is neither ("not yet")."""
 _DATE_IN = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}")
+_PART_OF_DATE = re.compile(r"\d{1,2},?\s+\d{4}|[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2},?)?")
+"""The end or the beginning of a date whose rest stands elsewhere."""
 _GENERIC = frozenset({"name", "phone"})
 """Words of labels that nobody is called."""
 _BOTH = re.compile(
@@ -52,9 +54,11 @@ def implausible(form: Form, field: Field, reading: Reading, text: str) -> bool:
             printed = len(shown.split()) > _SHORT_ANSWER or _is_print(form, shown)
             told = _BOTH.search(text) is not None or (unusable and printed)
         case FieldType.DATE:
-            told = unusable and (_is_print(form, shown) or _holds_date(shown))
+            part = _PART_OF_DATE.fullmatch(shown.strip()) is not None
+            told = unusable and (part or _is_print(form, shown) or _holds_date(shown))
         case FieldType.PHONE:
-            told = unusable and _is_print(form, shown)
+            words = len(shown.split()) > 1 and not re.search(r"\d", shown)
+            told = unusable and (words or _is_print(form, shown))
     return told
 
 

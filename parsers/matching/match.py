@@ -247,7 +247,12 @@ class _Matching:
     def _weigh(self, found: dict[str, Reading | SignatureReading], used: set[int]) -> None:
         """Doubt the readings that the print does not bear out."""
         free = [control for control in self.extract.controls if id(control) not in used]
-        trust = Trust(self._labelled(), self.placed, free)
+        unusable = {
+            field_id
+            for field_id, told in found.items()
+            if isinstance(told, Reading) and told.value is None and told.shown
+        }
+        trust = Trust(self._labelled(), self.placed, free, unusable)
         for field_id, told in found.items():
             if isinstance(told, Reading):
                 found[field_id] = trust.weighed(told)

@@ -8,7 +8,7 @@ is put to a person.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
@@ -22,7 +22,7 @@ from parsers.matching.places import Placed
 from parsers.matching.prompts import is_prompt, without_fill
 from parsers.matching.region import Region, Way
 from parsers.matching.structure import Structure
-from parsers.matching.values import normalise
+from parsers.matching.values import match_choice, normalise, parse_yes_no
 from parsers.matching.words import OBJECT, canonical_words, only_numbers, without_brackets
 from parsers.matching.wrapped import whole
 from parsers.model import Control, ControlKind, FoundBy, Reading
@@ -30,6 +30,8 @@ from parsers.model import Control, ControlKind, FoundBy, Reading
 _DOUBTFUL = 0.6
 _NEAR = 40.0
 """Points under a label within which its answer would stand."""
+_RAISED = 5.0
+"""Points by which a box may stand higher or lower than the question beside it."""
 _SHORT = 60
 _BOUND = f" \t\n:;*.,|–—-{OBJECT}"
 
@@ -37,12 +39,23 @@ _BOUND = f" \t\n:;*.,|–—-{OBJECT}"
 class Trust:
     """What one document says that no reading accounts for."""
 
-    def __init__(self, structure: Structure, placed: Placed, free: Sequence[Control]) -> None:
-        """``placed`` are the grounds that gave readings, ``free`` the controls that gave none."""
+    def __init__(
+        self,
+        structure: Structure,
+        placed: Placed,
+        free: Sequence[Control],
+        unusable: Collection[str] = (),
+    ) -> None:
+        """``placed`` are the grounds that gave readings, ``free`` the controls that gave none.
+
+        ``unusable`` are the fields whose words are none of their type: they may be another's.
+        """
         self.structure, self.cells, self.placed = structure, structure.cells, placed
         self.form = structure.vocabulary.form
         self.filled = [control for control in free if _filled(control)]
-        self._claimed = _claims(structure, placed)
+        self._ticked = {id(control) for control in free if control.value is True}
+        usable = {key: at for key, at in placed.items() if key not in unusable}
+        self._claimed = _claims(structure, usable)
         self._unclaimed: dict[int, tuple[str, ...]] = {}
 
     def weighed(self, reading: Reading) -> Reading:
@@ -77,10 +90,24 @@ class Trust:
             return True
         if any(normalise(field, text).checked for text in self.loose):
             return True
+        if field.type is FieldType.YES_NO and self._tick_on_line(label):
+            return True
         near = [region.cell, self.cells[label.cell]]
         if region.way is not Way.CROSSING:
             near += self._around(label)
-        return any(self._has_unclaimed(cell) for cell in near)
+        if any(self._has_unclaimed(cell) for cell in near):
+            return True
+        listed = [c for c in near if self._is_free(c) and match_choice(c.text, field.choices)]
+        return field.type is FieldType.CHOICE and len(listed) == 1
+
+    def _tick_on_line(self, label: Occurrence) -> bool:
+        """Whether a box that belongs to nobody is ticked beside a question."""
+        return any(
+            id(thing.control) in self._ticked
+            and min(cell.cell.y1, label.y1 + _RAISED) > max(cell.cell.y0, label.y0 - _RAISED)
+            for cell in self.cells
+            for thing in cell.things
+        )
 
     def _around(self, label: Occurrence) -> Iterator[CellText]:
         right = neighbours.right(self.cells, label)
@@ -99,7 +126,21 @@ class Trust:
             return False
         if field.type is FieldType.TEXT and region.way is Way.BELOW and self._goes_on(region):
             return True
+        if field.type is FieldType.YES_NO and self._other_answer_beside(reading, region):
+            return True
         return implausible(self.form, field, reading, region.text)
+
+    def _other_answer_beside(self, reading: Reading, region: Region) -> bool:
+        """Whether the other of yes and no is printed beside: which one is meant cannot be seen."""
+        mine = region.cell.cell
+        return any(
+            parse_yes_no(c.text) is not None
+            and parse_yes_no(c.text) is not reading.value
+            and neighbours.overlap(c.cell, mine) > 0.4
+            and c.cell.table == mine.table
+            and self._is_free(c)
+            for c in self.cells
+        )
 
     def _goes_on(self, region: Region) -> bool:
         """Whether words that belong to nobody stand right under an answer of one line."""

@@ -7,6 +7,7 @@ when a form is flattened or printed). Where it runs along a cell's rule it would
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, product
 
 from parsers.pdf.geometry import Rect
 from parsers.pdf.grid import Across, Face, faces_of, hugs_any, without_frames
@@ -14,6 +15,7 @@ from parsers.pdf.shapes import Drawing
 
 _SNAP = 2.6
 _ROUNDS = 8
+_MOST = 600
 _LARGER = 1.3
 """How much larger than a border a cell around it is."""
 
@@ -27,7 +29,8 @@ def ruled_faces(drawing: Drawing, places: Sequence[Rect], first_table: int = 0) 
     is a cell that stands alone.
     """
     rules, boxes = (drawing.across, drawing.down), list[Rect]()
-    frames = [rect for rect in drawing.frames if not hugs_any(rect, places)]
+    drawn_boxes = drawing.frames + _framed(drawing)
+    frames = [rect for rect in drawn_boxes if not hugs_any(rect, places)]
     for _ in range(_ROUNDS):  # a border that is taken away may bare another
         faces = faces_of(*rules, first_table)
         own = _own_borders(rules, faces, places)
@@ -40,6 +43,27 @@ def ruled_faces(drawing: Drawing, places: Sequence[Rect], first_table: int = 0) 
     faces += [Face(rect) for rect in boxes]
     kept = without_frames(faces, places)
     return [face for face in kept if face.table is not None or not hugs_any(face.rect, places)]
+
+
+def _framed(drawing: Drawing) -> list[Rect]:
+    """Rectangles that are drawn as four single lines, each as long as its side."""
+    if max(len(drawing.across), len(drawing.down)) > _MOST:
+        return []
+    sides: dict[tuple[int, int], list[Across]] = {}
+    for rule in drawing.down:
+        sides.setdefault((round(rule[1]), round(rule[2])), []).append(rule)
+    found = []
+    for top, bottom in pairwise(sorted(drawing.across, key=lambda r: (round(r[1]), r[0]))):
+        near = product((-1, 0, 1), (-1, 0, 1))
+        upright = [
+            rule
+            for dy0, dy1 in near
+            for rule in sides.get((round(top[0]) + dy0, round(bottom[0]) + dy1), ())
+        ]
+        ends = abs(top[1] - bottom[1]) < 1 and abs(top[2] - bottom[2]) < 1
+        if ends and all(any(abs(rule[0] - x) < 1 for rule in upright) for x in top[1:]):
+            found.append((top[1], top[0], top[2], bottom[0]))
+    return found
 
 
 def _own_borders(rules: Rules, faces: Sequence[Face], places: Sequence[Rect]) -> list[Rect]:

@@ -15,6 +15,8 @@ from parsers.pdf.words import Word
 _WIDE = 0.8
 _TIGHT = 0.15
 """Ems between words that are one: less than any space."""
+_RAISED = 0.3
+"""The share of its height that a check box above or below its words has in common with them."""
 _LEADING = 1.75
 _PROSE = 45
 _LABEL = re.compile(r"^[^:]{2,70}:(?:\s|_|$)")
@@ -99,6 +101,8 @@ def _seat(rows: list[Row], item: Item) -> None:
     """Put a control or mark on the line beside it: the nearest, or the first beside a tall one."""
     _, y0, _, y1 = item.rect
     beside = [row for row in rows if _beside(row, y0, y1)]
+    if not beside and item.control and item.control.kind is ControlKind.CHECKBOX:
+        beside = [row for row in rows if _beside(row, y0, y1, _RAISED)]
     if not beside:
         rows.append(Row(y0, y1, [item]))
         return
@@ -110,9 +114,9 @@ def _seat(rows: list[Row], item: Item) -> None:
     min(beside, key=lambda row: abs((row.y0 + row.y1) / 2 - middle)).items.append(item)
 
 
-def _beside(row: Row, y0: float, y1: float) -> bool:
+def _beside(row: Row, y0: float, y1: float, share: float = 0.5) -> bool:
     shared = min(row.y1, y1) - max(row.y0, y0)
-    return shared >= 0.5 * min(row.y1 - row.y0, y1 - y0)
+    return shared >= share * min(row.y1 - row.y0, y1 - y0)
 
 
 def segments_of(row: Row) -> list[list[Item]]:

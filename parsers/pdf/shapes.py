@@ -11,6 +11,8 @@ from parsers.pdf.geometry import Rect
 Point = tuple[float, float]
 _THIN = 3.0
 _SHORTEST = 5.0
+_ROUND = 16
+"""Corners from which a polygon may stand for a circle."""
 _SMALL = (4.5, 24.0)
 
 
@@ -27,8 +29,8 @@ class Drawing:
     """The drawn things of one page, on the sheet.
 
     ``across`` are horizontal rules (y, x0, x1), ``down`` vertical ones (x, y0, y1). ``frames``
-    are rectangles whose sides are among these, ``grounds`` filled areas that are not white. ``tick_boxes`` are small empty squares and circles,
-    ``solids`` small filled ones, ``blots`` all small shapes that can stand inside a box,
+    are rectangles whose sides are among these, ``grounds`` filled areas that are not white.
+    ``tick_boxes`` are small empty squares and circles, ``solids`` small filled ones, ``blots`` all small shapes that can stand inside a box,
     ``strokes`` free curves, ``pictures`` images with PDFium's handle. ``cut``: there was more.
     """
 
@@ -106,12 +108,18 @@ def take_sub(made: Drawing, sub: Sub, ink: Ink) -> None:
     rect = as_rect(sub.points) if not sub.curves else None
     if rect and (sub.closed or ink.filled or len(sub.points) == 5):
         take_rect(made, rect, ink)
-    elif sub.curves:
+    elif sub.curves or _is_round(sub):
         _take_curved(made, sub, ink)
     elif ink.stroked:
         _take_lines(made, sub)
     elif not ink.white:
         _take_filled(made, sub, ink)
+
+
+def _is_round(sub: Sub) -> bool:
+    """Whether a polygon of many corners is a small circle: so LibreOffice prints radio buttons."""
+    rect = around(sub.points)
+    return len(sub.points) >= _ROUND and is_small_square(rect) and hugs(sub.points, rect)
 
 
 def _take_filled(made: Drawing, sub: Sub, ink: Ink) -> None:

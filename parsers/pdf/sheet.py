@@ -56,6 +56,8 @@ def cells_of(content: PageContent) -> list[Cell]:
             if last and _runs_on(last[0], item.word):
                 owner = last[1]
             last = item.word, owner
+            if owner is None and not content.page.holds(item.rect):
+                continue  # what runs off the page and stands in no box
         if owner is None:
             free.append(item)
         elif (cell := around[owner]) is not None:
