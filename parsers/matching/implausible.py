@@ -57,8 +57,7 @@ def implausible(form: Form, field: Field, reading: Reading, text: str) -> bool:
             part = _PART_OF_DATE.fullmatch(shown.strip()) is not None
             told = unusable and (part or _is_print(form, shown) or _holds_date(shown))
         case FieldType.PHONE:
-            words = len(shown.split()) > 1 and not re.search(r"\d", shown)
-            told = unusable and (words or _is_print(form, shown))
+            told = unusable and _is_print(form, shown)
     return told
 
 

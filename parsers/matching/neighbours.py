@@ -8,6 +8,8 @@ from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, Thing
 from parsers.model import Cell, Mark
 
+_TOUCH = 6.0
+"""Points between a box and its caption."""
 _SLACK = 3.0
 """Points by which cells that stand beside each other may overlap."""
 
@@ -92,14 +94,14 @@ def left(cells: Sequence[CellText], label: Occurrence) -> list[CellText]:
     return sorted(found, key=lambda other: -other.cell.x1)
 
 
-def close(cells: Sequence[CellText], label: Occurrence, apart: float) -> list[CellText]:
-    """The cells at most ``apart`` points over or under the label's own, of whatever table."""
+def touching(cells: Sequence[CellText], label: Occurrence) -> list[CellText]:
+    """The cells right over or under the label's own, of whatever table."""
     mine = cells[label.cell].cell
     return [
         other
         for other in cells
         if other.index != label.cell
-        and -_SLACK <= max(other.cell.y0 - mine.y1, mine.y0 - other.cell.y1) <= apart
+        and -_SLACK <= max(other.cell.y0 - mine.y1, mine.y0 - other.cell.y1) <= _TOUCH
         and _shared_width(other.cell, mine) > 0
     ]
 

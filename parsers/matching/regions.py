@@ -235,8 +235,9 @@ class Ground:
             if standing[0].ends:
                 return None
             standing = []
-        if standing and way is Way.ABOVE:
-            return None  # what stands over a label of its own cell is that label's
+        over = standing and found.text[: standing[0].start].rstrip(" ").endswith("\n")
+        if over and way is Way.ABOVE:
+            return None  # what stands over a caption of its own cell is that caption's
         end = standing[0].start if standing else len(found.text)
         return Region(found, 0, end, way)
 

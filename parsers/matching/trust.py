@@ -30,6 +30,8 @@ from parsers.model import Control, ControlKind, FoundBy, Reading
 _DOUBTFUL = 0.6
 _NEAR = 40.0
 """Points under a label within which its answer would stand."""
+_WORDED = frozenset({FieldType.TEXT, FieldType.LONG_TEXT, FieldType.CHOICE})
+"""Types whose answers cannot be told from other words."""
 _RAISED = 5.0
 """Points by which a box may stand higher or lower than the question beside it."""
 _SHORT = 60
@@ -95,6 +97,8 @@ class Trust:
         near = [region.cell, self.cells[label.cell]]
         if region.way is not Way.CROSSING:
             near += self._around(label)
+            if field.type in _WORDED:
+                near += neighbours.touching(self.cells, label)
         if any(self._has_unclaimed(cell) for cell in near):
             return True
         listed = [c for c in near if self._is_free(c) and match_choice(c.text, field.choices)]
@@ -110,9 +114,8 @@ class Trust:
         )
 
     def _around(self, label: Occurrence) -> Iterator[CellText]:
-        right = neighbours.right(self.cells, label)
-        yield from (cell for cell in (right,) if cell)
-        yield from neighbours.close(self.cells, label, _NEAR / 2)
+        beside = (neighbours.right(self.cells, label), neighbours.above(self.cells, label))
+        yield from (cell for cell in beside if cell)
         under = neighbours.below(self.cells, label)[:1]
         yield from (c for c in under if c.cell.y0 - self.cells[label.cell].cell.y1 <= _NEAR)
 

@@ -19,6 +19,8 @@ from parsers.pdf.layout import Row, rows_of
 from parsers.pdf.limits import MAX_DEPTH
 from parsers.pdf.shapes import Drawing, Stroke, is_small_square
 from parsers.pdf.sheet import word_item
+from parsers.pdf.strings import text_of
+from parsers.pdf.tree import entries
 from parsers.pdf.words import Word
 
 _FEWEST = 3
@@ -118,9 +120,8 @@ def _drawn(
     if not isinstance(named, pikepdf.Dictionary) or depth > MAX_DEPTH:
         return
     stack: list[Matrix] = []
-    for instruction in pikepdf.parse_content_stream(stream, "q Q cm Do"):
-        operands = instruction.operands
-        match str(instruction.operator):
+    for operator, operands in _instructions(stream, "q Q cm Do"):
+        match operator:
             case "q":
                 stack.append(matrix)
             case "Q" if stack:
@@ -128,7 +129,7 @@ def _drawn(
             case "cm" if len(operands) == 6:
                 matrix = Matrix(*(float(number) for number in operands)) @ matrix
             case "Do" if operands:
-                form = named.get(str(operands[0]))
+                form = named.get("/" + text_of(operands[0]))
                 if not isinstance(form, pikepdf.Stream) or form.get("/Subtype") != "/Form":
                     continue
                 left[0] -= 1
@@ -160,22 +161,27 @@ def _placed(form: Object, matrix: Matrix, page: Page) -> Rect | None:
 
 def _has_picture(form: Object) -> bool:
     """Whether a drawing paints a picture; resources may name pictures that others paint."""
-    resources = form.get("/Resources")
-    named = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
-    if not isinstance(named, pikepdf.Dictionary):
-        return False
+    named = entries(entries(form.get("/Resources")).get("/XObject"))
     images = {
-        name
-        for name, one in named.as_dict().items()
-        if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
+        name for name, one in named.items() if text_of(entries(one).get("/Subtype")) == "Image"
     }
     return bool(images) and any(name in images for name in _painted(form))
 
 
 def _painted(form: Object) -> Iterator[str]:
-    for instruction in pikepdf.parse_content_stream(form, "Do"):
-        if instruction.operands:
-            yield str(instruction.operands[0])
+    for _, operands in _instructions(form, "Do"):
+        if operands:
+            yield "/" + text_of(operands[0])
+
+
+def _instructions(stream: Object, operators: str) -> Iterator[tuple[str, list[Object]]]:
+    """The instructions of a stream with one of these operators; bytes that are none are left out."""
+    for instruction in pikepdf.parse_content_stream(stream, operators):
+        try:
+            operator = str(instruction.operator)
+        except UnicodeDecodeError:
+            continue
+        yield operator, list(instruction.operands)
 
 
 def _control(page: Page, box: Rect, words: Sequence[Word]) -> Control:

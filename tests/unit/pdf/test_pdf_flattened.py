@@ -90,9 +90,11 @@ def test_a_page_within_a_drawing_is_looked_into() -> None:
     assert texts(extract) == ["Permit Portal", "Motor", "860", "3/4/2026"]
 
 
-def box(made: Document, wide: float, high: float, **entries: object) -> Stream:
-    """An empty drawing in a field's size."""
-    stream = Stream(made.pdf, b"")
+def box(
+    made: Document, wide: float, high: float, content: bytes = b"", **entries: object
+) -> Stream:
+    """A drawing in a field's size, empty or with ``content``."""
+    stream = Stream(made.pdf, content)
     stream.Type, stream.Subtype = Name.XObject, Name.Form
     stream.BBox = Array([0, 0, wide, high])
     for key, value in entries.items():
@@ -153,12 +155,39 @@ def test_a_drawing_without_a_box_is_no_field() -> None:
 def test_drawings_with_a_picture_are_logos_or_signatures() -> None:
     made = Document()
     inner = Dictionary(XObject=Dictionary(I=made.image(40, 20, scribble)))
-    made.use("L", box(made, 200, 20, Resources=inner))
+    made.use("L", box(made, 200, 20, b"q 40 0 0 20 0 0 cm /I Do Q", Resources=inner))
     assert texts(with_boxes(at("L", 300), at("B", 600), at("B", 500), made=made)) == []
     assert (
         texts(with_boxes(at("L", 300), *(at("B", y) for y in (600, 500, 400)), made=made))
         == [None] * 3
     )
+
+
+def test_a_drawing_whose_resources_name_a_picture_that_it_does_not_paint_is_a_field() -> None:
+    made = Document()
+    shared = Dictionary(XObject=Dictionary(I=made.image(40, 20, scribble)))
+    made.use("F", box(made, 200, 20, b"q Q", Resources=shared))
+    extract = with_boxes(at("F", 300), at("B", 600), at("B", 500), made=made)
+    assert texts(extract) == [None] * 3
+
+
+def test_words_that_run_over_a_field_s_edge_are_its_own() -> None:
+    long = "Department of Mental Health and Addiction Services of the South Region"
+    extract = read_pdf(flattened(filled(long, "Motor", "860", "x")).bytes())
+    assert texts(extract) == [long, "Motor", "860", "x"]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "value"),
+    [
+        ("0 g 286 304 m 294 304 l 290 298 l f", True),
+        ("0 g 200 304 m 208 304 l 204 298 l f", False),
+    ],
+    ids=["at the end", "elsewhere"],
+)
+def test_the_arrow_of_a_list_is_no_ink_in_its_field(drawn: str, value: bool) -> None:
+    painted = (at("B", 600), at("B", 500), at("B", 292), drawn)
+    assert len(texts(with_boxes(*painted))) == (3 if value else 2)
 
 
 def test_a_drawing_with_other_resources_than_pictures_is_a_field() -> None:
