@@ -47,7 +47,8 @@ class Ground:
             return lead
         right, below = self.right(label), self.below(label, long=long)
         if right is None and self._captions(label):
-            return self.above(label)
+            above = self.above(label)  # with a label of its own it is that label's
+            return None if above and self._standing.get(above.cell.index) else above
         if right and below and right.blank and not below.blank:
             prefers_below = self._prefers[Way.BELOW] > self._prefers[Way.RIGHT]
             chosen: Region | None = below if prefers_below else right
@@ -235,9 +236,6 @@ class Ground:
             if standing[0].ends:
                 return None
             standing = []
-        over = standing and found.text[: standing[0].start].rstrip(" ").endswith("\n")
-        if over and way is Way.ABOVE:
-            return None  # what stands over a caption of its own cell is that caption's
         end = standing[0].start if standing else len(found.text)
         return Region(found, 0, end, way)
 

@@ -29,8 +29,7 @@ def ruled_faces(drawing: Drawing, places: Sequence[Rect], first_table: int = 0) 
     is a cell that stands alone.
     """
     rules, boxes = (drawing.across, drawing.down), list[Rect]()
-    drawn_boxes = drawing.frames + _framed(drawing)
-    frames = [rect for rect in drawn_boxes if not hugs_any(rect, places)]
+    frames = [rect for rect in _framed(drawing) if not hugs_any(rect, places)]
     for _ in range(_ROUNDS):  # a border that is taken away may bare another
         faces = faces_of(*rules, first_table)
         own = _own_borders(rules, faces, places)
@@ -46,13 +45,13 @@ def ruled_faces(drawing: Drawing, places: Sequence[Rect], first_table: int = 0) 
 
 
 def _framed(drawing: Drawing) -> list[Rect]:
-    """Rectangles that are drawn as four single lines, each as long as its side."""
+    """Rectangles, also those that are drawn as four single lines, each as long as its side."""
+    found = list(drawing.frames)
     if max(len(drawing.across), len(drawing.down)) > _MOST:
-        return []
+        return found
     sides: dict[tuple[int, int], list[Across]] = {}
     for rule in drawing.down:
         sides.setdefault((round(rule[1]), round(rule[2])), []).append(rule)
-    found = []
     for top, bottom in pairwise(sorted(drawing.across, key=lambda r: (round(r[1]), r[0]))):
         near = product((-1, 0, 1), (-1, 0, 1))
         upright = [
@@ -62,7 +61,8 @@ def _framed(drawing: Drawing) -> list[Rect]:
         ]
         ends = abs(top[1] - bottom[1]) < 1 and abs(top[2] - bottom[2]) < 1
         if ends and all(any(abs(rule[0] - x) < 1 for rule in upright) for x in top[1:]):
-            found.append((top[1], top[0], top[2], bottom[0]))
+            made = top[1], top[0], top[2], bottom[0]
+            found += [] if any(_same(made, one) for one in drawing.frames) else [made]
     return found
 
 
@@ -86,9 +86,7 @@ def _boxes(
     """Drawn boxes that stand in a cell, or under a heading's ground, and touch its rules."""
     lone = [face.rect for face in faces if face.table is None]
     parts = [Face(rect) for rect in frames if not any(_same(rect, one) for one in lone)]
-    frames = [
-        one.rect for one in parts if not any(_share_a_side(one, other) for other in parts)
-    ]
+    frames = [one.rect for one in parts if not any(_share_a_side(one, other) for other in parts)]
     if not frames:
         return []
     bare = faces_of(*_without_sides(rules, frames))
@@ -158,7 +156,7 @@ def _same(one: Rect, other: Rect) -> bool:
 
 
 def _is_side(at: float, start: float, end: float, rect: Rect) -> bool:
-    """Whether a horizontal rule is the upper or the lower side of a rectangle, no longer than it."""
+    """Whether a horizontal rule is the upper or lower side of a rectangle, no longer than it."""
     x0, y0, x1, y1 = rect
     return (
         min(abs(at - y0), abs(at - y1)) <= _SNAP

@@ -73,7 +73,7 @@ def _is_inked(box: Rect, drawing: Drawing) -> bool:
 
 
 def _is_arrow(stroke: Stroke, box: Rect) -> bool:
-    """A bevelled button or its triangle at the right end of a field: printed with a drop-down list."""
+    """A bevelled button or its triangle at a field's right end: printed with a drop-down list."""
     x0, y0, x1, y1 = stroke.rect
     room = min(box[3] - box[1], _BUTTON)
     return stroke.points <= 8 and x0 >= box[2] - room and max(x1 - x0, y1 - y0) <= room
@@ -175,7 +175,7 @@ def _painted(form: Object) -> Iterator[str]:
 
 
 def _instructions(stream: Object, operators: str) -> Iterator[tuple[str, list[Object]]]:
-    """The instructions of a stream with one of these operators; bytes that are none are left out."""
+    """The instructions of a stream with these operators; bytes that are none are left out."""
     for instruction in pikepdf.parse_content_stream(stream, operators):
         try:
             operator = str(instruction.operator)

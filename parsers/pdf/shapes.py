@@ -28,10 +28,11 @@ class Stroke:
 class Drawing:
     """The drawn things of one page, on the sheet.
 
-    ``across`` are horizontal rules (y, x0, x1), ``down`` vertical ones (x, y0, y1). ``frames``
-    are rectangles whose sides are among these, ``grounds`` filled areas that are not white.
-    ``tick_boxes`` are small empty squares and circles, ``solids`` small filled ones, ``blots`` all small shapes that can stand inside a box,
-    ``strokes`` free curves, ``pictures`` images with PDFium's handle. ``cut``: there was more.
+    ``across`` are horizontal rules (y, x0, x1), ``down`` vertical ones (x, y0, y1), ``frames``
+    rectangles whose sides are among these. ``grounds`` are filled areas that are not white.
+    ``tick_boxes`` are small empty squares and circles, ``solids`` small filled ones, ``blots`` all
+    small shapes that can stand inside a box, ``strokes`` free curves, ``pictures`` images with
+    PDFium's handle. ``cut``: there was more.
     """
 
     across: list[tuple[float, float, float]] = field(default_factory=list)

@@ -1,7 +1,7 @@
 """``python -m tests.layouts.strange.convert``: the committed files of the strange set.
 
 Needs LibreOffice and poppler's tools; the tests need neither. LibreOffice draws ticks with a
-letter that only itself and qpdf make visible: what others flatten has no ticks and none is expected.
+letter that only qpdf makes visible: what others flatten has no ticks, and none is expected.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from pathlib import Path
 import pikepdf
 
 from tests.layouts import cases as registry
-from tests.layouts.catalog import BOXES
 from tests.layouts.cases import Case
+from tests.layouts.catalog import BOXES
 from tests.layouts.filed import FILES
 from tests.layouts.libreoffice import FORM, convert
 from tests.layouts.make import truth_of

@@ -80,8 +80,5 @@ class Flat:
 
 
 DESIGNS = tuple(
-    Flat(form, way)
-    for form in FORMS
-    if form.name in FLATTENED
-    for way in ("pikepdf", "pdfium")
+    Flat(form, way) for form in FORMS if form.name in FLATTENED for way in ("pikepdf", "pdfium")
 )

@@ -200,8 +200,9 @@ def vendors(pen: Pen, way: str) -> str:
               pen.control(f"vendor_{n}_authority", 1.6)) for n in VENDORS
         )  # fmt: skip
     rows = [[p(pen.word(h)) for h in ("Vendor Name(s)", "Purchasing Authority")]]
-    for n in VENDORS:
-        rows.append([p(pen.control(f"vendor_{n}_{x}", 2.6)) for x in ("name", "authority")])
+    rows += [
+        [p(pen.control(f"vendor_{n}_{x}", 2.6)) for x in ("name", "authority")] for n in VENDORS
+    ]
     return table(rows)
 
 

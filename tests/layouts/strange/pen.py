@@ -49,7 +49,6 @@ NAMES = {
 }  # fmt: skip
 
 
-
 @dataclass(frozen=True)
 class Looks:
     """How the sheet looks; sizes in inches, ``size`` of letters in points."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape
 
 from tests.layouts import words as wording
@@ -30,7 +30,7 @@ class WriterDesign:
     ticks: str = "before"
     vendors: str = "table"
     words: Words = wording.PLAIN
-    looks: Looks = Looks()
+    looks: Looks = field(default_factory=Looks)
     kind: str = "odf"
 
     def fit(self, profile: Profile) -> Profile:
@@ -53,7 +53,9 @@ def western(profile: Profile) -> Profile:
     """The profile without letters that the fonts of PDF fields lack."""
 
     def plain(value: object) -> object:
-        return value.encode("latin-1", "ignore").decode("latin-1") if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        return value.encode("latin-1", "ignore").decode("latin-1")
 
     written = {key: str(plain(value)) for key, value in profile.written.items()}
     expected = {key: plain(value) for key, value in profile.expected.items()}
@@ -75,5 +77,6 @@ DESIGNS = (
     WriterDesign("st-framed", parts.framed, parts.under, parts.phase_open, parts.approval_lines,
                  yes_no="radio", vendors="lines", looks=Looks(typed=True)),
     WriterDesign("st-nested", parts.nested, parts.beside, parts.phase_blocks,
-                 parts.approval_lines, words=wording.LOUD, looks=Looks(rule="0.5pt dotted #404040")),
+                 parts.approval_lines, words=wording.LOUD,
+                 looks=Looks(rule="0.5pt dotted #404040")),
 )  # fmt: skip
