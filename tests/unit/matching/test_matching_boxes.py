@@ -107,3 +107,27 @@ def test_statuses_ticked_in_columns() -> None:
         "Estimated",
         None,
     )
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_boxes_with_yes_and_no_before_their_question(yes: bool) -> None:
+    boxes: Content = [tick_box(yes), " Yes ", tick_box(not yes), " No"]
+    assert read((boxes, ASKED)).fields["mandated"].value is yes
+    assert read(("7.", boxes, ASKED)).fields["mandated"].value is yes
+
+
+def test_boxes_behind_another_question_are_not_the_next_one_s() -> None:
+    boxes: Content = [tick_box(True), " Yes ", tick_box(False), " No"]
+    told = read((ASKED, boxes, "Is there additional documentation attached?")).fields
+    assert told["mandated"].value is True
+    assert told["documentation_attached"].value is None
+
+
+def test_yes_with_no_printed_beside_it_is_no_sure_answer() -> None:
+    assert not read((ASKED, "Yes", "No")).fields["mandated"].sure
+    assert read((ASKED, "Yes", "as of May")).fields["mandated"].sure
+
+
+def test_a_ticked_box_beside_an_unanswered_question_is_not_overlooked() -> None:
+    far = (ASKED, "", [tick_box(True)])
+    assert not read(far).fields["mandated"].sure

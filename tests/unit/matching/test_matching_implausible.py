@@ -122,3 +122,13 @@ def test_other_texts_may_be_dates_and_dates_are_none_of_another_type() -> None:
     assert not foreign("date_requested", "3/4/2026")
     assert not foreign("requestor_name", "")
     assert not foreign("requestor_name", "Ann Yes")
+
+
+@pytest.mark.parametrize("shown", ["14, 2026", "14 2026", "September 14,", "Sept. 14", "October"])
+def test_a_part_of_a_date_is_odd_since_its_rest_stands_elsewhere(shown: str) -> None:
+    assert odd("date_requested", shown)
+
+
+def test_a_name_with_a_question_mark_has_lost_a_letter() -> None:
+    assert odd("requestor_name", "Robert Nguy?n")
+    assert not odd("requestor_name", "Robert Nguyen")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.model import Control, ControlKind, ParsedForm
+from parsers.model import Control, ControlKind, ParsedForm, Source
 from tests.unit.matching.sheets import Block, control, read, sheet, text_box, tick_box, values
 
 
@@ -145,3 +145,19 @@ def test_an_answer_joined_from_two_lines_is_unsure_or_less_sure_than_one() -> No
 def test_a_choice_control_that_nobody_has_may_hold_a_choice() -> None:
     stray = control(ControlKind.CHOICE, "Design", options=("Design", "Construction"))
     assert not sure("current_phase", ("Current Project Phase", ""), "", ["Whatever", stray])
+
+
+def test_a_choice_off_the_list_in_a_flattened_field_is_doubted_one_in_a_control_is_not() -> None:
+    def current_phase(name: str) -> bool:
+        asked = ("Current Project Phase", [text_box("v6", name=name)])
+        head = ("Desired Go-Live Date", "9/1/2026")
+        return read(head, asked, source=Source.PDF_TEXT).fields["current_phase"].sure
+
+    assert not current_phase("")
+    assert current_phase("Text Box 4")
+
+
+def test_words_that_are_no_phone_may_be_the_empty_name_s() -> None:
+    told = read(("Requestor's Name:\tContact Phone:\nAnn Example",))
+    assert told.fields["requestor_phone"].value is None
+    assert not told.fields["requestor_name"].sure
