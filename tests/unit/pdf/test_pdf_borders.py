@@ -104,7 +104,7 @@ def test_a_box_under_a_coloured_bar_is_no_table_with_it() -> None:
 
 
 def circle(middle: float, radius: float, corners: int) -> Sub:
-    import math  # noqa: PLC0415
+    import math
 
     turns = [2 * math.pi * n / corners for n in range(corners)]
     return Sub(
