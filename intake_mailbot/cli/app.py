@@ -19,6 +19,7 @@ from intake_mailbot.cli import (
     cases,
     database,
     demo,
+    digest,
     documents,
     forms,
     mail,
@@ -58,6 +59,7 @@ documents.register(app)
 serve.register(app)
 demo.register(app)
 backups.register(app)
+digest.register(app)
 app.add_typer(forms.app, name="forms")
 app.add_typer(cases.app, name="cases")
 app.add_typer(mail.app, name="mail")
