@@ -42,3 +42,16 @@ def open_desk(
             case = unit.cases.by_number(number)
         desks = desks_of(bureau.counters)
         yield desks.get(case.office if case else "", bureau.counters[0].desk)
+
+
+@contextmanager
+def open_message_desk(settings: Settings, message: int) -> Iterator[Desk]:
+    """The desk of the mailbox that this message came to.
+
+    Raises SettingsError or ServiceUnreachableError, UsageError where there is no such message.
+    """
+    with open_quiet_bureau(settings) as bureau:
+        with bureau.store.unit(write=False) as unit:
+            account = unit.ledger.get(message).account
+        desks = {counter.mailbox.account: counter.desk for counter in bureau.counters}
+        yield desks.get(account, bureau.counters[0].desk)

@@ -98,7 +98,8 @@ class Digests:
 
     def undelivered(self, scope: Scope) -> Listed[CaseItem]:
         """Cases about which a mail of ours came back."""
-        return self._cases(scope, case_.c.received, _UNDELIVERED, case_.c.id)
+        office = func.coalesce(case_.c.office, "")  # so that its index is not preferred to theirs
+        return self._cases(scope, case_.c.received, _UNDELIVERED, case_.c.id, office)
 
     def mails(self, scope: Scope, state: LedgerState) -> Listed[MailItem]:
         """Mails in this state that belong to no case, oldest first."""
@@ -195,13 +196,14 @@ class Digests:
         since: ColumnElement[datetime],
         where: ColumnElement[bool],
         order: ColumnElement[Any],
+        office: ColumnElement[str] = case_.c.office,
     ) -> Listed[CaseItem]:
         wanted = (
             select(
                 case_.c.tracking_number, case_.c.title, case_.c.agency, case_.c.sender,
                 case_.c.stage, since.label("since"),
             )
-            .where(case_.c.office.in_(scope.offices), where)
+            .where(office.in_(scope.offices), where)
             .order_by(order, case_.c.id)
         )  # fmt: skip
         if not scope.whole:
