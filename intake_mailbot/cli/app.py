@@ -24,6 +24,7 @@ from intake_mailbot.cli import (
     forms,
     mail,
     outbox,
+    report,
     serve,
 )
 from intake_mailbot.cli.context import Context
@@ -60,6 +61,7 @@ serve.register(app)
 demo.register(app)
 backups.register(app)
 digest.register(app)
+report.register(app)
 app.add_typer(forms.app, name="forms")
 app.add_typer(cases.app, name="cases")
 app.add_typer(mail.app, name="mail")

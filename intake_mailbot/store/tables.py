@@ -161,6 +161,12 @@ event = Table(
     Column("data", JsonText),
     Index(None, "case_id"),
     Index(None, "message_id"),
+    Index(
+        "ix_event_correction",
+        "at",
+        sqlite_where=text("kind = 'correction'"),
+        postgresql_where=text("kind = 'correction'"),
+    ),
 )
 
 outbox = Table(

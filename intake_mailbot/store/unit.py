@@ -24,6 +24,7 @@ from intake_mailbot.store.ledger import Ledger
 from intake_mailbot.store.lookup import StoreLookup
 from intake_mailbot.store.mailboxes import Mailboxes
 from intake_mailbot.store.outbox import Outbox
+from intake_mailbot.store.reports import Reports
 from intake_mailbot.store.secrets import Secrets
 
 
@@ -98,6 +99,11 @@ class UnitOfWork:
     def digests(self) -> Digests:
         """What the digest tells."""
         return Digests(self._connection)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """What reports are made from."""
+        return Reports(self._connection)
 
     @cached_property
     def digest_runs(self) -> DigestRuns:

@@ -64,6 +64,8 @@ def upgrade() -> None:
     op.create_index(op.f('ix_case__sender'), 'case_', ['sender'], unique=False)
     op.create_index('ix_case__undelivered', 'case_', ['undelivered'], unique=False,
         sqlite_where=sa.text('undelivered'), postgresql_where=sa.text('undelivered'))
+    op.create_index('ix_event_correction', 'event', ['at'], unique=False,
+        sqlite_where=sa.text("kind = 'correction'"), postgresql_where=sa.text("kind = 'correction'"))
     op.add_column('course', sa.Column('division', sa.Text(), nullable=False, server_default=''))
     op.add_column('clock', sa.Column('office', sa.String(length=100), nullable=False, server_default=''))
     op.add_column('clock', sa.Column('late', sa.Boolean(), nullable=False, server_default=sa.false()))
