@@ -46,8 +46,8 @@ def reply(office: OfficeFolder, notice: EmailMessage, text: str, **more: object)
         **more,  # type: ignore[arg-type]
     )
     take_in(office, mail, now=NOW + timedelta(hours=1))
-    new = [m for m in office.sent_to(sender) if m["Message-ID"] not in before]
-    return new[0] if new else EmailMessage()
+    new = [mail for mail in office.sent_to(sender) if mail["Message-ID"] not in before]
+    return next((mail for mail in new if "one: " in mail["Subject"]), EmailMessage())
 
 
 def said(mail: EmailMessage) -> str:
