@@ -143,7 +143,7 @@ class _Orders:
 def _first_lines(words: str) -> list[str]:
     """The lines of the mail's own words up to the first empty one."""
     lines = words.strip()[:20_000].splitlines()[:_MOST_LINES]
-    found = [line.strip() for line in lines]
+    found = [line.strip().removeprefix("- ") for line in lines]
     return found[: found.index("")] if "" in found else found
 
 
