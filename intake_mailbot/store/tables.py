@@ -323,3 +323,9 @@ summary_wish = Table(
     Column("address", _ADDRESS, primary_key=True),
     Column("since", UtcDateTime, nullable=False),
 )
+
+BACKED_UP = tuple(table for table in metadata.sorted_tables if table is not case_count)
+"""The tables that a backup holds, in an order in which they can be filled.
+
+The counts are left out: filling the cases makes them again.
+"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
+from email import message_from_bytes, policy
 
 from intake_mailbot.domain.model import CaseRef, LedgerState
 from intake_mailbot.domain.process import Mark
@@ -23,6 +24,7 @@ def wrong(bureau: Bureau, first: date, last: date, planners: int = 1) -> list[st
         found = [f"mail {row.id} is {row.state}" for row in rows
                  if row.state not in {LedgerState.DONE, LedgerState.HELD}]  # fmt: skip
         found += [f"reply {m.id} is {m.state}" for m in mails if m.state is not OutboxState.SENT]
+        texts = {m.id: _text(unit.outbox.eml(m.id)) for m in mails}
         now = bureau.clock()
         for case in cases:
             found += _of_case(unit, case, now)
@@ -31,7 +33,7 @@ def wrong(bureau: Bureau, first: date, last: date, planners: int = 1) -> list[st
     answered = Counter(m.about for m in mails if m.kind in _ANSWERS and m.about)
     found += [f"{case.tracking_number} was never answered" for case in cases
               if not answered[case.tracking_number]]  # fmt: skip
-    told = Counter((m.about, m.kind, m.to, m.subject, m.created) for m in mails if m.about)
+    told = Counter((m.about, m.to, m.created, texts[m.id]) for m in mails if m.about)
     found += [f"told twice: {key}" for key, number in told.items() if number > 1]
     digests = Counter(m.subject.partition(":")[0] + f"{m.created:%Y}" for m in mails
                       if m.kind == "digest")  # fmt: skip
@@ -40,6 +42,12 @@ def wrong(bureau: Bureau, first: date, last: date, planners: int = 1) -> list[st
     found += [f"no digest on {day}" for number, day in enumerate(days)
               if day.weekday() < 5 and not is_down(number) and day not in sent]  # fmt: skip
     return found
+
+
+def _text(eml: bytes) -> str:
+    """What a mail says: two clocks of a case may be told at one time, under one subject."""
+    body = message_from_bytes(eml, policy=policy.default).get_body(("plain",))
+    return str(body.get_content()) if body else ""
 
 
 def _of_case(unit: UnitOfWork, case: CaseRef, now: datetime) -> list[str]:
