@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types laws unit bench accuracy crashes public-forms forms clean
+.PHONY: demo test lint types laws unit bench year accuracy crashes public-forms forms clean
 
 demo: $(VENV)/.ready
 	$(BIN)/intake-mailbot demo
@@ -31,6 +31,10 @@ unit: $(VENV)/.ready-dev
 # Ratios against peers in the same run; see docs/benchmarks.md.
 bench: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.benchmarks
+
+# A simulated year of one office: 5,000 mails through the real pipeline; see docs/reliability.md.
+year: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.year
 
 # Accuracy on layouts that are not ours, the held ones included; see docs/accuracy.md.
 accuracy: $(VENV)/.ready-dev

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -27,12 +28,16 @@ _LAST_MAILS = 5
 
 @dataclass(frozen=True)
 class CaseSheet:
-    """One case: what has happened to it, why a person must look, our last mails about it."""
+    """One case: what has happened to it, why a person must look, our last mails about it.
+
+    ``confidence`` is that of each reading, 0 to 1, by field.
+    """
 
     view: CaseView
     doubts: tuple[Doubt, ...]
     history: tuple[Event, ...]
     mails: tuple[OutboxRow, ...] = ()
+    confidence: Mapping[str, float] = field(default_factory=dict)
 
 
 def cases(store: Store) -> tuple[CaseView, ...]:
@@ -47,7 +52,10 @@ def case(store: Store, number: str) -> CaseSheet:
         view, found = unit.cases.view(number), case_of(unit, number)
         judgement = unit.cases.judgement(found)
         mails = unit.outbox.of_case(found.id, _LAST_MAILS)
-        return CaseSheet(view, judgement.doubts, unit.events.history(found), mails)
+        form = unit.cases.corrected(found)
+        sure = {name: one.confidence for name, one in form.fields.items()}
+        sure |= {name: one.confidence for name, one in form.signatures.items()}
+        return CaseSheet(view, judgement.doubts, unit.events.history(found), mails, sure)
 
 
 def redecide(desk: Desk, number: str, now: datetime, actor: str) -> Judgement:
@@ -58,22 +66,29 @@ def redecide(desk: Desk, number: str, now: datetime, actor: str) -> Judgement:
     there is no such case or its office is not configured, ConcurrentChangeError where a mail
     changed the case meanwhile.
     """
+    with desk.store.unit() as unit:
+        judgement = redecide_within(desk, unit, case_of(unit, number), now, actor)
+        unit.commit()
+    return judgement
+
+
+def redecide_within(
+    desk: Desk, unit: UnitOfWork, found: CaseRef, now: datetime, actor: str
+) -> Judgement:
+    """``redecide`` within a transaction of the caller's."""
     from intake_mailbot.intake.progress import (  # noqa: PLC0415 - needs the database's library
         arrival,
         move,
         office_of,
     )
 
-    with desk.store.unit() as unit:
-        found = case_of(unit, number)
-        office = office_of(desk, found)
-        form = unit.cases.corrected(found)
-        today = found.received.astimezone(office.settings.time_zone).date()
-        judgement = judge(office.office.form, form, found.files, today)
-        changed = unit.cases.redecide(found, judgement, form, now=now, actor=actor)
-        event = arrival(office.office.form, office.office.process.flow, form, changed)
-        move(desk, unit, changed, event, now, actor=actor, silent=(AGENCY,))
-        unit.commit()
+    office = office_of(desk, found)
+    form = unit.cases.corrected(found)
+    today = found.received.astimezone(office.settings.time_zone).date()
+    judgement = judge(office.office.form, form, found.files, today)
+    changed = unit.cases.redecide(found, judgement, form, now=now, actor=actor)
+    event = arrival(office.office.form, office.office.process.flow, form, changed)
+    move(desk, unit, changed, event, now, actor=actor, silent=(AGENCY,))
     return judgement
 
 

@@ -63,11 +63,7 @@ def decide(
     one sentence saying what was done. Raises UsageError with what can be decided now.
     """
 
-    def event(rules: Rules, course: Course) -> Event:
-        decision, chosen = _open_choice(rules, course, choice)
-        return Decided(decision.id, chosen.id, actor, note, until)
-
-    return _do(desk, number, event, now, actor)
+    return _do(desk, number, deciding(choice, note, until, actor), now, actor)
 
 
 def assign(
@@ -82,8 +78,8 @@ def assign(
     actor: str,
 ) -> str:
     """Give the case to a division and a point of contact (``address`` "" if unknown)."""
-    given = Assigned(division, contact, address, actor, note)
-    return _do(desk, number, lambda _rules, _course: given, now, actor)
+    given = assigning(division, contact, address, note, actor)
+    return _do(desk, number, given, now, actor)
 
 
 def done(desk: Desk, number: str, task: str, *, note: str, now: datetime, actor: str) -> str:
@@ -91,13 +87,7 @@ def done(desk: Desk, number: str, task: str, *, note: str, now: datetime, actor:
 
     Raises UsageError with the tasks that are open.
     """
-
-    def event(_rules: Rules, course: Course) -> Event:
-        if task in {one.deliverable for one in course.open_deliverables}:
-            return Delivered(task, (), actor, signed=True)
-        return Done(task, actor, note)
-
-    return _do(desk, number, event, now, actor)
+    return _do(desk, number, doing(task, note, actor), now, actor)
 
 
 def begin(desk: Desk, number: str, task: str, text: str, *, now: datetime, actor: str) -> str:
@@ -125,12 +115,48 @@ def estimate(
 
 def note(desk: Desk, number: str, text: str, *, now: datetime, actor: str) -> str:
     """Leave a note on the case."""
-    return _do(desk, number, lambda _rules, _course: Noted(text, actor), now, actor)
+    return _do(desk, number, noting(text, actor), now, actor)
 
 
 def reopen(desk: Desk, number: str, *, note: str, now: datetime, actor: str) -> str:
     """Open a closed case again. Raises UsageError where it is not closed."""
-    return _do(desk, number, lambda _rules, _course: Reopened(actor, note), now, actor)
+    return _do(desk, number, reopening(note, actor), now, actor)
+
+
+def deciding(choice: str, note: str, until: date | None, actor: str) -> Making:
+    """The event of a decision that is open when the case is at hand."""
+
+    def event(rules: Rules, course: Course) -> Event:
+        decision, chosen = _open_choice(rules, course, choice)
+        return Decided(decision.id, chosen.id, actor, note, until)
+
+    return event
+
+
+def assigning(division: str, contact: str, address: str, note: str, actor: str) -> Making:
+    """The event of an assignment."""
+    return lambda _rules, _course: Assigned(division, contact, address, actor, note)
+
+
+def doing(task: str, note: str, actor: str) -> Making:
+    """The event of a task that was done, or of a deliverable that a person vouches for."""
+
+    def event(_rules: Rules, course: Course) -> Event:
+        if task in {one.deliverable for one in course.open_deliverables}:
+            return Delivered(task, (), actor, signed=True)
+        return Done(task, actor, note)
+
+    return event
+
+
+def noting(text: str, actor: str) -> Making:
+    """The event of a note."""
+    return lambda _rules, _course: Noted(text, actor)
+
+
+def reopening(note: str, actor: str) -> Making:
+    """The event of a case that is opened again."""
+    return lambda _rules, _course: Reopened(actor, note)
 
 
 def sheet(desk: Desk, number: str, at: datetime | None, now: datetime) -> ProcessSheet:
@@ -155,7 +181,7 @@ def _do(desk: Desk, number: str, making: Making, now: datetime, actor: str) -> s
     for left in reversed(range(_TRIES)):
         try:
             with desk.store.unit() as unit:
-                said = _once(desk, unit, number, making, now, actor)
+                said = act_within(desk, unit, number, making, now, actor)
                 unit.commit()
         except ConcurrentChangeError:
             if not left:
@@ -165,9 +191,13 @@ def _do(desk: Desk, number: str, making: Making, now: datetime, actor: str) -> s
     raise AssertionError
 
 
-def _once(
+def act_within(
     desk: Desk, unit: UnitOfWork, number: str, making: Making, now: datetime, actor: str
 ) -> str:
+    """What a planner does, within a transaction of the caller's; gives one sentence.
+
+    Raises UsageError, and ConcurrentChangeError where the case moved on meanwhile.
+    """
     case = case_of(unit, number)
     office = office_of(desk, case)
     if unit.courses.standing(case) is None:

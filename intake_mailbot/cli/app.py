@@ -19,10 +19,12 @@ from intake_mailbot.cli import (
     cases,
     database,
     demo,
+    digest,
     documents,
     forms,
     mail,
     outbox,
+    report,
     serve,
 )
 from intake_mailbot.cli.context import Context
@@ -58,6 +60,8 @@ documents.register(app)
 serve.register(app)
 demo.register(app)
 backups.register(app)
+digest.register(app)
+report.register(app)
 app.add_typer(forms.app, name="forms")
 app.add_typer(cases.app, name="cases")
 app.add_typer(mail.app, name="mail")

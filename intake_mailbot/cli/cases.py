@@ -19,7 +19,7 @@ from intake_mailbot.cli.context import print_json, store, writing
 from intake_mailbot.cli.sheets import Sheet
 from intake_mailbot.cli.tables import Column
 from intake_mailbot.domain.errors import UsageError
-from intake_mailbot.domain.model import CaseView
+from intake_mailbot.domain.model import CaseView, Verdict
 
 app = typer.Typer(
     help="The cases: list, show, history, assign, decide, done, note, reopen, export.",
@@ -105,7 +105,13 @@ def _lines(sheet: casework.CaseSheet) -> Iterator[str]:
     for finding in sheet.view.findings:
         yield f"{finding.severity.value}: {finding.label}: {finding.message} {finding.mend}"
     for doubt in sheet.doubts:
-        yield f"to look at: {doubt.label}: {doubt.reason}"
+        sure = sheet.confidence.get(doubt.field)
+        read = f" Read: “{doubt.shown}”." if doubt.shown else ""
+        how = f" Confidence {sure:.2f}." if sure is not None else ""
+        yield f"to look at: {doubt.field or 'the form'} ({doubt.label}): {doubt.reason}{read}{how}"
+    if sheet.doubts and sheet.view.verdict is Verdict.HOLD:
+        number = sheet.view.tracking_number
+        yield f"    cases confirm {number} ok (or “field: value”, signed, not-signed)"
     for event in sheet.history:
         yield f"{event.at:%Y-%m-%d %H:%M} {event.actor}: {event.text}"
     for mail in sheet.mails:

@@ -18,6 +18,7 @@ from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import CaseView, Severity
 
 if TYPE_CHECKING:
+    from intake_mailbot.service import Bureau
     from intake_mailbot.store.unit import Store
 
 _MARK = ".intake-mailbot-demo"
@@ -75,10 +76,10 @@ def demo(
         _show_messages(console, bureau.store)
         _show_cases(console, bureau.store)
         _show_replies(console, bureau.store, folder)
+        _show_digest(console, bureau, clock)
     console.print(
         f"\nLook around: {folder}/mailbox (filed mail), {folder}/sent (replies), or\n"
-        f"  intake-mailbot --config {config} cases list\n"
-        "The nightly digest comes with a later version.",
+        f"  intake-mailbot --config {config} cases list",
         highlight=False,
         soft_wrap=True,
     )
@@ -96,6 +97,24 @@ def _prepare(folder: Path) -> Path:
     folder.mkdir(parents=True)
     (folder / _MARK).touch()
     return open_office(folder)
+
+
+def _show_digest(console: Console, bureau: Bureau, clock: _Clock) -> None:
+    """The digest of that evening, sent as the service sends it."""
+    from intake_mailbot.cli.digest import show
+    from intake_mailbot.digest import send_now
+    from intake_mailbot.digest.schedule import moment
+    from intake_mailbot.service.keeping import bulletins
+    from intake_mailbot.service.passes import drain_outboxes
+
+    console.print("\nTonight's digest\n", style="bold")
+    for bulletin in bulletins(bureau):
+        settings = bulletin.settings
+        day = clock.now.astimezone(settings.time_zone).date()
+        clock.now = moment(day, settings.digest.at, settings.time_zone)
+        show(console, bulletin, day, clock.now)
+        send_now(bulletin, day, clock.now)
+    drain_outboxes(bureau)
 
 
 def _show_messages(console: Console, store: Store) -> None:

@@ -9,10 +9,10 @@ import typer
 
 from intake_mailbot import casework
 from intake_mailbot.cli import shapes, tables
-from intake_mailbot.cli.context import print_json, store
+from intake_mailbot.cli.context import of, print_json, store
 from intake_mailbot.cli.tables import Column
 
-app = typer.Typer(help="The messages: list, show, retry.", no_args_is_help=True)
+app = typer.Typer(help="The messages: list, show, retry, release.", no_args_is_help=True)
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 
@@ -67,3 +67,26 @@ def retry(context: typer.Context, messages: list[int]) -> None:
     for message in messages:
         casework.retry(opened, message, now_utc(), getpass.getuser())
         typer.echo(f"Mail {message} is worked on again at the next pass.")
+
+
+@app.command()
+def release(
+    context: typer.Context,
+    message: int,
+    lines: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="For a held case: ok (the default), signed, not-signed, or “field: value”.",
+            metavar="[WHAT]…",
+        ),
+    ] = None,
+) -> None:
+    """Let a held or quarantined message go on: you vouch for its sender, or for what was read."""
+    from intake_mailbot import releasing
+    from intake_mailbot.service.planning_desk import open_message_desk
+    from intake_mailbot.service.wiring import now_utc
+
+    said = tuple(line.replace("not-signed", "not signed") for line in lines or ())
+    store(context).close()  # says where there is no database yet
+    with open_message_desk(of(context).settings(), message) as desk:
+        typer.echo(releasing.release(desk, message, said, now_utc(), getpass.getuser()))

@@ -35,7 +35,7 @@ class Stands:
 
 def register(app: typer.Typer) -> None:
     """Adds the commands to ``cases``."""
-    for command in (history, assign, begin, decide, done, estimate, note, reopen):
+    for command in (history, assign, begin, decide, done, estimate, note, reopen, confirm):
         app.command(command.__name__)(command)
 
 
@@ -185,6 +185,27 @@ def reopen(context: typer.Context, number: Number, note: Note = "") -> None:
         context,
         number,
         lambda desk, now, actor: planning.reopen(desk, number, note=note, now=now, actor=actor),
+    )
+
+
+def confirm(
+    context: typer.Context,
+    number: Number,
+    lines: Annotated[
+        list[str],
+        typer.Argument(
+            help="ok, signed, not-signed, or “field: value” (or “field: empty”).", metavar="WHAT…"
+        ),
+    ],
+) -> None:
+    """Confirm or correct the readings of a held case; it goes on as if read so."""
+    from intake_mailbot import correcting
+
+    said = [line.replace("not-signed", "not signed") for line in lines]
+    _act(
+        context,
+        number,
+        lambda desk, now, actor: correcting.confirm(desk, number, said, now, actor),
     )
 
 

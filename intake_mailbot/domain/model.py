@@ -245,6 +245,7 @@ class ReplyKind(StrEnum):
     ACKNOWLEDGEMENT = "acknowledgement"
     SEVERAL = "several"
     PLANNER_NOTICE = "planner_notice"
+    ORDER = "order"
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,14 @@ from intake_mailbot.domain.directory import asked
 from intake_mailbot.domain.model import (
     CaseRef,
     Decision,
+    Folder,
+    LedgerState,
     Message,
     Reply,
     ReplyKind,
     TrackedOutcome,
 )
-from intake_mailbot.intake.desk import Desk, OfficeDesk
+from intake_mailbot.intake.desk import Desk, Obeyed, OfficeDesk
 from intake_mailbot.intake.progress import rules_of
 from intake_mailbot.message.threading import make_message_id
 from intake_mailbot.replies.compose import compose
@@ -50,6 +52,7 @@ class Answering:
     tracked: tuple[TrackedOutcome, ...]
     cases: tuple[CaseRef, ...]
     now: datetime
+    obeyed: Obeyed | None = None
 
     def enqueue(self) -> None:
         """Put them into the outbox, within the unit."""
@@ -127,6 +130,8 @@ class Answering:
             notice=self.decision.notice or self._unanswered(),
             message=self.message.id or None,
             asked=self._asked() if reply.kind is ReplyKind.GUIDANCE else None,
+            said=self.obeyed.said if self.obeyed else (),
+            done=self.obeyed is not None and self.obeyed.done,
         )
         return self._standing(facts, case) if case and reply.kind is ReplyKind.STATUS else facts
 
@@ -148,3 +153,18 @@ class Answering:
             closed=course.closed is not None,
             point_of_contact=", ".join(part for part in who if part),
         )
+
+
+def answer_order(
+    desk: Desk,
+    unit: UnitOfWork,
+    mail: ParsedMail,
+    message: Message,
+    done: Obeyed,
+    reply: Reply,
+    now: datetime,
+) -> None:
+    """Tell who gave an order what came of it; such answers are not capped."""
+    decision = Decision(LedgerState.DONE, Folder.INQUIRIES, message.kind, "", replies=(reply,))
+    cases = (done.case,) if done.case else ()
+    Answering(desk, unit, mail, message, decision, (), cases, now, done).enqueue()

@@ -10,10 +10,11 @@ from typing import Protocol
 
 from form_templates import Office
 from intake_mailbot.domain.clocks import ClosedOn, calendar
+from intake_mailbot.domain.model import CaseRef, Message
 from intake_mailbot.domain.process import OfficeTime
 from intake_mailbot.message import MailRules
 from intake_mailbot.settings import OfficeSettings
-from intake_mailbot.store.unit import Store
+from intake_mailbot.store.unit import Store, UnitOfWork
 from parsers.model import ParsedMail
 
 
@@ -22,6 +23,27 @@ class Reads(Protocol):
 
     def read_mail(self, raw: bytes) -> ParsedMail:
         """Headers, leaves and forms of one mail. Raises ParseError."""
+        ...
+
+
+@dataclass(frozen=True)
+class Obeyed:
+    """What a mail's order came to: ``said`` are the lines of the answer, ``done`` whether it was
+    carried out. ``case`` is the one that it is about, None for none.
+    """
+
+    case: CaseRef | None
+    said: tuple[str, ...]
+    done: bool
+
+
+class Obeys(Protocol):
+    """What carries out an order that a mail gives, within the unit."""
+
+    def __call__(
+        self, desk: Desk, unit: UnitOfWork, mail: ParsedMail, message: Message, now: datetime
+    ) -> Obeyed | None:
+        """What came of it; None where the mail gives no order, or nobody may give it."""
         ...
 
 
@@ -44,7 +66,8 @@ class Desk:
     """All that one mailbox's mail is worked on with.
 
     ``offices`` by office id, the default one first. ``key`` makes threading tokens. ``clock`` and
-    ``nonce`` are the time now (aware) and unguessable text.
+    ``nonce`` are the time now (aware) and unguessable text. ``obeys`` carries out orders that come
+    by mail; None: there are none.
     """
 
     store: Store
@@ -56,6 +79,7 @@ class Desk:
     clock: Callable[[], datetime]
     nonce: Callable[[], str]
     attempts: int = 3
+    obeys: Obeys | None = None
 
     @property
     def default(self) -> OfficeDesk:

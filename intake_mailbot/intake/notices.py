@@ -1,4 +1,4 @@
-"""Notices to planners that follow from no message: a reply that did not go out."""
+"""Mails that follow from no message: a reply did not go out, a held case was looked at."""
 
 from __future__ import annotations
 
@@ -6,20 +6,65 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from intake_mailbot.domain.model import (
+    CaseOutcome,
     CaseRef,
     Decision,
     Folder,
     LedgerState,
     Message,
     MessageKind,
+    Reply,
     ReplyKind,
     Standing,
+    Submitted,
+    TrackedOutcome,
+    Verdict,
 )
+from intake_mailbot.domain.process.promises import promised
 from intake_mailbot.intake.answering import Answering
 from intake_mailbot.intake.desk import Desk
-from intake_mailbot.store.rows import OutboxItem
+from intake_mailbot.intake.progress import office_of, rules_of
+from intake_mailbot.store.rows import LedgerRow, OutboxItem
 from intake_mailbot.store.unit import UnitOfWork
-from parsers.model import Headers, ParsedMail
+from parsers.model import Address, Headers, ParsedMail
+
+_ANSWERS = {
+    Verdict.ACCEPT: ReplyKind.CONFIRMATION,
+    Verdict.RETURN: ReplyKind.RETURNED,
+}
+
+
+def tell_agency(
+    desk: Desk, unit: UnitOfWork, case: CaseRef, brought: LedgerRow, now: datetime
+) -> None:
+    """Answer the mail that brought a held case, now that a person has looked at it.
+
+    ``case`` is accepted or returned. Nobody is written to who could not be answered at first:
+    whose mail came before the bot's start.
+    """
+    office, view = office_of(desk, case), unit.cases.view(case.tracking_number)
+    start = desk.rules.start
+    if start is not None and (brought.received or brought.first_seen) < start:
+        return
+    to = Address(view.sender)
+    submitted = Submitted("", "", "", case.office, unit.cases.corrected(case))
+    judged = unit.cases.judgement(case)
+    outcome = CaseOutcome(submitted, judged, opens=False, case=case)
+    standing = unit.courses.standing(case)
+    rules = rules_of(unit, office, standing)
+    dues = promised(standing.course, rules, now) if standing else ()
+    tracked = TrackedOutcome(outcome, case.tracking_number, dues, case.title)
+    decision = Decision(
+        LedgerState.DONE, Folder.HELD, MessageKind.PROFILE, "", (outcome,),
+        (Reply(_ANSWERS[case.verdict], to, (0,)),),
+    )  # fmt: skip
+    headers = Headers(brought.message_id, to, brought.subject, None)
+    message = Message(
+        brought.id, MessageKind.PROFILE, brought.message_id, to, to, brought.subject,
+        case.received, Standing.UNVERIFIED,
+    )  # fmt: skip
+    mail = ParsedMail(headers, "", "", ())
+    Answering(desk, unit, mail, message, decision, (tracked,), (case,), now).enqueue()
 
 
 def tell_planners(desk: Desk, unit: UnitOfWork, item: OutboxItem, error: str) -> None:

@@ -18,12 +18,15 @@ from intake_mailbot.intake.describing import describe
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.following import follow
 from intake_mailbot.intake.meaning import meant
+from intake_mailbot.intake.obeying import obeyed
 from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.intake.troubles import failed
 from intake_mailbot.intake.work import Work, give_back, in_turn
 from intake_mailbot.message import understand
 from intake_mailbot.store.errors import TakenOverError
+from intake_mailbot.store.events import RELEASED
 from intake_mailbot.store.rows import LedgerRow
+from intake_mailbot.store.unit import UnitOfWork
 from parsers.errors import ParseError
 from parsers.model import ParsedMail
 
@@ -104,9 +107,14 @@ def _settle_once(desk: Desk, work: Work, mail: ParsedMail) -> Processed:
             lookup=unit.lookup,
             now=now,
             tried_again=past.retried is not None,
+            vouched=past.retried is not None and _vouched(unit, past.retried.id),
         )
         message = same_case(message, past)
         message = replace(message, office=meant(desk, message, mail))
+        if settled := obeyed(desk, unit, row, mail, message, now):
+            supersede(unit, row, past)
+            unit.commit()
+            return settled
         followed = follow(desk, unit, message, mail)
         if followed is not None:
             message = replace(message, work=followed.work)
@@ -127,6 +135,11 @@ def _settle_once(desk: Desk, work: Work, mail: ParsedMail) -> Processed:
         unit.commit()
     _log(row, decision, numbers)
     return Processed(row.id, decision.kind, decision.state, numbers, decision.reason)
+
+
+def _vouched(unit: UnitOfWork, message_id: int) -> bool:
+    """Whether a planner released the message: its sender is believed then."""
+    return any(event.kind == RELEASED for event in unit.events.of_message(message_id))
 
 
 def submitted(desk: Desk, mail: ParsedMail) -> tuple[Submitted, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 
-from intake_mailbot.domain.model import Message, MessageKind
+from intake_mailbot.domain.model import Message, MessageKind, Standing
 from intake_mailbot.message import beside
 from intake_mailbot.message.answerable import before_start, reply_address, why_quiet
 from intake_mailbot.message.conversation import thread_of
@@ -31,15 +31,18 @@ def understand(
     lookup: Lookup,
     now: datetime,
     tried_again: bool = False,
+    vouched: bool = False,
 ) -> Message:
     """What the mail is, from whom, about which case, and who may be answered.
 
     ``ledger_id`` is the mail's row in the ledger. ``received`` (aware) is the server's own date of
     it, or when it was first seen: it counts where no Received line says when it came. ``now`` is
     aware. ``tried_again`` says that a person put the mail back: that it was here before is then no
-    reason to put it aside. Never raises on any mail.
+    reason to put it aside; ``vouched``, that one vouches for its sender. Never raises on any mail.
     """
     believed, why = standing(mail.headers, rules)
+    if vouched and not believed.believed:
+        believed = Standing.UNVERIFIED
     thread = thread_of(mail, believed, rules, lookup)
     facts = Facts(mail, rules, lookup, believed, thread, body_digest(mail), tried_again)
     kind, reason = triage(facts)

@@ -11,18 +11,27 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that goes with a mail; ``name`` is ASCII, ``mime_type`` is "main/sub"."""
+    """A file that goes with a mail; ``name`` is ASCII, ``mime_type`` is "main/sub".
+
+    Where it has a ``content_id`` it is a picture of the HTML, which shows ``cid:<content_id>``.
+    """
 
     name: str
     mime_type: str
     data: bytes
+    content_id: str = ""
 
 
 def mime_body(text: str, html: str, attachments: Sequence[Attachment] = ()) -> bytes:
     """The MIME headers and the body that follow a mail's own headers; lines end by CRLF."""
-    words = _multipart("alternative", [_text("plain", text), _text("html", html)])
-    if attachments:
-        words = _multipart("mixed", [words, *map(_file, attachments)])
+    pictures = [_file(one) for one in attachments if one.content_id]
+    files = [_file(one) for one in attachments if not one.content_id]
+    page = _text("html", html)
+    if pictures:
+        page = _multipart("related", [page, *pictures])
+    words = _multipart("alternative", [_text("plain", text), page])
+    if files:
+        words = _multipart("mixed", [words, *files])
     return b"MIME-Version: 1.0\r\n" + words
 
 
@@ -45,9 +54,12 @@ def _text(kind: str, text: str) -> bytes:
 
 
 def _file(attachment: Attachment) -> bytes:
+    shown = "inline" if attachment.content_id else "attachment"
+    named = f"Content-ID: <{attachment.content_id}>\r\n" if attachment.content_id else ""
     head = (
         f"Content-Type: {attachment.mime_type}\r\n"
         "Content-Transfer-Encoding: base64\r\n"
-        f'Content-Disposition: attachment; filename="{attachment.name}"\r\n\r\n'
+        f"{named}"
+        f'Content-Disposition: {shown}; filename="{attachment.name}"\r\n\r\n'
     )
     return head.encode("ascii") + encodebytes(attachment.data).replace(b"\n", b"\r\n")

@@ -21,6 +21,7 @@ class ReplyFacts:
     to planners, ``message`` the ledger id that they can look up (None: none). ``stage`` is the
     title of the case's stage, ``point_of_contact`` who leads it ("" where nobody asked, or does).
     ``asked`` is the question of the office's directory that the mail asks, None where none does.
+    ``said`` is what came of an order, line by line, and ``done`` whether it was carried out.
     """
 
     outcomes: tuple[TrackedOutcome, ...] = ()
@@ -38,3 +39,5 @@ class ReplyFacts:
     closed: bool = False
     point_of_contact: str = ""
     asked: Question | None = None
+    said: tuple[str, ...] = ()
+    done: bool = False

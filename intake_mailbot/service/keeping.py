@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from intake_mailbot import deadlines
+from intake_mailbot.digest import Bulletin, send_due
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.notices import announce
 from intake_mailbot.service.health import Change, Health
 from intake_mailbot.service.wiring import Bureau, Counter
+from intake_mailbot.settings import OfficeSettings
 
 
 def keep_deadlines(bureau: Bureau) -> int:
@@ -56,6 +58,38 @@ def _announce(bureau: Bureau, change: Change) -> None:
         unit.events.add("service", said, now)
         announce(desk, unit, subject, said, now)
         unit.commit()
+
+
+def send_digests(bureau: Bureau) -> int:
+    """Put the digests whose time is past into the outbox; gives how many offices had one.
+
+    Raises ServiceUnreachableError where the database is away.
+    """
+    return sum(send_due(bulletin, bureau.clock()) for bulletin in bulletins(bureau))
+
+
+def bulletins(bureau: Bureau) -> tuple[Bulletin, ...]:
+    """The digests of all offices that a mailbox serves, in the order of the settings."""
+    found = (_bulletin(bureau.counters, settings) for settings in bureau.settings.offices)
+    return tuple(one for one in found if one is not None)
+
+
+def _bulletin(counters: Iterable[Counter], settings: OfficeSettings) -> Bulletin | None:
+    serving = {
+        counter.mailbox.account: counter.desk
+        for counter in counters
+        if any(one.settings.key == settings.key for one in counter.desk.offices.values())
+    }
+    if not serving:
+        return None
+    offices = {
+        one.office.id: one
+        for desk in serving.values()
+        for one in desk.offices.values()
+        if one.settings.key == settings.key
+    }
+    desk = next(iter(serving.values()))
+    return Bulletin(settings, desk, tuple(offices.values()), tuple(serving))
 
 
 def desks_of(counters: Iterable[Counter]) -> Mapping[str, Desk]:

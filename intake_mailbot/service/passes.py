@@ -63,17 +63,32 @@ def poll(bureau: Bureau, seen: Seen | None = None) -> list[Pass]:
 
 
 @contextmanager
-def holding_outboxes(bureau: Bureau) -> Iterator[None]:
+def holding_outboxes(bureau: Bureau, wait_seconds: float = WAITS_FOR_LOCK) -> Iterator[None]:
     """This process alone sends; what a dead one left half sent is settled first.
 
-    Raises ServiceUnreachableError.
+    Raises ServiceUnreachableError, after ``wait_seconds`` where another process sends.
     """
     with ExitStack() as stack:
         for delivery in bureau.deliveries:
             name = f"outbox/{delivery.name}"
-            stack.enter_context(poller_lock(bureau.store, name, WAITS_FOR_LOCK))
+            stack.enter_context(poller_lock(bureau.store, name, wait_seconds))
             delivery.recover()
         yield
+
+
+def drain_outboxes(bureau: Bureau) -> bool:
+    """Send what is due, unless another process does so; False where it does.
+
+    Raises ServiceUnreachableError where a way out cannot be reached: the rest waits.
+    """
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(holding_outboxes(bureau, 0))
+        except ServiceUnreachableError:
+            return False
+        for delivery in bureau.deliveries:
+            delivery.drain()
+    return True
 
 
 def serve(counter: Counter, seen: Seen | None = None) -> Pass:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.service.keeping import desks_of
-from intake_mailbot.service.wiring import now_utc, open_bureau
+from intake_mailbot.service.wiring import Bureau, now_utc, open_bureau
 from intake_mailbot.settings import Settings
 from parsers.errors import ParseError
 from parsers.model import ParsedMail
@@ -22,6 +22,13 @@ class _ReadsNothing:
         raise ParseError(f"a mail of {len(raw)} bytes is not read here")
 
 
+def open_quiet_bureau(
+    settings: Settings, *, clock: Callable[[], datetime] = now_utc
+) -> AbstractContextManager[Bureau]:
+    """Everything wired but what reads foreign mail. Raises as ``open_bureau`` does."""
+    return open_bureau(settings, clock=clock, reader=_ReadsNothing())
+
+
 @contextmanager
 def open_desk(
     settings: Settings, number: str, *, clock: Callable[[], datetime] = now_utc
@@ -30,8 +37,21 @@ def open_desk(
 
     Raises SettingsError or ServiceUnreachableError.
     """
-    with open_bureau(settings, clock=clock, reader=_ReadsNothing()) as bureau:
+    with open_quiet_bureau(settings, clock=clock) as bureau:
         with bureau.store.unit(write=False) as unit:
             case = unit.cases.by_number(number)
         desks = desks_of(bureau.counters)
         yield desks.get(case.office if case else "", bureau.counters[0].desk)
+
+
+@contextmanager
+def open_message_desk(settings: Settings, message: int) -> Iterator[Desk]:
+    """The desk of the mailbox that this message came to.
+
+    Raises SettingsError or ServiceUnreachableError, UsageError where there is no such message.
+    """
+    with open_quiet_bureau(settings) as bureau:
+        with bureau.store.unit(write=False) as unit:
+            account = unit.ledger.get(message).account
+        desks = {counter.mailbox.account: counter.desk for counter in bureau.counters}
+        yield desks.get(account, bureau.counters[0].desk)

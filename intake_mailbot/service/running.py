@@ -17,7 +17,12 @@ from intake_mailbot.domain.errors import ServiceUnreachableError
 from intake_mailbot.mailbox.waker import Waker
 from intake_mailbot.service.bell import Bell
 from intake_mailbot.service.health import Health
-from intake_mailbot.service.keeping import begin_processes, keep_deadlines, tell_of_health
+from intake_mailbot.service.keeping import (
+    begin_processes,
+    keep_deadlines,
+    send_digests,
+    tell_of_health,
+)
 from intake_mailbot.service.passes import file_away, take_in
 from intake_mailbot.service.supervisor import notify
 from intake_mailbot.service.warming import warm
@@ -104,6 +109,7 @@ def run(bureau: Bureau, bell: Bell | None = None, health: Health | None = None) 
         if to_begin and _guarded(bureau, begin_processes):
             to_begin.clear()
         _guarded(bureau, keep_deadlines)
+        _guarded(bureau, send_digests)
         _guarded(bureau, partial(tell_of_health, health=health))
         health.beat()
         notify("WATCHDOG=1")
@@ -132,13 +138,18 @@ def _guarded(bureau: Bureau, work: Callable[[Bureau], int]) -> bool:
     try:
         work(bureau)
     except ServiceUnreachableError as error:
-        log.warning("deadlines not kept, trying again", error=str(error))
+        log.warning("not done, trying again", work=_name(work), error=str(error))
     except Exception:
         # The tick must outlive what nobody foresaw; what is due stays due.
-        log.exception("deadlines failed")
+        log.exception("failed", work=_name(work))
     else:
         return True
     return False
+
+
+def _name(work: Callable[[Bureau], int]) -> str:
+    function = work.func if isinstance(work, partial) else work
+    return str(function.__name__)
 
 
 def _start(workers: Sequence[_Worker]) -> list[threading.Thread]:

@@ -16,6 +16,7 @@ from intake_mailbot.intake.desk import Desk, OfficeDesk, Reads
 from intake_mailbot.intake.notices import tell_planners
 from intake_mailbot.mailbox import Mailbox
 from intake_mailbot.message import Caps, MailRules
+from intake_mailbot.orders import obey
 from intake_mailbot.replies.senders.protocol import Sender
 from intake_mailbot.settings import (
     MailboxSettings,
@@ -204,7 +205,7 @@ def _desk(
     )
     return Desk(
         store, reader, offices, rules, mailbox.outgoing.name, key, clock, nonce,
-        settings.limits.attempts,
+        settings.limits.attempts, obey,
     )  # fmt: skip
 
 

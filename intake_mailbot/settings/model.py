@@ -5,6 +5,7 @@ Paths are absolute, secrets are ``SecretStr`` and so are never printed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
@@ -40,10 +41,18 @@ class Envelope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DigestSettings:
-    """When planners get the digest: local time, and weekdays from Monday = 0."""
+    """When planners get the digest: local time, and weekdays from Monday = 0.
+
+    ``ahead`` is how many calendar days count as soon. ``weekly`` are the weekdays on which agency
+    contacts get the summary that they asked for. ``only`` are the divisions of planners (addresses
+    in lower case) who get nothing else.
+    """
 
     at: time
     days: frozenset[int]
+    ahead: int = 7
+    weekly: frozenset[int] = frozenset({4})
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

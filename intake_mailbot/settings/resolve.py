@@ -274,4 +274,5 @@ def _over(common: object, own: object) -> object:
 
 
 def _digest(table: DigestTable) -> DigestSettings:
-    return DigestSettings(at=table.at, days=table.days)
+    only = {address.lower(): divisions for address, divisions in table.only.items()}
+    return DigestSettings(table.at, table.days, table.ahead, table.weekly, only)

@@ -117,6 +117,9 @@ class DigestTable(Table):
 
     at: Clock = time(18, 0)
     days: Weekdays = frozenset({0, 1, 2, 3, 4})
+    ahead: Annotated[int, Field(ge=1, le=60)] = 7
+    weekly: Weekdays = frozenset({4})
+    only: dict[Address, tuple[Words, ...]] = {}
 
 
 class OfficeTable(Table):

@@ -72,6 +72,10 @@ class CaseReader:
                 signatures |= codec.signatures_from_json(data["signatures"])
         return replace(form, signatures=signatures)
 
+    def brought_by(self, case: CaseRef) -> int:
+        """The message (its ledger id) that brought the current version."""
+        return int(self._submission(case, None)["message_id"])
+
     def judgement(self, case: CaseRef, version: int | None = None) -> Judgement:
         """What was decided about a version (None: the current one)."""
         row = self._submission(case, version)

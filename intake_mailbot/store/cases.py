@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import bindparam
 
 from form_templates.model import Numbering
+from intake_mailbot.domain.corrections import CorrectionKind
 from intake_mailbot.domain.errors import ConcurrentChangeError
 from intake_mailbot.domain.model import CaseRef, Judgement, Submitted, Verdict
 from intake_mailbot.store import codec
@@ -157,10 +158,12 @@ class Cases(CaseReader):
         said = f"supplement filed: {', '.join(names) or 'no files'}"
         self._note("supplement", said, now, case, message)
 
-    def asked(self, case: CaseRef, message: int, *, now: datetime) -> None:
-        """A mail asked how the case stands: it belongs to the case, which stays as it is."""
+    def asked(
+        self, case: CaseRef, message: int, *, now: datetime, said: str = "asked how it stands"
+    ) -> None:
+        """A mail was about the case: it belongs to it, and says nothing new of it."""
         self._link(case, message)
-        self._note("asked", "asked how it stands", now, case, message)
+        self._note("asked", said, now, case, message)
 
     def correct(
         self,
@@ -170,10 +173,16 @@ class Cases(CaseReader):
         *,
         now: datetime,
         actor: str,
+        kinds: Mapping[str, CorrectionKind] | None = None,
     ) -> None:
-        """Keeps a planner's corrections of the current version's readings, as an event."""
+        """Keeps a planner's corrections of the current version's readings, as an event.
+
+        ``kinds`` say what each did to what was read, for the report of readings.
+        """
         marks = signatures or {}
         data = {
+            "source": self.readings(case).source.value,
+            "kinds": {name: kind.value for name, kind in (kinds or {}).items()},
             "version": case.version,
             "readings": codec.readings_to_json(readings.values()),
             "signatures": codec.signatures_to_json(marks.values()),

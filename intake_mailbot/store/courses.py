@@ -28,7 +28,7 @@ from intake_mailbot.domain.process import (
     TaskRun,
 )
 from intake_mailbot.domain.process.events import KINDS, TimePassed
-from intake_mailbot.domain.process.timing import next_alarm
+from intake_mailbot.domain.process.timing import late, next_alarm
 from intake_mailbot.domain.states import iso_day
 from intake_mailbot.store import course_codec as codec
 from intake_mailbot.store.case_reader import case_refs
@@ -121,6 +121,7 @@ class Courses:
         values = {
             "case": case.id, "before": number - 1, "number": number,
             "closed": step.after.closed, "binds_from": start, "binds_to": end,
+            "division": step.after.assignment.division if step.after.assignment else "",
         }  # fmt: skip
         if self._connection.execute(_MOVE, values).rowcount == 0:
             raise _changed(case)
@@ -225,6 +226,7 @@ def _clock_row(case: CaseRef, run: ClockRun, rules: Rules) -> dict[str, object]:
     rule = rules.flow.clock(run.clock)
     return {
         "case_id": case.id,
+        "office": case.office,
         "clock": run.clock,
         "run": run.run,
         "what": rule.what,
@@ -232,6 +234,7 @@ def _clock_row(case: CaseRef, run: ClockRun, rules: Rules) -> dict[str, object]:
         "promised": rule.promised,
         "stopped": run.stopped,
         "kept": run.kept,
+        "late": run.stopped is not None and late(rules, run, run.stopped),
         "next_alarm": next_alarm(rules, run),
     }
 

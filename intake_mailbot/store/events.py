@@ -17,6 +17,9 @@ _INSERT = event.insert()
 BOT = "intake-mailbot"
 """The actor of what the bot does by itself."""
 
+RELEASED = "released"
+"""The kind of the event by which a planner vouches for a message's sender."""
+
 
 class Events:
     """The events of cases and messages."""

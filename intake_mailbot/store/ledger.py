@@ -245,7 +245,18 @@ class Ledger:
             reason="",
         )
 
-    release = retry
+    def refile(self, message_id: int, folder: Folder, reason: str) -> None:
+        """A person settled a held message: it is done, and is moved on to ``folder``."""
+        row = self.get(message_id)
+        lies_in = f"{FILED}{row.to_folder}" if row.filed and row.to_folder else row.folder
+        self._change(
+            message_id,
+            folder=lies_in,
+            state=LedgerState.DONE.value,
+            to_folder=folder.value,
+            filed=False,
+            reason=reason,
+        )
 
     def superseded(self, message_id: int, by: int) -> None:
         """Ends the row of a message that a person put back: in the inbox it is mail ``by`` now."""

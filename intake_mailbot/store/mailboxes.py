@@ -26,6 +26,12 @@ class Mailboxes:
             row = self._connection.execute(wanted).one()
         return MailboxState(row.account, row.started, row.folder, row.uidvalidity, row.last_uid)
 
+    def began(self) -> datetime | None:
+        """When the bot first looked at any mailbox, None where it never did."""
+        return self._connection.scalar(
+            select(mailbox.c.started).order_by(mailbox.c.started).limit(1)
+        )
+
     def saw(self, account: str, folder: str, uidvalidity: int, last_uid: int) -> None:
         """Everything in ``folder`` up to ``last_uid`` is in the ledger."""
         self._connection.execute(

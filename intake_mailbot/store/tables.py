@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from intake_mailbot.store.columns import BigId, CleanText, JsonText, UtcDateTime
@@ -82,7 +83,30 @@ case_ = Table(
     Column("row_version", Integer, nullable=False),
     Column("fields", JsonText, nullable=False),
     Column("undelivered", Boolean, nullable=False, default=False),
+    Index(None, "office", "stage", "received"),
+    Index(None, "office", "first_received"),
+    Index(None, "sender"),
+    Index(
+        "ix_case__undelivered",
+        "undelivered",
+        sqlite_where=text("undelivered"),
+        postgresql_where=text("undelivered"),
+    ),
 )
+
+case_count = Table(
+    "case_count",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("office", String(100), nullable=False),
+    Column("stage", String(60), nullable=False),
+    Column("number", Integer, nullable=False),
+)
+"""How many cases stand where: the sum over its rows.
+
+Triggers on ``case_`` (migration 0003) add a row for each case that comes to a stage or leaves it,
+so that no writer can forget to, and none waits for another; the digest folds them into one a stage.
+"""
 
 message_case = Table(
     "message_case",
@@ -137,6 +161,12 @@ event = Table(
     Column("data", JsonText),
     Index(None, "case_id"),
     Index(None, "message_id"),
+    Index(
+        "ix_event_correction",
+        "at",
+        sqlite_where=text("kind = 'correction'"),
+        postgresql_where=text("kind = 'correction'"),
+    ),
 )
 
 outbox = Table(
@@ -210,6 +240,7 @@ course = Table(
     Column("closed", UtcDateTime),
     Column("binds_from", Date),
     Column("binds_to", Date),
+    Column("division", CleanText(200), nullable=False, default=""),
     Index(None, "office", "closed", "binds_to"),
 )
 
@@ -231,6 +262,7 @@ clock = Table(
     metadata,
     Column("id", BigId, primary_key=True),
     Column("case_id", BigId, ForeignKey("case_.id"), nullable=False),
+    Column("office", String(100), nullable=False),
     Column("clock", String(100), nullable=False),
     Column("run", Integer, nullable=False),
     Column("what", Text, nullable=False),
@@ -238,10 +270,11 @@ clock = Table(
     Column("promised", Boolean, nullable=False),
     Column("stopped", UtcDateTime),
     Column("kept", Boolean, nullable=False),
+    Column("late", Boolean, nullable=False, default=False),
     Column("next_alarm", UtcDateTime),
     UniqueConstraint("case_id", "clock", "run"),
     Index(None, "next_alarm"),
-    Index(None, "stopped", "due"),
+    Index(None, "office", "stopped", "due"),
 )
 
 alarm = Table(
@@ -272,3 +305,27 @@ work = Table(
     UniqueConstraint("case_id", "kind", "name", "run"),
     Index(None, "ended", "due"),
 )
+
+digest_run = Table(
+    "digest_run",
+    metadata,
+    Column("office", String(100), primary_key=True),
+    Column("audience", String(20), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("last_case", BigId, nullable=False),
+)
+
+summary_wish = Table(
+    "summary_wish",
+    metadata,
+    Column("office", String(100), primary_key=True),
+    Column("address", _ADDRESS, primary_key=True),
+    Column("since", UtcDateTime, nullable=False),
+)
+
+BACKED_UP = tuple(table for table in metadata.sorted_tables if table is not case_count)
+"""The tables that a backup holds, in an order in which they can be filled.
+
+The counts are left out: filling the cases makes them again.
+"""

@@ -14,6 +14,8 @@ from intake_mailbot.store import migrate
 from intake_mailbot.store.cases import Cases
 from intake_mailbot.store.counting import open_rows
 from intake_mailbot.store.courses import Courses
+from intake_mailbot.store.digest_runs import DigestRuns
+from intake_mailbot.store.digests import Digests
 from intake_mailbot.store.engine import READ_ONLY, make_engine
 from intake_mailbot.store.errors import translated, unreachable
 from intake_mailbot.store.events import Events
@@ -22,6 +24,7 @@ from intake_mailbot.store.ledger import Ledger
 from intake_mailbot.store.lookup import StoreLookup
 from intake_mailbot.store.mailboxes import Mailboxes
 from intake_mailbot.store.outbox import Outbox
+from intake_mailbot.store.reports import Reports
 from intake_mailbot.store.secrets import Secrets
 
 
@@ -91,6 +94,21 @@ class UnitOfWork:
     def secrets(self) -> Secrets:
         """Keys that the bot makes for itself."""
         return Secrets(self._connection)
+
+    @cached_property
+    def digests(self) -> Digests:
+        """What the digest tells."""
+        return Digests(self._connection)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """What reports are made from."""
+        return Reports(self._connection)
+
+    @cached_property
+    def digest_runs(self) -> DigestRuns:
+        """Which digests were sent."""
+        return DigestRuns(self._connection)
 
     @cached_property
     def mailboxes(self) -> Mailboxes:

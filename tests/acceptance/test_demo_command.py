@@ -32,6 +32,27 @@ def test_it_prints_what_came_in_what_was_decided_and_what_was_answered(demo: Dem
     assert max(len(line) for line in demo.printed.splitlines() if "/" not in line) <= 80
 
 
+def test_it_ends_with_tonights_digest_and_leaves_it_among_what_was_sent(demo: Demo):
+    last = demo.printed.rpartition("Tonight's digest")[2]
+    assert "OVERDUE" in last
+    assert "HELD, WAITING FOR A LOOK" in last
+    [mail] = [f for f in (demo.path / "sent").glob("*.eml") if b"Subject: Digest" in f.read_bytes()]
+    assert b"deadlines.ics" in mail.read_bytes()
+
+
+def test_a_digest_is_shown_as_often_as_asked_and_sent_once_a_date(own_demo: Demo):
+    config = ("--config", own_demo.path / "config.toml")
+    for _ in range(2):
+        shown = run(*config, "digest", "--on", "2026-11-23")
+        assert shown.stdout.startswith("Digest for Mon, Nov 23:"), shown.stderr
+    sent = [run(*config, "digest", "--on", "2026-11-23", "--send").stdout for _ in range(2)]
+    assert sent == [
+        "The digest of 2026-11-23 goes to planner@example.gov.\n",
+        "The digest of 2026-11-23 was sent before.\n",
+    ]
+    assert run(*config, "digest", "--on", "soon").returncode == 2
+
+
 def test_every_sample_is_taken_for_what_it_is(demo: Demo):
     found = Counter(row["kind"] for row in demo.json("mail", "list", "--json"))
     assert found == Counter(sample.kind.value for sample in SAMPLES)

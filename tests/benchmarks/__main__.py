@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterable
 
-from tests.benchmarks import endtoend, latency, reading, signatures
+from tests.benchmarks import digest, endtoend, latency, reading, signatures
 from tests.benchmarks.timing import machine
 
 _PARTS: dict[str, Callable[[bool], Iterable[str]]] = {
@@ -15,6 +15,7 @@ _PARTS: dict[str, Callable[[bool], Iterable[str]]] = {
     "import": lambda quick: reading.imports(2 if quick else 10),
     "mails": lambda quick: endtoend.run(20 if quick else 300),
     "latency": lambda quick: latency.run(3 if quick else 25),
+    "digest": lambda quick: digest.run(quick=quick),
 }
 
 

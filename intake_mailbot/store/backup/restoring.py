@@ -23,7 +23,7 @@ from intake_mailbot.store.backup.form import (
 from intake_mailbot.store.errors import unreachable
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.rows import OutboxState
-from intake_mailbot.store.tables import case_, message, metadata, outbox, secret
+from intake_mailbot.store.tables import BACKED_UP, case_, message, outbox, secret
 from intake_mailbot.store.unit import Store
 
 _AT_ONCE = 500
@@ -49,7 +49,7 @@ def restore(store: Store, folder: Path, told: Told = lambda _: None) -> Manifest
     try:
         with store.engine.begin() as connection:
             _require_empty(connection)
-            for table in metadata.sorted_tables:
+            for table in BACKED_UP:
                 told(table.name)
                 _fill(connection, table, folder, manifest)
             _doubt_what_waited(connection, manifest)

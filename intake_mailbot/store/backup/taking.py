@@ -19,7 +19,7 @@ from intake_mailbot.store.backup.form import FILES, BackupError, Manifest, packe
 from intake_mailbot.store.engine import READ_ONLY
 from intake_mailbot.store.errors import FileDamagedError, FileMissingError, unreachable
 from intake_mailbot.store.files import FileStore
-from intake_mailbot.store.tables import message, metadata
+from intake_mailbot.store.tables import BACKED_UP, message
 from intake_mailbot.store.unit import Store
 
 _AT_ONCE = 500
@@ -41,7 +41,7 @@ def back_up(store: Store, folder: Path, now: datetime, told: Told = lambda _: No
     try:
         with store.engine.connect() as plain:
             connection = _one_state(plain)
-            for table in metadata.sorted_tables:
+            for table in BACKED_UP:
                 told(table.name)
                 counts[table.name] = _write(connection, table, table_file(folder, table))
             named = list(connection.scalars(_MAILS))

@@ -109,6 +109,7 @@ KINDS: dict[ReplyKind, ReplyFacts] = {
             tracked(Verdict.RETURN, "", FINDINGS[:1], title="Fourth"),
         )
     ),
+    ReplyKind.ORDER: ReplyFacts(case=case(), said=("EP-2026-0042 is accepted.",), done=True),
     ReplyKind.PLANNER_NOTICE: ReplyFacts(
         (tracked(Verdict.HOLD, doubts=(DOUBT,), findings=FINDINGS[3:4]),),
         sender=CLERK,

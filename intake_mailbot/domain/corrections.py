@@ -1,0 +1,76 @@
+"""What a planner says about readings that are in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from parsers.model import (
+    FoundBy,
+    ParsedForm,
+    Reading,
+    SignatureReading,
+    SignatureStatus,
+    Value,
+)
+
+LOOKED_AT = "a planner looked at it"
+"""The reason on a signature that a person decided on."""
+
+
+class CorrectionKind(StrEnum):
+    """What a correction did to what was read."""
+
+    CONFIRMED = "confirmed"
+    CHANGED = "changed"
+    FILLED = "filled"
+    EMPTIED = "emptied"
+    SIGNED = "signed"
+    NOT_SIGNED = "not signed"
+
+
+@dataclass(frozen=True)
+class Corrections:
+    """Readings in place of those that were read, with the kind of each, by field."""
+
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    signatures: Mapping[str, SignatureReading] = field(default_factory=dict)
+    kinds: Mapping[str, CorrectionKind] = field(default_factory=dict)
+
+
+def corrected(before: Reading | None, name: str, value: Value, shown: str) -> Reading:
+    """What a person read for the field ``name``; its place is that of the reading before."""
+    found = (before.found_by if before else None) or FoundBy.REGION
+    return Reading(name, value, shown, 1.0, found, before.anchor if before else None)
+
+
+def kind_of(before: Reading | None, after: Reading) -> CorrectionKind:
+    """What the correction did."""
+    if before is None or not before.shown:
+        return CorrectionKind.FILLED if after.shown else CorrectionKind.CONFIRMED
+    if not after.shown:
+        return CorrectionKind.EMPTIED
+    same = (before.value, before.shown) == (after.value, after.shown)
+    return CorrectionKind.CONFIRMED if same else CorrectionKind.CHANGED
+
+
+def looked_at(form: ParsedForm, name: str, *, signed: bool) -> SignatureReading:
+    """The slot ``name`` as a person sees it.
+
+    No kind is kept: a typed name that a person takes for a signature is one.
+    """
+    before = form.signatures.get(name)
+    status = SignatureStatus.SIGNED if signed else SignatureStatus.MISSING
+    found = (before.found_by if before else None) or FoundBy.REGION
+    return SignatureReading(
+        name,
+        status,
+        None,
+        1.0,
+        found,
+        signer=before.signer if before else None,
+        shown=before.shown if before else "",
+        reason=LOOKED_AT,
+        anchor=before.anchor if before else None,
+    )

@@ -1,0 +1,169 @@
+"""The digest as values: what planners are told in the evening."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose digest it is.
+
+    ``offices`` are ids of offices' folders, ``accounts`` the mailboxes whose mail is theirs.
+    Where ``divisions`` are named, only cases that were given to one of them are told, and no mail
+    that belongs to no case. Where a ``sender`` is named, only the cases of that address are.
+    """
+
+    offices: tuple[str, ...]
+    accounts: tuple[str, ...] = ()
+    divisions: tuple[str, ...] = ()
+    sender: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is all of the offices."""
+        return not (self.divisions or self.sender)
+
+
+@dataclass(frozen=True, slots=True)
+class DueItem:
+    """A running clock: what has to have happened by the end of ``due``."""
+
+    case_id: int
+    tracking_number: str
+    title: str
+    agency: str
+    stage: str
+    clock: str
+    run: int
+    what: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class CaseItem:
+    """A case in a list; ``since`` is the receipt of its version (of its first, where it is new)."""
+
+    tracking_number: str
+    title: str
+    agency: str
+    sender: str
+    stage: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MailItem:
+    """A mail that belongs to no case and waits for a person; ``id`` is the ledger's."""
+
+    id: int
+    sender: str
+    subject: str
+    since: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyItem:
+    """A mail of ours that did not arrive for sure; ``about`` is a tracking number or ""."""
+
+    id: int
+    to: str
+    subject: str
+    about: str
+    state: str
+    error: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[T]):
+    """The first ``items`` of a list that has ``total``."""
+
+    items: tuple[T, ...] = ()
+    total: int = 0
+
+    @property
+    def more(self) -> int:
+        """How many are not shown."""
+        return max(self.total - len(self.items), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class StageTotal:
+    """How many cases of an office stand at a stage; both by their ids."""
+
+    office: str
+    stage: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How one clock was kept: ``late`` ones came to their end after their last day."""
+
+    what: str
+    in_time: int
+    late: int
+
+    @property
+    def share(self) -> int:
+        """Of those that came to their end, how many in 100 did in time."""
+        total = self.in_time + self.late
+        return round(100 * self.in_time / total) if total else 100
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How many clocks end on a day."""
+
+    day: date
+    number: int
+
+
+@dataclass(frozen=True)
+class Digest:
+    """All that one digest tells.
+
+    ``day`` is the date that it is for, ``until`` the last day that counts as soon. ``new`` are the
+    cases that came since the digest before, or on ``day`` where there was none. ``kept`` is about
+    the month of ``day`` up to it; ``load`` has every day from ``day`` to ``until``. ``stages`` are
+    the titles of stages by (office, stage).
+    """
+
+    day: date
+    until: date
+    overdue: Listed[DueItem] = Listed()
+    due: Listed[DueItem] = Listed()
+    new: Listed[CaseItem] = Listed()
+    held: Listed[CaseItem] = Listed()
+    held_mail: Listed[MailItem] = Listed()
+    returned: Listed[CaseItem] = Listed()
+    replies: Listed[ReplyItem] = Listed()
+    undelivered: Listed[CaseItem] = Listed()
+    quarantined: Listed[MailItem] = Listed()
+    totals: tuple[StageTotal, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    load: tuple[Load, ...] = ()
+    stages: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    @property
+    def looks(self) -> int:
+        """How many things wait for a person's look."""
+        return self.held.total + self.held_mail.total + self.quarantined.total
+
+    @property
+    def trouble(self) -> int:
+        """How many mails of ours did not arrive for sure."""
+        return self.replies.total + self.undelivered.total
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing waits, is due or is new."""
+        listed = (self.overdue, self.due, self.new, self.returned)
+        return not (self.looks or self.trouble or any(one.total for one in listed))

@@ -1,0 +1,34 @@
+"""Letting a message go on that waits for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from intake_mailbot.correcting import OK, confirm_within
+from intake_mailbot.domain.model import Verdict
+from intake_mailbot.intake import Desk
+from intake_mailbot.store.events import RELEASED
+
+
+def release(desk: Desk, message_id: int, lines: Sequence[str], now: datetime, actor: str) -> str:
+    """Let a held or quarantined message go on; gives a sentence saying what came of it.
+
+    Where it brought a case that is held, its readings are confirmed by ``lines`` (none: "ok"). Else
+    it is worked on again at the next pass, and its sender counts as believed. Raises UsageError for
+    a message that is done or not there, ConcurrentChangeError where a case changed meanwhile.
+    """
+    with desk.store.unit() as unit:
+        filed = unit.cases.submitted_in(message_id)
+        held = [one.case for one in filed if one.case.verdict is Verdict.HOLD]
+        said = [
+            confirm_within(desk, unit, case, lines or (OK,), now, actor)
+            for case in dict.fromkeys(held)
+        ]
+        if not held:
+            unit.ledger.retry(message_id)
+            words = "released: its sender is believed"
+            unit.events.add(RELEASED, words, now, message=message_id, actor=actor)
+            said = [f"Mail {message_id} is worked on at the next pass, its sender believed."]
+        unit.commit()
+    return " ".join(said)

@@ -1,0 +1,205 @@
+"""Planners' answers to notices: what they order is done, and answered."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
+
+import pytest
+
+from intake_mailbot import correcting
+from intake_mailbot.domain.errors import UsageError
+from intake_mailbot.domain.model import CaseView, Verdict
+from intake_mailbot.service import poll
+from tests.integration.service.office import OfficeFolder, letter, sample
+
+PLANNER = "planner@example.gov"
+NOW = datetime(2026, 11, 9, 16, tzinfo=UTC)
+
+
+def at(now: datetime):
+    return lambda: now
+
+
+def take_in(office: OfficeFolder, *mails: bytes, now: datetime = NOW) -> None:
+    office.deliver(*mails, at=now.timestamp())
+    with office.bureau(clock=at(now)) as bureau:
+        poll(bureau)
+
+
+def held(office: OfficeFolder) -> EmailMessage:
+    """The notice about the one case that is held."""
+    take_in(office, sample("09"))
+    [notice] = office.sent_to(PLANNER)
+    return notice
+
+
+def reply(office: OfficeFolder, notice: EmailMessage, text: str, **more: object) -> EmailMessage:
+    """A planner's reply; gives what they were answered."""
+    before = {mail["Message-ID"] for mail in office.sent()}
+    sender = str(more.pop("sender", PLANNER))
+    mail = letter(
+        f"Re: {notice['Subject']}",
+        sender=sender,
+        text=text,
+        headers=(("In-Reply-To", notice["Message-ID"]),),
+        **more,  # type: ignore[arg-type]
+    )
+    take_in(office, mail, now=NOW + timedelta(hours=1))
+    new = [mail for mail in office.sent_to(sender) if mail["Message-ID"] not in before]
+    return next((mail for mail in new if "one: " in mail["Subject"]), EmailMessage())
+
+
+def said(mail: EmailMessage) -> str:
+    body = mail.get_body(("plain",))
+    return " ".join(str(body.get_content()).split()) if body else ""
+
+
+def the_case(office: OfficeFolder) -> CaseView:
+    [case] = office.cases()
+    return case
+
+
+def doubts(office: OfficeFolder) -> tuple[str, ...]:
+    with office.store() as store, store.unit(write=False) as unit:
+        case = unit.cases.by_number(the_case(office).tracking_number)
+        assert case
+        return tuple(one.field for one in unit.cases.judgement(case).doubts)
+
+
+def test_a_notice_names_each_doubt_with_its_field_and_how_to_answer(office: OfficeFolder):
+    told = said(held(office))
+    for field in doubts(office):
+        assert field in told
+    assert "Confidence" in told
+    assert "TO GO ON, REPLY TO THIS MAIL" in told
+
+
+def test_signed_releases_a_held_case_and_the_agency_is_answered(office: OfficeFolder):
+    notice = held(office)
+    answer = reply(office, notice, "signed\n\n> what was quoted")
+    assert answer["Subject"].startswith("[EP-2026-0001] Done")
+    assert "EP-2026-0001 is accepted." in said(answer)
+    case = the_case(office)
+    assert case.verdict is Verdict.ACCEPT
+    assert case.stage == "accepted"
+    subjects = sorted(mail["Subject"].partition(":")[0] for mail in office.sent_to(case.sender))
+    assert subjects == ["[EP-2026-0001] Accepted", "[EP-2026-0001] Received"]
+    assert office.folder("Accepted")
+    assert not office.folder("Held")
+
+
+def test_not_signed_sends_it_back(office: OfficeFolder):
+    notice = held(office)
+    assert "is returned to the agency" in said(reply(office, notice, "not signed"))
+    case = the_case(office)
+    assert case.verdict is Verdict.RETURN
+    assert any("Please correct" in mail["Subject"] for mail in office.sent_to(case.sender))
+
+
+def test_ok_says_nothing_of_signatures(office: OfficeFolder):
+    notice = held(office)
+    answer = reply(office, notice, "ok\nrequestor_phone: (860) 555-0142")
+    assert "Say whether it is signed" in said(answer)
+    assert the_case(office).verdict is Verdict.HOLD
+
+
+def test_a_correction_in_the_fields_own_type_stands_on_the_case(office: OfficeFolder):
+    notice = held(office)
+    lines = "requestor_phone: 860.555.0199\ndate_requested: 11/02/2026\nsigned"
+    reply(office, notice, lines)
+    fields = the_case(office).fields
+    assert fields["requestor_phone"] == "+18605550199"
+    assert fields["date_requested"] == "2026-11-02"
+
+
+def test_other_orders_do_what_the_terminal_does(office: OfficeFolder):
+    reply(office, held(office), "signed")
+    notice = office.sent_to(PLANNER)[0]
+    orders = "done contact - called them\ndecide ready\nnote they will send a plan"
+    told = said(reply(office, notice, orders))
+    assert "is now at: Executive Leadership review." in told
+    told = said(reply(office, notice, "approve"))
+    assert "is now at: Assignment to a Service Division." in told
+    reply(office, notice, "assign Networks, A. Lead, lead@example.gov")
+    assert the_case(office).stage == "engaged"
+    assert office.sent_to("lead@example.gov")
+
+
+def test_an_order_that_cannot_be_done_changes_nothing_and_says_why(office: OfficeFolder):
+    notice = held(office)
+    before = the_case(office)
+    answer = reply(office, notice, "note looked at it\napprove")
+    assert answer["Subject"].startswith("[EP-2026-0001] Not done")
+    assert "cannot be decided now" in said(answer)
+    with office.store() as store, store.unit(write=False) as unit:
+        case = unit.cases.by_number(before.tracking_number)
+        assert case
+        assert not any("looked at it" in one.text for one in unit.events.history(case)[:-1])
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"sender": "clerk@agency.example.gov"},
+        {"passes": False},
+        {"headers": (("Auto-Submitted", "auto-replied"),)},
+    ],
+)
+def test_nobody_else_orders_anything(office: OfficeFolder, more: dict[str, object]):
+    notice = held(office)
+    headers = (*more.pop("headers", ()), ("In-Reply-To", notice["Message-ID"]))  # type: ignore[misc]
+    sender = str(more.pop("sender", PLANNER))
+    mail = letter("Re: it", sender=sender, text="signed", headers=headers, **more)  # type: ignore[arg-type]
+    take_in(office, mail, now=NOW + timedelta(hours=1))
+    assert the_case(office).verdict is Verdict.HOLD
+
+
+def test_a_planners_own_words_are_no_order(office: OfficeFolder):
+    notice = held(office)
+    take_in(office, letter("Re: it", sender=PLANNER, text="More of this is on its way.",
+                           headers=(("In-Reply-To", notice["Message-ID"]),)))  # fmt: skip
+    assert office.ledger()[-1].reason.startswith("words for")
+
+
+def test_an_agency_may_ask_for_a_weekly_summary_and_end_it(office: OfficeFolder):
+    for text, wishing in (("Weekly summary", ("clerk@agency.example.gov",)),
+                          ("no weekly summary", ())):  # fmt: skip
+        take_in(office, letter("Please", text=text))
+        with office.store() as store, store.unit(write=False) as unit:
+            assert unit.digest_runs.wishing("ct_cep") == wishing
+    assert len(office.sent_to("clerk@agency.example.gov")) == 2
+
+
+def test_on_the_terminal_the_same_words_confirm_it(office: OfficeFolder):
+    held(office)
+    with office.bureau(clock=at(NOW)) as bureau:
+        desk = bureau.counters[0].desk
+        with pytest.raises(UsageError, match="no correction"):
+            correcting.confirm(desk, "EP-2026-0001", ["requester_phone: 1"], NOW, "pat")
+        assert "is accepted" in correcting.confirm(desk, "EP-2026-0001", ["signed"], NOW, "pat")
+        with pytest.raises(UsageError, match="is not held"):
+            correcting.confirm(desk, "EP-2026-0001", ["ok"], NOW, "pat")
+
+
+def test_a_released_mail_of_a_stranger_is_worked_on_as_if_believed(office: OfficeFolder):
+    from intake_mailbot import releasing
+
+    take_in(office, sample("01").replace(b"dmarc=pass", b"dmarc=fail"))
+    assert office.cases() == []
+    with office.bureau(clock=at(NOW)) as bureau:
+        said = releasing.release(bureau.counters[0].desk, 1, (), NOW, "pat")
+        assert said == "Mail 1 is worked on at the next pass, its sender believed."
+    take_in(office)
+    assert the_case(office).verdict is Verdict.ACCEPT
+    with office.bureau(clock=at(NOW)) as bureau, pytest.raises(UsageError, match="is done"):
+        releasing.release(bureau.counters[0].desk, 1, (), NOW, "pat")
+
+
+def test_releasing_the_mail_of_a_held_case_confirms_its_readings(office: OfficeFolder):
+    from intake_mailbot import releasing
+
+    held(office)
+    with office.bureau(clock=at(NOW)) as bureau:
+        said = releasing.release(bureau.counters[0].desk, 1, ("signed",), NOW, "pat")
+    assert said == "EP-2026-0001 is accepted."
