@@ -16,6 +16,7 @@ from parsers.matching.repair import repaired, with_spill
 from parsers.matching.structure import Structure, resolve
 from parsers.matching.trust import Trust
 from parsers.matching.vocabulary import Vocabulary, vocabulary
+from parsers.matching.whole_file import with_whole_file
 from parsers.model import (
     NO_ROOTS,
     Control,
@@ -205,6 +206,7 @@ class _Matching:
                 signed[field.id] = signatures.not_found(field)
             else:
                 values[field.id] = Reading(field.id, None, "", 0.0, None)
+        signed = with_whole_file(self.form, signed, self.extract.marks)
         return ParsedForm(
             self.form.id, self.form.version, self.extract.source, self.extract.pages,
             values, signed, self._warnings(), self._missing_sections(found),

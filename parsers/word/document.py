@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 from xml.sax.saxutils import unescape
@@ -16,7 +16,7 @@ from parsers.word.names import TEXT, VAL, P, W
 from parsers.word.package import Package, parse_xml
 from parsers.word.pictures import Pictures
 from parsers.word.prompts import folded
-from parsers.word.signing import Signatures
+from parsers.word.signing import Signature, Signatures
 from parsers.word.stores import Stores
 
 _GIVEN_NAME = re.compile(r"(?!DefaultPlaceholder)(?![0-9A-Fa-f]{32}$)[A-Za-z][\w.-]*")
@@ -41,9 +41,11 @@ class Story(NamedTuple):
 class Document:
     """One Word document: its package, what was counted so far, and its side parts."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, trusted: Sequence[bytes] = ()) -> None:
+        """``trusted`` are certificates (DER) that may vouch for who signs digitally."""
         self.package = package
         self.main = _main_part(package)
+        self.trusted = trusted
         self.controls = 0
         self.legacy = 0
         self.tables = 0
@@ -65,7 +67,7 @@ class Document:
 
     def again(self) -> Document:
         """The same document as if nothing of it had been read; what was parsed stays parsed."""
-        fresh = Document(self.package)
+        fresh = Document(self.package, self.trusted)
         fresh._roots = self._roots
         fresh.tagged, fresh.symbols = self.tagged, self.symbols
         known = self.__dict__
@@ -138,8 +140,12 @@ class Document:
 
     @cached_property
     def signatures(self) -> Signatures:
-        """The package's digital signatures, as claimed."""
-        return Signatures(self.package)
+        """The package's digital signatures."""
+        return Signatures(self.package, self.main, self.trusted)
+
+    def signature_on(self, line: str) -> Signature | None:
+        """The digital signature on the signature line with this id."""
+        return self.signatures.on_line(line, self._roots.values())
 
     @cached_property
     def prompt_words(self) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from parsers.errors import CorruptError, HostileError
 from parsers.model import Control, Extract, Source
 from parsers.word.alone import controls_alone
@@ -23,10 +25,10 @@ _PREFIXES = {
 }
 
 
-def read(data: bytes, *, sheet: bool = True) -> Extract:
+def read(data: bytes, *, sheet: bool = True, trusted: Sequence[bytes] = ()) -> Extract:
     """Read a document; see :func:`parsers.word.read_word`."""
     try:
-        document = Document(Package(data))
+        document = Document(Package(data), trusted)
         stories = _stories(document)
         if not sheet:
             light = _alone(document, stories)
