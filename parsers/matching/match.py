@@ -55,10 +55,13 @@ def read_document(
     if kind is FileKind.WORD:
         from parsers.word import read_word  # noqa: PLC0415 - imports stay light
 
-        light = read_word(data, sheet=False)
-        if light.controls and not light.sheet and (told := _by_ids_alone(light, forms, form_id)):
+        light = read_word(data, sheet=False, roots=roots)
+        if light.sheet:
+            return match(light, forms, form_id)
+        told = _by_ids_alone(light, forms, form_id) if light.controls else None
+        if told is not None and not signatures.any_missing(told.signatures.values()):
             return told
-        return match(light if light.sheet else read_word(data), forms, form_id)
+        return match(read_word(data, roots=roots), forms, form_id)
     if kind is FileKind.PDF:
         from parsers.pdf import read_pdf  # noqa: PLC0415
 
@@ -217,9 +220,11 @@ class _Matching:
         found_by = FoundBy.ID if field.id in self.by_id else FoundBy.LABEL
         if field.type is FieldType.SIGNATURE:
             told = signatures.from_control(field, control, found_by)
+            if told.status is not SignatureStatus.MISSING:
+                return told
             over = signatures.mark_over(control, self.extract.marks)
-            unsigned = told.status is SignatureStatus.MISSING
-            return signatures.from_mark(field, over, found_by, 0.95) if over and unsigned else told
+            over = over or signatures.mark_beside(control, self.extract.sheet)
+            return signatures.from_mark(field, over, found_by, 0.95) if over else told
         if field.type is FieldType.LONG_TEXT and self.extract.source is Source.WORD:
             control = with_spill(control, self._flow(), self.words)
         sure = 1.0 if found_by is FoundBy.ID else 0.98

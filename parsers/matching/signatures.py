@@ -15,6 +15,7 @@ from parsers.matching.words import OBJECT
 from parsers.model import (
     Anchor,
     Box,
+    Cell,
     Control,
     ControlKind,
     FoundBy,
@@ -82,6 +83,11 @@ def _standing(mark: Mark) -> tuple[SignatureStatus, bool, str]:
     return status, status is not SignatureStatus.UNCLEAR, mark.verified.reason
 
 
+def any_missing(readings: Iterable[SignatureReading]) -> bool:
+    """Whether a slot is empty: then what stands beside its control may have signed it."""
+    return any(one.status is SignatureStatus.MISSING for one in readings)
+
+
 def mark_over(control: Control, marks: Iterable[Mark]) -> Mark | None:
     """A picture or ink that was put over an empty slot of a PDF, with a pen or a viewer's tool."""
     slot = control.box
@@ -91,6 +97,24 @@ def mark_over(control: Control, marks: Iterable[Mark]) -> Mark | None:
         box = mark.anchor.box
         if mark.present and box is not None and box.page == slot.page and _overlap(slot, box):
             return mark
+    return None
+
+
+def mark_beside(control: Control, sheet: Iterable[Cell]) -> Mark | None:
+    """A mark in the same cell as the empty slot ``control`` of a Word file, and no other slot's.
+
+    Word puts a signature line or a picture beside the control that was meant for it where the
+    cursor stands beside.
+    """
+    if control.box is not None:
+        return None
+    for cell in sheet:
+        pieces = [piece for line in cell.lines for piece in line.pieces]
+        held = [piece.control for piece in pieces if piece.control is not None]
+        if any(one is control for one in held):
+            marks = [piece.mark for piece in pieces if piece.mark and piece.mark.present]
+            alone = sum(one.mark is not None for one in held) == 1
+            return marks[0] if marks and alone else None
     return None
 
 

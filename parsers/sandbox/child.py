@@ -31,7 +31,8 @@ from parsers.sandbox.wire import (
 
 _WARM = (
     "parsers.mail.reader", "parsers.reading", "parsers.unpack.zips", "parsers.unpack.smime",
-    "parsers.word.reader", "parsers.word.signatures", "parsers.pdf.reader", "parsers.matching", "lxml.etree", "pikepdf",
+    "parsers.word.reader", "parsers.word.signatures", "parsers.pdf.reader", "parsers.matching",
+    "lxml.etree", "pikepdf",
     "phonenumbers", "pypdfium2", "parsers.pdf.printed", "parsers.pdf.over", "parsers.pdf.notes",
     "parsers.pdf.drawing", "parsers.pdf.marks", "PIL.PngImagePlugin", "PIL.JpegImagePlugin",
     "PIL.GifImagePlugin",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 from xml.sax.saxutils import unescape
@@ -11,6 +11,7 @@ from xml.sax.saxutils import unescape
 from lxml import etree
 
 from parsers.errors import CorruptError, UnsupportedError
+from parsers.model import NO_ROOTS, Roots
 from parsers.word.looks import Looks
 from parsers.word.names import TEXT, VAL, P, W
 from parsers.word.package import Package, parse_xml
@@ -41,11 +42,11 @@ class Story(NamedTuple):
 class Document:
     """One Word document: its package, what was counted so far, and its side parts."""
 
-    def __init__(self, package: Package, trusted: Sequence[bytes] = ()) -> None:
-        """``trusted`` are certificates (DER) that may vouch for who signs digitally."""
+    def __init__(self, package: Package, roots: Roots = NO_ROOTS) -> None:
+        """``roots`` are the authorities by which digital signatures are trusted."""
         self.package = package
         self.main = _main_part(package)
-        self.trusted = trusted
+        self.trusted = roots
         self.controls = 0
         self.legacy = 0
         self.tables = 0

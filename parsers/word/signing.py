@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -15,7 +15,7 @@ from functools import cached_property
 from lxml import etree
 
 from parsers.errors import ParseError
-from parsers.model import Anchor, Mark, MarkKind, Standing, Verification
+from parsers.model import NO_ROOTS, Anchor, Mark, MarkKind, Roots, Standing, Verification
 from parsers.word.names import FALLBACK, SIGNATURE_LINE
 from parsers.word.package import Package
 
@@ -44,8 +44,8 @@ class Signature:
 class Signatures:
     """The signatures of one package, read when first asked for."""
 
-    def __init__(self, package: Package, main: str, roots: Sequence[bytes] = ()) -> None:
-        """``main`` is the document's part; ``roots`` are trusted certificates (DER)."""
+    def __init__(self, package: Package, main: str, roots: Roots = NO_ROOTS) -> None:
+        """``main`` is the document's part; ``roots`` are who is trusted to vouch for signers."""
         self._package, self._main, self._roots = package, main, roots
 
     @cached_property
@@ -66,7 +66,7 @@ class Signatures:
 
         # A package of its own, so that checking does not use up what reading may inflate.
         parts = [claims.part for claims in claimed]
-        judged = judge(self._package.fresh(), self._main, parts, self._roots)
+        judged = judge(self._package.fresh(), self._main, parts, self._roots.certificates)
         return [
             replace(
                 claims,

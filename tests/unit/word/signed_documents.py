@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from parsers.model import Extract, Mark, MarkKind, Standing
+from parsers.model import Extract, Mark, MarkKind, Roots, Standing
 from parsers.word import read_word
 from tests.unit.word.ooxml import (
     NAMESPACES,
@@ -58,7 +58,7 @@ def document(*body: str) -> bytes:
 
 def digital(data: bytes, *roots: bytes) -> Mark:
     """The one mark of the whole file."""
-    marks = digitals(read_word(data, trusted=roots))
+    marks = digitals(read_word(data, roots=Roots(roots)))
     assert len(marks) == 1
     return marks[0]
 
