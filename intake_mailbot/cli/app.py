@@ -16,6 +16,7 @@ from typer.exceptions import TyperException
 from form_templates.errors import TemplateError, UnknownOfficeError
 from intake_mailbot.cli import (
     backups,
+    annotating,
     cases,
     database,
     demo,
@@ -55,6 +56,7 @@ def settings(
 
 
 documents.register(app)
+annotating.register(app)
 serve.register(app)
 demo.register(app)
 backups.register(app)

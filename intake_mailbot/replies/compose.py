@@ -33,11 +33,13 @@ def compose(
     office_name: str,
     message_id: str,
     now: datetime,
+    files: tuple[Attachment, ...] = (),
 ) -> Composed:
     """The mail to ``reply.to``, finished and checked.
 
     ``address`` and ``office_name`` are the From; ``message_id`` is ours, with angle brackets;
-    ``now`` is aware and in the office's zone: days in the mail are days there. Raises
+    ``now`` is aware and in the office's zone: days in the mail are days there; ``files`` go with
+    the mail. Raises
     ``UnanswerableAddressError`` where ``reply.to`` cannot be written to, ``SettingsError`` where
     a template is at fault, ``UnsafeReplyError`` where the result is not what it should be.
     """
@@ -55,6 +57,6 @@ def compose(
         in_reply_to="" if reply.kind is ReplyKind.PLANNER_NOTICE else facts.in_reply_to,
         references=facts.references,
     )
-    eml = to_bytes(envelope, said.text, said.html, blanks)
+    eml = to_bytes(envelope, said.text, said.html, (*blanks, *files))
     check_outgoing(eml, to=to, sender=plain_address(address), message_id=message_id)
     return Composed(eml, said.subject)

@@ -21,6 +21,8 @@ class ReplyFacts:
     to planners, ``message`` the ledger id that they can look up (None: none). ``stage`` is the
     title of the case's stage, ``point_of_contact`` who leads it ("" where nobody asked, or does).
     ``asked`` is the question of the office's directory that the mail asks, None where none does.
+    ``copies`` are the names of attached copies of forms with notes, ``sheets`` those of sheets with
+    the notes on forms that are signed and were not altered.
     """
 
     outcomes: tuple[TrackedOutcome, ...] = ()
@@ -38,3 +40,5 @@ class ReplyFacts:
     closed: bool = False
     point_of_contact: str = ""
     asked: Question | None = None
+    copies: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
