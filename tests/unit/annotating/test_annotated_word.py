@@ -189,14 +189,18 @@ def test_a_macro_document_keeps_its_suffix() -> None:
 
 def test_a_strict_document_gets_strict_comments() -> None:
     strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-    body = f'<w:document xmlns:w="{strict}"><w:body><w:p><w:r><w:t>x</w:t></w:r></w:p></w:body></w:document>'
+    body = "<w:body><w:p><w:r><w:t>x</w:t></w:r></w:p></w:body>"
+    body = f'<w:document xmlns:w="{strict}">{body}</w:document>'
     copy = annotate(package("", raw=body), one_note(Note("It", "x", None))).data
     assert xml(copy, "word/comments.xml").tag == f"{{{strict}}}comments"
     assert "purl.oclc.org" in text_of(parts_of(copy)["word/_rels/document.xml.rels"])
 
 
 def test_what_cannot_carry_notes_is_refused() -> None:
-    flat = b'<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"><pkg:part pkg:name="/word/document.xml"><pkg:xmlData><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/></pkg:xmlData></pkg:part></pkg:package>'
+    space = "http://schemas.microsoft.com/office/2006/xmlPackage"
+    part = f"<pkg:xmlData><w:document {NAMESPACES}/></pkg:xmlData>"
+    part = f'<pkg:part pkg:name="/word/document.xml">{part}</pkg:part>'
+    flat = f'<pkg:package xmlns:pkg="{space}">{part}</pkg:package>'.encode()
     with pytest.raises(UnsupportedError):
         annotate(flat, one_note())
     with pytest.raises(ParseError):
