@@ -15,8 +15,8 @@ from typer.exceptions import TyperException
 
 from form_templates.errors import TemplateError, UnknownOfficeError
 from intake_mailbot.cli import (
-    backups,
     annotating,
+    backups,
     cases,
     database,
     demo,

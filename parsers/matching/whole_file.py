@@ -1,4 +1,7 @@
-"""A digital signature of the whole file that names no slot: what it says about the slots."""
+"""A digital signature of a whole Word file: what it says about slots that it does not name.
+
+In a PDF a signature stands in its slot; one that stands nowhere is a service's seal, and signs none.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ def with_whole_file(
         mark
         for mark in marks
         if mark.kind is MarkKind.DIGITAL and mark.present and mark.verified is not None
-        and mark.anchor.box is None and (mark.signer, mark.time) not in spent
+        and mark.anchor.part and (mark.signer, mark.time) not in spent
     ]  # fmt: skip
     if not loose:
         return dict(signed)

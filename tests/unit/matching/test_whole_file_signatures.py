@@ -31,7 +31,7 @@ MANAGER, SPONSOR = "it_manager_signature", "business_sponsor_signature"
 def mark(standing: Standing, signer: str = "Jane Doe") -> Mark:
     verified = Verification(standing, Trust.SELF_SIGNED, f"It is {standing}.")
     return Mark(
-        MarkKind.DIGITAL, True, Anchor("the whole file"), signer, WHEN, verified=verified
+        MarkKind.DIGITAL, True, Anchor("the whole file", "_xmlsignatures/sig1.xml"), signer, WHEN, verified=verified
     )  # fmt: skip
 
 
@@ -99,3 +99,9 @@ def test_a_slot_that_is_signed_already_keeps_its_own() -> None:
 def test_a_file_without_signatures_changes_nothing() -> None:
     slots = {MANAGER: slot(MANAGER)}
     assert with_whole_file(form(), slots, []) == slots
+
+
+def test_the_seal_of_a_service_on_a_pdf_signs_no_slot() -> None:
+    seal = replace(mark(Standing.VALID), anchor=Anchor("no page"))
+    slots = {MANAGER: slot(MANAGER)}
+    assert with_whole_file(of_one_slot(), slots, [seal]) == slots
