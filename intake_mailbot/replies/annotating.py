@@ -52,4 +52,4 @@ def _heading(judgement: Judgement) -> str:
     if not errors:
         return "Nothing has to be corrected; please look at what is noted."
     things = "One thing has" if errors == 1 else f"{errors} things have"
-    return f"{things} to be corrected. Please correct them in this copy and send it again."
+    return f"{things} to be corrected."

@@ -1,6 +1,6 @@
 """A digital signature of a whole Word file: what it says about slots that it does not name.
 
-In a PDF a signature stands in its slot; one that stands nowhere is a service's seal, and signs none.
+In a PDF a signature stands in its slot; one that stands nowhere is a service's seal and signs none.
 """
 
 from __future__ import annotations

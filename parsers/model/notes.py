@@ -40,9 +40,10 @@ class Notes:
 
     @property
     def summary(self) -> str:
-        """The heading and every note as numbered lines."""
+        """The heading, every note as numbered lines, and what to do with the copy."""
         lines = [f"{n}. {one.said}" for n, one in enumerate(self.notes, 1)]
-        return "\n".join([self.heading, *lines])
+        ask = ["Please correct this copy and send it again."] if lines else []
+        return "\n".join([self.heading, *lines, *ask])
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,8 @@ MANAGER, SPONSOR = "it_manager_signature", "business_sponsor_signature"
 
 def mark(standing: Standing, signer: str = "Jane Doe") -> Mark:
     verified = Verification(standing, Trust.SELF_SIGNED, f"It is {standing}.")
-    return Mark(
-        MarkKind.DIGITAL, True, Anchor("the whole file", "_xmlsignatures/sig1.xml"), signer, WHEN, verified=verified
-    )  # fmt: skip
+    whole = Anchor("the whole file", "_xmlsignatures/sig1.xml")
+    return Mark(MarkKind.DIGITAL, True, whole, signer, WHEN, verified=verified)
 
 
 def slot(field: str, status: SignatureStatus = SignatureStatus.MISSING) -> SignatureReading:
