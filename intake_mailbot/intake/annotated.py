@@ -13,7 +13,7 @@ from intake_mailbot.replies.annotating import attachment, notes_for
 from intake_mailbot.replies.body import Attachment
 from intake_mailbot.store.unit import UnitOfWork
 from parsers.errors import ParseError
-from parsers.model import Annotated, ParsedMail
+from parsers.model import Annotated, ParsedMail, Source
 
 MOST_BYTES = 6_000_000
 """Bytes of copies that go with one answer: many servers refuse mail from 10 MB on."""
@@ -48,7 +48,7 @@ class Annotating:
         files: list[Attachment] = []
         sheets: list[str] = []
         for one in outcomes:
-            if one.outcome.judgement.verdict is not Verdict.RETURN:
+            if not _goes_back(one):
                 continue
             try:
                 copy = self._copy(one)
@@ -88,3 +88,9 @@ class Annotating:
             case=one.outcome.case.id if one.outcome.case else None, message=self.message.id,
         )  # fmt: skip
         log.warning("not annotated", message=self.message.id, reason=reason)
+
+
+def _goes_back(one: TrackedOutcome) -> bool:
+    """Whether a file is returned: a request in a mail's own words has none."""
+    returned = one.outcome.judgement.verdict is Verdict.RETURN
+    return returned and one.outcome.submitted.form.source is not Source.MAIL_BODY

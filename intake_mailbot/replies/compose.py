@@ -8,6 +8,7 @@ from datetime import datetime
 from form_templates.model import Office
 from intake_mailbot.domain.model import Reply, ReplyKind
 from intake_mailbot.replies.blanks import blanks_of
+from intake_mailbot.replies.body import Attachment
 from intake_mailbot.replies.envelope import Envelope, plain_address, to_bytes
 from intake_mailbot.replies.facts import ReplyFacts
 from intake_mailbot.replies.outgoing_check import check_outgoing

@@ -219,12 +219,7 @@ class _Matching:
     def _from_control(self, field: Field, control: Control) -> Reading | SignatureReading:
         found_by = FoundBy.ID if field.id in self.by_id else FoundBy.LABEL
         if field.type is FieldType.SIGNATURE:
-            told = signatures.from_control(field, control, found_by)
-            if told.status is not SignatureStatus.MISSING:
-                return told
-            over = signatures.mark_over(control, self.extract.marks)
-            over = over or signatures.mark_beside(control, self.extract.sheet)
-            return signatures.from_mark(field, over, found_by, 0.95) if over else told
+            return signatures.from_slot(field, control, found_by, self.extract)
         if field.type is FieldType.LONG_TEXT and self.extract.source is Source.WORD:
             control = with_spill(control, self._flow(), self.words)
         sure = 1.0 if found_by is FoundBy.ID else 0.98

@@ -18,6 +18,7 @@ from parsers.model import (
     Cell,
     Control,
     ControlKind,
+    Extract,
     FoundBy,
     Mark,
     MarkKind,
@@ -52,6 +53,17 @@ def from_control(field: Field, control: Control, found_by: FoundBy) -> Signature
     if control.kind in {ControlKind.PICTURE, ControlKind.SIGNATURE} or control.placeholder:
         text = ""
     return _typed(field, text, control.anchor, found_by, 0.97)
+
+
+def from_slot(
+    field: Field, control: Control, found_by: FoundBy, extract: Extract
+) -> SignatureReading:
+    """The verdict on a slot of ``extract``: what it holds, else what stands over or beside it."""
+    told = from_control(field, control, found_by)
+    if told.status is not SignatureStatus.MISSING:
+        return told
+    over = mark_over(control, extract.marks) or mark_beside(control, extract.sheet)
+    return from_mark(field, over, found_by, 0.95) if over else told
 
 
 def from_mark(field: Field, mark: Mark, found_by: FoundBy, confidence: float) -> SignatureReading:

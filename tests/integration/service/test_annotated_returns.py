@@ -25,7 +25,7 @@ MISSING = (FORMS / "word-missing-fields.docx").read_bytes()
 def files_of(mail: EmailMessage) -> dict[str, bytes]:
     """The attachments of a mail by their names."""
     return {
-        str(part.get_filename()): bytes(part.get_payload(decode=True))  # type: ignore[arg-type]
+        str(part.get_filename()): bytes(part.get_payload(decode=True))
         for part in mail.iter_attachments()
     }
 
@@ -64,7 +64,7 @@ def with_pictures(data: bytes) -> bytes:
     return zipped(files)
 
 
-def test_the_copy_that_came_back_is_signed_sent_again_and_accepted(office: OfficeFolder):
+def test_the_copy_that_came_back_is_signed_sent_again_and_accepted(office: OfficeFolder) -> None:
     office.deliver(letter(files=(("Our profile.docx", UNSIGNED),)))
     office.poll()
     answer = the_answer(office)
@@ -82,7 +82,7 @@ def test_the_copy_that_came_back_is_signed_sent_again_and_accepted(office: Offic
     assert (case.verdict, case.version, case.findings) == (Verdict.ACCEPT, 2, ())
 
 
-def test_a_signed_form_is_not_altered_and_its_notes_stand_on_a_sheet(office: OfficeFolder):
+def test_a_signed_form_is_not_altered_and_its_notes_stand_on_a_sheet(office: OfficeFolder) -> None:
     office.deliver(letter(files=(("profile.docx", signed(MISSING)),)))
     office.poll()
     ((name, sheet),) = files_of(the_answer(office)).items()
@@ -109,7 +109,7 @@ class Refusing:
         raise ChildDiedError(f"The process that wrote on {notes.name} ({len(data)}) ended.")
 
 
-def test_an_answer_whose_copy_cannot_be_made_goes_out_without_it(office: OfficeFolder):
+def test_an_answer_whose_copy_cannot_be_made_goes_out_without_it(office: OfficeFolder) -> None:
     office.deliver(letter(files=(("profile.docx", MISSING),)))
     office.reader = Refusing(office.reader)  # type: ignore[assignment]
     office.poll()
@@ -122,7 +122,7 @@ def test_an_answer_whose_copy_cannot_be_made_goes_out_without_it(office: OfficeF
     assert "without a copy with notes" in said
 
 
-def test_an_accepted_form_is_not_sent_back(office: OfficeFolder):
+def test_an_accepted_form_is_not_sent_back(office: OfficeFolder) -> None:
     office.deliver(letter(files=(("p.docx", (FORMS / "word-complete.docx").read_bytes()),)))
     office.poll()
     assert files_of(the_answer(office)) == {}

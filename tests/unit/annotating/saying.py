@@ -35,7 +35,7 @@ def _place(anchor: Anchor | None) -> Anchor | None:
 def notes_of(data: bytes, text: str = "This is empty.") -> Notes:
     """A note on every field that has no value and every slot that is not signed."""
     parsed = read(data)
-    empty = [one for one in parsed.fields.values() if one.value is None]
-    places = [(one.field, one.anchor) for one in (*empty, *parsed.signatures.values())]
+    places = [(one.field, one.anchor) for one in parsed.fields.values() if one.value is None]
+    places += [(one.field, one.anchor) for one in parsed.signatures.values()]
     notes = tuple(Note(form()[name].label, text, anchor) for name, anchor in places)
     return Notes("profile.docx", "Sample Office", AT, HEADING, notes)

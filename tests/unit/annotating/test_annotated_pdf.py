@@ -25,7 +25,7 @@ def one_note(*notes: Note) -> Notes:
     return Notes("file.pdf", "Sample Office", AT, HEADING, notes)
 
 
-def annotations(data: bytes) -> list[list[tuple[str, str]]]:
+def lying_on(data: bytes) -> list[list[tuple[str, str]]]:
     """Of each page the kind and the text of what lies on it, the lowest first."""
     with pikepdf.open(BytesIO(data)) as pdf:
         return [
@@ -35,7 +35,7 @@ def annotations(data: bytes) -> list[list[tuple[str, str]]]:
 
 
 def ours(data: bytes) -> int:
-    kinds = [kind for page in annotations(data) for kind, _ in page]
+    kinds = [kind for page in lying_on(data) for kind, _ in page]
     return sum(kind in {"/Text", "/Highlight"} for kind in kinds)
 
 
@@ -54,14 +54,14 @@ def test_reading_the_copy_gives_what_reading_the_file_gave(path: Path) -> None:
 
 
 def test_highlights_lie_below_the_fields_so_that_these_can_be_filled_in() -> None:
-    for page in annotations(annotate(BLANK, notes_of(BLANK)).data):
+    for page in lying_on(annotate(BLANK, notes_of(BLANK)).data):
         kinds = [kind for kind, _ in page]
         highest = max(n for n, kind in enumerate(kinds) if kind == "/Highlight")
         assert highest < kinds.index("/Widget")
 
 
 def test_a_note_on_the_first_page_sums_up_all_of_them() -> None:
-    first = annotations(annotate(BLANK, notes_of(BLANK)).data)[0]
+    first = lying_on(annotate(BLANK, notes_of(BLANK)).data)[0]
     (summary,) = (text for _, text in first if text.startswith(HEADING))
     assert "1. Engagement Title: This is empty." in summary
 
@@ -70,7 +70,7 @@ def test_a_copy_annotated_again_has_the_new_notes_alone() -> None:
     once = annotate(BLANK, notes_of(BLANK, "First look.")).data
     twice = annotate(once, notes_of(once, "Second look.")).data
     assert ours(twice) == ours(once)
-    texts = [text for page in annotations(twice) for _, text in page]
+    texts = [text for page in lying_on(twice) for _, text in page]
     assert not any("First look." in text for text in texts)
 
 

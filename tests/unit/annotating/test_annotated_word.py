@@ -39,12 +39,14 @@ def xml(data: bytes, part: str = "word/document.xml") -> etree._Element:
 
 def comments(data: bytes) -> list[str]:
     """The text of each comment."""
-    return ["".join(one.itertext()) for one in xml(data, "word/comments.xml")]
+    return ["".join(map(str, one.itertext())) for one in xml(data, "word/comments.xml")]
 
 
 def about(data: bytes, comment: str) -> str:
     """The text that the comment with this text is about."""
-    found = next(c for c in xml(data, "word/comments.xml") if "".join(c.itertext()) == comment)
+    found = next(
+        c for c in xml(data, "word/comments.xml") if "".join(map(str, c.itertext())) == comment
+    )
     number, inside, text = found.get(W + "id"), False, ""
     for element in xml(data).iter():
         if element.get(W + "id") == number and str(element.tag).startswith(W + "commentRange"):
