@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 
 from form_templates.errors import TemplateError, UnknownOfficeError
 from intake_mailbot.cli import (
+    annotating,
     backups,
     cases,
     database,
@@ -57,6 +58,7 @@ def settings(
 
 
 documents.register(app)
+annotating.register(app)
 serve.register(app)
 demo.register(app)
 backups.register(app)

@@ -30,6 +30,11 @@ Files = Annotated[list[Path], typer.Argument(help="Word or PDF files.", metavar=
 FormId = Annotated[
     str | None, typer.Option("--form", help="Read as this form, or as the form of this folder.")
 ]
+With = Annotated[
+    list[Path] | None,
+    typer.Option("--with", help="A file that comes with each of them in the mail."),
+]
+OnDay = Annotated[str | None, typer.Option("--on", help="The day to judge by, 2026-03-31.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 
 
@@ -45,11 +50,11 @@ def read(
 ) -> None:
     """Show what each document says, field by field."""
     report = _Report(as_json)
-    offices = _offices(form)
-    with _reader(offices, of(context).signature_roots()) as reader:
+    offices = offices_of(form)
+    with reader_of(offices, of(context).signature_roots()) as reader:
         for path, data in report.over(files):
             with report.failing(path):
-                parsed = reader.read_form(data, form_id=_forced(form, offices), name=path.name)
+                parsed = reader.read_form(data, form_id=forced(form, offices), name=path.name)
                 report.add(shapes.profile(str(path), parsed))
                 if not as_json:
                     _print_reading(path, parsed)
@@ -59,26 +64,23 @@ def read(
 def check(
     context: typer.Context,
     files: Files,
-    attached: Annotated[
-        list[Path] | None,
-        typer.Option("--with", help="A file that comes with each of them in the mail."),
-    ] = None,
+    attached: With = None,
     form: FormId = None,
-    on: Annotated[str | None, typer.Option("--on", help="The day to judge by, 2026-03-31.")] = None,
+    on: OnDay = None,
     as_json: AsJson = False,
 ) -> None:
     """Show the verdict and findings an agency would get, each file as if it came alone."""
     from intake_mailbot.intake.checking import checked, companions  # the rooms behind start slowly
 
-    today = _day(on)
+    today = day(on)
     beside = [(path.name, file_bytes(path)) for path in attached or ()]
     report = _Report(as_json)
-    offices = _offices(form)
-    with _reader(offices, of(context).signature_roots()) as reader:
+    offices = offices_of(form)
+    with reader_of(offices, of(context).signature_roots()) as reader:
         come_with = companions(reader, beside, offices)
         for path, data in report.over(files):
             with report.failing(path):
-                parsed = reader.read_form(data, form_id=_forced(form, offices), name=path.name)
+                parsed = reader.read_form(data, form_id=forced(form, offices), name=path.name)
                 parsed, judgement = checked(parsed, offices, come_with, today)
                 wrong = judgement.verdict is Verdict.RETURN
                 report.add(_checked(str(path), parsed, judgement), wrong=wrong)
@@ -155,22 +157,25 @@ def _checked(file: str, parsed: ParsedForm, judgement: Judgement) -> shapes.Json
     }
 
 
-def _reader(offices: Mapping[str, Office], roots: Roots) -> Reader:
+def reader_of(offices: Mapping[str, Office], roots: Roots) -> Reader:
+    """What reads files as the forms of ``offices``, in a child process."""
     return Reader(tuple(office.form for office in offices.values()), roots=roots)
 
 
-def _offices(form: str | None) -> dict[str, Office]:
+def offices_of(form: str | None) -> dict[str, Office]:
     """The office of ``form``, or all that are known, by the id of their form."""
     names = [form] if form else known_offices()
     loaded = (load_office(name, messages=False) for name in names)
     return {office.form.id: office for office in loaded}
 
 
-def _forced(form: str | None, offices: Mapping[str, Office]) -> str | None:
+def forced(form: str | None, offices: Mapping[str, Office]) -> str | None:
+    """The id of the form that every file is read as, None where it is to be found out."""
     return next(iter(offices)) if form else None
 
 
-def _day(text: str | None) -> date:
+def day(text: str | None) -> date:
+    """The day to judge by, today where none is given. Raises UsageError."""
     if text is None:
         return datetime.now().astimezone().date()
     try:

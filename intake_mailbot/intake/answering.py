@@ -18,6 +18,7 @@ from intake_mailbot.domain.model import (
     ReplyKind,
     TrackedOutcome,
 )
+from intake_mailbot.intake.annotated import Annotating, Copies
 from intake_mailbot.intake.desk import Desk, Obeyed, OfficeDesk
 from intake_mailbot.intake.progress import rules_of
 from intake_mailbot.message.threading import make_message_id
@@ -38,6 +39,8 @@ _CAPPED = frozenset(
     }
 )
 """Replies to what is no profile: they use up what an address may be sent in a day."""
+_RETURNING = frozenset({ReplyKind.RETURNED, ReplyKind.SEVERAL, ReplyKind.DRAFT_REVIEW})
+"""Replies that say what to correct: copies of the forms go with them, notes at their places."""
 
 
 @dataclass(frozen=True)
@@ -73,15 +76,18 @@ class Answering:
         message_id = make_message_id(
             self.desk.key, case.id if case else None, self.desk.nonce(), domain
         )
+        copies = self._copies(reply)
+        facts = replace(self._facts(reply, case), copies=copies.copies, sheets=copies.sheets)
         try:
             mail = compose(
                 reply,
-                self._facts(reply, case),
+                facts,
                 office.office,
                 address=office.settings.address,
                 office_name=office.settings.name,
                 message_id=message_id,
                 now=self.now.astimezone(office.settings.time_zone),
+                files=copies.files,
             )
         except UnanswerableAddressError as error:
             self.unit.events.add("unanswered", str(error), self.now, message=self.message.id)
@@ -97,6 +103,12 @@ class Answering:
             created=self.now,
             outgoing=self.desk.outgoing,
         )
+
+    def _copies(self, reply: Reply) -> Copies:
+        if reply.kind not in _RETURNING:
+            return Copies()
+        about = tuple(self.tracked[index] for index in reply.outcomes)
+        return Annotating(self.desk, self.unit, self.mail, self.message, self.now).of(about)
 
     def _asked(self) -> Question | None:
         """The question of the office's directory that the mail asks."""

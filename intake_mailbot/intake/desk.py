@@ -15,7 +15,7 @@ from intake_mailbot.domain.process import OfficeTime
 from intake_mailbot.message import MailRules
 from intake_mailbot.settings import OfficeSettings
 from intake_mailbot.store.unit import Store, UnitOfWork
-from parsers.model import ParsedMail
+from parsers.model import Annotated, Notes, ParsedMail
 
 
 class Reads(Protocol):
@@ -23,6 +23,14 @@ class Reads(Protocol):
 
     def read_mail(self, raw: bytes) -> ParsedMail:
         """Headers, leaves and forms of one mail. Raises ParseError."""
+        ...
+
+    def leaf_data(self, raw: bytes, path: str) -> bytes:
+        """The bytes of the file at ``path`` of the mail ``raw``. Raises ParseError."""
+        ...
+
+    def annotate(self, data: bytes, notes: Notes) -> Annotated:
+        """A copy of a Word or PDF file with ``notes`` on it. Raises ParseError."""
         ...
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from form_templates.model import Office
 from intake_mailbot.domain.model import Reply, ReplyKind
 from intake_mailbot.replies.blanks import blanks_of
+from intake_mailbot.replies.body import Attachment
 from intake_mailbot.replies.envelope import Envelope, plain_address, to_bytes
 from intake_mailbot.replies.facts import ReplyFacts
 from intake_mailbot.replies.outgoing_check import check_outgoing
@@ -33,11 +34,13 @@ def compose(
     office_name: str,
     message_id: str,
     now: datetime,
+    files: tuple[Attachment, ...] = (),
 ) -> Composed:
     """The mail to ``reply.to``, finished and checked.
 
     ``address`` and ``office_name`` are the From; ``message_id`` is ours, with angle brackets;
-    ``now`` is aware and in the office's zone: days in the mail are days there. Raises
+    ``now`` is aware and in the office's zone: days in the mail are days there; ``files`` go with
+    the mail. Raises
     ``UnanswerableAddressError`` where ``reply.to`` cannot be written to, ``SettingsError`` where
     a template is at fault, ``UnsafeReplyError`` where the result is not what it should be.
     """
@@ -55,6 +58,6 @@ def compose(
         in_reply_to="" if reply.kind is ReplyKind.PLANNER_NOTICE else facts.in_reply_to,
         references=facts.references,
     )
-    eml = to_bytes(envelope, said.text, said.html, blanks)
+    eml = to_bytes(envelope, said.text, said.html, (*blanks, *files))
     check_outgoing(eml, to=to, sender=plain_address(address), message_id=message_id)
     return Composed(eml, said.subject)

@@ -22,6 +22,8 @@ class ReplyFacts:
     title of the case's stage, ``point_of_contact`` who leads it ("" where nobody asked, or does).
     ``asked`` is the question of the office's directory that the mail asks, None where none does.
     ``said`` is what came of an order, line by line, and ``done`` whether it was carried out.
+    ``copies`` are the names of attached copies of forms with notes, ``sheets`` those of sheets with
+    the notes on forms that are signed and were not altered.
     """
 
     outcomes: tuple[TrackedOutcome, ...] = ()
@@ -41,3 +43,5 @@ class ReplyFacts:
     asked: Question | None = None
     said: tuple[str, ...] = ()
     done: bool = False
+    copies: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from intake_mailbot.service.keeping import desks_of
 from intake_mailbot.service.wiring import Bureau, now_utc, open_bureau
 from intake_mailbot.settings import Settings
 from parsers.errors import ParseError
-from parsers.model import ParsedMail
+from parsers.model import Annotated, Notes, ParsedMail
 
 
 class _ReadsNothing:
@@ -20,6 +20,14 @@ class _ReadsNothing:
     def read_mail(self, raw: bytes) -> ParsedMail:
         """Raises ParseError."""
         raise ParseError(f"a mail of {len(raw)} bytes is not read here")
+
+    def leaf_data(self, raw: bytes, path: str) -> bytes:
+        """Raises ParseError."""
+        raise ParseError(f"the file {path} of a mail of {len(raw)} bytes is not read here")
+
+    def annotate(self, data: bytes, notes: Notes) -> Annotated:
+        """Raises ParseError."""
+        raise ParseError(f"{notes.name} of {len(data)} bytes is not written on here")
 
 
 def open_quiet_bureau(

@@ -16,6 +16,7 @@ from parsers.matching.repair import repaired, with_spill
 from parsers.matching.structure import Structure, resolve
 from parsers.matching.trust import Trust
 from parsers.matching.vocabulary import Vocabulary, vocabulary
+from parsers.matching.whole_file import with_whole_file
 from parsers.model import (
     NO_ROOTS,
     Control,
@@ -54,10 +55,13 @@ def read_document(
     if kind is FileKind.WORD:
         from parsers.word import read_word  # noqa: PLC0415 - imports stay light
 
-        light = read_word(data, sheet=False)
-        if light.controls and not light.sheet and (told := _by_ids_alone(light, forms, form_id)):
+        light = read_word(data, sheet=False, roots=roots)
+        if light.sheet:
+            return match(light, forms, form_id)
+        told = _by_ids_alone(light, forms, form_id) if light.controls else None
+        if told is not None and not signatures.any_missing(told.signatures.values()):
             return told
-        return match(light if light.sheet else read_word(data), forms, form_id)
+        return match(read_word(data, roots=roots), forms, form_id)
     if kind is FileKind.PDF:
         from parsers.pdf import read_pdf  # noqa: PLC0415
 
@@ -205,6 +209,7 @@ class _Matching:
                 signed[field.id] = signatures.not_found(field)
             else:
                 values[field.id] = Reading(field.id, None, "", 0.0, None)
+        signed = with_whole_file(self.form, signed, self.extract.marks)
         return ParsedForm(
             self.form.id, self.form.version, self.extract.source, self.extract.pages,
             values, signed, self._warnings(), self._missing_sections(found),
@@ -214,10 +219,7 @@ class _Matching:
     def _from_control(self, field: Field, control: Control) -> Reading | SignatureReading:
         found_by = FoundBy.ID if field.id in self.by_id else FoundBy.LABEL
         if field.type is FieldType.SIGNATURE:
-            told = signatures.from_control(field, control, found_by)
-            over = signatures.mark_over(control, self.extract.marks)
-            unsigned = told.status is SignatureStatus.MISSING
-            return signatures.from_mark(field, over, found_by, 0.95) if over and unsigned else told
+            return signatures.from_slot(field, control, found_by, self.extract)
         if field.type is FieldType.LONG_TEXT and self.extract.source is Source.WORD:
             control = with_spill(control, self._flow(), self.words)
         sure = 1.0 if found_by is FoundBy.ID else 0.98

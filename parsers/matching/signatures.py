@@ -15,8 +15,10 @@ from parsers.matching.words import OBJECT
 from parsers.model import (
     Anchor,
     Box,
+    Cell,
     Control,
     ControlKind,
+    Extract,
     FoundBy,
     Mark,
     MarkKind,
@@ -53,6 +55,17 @@ def from_control(field: Field, control: Control, found_by: FoundBy) -> Signature
     return _typed(field, text, control.anchor, found_by, 0.97)
 
 
+def from_slot(
+    field: Field, control: Control, found_by: FoundBy, extract: Extract
+) -> SignatureReading:
+    """The verdict on a slot of ``extract``: what it holds, else what stands over or beside it."""
+    told = from_control(field, control, found_by)
+    if told.status is not SignatureStatus.MISSING:
+        return told
+    over = mark_over(control, extract.marks) or mark_beside(control, extract.sheet)
+    return from_mark(field, over, found_by, 0.95) if over else told
+
+
 def from_mark(field: Field, mark: Mark, found_by: FoundBy, confidence: float) -> SignatureReading:
     """The verdict on a picture, ink or signature that stands in the slot."""
     if not mark.present:
@@ -82,6 +95,11 @@ def _standing(mark: Mark) -> tuple[SignatureStatus, bool, str]:
     return status, status is not SignatureStatus.UNCLEAR, mark.verified.reason
 
 
+def any_missing(readings: Iterable[SignatureReading]) -> bool:
+    """Whether a slot is empty: then what stands beside its control may have signed it."""
+    return any(one.status is SignatureStatus.MISSING for one in readings)
+
+
 def mark_over(control: Control, marks: Iterable[Mark]) -> Mark | None:
     """A picture or ink that was put over an empty slot of a PDF, with a pen or a viewer's tool."""
     slot = control.box
@@ -91,6 +109,24 @@ def mark_over(control: Control, marks: Iterable[Mark]) -> Mark | None:
         box = mark.anchor.box
         if mark.present and box is not None and box.page == slot.page and _overlap(slot, box):
             return mark
+    return None
+
+
+def mark_beside(control: Control, sheet: Iterable[Cell]) -> Mark | None:
+    """A mark in the same cell as the empty slot ``control`` of a Word file, and no other slot's.
+
+    Word puts a signature line or a picture beside the control that was meant for it where the
+    cursor stands beside.
+    """
+    if control.box is not None:
+        return None
+    for cell in sheet:
+        pieces = [piece for line in cell.lines for piece in line.pieces]
+        held = [piece.control for piece in pieces if piece.control is not None]
+        if any(one is control for one in held):
+            marks = [piece.mark for piece in pieces if piece.mark and piece.mark.present]
+            alone = sum(one.mark is not None for one in held) == 1
+            return marks[0] if marks and alone else None
     return None
 
 

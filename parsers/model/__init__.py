@@ -24,6 +24,7 @@ from parsers.model.mail import (
     PartProblem,
     problem_of,
 )
+from parsers.model.notes import Annotated, Note, Notes
 from parsers.model.roots import NO_ROOTS, Roots, roots_of
 from parsers.model.sheet import (
     Anchor,
@@ -47,6 +48,7 @@ __all__ = [
     "SURE",
     "Address",
     "Anchor",
+    "Annotated",
     "Box",
     "Cell",
     "Control",
@@ -60,6 +62,8 @@ __all__ = [
     "Line",
     "Mark",
     "MarkKind",
+    "Note",
+    "Notes",
     "ParsedForm",
     "ParsedMail",
     "PartProblem",

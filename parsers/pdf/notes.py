@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 from parsers.model import Anchor, Mark, MarkKind
 from parsers.pdf.geometry import Page, Rect, rect_of
 from parsers.pdf.strings import date_of, number, rich_text, text_of
-from parsers.pdf.tree import Annotation
+from parsers.pdf.tree import Annotation, Node
 from parsers.pdf.words import Word
 
 _SMALL_SHAPES = {"/Ink", "/Stamp", "/Line", "/PolyLine", "/Polygon", "/Circle", "/Highlight"}
 _UNSEEN = 0b100010
 _FONT_SIZE = re.compile(r"([\d.]+)\s+Tf")
 _LETTER = 0.5
+OUR_NOTE = "intake-note-"
+"""How the names of our own notes begin, on copies that went back to their senders."""
+_OUR_KINDS = {"Text", "Highlight"}
 _TICK_SIZE = 24.0
 
 
@@ -28,6 +31,12 @@ class Notes:
     blots: list[Rect] = field(default_factory=list)
 
 
+def is_ours(node: Node) -> bool:
+    """Whether an annotation is a note of ours on a copy that came back."""
+    ours = text_of(node.get("/NM")).startswith(OUR_NOTE)
+    return ours and text_of(node.get("/Subtype")) in _OUR_KINDS
+
+
 def notes_on(page: Page, annotations: Iterable[Annotation]) -> Notes:
     """Typed text as words at its place, ink and stamps as marks; hidden ones are left out."""
     made = Notes()
@@ -35,6 +44,8 @@ def notes_on(page: Page, annotations: Iterable[Annotation]) -> Notes:
         node = annotation.node
         rect = rect_of(node.get("/Rect"))
         if annotation.page != page.number or rect is None or number(node.get("/F")) & _UNSEEN:
+            continue
+        if is_ours(node):
             continue
         kind = "/" + text_of(node.get("/Subtype"))
         placed = page.placed(rect)

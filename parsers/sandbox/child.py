@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from form_templates.model import Form
 from parsers.errors import CorruptError, ErrorKind, NoFormError, ParseError
-from parsers.model import ParsedForm, PartProblem, problem_of
+from parsers.model import Annotated, ParsedForm, PartProblem, problem_of
 from parsers.sandbox import cage
 from parsers.sandbox.wire import (
     HEAD,
@@ -31,8 +31,9 @@ from parsers.sandbox.wire import (
 
 _WARM = (
     "parsers.mail.reader", "parsers.reading", "parsers.unpack.zips", "parsers.unpack.smime",
-    "parsers.word.reader", "parsers.pdf.reader", "parsers.matching", "lxml.etree", "pikepdf",
-    "phonenumbers", "pypdfium2", "parsers.pdf.printed", "parsers.pdf.over", "parsers.pdf.notes",
+    "parsers.word.reader", "parsers.word.signatures", "parsers.pdf.reader", "parsers.matching",
+    "lxml.etree", "pikepdf", "phonenumbers", "pypdfium2", "parsers.pdf.printed",
+    "parsers.pdf.over", "parsers.pdf.notes", "parsers.annotating.word", "parsers.annotating.pdf",
     "parsers.pdf.drawing", "parsers.pdf.marks", "PIL.PngImagePlugin", "PIL.JpegImagePlugin",
     "PIL.GifImagePlugin",
 )  # fmt: skip
@@ -106,7 +107,7 @@ def respond(setup: Setup, request: Request, data: bytes) -> Answer:
         return Answer(None, ErrorKind.CORRUPT, message)
 
 
-def _read(setup: Setup, request: Request, data: bytes) -> Answered:
+def _read(setup: Setup, request: Request, data: bytes) -> Answered:  # noqa: PLR0911 - a table
     from parsers.mail.reader import leaf_data, read_mail  # noqa: PLC0415 - after the warm-up
     from parsers.reading import read_controls, read_form  # noqa: PLC0415
 
@@ -125,6 +126,16 @@ def _read(setup: Setup, request: Request, data: bytes) -> Answered:
             )
         case Call.CONTROLS:
             return read_controls(data, name=request.name)
+        case Call.ANNOTATE:
+            return _annotated(request, data)
+
+
+def _annotated(request: Request, data: bytes) -> Annotated:
+    from parsers.annotating import annotate  # noqa: PLC0415
+
+    if request.notes is None:
+        raise CorruptError("There is nothing to say on it.")
+    return annotate(data, request.notes)
 
 
 def _leaf(setup: Setup, request: Request, data: bytes) -> ParsedForm | PartProblem | None:

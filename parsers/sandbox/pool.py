@@ -25,12 +25,14 @@ from parsers.errors import (
     TooLargeError,
     UnsupportedError,
 )
-from parsers.model import NO_ROOTS, Control, ParsedForm, ParsedMail, Roots, Source
+from parsers.model import NO_ROOTS, Annotated, Control, Notes, ParsedForm, ParsedMail, Roots, Source
 from parsers.sandbox.by_leaf import Clock, blame, read_by_leaf
 from parsers.sandbox.process import Child
 from parsers.sandbox.wire import Answer, Answered, Call, Request, Setup
 from parsers.unpack.limits import DEFAULT, Limits
 
+ANNOTATING = 8.0
+"""Seconds that writing notes on a file may take: an answer waits for it."""
 _FIRST_SHARE = 0.5
 _ENDINGS = (ReadTimeoutError, HostileError, ChildDiedError)
 _ERRORS: dict[ErrorKind, type[ParseError]] = {
@@ -127,6 +129,15 @@ class Reader:
         request = replace(self._clock().request(Call.CONTROLS, self.limits.wall), name=name)
         source, controls = _expect(self._named(request, data), tuple)
         return source, controls
+
+    def annotate(self, data: bytes, notes: Notes) -> Annotated:
+        """A copy of a Word or PDF file with ``notes`` on it, within ``ANNOTATING`` seconds.
+
+        Raises a ParseError as :func:`parsers.annotating.annotate`, and as :meth:`read_form`.
+        """
+        request = self._clock().request(Call.ANNOTATE, min(self.limits.wall, ANNOTATING))
+        request = replace(request, name=notes.name, notes=notes)
+        return _expect(self._named(request, data), Annotated)
 
     def leaf_data(self, raw: bytes, path: str) -> bytes:
         """The bytes of the leaf at ``path`` of the mail ``raw``; raises a ParseError."""

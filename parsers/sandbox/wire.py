@@ -16,13 +16,29 @@ from typing import cast
 
 from form_templates.model import Form
 from parsers.errors import ErrorKind
-from parsers.model import NO_ROOTS, Control, ParsedForm, ParsedMail, PartProblem, Roots, Source
+from parsers.model import (
+    NO_ROOTS,
+    Annotated,
+    Control,
+    Notes,
+    ParsedForm,
+    ParsedMail,
+    PartProblem,
+    Roots,
+    Source,
+)
 from parsers.unpack.limits import Limits
 
 HEAD = struct.Struct(">Q")
 LARGEST_ANSWER = 256 * 1024 * 1024
 _MODULES = frozenset(
-    {"parsers.model.form", "parsers.model.mail", "parsers.model.sheet", "parsers.sandbox.wire"}
+    {
+        "parsers.model.form",
+        "parsers.model.mail",
+        "parsers.model.notes",
+        "parsers.model.sheet",
+        "parsers.sandbox.wire",
+    }
 )
 _OTHERS = {
     ("parsers.errors", "ErrorKind"),
@@ -41,6 +57,7 @@ class Call(StrEnum):
     FORM = "form"
     CONTROLS = "controls"
     LEAF_DATA = "leaf_data"
+    ANNOTATE = "annotate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +76,10 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One call; ``cpu`` and ``wall`` are its seconds, ``path`` the leaf that it is about."""
+    """One call; ``cpu`` and ``wall`` are its seconds, ``path`` the leaf that it is about.
+
+    ``notes`` are what is to be said on a file.
+    """
 
     call: Call
     cpu: float
@@ -67,9 +87,18 @@ class Request:
     form_id: str | None = None
     name: str = ""
     path: str = ""
+    notes: Notes | None = None
 
 
-Answered = ParsedMail | ParsedForm | PartProblem | tuple[Source, tuple[Control, ...]] | bytes | None
+Answered = (
+    ParsedMail
+    | ParsedForm
+    | PartProblem
+    | Annotated
+    | tuple[Source, tuple[Control, ...]]
+    | bytes
+    | None
+)
 
 
 @dataclass(frozen=True, slots=True)

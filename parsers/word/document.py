@@ -11,12 +11,13 @@ from xml.sax.saxutils import unescape
 from lxml import etree
 
 from parsers.errors import CorruptError, UnsupportedError
+from parsers.model import NO_ROOTS, Roots
 from parsers.word.looks import Looks
 from parsers.word.names import TEXT, VAL, P, W
 from parsers.word.package import Package, parse_xml
 from parsers.word.pictures import Pictures
 from parsers.word.prompts import folded
-from parsers.word.signing import Signatures
+from parsers.word.signing import Signature, Signatures
 from parsers.word.stores import Stores
 
 _GIVEN_NAME = re.compile(r"(?!DefaultPlaceholder)(?![0-9A-Fa-f]{32}$)[A-Za-z][\w.-]*")
@@ -41,9 +42,11 @@ class Story(NamedTuple):
 class Document:
     """One Word document: its package, what was counted so far, and its side parts."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, roots: Roots = NO_ROOTS) -> None:
+        """``roots`` are the authorities by which digital signatures are trusted."""
         self.package = package
         self.main = _main_part(package)
+        self.trusted = roots
         self.controls = 0
         self.legacy = 0
         self.tables = 0
@@ -65,7 +68,7 @@ class Document:
 
     def again(self) -> Document:
         """The same document as if nothing of it had been read; what was parsed stays parsed."""
-        fresh = Document(self.package)
+        fresh = Document(self.package, self.trusted)
         fresh._roots = self._roots
         fresh.tagged, fresh.symbols = self.tagged, self.symbols
         known = self.__dict__
@@ -138,8 +141,12 @@ class Document:
 
     @cached_property
     def signatures(self) -> Signatures:
-        """The package's digital signatures, as claimed."""
-        return Signatures(self.package)
+        """The package's digital signatures."""
+        return Signatures(self.package, self.main, self.trusted)
+
+    def signature_on(self, line: str) -> Signature | None:
+        """The digital signature on the signature line with this id."""
+        return self.signatures.on_line(line, self._roots.values())
 
     @cached_property
     def prompt_words(self) -> frozenset[str]:

@@ -107,7 +107,7 @@ class DrawingReader(InlineReader):
             return
         names = (line.get(OFFICE + "suggestedsigner"), line.get(OFFICE + "suggestedsigner2"))
         label = ", ".join(name for name in names if name)
-        signature = self.document.signatures.by_line(line.get("id", ""))
+        signature = self.document.signature_on(line.get("id", ""))
         mark = Mark(
             MarkKind.SIGNATURE_LINE,
             signature is not None,
@@ -115,6 +115,7 @@ class DrawingReader(InlineReader):
             signer=signature.signer if signature else None,
             time=signature.time if signature else None,
             label=label,
+            verified=signature.verified if signature else None,
         )
         self.sink.append(mark)
 

@@ -63,7 +63,11 @@ class Relation:
 
 
 class Package:
-    """The parts of one document, read when asked for, names compared without case."""
+    """The parts of one document, read when asked for, names compared without case.
+
+    ``repeated`` is a part that stands there twice, "" where each stands once: of two the last is
+    read, and others may read the first.
+    """
 
     def __init__(self, data: bytes) -> None:
         """Open ``data``; raises a ParseError where it is no package."""
@@ -73,6 +77,7 @@ class Package:
         self._infos: dict[str, zipfile.ZipInfo] = {}
         self._inflated = 0
         self._relations: dict[str, dict[str, Relation]] = {}
+        self.repeated = ""
         if data[:2] == b"PK":
             self._open_zip(data)
         elif b"xmlPackage" in data[:4096]:
@@ -90,7 +95,10 @@ class Package:
         infos = self._zip.infolist()
         if len(infos) > MAX_MEMBERS:
             raise HostileError(f"The Word file holds {len(infos)} parts; no form has that many.")
-        self._infos = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in infos}
+        for info in infos:
+            name = info.filename.replace("\\", "/").lstrip("/").lower()
+            self.repeated = name if name in self._infos else self.repeated
+            self._infos[name] = info
 
     def _open_flat(self, data: bytes) -> None:
         for part in parse_xml(data, "the file"):
@@ -100,6 +108,15 @@ class Package:
                     self._flat[name] = etree.tostring(body[0])
                 elif body.tag == PKG + "binaryData":
                     self._flat[name] = _base64(body.text or "")
+
+    @property
+    def flat(self) -> bool:
+        """Whether the parts stand in one XML file, and so not as they were written."""
+        return self._zip is None
+
+    def fresh(self) -> Package:
+        """The same package, nothing of it read yet."""
+        return Package(self._data)
 
     def names(self) -> tuple[str, ...]:
         """Every part's name, lower-cased."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.errors import CorruptError, HostileError
-from parsers.model import Control, Extract, Source
+from parsers.model import NO_ROOTS, Control, Extract, Roots, Source
 from parsers.word.alone import controls_alone
 from parsers.word.boxes import find_boxes
 from parsers.word.document import Document, Story, check_root
@@ -23,10 +23,10 @@ _PREFIXES = {
 }
 
 
-def read(data: bytes, *, sheet: bool = True) -> Extract:
+def read(data: bytes, *, sheet: bool = True, roots: Roots = NO_ROOTS) -> Extract:
     """Read a document; see :func:`parsers.word.read_word`."""
     try:
-        document = Document(Package(data))
+        document = Document(Package(data), roots)
         stories = _stories(document)
         if not sheet:
             light = _alone(document, stories)

@@ -12,8 +12,11 @@ from parsers.word.package import Package
 from parsers.word.prompts import folded, is_blank
 from parsers.word.sdt import Binding, Properties
 
-_CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
-_EXTENDED = "{6668398D-A668-4E3E-A5EB-62B293D839F1}"
+FIXED_STORES = {
+    "core-properties": "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}",
+    "extended-properties": "{6668398D-A668-4E3E-A5EB-62B293D839F1}",
+}
+"""The ids under which controls are bound to the document's properties, by kind of relationship."""
 _MAPPING = re.compile(r"xmlns:([\w.-]+)\s*=\s*['\"]([^'\"]*)['\"]")
 _STEP = re.compile(
     r"/(?:(@)?(?:([\w.-]+):)?([\w.-]+)(?:\[(\d{1,4})\])?(?![\w(])|text\(\)(?:\[1\])?)"
@@ -41,7 +44,7 @@ class Stores:
             self._roots = {}
             for name in self._package.related(self._main, "customXml"):
                 self._take(name)
-            for store, kind in ((_CORE, "core-properties"), (_EXTENDED, "extended-properties")):
+            for kind, store in FIXED_STORES.items():
                 for name in self._package.related("", kind):
                     self._add(store, name)
         return self._roots

@@ -1,0 +1,96 @@
+"""Copies of returned forms with the findings at their places, to go with the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+
+from intake_mailbot.domain.model import Message, TrackedOutcome, Verdict
+from intake_mailbot.intake.desk import Desk
+from intake_mailbot.replies.annotating import attachment, notes_for
+from intake_mailbot.replies.body import Attachment
+from intake_mailbot.store.unit import UnitOfWork
+from parsers.errors import ParseError
+from parsers.model import Annotated, ParsedMail, Source
+
+MOST_BYTES = 6_000_000
+"""Bytes of copies that go with one answer: many servers refuse mail from 10 MB on."""
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Copies:
+    """What goes with an answer: copies with notes, and sheets for files that are signed."""
+
+    files: tuple[Attachment, ...] = ()
+    copies: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Annotating:
+    """The copies of the forms of one mail; what cannot be made is noted and holds up nothing."""
+
+    desk: Desk
+    unit: UnitOfWork
+    mail: ParsedMail
+    message: Message
+    now: datetime
+
+    def of(self, outcomes: tuple[TrackedOutcome, ...]) -> Copies:
+        """One copy for each of ``outcomes`` that goes back.
+
+        Raises ServiceUnreachableError where the mail itself cannot be had from the file store.
+        """
+        files: list[Attachment] = []
+        sheets: list[str] = []
+        for one in outcomes:
+            if not _goes_back(one):
+                continue
+            try:
+                copy = self._copy(one)
+            except ParseError as error:
+                self._note(one, str(error))
+                continue
+            made = attachment(one.outcome.submitted.name, copy)
+            if sum(len(file.data) for file in (*files, made)) > MOST_BYTES:
+                self._note(one, "the copy is too large to go with a mail")
+                continue
+            files.append(made)
+            if copy.apart:
+                sheets.append(made.name)
+        names = tuple(file.name for file in files)
+        copies = tuple(name for name in names if name not in sheets)
+        return Copies(tuple(files), copies, tuple(sheets))
+
+    def _copy(self, one: TrackedOutcome) -> Annotated:
+        submitted = one.outcome.submitted
+        desk = self.desk.offices[submitted.office]
+        own = next((f.form for f in self.mail.leaves if f.path == submitted.path and f.form), None)
+        notes = notes_for(
+            desk.office.form,
+            own or submitted.form,
+            one.outcome.judgement,
+            name=submitted.name or "The form",
+            author=desk.settings.name,
+            at=self.now,
+        )
+        raw = self.desk.store.files.get(self.unit.ledger.get(self.message.id).sha256)
+        return self.desk.reader.annotate(self.desk.reader.leaf_data(raw, submitted.path), notes)
+
+    def _note(self, one: TrackedOutcome, reason: str) -> None:
+        said = f"the answer went without a copy with notes: {reason}"
+        self.unit.events.add(
+            "not_annotated", said, self.now,
+            case=one.outcome.case.id if one.outcome.case else None, message=self.message.id,
+        )  # fmt: skip
+        log.warning("not annotated", message=self.message.id, reason=reason)
+
+
+def _goes_back(one: TrackedOutcome) -> bool:
+    """Whether a file is returned: a request in a mail's own words has none."""
+    returned = one.outcome.judgement.verdict is Verdict.RETURN
+    return returned and one.outcome.submitted.form.source is not Source.MAIL_BODY

@@ -1,0 +1,55 @@
+"""What stands on the copy of a form that goes back: each finding at the place it is about."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from form_templates.model import Form
+from intake_mailbot.domain.model import Finding, Judgement, Severity
+from intake_mailbot.replies.body import Attachment
+from parsers.model import Anchor, Annotated, Note, Notes, ParsedForm
+
+_MIME_TYPES = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".docm": "application/vnd.ms-word.document.macroEnabled.12",
+    ".pdf": "application/pdf",
+}
+_LONGEST_STEM = 60
+
+
+def notes_for(
+    form: Form, parsed: ParsedForm, judgement: Judgement, *, name: str, author: str, at: datetime
+) -> Notes:
+    """The findings on the file ``name`` as notes, in the form's order.
+
+    ``parsed`` is what was read from that very file: its anchors are places in it. ``author`` is
+    who says it.
+    """
+    notes = tuple(
+        Note(one.label or form.title, f"{one.message} {one.mend}".strip(), _anchor(parsed, one))
+        for one in judgement.findings
+    )
+    return Notes(name, author, at, _heading(judgement), notes)
+
+
+def attachment(name: str, copy: Annotated) -> Attachment:
+    """The copy as it goes with a mail, named after the file that came."""
+    stem = name.rpartition(".")[0] or name
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-")[:_LONGEST_STEM] or "form"
+    return Attachment(f"{plain}-notes{copy.suffix}", _MIME_TYPES[copy.suffix], copy.data)
+
+
+def _anchor(parsed: ParsedForm, finding: Finding) -> Anchor | None:
+    reading = parsed.fields.get(finding.field) or parsed.signatures.get(finding.field)
+    return reading.anchor if reading else None
+
+
+def _heading(judgement: Judgement) -> str:
+    errors = sum(one.severity is Severity.ERROR for one in judgement.findings)
+    if not judgement.findings:
+        return "Nothing has to be corrected."
+    if not errors:
+        return "Nothing has to be corrected; please look at what is noted."
+    things = "One thing has" if errors == 1 else f"{errors} things have"
+    return f"{things} to be corrected."

@@ -1,0 +1,129 @@
+"""Notes on a PDF: a highlight at each place, a note beside it, a summary on the first page.
+
+ISO 32000-1, 12.5.6.4 and 12.5.6.10. The notes lie below the fields, so that these can be filled in
+as before, and are not printed.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+from parsers.annotating.sheet import sheet_of
+from parsers.model import Annotated, Box, Note, Notes
+from parsers.pdf.geometry import Page, Rect
+from parsers.pdf.notes import OUR_NOTE, is_ours
+from parsers.pdf.opening import Opened, opened
+from parsers.pdf.tree import entries
+
+_YELLOW = (1.0, 0.93, 0.55)
+_RED = (0.85, 0.2, 0.15)
+_MARGIN = 1.5
+"""Points by which a highlight is larger than the place that it marks."""
+_LEAST = 28.0
+"""Points that a highlight is wide at least: smaller ones would pass for ticks."""
+_ICON = 18.0
+_WIDE = 70.0
+"""Points from which a place has room for the icon beside what is written there."""
+_NO_ZOOM = 0b11000
+"""Flags NoZoom and NoRotate; without the flag Print a note stays on the screen (12.5.3)."""
+
+
+def annotate_pdf(data: bytes, notes: Notes) -> Annotated:
+    """``data`` with a note at each place; a signed file gets a sheet of its own."""
+    with opened(data) as source:
+        if _is_signed(source.pdf):
+            return Annotated(sheet_of(notes), ".pdf", apart=True)
+        return Annotated(_Copy(source).with_notes(notes), ".pdf")
+
+
+def _is_signed(pdf: Pdf) -> bool:
+    """Whether altering the file would break a signature, or the rights that Adobe gave it."""
+    return any("/ByteRange" in entries(one) for one in pdf.objects)
+
+
+class _Copy:
+    """An open PDF on its way to being written again."""
+
+    def __init__(self, source: Opened) -> None:
+        self._pdf, self._pages = source.pdf, source.pages
+        self._count = 0
+
+    def with_notes(self, notes: Notes) -> bytes:
+        """The bytes of the copy."""
+        for page in self._pdf.pages:
+            self._take_out_ours(page.obj)
+        for note in notes.notes:
+            box = note.anchor.box if note.anchor else None
+            if box is not None and 1 <= box.page <= len(self._pages):
+                self._at(box, note, notes)
+        self._summary(notes)
+        stream = BytesIO()
+        self._pdf.save(stream, encryption=True if self._pdf.is_encrypted else None)
+        return stream.getvalue()
+
+    @staticmethod
+    def _take_out_ours(page: Object) -> None:
+        held = page.get("/Annots")
+        if isinstance(held, Array):
+            kept = [one for one in held if not is_ours(entries(one))]
+            if len(kept) != len(held):
+                page.Annots = Array(kept)
+
+    def _at(self, box: Box, note: Note, notes: Notes) -> None:
+        page = self._pages[box.page - 1]
+        wide = max(box.x1 - box.x0 + 2 * _MARGIN, _LEAST)
+        x0, y0, y1 = box.x0 - _MARGIN, box.y0 - _MARGIN, box.y1 + _MARGIN
+        rect = (x0, y0, x0 + wide, y1)
+        highlight = self._annotation("/Highlight", rect, note.said, notes)
+        left, low, right, high = rect
+        highlight.QuadPoints = Array([left, high, right, high, left, low, right, low])
+        highlight.AP = Dictionary(N=self._yellow(rect))
+        self._put(box.page, highlight, below=True)
+        self._put(box.page, self._annotation("/Text", _icon(rect, page), note.said, notes))
+
+    def _summary(self, notes: Notes) -> None:
+        x0, _, _, y1 = self._pages[0].crop
+        rect = (x0 + 6, y1 - 6 - _ICON, x0 + 6 + _ICON, y1 - 6)
+        note = self._annotation("/Text", rect, notes.summary, notes)
+        note.Open = True
+        note.C = Array(list(_RED))
+        self._put(1, note)
+
+    def _annotation(self, kind: str, rect: Rect, text: str, notes: Notes) -> Object:
+        self._count += 1
+        made = Dictionary(
+            Type=Name.Annot, Subtype=Name(kind), Rect=Array(list(rect)), Contents=String(text),
+            T=String(notes.author), NM=String(f"{OUR_NOTE}{self._count}"),
+            M=String(notes.at.strftime("D:%Y%m%d%H%M%SZ")), C=Array(list(_YELLOW)),
+            F=_NO_ZOOM if kind == "/Text" else 0,
+        )  # fmt: skip
+        if kind == "/Text":
+            made.Name = Name.Comment
+        return made
+
+    def _yellow(self, rect: Rect) -> Object:
+        """The look of a highlight: what is printed below it stays readable."""
+        x0, y0, x1, y1 = rect
+        red, green, blue = _YELLOW
+        drawn = f"/G gs {red} {green} {blue} rg {x0:.2f} {y0:.2f} {x1 - x0:.2f} {y1 - y0:.2f} re f"
+        look = self._pdf.make_stream(drawn.encode())
+        look.Type, look.Subtype, look.BBox = Name.XObject, Name.Form, Array(list(rect))
+        look.Resources = Dictionary(ExtGState=Dictionary(G=Dictionary(BM=Name.Multiply)))
+        return self._pdf.make_indirect(look)
+
+    def _put(self, number: int, made: Object, *, below: bool = False) -> None:
+        """Add an annotation to those that the page has, over them or ``below``."""
+        page = self._pdf.pages[number - 1].obj
+        held = page.get("/Annots")
+        there = list(held) if isinstance(held, Array) else []
+        there.insert(0 if below else len(there), self._pdf.make_indirect(made))
+        page.Annots = Array(there)
+
+
+def _icon(rect: Rect, page: Page) -> Rect:
+    """The place of the icon: in the upper right corner of a place, behind one that is narrow."""
+    inside = rect[2] - rect[0] >= _WIDE
+    x0 = rect[2] - _ICON - 1 if inside else min(rect[2] + 1, page.crop[2] - _ICON - 1)
+    return x0, rect[3] - _ICON, x0 + _ICON, rect[3]

@@ -1,0 +1,54 @@
+"""A digital signature of a whole Word file: what it says about slots that it does not name.
+
+In a PDF a signature stands in its slot; one that stands nowhere is a service's seal and signs none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from form_templates.model import Field, Form
+from parsers.matching.signatures import from_mark
+from parsers.model import FoundBy, Mark, MarkKind, SignatureReading, SignatureStatus, Standing
+
+_RANKS = {Standing.VALID: 0, Standing.UNCLEAR: 1, Standing.INVALID: 2}
+_SURE = 0.95
+_LOOSE = 0.6
+_SPENT = frozenset({SignatureStatus.SIGNED, SignatureStatus.INVALID, SignatureStatus.UNCLEAR})
+_NAMELESS = "It names no signature slot, so which of them it signs cannot be told."
+
+
+def with_whole_file(
+    form: Form, signed: Mapping[str, SignatureReading], marks: Iterable[Mark]
+) -> dict[str, SignatureReading]:
+    """``signed`` with the file's own digital signatures heard at the slots that are empty.
+
+    The only slot of a form is signed by the file's signature. Of several, an empty one is unclear
+    then: the signature may be anyone's. A signature that stands in a slot is nobody else's.
+    """
+    spent = {(one.signer, one.time) for one in signed.values() if one.status in _SPENT}
+    loose = [
+        mark
+        for mark in marks
+        if mark.kind is MarkKind.DIGITAL and mark.present and mark.verified is not None
+        and mark.anchor.part and (mark.signer, mark.time) not in spent
+    ]  # fmt: skip
+    if not loose:
+        return dict(signed)
+    best = min(loose, key=lambda mark: _RANKS[mark.verified.standing] if mark.verified else 3)
+    return {
+        name: _heard(form[name], one, best, only=len(signed) == 1)
+        if one.status is SignatureStatus.MISSING
+        else one
+        for name, one in signed.items()
+    }
+
+
+def _heard(field: Field, slot: SignatureReading, mark: Mark, *, only: bool) -> SignatureReading:
+    told = from_mark(field, mark, slot.found_by or FoundBy.LABEL, _SURE)
+    told = replace(told, anchor=slot.anchor)
+    if told.status is not SignatureStatus.SIGNED or only:
+        return told
+    reason = f"{told.reason} {_NAMELESS}".strip()
+    return replace(told, status=SignatureStatus.UNCLEAR, confidence=_LOOSE, reason=reason)

@@ -1,0 +1,106 @@
+"""What a digital signature of the whole file says about the slots of a form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from form_templates.model import Form
+from parsers.matching.whole_file import with_whole_file
+from parsers.model import (
+    SURE,
+    Anchor,
+    FoundBy,
+    Mark,
+    MarkKind,
+    SignatureKind,
+    SignatureReading,
+    SignatureStatus,
+    Standing,
+    Trust,
+    Verification,
+)
+from tests.unit.matching.sheets import form
+
+WHEN = datetime(2026, 3, 2, tzinfo=UTC)
+MANAGER, SPONSOR = "it_manager_signature", "business_sponsor_signature"
+
+
+def mark(standing: Standing, signer: str = "Jane Doe") -> Mark:
+    verified = Verification(standing, Trust.SELF_SIGNED, f"It is {standing}.")
+    whole = Anchor("the whole file", "_xmlsignatures/sig1.xml")
+    return Mark(MarkKind.DIGITAL, True, whole, signer, WHEN, verified=verified)
+
+
+def slot(field: str, status: SignatureStatus = SignatureStatus.MISSING) -> SignatureReading:
+    return SignatureReading(field, status, None, 0.97, FoundBy.ID, anchor=Anchor("page 3"))
+
+
+def of_one_slot() -> Form:
+    whole = form()
+    fields = {name: f for name, f in whole.fields.items() if name != SPONSOR}
+    return replace(whole, fields=fields)
+
+
+def heard(standing: Standing, form: Form = form()) -> dict[str, SignatureReading]:  # noqa: B008
+    slots = {field.id: slot(field.id) for field in form.signatures}
+    return with_whole_file(form, slots, [mark(standing)])
+
+
+def test_the_only_slot_of_a_form_is_signed_by_the_files_signature() -> None:
+    (reading,) = heard(Standing.VALID, of_one_slot()).values()
+    assert (reading.status, reading.kind) == (SignatureStatus.SIGNED, SignatureKind.DIGITAL)
+    assert (reading.signer, reading.time) == ("Jane Doe", WHEN)
+    assert reading.confidence >= SURE
+    assert reading.anchor == Anchor("page 3")
+
+
+def test_which_of_several_slots_it_signs_is_unclear_and_said() -> None:
+    for reading in heard(Standing.VALID).values():
+        assert reading.status is SignatureStatus.UNCLEAR
+        assert reading.confidence < SURE
+        assert "cannot be told" in reading.reason
+
+
+@pytest.mark.parametrize(
+    ("standing", "status"),
+    [
+        (Standing.INVALID, SignatureStatus.INVALID),
+        (Standing.UNCLEAR, SignatureStatus.UNCLEAR),
+    ],
+)
+def test_a_signature_that_is_not_valid_signs_nothing(
+    standing: Standing, status: SignatureStatus
+) -> None:
+    assert {reading.status for reading in heard(standing).values()} == {status}
+
+
+def test_the_soundest_of_several_signatures_is_heard() -> None:
+    slots = {MANAGER: slot(MANAGER)}
+    marks = [mark(Standing.INVALID, "Old"), mark(Standing.VALID, "New")]
+    assert with_whole_file(of_one_slot(), slots, marks)[MANAGER].signer == "New"
+
+
+def test_a_signature_that_stands_in_a_slot_is_not_the_other_slots_too() -> None:
+    signed = replace(slot(MANAGER, SignatureStatus.SIGNED), signer="Jane Doe", time=WHEN)
+    slots = {MANAGER: signed, SPONSOR: slot(SPONSOR)}
+    assert with_whole_file(form(), slots, [mark(Standing.VALID)]) == slots
+
+
+def test_a_slot_that_is_signed_already_keeps_its_own() -> None:
+    inked = replace(slot(MANAGER, SignatureStatus.SIGNED), kind=SignatureKind.INK)
+    found = with_whole_file(form(), {MANAGER: inked}, [mark(Standing.VALID)])
+    assert found == {MANAGER: inked}
+
+
+def test_a_file_without_signatures_changes_nothing() -> None:
+    slots = {MANAGER: slot(MANAGER)}
+    assert with_whole_file(form(), slots, []) == slots
+
+
+def test_the_seal_of_a_service_on_a_pdf_signs_no_slot() -> None:
+    seal = replace(mark(Standing.VALID), anchor=Anchor("no page"))
+    slots = {MANAGER: slot(MANAGER)}
+    assert with_whole_file(of_one_slot(), slots, [seal]) == slots
