@@ -82,7 +82,7 @@ class Sheets:
 
 
 def make(kind: Kind, seed: int, *, held: bool = False) -> Scan:
-    """The scan of a kind and a seed: of four seeds two are honest, one has gaps, one no signature."""
+    """The scan of a kind and a seed; of four, two are honest, one has gaps, one is unsigned."""
     dice = Dice(f"{kind}:{seed}", held=held)
     sheets = _filled(dice, seed)
     if kind is Kind.TONER:

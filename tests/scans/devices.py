@@ -20,18 +20,18 @@ def scanned(sheet: Page, dice: Dice, *, dpi: int, skew: float, noise: float = 3.
     scale = dpi / DPI
     if scale < 1:
         # a scanner's cell sees an area; sampling points would keep edges that it blurs
-        sheet = cv2.GaussianBlur(sheet, (0, 0), 0.42 / scale)
+        sheet = np.asarray(cv2.GaussianBlur(sheet, (0, 0), 0.42 / scale), np.uint8)
     size = (round(wide * scale), round(high * scale))
-    turn = cv2.getRotationMatrix2D((wide / 2, high / 2), dice.either(skew), 1)
+    turn = np.asarray(cv2.getRotationMatrix2D((wide / 2, high / 2), dice.either(skew), 1))
     turn[:, 2] += (dice.either(0.01) * wide, dice.either(0.008) * high)
-    turn *= scale
+    turn = turn * scale
     lid = (dice.rng.choice((255, 250, 238, 60)),) * 3 if skew else (255,) * 3
     seen = cv2.warpAffine(sheet, turn, size, flags=cv2.INTER_LINEAR, borderValue=lid)
     white, black = np.float32(dice.between(236, 255)), np.float32(dice.between(0, 30))
     light = 1 + 0.008 * clouds((size[1], size[0]), 400, dice)[..., None]
     toned = black + seen * ((white - black) / np.float32(255))
     grain = noise * grained(seen.shape[:2], dice)[..., None]
-    return np.clip(toned * light + grain, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(toned * light + grain, 0, 255), np.uint8)
 
 
 def grey(page: Page) -> Grey:
@@ -53,7 +53,7 @@ def faxed(sheet: Page, dice: Dice, *, fine: bool, header: str) -> Grey:
     askew = scanned(sheet, dice, dpi=DPI, skew=0.9, noise=5)
     down = 2156 if fine else 1078
     soft = cv2.GaussianBlur(grey(askew), (0, 0), 1.0)
-    seen = cv2.resize(soft, (FAX_WIDTH, down), interpolation=cv2.INTER_AREA)
+    seen = np.asarray(cv2.resize(soft, (FAX_WIDTH, down), interpolation=cv2.INTER_AREA), np.uint8)
     _header(seen, dice, fine, header)
     edge = np.float32(dice.between(138, 172)) + 9 * clouds(seen.shape[:2], 3, dice)
     out = np.where(seen < edge, 0, 255).astype(np.uint8)
@@ -76,7 +76,8 @@ def sender(dice: Dice) -> str:
 def _header(page: Grey, dice: Dice, fine: bool, text: str) -> None:
     mask = words(text, "Courier-Bold", 9, 204)
     if not fine:
-        mask = cv2.resize(mask, (mask.shape[1], mask.shape[0] // 2), interpolation=cv2.INTER_AREA)
+        size = (mask.shape[1], mask.shape[0] // 2)
+        mask = np.asarray(cv2.resize(mask, size, interpolation=cv2.INTER_AREA), np.float64)
     x, y = int(dice.between(60, 200)), 6
     part = page[y : y + mask.shape[0], x : x + mask.shape[1]]
     part[:] = (part * (1 - mask[: part.shape[0], : part.shape[1]])).astype(np.uint8)

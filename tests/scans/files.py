@@ -82,7 +82,7 @@ def heic(pages: Sequence[Picture], quality: int = 60) -> bytes:
     """A HEIC of one or more pictures, as telephones write them."""
     import pillow_heif
 
-    pictures = pillow_heif.HeifFile()
+    pictures = pillow_heif.HeifFile()  # type: ignore[no-untyped-call]
     for page in pages:
         pictures.add_from_pillow(Image.fromarray(page))
     out = io.BytesIO()

@@ -41,14 +41,10 @@ def turned(mask: Mask, degrees: float) -> Mask:
 
 
 def press(page: Page, mask: Mask, x: int, y: int, color: tuple[int, int, int]) -> None:
-    """Print ``mask`` on ``page`` with its upper left corner at ``x``, ``y``; what lies off is cut."""
+    """Print ``mask`` on ``page``, its upper left corner at ``x``, ``y``; what lies off is cut."""
     high, wide = page.shape[:2]
-    x0, y0, x1, y1 = (
-        max(x, 0),
-        max(y, 0),
-        min(x + mask.shape[1], wide),
-        min(y + mask.shape[0], high),
-    )
+    x0, y0 = max(x, 0), max(y, 0)
+    x1, y1 = min(x + mask.shape[1], wide), min(y + mask.shape[0], high)
     if x1 <= x0 or y1 <= y0:
         return
     cover = mask[y0 - y : y1 - y, x0 - x : x1 - x, None]

@@ -38,9 +38,11 @@ OPEN = Pool(
               "Department of Energy & Example Protection", "Secretary of the Sample, Elections"),
     titles=("Permit Portal", "GIS Refresh", "Title 19 Eligibility Rework", "Payroll: Phase 2",
             "Contact Center Phone Upgrade", "e-License / e-Permit Merge", "Crash Data Exchange",
-            "Status Tracker 2.0", "Testing Lab LIMS", "Vital Records Scan #3", "Fleet Tracker"),
-    vendors=("Example Integrators LLC", "Widget's Inc.", "Sample & Test LLP", "Acme Systems, Inc.",
-             "3K Company", "Status Solutions LLC", "Smith/Jones Consulting", "Test Other Computing"),
+            "Status Tracker 2.0", "Testing Lab LIMS", "Vital Records Scan #3",
+            "Fleet Tracker"),
+    vendors=("Example Integrators LLC", "Widget's Inc.", "Sample & Test LLP",
+             "Acme Systems, Inc.", "3K Company", "Status Solutions LLC",
+             "Smith/Jones Consulting", "Test Other Computing"),
 )  # fmt: skip
 HELD = Pool(
     first=("Gloria", "Hector", "Yvonne", "Jean-Luc", "Fatima", "Oluwaseun", "Bradley", "Wei",
@@ -83,19 +85,19 @@ def complete(rng: random.Random, pool: Pool, *, typed_dates: bool = True) -> Pro
         "engagement_title": rng.choice(pool.titles),
         "agency": rng.choice(pool.agencies),
     }
-    for key in expected:
-        if key.endswith("_name") and expected[key] and not key.startswith("vendor"):
+    for key, value in expected.items():
+        if key.endswith("_name") and value and not key.startswith("vendor"):
             texts[key] = _name(rng, pool)
     texts["business_sponsor_signed_name"] = texts["business_sponsor_name"]
     vendors = [key for key in expected if key.startswith("vendor_") and key.endswith("_name")]
     chosen = rng.sample(pool.vendors, len(vendors))
     texts |= {key: name for key, name in zip(vendors, chosen, strict=True) if expected[key]}
-    for key, value in texts.items():
-        written[key], expected[key] = str(value), value
+    for key, text in texts.items():
+        written[key], expected[key] = str(text), text
     if not typed_dates:
-        for key, value in expected.items():
-            if FIELDS[key].type == "date" and isinstance(value, str):
-                written[key] = f"{value[5:7]}/{value[8:]}/{value[:4]}"
+        for key, day in expected.items():
+            if FIELDS[key].type == "date" and isinstance(day, str):
+                written[key] = f"{day[5:7]}/{day[8:]}/{day[:4]}"
     return replace(made, written=written, expected=expected)
 
 

@@ -25,8 +25,9 @@ def photographed(sheet: Page, dice: Dice, *, curl: float = 0.0) -> Page:
     view = cv2.getPerspectiveTransform(corners, _corners(dice))
     size = (_WIDE, _HIGH)
     soft = cv2.GaussianBlur(sheet, (0, 0), 0.5)  # a sensor's cell sees an area
-    scene = cv2.warpPerspective(soft, view, size)
-    cover = cv2.warpPerspective(np.full((high, wide), 255, np.uint8), view, size)
+    scene = np.asarray(cv2.warpPerspective(soft, view, size), np.uint8)
+    whole = np.full((high, wide), 255, np.uint8)
+    cover = np.asarray(cv2.warpPerspective(whole, view, size), np.uint8)
     _lay(scene, cover, dice)
     return _camera(scene, _light(dice), dice)
 
@@ -64,7 +65,7 @@ def _curled(sheet: Page, dice: Dice, curl: float) -> Page:
                      borderMode=cv2.BORDER_REPLICATE)  # fmt: skip
     slope = np.gradient(height, axis=1) * (wide / _COARSE)
     shade = np.clip(1 - 0.6 * dice.between(0.3, 1) * slope, 0.6, 1.1).astype(np.float32)
-    return _times(bent, _large(shade, wide, high))
+    return _times(np.asarray(bent, np.uint8), _large(shade, wide, high))
 
 
 def _large(small: NDArray[np.float32], wide: int, high: int) -> Field:

@@ -1,4 +1,4 @@
-"""Our blanks printed: the PDF one filled in and flattened, the Word one as LibreOffice printed it."""
+"""Our PDF blank filled in and flattened, and pages of any PDF as pictures."""
 
 from __future__ import annotations
 

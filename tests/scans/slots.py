@@ -99,10 +99,10 @@ def _smudge(page: Page, box: Box, name: str, rng: random.Random) -> None:
         middle = (int(rng.uniform(0.2, 0.8) * wide), int(rng.uniform(0.35, 0.65) * high))
         axes = (int(rng.uniform(0.04, 0.2) * box.width), int(rng.uniform(0.1, 0.3) * box.height))
         cv2.ellipse(shade, middle, axes, rng.uniform(-40, 40), 0, 360, rng.uniform(0.1, 0.32), -1)
-    shade = cv2.GaussianBlur(shade, (0, 0), rng.uniform(12, 30), sigmaY=rng.uniform(6, 12))
+    soft = cv2.GaussianBlur(shade, (0, 0), rng.uniform(12, 30), sigmaY=rng.uniform(6, 12))
     dice = np.random.default_rng(rng.getrandbits(32))
     grain = cv2.resize(dice.normal(1, 0.25, (high // 2 + 1, wide // 9 + 1)), (wide, high))
-    part[:] = (part * (1 - np.clip(shade * grain, 0, 1)[..., None])).astype(np.uint8)
+    part[:] = (part * (1 - np.clip(soft * grain, 0, 1)[..., None])).astype(np.uint8)
 
 
 def _show_through(page: Page, box: Box, name: str, rng: random.Random) -> None:
@@ -167,7 +167,8 @@ def _typed(page: Page, box: Box, name: str, rng: random.Random) -> None:
     mask = words(text, rng.choice(_TYPEFACES), rng.uniform(9, 14))
     if mask.shape[1] > box.width:
         high = round(mask.shape[0] * box.width / mask.shape[1])
-        mask = cv2.resize(mask, (int(box.width), high), interpolation=cv2.INTER_AREA)
+        small = cv2.resize(mask, (int(box.width), high), interpolation=cv2.INTER_AREA)
+        mask = np.asarray(small, np.float64)
     foot = box.y1 - rng.uniform(0.22, 0.45) * box.height
     press(page, mask, int(box.x0 + 2 * POINT), int(foot - 0.7 * mask.shape[0]), (10, 10, 10))
 

@@ -155,6 +155,7 @@ def tick(rng: random.Random) -> list[Points]:
     """A tick, a cross or a scribbled fill for a check box 1 wide, its centre at 0, y upwards."""
     r = rng.uniform
     shape = rng.choice(("tick", "tick", "cross", "cross", "fill"))
+    ways: list[Way]
     if shape == "tick":
         ways = [((-0.45, r(-0.1, 0.2)), (-0.12, r(-0.5, -0.3)), (r(0.4, 0.9), r(0.5, 1.1)))]
     elif shape == "cross":
