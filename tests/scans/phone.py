@@ -19,15 +19,14 @@ _COARSE = 8
 def photographed(sheet: Page, dice: Dice, *, curl: float = 0.0) -> Page:
     """The sheet from above, held by hand; ``curl`` is how far its middle arches, in its widths."""
     high, wide = sheet.shape[:2]
+    paper = np.full((high, wide), 255, np.uint8)
     if curl:
-        sheet = _curled(sheet, dice, curl)
-    corners = np.array([(0, 0), (wide, 0), (wide, high), (0, high)], np.float32)
-    view = cv2.getPerspectiveTransform(corners, _corners(dice))
+        sheet, paper = _curled(sheet, paper, dice, curl)
+    view = cv2.getPerspectiveTransform(_edges(sheet, wide, high), _corners(dice))
     size = (_WIDE, _HIGH)
     soft = cv2.GaussianBlur(sheet, (0, 0), 0.5)  # a sensor's cell sees an area
     scene = np.asarray(cv2.warpPerspective(soft, view, size), np.uint8)
-    whole = np.full((high, wide), 255, np.uint8)
-    cover = np.asarray(cv2.warpPerspective(whole, view, size), np.uint8)
+    cover = np.asarray(cv2.warpPerspective(paper, view, size), np.uint8)
     _lay(scene, cover, dice)
     return _camera(scene, _light(dice), dice)
 
@@ -48,9 +47,20 @@ def _corners(dice: Dice) -> Field:
     return np.asarray(points + middle + (dice.either(20), dice.either(20)), np.float32)
 
 
-def _curled(sheet: Page, dice: Dice, curl: float) -> Page:
-    """The sheet arched over and seen from above, with the shade of its slopes."""
-    high, wide = sheet.shape[:2]
+def _edges(sheet: Page, wide: int, high: int) -> Field:
+    """The corners of the paper in a picture that may have room around it."""
+    x, y = (sheet.shape[1] - wide) / 2, (sheet.shape[0] - high) / 2
+    return np.array([(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)], np.float32)
+
+
+def _curled(
+    sheet: Page, paper: NDArray[np.uint8], dice: Dice, curl: float
+) -> tuple[Page, NDArray[np.uint8]]:
+    """The sheet arched over and seen from above, with the shade of its slopes and room around."""
+    room = sheet.shape[1] // 16
+    sheet = _in_room(sheet, room)
+    paper = _in_room(paper, room)
+    high, wide = paper.shape
     arch = curl * dice.between(0.6, 1.0)
     lean, twist = dice.either(0.35), dice.either(0.3)
     v, u = np.mgrid[0 : high // _COARSE, 0 : wide // _COARSE].astype(np.float32)
@@ -59,13 +69,17 @@ def _curled(sheet: Page, dice: Dice, curl: float) -> Page:
     height = arch * np.sin(np.pi * np.clip(along * 0.8 + 0.1, 0, 1)) * (1 + twist * (v - 0.5))
     # a point that is higher is nearer to the lens: it moves away from the picture's middle
     rise = 1 - 0.9 * height
-    x = ((u - 0.5) * rise + 0.5) * wide
-    y = ((v - 0.5) * rise + 0.5 + 0.25 * (height - arch / 2)) * high
-    bent = cv2.remap(sheet, _large(x, wide, high), _large(y, wide, high), cv2.INTER_LINEAR,
-                     borderMode=cv2.BORDER_REPLICATE)  # fmt: skip
+    x = _large(((u - 0.5) * rise + 0.5) * wide, wide, high)
+    y = _large(((v - 0.5) * rise + 0.5 + 0.25 * (height - arch / 2)) * high, wide, high)
+    bent = np.asarray(cv2.remap(sheet, x, y, cv2.INTER_LINEAR), np.uint8)
+    outline = np.asarray(cv2.remap(paper, x, y, cv2.INTER_LINEAR), np.uint8)
     slope = np.gradient(height, axis=1) * (wide / _COARSE)
     shade = np.clip(1 - 0.6 * dice.between(0.3, 1) * slope, 0.6, 1.1).astype(np.float32)
-    return _times(np.asarray(bent, np.uint8), _large(shade, wide, high))
+    return _times(bent, _large(shade, wide, high)), outline
+
+
+def _in_room(picture: NDArray[np.uint8], room: int) -> NDArray[np.uint8]:
+    return np.asarray(cv2.copyMakeBorder(picture, *(room,) * 4, cv2.BORDER_CONSTANT), np.uint8)
 
 
 def _large(small: NDArray[np.float32], wide: int, high: int) -> Field:
