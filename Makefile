@@ -60,11 +60,11 @@ define install
 endef
 
 $(VENV)/.ready: pyproject.toml constraints.txt
-	$(call install,postgres)
+	$(call install,postgres$(comma)scan)
 	touch $@
 
 $(VENV)/.ready-dev: pyproject.toml constraints.txt
-	$(call install,postgres$(comma)dev)
+	$(call install,postgres$(comma)scan$(comma)dev)
 	touch $@ $(VENV)/.ready
 
 comma := ,

@@ -70,7 +70,7 @@ def load_office(name_or_path: str | Path, *, messages: bool = True) -> Office:
 
 def load_form(path: Path) -> Form:
     """The form that ``path`` describes; raises the first :class:`TemplateError`."""
-    return _load(path, read_form)
+    return replace(_load(path, read_form), folder=str(path.parent.resolve()))
 
 
 def load_process(path: Path, form: Form | None = None) -> Process:

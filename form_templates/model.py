@@ -196,7 +196,8 @@ class Form:
 
     ``checks`` are questions beyond those that the fields themselves raise; ``schedule`` is its
     project plan, None where it has none. ``title_field`` and ``agency_field`` are the fields that
-    name a case and its agency; "" means the form's first text field, and none.
+    name a case and its agency; "" means the form's first text field, and none. ``folder`` is where
+    its blanks lie, "" where it has none.
     """
 
     id: str
@@ -211,6 +212,7 @@ class Form:
     schedule: Schedule | None = None
     title_field: str = ""
     agency_field: str = ""
+    folder: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))
@@ -225,7 +227,7 @@ class Form:
         return Form, (
             self.id, self.title, self.publisher, self.version, self.revision, self.sections,
             dict(self.fields), self.short_title, self.checks, self.schedule,
-            self.title_field, self.agency_field,
+            self.title_field, self.agency_field, self.folder,
         )  # fmt: skip
 
     @cached_property

@@ -12,6 +12,7 @@ from parsers.errors import (
     EncryptedError,
     HostileError,
     ParseError,
+    ScanError,
     TooLargeError,
     UnsupportedError,
 )
@@ -32,8 +33,8 @@ _MENDS: dict[FileKind, tuple[type[ParseError], str]] = {
         "{} is in the old Word format (.doc); please save it as .docx and send it again.",
     ),
     FileKind.IMAGE: (
-        UnsupportedError,
-        "{} is a picture, and scans are not read yet; please send the form itself as Word or PDF.",
+        ScanError,
+        "{} is a picture, and scans are not read here; please send the form itself as Word or PDF.",
     ),
     FileKind.ZIP: (UnsupportedError, "{} is a zip archive; please name the file inside it."),
     FileKind.OTHER_OFFICE: (

@@ -32,7 +32,7 @@ from parsers.pdf.tree import FieldTree
 from parsers.pdf.words import words_on
 
 _SCANS = (
-    "The PDF is a scan: its pages are pictures without text. Scans are not read yet; "
+    "The PDF is a scan: its pages are pictures without text. Scans are not read here; "
     "please send the filled form itself (Word or PDF)."
 )
 

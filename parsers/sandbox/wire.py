@@ -41,24 +41,31 @@ class Call(StrEnum):
     FORM = "form"
     CONTROLS = "controls"
     LEAF_DATA = "leaf_data"
+    SCAN = "scan"
+    SCANS = "scans"
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
     """What a child is told once: the forms, the mail limits, and its own bounds.
 
-    ``memory`` is in bytes, ``calls`` after how many calls it makes way for a fresh one.
+    ``memory`` is in bytes, ``calls`` after how many calls it makes way for a fresh one. ``scans``
+    says that it reads scans, and nothing else.
     """
 
     forms: tuple[Form, ...]
     limits: Limits
     memory: int
     calls: int
+    scans: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One call; ``cpu`` and ``wall`` are its seconds, ``path`` the leaf that it is about."""
+    """One call; ``cpu`` and ``wall`` are its seconds, ``path`` the leaf that it is about.
+
+    ``paths`` are the leaves that scans are read from.
+    """
 
     call: Call
     cpu: float
@@ -66,9 +73,21 @@ class Request:
     form_id: str | None = None
     name: str = ""
     path: str = ""
+    paths: tuple[str, ...] = ()
 
 
-Answered = ParsedMail | ParsedForm | PartProblem | tuple[Source, tuple[Control, ...]] | bytes | None
+ScansTold = tuple[tuple[str, ParsedForm | PartProblem | None], ...]
+"""By leaf: the profile on its pages, why there is none, or None where another leaf has them."""
+
+Answered = (
+    ParsedMail
+    | ParsedForm
+    | PartProblem
+    | tuple[Source, tuple[Control, ...]]
+    | ScansTold
+    | bytes
+    | None
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +95,7 @@ class Answer:
     """What came of a call: ``value``, or the error's ``kind`` and ``message``.
 
     ``last`` says that the child ends now and wants to be replaced. ``memory`` True: it ran out of
-    memory over this call.
+    memory over this call. ``scan`` True: the error is that the file is a scan.
     """
 
     value: Answered
@@ -84,6 +103,7 @@ class Answer:
     message: str = ""
     last: bool = False
     memory: bool = False
+    scan: bool = False
 
 
 class _OurModels(pickle.Unpickler):
