@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from email.message import EmailMessage
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,3 +89,18 @@ def heic(pages: Sequence[Picture], quality: int = 60) -> bytes:
     out = io.BytesIO()
     pictures.save(out, quality=quality, enc_params={"x265:preset": "ultrafast"})
     return out.getvalue()
+
+
+def mail(sent: Sequence[tuple[str, bytes]]) -> bytes:
+    """A mail with these files, named and as telephones send them."""
+    message = EmailMessage()
+    message["From"] = "Sample Requestor <sample.requestor@samples.example.gov>"
+    message["To"] = "intake@example.gov"
+    message["Subject"] = "Engagement Profile"
+    message["Date"] = "Fri, 20 Nov 2026 09:00:00 -0500"
+    message["Message-ID"] = "<photos@samples.example.gov>"
+    message.set_content("Our profile, signed.\n\nSent from my phone\n")
+    for name, data in sent:
+        subtype = "heic" if name.endswith("HEIC") else "jpeg"
+        message.add_attachment(data, maintype="image", subtype=subtype, filename=name)
+    return message.as_bytes()

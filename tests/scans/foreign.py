@@ -6,14 +6,16 @@ Of the sets whose layouts have been looked into; the sealed ones are not touched
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from tests.layouts import cases as layouts
 from tests.layouts import filed
 from tests.layouts.cases import Case
 from tests.layouts.catalog import SIGNATURES
-from tests.scans import cases, paper, printing
-from tests.scans.cases import Kind, Scan, Sheets
+from tests.scans import paper, printing
+from tests.scans.damage import damaged
 from tests.scans.dice import Dice
+from tests.scans.model import Kind, Scan, Sheets
 from tests.scans.slots import Content
 
 KINDS = (Kind.CLEAN, Kind.GREY, Kind.LOW, Kind.PHOTO)
@@ -42,8 +44,6 @@ def _paths() -> dict[str, str]:
 
 
 def _case(name: str, seed: int) -> Case:
-    from pathlib import Path
-
     if name in _paths():
         return filed.load(Path(_paths()[name]))
     return layouts.make(name, seed)
@@ -59,5 +59,5 @@ def make(name: str, seed: int, *, held: bool = False) -> Scan | None:
     contents = {slot: _CONTENTS[case.profile.signatures[slot]] for slot in SIGNATURES}
     pages = [paper.printed(page, dice) for page in printing.pages_of(case.data)]
     sheets = Sheets(pages, case.profile, contents, name)
-    sent, data, count = cases.damaged(kind, sheets, dice)
+    sent, data, count = damaged(kind, sheets, dice)
     return Scan(kind, name, seed, sent, data, count, case.profile, contents)

@@ -14,7 +14,7 @@ from intake_mailbot.domain.model import Verdict
 from parsers.model import SURE, ParsedForm, Reading, SignatureKind, SignatureReading
 from parsers.model import SignatureStatus as Status
 from tests.layouts.catalog import BOXES, SIGNATURES
-from tests.scans.cases import Scan
+from tests.scans.model import Scan
 from tests.scans.people import LONG, SHORT
 from tests.scans.slots import BARE, SIGNED, Content
 

@@ -10,7 +10,6 @@ import hashlib
 import os
 import pickle
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -22,11 +21,11 @@ from pathlib import Path
 
 from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.model import Verdict
-from parsers.errors import ParseError
 from parsers.model import ParsedForm
 from tests.scans import cases, foreign
-from tests.scans.cases import Kind, Scan
 from tests.scans.grade import Grade, grade
+from tests.scans.model import Kind, Scan
+from tests.scans.reader import form, read
 
 TODAY = date(2026, 11, 20)
 """The day by which forms are judged; no generated signature is later."""
@@ -46,7 +45,7 @@ class Task:
 @cache
 def _folder() -> Path:
     sources = sorted(Path(__file__).parent.glob("*.py"))
-    drawn = [p for p in sources if p.stem not in {"run", "score", "grade"}]
+    drawn = [p for p in sources if p.stem not in {"run", "score", "grade", "reader"}]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in drawn)).hexdigest()[:12]
     folder = Path(tempfile.gettempdir()) / f"intake-scans-{os.getuid()}" / digest
     folder.mkdir(parents=True, exist_ok=True)
@@ -78,47 +77,21 @@ def _draw(task: Task) -> bool:
 
 
 def weigh(task: Task) -> tuple[str, Grade]:
-    """The grade of one scan, with the reader's time of one core and its largest memory."""
-    from parsers.reading import read_form
-
+    """The grade of one scan, with the reader's time of one core a page and its largest memory."""
     scan = kept(task)
     assert scan is not None
-    parsed: ParsedForm | None = None
-    _forget_peak()
-    began = time.process_time()
-    try:
-        parsed = read_form(scan.data, (_form(),), name=scan.name)
-    except ParseError:
-        parsed = None
-    spent = time.process_time() - began
-    result = grade(scan, parsed, _verdict(parsed))
-    result.seconds.append(spent / scan.pages)
-    result.peak = _peak()
+    told = read(scan)
+    result = grade(scan, told.parsed, _verdict(told.parsed))
+    result.seconds.append(told.seconds / scan.pages)
+    result.peak = told.peak
     return scan.kind, result
-
-
-@cache
-def _form():  # type: ignore[no-untyped-def]
-    from form_templates import load_office
-
-    return load_office("ct_cep").form
 
 
 def _verdict(parsed: ParsedForm | None) -> Verdict:
     """What ``check`` would say; a file that cannot be read is held."""
     if parsed is None or parsed.form is None:
         return Verdict.HOLD
-    return judge(_form(), parsed, _ATTACHED, TODAY).verdict
-
-
-def _forget_peak() -> None:
-    """Begin to count the largest memory anew (Linux, proc(5))."""
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-
-
-def _peak() -> int:
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM"))
+    return judge(form(), parsed, _ATTACHED, TODAY).verdict
 
 
 Weigh = Callable[[Task], tuple[str, Grade]]

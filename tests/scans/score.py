@@ -18,8 +18,8 @@ from pathlib import Path
 
 from intake_mailbot.domain.model import Verdict
 from tests.scans import foreign
-from tests.scans.cases import FAXES, OFFICE, PHOTOS, Kind
 from tests.scans.grade import SURELY_MISSING, Grade
+from tests.scans.model import FAXES, OFFICE, PHOTOS, Kind
 from tests.scans.run import Task, kept, run, weigh
 from tests.scans.slots import BARE, SIGNED, Content
 
