@@ -21,12 +21,11 @@ def damaged(kind: Kind, sheets: Sheets, dice: Dice) -> Sent:
 
 
 def _office(sheets: Sheets, dice: Dice, *, dpi: int, skew: float, quality: int) -> Sent:
-    pages = [_toned(devices.scanned(p, dice, dpi=dpi, skew=skew), dice) for p in sheets.pages]
+    seen: list[Picture] = list(sheets.pages)
+    if dice.chance(0.75):
+        seen = [devices.grey(page) for page in seen]
+    pages = [devices.scanned(page, dice, dpi=dpi, skew=skew) for page in seen]
     return _as_office_file(pages, dice, dpi, quality)
-
-
-def _toned(page: Page, dice: Dice) -> Picture:
-    return page if dice.chance(0.25) else devices.grey(page)
 
 
 def _as_office_file(pages: Sequence[Picture], dice: Dice, dpi: int, quality: int) -> Sent:
@@ -48,7 +47,7 @@ def _low(sheets: Sheets, dice: Dice) -> Sent:
 
 
 def _copier(sheets: Sheets, dice: Dice) -> Sent:
-    seen = [devices.scanned(page, dice, dpi=300, skew=1.0) for page in sheets.pages]
+    seen = [devices.scanned(devices.grey(p), dice, dpi=300, skew=1.0) for p in sheets.pages]
     pages = [devices.bilevel(page, dice) for page in seen]
     if dice.chance(0.5):
         return "copier.tif", files.tiff(pages, (300, 300)), len(pages)
@@ -70,10 +69,10 @@ def _worn(wear: Callable[[Page, Dice], Page]) -> Callable[[Sheets, Dice], Sent]:
 
 
 def _turned(sheets: Sheets, dice: Dice) -> Sent:
-    seen = [devices.scanned(page, dice, dpi=200, skew=0.8) for page in sheets.pages]
+    seen = [devices.scanned(devices.grey(p), dice, dpi=200, skew=0.8) for p in sheets.pages]
     whole = dice.rng.randint(1, 3)
     quarters = [whole if dice.chance(0.6) else dice.rng.randint(1, 3) for _ in seen]
-    pages = [_quarter(devices.grey(p), q) for p, q in zip(seen, quarters, strict=True)]
+    pages = [_quarter(p, q) for p, q in zip(seen, quarters, strict=True)]
     return _as_office_file(pages, dice, 200, 60)
 
 
@@ -107,7 +106,7 @@ def _missing(sheets: Sheets, dice: Dice) -> Sent:
     sheets.contents = {k: v for k, v in sheets.contents.items() if k not in gone}
     sheets.profile = sheets.profile.without(gone - set(SIGNATURES))
     dpi = dice.rng.choice((200, 300))
-    page = devices.grey(devices.scanned(sheets.pages[0], dice, dpi=dpi, skew=0.8))
+    page = devices.scanned(devices.grey(sheets.pages[0]), dice, dpi=dpi, skew=0.8)
     if dice.chance(0.5):
         return "scan.png", files.png(page), 1
     return "scan.pdf", files.pdf([page], dpi, 70), 1
@@ -116,7 +115,7 @@ def _missing(sheets: Sheets, dice: Dice) -> Sent:
 def _with_text(*, lying: bool) -> Callable[[Sheets, Dice], Sent]:
     def damage(sheets: Sheets, dice: Dice) -> Sent:
         pages = [
-            devices.grey(devices.scanned(page, dice, dpi=200, skew=0.3)) for page in sheets.pages
+            devices.scanned(devices.grey(page), dice, dpi=200, skew=0.3) for page in sheets.pages
         ]
         other = people.complete(dice.rng, people.OPEN) if lying else sheets.profile
         texts = printing.words_of(printing.filled_pdf(other.written))

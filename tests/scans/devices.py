@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 
 from tests.scans.dice import Dice
+from tests.scans.files import Picture
 from tests.scans.lettering import words
 from tests.scans.paper import Grey, clouds, grained
 from tests.scans.pen import DPI, Page
@@ -14,7 +15,7 @@ FAX_WIDTH = 1728
 """Pixels of a fax line, 8.5 inches at 204 dpi."""
 
 
-def scanned(sheet: Page, dice: Dice, *, dpi: int, skew: float, noise: float = 3.0) -> Page:
+def scanned(sheet: Picture, dice: Dice, *, dpi: int, skew: float, noise: float = 3.0) -> Picture:
     """The sheet on a flatbed or through a feeder, ``skew`` degrees askew at most."""
     high, wide = sheet.shape[:2]
     scale = dpi / DPI
@@ -28,18 +29,22 @@ def scanned(sheet: Page, dice: Dice, *, dpi: int, skew: float, noise: float = 3.
     lid = (dice.rng.choice((255, 250, 238, 60)),) * 3 if skew else (255,) * 3
     seen = cv2.warpAffine(sheet, turn, size, flags=cv2.INTER_LINEAR, borderValue=lid)
     white, black = np.float32(dice.between(236, 255)), np.float32(dice.between(0, 30))
-    light = 1 + 0.008 * clouds((size[1], size[0]), 400, dice)[..., None]
+    light = 1 + 0.008 * clouds((size[1], size[0]), 400, dice)
     toned = black + seen * ((white - black) / np.float32(255))
-    grain = noise * grained(seen.shape[:2], dice)[..., None]
+    grain = noise * grained(seen.shape[:2], dice)
+    if seen.ndim == 3:
+        light, grain = light[..., None], grain[..., None]
     return np.asarray(np.clip(toned * light + grain, 0, 255), np.uint8)
 
 
-def grey(page: Page) -> Grey:
+def grey(page: Picture) -> Grey:
     """A page without its colors."""
+    if page.ndim == 2:
+        return page
     return np.asarray(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY), np.uint8)
 
 
-def bilevel(page: Page, dice: Dice) -> Grey:
+def bilevel(page: Picture, dice: Dice) -> Grey:
     """Black and white only, as office copiers send it."""
     return np.where(grey(page) < dice.between(150, 185), 0, 255).astype(np.uint8)
 
@@ -50,7 +55,7 @@ def faxed(sheet: Page, dice: Dice, *, fine: bool, header: str) -> Grey:
     A threshold on what the machine's lens saw, ragged edges, specks, some lines lost or told
     twice, and the sender's line on top.
     """
-    askew = scanned(sheet, dice, dpi=DPI, skew=0.9, noise=5)
+    askew = scanned(grey(sheet), dice, dpi=DPI, skew=0.9, noise=5)
     down = 2156 if fine else 1078
     soft = cv2.GaussianBlur(grey(askew), (0, 0), 1.0)
     seen = np.asarray(cv2.resize(soft, (FAX_WIDTH, down), interpolation=cv2.INTER_AREA), np.uint8)
