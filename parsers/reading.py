@@ -17,6 +17,7 @@ from parsers.errors import (
     UnsupportedError,
 )
 from parsers.model import Control, FileKind, ParsedForm, Source
+from parsers.scan import is_installed
 from parsers.unpack.limits import DEFAULT
 
 READABLE = frozenset({FileKind.WORD, FileKind.PDF})
@@ -51,19 +52,33 @@ _LARGEST = DEFAULT.inflated
 
 
 def read_form(
-    data: bytes, forms: Sequence[Form], *, form_id: str | None = None, name: str = ""
+    data: bytes,
+    forms: Sequence[Form],
+    *,
+    form_id: str | None = None,
+    name: str = "",
+    scans: bool = True,
 ) -> ParsedForm:
-    """The profile in a Word or PDF file.
+    """The profile in a Word or PDF file, or on scanned pages.
 
     ``forms`` are the forms that it may be, ``form_id`` forces one of them; ``name`` is only said
     in messages. Raises a ParseError whose ``kind`` says why: NoFormError where the file can be
-    read and is none of ``forms``.
+    read and is none of ``forms``, ScanError for a scan where ``scans`` is False or the extra that
+    reads them is not installed.
     """
-    kind = require_readable(data, name)
-    with guarded(name):
-        from parsers.matching import read_document  # noqa: PLC0415 - heavy, and only needed here
+    try:
+        kind = require_readable(data, name)
+        with guarded(name):
+            from parsers.matching import read_document  # noqa: PLC0415 - heavy, only needed here
 
-        return read_document(data, kind, forms, form_id)
+            return read_document(data, kind, forms, form_id)
+    except ScanError:
+        if not (scans and is_installed()):
+            raise
+    with guarded(name):
+        from parsers.scan.reader import read_scan  # noqa: PLC0415 - heavy, only needed here
+
+        return read_scan(data, detect(data), forms, form_id)
 
 
 def read_controls(data: bytes, *, name: str = "") -> tuple[Source, tuple[Control, ...]]:

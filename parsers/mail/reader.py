@@ -106,7 +106,7 @@ def _leaf(found: Found, forms: Sequence[Form], shown_ids: set[str]) -> Leaf:
 
 def _read(found: Found, forms: Sequence[Form]) -> tuple[ParsedForm | None, PartProblem | None]:
     try:
-        return read_form(found.data, forms, name=found.name), None
+        return read_form(found.data, forms, name=found.name, scans=False), None
     except NoFormError:
         return None, None
     except ParseError as error:

@@ -136,7 +136,9 @@ def _read(setup: Setup, request: Request, data: bytes) -> Answered:
         case Call.LEAF:
             return _leaf(setup, request, data)
         case Call.FORM:
-            return read_form(data, setup.forms, form_id=request.form_id, name=request.name)
+            return read_form(
+                data, setup.forms, form_id=request.form_id, name=request.name, scans=False
+            )
         case Call.CONTROLS:
             return read_controls(data, name=request.name)
         case Call.SCAN | Call.SCANS:
@@ -180,7 +182,7 @@ def _leaf(setup: Setup, request: Request, data: bytes) -> ParsedForm | PartProbl
 
     try:
         found = leaf_data(data, request.path, setup.limits)
-        return read_form(found, setup.forms, name=request.name)
+        return read_form(found, setup.forms, name=request.name, scans=False)
     except NoFormError:
         return None
     except ParseError as error:

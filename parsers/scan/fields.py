@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from form_templates.model import Field, FieldType
 from parsers.model import (
@@ -26,6 +27,9 @@ from parsers.scan.recognising import DATE, PHONE, Read, Recogniser, recogniser
 
 _MARGIN = 1.5
 """Points around a field that are looked at too: writing seldom keeps within its box."""
+_AROUND = 14.0
+"""Points around a slot that are looked at: signatures reach beyond it, and into it from others."""
+_FAXES = frozenset({Quality.FINE_FAX, Quality.STANDARD_FAX})
 _ALLOWED = {FieldType.PHONE: PHONE, FieldType.DATE: DATE}
 Told = Reading | SignatureReading
 
@@ -59,17 +63,21 @@ def read_fields(page: PageAsked) -> dict[str, Told]:
 
 def _ticked(page: PageAsked, slot: Slot) -> Reading:
     share = ticks.share_of_ink(page.upright, slot)
-    fax = page.quality is not Quality.SCAN
+    fax = page.quality in _FAXES
     value, confidence = ticks.told(share, fax=fax)
     return _reading(page, slot.field, Judged(value, "Yes" if value else "", confidence))
 
 
 def _signed(page: PageAsked, slot: Slot) -> SignatureReading:
-    here = page.blank.slice_of(slot)
-    found = ink.verdict(page.upright[here], page.blank.fine[here])
+    rows, columns = here = page.blank.slice_of(slot, _AROUND)
+    own: NDArray[np.bool_] = np.zeros(page.upright[here].shape, np.bool_)
+    left, top, right, bottom = slot.pixels()
+    own[top - rows.start : bottom - rows.start, left - columns.start : right - columns.start] = True
+    fax = page.quality in _FAXES
+    found = ink.verdict(page.upright[here], page.blank.fine[here], own, fax=fax)
     return SignatureReading(
         slot.field, found.status, found.kind, found.confidence, FoundBy.REGION,
-        reason=found.reason, anchor=page.anchors[slot.field],
+        shown=found.shown, reason=found.reason, anchor=page.anchors[slot.field],
     )  # fmt: skip
 
 
@@ -84,15 +92,21 @@ def _written(page: PageAsked, writing: Sequence[tuple[Field, Written]]) -> dict[
     if filled:
         reads = recogniser()
         made |= _first(reads, filled, page.quality)
-        again = [one for one in filled if _worth_again(one[0], made[one[0].id])]
-        second = _first(reads, [(f, tuple(map(_softened, ls))) for f, ls in again], page.quality)
-        for field, _ in again:
-            made[field.id] = agreed(field, made[field.id], second[field.id], page.quality)
+        ways = {field.id: [made[field.id]] for field, _ in filled}
+        for look in (_softened, _sharpened):
+            again = [(f, ls) for f, ls in filled if _worth_again(f, ways[f.id])]
+            seen = _first(reads, [(f, tuple(map(look, ls))) for f, ls in again], page.quality)
+            for field, _ in again:
+                ways[field.id].append(seen[field.id])
+                made[field.id] = agreed(field, ways[field.id], page.quality)
     return {field.id: _reading(page, field.id, made[field.id]) for field, _ in writing}
 
 
-def _worth_again(field: Field, told: Judged) -> bool:
-    return told.confidence < SURE and field.type is not FieldType.LONG_TEXT
+def _worth_again(field: Field, ways: Sequence[Judged]) -> bool:
+    """Whether another look may settle it: the ways so far are unsure and do not agree."""
+    if field.type is FieldType.LONG_TEXT or ways[0].confidence >= SURE:
+        return False
+    return len(ways) == 1 or ways[0].value != ways[1].value
 
 
 def _first(
@@ -113,6 +127,13 @@ def _softened(line: Grey) -> Grey:
     """Another look at the same line: blurred a little, and with other margins."""
     wider = cv2.copyMakeBorder(line, 3, 3, 4, 4, cv2.BORDER_CONSTANT, value=255)
     return np.asarray(cv2.GaussianBlur(wider, (0, 0), 1.0), np.uint8)
+
+
+def _sharpened(line: Grey) -> Grey:
+    """A third look: closer, and with the letters' edges lifted."""
+    soft = cv2.GaussianBlur(line, (0, 0), 1.5)
+    lifted = cv2.addWeighted(line, 1.6, soft, -0.6, 0)
+    return np.asarray(lifted[2:-2, 2:-2], np.uint8)
 
 
 def _reading(page: PageAsked, field: str, told: Judged) -> Reading:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from form_templates.model import Field, FieldType
 from parsers.matching.prompts import is_prompt
 from parsers.matching.values import Normalised, normalise
-from parsers.model import Value
+from parsers.model import SURE, Value
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import Read
 
@@ -19,14 +19,19 @@ EMPTY_SURE, EMPTY_DOUBTED = 0.95, 0.6
 DOUBTED = 0.6
 _LONG_TEXT = 0.75
 """For a long text: what ended a line, the writer or the page, cannot be seen."""
-_FAX = 0.75
-_ALIKE = 86
+_CAPPED = 0.75
+"""For names, phones and dates on a page whose letters cannot be trusted."""
+_HALF, _HARDLY = 0.7, 0.3
+_ALIKE, _ALIKE_IN_PART = 86, 72
+_SURE_LETTER, _POOR_LETTER = 0.9, 0.6
 _PROMPTS = (
     "Click or tap here to enter text.", "Click or tap here to enter text (at most 32 characters).",
     "mm/dd/yyyy", "(nnn) nnn-nnnn", "Choose an item.",
 )  # fmt: skip
 _CLOSED = frozenset({FieldType.CHOICE, FieldType.YES_NO})
 _EXACT = frozenset({FieldType.TEXT, FieldType.PHONE, FieldType.DATE})
+CAPPED = frozenset({Quality.STANDARD_FAX, Quality.FAINT})
+"""On such pages no name, phone or date is sure by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +49,40 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
     told = _told(field, text)
     least = min((line.least for line in lines), default=0.0)
     mean = min((line.mean for line in lines), default=0.0)
-    if told.value is None and told.shown and _is_prompt(field, told.shown):
+    if told.shown and _is_prompt(field, told.shown):
         return Judged(None, told.shown, 0.9)
     sure = _sureness(field, told, least, mean)
     if field.type is FieldType.LONG_TEXT:
         sure = min(sure, _LONG_TEXT)
-    if quality is Quality.STANDARD_FAX and field.type in _EXACT:
-        sure = min(sure, _FAX)
+    if quality in CAPPED and field.type in _EXACT:
+        sure = min(sure, _CAPPED)
     return Judged(told.value, told.shown, sure)
 
 
-def agreed(field: Field, one: Judged, other: Judged, quality: Quality) -> Judged:
-    """Two ways of reading the same lines: what both say is sure, else the surer with a doubt."""
-    if _bare(one) == _bare(other) and one.value == other.value:
-        exact_fax = quality is Quality.STANDARD_FAX and field.type in _EXACT
-        most = _LONG_TEXT if field.type is FieldType.LONG_TEXT else _FAX if exact_fax else 0.9
-        both = max(one.confidence, other.confidence)
-        close = min(one.confidence, other.confidence)
-        lift = 0.85 if close >= 0.7 else both
-        return Judged(one.value, one.shown, min(most, max(both, lift)))
-    best = one if one.confidence >= other.confidence else other
+def agreed(field: Field, ways: Sequence[Judged], quality: Quality) -> Judged:
+    """Several ways of reading the same lines: what two of them say is sure, else it is doubted."""
+    best = max(ways, key=lambda told: told.confidence)
+    for at, one in enumerate(ways):
+        if any(_same(one, other) for other in ways[at + 1 :]):
+            return Judged(one.value, one.shown, _most(field, one, quality))
     return Judged(best.value, best.shown, min(best.confidence, DOUBTED))
+
+
+def _most(field: Field, told: Judged, quality: Quality) -> float:
+    """How sure two equal readings are."""
+    if field.type is FieldType.LONG_TEXT:
+        return _LONG_TEXT
+    if told.value is None and told.shown and told.confidence < SURE:
+        return DOUBTED
+    if field.type in _CLOSED:
+        return told.confidence
+    if quality is Quality.SCAN:
+        return 0.85 if told.confidence > _HARDLY else DOUBTED
+    return 0.82 if quality is Quality.FINE_FAX and told.confidence >= _HALF else _CAPPED
+
+
+def _same(one: Judged, other: Judged) -> bool:
+    return one.value == other.value and _bare(one) == _bare(other)
 
 
 def _bare(told: Judged) -> str:
@@ -102,16 +120,21 @@ def _likeliest(field: Field, told: Normalised) -> Normalised:
 
 def _is_prompt(field: Field, shown: str) -> bool:
     prompts = (*_PROMPTS, field.prompt) if field.prompt else _PROMPTS
-    return is_prompt(shown, field.prompt) or any(
-        fuzz.ratio(shown.casefold(), prompt.casefold()) >= _ALIKE for prompt in prompts
-    )
+    if is_prompt(shown, field.prompt):
+        return True
+    low = shown.casefold()
+    if len(low) > 12 and fuzz.partial_ratio(low, "tap here to enter text") >= _ALIKE_IN_PART:
+        return True
+    return any(fuzz.ratio(low, prompt.casefold()) >= _ALIKE for prompt in prompts)
 
 
 def _sureness(field: Field, told: Normalised, least: float, mean: float) -> float:
     if told.value is None:
-        return 0.85 if least > 0.95 and told.shown else DOUBTED
-    if told.checked:
-        return 0.95 if field.type in _CLOSED or least > 0.9 else 0.7 if least > 0.6 else DOUBTED
-    if field.type in _CLOSED:
         return DOUBTED
-    return 0.92 if least > 0.9 else 0.7 if least > 0.6 and mean > 0.9 else DOUBTED
+    if told.checked and field.type in _CLOSED:
+        return 0.95
+    if least > _SURE_LETTER:
+        return 0.95 if told.checked else 0.92
+    if field.type in _CLOSED or least < _POOR_LETTER or mean < _SURE_LETTER:
+        return DOUBTED if least >= 0.3 else 0.25
+    return _HALF

@@ -41,12 +41,15 @@ def written_in(area: Grey, blank: Grey) -> Written:
     left = area.copy()
     left[grown(ink_of(blank, 200), 2)] = 255
     ink = _letters(ink_of(left, 165))
+    lines = lines_of(left, ink)
+    return Written(lines, doubtful=not lines and _shows_something(left, ink))
+
+
+def lines_of(left: Grey, ink: NDArray[np.bool_]) -> tuple[Grey, ...]:
+    """The lines that ``ink`` makes, each cut out of ``left`` with nothing else around it."""
     clean = left.copy()
     clean[~grown(ink, 2)] = 255
-    bands = _bands(ink)
-    if not bands:
-        return Written((), doubtful=_shows_something(left, ink))
-    return Written(tuple(_cut(clean, ink, band) for band in bands))
+    return tuple(_cut(clean, ink, band) for band in _bands(ink))
 
 
 def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -8,7 +8,7 @@ displacements then give a polynomial, for paper that is not flat.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -26,7 +26,23 @@ _LONGEST = 1450
 """The longer side, in pixels, of the picture in which features are sought."""
 _LEAST_MATCHES = 12
 _ALIKE = 0.6
-_STEP = 9
+_TRUSTED = 0.2
+_HELD = 2.5
+"""Points within which a match is explained."""
+_STARTS = (
+    (4.0, (8.0, 10.0, 8.0, 6.0, 5.0, 4.0)),
+    (25.0, (30.0, 28.0, 25.0, 22.0, 19.0, 16.0, 13.0, 10.0, 8.0, 6.0, 5.0, 4.0)),
+)
+"""Pixels by which matches of a flat page may be off, and then the points while it is bent: paper
+that lies flat, and paper that is curled."""
+_SEARCHES = ((9, 2.0), (6, 1.0), (4, 0.5))
+"""Coarse pixels around a patch that are searched, and points of displacement that are usual."""
+_REACH = np.array([70.0, 30.0])
+"""How far, in points across and down, a patch tells of its neighbourhood: rows move as rows."""
+_HOME = 0.3
+"""The weight of no displacement at all."""
+_NOTHING: tuple[Points, Points] = (np.zeros((0, 2)), np.zeros((0, 2)))
+_STEP = 15
 """The mesh, in pixels of the result, on which the way back is worked out; odd."""
 
 
@@ -35,19 +51,22 @@ class Placement:
     """How a picture lies on a blank's page.
 
     ``back`` leads from points of the page to pixels of the picture; ``bend`` are the coefficients
-    of the displacement, in points, by :func:`_terms`. ``agreement`` is the share of patches found
-    again, ``off`` their remaining displacement in points (root mean square).
+    of the displacement, in points, by :func:`_terms`. ``near`` are places and what they are
+    displaced by beyond that: a row that another program printed a little lower, a crease.
+    ``agreement`` is the share of patches found again, ``off`` what ``near`` adds in points (root
+    mean square).
     """
 
     page: BlankPage
     back: NDArray[np.float64]
     bend: NDArray[np.float64]
+    near: tuple[Points, Points]
     agreement: float
     off: float
 
     def to_picture(self, points: Points) -> Points:
         """Pixels of the picture for points of the page, origin in the upper left corner."""
-        moved = points + _terms(points, self.page) @ self.bend
+        moved = points + _terms(points, self.page) @ self.bend + _nearby(points, *self.near)
         return np.asarray(cv2.perspectiveTransform(moved[None], self.back)[0], np.float64)
 
     def upright(self, grey: Grey, scale: float = SCALE) -> Grey:
@@ -92,27 +111,24 @@ def place(
     if best is None or best.agreement < AGREES:
         return None
     enlarge = np.diag([1 / scale, 1 / scale, 1.0])
-    return Placement(best.page, enlarge @ best.back, best.bend, best.agreement, best.off)
+    return replace(best, back=enlarge @ best.back)
 
 
 def _on_page(
     small: Grey, keys: Points, features: NDArray[np.uint8], page: BlankPage
 ) -> Placement | None:
-    back = _by_features(keys, features, page)
-    if back is None:
+    found = _by_features(keys, features, page)
+    if found is None:
         return None
-    found = Placement(page, back, np.zeros((10, 2)), 0.0, 0.0)
-    for reach in (9, 6, 4):
-        found = _bent(small, found, reach)
+    for reach, usual in _SEARCHES:
+        found = _bent(small, replace(found, near=_NOTHING), reach, usual)
         if found.agreement < AGREES / 2:
             return None
     return found
 
 
-def _by_features(
-    keys: Points, features: NDArray[np.uint8], page: BlankPage
-) -> NDArray[np.float64] | None:
-    """The homography from points of the page to pixels of the picture, None where there is none."""
+def _by_features(keys: Points, features: NDArray[np.uint8], page: BlankPage) -> Placement | None:
+    """A first placement by matching features, None where there is none."""
     if len(features) < _LEAST_MATCHES or len(page.features) < _LEAST_MATCHES:
         return None
     pairs = cv2.BFMatcher(cv2.NORM_HAMMING).knnMatch(page.features, features, k=2)
@@ -121,11 +137,41 @@ def _by_features(
         return None
     here = page.keys[[m.queryIdx for m in good]] / COARSE
     there = keys[[m.trainIdx for m in good]]
-    back, inside = cv2.findHomography(here, there, cv2.USAC_MAGSAC, 2.5, maxIters=3000)
-    if back is None or int(inside.sum()) < _LEAST_MATCHES:
-        return None
-    exact = np.asarray(back, np.float64)
-    return exact if _sane(exact, page) else None
+    best: tuple[int, Placement] | None = None
+    for strict, outwards in _STARTS:
+        flat, _ = cv2.findHomography(here, there, cv2.USAC_MAGSAC, strict, maxIters=3000)
+        if flat is None or not _sane(np.asarray(flat, np.float64), page):
+            continue
+        back = np.asarray(flat, np.float64)
+        bend, held = _curl(page, back, here, there, outwards)
+        if held >= _LEAST_MATCHES and (best is None or held > 1.05 * best[0]):
+            best = held, Placement(page, back, bend, _NOTHING, 0.0, 0.0)
+    return best[1] if best else None
+
+
+def _curl(
+    page: BlankPage,
+    back: NDArray[np.float64],
+    here: Points,
+    there: Points,
+    outwards: Sequence[float],
+) -> tuple[NDArray[np.float64], int]:
+    """The bend that matches tell of, and how many of them it explains.
+
+    ``outwards`` are points by which matches may be off, from try to try.
+    """
+    seen = cv2.perspectiveTransform(there[None], np.linalg.inv(back))[0]
+    moves, terms = np.asarray(seen - here, np.float64), _terms(here, page)
+    bend: NDArray[np.float64] = np.zeros((terms.shape[1], 2))
+    far = np.hypot(moves[:, 0], moves[:, 1])
+    for within in outwards:
+        near = far < within
+        if near.sum() < _LEAST_MATCHES:
+            break
+        bend, _ = _fitted(terms[near], moves[near], within)
+        left = moves - terms @ bend
+        far = np.hypot(left[:, 0], left[:, 1])
+    return bend, int((far < _HELD).sum())
 
 
 def _sane(back: NDArray[np.float64], page: BlankPage) -> bool:
@@ -139,8 +185,11 @@ def _sane(back: NDArray[np.float64], page: BlankPage) -> bool:
     return bool((turns > 0).all() and lengths.min() > 0.3 * lengths.max())
 
 
-def _bent(small: Grey, found: Placement, reach: int) -> Placement:
-    """``found`` with its bend bettered by patches sought ``reach`` coarse pixels around."""
+def _bent(small: Grey, found: Placement, reach: int, usual: float) -> Placement:
+    """``found`` with its bend bettered by patches sought ``reach`` coarse pixels around.
+
+    Patches that are off by much more than ``usual`` points are hardly believed.
+    """
     page = found.page
     seen = found.upright(small, COARSE)
     at: list[NDArray[np.float64]] = []
@@ -152,10 +201,14 @@ def _bent(small: Grey, found: Placement, reach: int) -> Placement:
             by.append(moved / COARSE)
     share = len(at) / max(1, len(page.patches))
     if len(at) < _LEAST_MATCHES:
-        return Placement(page, found.back, found.bend, share, found.off)
+        return replace(found, agreement=share)
     places, moves = np.array(at), np.array(by)
-    more, off = _fitted(_terms(places, page), moves)
-    return Placement(page, found.back, found.bend + more, share, off)
+    terms = _terms(places, page)
+    more, weights = _fitted(terms, moves, usual)
+    left = np.asarray(moves - terms @ more, np.float64)
+    kept = weights > _TRUSTED
+    off = float(np.sqrt((left[kept] ** 2).sum(axis=1).mean())) if kept.any() else 0.0
+    return Placement(page, found.back, found.bend + more, (places[kept], left[kept]), share, off)
 
 
 def _displacement(
@@ -200,18 +253,27 @@ _STIFFNESS = np.array([0.0, 0.0, 0.0, 0.3, 0.3, 0.3, 1.0, 1.0, 1.0, 1.0])
 
 
 def _fitted(
-    terms: NDArray[np.float64], moves: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], float]:
-    """The displacement's coefficients by least squares, patches that disagree left out of it."""
+    terms: NDArray[np.float64], moves: NDArray[np.float64], usual: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The displacement's coefficients by least squares, and how far each patch was believed."""
     weights: NDArray[np.float64] = np.ones(len(terms))
     coefficients: NDArray[np.float64] = np.zeros((terms.shape[1], 2))
-    far: NDArray[np.float64] = np.zeros(len(terms))
     for _ in range(4):
         weighted = terms * weights[:, None]
         normal = weighted.T @ terms + np.diag(_STIFFNESS)
         coefficients = np.asarray(np.linalg.solve(normal, weighted.T @ moves), np.float64)
         left = moves - terms @ coefficients
         far = np.asarray(np.hypot(left[:, 0], left[:, 1]), np.float64)
-        usual = max(0.1, float(np.median(far)))
-        weights = 1.0 / np.maximum(1.0, far / (2 * usual)) ** 2
-    return coefficients, float(np.sqrt(np.average(far**2, weights=weights)))
+        often = max(usual, float(np.median(far)))
+        weights = 1.0 / np.maximum(1.0, far / (2 * often)) ** 2
+    return coefficients, weights
+
+
+def _nearby(points: Points, places: Points, moves: Points) -> Points:
+    """The displacement at ``points``: that of the nearest ``places``, less the farther they are."""
+    if not len(places):
+        return np.zeros_like(points)
+    across = ((points[:, None, :] - places[None]) / _REACH).astype(np.float32)
+    weights = np.exp(-0.5 * (across**2).sum(axis=2))
+    moved = weights @ moves / (weights.sum(axis=1, keepdims=True) + _HOME)
+    return np.asarray(moved, np.float64)

@@ -14,11 +14,12 @@ from parsers.model import Anchor, Box, FileKind, ParsedForm
 from parsers.pdf.geometry import Page
 from parsers.scan.assembling import FileRead, PageRead, assembled
 from parsers.scan.blanks import BlankPage, Slot, blank_pages
+from parsers.scan.cleaning import is_faint, without_streaks
 from parsers.scan.fields import PageAsked, read_fields
 from parsers.scan.pdf import pages_of_pdf
 from parsers.scan.picture import Grey, Points, flattened, ink_of
 from parsers.scan.placing import Placement, place
-from parsers.scan.raster import PagePicture, pictures_of
+from parsers.scan.raster import PagePicture, Quality, pictures_of
 
 TimeLeft = Callable[[], bool]
 """Whether there is time for one more page."""
@@ -86,7 +87,12 @@ def _read_page(
     if placed is None:
         return None
     anchors = _anchors(placed, picture, geometry, name)
-    asked = PageAsked(placed.page, placed.upright(flat), picture.quality, anchors)
+    upright = placed.upright(flat)
+    quality = picture.quality
+    if quality is not Quality.STANDARD_FAX and is_faint(upright, placed.page.fine):
+        quality = Quality.FAINT
+    upright = without_streaks(upright, placed.page.fine)
+    asked = PageAsked(placed.page, upright, quality, anchors)
     return PageRead(picture.number, placed.page, placed.agreement, read_fields(asked))
 
 

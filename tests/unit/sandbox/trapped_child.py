@@ -15,7 +15,12 @@ from parsers.sandbox import child
 
 
 def trapped(
-    data: bytes, forms: Sequence[Form], *, form_id: str | None = None, name: str = ""
+    data: bytes,
+    forms: Sequence[Form],
+    *,
+    form_id: str | None = None,
+    name: str = "",
+    scans: bool = True,
 ) -> ParsedForm:
     """Do what ``data`` says."""
     if b"HANG" in data:
