@@ -1,11 +1,11 @@
-"""The command: ``python -m tests.benchmarks [--quick] [word pdf import mails latency]``."""
+"""The command: ``python -m tests.benchmarks [--quick] [word pdf import mails latency scans]``."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable
 
-from tests.benchmarks import endtoend, latency, reading
+from tests.benchmarks import endtoend, latency, reading, scans
 from tests.benchmarks.timing import machine
 
 _PARTS: dict[str, Callable[[bool], Iterable[str]]] = {
@@ -14,6 +14,7 @@ _PARTS: dict[str, Callable[[bool], Iterable[str]]] = {
     "import": lambda quick: reading.imports(2 if quick else 10),
     "mails": lambda quick: endtoend.run(20 if quick else 300),
     "latency": lambda quick: latency.run(3 if quick else 25),
+    "scans": lambda quick: scans.run(1 if quick else 4),
 }
 
 
