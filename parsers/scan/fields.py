@@ -24,6 +24,7 @@ from parsers.scan.lines import Written, written_in
 from parsers.scan.picture import Grey
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import DATE, PHONE, Read, Recogniser, recogniser
+from parsers.scan.spacing import spaced
 
 _MARGIN = 1.5
 """Points around a field that are looked at too: writing seldom keeps within its box."""
@@ -63,8 +64,7 @@ def read_fields(page: PageAsked) -> dict[str, Told]:
 
 def _ticked(page: PageAsked, slot: Slot) -> Reading:
     share = ticks.share_of_ink(page.upright, slot)
-    fax = page.quality in _FAXES
-    value, confidence = ticks.told(share, fax=fax)
+    value, confidence = ticks.told(share, faint=page.quality is Quality.FAINT)
     return _reading(page, slot.field, Judged(value, "Yes" if value else "", confidence))
 
 
@@ -119,7 +119,7 @@ def _first(
         flat = [line for _, ls in mine for line in ls]
         told = iter(reads.read(flat, allowed) if allowed else reads.read(flat))
         for field, ls in mine:
-            lines[field.id] = [next(told) for _ in ls]
+            lines[field.id] = [spaced(line, next(told)) for line in ls]
     return {field.id: judged(field, lines[field.id], quality) for field, _ in filled}
 
 

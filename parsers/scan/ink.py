@@ -29,7 +29,7 @@ _SHORT_PATH, _NARROW = 55.0, 18.0
 """Points: a shorter path or a narrower mark is a cross or a tick, not a name."""
 _BROAD = 3.4
 """Points: a broader stroke is a smear."""
-_FRAME = 205
+_FRAME = 185
 """The grey of a stamp's frame, which is inked unevenly."""
 _PALE = 225
 _PALE_PATH = 60.0

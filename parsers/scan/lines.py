@@ -17,6 +17,8 @@ _LEAST_HIGH = 9.0
 """Points that a line is given at least: the model wants letters with room above and below."""
 _LETTER = 2.6
 """Points below which nothing on a line is as high as a letter."""
+_THIN = 200
+"""The grey of a thin stroke, whose middle is no darker where the page is not sharp."""
 _PALE = 215
 
 
@@ -40,16 +42,17 @@ def written_in(area: Grey, blank: Grey) -> Written:
     """What is written on ``area``, a field at :data:`SCALE`, where the blank prints ``blank``."""
     left = area.copy()
     left[grown(ink_of(blank, 200), 2)] = 255
+    faint = ink_of(left, _THIN)
+    dirt = faint & ~_letters(faint)
+    left[grown(dirt, 1)] = 255
     ink = _letters(ink_of(left, 165))
     lines = lines_of(left, ink)
     return Written(lines, doubtful=not lines and _shows_something(left, ink))
 
 
 def lines_of(left: Grey, ink: NDArray[np.bool_]) -> tuple[Grey, ...]:
-    """The lines that ``ink`` makes, each cut out of ``left`` with nothing else around it."""
-    clean = left.copy()
-    clean[~grown(ink, 2)] = 255
-    return tuple(_cut(clean, ink, band) for band in _bands(ink))
+    """The lines that ``ink`` makes, each cut out of ``left``; thin strokes near it stay."""
+    return tuple(_cut(left, ink, band) for band in _bands(ink))
 
 
 def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -88,8 +91,10 @@ def _cut(clean: Grey, ink: NDArray[np.bool_], band: tuple[int, int]) -> Grey:
     """One line with white around it."""
     top, bottom = band
     columns = np.flatnonzero(ink[top:bottom].any(axis=0))
-    left, right = int(columns[0]), int(columns[-1]) + 1
+    left, right = max(0, int(columns[0]) - 3), int(columns[-1]) + 4
+    top, bottom = max(0, top - 2), bottom + 2
     line = clean[top:bottom, left:right]
+    bottom = top + line.shape[0]
     wanted = max(bottom - top, round(_LEAST_HIGH * SCALE)) + round(3 * SCALE)
     above = (wanted - (bottom - top)) // 2
     below = wanted - (bottom - top) - above

@@ -30,11 +30,15 @@ DATE = DIGITS | frozenset("/-., abcdefghijlmnoprstuvyADFJMNOS")
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One line as read: ``least`` and ``mean`` are the probabilities of its characters."""
+    """One line as read: ``least`` and ``mean`` are the probabilities of its characters.
+
+    ``places`` say where on the line each character was seen, from 0 to 1.
+    """
 
     text: str
     least: float
     mean: float
+    places: tuple[float, ...] = ()
 
 
 def model_folder() -> Path | None:
@@ -81,7 +85,10 @@ class Recogniser:
             stack[row, :, :, : made[at].shape[1]] = made[at]
         out: NDArray[np.float32] = self._session.run(None, {self._input: stack})[0]
         columns = self._allowed(allowed)
-        return {at: self._decoded(out[row][:, columns], columns) for row, at in enumerate(batch)}
+        return {
+            at: self._decoded(out[row][:, columns], columns, widest / made[at].shape[1])
+            for row, at in enumerate(batch)
+        }
 
     def _allowed(self, allowed: frozenset[str]) -> NDArray[np.intp]:
         if allowed not in self._columns:
@@ -89,8 +96,11 @@ class Recogniser:
             self._columns[allowed] = np.array(chosen, np.intp)
         return self._columns[allowed]
 
-    def _decoded(self, seen: NDArray[np.float32], columns: NDArray[np.intp]) -> Read:
-        """The likeliest characters, repeats and blanks left out (CTC)."""
+    def _decoded(self, seen: NDArray[np.float32], columns: NDArray[np.intp], wider: float) -> Read:
+        """The likeliest characters, repeats and blanks left out (CTC).
+
+        ``wider`` is how many times the line's width the batch is.
+        """
         best = seen.argmax(axis=1)
         sure = seen[np.arange(len(best)), best]
         first = np.concatenate([[True], best[1:] != best[:-1]]) & (best > 0)
@@ -98,7 +108,10 @@ class Recogniser:
         odds = sure[first]
         if not text.strip():
             return Read("", 0.0, 0.0)
-        return Read(text.strip(), float(odds.min()), float(odds.mean()))
+        places = (np.flatnonzero(first) + 0.5) / len(best) * wider
+        start = len(text) - len(text.lstrip())
+        there = tuple(float(at) for at in places[start : start + len(text.strip())])
+        return Read(text.strip(), float(odds.min()), float(odds.mean()), there)
 
 
 @lru_cache(maxsize=1)

@@ -35,7 +35,7 @@ def _sides(sums: NDArray[np.int64], size: float) -> tuple[int, int]:
     thick = np.convolve(sums, np.ones(3), "same")
     margin = _REACH * SCALE
     best, found = -1.0, (round(margin), round(len(sums) - 1 - margin))
-    for width in range(round((size - 3) * SCALE), round((size + 1.5) * SCALE) + 1):
+    for width in range(round((size - 4) * SCALE), round((size + 1.5) * SCALE) + 1):
         both = thick[:-width] + thick[width:] if 0 < width < len(thick) else np.zeros(0)
         for at in range(len(both)):
             middle = at + width / 2
@@ -46,14 +46,17 @@ def _sides(sums: NDArray[np.int64], size: float) -> tuple[int, int]:
     return found
 
 
-def told(share: float, *, fax: bool) -> tuple[bool, float]:
-    """Whether a box with that share of ink is ticked, and how surely."""
+def told(share: float, *, faint: bool = False) -> tuple[bool, float]:
+    """Whether a box with that share of ink is ticked, and how surely.
+
+    On a ``faint`` page a tick may have been lost.
+    """
     if share > _BLACK:
         return True, 0.6
     if share >= _PLAIN:
         return True, 0.95
     if share >= TICKED:
-        return True, 0.7 if fax else 0.85
+        return True, 0.7
     if share >= _CLEAR:
         return False, 0.7
-    return False, 0.95
+    return False, 0.7 if faint else 0.95

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
 from parsers.scan.lines import lines_of
-from parsers.scan.picture import Grey
+from parsers.scan.picture import Grey, grown
 from parsers.scan.recognising import recogniser
 
 _FRAME = 34.0
@@ -45,7 +45,9 @@ def looks_typed(left: Grey, ink: NDArray[np.bool_], *, fax: bool) -> tuple[str, 
 
     Type can be read well and stands on a line; on a fax the line is not asked for.
     """
-    lines = lines_of(left, ink)
+    alone = left.copy()
+    alone[~grown(ink, 3)] = 255
+    lines = lines_of(alone, ink)
     if not 1 <= len(lines) <= 2:
         return "", False
     read = recogniser().read(lines)
