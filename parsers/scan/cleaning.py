@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
 from parsers.scan.picture import Grey, grown, ink_of
@@ -15,19 +16,15 @@ _FAINT = 0.8
 """The share of the blank's print that is there on a page whose letters can be trusted."""
 
 
-def without_streaks(page: Grey, blank: Grey) -> Grey:
-    """``page`` without the lines that dirt on the glass draws down through everything."""
+def streaks_on(page: Grey, blank: Grey) -> NDArray[np.bool_]:
+    """Where dirt on the glass draws lines down through everything."""
     ink = ink_of(page, 190)
     own = grown(ink_of(blank, 200), 3)
     free = (ink & ~own).astype(np.uint8)
     closed = cv2.morphologyEx(free, cv2.MORPH_CLOSE, np.ones((9, 1), np.uint8))
     tall = np.ones((round(_STREAK * SCALE), 1), np.uint8)
-    streaks = cv2.morphologyEx(closed, cv2.MORPH_OPEN, tall)
-    if not streaks.any():
-        return page
-    made = page.copy()
-    made[(cv2.dilate(streaks, np.ones((9, 5), np.uint8)) > 0) & ~own] = 255
-    return made
+    found = cv2.morphologyEx(closed, cv2.MORPH_OPEN, tall)
+    return np.asarray((cv2.dilate(found, np.ones((9, 5), np.uint8)) > 0) & ~own)
 
 
 def is_faint(page: Grey, blank: Grey) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -23,11 +23,13 @@ from parsers.scan.judging import EMPTY_DOUBTED, EMPTY_SURE, Judged, agreed, judg
 from parsers.scan.lines import Written, written_in
 from parsers.scan.picture import Grey
 from parsers.scan.raster import Quality
-from parsers.scan.recognising import DATE, PHONE, Read, Recogniser, recogniser
+from parsers.scan.recognising import DATE, PHONE, Recogniser, recogniser
 from parsers.scan.spacing import spaced
 
 _MARGIN = 1.5
 """Points around a field that are looked at too: writing seldom keeps within its box."""
+_INSIDE = -3.0
+"""Points by which a field is smaller than its box, where the lines around it must not count."""
 _AROUND = 14.0
 """Points around a slot that are looked at: signatures reach beyond it, and into it from others."""
 _FAXES = frozenset({Quality.FINE_FAX, Quality.STANDARD_FAX})
@@ -37,19 +39,43 @@ Told = Reading | SignatureReading
 
 @dataclass(frozen=True)
 class PageAsked:
-    """A page upright and flattened at the blanks' scale, and where its fields stand in the file."""
+    """A page upright and flattened at the blanks' scale, and where its fields stand in the file.
+
+    ``streaks`` is what was taken off it.
+    """
 
     blank: BlankPage
     upright: Grey
     quality: Quality
     anchors: dict[str, Anchor]
+    streaks: NDArray[np.bool_]
+
+    def quality_at(self, slot: Slot, found: Written) -> Quality:
+        """How far letters at ``slot`` can be trusted: with a stranger's stroke in them, hardly."""
+        if self.quality is Quality.STANDARD_FAX:
+            return self.quality
+        streak = self.streaks[self.blank.slice_of(slot, _INSIDE)].any()
+        return Quality.FAINT if streak or found.reached else self.quality
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A field that is written into: what was found there, and how far it can be trusted."""
+
+    field: Field
+    found: Written
+    quality: Quality
+
+    def seen(self, look: Callable[[Grey], Grey]) -> Writing:
+        """The same writing by another look."""
+        return replace(self, found=Written(tuple(map(look, self.found.lines))))
 
 
 def read_fields(page: PageAsked) -> dict[str, Told]:
     """What stands in each field of ``page``."""
     form = page.blank.form
     told: dict[str, Told] = {}
-    writing: list[tuple[Field, Written]] = []
+    writing: list[Writing] = []
     for slot in page.blank.slots:
         field = form[slot.field]
         if field.type is FieldType.CHECKBOX:
@@ -58,7 +84,8 @@ def read_fields(page: PageAsked) -> dict[str, Told]:
             told[field.id] = _signed(page, slot)
         else:
             here = page.blank.slice_of(slot, _MARGIN)
-            writing.append((field, written_in(page.upright[here], page.blank.fine[here])))
+            found = written_in(page.upright[here], page.blank.fine[here])
+            writing.append(Writing(field, found, page.quality_at(slot, found)))
     return told | _written(page, writing)
 
 
@@ -81,25 +108,25 @@ def _signed(page: PageAsked, slot: Slot) -> SignatureReading:
     )  # fmt: skip
 
 
-def _written(page: PageAsked, writing: Sequence[tuple[Field, Written]]) -> dict[str, Told]:
-    """The fields that are written into: a second look only at what the first is not sure of."""
-    filled = [(field, found.lines) for field, found in writing if not found.empty]
-    made: dict[str, Judged] = {
-        field.id: Judged(None, "", EMPTY_DOUBTED if found.doubtful else EMPTY_SURE)
-        for field, found in writing
-        if found.empty
-    }
+def _written(page: PageAsked, writing: Sequence[Writing]) -> dict[str, Told]:
+    """The fields that are written into: further looks only at what the first is not sure of."""
+    made = {one.field.id: _empty(one.found) for one in writing if one.found.empty}
+    filled = [one for one in writing if not one.found.empty]
     if filled:
         reads = recogniser()
-        made |= _first(reads, filled, page.quality)
-        ways = {field.id: [made[field.id]] for field, _ in filled}
+        made |= _looked_at(reads, filled)
+        ways = {one.field.id: [made[one.field.id]] for one in filled}
         for look in (_softened, _sharpened):
-            again = [(f, ls) for f, ls in filled if _worth_again(f, ways[f.id])]
-            seen = _first(reads, [(f, tuple(map(look, ls))) for f, ls in again], page.quality)
-            for field, _ in again:
-                ways[field.id].append(seen[field.id])
-                made[field.id] = agreed(field, ways[field.id], page.quality)
-    return {field.id: _reading(page, field.id, made[field.id]) for field, _ in writing}
+            again = [one for one in filled if _worth_again(one.field, ways[one.field.id])]
+            seen = _looked_at(reads, [one.seen(look) for one in again])
+            for one in again:
+                ways[one.field.id].append(seen[one.field.id])
+                made[one.field.id] = agreed(one.field, ways[one.field.id], one.quality)
+    return {one.field.id: _reading(page, one.field.id, made[one.field.id]) for one in writing}
+
+
+def _empty(found: Written) -> Judged:
+    return Judged(None, "", EMPTY_DOUBTED if found.doubtful else EMPTY_SURE)
 
 
 def _worth_again(field: Field, ways: Sequence[Judged]) -> bool:
@@ -109,18 +136,17 @@ def _worth_again(field: Field, ways: Sequence[Judged]) -> bool:
     return len(ways) == 1 or ways[0].value != ways[1].value
 
 
-def _first(
-    reads: Recogniser, filled: Sequence[tuple[Field, Sequence[Grey]]], quality: Quality
-) -> dict[str, Judged]:
+def _looked_at(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, Judged]:
     """Every field's lines in batches, those of one alphabet together."""
-    lines: dict[str, list[Read]] = {}
-    for allowed in dict.fromkeys(_ALLOWED.get(field.type) for field, _ in filled):
-        mine = [(f, ls) for f, ls in filled if _ALLOWED.get(f.type) == allowed]
-        flat = [line for _, ls in mine for line in ls]
-        told = iter(reads.read(flat, allowed) if allowed else reads.read(flat))
-        for field, ls in mine:
-            lines[field.id] = [spaced(line, next(told)) for line in ls]
-    return {field.id: judged(field, lines[field.id], quality) for field, _ in filled}
+    told: dict[str, Judged] = {}
+    for allowed in dict.fromkeys(_ALLOWED.get(one.field.type) for one in filled):
+        mine = [one for one in filled if _ALLOWED.get(one.field.type) == allowed]
+        flat = [line for one in mine for line in one.found.lines]
+        read = iter(reads.read(flat, allowed) if allowed else reads.read(flat))
+        for one in mine:
+            lines = [spaced(line, next(read)) for line in one.found.lines]
+            told[one.field.id] = judged(one.field, lines, one.quality)
+    return told
 
 
 def _softened(line: Grey) -> Grey:

@@ -76,7 +76,7 @@ def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_], *, fax: bool) -> V
     found = strokes_of(ink_of(left, _DARKER_THAN), slot)
     if found.high < _LETTER:
         return _nothing(left, slot, found)
-    if reason := _no_hand(left, slot, found):
+    if reason := _no_hand(left, slot, found, fax=fax):
         return _unclear(reason)
     typed, sure = looks_typed(left, found.ink, fax=fax)
     if typed:
@@ -87,7 +87,7 @@ def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_], *, fax: bool) -> V
     return Verdict(SignatureStatus.SIGNED, SignatureKind.HANDWRITING, 0.92)
 
 
-def _no_hand(left: Grey, slot: NDArray[np.bool_], found: Strokes) -> str:
+def _no_hand(left: Grey, slot: NDArray[np.bool_], found: Strokes, *, fax: bool) -> str:
     """Why the ink of a slot may not be a name written by hand; "" where nothing speaks against."""
     if found.path < _SHORT_PATH or found.wide < _NARROW:
         return "Only a small mark stands in the slot."
@@ -95,14 +95,9 @@ def _no_hand(left: Grey, slot: NDArray[np.bool_], found: Strokes) -> str:
         return "What stands in the slot may be a smear."
     if np.percentile(left[found.ink], 10) > _DARK:
         return "What stands in the slot is pale."
-    if looks_stamped(ink_of(left, _FRAME) & ~_outside(slot)):
+    if looks_stamped(ink_of(left, _FRAME) & slot, fax=fax):
         return "A stamp seems to stand in the slot."
     return ""
-
-
-def _outside(slot: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """What is farther from ``slot`` than a frame reaches over its edge."""
-    return ~grown(slot, round(8 * SCALE))
 
 
 def _unclear(reason: str) -> Verdict:

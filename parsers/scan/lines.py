@@ -17,6 +17,10 @@ _LEAST_HIGH = 9.0
 """Points that a line is given at least: the model wants letters with room above and below."""
 _LETTER = 2.6
 """Points below which nothing on a line is as high as a letter."""
+_STROKE = 3.6
+"""Points: what comes in over an edge and is smaller is the tail of a printed letter."""
+_HOLLOW = 0.15
+"""The share of ink below which a blot at the edge is a corner of the lines around the field."""
 _THIN = 200
 """The grey of a thin stroke, whose middle is no darker where the page is not sharp."""
 _PALE = 215
@@ -27,10 +31,12 @@ class Written:
     """What stands in a field: ``lines`` from the top, and whether it may hold more than they say.
 
     ``doubtful`` with no lines: something is there that is no letter, or too pale to be sure of.
+    ``reached``: ink from elsewhere, a signature's stroke, comes in.
     """
 
     lines: tuple[Grey, ...]
     doubtful: bool = False
+    reached: bool = False
 
     @property
     def empty(self) -> bool:
@@ -43,16 +49,26 @@ def written_in(area: Grey, blank: Grey) -> Written:
     left = area.copy()
     left[grown(ink_of(blank, 200), 2)] = 255
     faint = ink_of(left, _THIN)
-    dirt = faint & ~_letters(faint)
-    left[grown(dirt, 1)] = 255
-    ink = _letters(ink_of(left, 165))
-    lines = lines_of(left, ink)
-    return Written(lines, doubtful=not lines and _shows_something(left, ink))
+    thin = _letters(faint)
+    left[grown(faint & ~thin, 1)] = 255
+    lines = lines_of(left, _letters(ink_of(left, 165)), thin)
+    doubtful = not lines and _shows_something(left, thin)
+    return Written(lines, doubtful=doubtful, reached=_reaches_in(thin))
 
 
-def lines_of(left: Grey, ink: NDArray[np.bool_]) -> tuple[Grey, ...]:
-    """The lines that ``ink`` makes, each cut out of ``left``; thin strokes near it stay."""
-    return tuple(_cut(left, ink, band) for band in _bands(ink))
+def lines_of(
+    left: Grey, ink: NDArray[np.bool_], thin: NDArray[np.bool_] | None = None
+) -> tuple[Grey, ...]:
+    """The lines that ``ink`` makes, each cut out of ``left``; ``thin`` strokes on them stay."""
+    return tuple(_cut(left, ink if thin is None else thin, band) for band in _bands(ink))
+
+
+def _reaches_in(thin: NDArray[np.bool_]) -> bool:
+    """Whether a stroke comes in over an edge, but the right one: no type begins there."""
+    found = cv2.connectedComponentsWithStats(thin.astype(np.uint8), connectivity=8)
+    left, top, across, down = (found[2][1:, at] for at in range(4))
+    over = (left == 0) | (top == 0) | (top + down == thin.shape[0])
+    return bool((over & (down >= _STROKE * SCALE) & (across >= 0.5 * _STROKE * SCALE)).any())
 
 
 def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -67,7 +83,9 @@ def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
         )
         edge = (left == 0 or left + across == wide) and across <= 1.5 * SCALE
         brim = (top == 0 or top + down == high) and down <= 1.2 * SCALE
-        keep[one] = area >= _SPECK and not (rule or edge or brim)
+        touches = left == 0 or top == 0 or left + across == wide or top + down == high
+        frame = touches and across >= 12 * SCALE and area < _HOLLOW * across * down
+        keep[one] = area >= _SPECK and not (rule or edge or brim or frame)
     return np.asarray(keep[labels])
 
 

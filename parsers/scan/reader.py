@@ -14,7 +14,7 @@ from parsers.model import Anchor, Box, FileKind, ParsedForm
 from parsers.pdf.geometry import Page
 from parsers.scan.assembling import FileRead, PageRead, assembled
 from parsers.scan.blanks import BlankPage, Slot, blank_pages
-from parsers.scan.cleaning import is_faint, without_streaks
+from parsers.scan.cleaning import is_faint, streaks_on
 from parsers.scan.fields import PageAsked, read_fields
 from parsers.scan.pdf import pages_of_pdf
 from parsers.scan.picture import Grey, Points, flattened, ink_of
@@ -91,8 +91,9 @@ def _read_page(
     quality = picture.quality
     if quality is not Quality.STANDARD_FAX and is_faint(upright, placed.page.fine):
         quality = Quality.FAINT
-    upright = without_streaks(upright, placed.page.fine)
-    asked = PageAsked(placed.page, upright, quality, anchors)
+    streaks = streaks_on(upright, placed.page.fine)
+    upright[streaks] = 255
+    asked = PageAsked(placed.page, upright, quality, anchors, streaks)
     return PageRead(picture.number, placed.page, placed.agreement, read_fields(asked))
 
 
