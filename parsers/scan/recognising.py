@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -57,7 +58,8 @@ class Recogniser:
         self._session = session(model)
         self._input = self._session.get_inputs()[0].name
         listed = self._session.get_modelmeta().custom_metadata_map["character"].splitlines()
-        self._characters = ["", *listed, " "]
+        # Chinese type has wide forms of brackets and stops, which stand for the narrow ones.
+        self._characters = ["", *(unicodedata.normalize("NFKC", one) for one in listed), " "]
         self._columns: dict[frozenset[str], NDArray[np.intp]] = {}
 
     def read(self, lines: Sequence[Grey], allowed: frozenset[str] = _LATIN) -> list[Read]:

@@ -16,7 +16,7 @@ _FRAME = 34.0
 _APART = 12.0
 _LYING = 0.45
 _LETTERS = 4
-_EVEN = 0.55
+_EVEN = 0.72
 """The share of letters that stand on one line in type."""
 
 
