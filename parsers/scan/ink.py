@@ -95,7 +95,7 @@ def _no_hand(left: Grey, slot: NDArray[np.bool_], found: Strokes, *, fax: bool) 
         return "What stands in the slot may be a smear."
     if np.percentile(left[found.ink], 10) > _DARK:
         return "What stands in the slot is pale."
-    if looks_stamped(ink_of(left, _FRAME) & slot, fax=fax):
+    if looks_stamped(ink_of(left, _FRAME) & ~grown(~slot, 4), fax=fax):
         return "A stamp seems to stand in the slot."
     return ""
 

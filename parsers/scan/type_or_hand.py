@@ -14,16 +14,16 @@ from parsers.scan.recognising import recogniser
 _FRAME = 34.0
 """Points that a stamp's side is long at least."""
 _APART = 12.0
-_LYING = 0.45
+_LYING, _SQUARE = 0.4, 0.15
 _LETTERS = 4
 _EVEN = 0.72
 """The share of letters that stand on one line in type."""
 
 
 def looks_stamped(ink: NDArray[np.bool_], *, fax: bool) -> bool:
-    """Whether two long straight lines run side by side and one lies, as a frame's do.
+    """Whether two long straight lines run side by side, lying or with one across, as a frame's do.
 
-    Tall letters have lines side by side too, but none that lies.
+    Tall and slanting letters have lines side by side too, but these stand, and none is across.
     """
     found = cv2.HoughLinesP(
         ink.astype(np.uint8) * 255, 1, np.pi / 180, round((14 if fax else 20) * SCALE), None,
@@ -35,13 +35,13 @@ def looks_stamped(ink: NDArray[np.bool_], *, fax: bool) -> bool:
     way = ends[:, 2:] - ends[:, :2]
     angle = np.arctan2(way[:, 1], way[:, 0])
     middle = (ends[:, 2:] + ends[:, :2]) / 2
-    lying = np.abs((angle + np.pi / 2) % np.pi - np.pi / 2) < _LYING
     for at in range(len(ends)):
         across = np.array([-np.sin(angle[at]), np.cos(angle[at])])
         apart = np.abs((middle - middle[at]) @ across) / SCALE
         turned = np.abs((angle - angle[at] + np.pi / 2) % np.pi - np.pi / 2)
         beside = bool(((apart > _APART) & (turned < 0.06)).any())
-        if beside and bool(lying.any()):
+        lies = abs(np.sin(angle[at])) < _LYING
+        if beside and (lies or bool((turned > np.pi / 2 - _SQUARE).any())):
             return True
     return False
 
