@@ -41,7 +41,9 @@ def spaced(line: Grey, read: Read) -> Read:
 
 
 def _may_part(before: str, after: str) -> bool:
-    return (before.isalpha() or before in "&,.;/)") and (after.isalpha() or after in "&(/")
+    """Whether words may part here: not within numbers, which may be set wide."""
+    ends = before.isalpha() or before in "&,.;/)'"
+    return ends and (after.isalnum() or after in "&(/#")
 
 
 def _gaps(line: Grey) -> list[tuple[int, int]]:
