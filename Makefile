@@ -70,11 +70,7 @@ define install
 endef
 
 $(VENV)/.ready: pyproject.toml constraints.txt
-	$(call install,oauth$(comma)postgres)
-	touch $@
-
-$(VENV)/.ready-dev: pyproject.toml constraints.txt
-	$(call install,oauth$(comma)postgres$(comma)dev)
+.PHONY: demo test lint types laws unit bench year accuracy crashes scans scan-material public-forms forms clean
 	touch $@ $(VENV)/.ready
 
 comma := ,

@@ -82,7 +82,7 @@ _shipped = cache(_office)
 
 def load_form(path: Path) -> Form:
     """The form that ``path`` describes; raises the first :class:`TemplateError`."""
-    return _load(path, read_form)
+    return replace(_load(path, read_form), folder=str(path.parent.resolve()))
 
 
 def load_process(path: Path) -> Process:

@@ -210,7 +210,8 @@ class Form:
     ``in_mail``: it may be written into the mail itself, as "Label: value" lines.
     ``checks`` are questions beyond those that the fields themselves raise; ``schedule`` is its
     project plan, None where it has none. ``title_field`` and ``agency_field`` are the fields that
-    name a case and its agency; "" means the form's first text field, and none.
+    name a case and its agency; "" means the form's first text field, and none. ``folder`` is where
+    its blanks lie, "" where it has none.
     """
 
     id: str
@@ -227,6 +228,7 @@ class Form:
     agency_field: str = ""
     in_mail: bool = False
     opens: bool = True
+    folder: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))
@@ -241,7 +243,7 @@ class Form:
         return Form, (
             self.id, self.title, self.publisher, self.version, self.revision, self.sections,
             dict(self.fields), self.short_title, self.checks, self.schedule,
-            self.title_field, self.agency_field, self.in_mail, self.opens,
+            self.title_field, self.agency_field, self.in_mail, self.opens, self.folder,
         )  # fmt: skip
 
     @cached_property

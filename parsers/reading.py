@@ -12,10 +12,12 @@ from parsers.errors import (
     EncryptedError,
     HostileError,
     ParseError,
+    ScanError,
     TooLargeError,
     UnsupportedError,
 )
 from parsers.model import NO_ROOTS, Control, FileKind, ParsedForm, Roots, Source
+from parsers.scan import is_installed
 from parsers.unpack.limits import DEFAULT
 
 READABLE = frozenset({FileKind.WORD, FileKind.PDF})
@@ -32,8 +34,8 @@ _MENDS: dict[FileKind, tuple[type[ParseError], str]] = {
         "{} is in the old Word format (.doc); please save it as .docx and send it again.",
     ),
     FileKind.IMAGE: (
-        UnsupportedError,
-        "{} is a picture, and scans are not read yet; please send the form itself as Word or PDF.",
+        ScanError,
+        "{} is a picture, and scans are not read here; please send the form itself as Word or PDF.",
     ),
     FileKind.ZIP: (UnsupportedError, "{} is a zip archive; please name the file inside it."),
     FileKind.OTHER_OFFICE: (
@@ -56,19 +58,29 @@ def read_form(
     form_id: str | None = None,
     name: str = "",
     roots: Roots = NO_ROOTS,
+    scans: bool = True,
 ) -> ParsedForm:
-    """The profile in a Word or PDF file.
+    """The profile in a Word or PDF file, or on scanned pages.
 
     ``forms`` are the forms that it may be, ``form_id`` forces one of them; ``name`` is only said
     in messages; ``roots`` are the authorities by which digital signatures are trusted. Raises a
     ParseError whose ``kind`` says why: NoFormError where the file can be read and is none of
-    ``forms``.
+    ``forms``, ScanError for a scan where ``scans`` is False or the extra that reads them is not
+    installed.
     """
-    kind = require_readable(data, name)
-    with guarded(name):
-        from parsers.matching import read_document  # noqa: PLC0415 - heavy, and only needed here
+    try:
+        kind = require_readable(data, name)
+        with guarded(name):
+            from parsers.matching import read_document  # noqa: PLC0415 - heavy, only needed here
 
-        return read_document(data, kind, forms, form_id, roots)
+            return read_document(data, kind, forms, form_id, roots)
+    except ScanError:
+        if not (scans and is_installed()):
+            raise
+    with guarded(name):
+        from parsers.scan.reader import read_scan  # noqa: PLC0415 - heavy, only needed here
+
+        return read_scan(data, detect(data), forms, form_id)
 
 
 def read_controls(data: bytes, *, name: str = "") -> tuple[Source, tuple[Control, ...]]:

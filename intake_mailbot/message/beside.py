@@ -30,5 +30,5 @@ def names(leaves: tuple[Leaf, ...]) -> tuple[str, ...]:
 
 
 def _may_be_scan(leaf: Leaf) -> bool:
-    pictured = leaf.kind is FileKind.IMAGE and not leaf.decoration
+    pictured = leaf.kind is FileKind.IMAGE and not leaf.decoration and leaf.form is None
     return pictured or (leaf.problem is not None and leaf.problem.scan)

@@ -30,6 +30,7 @@ from intake_mailbot.store.unit import Store
 from parsers.sandbox import ChildLimits, Reader
 
 _MEGABYTE = 1024 * 1024
+_SCAN_MEGABYTES = 1024
 _MOST_READERS = 4
 """Children that read: one a mailbox, so that a slow mail delays no other mailbox, up to so many."""
 
@@ -115,6 +116,7 @@ def _reader(settings: Settings, offices: Iterable[Mapping[str, OfficeDesk]]) -> 
     limits = ChildLimits(
         memory=settings.limits.reader_megabytes * _MEGABYTE,
         wall=settings.limits.seconds_per_message,
+        scan_memory=max(_SCAN_MEGABYTES, settings.limits.reader_megabytes) * _MEGABYTE,
     )
     return Reader(
         tuple(forms.values()),

@@ -98,6 +98,20 @@ def leaf_data(raw: bytes, path: str, limits: Limits = DEFAULT) -> bytes:
     return found.data
 
 
+def scanned_files(raw: bytes, paths: Sequence[str], limits: Limits = DEFAULT) -> tuple[Found, ...]:
+    """The leaves at ``paths`` of the mail ``raw`` that may be pages, in the order of the mail.
+
+    A picture counts where it has the shape and size of a page.
+    """
+    walk = Walk(Budget(limits))
+    walk.mail(raw)
+    return tuple(
+        found
+        for found in walk.found
+        if found.path in paths and (found.kind is not FileKind.IMAGE or is_page(found.data))
+    )
+
+
 def _leaf(found: Found, forms: Sequence[Form], shown_ids: set[str], roots: Roots) -> Leaf:
     decoration = is_decoration(found, shown_ids) and found.problem is None
     form: ParsedForm | None = None
@@ -120,7 +134,7 @@ def _read(
     found: Found, forms: Sequence[Form], roots: Roots
 ) -> tuple[ParsedForm | None, PartProblem | None]:
     try:
-        return read_form(found.data, forms, name=found.name, roots=roots), None
+        return read_form(found.data, forms, name=found.name, roots=roots, scans=False), None
     except NoFormError:
         return None, None
     except ParseError as error:

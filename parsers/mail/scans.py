@@ -56,7 +56,7 @@ def _blamed(leaf: Leaf) -> Leaf:
         leaf,
         problem=PartProblem(
             ErrorKind.UNSUPPORTED,
-            f"{leaf.name or 'The attached picture'} is a picture, and scans are not read yet; "
+            f"{leaf.name or 'The attached picture'} is a picture, and scans are not read here; "
             "please send the form itself as Word or PDF.",
             scan=True,
         ),

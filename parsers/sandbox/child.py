@@ -10,11 +10,13 @@ import gc
 import importlib
 import resource
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import BinaryIO
 
 from form_templates.model import Form
-from parsers.errors import CorruptError, ErrorKind, NoFormError, ParseError
+from parsers.errors import CorruptError, ErrorKind, NoFormError, ParseError, ScanError
 from parsers.model import Annotated, ParsedForm, PartProblem, problem_of
 from parsers.sandbox import cage
 from parsers.sandbox.wire import (
@@ -23,6 +25,7 @@ from parsers.sandbox.wire import (
     Answered,
     Call,
     Request,
+    ScansTold,
     Setup,
     pack,
     unpack_request,
@@ -38,6 +41,8 @@ _WARM = (
     "PIL.GifImagePlugin",
 )  # fmt: skip
 
+_PAGE_MARGIN = 1.5
+
 
 def main() -> None:
     """Serve until the parent closes the pipe or it is time for a fresh child."""
@@ -47,7 +52,10 @@ def main() -> None:
     if first is None:
         return
     setup = unpack_setup(first)
-    warm_up(setup.forms)
+    if setup.scans:
+        warm_up_for_scans(setup.forms)
+    else:
+        warm_up(setup.forms)
     cage.set_limits(setup.memory)
     cage.shut_off()
     _send(answers, Answer(None))
@@ -62,6 +70,15 @@ def warm_up(forms: Sequence[Form] = ()) -> None:
         except ImportError:
             continue
     _prepare(forms)
+    gc.collect()
+    gc.freeze()
+
+
+def warm_up_for_scans(forms: Sequence[Form]) -> None:
+    """Load what reading scans of ``forms`` needs: the blanks' pages and the model."""
+    from parsers.scan.warming import warm_up as warm_up_scans  # noqa: PLC0415 - heavy
+
+    warm_up_scans(forms)
     gc.collect()
     gc.freeze()
 
@@ -86,9 +103,9 @@ def serve(setup: Setup, requests: BinaryIO, answers: BinaryIO) -> None:
         request = unpack_request(head)
         cage.allow_time(request.cpu, request.wall)
         answer = respond(setup, request, data)
-        grown = _memory() - before > setup.memory // 3
+        grown = _memory() - before > setup.memory // (2 if setup.scans else 3)
         last = answer.memory or grown or number == setup.calls
-        _send(answers, Answer(answer.value, answer.kind, answer.message, last, answer.memory))
+        _send(answers, replace(answer, last=last))
         if last:
             return
 
@@ -98,7 +115,7 @@ def respond(setup: Setup, request: Request, data: bytes) -> Answer:
     try:
         return Answer(_read(setup, request, data))
     except ParseError as error:
-        return Answer(None, error.kind, str(error))
+        return Answer(None, error.kind, str(error), scan=isinstance(error, ScanError))
     except (MemoryError, RecursionError):
         message = "It needed more memory than a mail or a form does."
         return Answer(None, ErrorKind.HOSTILE, message, memory=True)
@@ -112,22 +129,24 @@ def _read(setup: Setup, request: Request, data: bytes) -> Answered:  # noqa: PLR
     from parsers.reading import read_controls, read_form  # noqa: PLC0415
 
     match request.call:
-        case Call.MAIL:
-            return read_mail(data, setup.forms, setup.limits, roots=setup.roots)
-        case Call.MAIL_WITHOUT_FILES:
-            return read_mail(data, setup.forms, setup.limits, read_files=False)
+        case Call.MAIL | Call.MAIL_WITHOUT_FILES:
+            files = request.call is Call.MAIL
+            return read_mail(data, setup.forms, setup.limits, read_files=files, roots=setup.roots)
         case Call.LEAF_DATA:
             return leaf_data(data, request.path, setup.limits)
         case Call.LEAF:
             return _leaf(setup, request, data)
         case Call.FORM:
             return read_form(
-                data, setup.forms, form_id=request.form_id, name=request.name, roots=setup.roots
-            )
+                data, setup.forms, form_id=request.form_id, name=request.name, roots=setup.roots,
+                scans=False,
+            )  # fmt: skip
         case Call.CONTROLS:
             return read_controls(data, name=request.name)
         case Call.ANNOTATE:
             return _annotated(request, data)
+        case Call.SCAN | Call.SCANS:
+            return (_scan if request.call is Call.SCAN else _scans)(setup, request, data)
 
 
 def _annotated(request: Request, data: bytes) -> Annotated:
@@ -138,13 +157,44 @@ def _annotated(request: Request, data: bytes) -> Annotated:
     return annotate(data, request.notes)
 
 
+def _scan(setup: Setup, request: Request, data: bytes) -> ParsedForm:
+    from parsers.detect import detect  # noqa: PLC0415
+    from parsers.reading import guarded  # noqa: PLC0415
+    from parsers.scan.reader import read_scan  # noqa: PLC0415
+
+    with guarded(request.name):
+        return read_scan(data, detect(data), setup.forms, request.form_id, _time_left(request))
+
+
+def _scans(setup: Setup, request: Request, data: bytes) -> ScansTold:
+    from parsers.mail.reader import scanned_files  # noqa: PLC0415
+    from parsers.scan.several import read_scans  # noqa: PLC0415
+
+    files = scanned_files(data, request.paths, setup.limits)
+    return read_scans(files, setup.forms, _time_left(request))
+
+
+def _time_left(request: Request) -> Callable[[], bool]:
+    """Whether a page as slow as the slowest so far would still end within ``request.wall``."""
+    began = before = time.monotonic()
+    slowest = 0.0
+
+    def left() -> bool:
+        nonlocal before, slowest
+        now = time.monotonic()
+        slowest, before = max(slowest, now - before), now
+        return now + _PAGE_MARGIN * slowest < began + request.wall
+
+    return left
+
+
 def _leaf(setup: Setup, request: Request, data: bytes) -> ParsedForm | PartProblem | None:
     from parsers.mail.reader import leaf_data  # noqa: PLC0415
     from parsers.reading import read_form  # noqa: PLC0415
 
     try:
         found = leaf_data(data, request.path, setup.limits)
-        return read_form(found, setup.forms, name=request.name, roots=setup.roots)
+        return read_form(found, setup.forms, name=request.name, roots=setup.roots, scans=False)
     except NoFormError:
         return None
     except ParseError as error:

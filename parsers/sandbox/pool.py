@@ -6,7 +6,6 @@ that the part that did it is known by name and costs only itself.
 
 from __future__ import annotations
 
-import queue
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from types import TracebackType
@@ -22,13 +21,16 @@ from parsers.errors import (
     NoFormError,
     ParseError,
     ReadTimeoutError,
+    ScanError,
     TooLargeError,
     UnsupportedError,
 )
 from parsers.model import NO_ROOTS, Annotated, Control, Notes, ParsedForm, ParsedMail, Roots, Source
-from parsers.sandbox.by_leaf import Clock, blame, read_by_leaf
-from parsers.sandbox.process import Child
+from parsers.sandbox.by_leaf import Ask, Clock, blame, read_by_leaf
+from parsers.sandbox.children import Children
+from parsers.sandbox.scans import with_scans
 from parsers.sandbox.wire import Answer, Answered, Call, Request, Setup
+from parsers.scan import is_installed
 from parsers.unpack.limits import DEFAULT, Limits
 
 ANNOTATING = 8.0
@@ -52,13 +54,14 @@ class ChildLimits:
     """The bounds of one child: ``memory`` in bytes, ``cpu`` and ``wall`` in seconds a call.
 
     ``wall`` is for a whole mail with all its retries. ``calls`` is after how many calls a child
-    makes way for a fresh one.
+    makes way for a fresh one. ``scan_memory`` is for the child that reads scans.
     """
 
     memory: int = 512 * 1024 * 1024
     cpu: float = 30.0
     wall: float = 60.0
     calls: int = 500
+    scan_memory: int = 1024 * 1024 * 1024
 
 
 class Reader:
@@ -77,11 +80,11 @@ class Reader:
     ) -> None:
         """Start the children, which trust the authorities ``roots``; they warm up by themselves."""
         self.limits = limits or ChildLimits()
-        self._setup = Setup(tuple(forms), mail_limits, self.limits.memory, self.limits.calls, roots)
-        self._idle: queue.LifoQueue[Child] = queue.LifoQueue()
-        self._workers = workers
-        for _ in range(workers):
-            self._idle.put(self._fresh())
+        setup = Setup(tuple(forms), mail_limits, self.limits.memory, self.limits.calls, roots=roots)
+        self._forms = setup.forms
+        self._children = Children(setup, workers)
+        self._scanners = Children(replace(setup, memory=self.limits.scan_memory, scans=True), 1)
+        self._children.start()
 
     def __enter__(self) -> Self:
         return self
@@ -96,9 +99,8 @@ class Reader:
 
     def close(self) -> None:
         """End all children; waits for calls that are under way."""
-        for _ in range(self._workers):
-            self._idle.get().close()
-        self._workers = 0
+        self._children.close()
+        self._scanners.close()
 
     def read_mail(self, raw: bytes) -> ParsedMail:
         """The mail ``raw`` as read, within ``limits.wall`` seconds in all children together.
@@ -110,24 +112,31 @@ class Reader:
         clock = self._clock()
         request = clock.request(Call.MAIL, clock.left * _FIRST_SHARE)
         try:
-            return _expect(self._ask(request, raw, clock), ParsedMail)
+            mail = _expect(self._ask(request, raw, clock), ParsedMail)
         except _ENDINGS:
-            return read_by_leaf(self._ask, raw, clock)
+            mail = read_by_leaf(self._ask, raw, clock)
+        return with_scans(self._ask_scanner, raw, mail, clock) if self._forms else mail
 
     def read_form(self, data: bytes, form_id: str | None = None, name: str = "") -> ParsedForm:
-        """The profile in a Word or PDF file; ``name`` is only said in messages.
+        """The profile in a Word, PDF or picture file; ``name`` is only said in messages.
 
         Raises a ParseError: as :func:`parsers.read_form`, and ReadTimeoutError, HostileError or
         ChildDiedError where reading broke its bounds.
         """
         request = self._clock().request(Call.FORM, self.limits.wall)
         request = replace(request, form_id=form_id, name=name)
-        return _expect(self._named(request, data), ParsedForm)
+        try:
+            return _expect(self._named(self._ask, request, data), ParsedForm)
+        except ScanError:
+            if not is_installed():
+                raise
+            request = replace(request, call=Call.SCAN, cpu=self.limits.wall)
+            return _expect(self._named(self._ask_scanner, request, data), ParsedForm)
 
     def controls(self, data: bytes, name: str = "") -> tuple[Source, tuple[Control, ...]]:
         """Every form control of any Word or PDF file; raises as :meth:`read_form`."""
         request = replace(self._clock().request(Call.CONTROLS, self.limits.wall), name=name)
-        source, controls = _expect(self._named(request, data), tuple)
+        source, controls = _expect(self._named(self._ask, request, data), tuple)
         return source, controls
 
     def annotate(self, data: bytes, notes: Notes) -> Annotated:
@@ -137,7 +146,7 @@ class Reader:
         """
         request = self._clock().request(Call.ANNOTATE, min(self.limits.wall, ANNOTATING))
         request = replace(request, name=notes.name, notes=notes)
-        return _expect(self._named(request, data), Annotated)
+        return _expect(self._named(self._ask, request, data), Annotated)
 
     def leaf_data(self, raw: bytes, path: str) -> bytes:
         """The bytes of the leaf at ``path`` of the mail ``raw``; raises a ParseError."""
@@ -145,9 +154,9 @@ class Reader:
         request = replace(clock.request(Call.LEAF_DATA, clock.left), path=path)
         return _expect(self._ask(request, raw, clock), bytes)
 
-    def _named(self, request: Request, data: bytes) -> Answered:
+    def _named(self, ask: Ask, request: Request, data: bytes) -> Answered:
         try:
-            return self._ask(request, data, self._clock())
+            return ask(request, data, self._clock())
         except _ENDINGS as error:
             raise type(error)(blame(request.name or "The file", error)) from error
 
@@ -155,34 +164,17 @@ class Reader:
         return Clock(self.limits.wall, self.limits.cpu)
 
     def _ask(self, request: Request, data: bytes, clock: Clock) -> Answered:
-        if not self._workers:
-            raise RuntimeError("The reader is closed.")
-        child = self._idle.get()
-        if child.has_ended():
-            child.close()
-            child = self._fresh()
-        try:
-            answer = child.ask(request, data)
-        finally:
-            clock.left -= child.took
-            if not child.alive:
-                child.close()
-                child = self._fresh()
-            self._idle.put(child)
-        return _value(answer)
+        return _value(self._children.ask(request, data, clock))
 
-    def _fresh(self) -> Child:
-        child = Child(self._setup)
-        try:
-            child.warm()
-        except ParseError:
-            child.kill()
-        return child
+    def _ask_scanner(self, request: Request, data: bytes, clock: Clock) -> Answered:
+        return _value(self._scanners.ask(request, data, clock))
 
 
 def _value(answer: Answer) -> Answered:
     if answer.kind is None:
         return answer.value
+    if answer.scan:
+        raise ScanError(answer.message)
     raise _ERRORS[answer.kind](answer.message)
 
 

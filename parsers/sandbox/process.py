@@ -26,6 +26,8 @@ MODULE = "parsers.sandbox.child"
 _ROOT = Path(__file__).resolve().parents[2]
 _PIECE = 1 << 20
 _GRACE, _START = 2.0, 30.0
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+"""A child may start no threads, so the libraries must not try."""
 
 
 def _bytecode() -> list[str]:
@@ -50,7 +52,12 @@ class Child:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env={"PYTHONPATH": str(_ROOT), "LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "1"},
+                env={
+                    "PYTHONPATH": str(_ROOT),
+                    "LANG": "C.UTF-8",
+                    "MALLOC_ARENA_MAX": "1",
+                    **_ONE_THREAD,
+                },
                 pass_fds=(life_read,),
                 process_group=0,
             )

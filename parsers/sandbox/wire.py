@@ -58,13 +58,16 @@ class Call(StrEnum):
     CONTROLS = "controls"
     LEAF_DATA = "leaf_data"
     ANNOTATE = "annotate"
+    SCAN = "scan"
+    SCANS = "scans"
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
     """What a child is told once: the forms, the mail limits, its own bounds, and whom it trusts.
 
-    ``memory`` is in bytes, ``calls`` after how many calls it makes way for a fresh one.
+    ``memory`` is in bytes, ``calls`` after how many calls it makes way for a fresh one. ``scans``
+    says that it reads scans, and nothing else.
     """
 
     forms: tuple[Form, ...]
@@ -72,6 +75,7 @@ class Setup:
     memory: int
     calls: int
     roots: Roots = NO_ROOTS
+    scans: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ class Request:
     """One call; ``cpu`` and ``wall`` are its seconds, ``path`` the leaf that it is about.
 
     ``notes`` are what is to be said on a file.
+    ``paths`` are the leaves that scans are read from.
     """
 
     call: Call
@@ -88,7 +93,11 @@ class Request:
     name: str = ""
     path: str = ""
     notes: Notes | None = None
+    paths: tuple[str, ...] = ()
 
+
+ScansTold = tuple[tuple[str, ParsedForm | PartProblem | None], ...]
+"""By leaf: the profile on its pages, why there is none, or None where another leaf has them."""
 
 Answered = (
     ParsedMail
@@ -96,6 +105,7 @@ Answered = (
     | PartProblem
     | Annotated
     | tuple[Source, tuple[Control, ...]]
+    | ScansTold
     | bytes
     | None
 )
@@ -106,7 +116,7 @@ class Answer:
     """What came of a call: ``value``, or the error's ``kind`` and ``message``.
 
     ``last`` says that the child ends now and wants to be replaced. ``memory`` True: it ran out of
-    memory over this call.
+    memory over this call. ``scan`` True: the error is that the file is a scan.
     """
 
     value: Answered
@@ -114,6 +124,7 @@ class Answer:
     message: str = ""
     last: bool = False
     memory: bool = False
+    scan: bool = False
 
 
 class _OurModels(pickle.Unpickler):

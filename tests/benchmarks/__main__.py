@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterable
 
-from tests.benchmarks import digest, endtoend, latency, reading, signatures
+from tests.benchmarks import digest, endtoend, latency, reading, scans, signatures
 from tests.benchmarks.timing import machine
 
 _PARTS: dict[str, Callable[[bool], Iterable[str]]] = {
@@ -16,6 +16,7 @@ _PARTS: dict[str, Callable[[bool], Iterable[str]]] = {
     "mails": lambda quick: endtoend.run(20 if quick else 300),
     "latency": lambda quick: latency.run(3 if quick else 25),
     "digest": lambda quick: digest.run(quick=quick),
+    "scans": lambda quick: scans.run(1 if quick else 4),
 }
 
 

@@ -107,7 +107,7 @@ def test_a_stopped_child_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process, "MODULE", "tests.unit.sandbox.trapped_child")
     with Reader(limits=ChildLimits(wall=1.0)) as started:
         started.read_mail(mail())
-        os.kill(started._idle.queue[0].pid, signal.SIGSTOP)
+        os.kill(started._children.idle.queue[0].pid, signal.SIGSTOP)
         assert started.read_mail(mail()).text == "Hello"
 
 

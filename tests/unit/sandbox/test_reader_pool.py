@@ -127,7 +127,7 @@ def test_children_make_way_for_fresh_ones() -> None:
     with Reader(limits=ChildLimits(calls=2)) as reader:
         pids = set()
         for _ in range(4):
-            pids.add(reader._idle.queue[0].pid)
+            pids.add(reader._children.idle.queue[0].pid)
             reader.read_mail(mail_with(""))
         assert len(pids) == 2
 
@@ -153,7 +153,7 @@ def test_nothing_is_left_open_or_running_afterwards() -> None:
     before = len(list(Path("/proc/self/fd").iterdir()))
     with Reader(workers=2) as reader:
         reader.read_mail(mail_with(""))
-        pids = [child.pid for child in reader._idle.queue]
+        pids = [child.pid for child in reader._children.idle.queue]
     assert len(list(Path("/proc/self/fd").iterdir())) == before
     assert not any(Path(f"/proc/{pid}").exists() for pid in pids)
 
@@ -161,9 +161,9 @@ def test_nothing_is_left_open_or_running_afterwards() -> None:
 def test_a_child_killed_while_idle_costs_nothing() -> None:
     with Reader() as reader:
         reader.read_mail(mail_with(""))
-        os.kill(reader._idle.queue[0].pid, 9)
+        os.kill(reader._children.idle.queue[0].pid, 9)
         assert len(reader.read_mail(mail_with("")).leaves) == 2
-        ended = reader._idle.queue[0]
+        ended = reader._children.idle.queue[0]
         os.kill(ended.pid, 9)
         ended._process.wait(10)
         with pytest.raises(UnsupportedError):

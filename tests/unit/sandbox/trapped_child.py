@@ -21,6 +21,7 @@ def trapped(
     form_id: str | None = None,
     name: str = "",
     roots: Roots = NO_ROOTS,
+    scans: bool = True,
 ) -> ParsedForm:
     """Do what ``data`` says."""
     if b"HANG" in data:

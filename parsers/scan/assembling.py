@@ -1,0 +1,139 @@
+"""Pages put together as one profile: in any order, some twice, some missing, in several files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from form_templates.model import FieldType, Form
+from parsers.matching import signatures
+from parsers.model import ParsedForm, Reading, SignatureReading, Source
+from parsers.scan.blanks import BlankPage, blank_pages
+from parsers.scan.fields import Told
+from parsers.scan.judging import DOUBTED
+
+
+@dataclass(frozen=True)
+class PageRead:
+    """One page of the file that is a page of a blank: ``number`` in the file, from 1."""
+
+    number: int
+    blank: BlankPage
+    agreement: float
+    told: dict[str, Told]
+
+
+@dataclass
+class FileRead:
+    """All pages of one file; ``name`` is "" where it is the only one.
+
+    ``strange`` pages hold writing and are no page that is known; ``unread`` ones had no time.
+    """
+
+    name: str = ""
+    count: int = 0
+    pages: list[PageRead] = field(default_factory=list)
+    strange: list[int] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
+
+    @property
+    def form(self) -> Form | None:
+        """The form of most of its pages, None where none is known."""
+        forms = [read.blank.form for read in self.pages]
+        return max(forms, key=forms.count, default=None)
+
+    def numbers(self) -> set[int]:
+        """Which pages of its form it holds."""
+        return {read.blank.number for read in self.pages if read.blank.form == self.form}
+
+    def is_complete(self) -> bool:
+        """Whether it holds every page of its form."""
+        form = self.form
+        return form is not None and self.numbers() == _numbers(form)
+
+
+def assembled(files: Sequence[FileRead]) -> ParsedForm:
+    """The profile that ``files`` are together; at least one holds a page that is known.
+
+    A page that came twice is read from the surer one, and what the two do not agree on is doubted.
+    Sections are *missing* only where no page of the files is left that could hold them.
+    """
+    form = next(file.form for file in files if file.form)
+    pages: dict[int, PageRead] = {}
+    warnings: list[str] = []
+    for file in files:
+        for read in file.pages:
+            warnings += _taken(form, pages, read)
+    told = _unread(form)
+    for read in pages.values():
+        told |= read.told
+    lost = sorted(_numbers(form) - pages.keys())
+    open_ends = any(file.strange or file.unread for file in files)
+    warnings += _losses(files, lost, sure=not open_ends)
+    return ParsedForm(
+        form.id, form.version, Source.SCAN, sum(file.count for file in files),
+        {key: one for key, one in told.items() if isinstance(one, Reading)},
+        {key: one for key, one in told.items() if isinstance(one, SignatureReading)},
+        tuple(warnings),
+        () if open_ends else _missing_sections(form, told),
+        min(read.agreement for read in pages.values()),
+    )  # fmt: skip
+
+
+def _taken(form: Form, pages: dict[int, PageRead], read: PageRead) -> Iterator[str]:
+    """Add ``read`` to ``pages``, and say what is odd about it."""
+    if read.blank.form != form:
+        yield f"Page {read.number} belongs to another form, {read.blank.form.title}."
+        return
+    number = read.blank.number
+    if number in pages:
+        yield f"Page {number} of the form came twice."
+        read = _doubled(pages[number], read)
+    pages[number] = read
+
+
+def _doubled(one: PageRead, other: PageRead) -> PageRead:
+    told = {key: _either(mine, other.told[key]) for key, mine in one.told.items()}
+    return replace(one, told=told)
+
+
+def _either(one: Told, other: Told) -> Told:
+    best = one if one.confidence >= other.confidence else other
+    if isinstance(one, Reading) and isinstance(other, Reading):
+        same = one.value == other.value
+    elif isinstance(one, SignatureReading) and isinstance(other, SignatureReading):
+        same = one.status is other.status
+    else:
+        same = False
+    return best if same else replace(best, confidence=min(best.confidence, DOUBTED))
+
+
+def _losses(files: Sequence[FileRead], lost: Sequence[int], *, sure: bool) -> Iterator[str]:
+    for number in lost:
+        yield f"Page {number} of the form {'is missing' if sure else 'was not found'}."
+    for file in files:
+        where = f" of {file.name}" if file.name else ""
+        for number in file.strange:
+            yield f"Page {number}{where} is no page of a form that is known."
+        if file.unread:
+            named = ", ".join(map(str, file.unread))
+            yield f"There was no time to read page {named}{where}."
+
+
+def _unread(form: Form) -> dict[str, Told]:
+    """Nothing found yet, for every field of ``form``."""
+    return {
+        one.id: signatures.not_found(one)
+        if one.type is FieldType.SIGNATURE
+        else Reading(one.id, None, "", 0.0, None)
+        for one in form.fields.values()
+    }
+
+
+def _missing_sections(form: Form, told: dict[str, Told]) -> tuple[str, ...]:
+    present = {form[key].section for key, one in told.items() if one.found_by is not None}
+    return tuple(section.id for section in form.sections if section.id not in present)
+
+
+def _numbers(form: Form) -> set[int]:
+    return {page.number for page in blank_pages([form])}

@@ -1,0 +1,168 @@
+"""The fields of one placed page: writing, ticks and signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from form_templates.model import Field, FieldType
+from parsers.model import (
+    SURE,
+    Anchor,
+    FoundBy,
+    Reading,
+    SignatureReading,
+)
+from parsers.scan import ink, ticks
+from parsers.scan.blanks import BlankPage, Slot
+from parsers.scan.judging import EMPTY_DOUBTED, EMPTY_SURE, Judged, agreed, judged
+from parsers.scan.lines import Written, written_in
+from parsers.scan.picture import Grey
+from parsers.scan.raster import Quality
+from parsers.scan.recognising import DATE, PHONE, Recogniser, recogniser
+from parsers.scan.spacing import spaced
+
+_MARGIN = 1.5
+"""Points around a field that are looked at too: writing seldom keeps within its box."""
+_INSIDE = -3.0
+"""Points by which a field is smaller than its box, where the lines around it must not count."""
+_AROUND = 14.0
+"""Points around a slot that are looked at: signatures reach beyond it, and into it from others."""
+_FAXES = frozenset({Quality.FINE_FAX, Quality.STANDARD_FAX})
+_ALLOWED = {FieldType.PHONE: PHONE, FieldType.DATE: DATE}
+Told = Reading | SignatureReading
+
+
+@dataclass(frozen=True)
+class PageAsked:
+    """A page upright and flattened at the blanks' scale, and where its fields stand in the file.
+
+    ``streaks`` is what was taken off it.
+    """
+
+    blank: BlankPage
+    upright: Grey
+    quality: Quality
+    anchors: dict[str, Anchor]
+    streaks: NDArray[np.bool_]
+
+    def quality_at(self, slot: Slot, found: Written) -> Quality:
+        """How far letters at ``slot`` can be trusted: with a stranger's stroke in them, hardly."""
+        if self.quality is Quality.STANDARD_FAX:
+            return self.quality
+        streak = self.streaks[self.blank.slice_of(slot, _INSIDE)].any()
+        return Quality.FAINT if streak or found.reached else self.quality
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A field that is written into: what was found there, and how far it can be trusted."""
+
+    field: Field
+    found: Written
+    quality: Quality
+
+    def seen(self, look: Callable[[Grey], Grey]) -> Writing:
+        """The same writing by another look."""
+        return replace(self, found=Written(tuple(map(look, self.found.lines))))
+
+
+def read_fields(page: PageAsked) -> dict[str, Told]:
+    """What stands in each field of ``page``."""
+    form = page.blank.form
+    told: dict[str, Told] = {}
+    writing: list[Writing] = []
+    for slot in page.blank.slots:
+        field = form[slot.field]
+        if field.type is FieldType.CHECKBOX:
+            told[field.id] = _ticked(page, slot)
+        elif field.type is FieldType.SIGNATURE:
+            told[field.id] = _signed(page, slot)
+        else:
+            here = page.blank.slice_of(slot, _MARGIN)
+            found = written_in(page.upright[here], page.blank.fine[here])
+            writing.append(Writing(field, found, page.quality_at(slot, found)))
+    return told | _written(page, writing)
+
+
+def _ticked(page: PageAsked, slot: Slot) -> Reading:
+    share = ticks.share_of_ink(page.upright, slot)
+    value, confidence = ticks.told(share, faint=page.quality is Quality.FAINT)
+    return _reading(page, slot.field, Judged(value, "Yes" if value else "", confidence))
+
+
+def _signed(page: PageAsked, slot: Slot) -> SignatureReading:
+    rows, columns = here = page.blank.slice_of(slot, _AROUND)
+    own: NDArray[np.bool_] = np.zeros(page.upright[here].shape, np.bool_)
+    left, top, right, bottom = slot.pixels()
+    own[top - rows.start : bottom - rows.start, left - columns.start : right - columns.start] = True
+    fax = page.quality in _FAXES
+    found = ink.verdict(page.upright[here], page.blank.fine[here], own, fax=fax)
+    return SignatureReading(
+        slot.field, found.status, found.kind, found.confidence, FoundBy.REGION,
+        shown=found.shown, reason=found.reason, anchor=page.anchors[slot.field],
+    )  # fmt: skip
+
+
+def _written(page: PageAsked, writing: Sequence[Writing]) -> dict[str, Told]:
+    """The fields that are written into: further looks only at what the first is not sure of."""
+    made = {one.field.id: _empty(one.found) for one in writing if one.found.empty}
+    filled = [one for one in writing if not one.found.empty]
+    if filled:
+        reads = recogniser()
+        made |= _looked_at(reads, filled)
+        ways = {one.field.id: [made[one.field.id]] for one in filled}
+        for look in (_softened, _sharpened):
+            again = [one for one in filled if _worth_again(one.field, ways[one.field.id])]
+            seen = _looked_at(reads, [one.seen(look) for one in again])
+            for one in again:
+                ways[one.field.id].append(seen[one.field.id])
+                made[one.field.id] = agreed(one.field, ways[one.field.id], one.quality)
+    return {one.field.id: _reading(page, one.field.id, made[one.field.id]) for one in writing}
+
+
+def _empty(found: Written) -> Judged:
+    return Judged(None, "", EMPTY_DOUBTED if found.doubtful else EMPTY_SURE)
+
+
+def _worth_again(field: Field, ways: Sequence[Judged]) -> bool:
+    """Whether another look may settle it: the ways so far are unsure and do not agree."""
+    if field.type is FieldType.LONG_TEXT or ways[0].confidence >= SURE:
+        return False
+    return len(ways) == 1 or ways[0].value != ways[1].value
+
+
+def _looked_at(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, Judged]:
+    """Every field's lines in batches, those of one alphabet together."""
+    told: dict[str, Judged] = {}
+    for allowed in dict.fromkeys(_ALLOWED.get(one.field.type) for one in filled):
+        mine = [one for one in filled if _ALLOWED.get(one.field.type) == allowed]
+        flat = [line for one in mine for line in one.found.lines]
+        read = iter(reads.read(flat, allowed) if allowed else reads.read(flat))
+        for one in mine:
+            lines = [spaced(line, next(read)) for line in one.found.lines]
+            told[one.field.id] = judged(one.field, lines, one.quality)
+    return told
+
+
+def _softened(line: Grey) -> Grey:
+    """Another look at the same line: blurred a little, and with other margins."""
+    wider = cv2.copyMakeBorder(line, 3, 3, 4, 4, cv2.BORDER_CONSTANT, value=255)
+    return np.asarray(cv2.GaussianBlur(wider, (0, 0), 1.0), np.uint8)
+
+
+def _sharpened(line: Grey) -> Grey:
+    """A third look: closer, and with the letters' edges lifted."""
+    soft = cv2.GaussianBlur(line, (0, 0), 1.5)
+    lifted = cv2.addWeighted(line, 1.6, soft, -0.6, 0)
+    return np.asarray(lifted[2:-2, 2:-2], np.uint8)
+
+
+def _reading(page: PageAsked, field: str, told: Judged) -> Reading:
+    return Reading(
+        field, told.value, told.shown, told.confidence, FoundBy.REGION, page.anchors[field]
+    )

@@ -1,0 +1,179 @@
+"""Signature slots: what is left when the blank's own print is taken away.
+
+Handwriting has a long path of thin, dark strokes. What has not - dust, a smear, writing that shines
+through, a line on its way elsewhere, a cross, a stamp, type - is told by its shape; what is neither
+surely the one nor the other is *unclear*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from parsers.model import SignatureKind, SignatureStatus
+from parsers.scan.blanks import SCALE
+from parsers.scan.picture import Grey, grown, ink_of
+from parsers.scan.type_or_hand import looks_stamped, looks_typed
+
+_DARKER_THAN = 165
+_DARK = 120
+"""The grey that the darkest tenth of a pen's ink is below."""
+_SPECK = 1.2
+"""Points: blots smaller than this in both directions are dust."""
+_LETTER = 3.4
+"""Points: what is lower than that is no handwriting."""
+_SHORT_PATH, _NARROW = 55.0, 18.0
+"""Points: a shorter path or a narrower mark is a cross or a tick, not a name."""
+_BROAD = 3.4
+"""Points: a broader stroke is a smear."""
+_FRAME = 185
+"""The grey of a stamp's frame, which is inked unevenly."""
+_PALE = 225
+_PALE_PATH = 60.0
+_REACHES = 150
+"""Pixels of ink from elsewhere in a slot from which a person should look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What stands in a slot; ``reason`` says why it is unclear, ``shown`` what is typed."""
+
+    status: SignatureStatus
+    kind: SignatureKind | None
+    confidence: float
+    reason: str = ""
+    shown: str = ""
+
+
+@dataclass(frozen=True)
+class Strokes:
+    """The ink of a slot without dust and long lines.
+
+    ``path`` is how far the pen went, ``broad`` its stroke, ``wide`` and ``high`` the whole, in
+    points; ``lines`` says that long straight lines were left out, ``reaching`` that other ink
+    reaches into the slot and mostly stands elsewhere.
+    """
+
+    ink: NDArray[np.bool_]
+    path: float
+    broad: float
+    wide: float
+    high: float
+    lines: bool
+    reaching: bool
+
+
+def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_], *, fax: bool) -> Verdict:
+    """The verdict on ``area``, a slot and its surroundings at :data:`SCALE`.
+
+    ``blank`` is what the blank prints there, ``slot`` tells the slot's own ground from the rest.
+    """
+    left = area.copy()
+    left[grown(ink_of(blank, 200), 3)] = 255
+    found = strokes_of(ink_of(left, _DARKER_THAN), slot)
+    if found.high < _LETTER:
+        return _nothing(left, slot, found)
+    if reason := _no_hand(left, slot, found, fax=fax):
+        return _unclear(reason)
+    typed, sure = looks_typed(left, found.ink, fax=fax)
+    if typed:
+        reason = "A name seems to be typed where a signature belongs."
+        return Verdict(
+            SignatureStatus.UNCLEAR, SignatureKind.TYPED if sure else None, 0.6, reason, typed
+        )
+    return Verdict(SignatureStatus.SIGNED, SignatureKind.HANDWRITING, 0.92)
+
+
+def _no_hand(left: Grey, slot: NDArray[np.bool_], found: Strokes, *, fax: bool) -> str:
+    """Why the ink of a slot may not be a name written by hand; "" where nothing speaks against."""
+    if found.path < _SHORT_PATH or found.wide < _NARROW:
+        return "Only a small mark stands in the slot."
+    if found.broad > _BROAD:
+        return "What stands in the slot may be a smear."
+    if np.percentile(left[found.ink], 10) > _DARK:
+        return "What stands in the slot is pale."
+    if looks_stamped(ink_of(left, _FRAME) & ~grown(~slot, 4), fax=fax):
+        return "A stamp seems to stand in the slot."
+    return ""
+
+
+def _unclear(reason: str) -> Verdict:
+    return Verdict(SignatureStatus.UNCLEAR, None, 0.6, reason)
+
+
+def _nothing(left: Grey, slot: NDArray[np.bool_], found: Strokes) -> Verdict:
+    """Whether a slot without handwriting is empty, or holds what a person should look at."""
+    if found.lines:
+        return _unclear("Only a line crosses the slot.")
+    if found.reaching:
+        return _unclear("Ink reaches into the slot from elsewhere.")
+    if found.path > _SHORT_PATH:
+        return _unclear("Something small stands in the slot.")
+    soft = np.asarray(cv2.GaussianBlur(left, (0, 0), 1.2), np.uint8)
+    pale = strokes_of(ink_of(soft, _PALE), slot)
+    if pale.high >= _LETTER and pale.path > _PALE_PATH:
+        return _unclear("Something pale stands in the slot.")
+    return Verdict(SignatureStatus.MISSING, None, 0.92)
+
+
+def strokes_of(ink: NDArray[np.bool_], slot: NDArray[np.bool_]) -> Strokes:
+    """The strokes of ``ink`` that belong to ``slot``: most of each lies on its ground."""
+    found = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    count, labels, about = found[0], np.asarray(found[1], np.int32), np.asarray(found[2], np.int32)
+    inside = np.bincount(labels[slot].ravel(), minlength=count)
+    keep: NDArray[np.bool_] = np.zeros(count, np.bool_)
+    lines = reaching = False
+    for one in range(1, count):
+        across, down, area = (int(about[one, at]) for at in (2, 3, 4))
+        if max(across, down) < _SPECK * SCALE or not inside[one]:
+            continue
+        if _is_line(labels, about, one):
+            lines = lines or max(across, down) > 25 * SCALE
+        elif inside[one] >= _share_needed(about[one], ink.shape[0]) * area:
+            keep[one] = True
+        else:
+            reaching = reaching or inside[one] > _REACHES
+    kept = np.asarray(keep[labels])
+    rows, columns = np.flatnonzero(kept.any(axis=1)), np.flatnonzero(kept.any(axis=0))
+    highest = int(about[keep, 3].max()) if keep.any() else 0
+    border = _border(kept)
+    return Strokes(
+        kept,
+        border / 2 / SCALE,
+        2 * float(kept.sum()) / max(1.0, border) / SCALE,
+        float(np.ptp(columns)) / SCALE if columns.size else 0.0,
+        highest / SCALE if rows.size else 0.0,
+        lines,
+        reaching,
+    )
+
+
+def _share_needed(about: NDArray[np.int32], high: int) -> float:
+    """The share of a blot that must be in the slot; more where it goes on beyond what is seen."""
+    cut = about[1] == 0 or about[1] + about[3] == high
+    return 0.75 if cut else 0.4
+
+
+def _is_line(labels: NDArray[np.int32], about: NDArray[np.int32], one: int) -> bool:
+    """Whether a blot is one long thin line, hardly bent."""
+    left, top, across, down = (int(about[one, at]) for at in range(4))
+    if max(across, down) < 12 * SCALE:
+        return False
+    ys, xs = np.nonzero(labels[top : top + down, left : left + across] == one)
+    points = np.stack([xs, ys], axis=1).astype(np.float64)
+    points -= points.mean(axis=0)
+    _, spread, axes = np.linalg.svd(points[:: max(1, len(points) // 400)], full_matrices=False)
+    along, aside = points @ axes[0], points @ axes[1]
+    if spread[1] > 0.2 * spread[0]:
+        return False
+    bow = np.polyval(np.polyfit(along, aside, 2), along)
+    return bool(np.percentile(np.abs(aside - bow), 95) < 1.3 * SCALE)
+
+
+def _border(ink: NDArray[np.bool_]) -> float:
+    """The length of all outlines, inner ones too, in pixels."""
+    outlines, _ = cv2.findContours(ink.astype(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    return float(sum(cv2.arcLength(outline, closed=True) for outline in outlines))

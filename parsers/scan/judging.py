@@ -1,0 +1,140 @@
+"""From lines as recognised to a reading: the field's type checks what letters alone cannot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from form_templates.model import Field, FieldType
+from parsers.matching.prompts import is_prompt
+from parsers.matching.values import Normalised, normalise
+from parsers.model import SURE, Value
+from parsers.scan.raster import Quality
+from parsers.scan.recognising import Read
+
+EMPTY_SURE, EMPTY_DOUBTED = 0.95, 0.6
+DOUBTED = 0.6
+_LONG_TEXT = 0.75
+"""For a long text: what ended a line, the writer or the page, cannot be seen."""
+_CAPPED = 0.75
+"""For names, phones and dates on a page whose letters cannot be trusted."""
+_HALF, _HARDLY = 0.7, 0.3
+_ALIKE, _ALIKE_IN_PART = 86, 72
+_SURE_LETTER, _POOR_LETTER = 0.9, 0.6
+_PROMPTS = (
+    "Click or tap here to enter text.", "Click or tap here to enter text (at most 32 characters).",
+    "mm/dd/yyyy", "(nnn) nnn-nnnn", "Choose an item.",
+)  # fmt: skip
+_CLOSED = frozenset({FieldType.CHOICE, FieldType.YES_NO})
+_EXACT = frozenset({FieldType.TEXT, FieldType.PHONE, FieldType.DATE})
+CAPPED = frozenset({Quality.STANDARD_FAX, Quality.FAINT})
+"""On such pages no name, phone or date is sure by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a field says: its value, what is shown, and how surely."""
+
+    value: Value
+    shown: str
+    confidence: float
+
+
+def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
+    """One way of reading a field's lines, by itself."""
+    text = _joined(lines)
+    told = _told(field, text)
+    least = min((line.least for line in lines), default=0.0)
+    mean = min((line.mean for line in lines), default=0.0)
+    if told.shown and _is_prompt(field, told.shown):
+        return Judged(None, told.shown, 0.9)
+    sure = _sureness(field, told, least, mean)
+    if field.type is FieldType.LONG_TEXT:
+        sure = min(sure, _LONG_TEXT)
+    if quality in CAPPED and field.type in _EXACT:
+        sure = min(sure, _CAPPED)
+    return Judged(told.value, told.shown, sure)
+
+
+def agreed(field: Field, ways: Sequence[Judged], quality: Quality) -> Judged:
+    """Several ways of reading the same lines: what two of them say is sure, else it is doubted."""
+    best = max(ways, key=lambda told: told.confidence)
+    for at, one in enumerate(ways):
+        if any(_same(one, other) for other in ways[at + 1 :]):
+            return Judged(one.value, one.shown, _most(field, one, quality))
+    return Judged(best.value, best.shown, min(best.confidence, DOUBTED))
+
+
+def _most(field: Field, told: Judged, quality: Quality) -> float:
+    """How sure two equal readings are."""
+    if field.type is FieldType.LONG_TEXT:
+        return _LONG_TEXT
+    if told.value is None and told.shown and told.confidence < SURE:
+        return DOUBTED
+    if field.type in _CLOSED:
+        return told.confidence
+    if quality is Quality.SCAN:
+        return 0.85 if told.confidence > _HARDLY else DOUBTED
+    return 0.82 if quality is Quality.FINE_FAX and told.confidence >= _HALF else _CAPPED
+
+
+def _same(one: Judged, other: Judged) -> bool:
+    return one.value == other.value and _bare(one) == _bare(other)
+
+
+def _bare(told: Judged) -> str:
+    return re.sub(r"\s+", "", told.shown)
+
+
+def _joined(lines: Sequence[Read]) -> str:
+    return " ".join(line.text for line in lines if line.text)
+
+
+def _told(field: Field, text: str) -> Normalised:
+    told = normalise(field, text)
+    if field.type in _CLOSED and told.value is not None and not told.checked:
+        return _likeliest(field, told)
+    if field.type is FieldType.YES_NO and told.value is None and told.shown:
+        return _likeliest(field, told)
+    return told
+
+
+def _likeliest(field: Field, told: Normalised) -> Normalised:
+    """The choice that is nearly what was read, where no other is as near."""
+    choices = field.choices if field.type is FieldType.CHOICE else ("Yes", "No")
+    if _is_prompt(field, told.shown):
+        return Normalised(None, told.shown)
+    ranked = sorted(
+        ((fuzz.ratio(told.shown.casefold(), choice.casefold()), choice) for choice in choices),
+        reverse=True,
+    )
+    if not ranked or ranked[0][0] < _ALIKE:
+        return told
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 8:
+        return told
+    return normalise(field, ranked[0][1])
+
+
+def _is_prompt(field: Field, shown: str) -> bool:
+    prompts = (*_PROMPTS, field.prompt) if field.prompt else _PROMPTS
+    if is_prompt(shown, field.prompt):
+        return True
+    low = shown.casefold()
+    if len(low) > 12 and fuzz.partial_ratio(low, "tap here to enter text") >= _ALIKE_IN_PART:
+        return True
+    return any(fuzz.ratio(low, prompt.casefold()) >= _ALIKE for prompt in prompts)
+
+
+def _sureness(field: Field, told: Normalised, least: float, mean: float) -> float:
+    if told.value is None:
+        return DOUBTED
+    if told.checked and field.type in _CLOSED:
+        return 0.95
+    if least > _SURE_LETTER:
+        return 0.95 if told.checked else 0.92
+    if field.type in _CLOSED or least < _POOR_LETTER or mean < _SURE_LETTER:
+        return DOUBTED if least >= 0.3 else 0.25
+    return _HALF

@@ -1,0 +1,131 @@
+"""Lines of writing in one field of a page: what stands there beyond the blank's own print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from parsers.scan.blanks import SCALE
+from parsers.scan.picture import Grey, grown, ink_of
+
+_SPECK = 5
+"""Pixels of ink below which a blot is dust; a full stop has more."""
+_LEAST_HIGH = 9.0
+"""Points that a line is given at least: the model wants letters with room above and below."""
+_LETTER = 2.6
+"""Points below which nothing on a line is as high as a letter."""
+_STROKE = 3.6
+"""Points: what comes in over an edge and is smaller is the tail of a printed letter."""
+_HOLLOW = 0.15
+"""The share of ink below which a blot at the edge is a corner of the lines around the field."""
+_THIN = 200
+"""The grey of a thin stroke, whose middle is no darker where the page is not sharp."""
+_PALE = 215
+
+
+@dataclass(frozen=True)
+class Written:
+    """What stands in a field: ``lines`` from the top, and whether it may hold more than they say.
+
+    ``doubtful`` with no lines: something is there that is no letter, or too pale to be sure of.
+    ``reached``: ink from elsewhere, a signature's stroke, comes in.
+    """
+
+    lines: tuple[Grey, ...]
+    doubtful: bool = False
+    reached: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was written."""
+        return not self.lines
+
+
+def written_in(area: Grey, blank: Grey) -> Written:
+    """What is written on ``area``, a field at :data:`SCALE`, where the blank prints ``blank``."""
+    left = area.copy()
+    left[grown(ink_of(blank, 200), 2)] = 255
+    faint = ink_of(left, _THIN)
+    thin = _letters(faint)
+    left[grown(faint & ~thin, 1)] = 255
+    lines = lines_of(left, _letters(ink_of(left, 165)), thin)
+    doubtful = not lines and _shows_something(left, thin)
+    return Written(lines, doubtful=doubtful, reached=_reaches_in(thin))
+
+
+def lines_of(
+    left: Grey, ink: NDArray[np.bool_], thin: NDArray[np.bool_] | None = None
+) -> tuple[Grey, ...]:
+    """The lines that ``ink`` makes, each cut out of ``left``; ``thin`` strokes on them stay."""
+    return tuple(_cut(left, ink if thin is None else thin, band) for band in _bands(ink))
+
+
+def _reaches_in(thin: NDArray[np.bool_]) -> bool:
+    """Whether a stroke comes in over an edge, but the right one: no type begins there."""
+    found = cv2.connectedComponentsWithStats(thin.astype(np.uint8), connectivity=8)
+    left, top, across, down = (found[2][1:, at] for at in range(4))
+    over = (left == 0) | (top == 0) | (top + down == thin.shape[0])
+    return bool((over & (down >= _STROKE * SCALE) & (across >= 0.5 * _STROKE * SCALE)).any())
+
+
+def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """``ink`` without dust and without pieces of ruled lines."""
+    count, labels, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    keep = np.zeros(count, np.bool_)
+    high, wide = ink.shape
+    for one in range(1, count):
+        left, top, across, down, area = (int(v) for v in about[one])
+        rule = (down <= 1.2 * SCALE and across >= 12 * SCALE) or (
+            across <= 1.2 * SCALE and down >= 9 * SCALE
+        )
+        edge = (left == 0 or left + across == wide) and across <= 1.5 * SCALE
+        brim = (top == 0 or top + down == high) and down <= 1.2 * SCALE
+        touches = left == 0 or top == 0 or left + across == wide or top + down == high
+        frame = touches and across >= 12 * SCALE and area < _HOLLOW * across * down
+        keep[one] = area >= _SPECK and not (rule or edge or brim or frame)
+    return np.asarray(keep[labels])
+
+
+def _bands(ink: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Top and bottom, in pixels, of each line of writing."""
+    rows = ink.sum(axis=1) > 0
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], rows, [False]]).astype(np.int8)))
+    bands = [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    joined: list[tuple[int, int]] = []
+    for top, bottom in bands:
+        low = joined and (bottom - top < 2.2 * SCALE or joined[-1][1] - joined[-1][0] < 2.2 * SCALE)
+        near = joined and top - joined[-1][1] <= (2.2 if low else 0.6) * SCALE
+        if near:
+            joined[-1] = joined[-1][0], bottom
+        else:
+            joined.append((top, bottom))
+    return [(top, bottom) for top, bottom in joined if bottom - top >= _LETTER * SCALE]
+
+
+def _cut(clean: Grey, ink: NDArray[np.bool_], band: tuple[int, int]) -> Grey:
+    """One line with white around it."""
+    top, bottom = band
+    columns = np.flatnonzero(ink[top:bottom].any(axis=0))
+    left, right = max(0, int(columns[0]) - 3), int(columns[-1]) + 4
+    top, bottom = max(0, top - 2), bottom + 2
+    line = clean[top:bottom, left:right]
+    bottom = top + line.shape[0]
+    wanted = max(bottom - top, round(_LEAST_HIGH * SCALE)) + round(3 * SCALE)
+    above = (wanted - (bottom - top)) // 2
+    below = wanted - (bottom - top) - above
+    side = round(2 * SCALE)
+    return np.asarray(
+        cv2.copyMakeBorder(line, above, below, side, side, cv2.BORDER_CONSTANT, value=255), np.uint8
+    )
+
+
+def _shows_something(left: Grey, ink: NDArray[np.bool_]) -> bool:
+    """Whether a field without letters still holds ink, or something pale of a letter's size."""
+    if ink.sum() >= 12 * _SPECK:
+        return True
+    soft = np.asarray(cv2.GaussianBlur(left, (0, 0), 1.5), np.uint8)
+    pale = _letters(ink_of(soft, _PALE))
+    return bool(_bands(pale)) and int(pale.sum()) > 40 * _SPECK

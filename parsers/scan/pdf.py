@@ -1,0 +1,73 @@
+"""Pages of a PDF as grey pixels, at the resolution of the picture that fills them."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pypdfium2 as pypdfium
+import pypdfium2.raw as pdfium
+
+from parsers.pdf.geometry import Page
+from parsers.pdf.opening import opened
+from parsers.pdf.printed import opened_by_pdfium
+from parsers.scan.picture import Grey
+from parsers.scan.raster import MAX_PAGES, PagePicture, Quality, page_picture
+
+_FINEST, _USUAL = 300.0, 240.0
+_FILLS = 0.5
+
+
+def pages_of_pdf(data: bytes) -> Iterator[tuple[PagePicture, Page]]:
+    """The pages of a PDF as seen, each with its geometry.
+
+    A page that cannot be drawn is left out. Raises the errors of ``parsers.pdf.opening.opened``.
+    """
+    with opened(data) as source, opened_by_pdfium(data, source.pdf) as document:
+        for page in source.pages[:MAX_PAGES]:
+            try:
+                yield _drawn(document[page.number - 1], page), page
+            except pypdfium.PdfiumError:
+                continue
+
+
+def _drawn(raw: Any, page: Page) -> PagePicture:
+    across, down, bilevel = _filling(raw, page)
+    fine = min(_FINEST, max(across, down)) if across else _USUAL
+    bitmap = raw.render(scale=max(fine, 100.0) / 72, grayscale=True)
+    grey: Grey = np.asarray(bitmap.to_numpy(), np.uint8)
+    made = page_picture(page.number, grey.reshape(grey.shape[:2]).copy(), fine, fine, bilevel=False)
+    quality = made.quality
+    if bilevel:
+        worse = min(across, down)
+        quality = Quality.STANDARD_FAX if worse < 130 else Quality.FINE_FAX
+        quality = quality if worse < 250 else Quality.SCAN
+    return PagePicture(page.number, made.grey, page.width, page.height, quality)
+
+
+def _filling(raw: Any, page: Page) -> tuple[float, float, bool]:
+    """Pixels an inch, across and down, of the picture that fills the page, and whether it is
+    bilevel; zeros where none does."""
+    best: tuple[float, Any] | None = None
+    for found in raw.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, low, right, high = found.get_bounds()
+        area = (right - left) * (high - low)
+        if area >= _FILLS * page.width * page.height and (best is None or area > best[0]):
+            best = area, found
+    if best is None:
+        return 0.0, 0.0, False
+    wide, tall = ctypes.c_uint(), ctypes.c_uint()
+    pdfium.FPDFImageObj_GetImagePixelSize(best[1].raw, wide, tall)
+    left, low, right, high = best[1].get_bounds()
+    about = pdfium.FPDF_IMAGEOBJ_METADATA()
+    pdfium.FPDFImageObj_GetImageMetadata(best[1].raw, raw.raw, about)
+    across, down = float(wide.value), float(tall.value)
+    turned = (across > down) != (right - left > high - low) and abs(across - down) > 0.1 * across
+    if turned:
+        across, down = down, across
+    return (
+        72 * across / max(1.0, right - left), 72 * down / max(1.0, high - low),
+        about.bits_per_pixel == 1,
+    )  # fmt: skip

@@ -1,0 +1,157 @@
+"""Pages as grey pixels: out of pictures of every kind, and out of PDFs.
+
+Fax machines send pixels that are twice as high as wide; they are made square here.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+import cv2
+import numpy as np
+from PIL import Image, ImageOps, ImageSequence
+
+from parsers.errors import CorruptError, TooLargeError
+from parsers.scan.picture import Grey
+
+MAX_PAGES = 20
+"""Pages of one file that are read; a profile has two or three."""
+_MAX_PIXELS = 90_000_000
+_LONGEST = 3600
+"""The longer side, in pixels, to which larger pages are brought down: 300 dpi and a margin."""
+_HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+_TOO_LARGE = "A page has more than 90 million pixels; please scan it at 300 dpi and send it again."
+
+
+class Quality(Enum):
+    """How far letters on a page can be trusted."""
+
+    SCAN = "scan"
+    FINE_FAX = "fine_fax"
+    STANDARD_FAX = "standard_fax"
+    FAINT = "faint"
+    """The print itself is pale or broken."""
+
+
+@dataclass(frozen=True)
+class PagePicture:
+    """One page of a file: ``number`` from 1, ``width`` and ``height`` in points as seen.
+
+    A picture file says its resolution, or counts as letter paper.
+    """
+
+    number: int
+    grey: Grey
+    width: float
+    height: float
+    quality: Quality
+
+
+def pictures_of(data: bytes) -> Iterator[PagePicture]:
+    """The pages of a JPEG, PNG, TIFF, HEIC or other picture file.
+
+    Raises CorruptError where it cannot be opened, TooLargeError for too many pixels.
+    """
+    try:
+        with _opened(data) as file:
+            for number, frame in enumerate(ImageSequence.Iterator(file), start=1):
+                if number > MAX_PAGES:
+                    return
+                yield _from_frame(number, frame)
+    except (TooLargeError, MemoryError):
+        raise
+    except Exception as error:
+        # Pillow's decoders end in every way on foreign bytes.
+        raise CorruptError(
+            "The picture cannot be read; please scan it anew and send it again."
+        ) from error
+
+
+def _opened(data: bytes) -> Image.Image:
+    if data[4:8] == b"ftyp" and data[8:12] in _HEIF:
+        import pillow_heif  # noqa: PLC0415 - only telephones send these
+
+        return pillow_heif.open_heif(data, convert_hdr_to_8bit=True).to_pillow()
+    return Image.open(io.BytesIO(data))
+
+
+def _from_frame(number: int, frame: Image.Image) -> PagePicture:
+    wide, high = frame.size
+    if wide * high > _MAX_PIXELS:
+        raise TooLargeError(_TOO_LARGE)
+    across, down = _dpi(frame)
+    bilevel = frame.mode == "1"
+    if frame.format == "JPEG":
+        frame.draft("L", (_LONGEST * 3 // 4, _LONGEST))
+    upright = ImageOps.exif_transpose(frame)
+    grey = np.asarray(_on_white(upright).convert("L"), np.uint8)
+    return page_picture(number, grey, across, down, bilevel=bilevel)
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    if picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info:
+        clear = picture.convert("RGBA")
+        return Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear)
+    return picture
+
+
+def _dpi(frame: Image.Image) -> tuple[float, float]:
+    """Pixels an inch across and down, 0 where the file does not say or says nonsense."""
+    said: Any = frame.info.get("dpi", (0, 0))
+    try:
+        across, down = float(said[0]), float(said[1])
+    except (TypeError, ValueError, IndexError, ZeroDivisionError):
+        return 0.0, 0.0
+    likely = 60 <= across <= 2400 and 60 <= down <= 2400
+    return (across, down) if likely else (0.0, 0.0)
+
+
+def page_picture(
+    number: int, grey: Grey, across: float, down: float, *, bilevel: bool
+) -> PagePicture:
+    """``grey`` as a page with square pixels; ``across`` and ``down`` are its pixels an inch, or 0.
+
+    ``bilevel`` says that the file knows only black and white; else it is looked at.
+    """
+    high, wide = grey.shape
+    stretch = across / down if across and down else 1.0
+    if not 0.8 < stretch < 1.25 and 0.3 < stretch < 4:
+        high = round(high * stretch)
+    elif high < 0.7 * wide and 1400 <= wide <= 3600 and (bilevel or _is_bilevel(grey)):
+        stretch, high = 2.0, high * 2  # a standard fax whose file does not say so
+    low = _rows_repeat(grey) or (stretch > 1.6)
+    quality = _quality(grey, (across or wide / 8.5), low=low, bilevel=bilevel)
+    shrink = min(1.0, _LONGEST / max(wide, high))
+    size = (round(wide * shrink), round(high * shrink))
+    if size != (grey.shape[1], grey.shape[0]):
+        way = cv2.INTER_AREA if shrink < 1 else cv2.INTER_LINEAR
+        grey = np.asarray(cv2.resize(grey, size, interpolation=way), np.uint8)
+    points = 72 / across if across else 792 / max(wide, high)
+    return PagePicture(number, grey, wide * points, high * points, quality)
+
+
+def _quality(grey: Grey, across: float, *, low: bool, bilevel: bool) -> Quality:
+    if not (bilevel or _is_bilevel(grey)):
+        return Quality.SCAN
+    if low:
+        return Quality.STANDARD_FAX
+    return Quality.FINE_FAX if across < 250 else Quality.SCAN
+
+
+def _is_bilevel(grey: Grey) -> bool:
+    """Whether hardly a pixel of ink or edge is anything but black and white."""
+    counts = np.bincount(grey[::3, ::3].ravel(), minlength=256)
+    dark, between = counts[:64].sum(), counts[64:192].sum()
+    return bool(between < 0.08 * max(1, dark))
+
+
+def _rows_repeat(grey: Grey) -> bool:
+    """Whether rows with ink mostly repeat the one above: half the resolution, written twice."""
+    dark = grey < 128
+    inked = dark[1:].sum(axis=1) > 0.01 * grey.shape[1]
+    same = (dark[1:] ^ dark[:-1]).sum(axis=1) <= 0.002 * grey.shape[1]
+    return bool(inked.sum() > 50 and (same & inked).sum() > 0.4 * inked.sum())

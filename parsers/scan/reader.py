@@ -1,0 +1,138 @@
+"""The pages of a scanned file: each found, laid over its blank, and read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+import zxingcpp
+
+from form_templates.marks import read_mark
+from form_templates.model import Form
+from parsers.errors import NoFormError, UnsupportedError
+from parsers.model import Anchor, Box, FileKind, ParsedForm
+from parsers.pdf.geometry import Page
+from parsers.scan.assembling import FileRead, PageRead, assembled
+from parsers.scan.blanks import BlankPage, Slot, blank_pages
+from parsers.scan.cleaning import is_faint, streaks_on
+from parsers.scan.fields import PageAsked, read_fields
+from parsers.scan.pdf import pages_of_pdf
+from parsers.scan.picture import Grey, Points, flattened, ink_of
+from parsers.scan.placing import Placement, place
+from parsers.scan.raster import PagePicture, Quality, pictures_of
+
+TimeLeft = Callable[[], bool]
+"""Whether there is time for one more page."""
+
+_NO_FORM = "No form that this office knows was found in the scan."
+_WRITTEN = 0.004
+"""The share of ink from which a page is not the blank back of another."""
+
+
+def read_scan(
+    data: bytes,
+    kind: FileKind,
+    forms: Sequence[Form],
+    form_id: str | None = None,
+    time_left: TimeLeft = lambda: True,
+) -> ParsedForm:
+    """The profile on the pages of a picture or PDF, whatever its text layer says.
+
+    ``form_id`` forces one of ``forms``. Pages for which ``time_left`` says no stay unread and are
+    named. Raises NoFormError where no page is of a form that is known, and the errors of opening.
+    """
+    blanks = blank_pages([form for form in forms if form_id in {None, form.id}])
+    read = read_pages(data, kind, blanks, time_left)
+    if not read.pages:
+        raise NoFormError(_NO_FORM)
+    return assembled([read])
+
+
+def read_pages(
+    data: bytes, kind: FileKind, blanks: Sequence[BlankPage], time_left: TimeLeft, name: str = ""
+) -> FileRead:
+    """Every page of one file, ``name`` in anchors where the file is one of several."""
+    made = FileRead(name)
+    for picture, geometry in _pages(data, kind):
+        made.count += 1
+        if not time_left():
+            made.unread.append(picture.number)
+            continue
+        flat = flattened(picture.grey)
+        read = _read_page(flat, picture, geometry, blanks, name)
+        if read:
+            made.pages.append(read)
+        elif ink_of(flat).mean() > _WRITTEN:
+            made.strange.append(picture.number)
+    return made
+
+
+def _pages(data: bytes, kind: FileKind) -> Iterator[tuple[PagePicture, Page | None]]:
+    if kind is FileKind.PDF:
+        yield from pages_of_pdf(data)
+    elif kind is FileKind.IMAGE:
+        yield from ((picture, None) for picture in pictures_of(data))
+    else:
+        raise UnsupportedError("This file is neither a picture nor a PDF; send one of these.")
+
+
+def _read_page(
+    flat: Grey,
+    picture: PagePicture,
+    geometry: Page | None,
+    blanks: Sequence[BlankPage],
+    name: str,
+) -> PageRead | None:
+    placed = place(flat, blanks, _named(picture.grey, blanks))
+    if placed is None:
+        return None
+    anchors = _anchors(placed, picture, geometry, name)
+    upright = placed.upright(flat)
+    quality = picture.quality
+    if quality is not Quality.STANDARD_FAX and is_faint(upright, placed.page.fine):
+        quality = Quality.FAINT
+    streaks = streaks_on(upright, placed.page.fine)
+    upright[streaks] = 255
+    asked = PageAsked(placed.page, upright, quality, anchors, streaks)
+    return PageRead(picture.number, placed.page, placed.agreement, read_fields(asked))
+
+
+def _named(grey: Grey, blanks: Sequence[BlankPage]) -> BlankPage | None:
+    """The page that the printed mark names."""
+    wanted = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
+    for code in zxingcpp.read_barcodes(grey, formats=wanted):
+        mark = read_mark(code.text)
+        for page in blanks:
+            if mark and read_mark(page.mark) == mark:
+                return page
+    return None
+
+
+def _anchors(
+    placed: Placement, picture: PagePicture, geometry: Page | None, name: str
+) -> dict[str, Anchor]:
+    """Where each field stands in the file: page, and box in points of that page."""
+    high, wide = picture.grey.shape
+    per = np.array([picture.width / wide, picture.height / high])
+    place_ = f"{name}, page {picture.number}" if name else f"page {picture.number}"
+    made = {}
+    for slot in placed.page.slots:
+        corners = placed.to_picture(_corners(slot)) * per
+        (x0, y0), (x1, y1) = corners.min(axis=0), corners.max(axis=0)
+        if geometry:
+            box = geometry.box((x0, y0 + geometry.top, x1, y1 + geometry.top))
+        else:
+            box = Box(picture.number, x0, picture.height - y1, x1, picture.height - y0)
+        made[slot.field] = Anchor(place_, part=name, box=_plain(box))
+    return made
+
+
+def _plain(box: Box) -> Box:
+    x0, y0, x1, y1 = (round(float(edge), 1) for edge in (box.x0, box.y0, box.x1, box.y1))
+    return Box(box.page, x0, y0, x1, y1)
+
+
+def _corners(slot: Slot) -> Points:
+    return np.array(
+        [[slot.x0, slot.y0], [slot.x1, slot.y0], [slot.x1, slot.y1], [slot.x0, slot.y1]]
+    )

@@ -1,0 +1,145 @@
+"""Lines of type or handwriting as text: PP-OCRv6 by onnxruntime, many lines at once."""
+
+from __future__ import annotations
+
+import importlib.util
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from parsers.scan.picture import Grey
+
+_HEIGHT = 48
+_SHARE = 8.0
+"""How many squares of the model's height all lines of a batch may be wide together, times two."""
+_LATIN = frozenset(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+    " !\"#$%&'()*+,-./:;<=>?@[\\]_|~·–—‘’“”•…§°"
+    "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿ"
+)
+DIGITS = frozenset("0123456789")
+PHONE = DIGITS | frozenset("()-+. extEXT")
+DATE = DIGITS | frozenset("/-., abcdefghijlmnoprstuvyADFJMNOS")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One line as read: ``least`` and ``mean`` are the probabilities of its characters.
+
+    ``places`` say where on the line each character was seen, from 0 to 1.
+    """
+
+    text: str
+    least: float
+    mean: float
+    places: tuple[float, ...] = ()
+
+
+def model_folder() -> Path | None:
+    """Where the models lie that come with rapidocr; None where it is not installed."""
+    found = importlib.util.find_spec("rapidocr")
+    if found is None or not found.submodule_search_locations:
+        return None
+    return Path(next(iter(found.submodule_search_locations))) / "models"
+
+
+class Recogniser:
+    """A loaded model; one a process, for one thread."""
+
+    def __init__(self, model: Path) -> None:
+        """Load ``model``: PP-OCR with its characters in its own metadata."""
+        self._session = session(model)
+        self._input = self._session.get_inputs()[0].name
+        listed = self._session.get_modelmeta().custom_metadata_map["character"].splitlines()
+        # Chinese type has wide forms of brackets and stops, which stand for the narrow ones.
+        self._characters = ["", *(unicodedata.normalize("NFKC", one) for one in listed), " "]
+        self._columns: dict[frozenset[str], NDArray[np.intp]] = {}
+
+    def read(self, lines: Sequence[Grey], allowed: frozenset[str] = _LATIN) -> list[Read]:
+        """The text of each of ``lines``, of the characters ``allowed`` only."""
+        made = [_fitted(line) for line in lines]
+        order = sorted(range(len(made)), key=lambda at: made[at].shape[1])
+        told: dict[int, Read] = {}
+        batch: list[int] = []
+        for at in order:
+            widest = made[at].shape[1]
+            if batch and (len(batch) + 1) * widest > _SHARE * _HEIGHT * 6:
+                told |= self._batch(batch, made, allowed)
+                batch = []
+            batch.append(at)
+        if batch:
+            told |= self._batch(batch, made, allowed)
+        return [told[at] for at in range(len(made))]
+
+    def _batch(
+        self, batch: Sequence[int], made: Sequence[NDArray[np.float32]], allowed: frozenset[str]
+    ) -> dict[int, Read]:
+        widest = max(made[at].shape[1] for at in batch)
+        stack = np.zeros((len(batch), 3, _HEIGHT, widest), np.float32)
+        for row, at in enumerate(batch):
+            stack[row, :, :, : made[at].shape[1]] = made[at]
+        out: NDArray[np.float32] = self._session.run(None, {self._input: stack})[0]
+        columns = self._allowed(allowed)
+        return {
+            at: self._decoded(out[row][:, columns], columns, widest / made[at].shape[1])
+            for row, at in enumerate(batch)
+        }
+
+    def _allowed(self, allowed: frozenset[str]) -> NDArray[np.intp]:
+        if allowed not in self._columns:
+            chosen = [0] + [n for n, c in enumerate(self._characters) if n and c in allowed]
+            self._columns[allowed] = np.array(chosen, np.intp)
+        return self._columns[allowed]
+
+    def _decoded(self, seen: NDArray[np.float32], columns: NDArray[np.intp], wider: float) -> Read:
+        """The likeliest characters, repeats and blanks left out (CTC).
+
+        ``wider`` is how many times the line's width the batch is.
+        """
+        best = seen.argmax(axis=1)
+        sure = seen[np.arange(len(best)), best]
+        first = np.concatenate([[True], best[1:] != best[:-1]]) & (best > 0)
+        text = "".join(self._characters[columns[at]] for at in best[first])
+        odds = sure[first]
+        if not text.strip():
+            return Read("", 0.0, 0.0)
+        places = (np.flatnonzero(first) + 0.5) / len(best) * wider
+        start = len(text) - len(text.lstrip())
+        there = tuple(float(at) for at in places[start : start + len(text.strip())])
+        return Read(text.strip(), float(odds.min()), float(odds.mean()), there)
+
+
+@lru_cache(maxsize=1)
+def recogniser() -> Recogniser:
+    """The recogniser of this process, loaded on first need."""
+    folder = model_folder()
+    if folder is None:
+        raise RuntimeError("rapidocr is not installed")
+    return Recogniser(next(folder.glob("*rec*.onnx")))
+
+
+def session(model: Path) -> Any:
+    """A session that starts no threads: the child may have none."""
+    import onnxruntime  # noqa: PLC0415 - heavy
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+
+
+def _fitted(line: Grey) -> NDArray[np.float32]:
+    """``line`` as the model wants it: 48 pixels high, from -1 to 1."""
+    high, wide = line.shape
+    width = max(16, round(wide * _HEIGHT / high))
+    way = cv2.INTER_AREA if high > _HEIGHT else cv2.INTER_CUBIC
+    small = cv2.resize(line, (width, _HEIGHT), interpolation=way)
+    return np.asarray(small, np.float32) / 127.5 - 1.0

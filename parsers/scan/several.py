@@ -1,0 +1,60 @@
+"""The scanned files of one mail: people send each page as a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from form_templates.model import Form
+from parsers.errors import ErrorKind, ParseError
+from parsers.mail.walk import Found
+from parsers.model import ParsedForm, PartProblem, problem_of
+from parsers.reading import guarded
+from parsers.sandbox.wire import ScansTold
+from parsers.scan.assembling import FileRead, assembled
+from parsers.scan.blanks import blank_pages
+from parsers.scan.reader import TimeLeft, read_pages
+
+_UNKNOWN = (
+    "{} is a scan or a picture in which no form that this office knows was found; please send the "
+    "form itself as Word or PDF, or scan all of its pages anew."
+)
+
+
+def read_scans(files: Iterable[Found], forms: Sequence[Form], time_left: TimeLeft) -> ScansTold:
+    """What each of ``files`` holds; pages of one form that lie in several files are one profile."""
+    blanks = blank_pages(forms)
+    read: dict[str, FileRead] = {}
+    told: dict[str, ParsedForm | PartProblem | None] = {}
+    for file in files:
+        try:
+            with guarded(file.name):
+                found = read_pages(file.data, file.kind, blanks, time_left, file.name)
+        except ParseError as error:
+            told[file.path] = problem_of(error)
+            continue
+        if found.pages:
+            read[file.path] = found
+        else:
+            words = _UNKNOWN.format(file.name or "The attached picture")
+            told[file.path] = PartProblem(ErrorKind.UNSUPPORTED, words, scan=True)
+    for paths in _groups(read):
+        told |= dict.fromkeys(paths)
+        told[paths[0]] = assembled([read[path] for path in paths])
+    return tuple(told.items())
+
+
+def _groups(read: dict[str, FileRead]) -> Iterator[list[str]]:
+    """Paths of files that are one profile: alone where complete, else with their like."""
+    waiting: list[list[str]] = []
+    for path, file in read.items():
+        if file.is_complete():
+            yield [path]
+            continue
+        for group in waiting:
+            pages = set().union(*(read[other].numbers() for other in group))
+            if read[group[0]].form == file.form and not pages & file.numbers():
+                group.append(path)
+                break
+        else:
+            waiting.append([path])
+    yield from waiting

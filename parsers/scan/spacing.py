@@ -1,0 +1,53 @@
+"""Spaces that the recogniser left out, told by the gaps on the paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from parsers.scan.blanks import SCALE
+from parsers.scan.picture import Grey, ink_of
+from parsers.scan.recognising import Read
+
+_SPACE = 2.1
+"""Points of white that no two letters of one word have between them, in type of usual size."""
+_USUAL = 2.2
+"""How many times the usual gap a space is at least: typewriters set letters wide apart."""
+_NEAR = 4.0
+"""Points from a space that was read within which a gap is that space."""
+_LETTERS = 4
+
+
+def spaced(line: Grey, read: Read) -> Read:
+    """``read`` with a space wherever ``line`` has a gap as wide as one between two letters."""
+    gaps = _gaps(line)
+    if len(read.text) < _LETTERS or not gaps:
+        return read
+    least = max(_SPACE * SCALE, _USUAL * float(np.median([b - a for a, b in gaps])))
+    wide = line.shape[1]
+    known = [at * wide for letter, at in zip(read.text, read.places, strict=True) if letter == " "]
+    gaps = [
+        (a, b) for a, b in gaps if not any(abs((a + b) / 2 - at) < _NEAR * SCALE for at in known)
+    ]
+    made = list(read.text)
+    for at in range(len(made) - 1, 0, -1):
+        if made[at] == " " or made[at - 1] == " " or not _may_part(made[at - 1], made[at]):
+            continue
+        here, there = read.places[at - 1] * wide, read.places[at] * wide
+        if any(b - a >= least and here <= (a + b) / 2 <= there for a, b in gaps):
+            made.insert(at, " ")
+    return replace(read, text="".join(made))
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Whether words may part here: not within numbers, which may be set wide."""
+    ends = before.isalpha() or before in "&,.;/)'"
+    return ends and (after.isalnum() or after in "&(/#")
+
+
+def _gaps(line: Grey) -> list[tuple[int, int]]:
+    """The white between columns with ink, in pixels."""
+    inked = np.flatnonzero(ink_of(line, 185).any(axis=0))
+    apart = np.flatnonzero(np.diff(inked) > 1)
+    return [(int(inked[at]) + 1, int(inked[at + 1])) for at in apart]

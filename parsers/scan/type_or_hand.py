@@ -1,0 +1,82 @@
+"""Whether what stands in a slot was made by a machine: a stamp's frame, a line of type."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from parsers.scan.blanks import SCALE
+from parsers.scan.lines import lines_of
+from parsers.scan.picture import Grey, grown
+from parsers.scan.recognising import recogniser
+
+_FRAME = 34.0
+"""Points that a stamp's side is long at least."""
+_APART = 12.0
+_LYING, _SQUARE = 0.4, 0.15
+_LETTERS = 4
+_EVEN = 0.72
+"""The share of letters that stand on one line in type."""
+
+
+def looks_stamped(ink: NDArray[np.bool_], *, fax: bool) -> bool:
+    """Whether two long straight lines run side by side, lying or with one across, as a frame's do.
+
+    Tall and slanting letters have lines side by side too, but these stand, and none is across.
+    """
+    found = cv2.HoughLinesP(
+        ink.astype(np.uint8) * 255, 1, np.pi / 180, round((14 if fax else 20) * SCALE), None,
+        (26.0 if fax else _FRAME) * SCALE, (9 if fax else 5) * SCALE,
+    )  # fmt: skip
+    if found is None:
+        return False
+    ends = np.asarray(found, np.float64).reshape(-1, 4)
+    way = ends[:, 2:] - ends[:, :2]
+    angle = np.arctan2(way[:, 1], way[:, 0])
+    middle = (ends[:, 2:] + ends[:, :2]) / 2
+    for at in range(len(ends)):
+        across = np.array([-np.sin(angle[at]), np.cos(angle[at])])
+        apart = np.abs((middle - middle[at]) @ across) / SCALE
+        turned = np.abs((angle - angle[at] + np.pi / 2) % np.pi - np.pi / 2)
+        beside = bool(((apart > _APART) & (turned < 0.06)).any())
+        lies = abs(np.sin(angle[at])) < _LYING
+        if beside and (lies or bool((turned > np.pi / 2 - _SQUARE).any())):
+            return True
+    return False
+
+
+def looks_typed(left: Grey, ink: NDArray[np.bool_], *, fax: bool) -> tuple[str, bool]:
+    """What is typed there, "" where it is no type, and whether it surely is type.
+
+    Type can be read well and stands on a line; on a fax the line is not asked for.
+    """
+    alone = left.copy()
+    alone[~grown(ink, 3)] = 255
+    lines = lines_of(alone, ink)
+    if not 1 <= len(lines) <= 2:
+        return "", False
+    read = recogniser().read(lines)
+    letters = sum(c.isalnum() for line in read for c in line.text)
+    if letters < _LETTERS or min(line.mean for line in read) < (0.85 if fax else 0.9):
+        return "", False
+    even = evenness(ink)
+    if even < _EVEN and not fax:
+        return "", False
+    return " ".join(line.text for line in read), even >= _EVEN
+
+
+def evenness(ink: NDArray[np.bool_]) -> float:
+    """The share of letters whose feet stand on one straight line, however steep."""
+    count, _, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    tall = [one for one in range(1, count) if 2.5 * SCALE <= about[one, 3] <= 18 * SCALE]
+    if len(tall) < _LETTERS:
+        return 0.0
+    x = np.array([about[one, 0] + about[one, 2] / 2 for one in tall], np.float64)
+    y = np.array([about[one, 1] + about[one, 3] for one in tall], np.float64)
+    best = 0.0
+    for slope in np.linspace(-0.05, 0.05, 21):
+        foot = y - slope * x
+        for here in foot:
+            best = max(best, float((np.abs(foot - here) < 0.35 * SCALE).mean()))
+    return best

@@ -1,0 +1,26 @@
+"""Loading what every scan needs, before the first one comes and before the child is shut off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+import pillow_heif  # noqa: F401 - a caged child should not load libraries
+import pypdfium2 as pypdfium
+from PIL import Image
+
+from form_templates.model import Form
+from parsers.matching.values import parse_phone
+from parsers.scan import blanks, recognising
+from parsers.scan.reader import read_pages  # noqa: F401 - likewise
+
+
+def warm_up(forms: Sequence[Form]) -> None:
+    """Prepare the blanks of ``forms`` and the model; start no threads, now or later."""
+    cv2.setNumThreads(1)
+    Image.init()
+    pypdfium.PdfDocument.new().close()
+    parse_phone("(860) 555-0100")
+    blanks.blank_pages(forms)
+    recognising.recogniser().read([np.full((40, 120), 255, np.uint8)])

@@ -1,0 +1,80 @@
+"""The scans of a mail are read in a child of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from form_templates import load_office
+from parsers.errors import ErrorKind, ReadTimeoutError
+from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, PartProblem, Source
+from parsers.model.mail import Headers
+from parsers.sandbox import Reader, scans
+from parsers.sandbox.by_leaf import Clock
+from parsers.sandbox.wire import Answered, Request
+from tests.hostile.build import attached, text, with_parts
+from tests.unit.scan.sheets import file_of, pages, stranger
+
+SCAN = PartProblem(ErrorKind.UNSUPPORTED, "a scan", scan=True)
+FORM = ParsedForm("ct_cep", "1.9", Source.SCAN, 1, {}, {})
+
+
+def leaf(path: str, problem: PartProblem | None = None, **more: object) -> Leaf:
+    return Leaf(path, f"{path}.jpg", FileKind.IMAGE, "", 1, "", problem=problem, **more)  # type: ignore[arg-type]
+
+
+def mail(*leaves: Leaf) -> ParsedMail:
+    return ParsedMail(Headers("", None, "", None), "", "", leaves)
+
+
+def test_pages_sent_as_a_picture_each_are_one_profile() -> None:
+    one, two = (file_of([page], "JPEG") for page in pages())
+    raw = with_parts(
+        text(), attached(one, "IMG_1.jpg"), attached(file_of([stranger()], "PNG"), "garden.png"),
+        attached(two, "IMG_2.jpg"),
+    )  # fmt: skip
+    with Reader((load_office("ct_cep").form,)) as reader:
+        read = reader.read_mail(raw)
+    by_name = {one.name: one for one in read.leaves if one.name}
+    form = by_name["IMG_1.jpg"].form
+    assert form is not None
+    assert form.pages == 2
+    assert form.missing_sections == ()
+    anchor = form.fields["rfp"].anchor
+    assert anchor is not None
+    assert anchor.place == "IMG_2.jpg, page 1"
+    assert by_name["IMG_2.jpg"].problem is None
+    assert by_name["garden.png"].problem is not None
+
+
+def test_a_mail_without_scans_asks_nobody() -> None:
+    def ask(_: Request, __: bytes, ___: Clock) -> Answered:
+        raise AssertionError
+
+    plain = mail(leaf("2", decoration=True), leaf("3", form=FORM))
+    assert scans.with_scans(ask, b"", plain, Clock(10, 10)) is plain
+
+
+def test_without_the_extra_scans_stay_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scans, "is_installed", lambda: False)
+    unread = mail(leaf("2", SCAN))
+    assert scans.with_scans(lambda *_: (), b"", unread, Clock(10, 10)) is unread
+
+
+def test_a_scan_that_takes_too_long_is_held_and_its_neighbours_stay() -> None:
+    def ask(_: Request, __: bytes, ___: Clock) -> Answered:
+        raise ReadTimeoutError("late")
+
+    read = scans.with_scans(ask, b"", mail(leaf("2", SCAN), leaf("3")), Clock(10, 10))
+    late, picture = read.leaves
+    assert late.problem is not None
+    assert (late.problem.kind, late.problem.scan) == (ErrorKind.TIMEOUT, True)
+    assert picture.problem is None
+
+
+def test_beside_a_profile_a_picture_without_a_form_stays_an_attachment() -> None:
+    def ask(_: Request, __: bytes, ___: Clock) -> Answered:
+        return (("2", SCAN), ("3", FORM))
+
+    read = scans.with_scans(ask, b"", mail(leaf("2"), leaf("3"), leaf("4", SCAN)), Clock(10, 10))
+    assert [one.problem for one in read.leaves] == [None, None, SCAN]
+    assert read.leaves[1].form == FORM

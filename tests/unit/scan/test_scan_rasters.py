@@ -1,0 +1,138 @@
+"""Pages come out of picture files as they are seen, with square pixels."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from parsers.errors import CorruptError, TooLargeError
+from parsers.scan import raster
+from parsers.scan.blanks import SCALE, Slot
+from parsers.scan.raster import Quality, pictures_of
+from parsers.scan.ticks import share_of_ink, told
+from tests.unit.scan.sheets import file_of
+
+
+def sheet(wide: int = 850, high: int = 1100) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
+    page = np.full((high, wide), 240, np.uint8)
+    page[100:120, 100:400] = 10
+    page[121:124, 100:400] = 120
+    return page
+
+
+def saved(picture: Image.Image, kind: str, **how: object) -> bytes:
+    target = io.BytesIO()
+    picture.save(target, kind, **how)
+    return target.getvalue()
+
+
+def test_every_page_of_a_tiff_is_seen() -> None:
+    found = list(pictures_of(file_of([sheet(), sheet()], dpi=(100, 100))))
+    assert [page.number for page in found] == [1, 2]
+    assert (found[0].width, found[0].height) == pytest.approx((612, 792))
+    assert found[0].quality is Quality.SCAN
+
+
+def test_a_file_of_very_many_pages_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(raster, "MAX_PAGES", 2)
+    assert len(list(pictures_of(file_of([sheet()] * 3)))) == 2
+
+
+def test_a_standard_fax_gets_square_pixels() -> None:
+    fax = Image.fromarray(np.where(sheet(1728, 1078) < 128, 0, 255).astype(np.uint8)).convert("1")
+    (page,) = pictures_of(saved(fax, "TIFF", dpi=(204, 98)))
+    assert page.grey.shape == pytest.approx((2244, 1728), abs=2)
+    assert page.quality is Quality.STANDARD_FAX
+
+
+def test_a_standard_fax_that_does_not_say_so_is_known_by_its_shape() -> None:
+    fax = Image.fromarray(np.where(sheet(1728, 1078) < 128, 0, 255).astype(np.uint8)).convert("1")
+    (page,) = pictures_of(saved(fax, "TIFF"))
+    assert page.grey.shape == (2156, 1728)
+    assert page.quality is Quality.STANDARD_FAX
+
+
+def test_rows_written_twice_are_a_standard_fax() -> None:
+    noise = np.random.default_rng(1).integers(0, 2, (1078, 1728)).astype(np.uint8) * 255
+    fax = Image.fromarray(np.repeat(noise, 2, axis=0)).convert("1")
+    (page,) = pictures_of(saved(fax, "TIFF", dpi=(204, 196)))
+    assert page.quality is Quality.STANDARD_FAX
+
+
+def test_black_and_white_of_few_lines_is_a_fine_fax() -> None:
+    fax = Image.fromarray(np.where(sheet(1728, 2156) < 128, 0, 255).astype(np.uint8)).convert("1")
+    (page,) = pictures_of(saved(fax, "TIFF", dpi=(204, 196)))
+    assert page.quality is Quality.FINE_FAX
+
+
+def test_a_photograph_stands_as_its_camera_was_held() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    (page,) = pictures_of(saved(Image.fromarray(sheet()), "JPEG", exif=exif))
+    assert page.grey.shape == (850, 1100)
+
+
+def test_a_telephones_picture_is_read() -> None:
+    import pillow_heif
+
+    heif = pillow_heif.from_pillow(Image.fromarray(sheet()).convert("RGB"))
+    target = io.BytesIO()
+    heif.save(target)
+    (page,) = pictures_of(target.getvalue())
+    assert page.grey.shape == (1100, 850)
+
+
+def test_what_is_clear_is_white() -> None:
+    clear = Image.new("RGBA", (100, 140), (0, 0, 0, 0))
+    (page,) = pictures_of(saved(clear, "PNG"))
+    assert page.grey.min() == 255
+
+
+def test_nonsense_about_resolution_is_not_believed() -> None:
+    (page,) = pictures_of(file_of([sheet()], "PNG", dpi=(1, 90_000)))
+    assert (page.width, page.height) == pytest.approx((612, 792))
+
+
+def test_large_pages_are_brought_down() -> None:
+    (page,) = pictures_of(file_of([sheet(5100, 6600)], dpi=(600, 600)))
+    assert max(page.grey.shape) == 3600
+    assert page.height == pytest.approx(792)
+
+
+def test_broken_and_boundless_pictures_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(CorruptError):
+        list(pictures_of(b"II*\x00nothing"))
+    monkeypatch.setattr(raster, "_MAX_PIXELS", 1000)
+    with pytest.raises(TooLargeError):
+        list(pictures_of(file_of([sheet()])))
+
+
+@pytest.mark.parametrize(
+    ("share", "ticked", "sure"),
+    [(0.0, False, True), (0.025, False, False), (0.05, True, False), (0.3, True, True),
+     (0.95, True, False)],
+)  # fmt: skip
+def test_how_much_ink_ticks_a_box(share: float, ticked: bool, sure: bool) -> None:
+    value, confidence = told(share)
+    assert (value, confidence >= 0.8) == (ticked, sure)
+
+
+def test_on_a_faint_page_an_empty_box_is_doubted() -> None:
+    assert told(0.0, faint=True)[1] < 0.8
+
+
+@pytest.mark.parametrize("moved", [-6, 0, 6])
+@pytest.mark.parametrize("side", [24, 33])
+def test_a_box_is_found_where_it_was_printed(moved: int, side: int) -> None:
+    page = np.full((200, 200), 255, np.uint8)
+    at = 80 + moved
+    page[at : at + side, at : at + side] = 30
+    page[at + 3 : at + side - 3, at + 3 : at + side - 3] = 255
+    slot = Slot("itb", 80 / SCALE, 80 / SCALE, 80 / SCALE + 10, 80 / SCALE + 10)
+    assert share_of_ink(page, slot) == 0
+    for step in range(side - 8):
+        page[at + 4 + step, at + 4 + step : at + 7 + step] = 0
+    assert share_of_ink(page, slot) > 0.1
