@@ -21,6 +21,7 @@ from intake_mailbot.store import migrate
 from intake_mailbot.store.files import FileStore
 from parsers.errors import ParseError
 from parsers.sandbox import Reader
+from parsers.scan import is_installed
 
 GOOD, WARNING, BAD = "✓", "!", "✗"
 
@@ -47,7 +48,7 @@ def examine(settings: Settings) -> Iterator[Diagnosis]:
         yield from _try(f"outgoing {way.name}", partial(_outgoing, way))
     yield from _trust(settings)
     yield from _clock(settings)
-    yield Diagnosis(WARNING, "scans", "scanned forms are not read yet: they are held for a person")
+    yield _scans()
 
 
 def _try(part: str, work: Callable[[], tuple[str, ...]]) -> Iterator[Diagnosis]:
@@ -115,6 +116,13 @@ def _reading(settings: Settings) -> tuple[str, ...]:
                 if blank.exists():
                     reader.read_form(blank.read_bytes(), name=blank.name)
     return ("the blank forms are read in a child process",)
+
+
+def _scans() -> Diagnosis:
+    if is_installed():
+        return Diagnosis(GOOD, "scans", "scanned forms are read")
+    said = "scanned forms are held for a person; install the extra: pip install '.[scan]'"
+    return Diagnosis(WARNING, "scans", said)
 
 
 def _trust(settings: Settings) -> Iterator[Diagnosis]:

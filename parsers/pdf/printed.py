@@ -16,6 +16,7 @@ from parsers.errors import CorruptError, ScanError
 from parsers.model import Cell, Control, ControlKind, Extract, Mark
 from parsers.pdf.contents import check_contents
 from parsers.pdf.controls import Controls, Placed, places_of
+from parsers.pdf.covered import text_is_covered
 from parsers.pdf.drawing import drawing_on
 from parsers.pdf.flattened import Flattened, flattened_on
 from parsers.pdf.geometry import Page
@@ -137,6 +138,8 @@ class _PageReader:
         self.notes = notes_on(page, tree.annotations)
         self.drawing = drawing_on(self.raw.raw, page)
         self.words = seen_words(words_on(self.raw.get_textpage(), page), self.drawing)
+        if text_is_covered(document, page, self.words, self.drawing):
+            self.words = []
         self.placed = self._mine()
         self.flat = Flattened([], [], self.words)
         if all(control.kind is ControlKind.SIGNATURE for control in controls.all):

@@ -33,6 +33,8 @@ _FRAME = 205
 """The grey of a stamp's frame, which is inked unevenly."""
 _PALE = 225
 _PALE_PATH = 60.0
+_REACHES = 150
+"""Pixels of ink from elsewhere in a slot from which a person should look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class Strokes:
     """The ink of a slot without dust and long lines.
 
     ``path`` is how far the pen went, ``broad`` its stroke, ``wide`` and ``high`` the whole, in
-    points; ``lines`` says that long straight lines were left out.
+    points; ``lines`` says that long straight lines were left out, ``reaching`` that other ink
+    reaches into the slot and mostly stands elsewhere.
     """
 
     ink: NDArray[np.bool_]
@@ -60,6 +63,7 @@ class Strokes:
     wide: float
     high: float
     lines: bool
+    reaching: bool
 
 
 def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_], *, fax: bool) -> Verdict:
@@ -72,14 +76,8 @@ def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_], *, fax: bool) -> V
     found = strokes_of(ink_of(left, _DARKER_THAN), slot)
     if found.high < _LETTER:
         return _nothing(left, slot, found)
-    if found.path < _SHORT_PATH or found.wide < _NARROW:
-        return _unclear("Only a small mark stands in the slot.")
-    if found.broad > _BROAD:
-        return _unclear("What stands in the slot may be a smear.")
-    if np.percentile(left[found.ink], 10) > _DARK:
-        return _unclear("What stands in the slot is pale.")
-    if looks_stamped(ink_of(left, _FRAME) & ~_outside(slot)):
-        return _unclear("A stamp seems to stand in the slot.")
+    if reason := _no_hand(left, slot, found):
+        return _unclear(reason)
     typed, sure = looks_typed(left, found.ink, fax=fax)
     if typed:
         reason = "A name seems to be typed where a signature belongs."
@@ -87,6 +85,19 @@ def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_], *, fax: bool) -> V
             SignatureStatus.UNCLEAR, SignatureKind.TYPED if sure else None, 0.6, reason, typed
         )
     return Verdict(SignatureStatus.SIGNED, SignatureKind.HANDWRITING, 0.92)
+
+
+def _no_hand(left: Grey, slot: NDArray[np.bool_], found: Strokes) -> str:
+    """Why the ink of a slot may not be a name written by hand; "" where nothing speaks against."""
+    if found.path < _SHORT_PATH or found.wide < _NARROW:
+        return "Only a small mark stands in the slot."
+    if found.broad > _BROAD:
+        return "What stands in the slot may be a smear."
+    if np.percentile(left[found.ink], 10) > _DARK:
+        return "What stands in the slot is pale."
+    if looks_stamped(ink_of(left, _FRAME) & ~_outside(slot)):
+        return "A stamp seems to stand in the slot."
+    return ""
 
 
 def _outside(slot: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -102,6 +113,8 @@ def _nothing(left: Grey, slot: NDArray[np.bool_], found: Strokes) -> Verdict:
     """Whether a slot without handwriting is empty, or holds what a person should look at."""
     if found.lines:
         return _unclear("Only a line crosses the slot.")
+    if found.reaching:
+        return _unclear("Ink reaches into the slot from elsewhere.")
     if found.path > _SHORT_PATH:
         return _unclear("Something small stands in the slot.")
     soft = np.asarray(cv2.GaussianBlur(left, (0, 0), 1.2), np.uint8)
@@ -113,18 +126,21 @@ def _nothing(left: Grey, slot: NDArray[np.bool_], found: Strokes) -> Verdict:
 
 def strokes_of(ink: NDArray[np.bool_], slot: NDArray[np.bool_]) -> Strokes:
     """The strokes of ``ink`` that belong to ``slot``: most of each lies on its ground."""
-    count, labels, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    found = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    count, labels, about = found[0], np.asarray(found[1], np.int32), np.asarray(found[2], np.int32)
     inside = np.bincount(labels[slot].ravel(), minlength=count)
     keep: NDArray[np.bool_] = np.zeros(count, np.bool_)
-    lines = False
+    lines = reaching = False
     for one in range(1, count):
         across, down, area = (int(about[one, at]) for at in (2, 3, 4))
-        if max(across, down) < _SPECK * SCALE or inside[one] < 0.4 * area:
+        if max(across, down) < _SPECK * SCALE or not inside[one]:
             continue
         if _is_line(labels, about, one):
             lines = lines or max(across, down) > 25 * SCALE
-            continue
-        keep[one] = True
+        elif inside[one] >= _share_needed(about[one], ink.shape[0]) * area:
+            keep[one] = True
+        else:
+            reaching = reaching or inside[one] > _REACHES
     kept = np.asarray(keep[labels])
     rows, columns = np.flatnonzero(kept.any(axis=1)), np.flatnonzero(kept.any(axis=0))
     highest = int(about[keep, 3].max()) if keep.any() else 0
@@ -136,7 +152,14 @@ def strokes_of(ink: NDArray[np.bool_], slot: NDArray[np.bool_]) -> Strokes:
         float(np.ptp(columns)) / SCALE if columns.size else 0.0,
         highest / SCALE if rows.size else 0.0,
         lines,
+        reaching,
     )
+
+
+def _share_needed(about: NDArray[np.int32], high: int) -> float:
+    """The share of a blot that must be in the slot; more where it goes on beyond what is seen."""
+    cut = about[1] == 0 or about[1] + about[3] == high
+    return 0.75 if cut else 0.4
 
 
 def _is_line(labels: NDArray[np.int32], about: NDArray[np.int32], one: int) -> bool:

@@ -1,0 +1,93 @@
+"""Pages are put together: some come twice, some are missing, some were not read."""
+
+from __future__ import annotations
+
+import pytest
+
+from form_templates import load_office
+from form_templates.model import Field, FieldType
+from parsers.model import (
+    FoundBy,
+    Reading,
+    SignatureKind,
+    SignatureReading,
+    SignatureStatus,
+)
+from parsers.scan.assembling import FileRead, PageRead, assembled
+from parsers.scan.blanks import BlankPage, blank_pages
+from parsers.scan.fields import Told
+
+
+@pytest.fixture(scope="module")
+def blanks() -> tuple[BlankPage, ...]:
+    return blank_pages([load_office("ct_cep").form])
+
+
+def told(field: Field, value: str = "x", confidence: float = 0.9) -> Told:
+    if field.type is FieldType.SIGNATURE:
+        return SignatureReading(
+            field.id, SignatureStatus.SIGNED, SignatureKind.HANDWRITING, 0.9, FoundBy.REGION
+        )
+    return Reading(field.id, value, value, confidence, FoundBy.REGION)
+
+
+def page(blank: BlankPage, number: int = 1, value: str = "x", confidence: float = 0.9) -> PageRead:
+    fields = (blank.form[slot.field] for slot in blank.slots)
+    return PageRead(number, blank, 1.0, {f.id: told(f, value, confidence) for f in fields})
+
+
+def test_a_whole_form_has_no_warnings(blanks: tuple[BlankPage, ...]) -> None:
+    made = assembled([FileRead(count=2, pages=[page(blanks[1], 1), page(blanks[0], 2)])])
+    assert made.warnings == ()
+    assert made.missing_sections == ()
+    assert made.pages == 2
+
+
+def test_a_page_that_stayed_behind_is_missing_with_its_sections(
+    blanks: tuple[BlankPage, ...],
+) -> None:
+    made = assembled([FileRead(count=1, pages=[page(blanks[0])])])
+    assert made.warnings == ("Page 2 of the form is missing.",)
+    assert made.missing_sections == ("IV", "V", "VI")
+    assert not made.fields["itb"].found
+    assert made.signatures["it_manager_signature"].status is SignatureStatus.UNCLEAR
+
+
+def test_a_page_that_may_be_one_nobody_could_read_is_not_missing(
+    blanks: tuple[BlankPage, ...],
+) -> None:
+    made = assembled([FileRead("a.pdf", 3, [page(blanks[0])], strange=[2], unread=[3])])
+    assert made.warnings == (
+        "Page 2 of the form was not found.",
+        "Page 2 of a.pdf is no page of a form that is known.",
+        "There was no time to read page 3 of a.pdf.",
+    )
+    assert made.missing_sections == ()
+
+
+def test_a_page_that_came_twice_counts_where_both_say_the_same(
+    blanks: tuple[BlankPage, ...],
+) -> None:
+    made = assembled([FileRead(count=3, pages=[page(b) for b in (blanks[0], *blanks)])])
+    assert made.warnings == ("Page 1 of the form came twice.",)
+    assert made.fields["engagement_title"].sure
+
+
+def test_two_scans_of_a_page_that_differ_are_doubted(blanks: tuple[BlankPage, ...]) -> None:
+    once, again = page(blanks[0]), page(blanks[0], 2, "y", 0.95)
+    made = assembled([FileRead(count=3, pages=[once, again, page(blanks[1], 3)])])
+    title = made.fields["engagement_title"]
+    assert (title.value, title.sure) == ("y", False)
+
+
+def test_pages_of_another_form_are_named(blanks: tuple[BlankPage, ...]) -> None:
+    other = blank_pages([load_office("bc_crm").form])[0]
+    made = assembled([FileRead(count=3, pages=[*map(page, blanks), page(other, 3)])])
+    assert made.form == "ct_cep"
+    assert made.warnings[0].startswith("Page 3 belongs to another form, ")
+
+
+def test_pages_in_several_files_are_one_form(blanks: tuple[BlankPage, ...]) -> None:
+    files = [FileRead(f"{n}.jpg", 1, [page(blank)]) for n, blank in enumerate(blanks)]
+    assert not any(file.is_complete() for file in files)
+    assert assembled(files).missing_sections == ()

@@ -1,0 +1,123 @@
+"""What stands in a signature slot: handwriting, or something that is none."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from parsers.model import SignatureKind, SignatureStatus
+from parsers.scan.blanks import SCALE
+from parsers.scan.ink import verdict
+from parsers.scan.picture import Grey
+
+WIDE, HIGH = round(180 * SCALE), round(78 * SCALE)
+
+
+def paper() -> Grey:
+    return np.full((HIGH, WIDE), 255, np.uint8)
+
+
+def slot() -> NDArray[np.bool_]:
+    own = np.zeros((HIGH, WIDE), np.bool_)
+    edge = round(14 * SCALE)
+    own[edge:-edge, edge:-edge] = True
+    return own
+
+
+def blank() -> Grey:
+    page = paper()
+    cv2.line(page, (60, 190), (WIDE - 60, 190), 90, 3)
+    return page
+
+
+def scribble(page: Grey, grey: int = 30) -> Grey:
+    t = np.linspace(0, 9 * np.pi, 400)
+    way = np.stack([80 + 11 * t + 25 * np.sin(t), 130 + 45 * np.sin(1.3 * t)], axis=1)
+    cv2.polylines(page, [np.rint(way).astype(np.int32)], False, grey, 4, cv2.LINE_AA)
+    return page
+
+
+def status(page: Grey, *, fax: bool = False) -> SignatureStatus:
+    return verdict(page, blank(), slot(), fax=fax).status
+
+
+def test_handwriting_signs() -> None:
+    told = verdict(scribble(blank()), blank(), slot(), fax=False)
+    assert (told.status, told.kind) == (SignatureStatus.SIGNED, SignatureKind.HANDWRITING)
+
+
+def test_an_empty_slot_is_missing() -> None:
+    assert status(blank()) is SignatureStatus.MISSING
+
+
+def test_dust_is_no_signature() -> None:
+    page = blank()
+    for x in range(80, 400, 40):
+        cv2.circle(page, (x, 120), 1, 0, -1)
+    assert status(page) is SignatureStatus.MISSING
+
+
+def test_the_neighbours_ink_is_not_the_slots() -> None:
+    page = blank()
+    cv2.ellipse(page, (250, 0), (120, 60), 0, 0, 180, 20, 4)
+    told = verdict(page, blank(), slot(), fax=False)
+    assert told.reason == "Ink reaches into the slot from elsewhere."
+
+
+def test_a_line_that_crosses_is_unclear() -> None:
+    page = blank()
+    cv2.line(page, (0, 60), (WIDE, 150), 40, 4)
+    told = verdict(page, blank(), slot(), fax=False)
+    assert (told.status, told.reason) == (
+        SignatureStatus.UNCLEAR,
+        "Only a line crosses the slot.",
+    )
+
+
+def test_a_cross_is_unclear() -> None:
+    page = blank()
+    cv2.line(page, (80, 130), (104, 154), 20, 4)
+    cv2.line(page, (80, 154), (104, 130), 20, 4)
+    assert status(page) is SignatureStatus.UNCLEAR
+
+
+def test_a_smear_is_unclear() -> None:
+    page = blank()
+    cv2.ellipse(page, (200, 120), (100, 30), 10, 0, 360, 90, -1)
+    assert status(page) is SignatureStatus.UNCLEAR
+
+
+@pytest.mark.parametrize("grey", [150, 200])
+def test_pale_writing_is_unclear(grey: int) -> None:
+    assert status(scribble(blank(), grey)) is SignatureStatus.UNCLEAR
+
+
+def test_many_small_marks_are_unclear() -> None:
+    page = blank()
+    for x in range(80, 480, 14):
+        cv2.rectangle(page, (x, 120), (x + 7, 127), 20, -1)
+    told = verdict(page, blank(), slot(), fax=False)
+    assert told.reason == "Something small stands in the slot."
+
+
+def test_a_stamp_is_unclear() -> None:
+    page = blank()
+    cv2.rectangle(page, (120, 70), (400, 180), 40, 4)
+    cv2.putText(page, "RECEIVED", (140, 140), cv2.FONT_HERSHEY_SIMPLEX, 1.5, 40, 4)
+    told = verdict(page, blank(), slot(), fax=False)
+    assert told.reason == "A stamp seems to stand in the slot."
+
+
+@pytest.mark.parametrize("fax", [False, True])
+def test_type_is_not_ink(fax: bool) -> None:
+    from PIL import Image, ImageDraw, ImageFont
+
+    picture = Image.fromarray(blank())
+    font = ImageFont.load_default(size=40)
+    ImageDraw.Draw(picture).text((80, 120), "/s/ Alex Example", font=font, fill=0)
+    told = verdict(np.asarray(picture, np.uint8).copy(), blank(), slot(), fax=fax)
+    assert told.status is SignatureStatus.UNCLEAR
+    assert told.kind is SignatureKind.TYPED
+    assert "Alex Example" in told.shown
