@@ -23,7 +23,7 @@ from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.model import Verdict
 from parsers.model import ParsedForm
 from tests.scans import cases, foreign
-from tests.scans.grade import Grade, grade
+from tests.scans.grade import Grade, grade, unread
 from tests.scans.model import Kind, Scan
 from tests.scans.reader import form, read
 
@@ -82,6 +82,8 @@ def weigh(task: Task) -> tuple[str, Grade]:
     assert scan is not None
     told = read(scan)
     result = grade(scan, told.parsed, verdict_on(told.parsed))
+    if told.parsed is None:
+        result.failures.append(unread(scan, told.error))
     result.seconds.append(told.seconds / scan.pages)
     result.peak = told.peak
     return scan.kind, result
