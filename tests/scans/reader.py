@@ -48,10 +48,10 @@ def _reader() -> Reader:
 def read(scan: Scan) -> Told:
     """Read a scan as ``check`` does, or the mail that it came in as the service does."""
     if not _warm:
-        _warm.append(_ask(scan))
+        _warm.append(ask(scan))
     _forget_peaks()
     before = _spent()
-    parsed, error = _ask(scan)
+    parsed, error = ask(scan)
     return Told(parsed, max(_spent() - before, 0.0), _peak(), error)
 
 
@@ -59,7 +59,8 @@ _warm: list[object] = []
 """What a first reading said: it loads what all others share, and its time is not counted."""
 
 
-def _ask(scan: Scan) -> tuple[ParsedForm | None, str]:
+def ask(scan: Scan) -> tuple[ParsedForm | None, str]:
+    """The form as ``check`` or the service reads it, and what was said where there is none."""
     try:
         if not scan.name.endswith(".eml"):
             return _reader().read_form(scan.data, name=scan.name), ""

@@ -23,7 +23,7 @@ from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.model import Verdict
 from parsers.model import ParsedForm
 from tests.scans import cases, foreign
-from tests.scans.grade import Grade, grade
+from tests.scans.grade import Grade, grade, unread
 from tests.scans.model import Kind, Scan
 from tests.scans.reader import form, read
 
@@ -45,7 +45,7 @@ class Task:
 @cache
 def _folder() -> Path:
     sources = sorted(Path(__file__).parent.glob("*.py"))
-    drawn = [p for p in sources if p.stem not in {"run", "score", "grade", "reader"}]
+    drawn = [p for p in sources if p.stem not in {"run", "score", "grade", "reader", "samples"}]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in drawn)).hexdigest()[:12]
     folder = Path(tempfile.gettempdir()) / f"intake-scans-{os.getuid()}" / digest
     folder.mkdir(parents=True, exist_ok=True)
@@ -81,13 +81,15 @@ def weigh(task: Task) -> tuple[str, Grade]:
     scan = kept(task)
     assert scan is not None
     told = read(scan)
-    result = grade(scan, told.parsed, _verdict(told.parsed))
+    result = grade(scan, told.parsed, verdict_on(told.parsed))
+    if told.parsed is None:
+        result.failures.append(unread(scan, told.error))
     result.seconds.append(told.seconds / scan.pages)
     result.peak = told.peak
     return scan.kind, result
 
 
-def _verdict(parsed: ParsedForm | None) -> Verdict:
+def verdict_on(parsed: ParsedForm | None) -> Verdict:
     """What ``check`` would say; a file that cannot be read is held."""
     if parsed is None or parsed.form is None:
         return Verdict.HOLD

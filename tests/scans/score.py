@@ -67,7 +67,7 @@ def show(grades: dict[str, Grade], failures: int, each: int, only: str) -> None:
             print(row(name, _sum(some)))
     total = _sum(list(grades.values()))
     print(row("all", total))
-    order = ["WRONG", "SLOT", "slot?", "unsure", "box", "doubted", "text"]
+    order = ["ERROR", "WRONG", "SLOT", "slot?", "unsure", "box", "doubted", "text"]
     bad = sorted((f for f in total.failures if only in f.field),
                  key=lambda f: (order.index(f.trouble), f.scan))  # fmt: skip
     seen: dict[tuple[str, str], int] = {}

@@ -1,0 +1,90 @@
+"""A handful of scans through the product; ``make scans`` weighs the readers on many."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import fixtures
+from fixtures.answers import SLOTS, TICKS, complete
+from intake_mailbot.domain.model import Verdict
+from parsers.matching.values import normalise
+from parsers.model import ParsedForm, SignatureStatus
+from tests.scans import cases, reader, run, wordprints
+from tests.scans.dice import Dice
+from tests.scans.grade import grade
+from tests.scans.model import Kind, Scan
+from tests.scans.people import SHORT
+from tests.scans.slots import SIGNED
+from tests.scans.strokes import hand, signature
+
+pytestmark = pytest.mark.xdist_group("scans")
+FORMS = Path(fixtures.__file__).parent / "forms"
+
+
+def scan_of(name: str) -> Scan:
+    data = (FORMS / name).read_bytes()
+    profile = wordprints.load(wordprints.prints(held=False, honest=True)[0])
+    return Scan("sample", "pdf", 0, name, data, 2, profile, {})
+
+
+def read(scan: Scan) -> ParsedForm:
+    parsed, error = reader.ask(scan)
+    assert parsed is not None, error
+    return parsed
+
+
+def test_an_office_scan_is_read_as_it_was_written_and_accepted() -> None:
+    parsed = read(scan_of("scan-office.pdf"))
+    answers = complete("Road Salt Depot", "Test Roads Office", "Sample Requestor", "11/20/2026")
+    for name in SHORT:
+        expected = normalise(reader.form().fields[name], answers.get(name, "")).value
+        assert parsed.fields[name].value == expected, name
+    assert not any(parsed.fields[name].value for name in TICKS)
+    assert {parsed.signatures[slot].status for slot in SLOTS} == {SignatureStatus.SIGNED}
+    assert run.verdict_on(parsed) is Verdict.ACCEPT
+
+
+def test_no_name_phone_or_date_of_a_standard_fax_is_sure() -> None:
+    parsed = read(scan_of("scan-fax.tif"))
+    types = {name: str(field.type) for name, field in reader.form().fields.items()}
+    sure = [
+        name
+        for name, reading in parsed.fields.items()
+        if reading.sure and reading.value is not None and types[name] in {"text", "phone", "date"}
+    ]
+    assert sure == []
+    assert run.verdict_on(parsed) is Verdict.HOLD
+
+
+def test_an_unsigned_scan_is_never_accepted() -> None:
+    scan = cases.make(Kind.LOW, 3)
+    assert any(content not in SIGNED for content in scan.contents.values())
+    parsed = read(scan)
+    weighed = grade(scan, parsed, run.verdict_on(parsed))
+    assert weighed.wrong_sure == 0
+    assert weighed.faulty[Verdict.ACCEPT] == 0
+
+
+def test_a_scan_that_was_not_read_counts_as_an_error_and_nothing_as_exact() -> None:
+    weighed = grade(scan_of("scan-office.pdf"), None, Verdict.HOLD)
+    assert (weighed.errors, weighed.exact, weighed.wrong_sure) == (1, 0, 0)
+
+
+def test_a_hand_writes_the_same_for_the_same_seed_and_another_for_another() -> None:
+    def written(seed: int) -> list[list[float]]:
+        rng = random.Random(seed)
+        return [np.ravel(way).tolist() for way in signature(rng, hand(rng))]
+
+    assert written(1) == written(1)
+    assert written(1) != written(2)
+
+
+def test_the_held_out_generator_draws_otherwise_and_wider() -> None:
+    opened = [Dice(str(n)).between(0, 1) for n in range(300)]
+    held = [Dice(str(n), held=True).between(0, 1) for n in range(300)]
+    assert opened != held
+    assert max(opened) <= 1 < max(held)
