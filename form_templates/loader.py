@@ -82,7 +82,12 @@ _shipped = cache(_office)
 
 def load_form(path: Path) -> Form:
     """The form that ``path`` describes; raises the first :class:`TemplateError`."""
-    return replace(_load(path, read_form), folder=str(path.parent.resolve()))
+    return _placed(_load(path, read_form), path.parent)
+
+
+def _placed(form: Form, folder: Path) -> Form:
+    """The form, knowing where its blanks lie."""
+    return replace(form, folder=str(folder.resolve()))
 
 
 def load_process(path: Path) -> Process:
@@ -115,7 +120,8 @@ class _Folder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.form, self._of_form = _read(folder / FORM_FILE, read_form)
+        form, self._of_form = _read(folder / FORM_FILE, read_form)
+        self.form = form and _placed(form, folder)
         self.further, self._of_further = _further(folder)
         sound = None if self._of_form or self._of_further else self.form
         reader = partial(read_process, form=sound, further=self.further)
@@ -145,7 +151,7 @@ def _further(folder: Path) -> tuple[tuple[Form, ...], tuple[TemplateError, ...]]
         if form.id != path.stem:
             problem = f'The form\'s id is "{form.id}" and its file is called {path.name}.'
             errors.append(TemplateError(path, None, problem, "Call both the same."))
-        forms[path.stem] = replace(form, id=path.stem, opens=False)
+        forms[path.stem] = _placed(replace(form, id=path.stem, opens=False), path.parent)
     return tuple(forms.values()), tuple(errors)
 
 

@@ -84,7 +84,8 @@ def blank_pages(forms: Sequence[Form]) -> tuple[BlankPage, ...]:
 @lru_cache(maxsize=64)
 def _prepared(form: Form) -> tuple[BlankPage, ...]:
     folder = Path(form.folder)
-    layout, print_ = folder / "layout.json", folder / f"{form.id}.pdf"
+    own, print_ = folder / f"{form.id}.json", folder / f"{form.id}.pdf"
+    layout = own if own.is_file() else folder / "layout.json"
     if not (layout.is_file() and print_.is_file()):
         return ()
     return tuple(_pages(form, json.loads(layout.read_bytes()), print_.read_bytes()))
