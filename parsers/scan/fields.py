@@ -16,10 +16,11 @@ from parsers.model import (
     FoundBy,
     Reading,
     SignatureReading,
+    SignatureStatus,
 )
 from parsers.scan import ink, ticks
 from parsers.scan.blanks import BlankPage, Slot
-from parsers.scan.judging import EMPTY_DOUBTED, EMPTY_SURE, Judged, agreed, judged
+from parsers.scan.judging import CAPPED, EMPTY_DOUBTED, EMPTY_SURE, Judged, agreed, judged
 from parsers.scan.lines import Written, written_in
 from parsers.scan.picture import Grey
 from parsers.scan.raster import Quality
@@ -102,15 +103,18 @@ def _signed(page: PageAsked, slot: Slot) -> SignatureReading:
     own[top - rows.start : bottom - rows.start, left - columns.start : right - columns.start] = True
     fax = page.quality in _FAXES
     found = ink.verdict(page.upright[here], page.blank.fine[here], own, fax=fax)
+    confidence = found.confidence
+    if found.status is SignatureStatus.MISSING and page.quality in CAPPED:
+        confidence = min(confidence, EMPTY_DOUBTED)  # pale ink may have been overlooked
     return SignatureReading(
-        slot.field, found.status, found.kind, found.confidence, FoundBy.REGION,
+        slot.field, found.status, found.kind, confidence, FoundBy.REGION,
         shown=found.shown, reason=found.reason, anchor=page.anchors[slot.field],
     )  # fmt: skip
 
 
 def _written(page: PageAsked, writing: Sequence[Writing]) -> dict[str, Told]:
     """The fields that are written into: further looks only at what the first is not sure of."""
-    made = {one.field.id: _empty(one.found) for one in writing if one.found.empty}
+    made = {one.field.id: _empty(one) for one in writing if one.found.empty}
     filled = [one for one in writing if not one.found.empty]
     if filled:
         reads = recogniser()
@@ -125,8 +129,10 @@ def _written(page: PageAsked, writing: Sequence[Writing]) -> dict[str, Told]:
     return {one.field.id: _reading(page, one.field.id, made[one.field.id]) for one in writing}
 
 
-def _empty(found: Written) -> Judged:
-    return Judged(None, "", EMPTY_DOUBTED if found.doubtful else EMPTY_SURE)
+def _empty(one: Writing) -> Judged:
+    """Nothing is there; pale writing on a page that hardly shows any may have been overlooked."""
+    unsure = one.found.doubtful or one.quality in CAPPED
+    return Judged(None, "", EMPTY_DOUBTED if unsure else EMPTY_SURE)
 
 
 def _worth_again(field: Field, ways: Sequence[Judged]) -> bool:

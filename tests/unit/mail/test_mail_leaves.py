@@ -201,7 +201,7 @@ def test_a_form_is_read_from_word_and_pdf_only(monkeypatch: pytest.MonkeyPatch) 
     form = ParsedForm("ct_cep", "1.9", Source.PDF_FORM, 1, {}, {})
     outcomes = {"form.pdf": form, "none.pdf": NoFormError("none"), "bad.pdf": CorruptError("bad")}
 
-    def read_form(data: bytes, forms: object, *, form_id: object = None, name: str = "") -> object:
+    def read_form(data: bytes, forms: object, *, name: str = "", **_: object) -> object:
         outcome = outcomes[name]
         if isinstance(outcome, Exception):
             raise outcome
