@@ -43,12 +43,12 @@ def test_it_ends_with_tonights_digest_and_leaves_it_among_what_was_sent(demo: De
 def test_a_digest_is_shown_as_often_as_asked_and_sent_once_a_date(own_demo: Demo):
     config = ("--config", own_demo.path / "config.toml")
     for _ in range(2):
-        shown = run(*config, "digest", "--on", "2026-11-23")
-        assert shown.stdout.startswith("Digest for Mon, Nov 23:"), shown.stderr
-    sent = [run(*config, "digest", "--on", "2026-11-23", "--send").stdout for _ in range(2)]
+        shown = run(*config, "digest", "--on", "2026-11-24")
+        assert shown.stdout.startswith("Digest for Tue, Nov 24:"), shown.stderr
+    sent = [run(*config, "digest", "--on", "2026-11-24", "--send").stdout for _ in range(2)]
     assert sent == [
-        "The digest of 2026-11-23 goes to planner@example.gov.\n",
-        "The digest of 2026-11-23 was sent before.\n",
+        "The digest of 2026-11-24 goes to planner@example.gov.\n",
+        "The digest of 2026-11-24 was sent before.\n",
     ]
     assert run(*config, "digest", "--on", "soon").returncode == 2
 

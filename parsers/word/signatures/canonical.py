@@ -40,7 +40,7 @@ def canonical(element: etree._Element, method: str, transform: etree._Element) -
     lxml writes a part of a tree with namespace declarations that do not belong there, so the
     element is made a document of its own first, with what it inherits.
     """
-    alone = etree.fromstring(etree.tostring(element, with_tail=False), _PARSER)
+    alone = etree.fromstring(etree.tostring(element, encoding="utf-8", with_tail=False), _PARSER)
     if not method.startswith(INCLUSIVE):
         return etree.tostring(
             alone, method="c14n", exclusive=True, with_comments=False,

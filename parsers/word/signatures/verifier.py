@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from cryptography import x509
+from lxml import etree
 
 from parsers.errors import ParseError
 from parsers.model import Standing, Trust, Verification
@@ -90,7 +91,7 @@ class _Judging:
             return Signature(Verification(Standing.INVALID, self._trust, _sentence(error)))
         except UnjudgedError as error:
             return _unclear(str(error), self._trust)
-        except (ParseError, RecursionError, MemoryError):
+        except (ParseError, etree.LxmlError, RecursionError, MemoryError):
             return _unclear("the file it signs cannot be followed", self._trust)
 
     def _judged(self) -> Signature:

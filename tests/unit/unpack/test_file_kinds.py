@@ -126,7 +126,6 @@ def test_no_bytes_raise(noise: bytes, start: bytes) -> None:
         (b"", CorruptError, "send the file again"),
         (compound({"EncryptedPackage": b"x"}), EncryptedError, "remove the password"),
         (compound({"WordDocument": b"x"}), UnsupportedError, r"save it as \.docx"),
-        (b"\xff\xd8\xff", UnsupportedError, "as Word or PDF"),
         (zipped({"a": b"x"}), UnsupportedError, "inside it"),
         (mail(), UnsupportedError, "attached to it"),
         (b"7z\xbc\xaf\x27\x1c", UnsupportedError, "without packing"),
@@ -139,6 +138,13 @@ def test_what_cannot_be_read_says_the_mend(data: bytes, error: type[ParseError],
         parsers.read_form(data, (), name="profile")
     with pytest.raises(error, match=mend):
         parsers.read_controls(data)
+
+
+def test_a_picture_is_read_as_a_scan_and_has_no_controls() -> None:
+    with pytest.raises(CorruptError, match="scan it anew"):
+        parsers.read_form(b"\xff\xd8\xff", (), name="profile")
+    with pytest.raises(UnsupportedError, match="as Word or PDF"):
+        parsers.read_controls(b"\xff\xd8\xff")
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".pdf"])

@@ -244,6 +244,16 @@ def test_more_signatures_than_anyone_needs_are_unclear() -> None:
 # Any bytes
 
 
+def test_a_name_that_ascii_cannot_write_raises_nothing() -> None:
+    whole = _parts()
+    part = whole["_rels/.rels"]
+    assert isinstance(part, bytes)
+    altered = part.replace(b" Target=", b" T\xc3\x80rget=", 1)
+    assert altered != part
+    with suppress(ParseError):
+        assert standing(zipped({**whole, "_rels/.rels": altered})) is not Standing.VALID
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_a_signature_with_any_byte_altered_raises_nothing(data: st.DataObject) -> None:
