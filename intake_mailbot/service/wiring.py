@@ -32,7 +32,8 @@ from parsers.sandbox import ChildLimits, Reader
 _MEGABYTE = 1024 * 1024
 _SCAN_MEGABYTES = 1024
 _MOST_READERS = 4
-"""Children that read: one a mailbox, so that a slow mail delays no other mailbox, up to so many."""
+"""Children at most: one a mailbox, so that a slow mail delays no other mailbox, and one that writes
+the notes on returned forms while the next mails are read."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def _reader(settings: Settings, offices: Iterable[Mapping[str, OfficeDesk]]) -> 
     )
     return Reader(
         tuple(forms.values()),
-        min(len(settings.mailboxes), _MOST_READERS),
+        min(len(settings.mailboxes) + 1, _MOST_READERS),
         limits,
         roots=settings.trust.signature_roots,
     )
