@@ -17,6 +17,7 @@ from intake_mailbot.domain.model import (
     Judgement,
     LedgerState,
 )
+from intake_mailbot.domain.naming import agency_of, title_of
 
 if TYPE_CHECKING:  # commands that need no database start without its library
     from intake_mailbot.intake import Desk
@@ -86,7 +87,15 @@ def redecide_within(
     form = unit.cases.corrected(found)
     today = found.received.astimezone(office.settings.time_zone).date()
     judgement = judge(office.office.form, form, found.files, today)
-    changed = unit.cases.redecide(found, judgement, form, now=now, actor=actor)
+    changed = unit.cases.redecide(
+        found,
+        judgement,
+        form,
+        now=now,
+        actor=actor,
+        title=title_of(office.office.form, form),
+        agency=agency_of(office.office.form, form),
+    )
     event = arrival(office.office.form, office.office.process.flow, form, changed)
     move(desk, unit, changed, event, now, actor=actor, silent=(AGENCY,))
     return judgement

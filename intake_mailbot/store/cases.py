@@ -119,6 +119,8 @@ class Cases(CaseReader):
         *,
         now: datetime,
         actor: str,
+        title: str | None = None,
+        agency: str | None = None,
         stage: str | None = None,
     ) -> CaseRef:
         """Another verdict on the same version; ``form`` is its readings with corrections.
@@ -129,6 +131,8 @@ class Cases(CaseReader):
             case,
             stage=stage or STAGES[judgement.verdict],
             verdict=judgement.verdict.value,
+            title=_shown(form, "engagement_title") if title is None else title,
+            agency=_shown(form, "agency") if agency is None else agency,
             fields=_values(form),
         )
         self._connection.execute(

@@ -63,6 +63,14 @@ def test_it_stays_as_it_is_where_nothing_was_corrected(returned: OfficeFolder):
     assert [event.actor for event in sheet.history if event.kind == "redecided"] == ["pat"]
 
 
+def test_a_corrected_title_and_agency_are_the_cases_from_then_on(returned: OfficeFolder):
+    [case] = returned.cases()
+    correct(returned, case.tracking_number, engagement_title="Map Room", agency="Office of Maps")
+    redecide(returned, case.tracking_number)
+    [after] = returned.cases()
+    assert (after.title, after.agency) == ("Map Room", "Office of Maps")
+
+
 def test_a_number_that_does_not_exist_is_said(returned: OfficeFolder):
     with pytest.raises(UsageError, match="there is no case EP-1999-0001"):
         redecide(returned, "EP-1999-0001")
