@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
 from form_templates.model import Form
 from intake_mailbot.domain.doubts import NOT_FOUND, find_doubts
 from intake_mailbot.domain.model import Doubt, Finding, Judgement, Severity, Verdict
-from intake_mailbot.domain.rules import signed
+from intake_mailbot.domain.rules import signed, unsure
 from intake_mailbot.domain.rules.context import Context
 from intake_mailbot.domain.rules.table import RULES
 from parsers.model import ParsedForm
@@ -51,6 +52,15 @@ def judge(
     else:
         verdict = Verdict.HOLD if doubts else Verdict.ACCEPT
     return Judgement(verdict, in_form_order(form, findings), doubts)
+
+
+def for_agency(judgement: Judgement) -> Judgement:
+    """The judgement as its agency is told it: without what only a planner compares with the form.
+
+    A reading in doubt is no mistake of theirs, and there is nothing that they could do about it.
+    """
+    told = tuple(found for found in judgement.findings if found.rule != unsure.RULE)
+    return replace(judgement, findings=told)
 
 
 def _perhaps_on(found: Finding, scans: Collection[str]) -> Doubt:

@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 
 from form_templates.model import Form
+from intake_mailbot.domain.judge import for_agency
 from intake_mailbot.domain.model import Finding, Judgement, Severity
 from intake_mailbot.replies.body import Attachment
 from parsers.model import Anchor, Annotated, Note, Notes, ParsedForm
@@ -21,16 +22,17 @@ _LONGEST_STEM = 60
 def notes_for(
     form: Form, parsed: ParsedForm, judgement: Judgement, *, name: str, author: str, at: datetime
 ) -> Notes:
-    """The findings on the file ``name`` as notes, in the form's order.
+    """What its agency is told of the file ``name`` as notes, in the form's order.
 
     ``parsed`` is what was read from that very file: its anchors are places in it. ``author`` is
     who says it.
     """
+    told = for_agency(judgement)
     notes = tuple(
         Note(one.label or form.title, f"{one.message} {one.mend}".strip(), _anchor(parsed, one))
-        for one in judgement.findings
+        for one in told.findings
     )
-    return Notes(name, author, at, _heading(judgement), notes)
+    return Notes(name, author, at, _heading(told), notes)
 
 
 def attachment(name: str, copy: Annotated) -> Attachment:

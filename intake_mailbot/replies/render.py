@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from jinja2 import (
 from form_templates.loader import COMMON
 from form_templates.model import Office
 from intake_mailbot.domain.errors import SettingsError
+from intake_mailbot.domain.judge import for_agency
 from intake_mailbot.domain.model import Reply, ReplyKind, Severity, TrackedOutcome, Verdict
 from intake_mailbot.replies.facts import ReplyFacts
 from intake_mailbot.replies.words import by_section, local_day, long_date, short, wrapped
@@ -65,7 +66,7 @@ def render(reply: Reply, facts: ReplyFacts, setting: Setting) -> Rendered:
 
     Raises ``SettingsError`` where a template is missing or uses a value that does not exist.
     """
-    picked = tuple(facts.outcomes[index] for index in reply.outcomes)
+    picked = tuple(_told(facts.outcomes[index], reply.kind) for index in reply.outcomes)
     context = _context(reply, picked, facts, setting)
     folder, kind = setting.office.messages, reply.kind.value
     try:
@@ -109,6 +110,14 @@ def _context(
         "local_day": partial(local_day, now=setting.now),
         "office_notes": partial(_office_notes, checks={check.id for check in form.checks}),
     }
+
+
+def _told(one: TrackedOutcome, kind: ReplyKind) -> TrackedOutcome:
+    """The outcome with the findings that the mail's receiver is told."""
+    if kind is ReplyKind.PLANNER_NOTICE:
+        return one
+    outcome = one.outcome
+    return replace(one, outcome=replace(outcome, judgement=for_agency(outcome.judgement)))
 
 
 def _office_notes(outcome: TrackedOutcome, checks: set[str]) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from intake_mailbot.domain.errors import SettingsError
-from intake_mailbot.domain.model import Reply, ReplyKind, Verdict
+from intake_mailbot.domain.model import Reply, ReplyKind, Severity, Verdict
 from intake_mailbot.replies.compose import compose
 from intake_mailbot.replies.facts import ReplyFacts
 from parsers.errors import ErrorKind
@@ -25,6 +25,7 @@ from tests.unit.replies.samples import (
     NOW,
     OUR_ID,
     case,
+    finding,
     office,
     part,
     read,
@@ -95,6 +96,16 @@ def test_a_returned_form_is_told_every_finding_in_the_order_of_the_form() -> Non
         assert text.index("Section I – Agency Information") < places[0]
         assert "[EP-2026-0042]" in text
         assert "Reply to this message with the corrected form" in text
+
+
+def test_a_reading_in_doubt_is_told_to_planners_and_not_to_the_agency() -> None:
+    doubtful = finding("project_manager_phone", Severity.WARNING, "It could not be read surely.")
+    findings = (*FINDINGS, replace(doubtful, rule="unsure"))
+    facts = ReplyFacts((tracked(Verdict.RETURN, findings=findings),))
+    for text in said(ReplyKind.RETURNED, facts):
+        assert doubtful.message not in text
+    for text in said(ReplyKind.PLANNER_NOTICE, facts):
+        assert doubtful.message in text
 
 
 def test_one_finding_is_one_thing() -> None:
