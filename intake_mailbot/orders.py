@@ -169,17 +169,23 @@ def _case(desk: Desk, unit: UnitOfWork, mail: ParsedMail, message: Message) -> C
 def _wish(
     desk: Desk, unit: UnitOfWork, message: Message, line: str, now: datetime
 ) -> Obeyed | None:
-    """An agency's contact asks for a weekly summary of their own cases, or for none any more."""
+    """An agency's contact asks for a weekly summary of their own cases, or for none any more.
+
+    The office of the case that the mail is about sends it, else the mailbox's first; none any more
+    is none of any office.
+    """
     words = " ".join(line.lower().strip(" .!").split())
     if words not in {_WISH, _WISH_NO_MORE} or message.sender is None:
         return None
     if not message.standing.believed:
         return None
-    office, sender = desk.default.settings, message.sender.address
+    sender, case = message.sender.address, message.thread.case
     if words == _WISH:
-        unit.digest_runs.wish(office.key, sender, now)
+        meant = desk.offices.get(case.office, desk.default) if case else desk.default
+        unit.digest_runs.wish(meant.settings.key, sender, now)
         said = "From now on you get a summary of your requests every week."
     else:
-        unit.digest_runs.wish_no_more(office.key, sender)
+        for key in {one.settings.key for one in desk.offices.values()}:
+            unit.digest_runs.wish_no_more(key, sender)
         said = "You get no weekly summary of your requests any more."
     return Obeyed(None, (said,), done=True)

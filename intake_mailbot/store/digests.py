@@ -20,6 +20,7 @@ from sqlalchemy import (
     select,
 )
 
+from form_templates.flow import HELD
 from intake_mailbot.domain.digest import (
     CaseItem,
     DueItem,
@@ -102,9 +103,18 @@ class Digests:
         return self._cases(scope, case_.c.received, _UNDELIVERED, case_.c.id, office)
 
     def mails(self, scope: Scope, state: LedgerState) -> Listed[MailItem]:
-        """Mails in this state that belong to no case, oldest first."""
+        """Mails in this state, oldest first, but for those of cases that are held themselves.
+
+        A mail of a case is told to the case's office, one of no case to all of its mailbox.
+        """
         if not scope.whole:
             return Listed()
+        of_case = exists().where(message_case.c.message_id == message.c.id)
+        theirs = of_case.where(
+            case_.c.id == message_case.c.case_id,
+            case_.c.office.in_(scope.offices),
+            case_.c.stage != HELD,
+        )
         came = func.coalesce(message.c.received, message.c.first_seen)
         wanted = (
             select(
@@ -112,7 +122,7 @@ class Digests:
                 message.c.received, message.c.first_seen,
             )
             .where(message.c.state == state.value, message.c.account.in_(scope.accounts))
-            .where(~exists().where(message_case.c.message_id == message.c.id))
+            .where(or_(~of_case, theirs))
             .order_by(came, message.c.id)
         )  # fmt: skip
         return self._listed(wanted, _mail_item)

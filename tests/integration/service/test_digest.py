@@ -10,6 +10,7 @@ from icalendar import Calendar
 from sqlalchemy import func, select
 
 from intake_mailbot import planning
+from intake_mailbot.domain.model import Folder, LedgerState, MessageKind
 from intake_mailbot.service import Bureau, poll
 from intake_mailbot.service.keeping import send_digests
 from intake_mailbot.service.passes import drain_outboxes
@@ -68,6 +69,28 @@ def test_it_tells_what_is_new_due_held_and_returned(office: OfficeFolder):
     assert "NEW (1) - EP-2026-0003" in said
     assert "RETURNED AND NOT COME BACK (1) - EP-2026-0002 “Records Archive”" in said
     assert "ALL CASES - Returned for correction: 1 - Held for a planner's look: 1" in said
+
+
+def test_a_held_mail_of_a_case_that_goes_on_is_told_as_well(office: OfficeFolder):
+    clock = At(MONDAY)
+    taken_in(office, clock, "01")
+    office.deliver(sample("05"), at=clock.now.timestamp())
+    with office.bureau(clock=clock) as bureau:
+        poll(bureau)
+        with bureau.store.unit() as unit:
+            case = unit.cases.by_number("EP-2026-0001")
+            assert case
+            unit.cases.asked(case, 2, now=clock.now)
+            unit.ledger.settle(
+                2,
+                state=LedgerState.HELD,
+                folder=Folder.HELD,
+                kind=MessageKind.SUPPLEMENT,
+                reason="unforeseen",
+            )
+            unit.commit()
+    evening(office, clock)
+    assert "HELD, WAITING FOR A LOOK (1) - Mail 2 from" in text(office)
 
 
 def test_its_picture_stands_in_the_html_and_its_deadlines_in_a_calendar(office: OfficeFolder):

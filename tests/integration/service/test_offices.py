@@ -45,6 +45,30 @@ def test_each_form_opens_a_case_of_its_own_office(both: Office) -> None:
     assert "Dynamics community of practice" in told
 
 
+def test_a_weekly_summary_comes_from_the_office_of_the_case_asked_about(
+    tmp_path: Path,
+) -> None:
+    settings = {f"OFFICES__{name}__ADDRESS": f"{name}@example.gov" for name in ("CT_CEP", "BC_CRM")}
+    with Reader((load_office("ct_cep").form, load_office("bc_crm").form)) as reads:
+        several = Office(tmp_path, reads, settings)
+        file = ("checklist.docx", checklist(opportunity_title="Case Files"))
+        several.takes_in(
+            profile_mail(received=several.now), letter("CRM", files=(file,), received=several.now)
+        )
+        number = {one.office: one.tracking_number for one in several.cases()}
+        for key in ("ct_cep", "bc_crm"):
+            assert wishing(several)[key] == ()
+            several.takes_in(letter(f"[{number[key]}] Please", text="weekly summary"))
+            assert wishing(several)[key] == (CLERK,)
+        several.takes_in(letter("Please", text="no weekly summary"))
+        assert wishing(several) == {"ct_cep": (), "bc_crm": ()}
+
+
+def wishing(office: OfficeFolder) -> dict[str, tuple[str, ...]]:
+    with office.store() as store, store.unit(write=False) as unit:
+        return {key: unit.digest_runs.wishing(key) for key in ("ct_cep", "bc_crm")}
+
+
 def test_what_is_not_ready_comes_back_with_who_helps_and_goes_on_when_it_is(both: Office) -> None:
     file = ("checklist.docx", checklist(funding_answer="No", funding_note="Board meets in May"))
     both.takes_in(letter("CRM", files=(file,), received=both.now))

@@ -60,11 +60,11 @@ def test_every_mail_tells_the_same_in_text_and_html(kind: ReplyKind) -> None:
     plain, shown = said(kind)
     for number in re.findall(r"EP-\d{4}-\d{4}", plain):
         assert number in shown
-    for finding in (f for o in KINDS[kind].outcomes for f in o.outcome.judgement.findings):
-        assert finding.message in plain
-        assert finding.mend in plain
-        assert finding.message in shown
-        assert finding.mend in shown
+    for told in (f for o in KINDS[kind].outcomes for f in o.outcome.judgement.findings):
+        assert told.message in plain
+        assert told.mend in plain
+        assert told.message in shown
+        assert told.mend in shown
     assert BOT in plain
     assert BOT in shown
     assert "None" not in plain + shown
