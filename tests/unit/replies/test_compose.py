@@ -97,13 +97,6 @@ def test_a_returned_form_is_told_every_finding_in_the_order_of_the_form() -> Non
         assert "Reply to this message with the corrected form" in text
 
 
-def test_a_reading_in_doubt_is_told_to_planners_and_not_to_the_agency() -> None:
-    doubtful = replace(FINDINGS[3], rule="unsure")
-    facts = ReplyFacts((tracked(Verdict.RETURN, findings=(FINDINGS[0], doubtful)),))
-    assert not any(doubtful.message in text for text in said(ReplyKind.RETURNED, facts))
-    assert all(doubtful.message in text for text in said(ReplyKind.PLANNER_NOTICE, facts))
-
-
 def test_one_finding_is_one_thing() -> None:
     facts = ReplyFacts((tracked(Verdict.RETURN, findings=FINDINGS[:1]),))
     assert "one thing needs to be corrected" in said(ReplyKind.RETURNED, facts)[0]
