@@ -48,6 +48,7 @@ class _Names:
     flow: Flow
 
     def stages(self) -> None:
+        """Every stage is there, can be reached, and can be left or is an end."""
         flow, stages = self.flow, _ids(self.flow.stages)
         if flow.first and (flow.first not in stages or flow.first in _BUILT_IN):
             written = [one for one in stages if one not in _BUILT_IN]
@@ -68,6 +69,7 @@ class _Names:
             _final(table, stage)
 
     def work(self) -> None:
+        """Tasks, deliverables and decisions: begun somewhere, owned by a role that is there."""
         flow, roles = self.flow, self._roles()
         begun = {n for s in flow.stages for n in (*s.tasks, *s.deliverables, *s.decisions)}
         for key, things in (("tasks", flow.tasks), ("deliverables", flow.deliverables)):
@@ -87,6 +89,7 @@ class _Names:
                 _each(one, "when", [choice.when], _ids(flow.conditions), "condition")
 
     def clocks_and_notices(self) -> None:
+        """Clocks start and stop at what can happen; notices go to roles that are there."""
         flow, roles, happens = self.flow, self._roles(), signals(self.flow)
         lists = _ids(flow.escalations)
         for table, clock in _tables(self.root, "clocks", flow.clocks):

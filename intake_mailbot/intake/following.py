@@ -69,6 +69,7 @@ class _Came:
     message: Message
 
     def followed(self, files: Sequence[Leaf]) -> Followed | None:
+        """What ``files`` mean to the case, None where its process waited for none of them."""
         forms = list(self._forms(files))
         events = [one for one in forms if isinstance(one, Delivered)]
         doubts = [one for one in forms if isinstance(one, str)]

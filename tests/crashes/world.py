@@ -10,6 +10,7 @@ from email import message_from_bytes, policy
 from itertools import count
 from pathlib import Path
 
+from fixtures.office import SETTINGS, deliver, open_office
 from intake_mailbot.domain.model import Folder
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.unit import Store
@@ -21,31 +22,7 @@ from tests.servers.smtp import SmtpSink
 PLANNER = "planner@example.gov"
 FOLDERS = ("", *(folder.value for folder in Folder))
 
-_SETTINGS = """\
-[office]
-forms = ["ct_cep"]
-name = "DAS/BEST Enterprise Planning"
-address = "best.workintake@example.gov"
-time_zone = "America/New_York"
-planners = ["planner@example.gov"]
-
-[mailbox]
-url = "maildir:mailbox"
-answer_mail_before_start = true
-
-[outgoing]
-url = "dir:sent"
-
-[database]
-url = "sqlite:///intake.db"
-
-[files]
-url = "file:files"
-
-[trust]
-authserv_ids = ["mx.example.gov"]
-agency_domains = ["example.gov"]
-
+_LIMITS = """
 [limits]
 replies_per_address_per_day = 1000
 replies_per_domain_per_day = 1000
@@ -64,10 +41,8 @@ class World:
     _numbers: count[int] = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self.config.write_text(_SETTINGS, encoding="utf-8")
-        for part in ("new", "cur", "tmp"):
-            (self.folder / "mailbox" / part).mkdir(parents=True, exist_ok=True)
+        config = open_office(self.folder)
+        config.write_text(SETTINGS + _LIMITS, encoding="utf-8")
 
     @property
     def config(self) -> Path:
@@ -87,9 +62,7 @@ class World:
             self.user.deliver(raw)
             return
         name = f"{1_780_000_000 + next(self._numbers)}.{os.getpid()}.test"
-        aside = self.folder / "mailbox" / "tmp" / name
-        aside.write_bytes(raw)
-        aside.rename(self.folder / "mailbox" / "new" / name)
+        deliver(self.folder, name, raw)
 
     def victim(self, *point: str) -> subprocess.Popen[str]:
         """A pass that watches the points, and kills itself at the one named."""

@@ -108,6 +108,7 @@ class _Fields:
         self.after = _by_name(comparison.new.tree.fields)
 
     def run(self) -> None:
+        """Compare every field of the signed revision with what it is now."""
         for name, fields in self.before.items():
             others = self.after.get(name, [])
             for old, new in zip(fields, others, strict=False):
