@@ -6,10 +6,13 @@ from dataclasses import replace
 
 from form_templates.model import FieldType
 from parsers.matching.finding import Occurrence
+from parsers.matching.flow import CellText
+from parsers.matching.lists import with_list
 from parsers.matching.region import Region, Way
 from parsers.matching.regions import Ground
 from parsers.matching.settling import columns, same_row
 from parsers.matching.structure import Structure
+from parsers.model import ControlKind
 
 _DISPUTED = 0.6
 _BOXED = frozenset({FieldType.YES_NO, FieldType.CHOICE})
@@ -33,7 +36,8 @@ def places(structure: Structure) -> Placed:
         if unsaid and form[field_id].type is FieldType.YES_NO:
             region = ground.boxes_ahead(label) or region
         if region and form[field_id].type in _BOXED:
-            region = ground.with_boxes_beside(region)
+            listed = with_list(structure.cells, region, form[field_id].choices)
+            region = listed or ground.with_boxes_beside(region)
         if region:
             found[field_id] = region, label
     _settle_disputes(found)
@@ -44,6 +48,7 @@ def places(structure: Structure) -> Placed:
         free = [f for f in head.label.fields if f not in found]
         for field_id, region in zip(free, ground.column_below(head, len(free)), strict=False):
             found[field_id] = region, head
+    _add_empty_crossings(structure, found)
     return found
 
 
@@ -78,6 +83,22 @@ def _add_crossings(structure: Structure, ground: Ground, found: Placed) -> None:
                 found[field_id] = region, head
 
 
+def _add_empty_crossings(structure: Structure, found: Placed) -> None:
+    """On a print without rules there is no cell where nothing was written: such fields are empty.
+
+    So it seems at least: what stands elsewhere may be theirs.
+    """
+    if any(_holds_answer(cell) for cell in structure.cells):
+        return
+    role_of = structure.vocabulary.role_of
+    for head in structure.headers:
+        for field_id in head.label.fields:
+            rows = [m for key, m in structure.markers if key == role_of[field_id]]
+            if rows and field_id not in found:
+                cell, at = structure.cells[rows[-1].cell], rows[-1].end
+                found[field_id] = Region(cell, at, at, Way.CROSSING, sure=_DISPUTED), head
+
+
 def _add_marks_off_line(structure: Structure, ground: Ground, found: Placed) -> None:
     """Signatures that reach over their line: marks that no other slot has, for empty slots."""
     form = structure.vocabulary.form
@@ -102,6 +123,11 @@ def _add_ticked_rows(structure: Structure, ground: Ground, found: Placed) -> Non
             region = ground.boxes_behind(marker)
             if region:
                 found[field_id] = region, marker
+
+
+def _holds_answer(cell: CellText) -> bool:
+    """Whether a control that takes words stands in a cell."""
+    return any(t.control and t.control.kind is not ControlKind.CHECKBOX for t in cell.things)
 
 
 def _crossing(ground: Ground, head: Occurrence, markers: list[Occurrence]) -> Region | None:

@@ -10,7 +10,7 @@ from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
 from parsers.matching.neighbours import overlap
-from parsers.matching.prompts import is_prompt, without_fill
+from parsers.matching.prompts import FILLED, is_prompt, without_fill
 from parsers.matching.region import Region, Way, is_remark
 from parsers.matching.structure import Structure, section_at
 from parsers.matching.values import parse_yes_no
@@ -43,6 +43,9 @@ class Ground:
             controlled = any(thing.control or thing.mark for thing in tail.things)
             beside = None if controlled else self._control_beside(label)
             return beside or tail
+        if FILLED.search(tail.text) and tail.cell.cell.table is None:
+            beside = self.right(label)  # a line to write on: the answer stands nowhere else
+            return beside if beside and not beside.blank else tail
         if (lead := self._lead(label)) is not None:
             return lead
         right, below = self.right(label), self.below(label, long=long)

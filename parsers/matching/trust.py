@@ -32,6 +32,8 @@ _NEAR = 40.0
 """Points under a label within which its answer would stand."""
 _WORDED = frozenset({FieldType.TEXT, FieldType.LONG_TEXT, FieldType.CHOICE})
 """Types whose answers cannot be told from other words."""
+_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+"""A letter that is seen and that the file does not name."""
 _RAISED = 5.0
 """Points by which a box may stand higher or lower than the question beside it."""
 _SHORT = 60
@@ -123,7 +125,7 @@ class Trust:
         """Whether what stands there is a label or a hint rather than an answer."""
         if field.type is FieldType.CHECKBOX:
             return False
-        if of_another_type(field, reading.shown):
+        if _UNKNOWN in reading.shown or of_another_type(field, reading.shown):
             return True
         if any(thing.control for thing in region.things):
             return False

@@ -60,24 +60,31 @@ def tax(s: Sheet) -> None:
     _block(s, "I", first, 25)
     _block(s, "II", [[("business_objectives", 1)], [(q, 1) for q in WHY]], 25)
     _block(s, "III", [[("services_requested", 1)]], 25)
+    s.need(24 * len(PHASES) + 60)
+    top = s.y
     _plan(s)
-    _block(s, "IV", [[(q, 1) for q in PLAN]], 25)
+    _block(s, "IV", [[(q, 1) for q in PLAN]], 25, top)
     vendors: list[Row] = [[(f"vendor_{n}_name", 6), (f"vendor_{n}_authority", 4)]
                           for n in s.vendors]  # fmt: skip
-    s.need(60 + 15 * len(BUYING))
+    s.need(60 + 15 * len(BUYING) + 25 * len(vendors))
+    top = s.y
     for field_id in BUYING:
         s.slot(field_id, (LEFT + 20, s.y - 12, LEFT + 28, s.y - 4))
         s.say(LEFT + 32, s.y - 11, s.caption(field_id), 7.5)
         s.y -= 14
-    _block(s, "V", [[("vendor_engaged", 1)], *vendors], 25)
+    _block(s, "V", [[("vendor_engaged", 1)], *vendors], 25, top)
     _block(s, "VI", [[(f"{w}_signature", 4), (f"{w}_signed_name", 4), (f"{w}_signed_date", 3)]
                      for w in SIGNERS], 34)  # fmt: skip
 
 
-def _block(s: Sheet, section: str, rows: Sequence[Row], high: float) -> None:
+def _block(
+    s: Sheet, section: str, rows: Sequence[Row], high: float, top: float | None = None
+) -> None:
+    """Rows of corner boxes; their turned title begins at ``top`` where more stands above them."""
     tall = [HEIGHTS.get(row[0][0], high) for row in rows]
-    s.need(sum(tall) + 6)
-    top = s.y
+    if top is None:
+        s.need(sum(tall) + 6)
+        top = s.y
     for at, (row, each) in enumerate(zip(rows, tall, strict=True)):
         corners(s, row, each, [f"{at + 1}{letter}" for letter in "abc"])
     _side(s, section, top)
@@ -86,7 +93,6 @@ def _block(s: Sheet, section: str, rows: Sequence[Row], high: float) -> None:
 
 def _plan(s: Sheet) -> None:
     """The phases as rows of corner boxes behind the phase's name."""
-    s.need(24 * len(PHASES) + 20)
     for phase, name in PHASES.items():
         s.box((LEFT + _SIDE, s.y - 23, LEFT + 170, s.y))
         s.say(LEFT + _SIDE + 4, s.y - 15, name, 8, bold=True)
@@ -97,7 +103,6 @@ def _plan(s: Sheet) -> None:
             s.slot(f"{phase}_{part}", (x + 4, s.y - 21.5, x + wide - 3, s.y - 8))
             x += wide
         s.y -= 23
-    s.y -= 8
 
 
 def _head(s: Sheet, x: float, wide: float, words: str, high: float = 16) -> None:
