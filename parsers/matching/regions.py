@@ -68,6 +68,13 @@ class Ground:
         near = neighbours.marks_touching(self.cells, label, taken)
         return Region(near, 0, len(near.text), Way.RIGHT) if near else None
 
+    def mark_over(self, label: Occurrence, taken: Collection[Mark]) -> Region | None:
+        """A mark over a label that is the caption of a line on an open page."""
+        if self.cells[label.cell].cell.table is not None:
+            return None
+        over = neighbours.mark_over(self.cells, label, taken)
+        return Region(over, 0, len(over.text), Way.ABOVE) if over else None
+
     def boxes_behind(self, marker: Occurrence) -> Region | None:
         """The row of check boxes behind a role; None where none stands there."""
         region = self.right(marker)

@@ -15,6 +15,7 @@ from parsers.matching.finding import Occurrence, Place, place, rank
 from parsers.matching.flow import CellText
 from parsers.matching.headings import headings, titles_apart
 from parsers.matching.settling import alone, same_row, settle
+from parsers.matching.values import match_choice
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
 
 _UNDER = 50.0
@@ -50,10 +51,10 @@ def resolve(
     structure.headings = headings(vocabulary, cells, occurrences)
     rest = _labels_below(structure.headings, occurrences)
     rest = [o for one in rest if (o := _in_section(structure, one)) is not None]
-    rest = _roles_apart(_without_answers(structure, rest))
+    rest = _roles_apart(vocabulary, _without_answers(structure, rest))
     structure.labels = [o for o in rest if o.label.sort is Sort.FIELD]
     roles = [o for o in rest if o.label.sort is Sort.ROLE and _leads(structure, o, rest)]
-    roles = [o for o in roles if _confirmed(structure, o)]
+    roles = [o for o in roles if _confirmed(structure, o) and not _is_choice(structure, o)]
     structure.markers = _markers(structure, roles)
     settle(structure)
     return structure
@@ -143,7 +144,7 @@ def _labels_below(
     ]
 
 
-def _roles_apart(found: Sequence[Occurrence]) -> list[Occurrence]:
+def _roles_apart(vocabulary: Vocabulary, found: Sequence[Occurrence]) -> list[Occurrence]:
     """A role's name that stands over labels of its own ("Requestor", then "Name:") is no label.
 
     Nor is it where it stands over itself: a card's title over "Requestor:".
@@ -151,8 +152,9 @@ def _roles_apart(found: Sequence[Occurrence]) -> list[Occurrence]:
     told: list[Occurrence] = []
     for one in found:
         field_id = one.label.fields[0] if one.label.role else ""
+        under = _others(vocabulary, one.label) | {field_id}
         heads = field_id and any(
-            field_id in o.label.fields
+            not under.isdisjoint(o.label.fields)
             and 0 <= o.y0 - one.y0 <= _UNDER
             and (not o.label.unique or (o.colon and not one.colon and o.cell != one.cell))
             for o in found
@@ -160,6 +162,25 @@ def _roles_apart(found: Sequence[Occurrence]) -> list[Occurrence]:
         label = replace(one.label, sort=Sort.ROLE, fields=(), keys=(one.label.role,))
         told.append(replace(one, label=label) if heads else one)
     return told
+
+
+def _others(vocabulary: Vocabulary, label: Label) -> set[str]:
+    """The fields of whom else a role's wording may name: who sponsors signs as well."""
+    keys = set(vocabulary.roles.get(label.tokens, ())) - {label.role}
+    return {field_id for key in keys for field_id in vocabulary.members[key]}
+
+
+def _is_choice(structure: Structure, one: Occurrence) -> bool:
+    """Whether a role's name answers the choice that is asked for right before it ("Design")."""
+    text = structure.cells[one.cell].text
+    line = text[one.start :].split("\n", 1)[0]
+    for asked in structure.labels:
+        field_ = structure.vocabulary.form[asked.label.fields[0]]
+        if asked.cell == one.cell and asked.end <= one.start and field_.type is FieldType.CHOICE:
+            between = text[asked.end : one.start].strip(" \n\t:")
+            if not between and match_choice(line.strip(), field_.choices):
+                return True
+    return False
 
 
 def _leads(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:
