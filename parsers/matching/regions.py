@@ -11,7 +11,7 @@ from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
 from parsers.matching.neighbours import overlap
 from parsers.matching.prompts import FILLED, is_prompt, without_fill
-from parsers.matching.region import Region, Way, is_remark
+from parsers.matching.region import Region, Way, is_box, is_remark
 from parsers.matching.structure import Structure, section_at
 from parsers.matching.values import parse_yes_no
 from parsers.matching.vocabulary import Sort
@@ -149,7 +149,7 @@ class Ground:
         region = self._unlabelled(best, Way.BELOW)
         if region and long and best.cell.table is None:
             start = len(best.text) if is_remark(best) else 0
-            more = self._following(best.index)
+            more = () if is_box(best) else self._following(best.index)
             return Region(best, start, len(best.text), Way.BELOW, more=more)
         return region
 

@@ -14,12 +14,17 @@ from form_templates.model import FieldType
 from parsers.matching.finding import Occurrence, Place, place, rank
 from parsers.matching.flow import CellText
 from parsers.matching.headings import headings, titles_apart
+from parsers.matching.region import is_box
 from parsers.matching.settling import alone, same_row, settle
 from parsers.matching.values import match_choice
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
 
 _UNDER = 50.0
 """Points within which a role's own labels stand under its name."""
+_QUESTION = 5
+"""Words of a label that can mean nothing else."""
+_TOUCH = 12.0
+"""Points between a question and the box for its answer."""
 
 
 @dataclass
@@ -87,6 +92,8 @@ def _in_section(structure: Structure, one: Occurrence) -> Occurrence | None:
     )
     if fields:
         return replace(one, label=replace(one.label, fields=fields))
+    if one.label.unique and len(one.label.tokens) >= _QUESTION and alone(structure, one):
+        return one  # a whole question by itself stands where this print asks it
     keys = structure.vocabulary.roles.get(one.label.tokens, ())
     role = Label(one.label.tokens, Sort.ROLE, keys=keys)
     return _in_section(structure, replace(one, label=role)) if keys else None
@@ -114,6 +121,8 @@ def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrenc
     following = set(order[order.index(one.label.fields[0]) + 1 :])
     heading = next((place(h) for h in structure.headings if place(h) > place(one)), None)
     cell = structure.cells[one.cell]
+    if _has_box_below(structure, one):
+        return one.cell + 2, 0
     for other in found:
         if place(other) <= place(one):
             continue
@@ -123,11 +132,33 @@ def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrenc
         strong = other.label.unique and other.opens and other.ends
         if strong and (other.label.fields[0] in following or own_cell):
             return place(other)
-        if _begins_row(structure, other, found):
+        if _begins_row(structure, other, found) or _begins_table(structure, one, other):
             return place(other)
         if own_cell and other.opens and other.start == 0 and other.cell > one.cell + 1:
             return place(other)
     return heading or (len(structure.cells), 0)
+
+
+def _has_box_below(structure: Structure, one: Occurrence) -> bool:
+    """Whether a drawn box stands right under a label on the open page: it holds the answer."""
+    cell, rest = structure.cells[one.cell], structure.cells[one.cell + 1 : one.cell + 2]
+    if cell.cell.table is not None or cell.text[one.end :].strip(" :\n") or not rest:
+        return False
+    mine, other = cell.cell, rest[0].cell
+    under = -_TOUCH <= other.y0 - mine.y1 <= _TOUCH and other.x0 < mine.x1
+    return under and other.table is None and is_box(rest[0])
+
+
+def _begins_table(structure: Structure, one: Occurrence, other: Occurrence) -> bool:
+    """Whether a label heads a table of its own: an answer over it, on the open page, is ended.
+
+    A box of one cell may be the answer's.
+    """
+    mine, table = (structure.cells[o.cell].cell.table for o in (one, other))
+    if mine is not None or table is None or not (other.opens and other.ends):
+        return False
+    cells = [cell for cell in structure.cells if cell.cell.table == table]
+    return len(cells) > 1 and alone(structure, other)
 
 
 def _labels_below(
