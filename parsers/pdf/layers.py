@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Object, Operator, Pdf
+from pikepdf import Object, Operator, Pdf, PdfError
 
+from parsers.errors import CorruptError
 from parsers.pdf.limits import MAX_DEPTH
 from parsers.pdf.strings import text_of
 from parsers.pdf.tree import elements, entries
@@ -21,16 +22,20 @@ Instruction = tuple[list[Object], Operator]
 def as_shown(pdf: Pdf, data: bytes) -> bytes:
     """The file as a viewer shows it: without what stands on layers that are off.
 
-    ``data`` itself where no layer is off, as in nearly every file.
+    ``data`` itself where no layer is off, as in nearly every file. Raises CorruptError where what
+    a page draws cannot be told apart.
     """
     if not _hidden(pdf):
         return data
     out = BytesIO()
-    pdf.save(out)
-    with Pdf.open(BytesIO(out.getvalue())) as copy:
-        _Cleaner(copy, _hidden(copy)).clean()
-        out = BytesIO()
-        copy.save(out)
+    try:
+        pdf.save(out)
+        with Pdf.open(BytesIO(out.getvalue())) as copy:
+            _Cleaner(copy, _hidden(copy)).clean()
+            out = BytesIO()
+            copy.save(out)
+    except PdfError as error:
+        raise CorruptError("The PDF's pages are damaged. Please save it again.") from error
     return out.getvalue()
 
 

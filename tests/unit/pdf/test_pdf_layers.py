@@ -79,3 +79,9 @@ def test_lines_hidden_one_by_one_keep_their_leading() -> None:
     told = read_pdf(layered(page, {"OFF": None}).bytes()).sheet
     assert " ".join(said(told)).split() == ["one", "three"]
     assert told[-1].y0 - told[0].y0 > 20 or len(told) == 1
+
+
+def test_a_page_that_draws_nothing_has_nothing_to_hide() -> None:
+    document = layered(text(72, 700, "seen"), {"OFF": None})
+    document.pdf.add_blank_page(page_size=(612, 792))
+    assert said(read_pdf(document.bytes())) == ["seen"]
