@@ -62,6 +62,7 @@ def is_remark(cell: CellText) -> bool:
 
 
 def is_box(cell: CellText) -> bool:
-    """Whether a cell off the tables has room under its last line: a drawn box holds no more."""
+    """Whether a cell on a page has room under its last line: a drawn box holds no more."""
     lines = cell.cell.lines
-    return bool(lines) and cell.cell.y1 - lines[-1].y1 > _ROOM
+    drawn = cell.anchor.box is not None  # a Word file's places are made up
+    return drawn and bool(lines) and cell.cell.y1 - lines[-1].y1 > _ROOM
