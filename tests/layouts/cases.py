@@ -98,9 +98,9 @@ def strange_layouts() -> dict[str, Layout]:
 
 
 @cache
-def novel_layouts() -> dict[str, Layout]:
+def novel_pdf_layouts() -> dict[str, Layout]:
     """PDF designs unlike those before: tax forms, combs, leaders, and odd ways to write a page."""
-    from tests.layouts.novel.designs import DESIGNS
+    from tests.layouts.novelpdf.designs import DESIGNS
 
     return {d.name: d for d in DESIGNS}
 
@@ -122,7 +122,7 @@ def find(name: str) -> Layout:
         unseen_layouts,
         fresh_layouts,
         strange_layouts,
-        novel_layouts,
+        novel_pdf_layouts,
         sealed_layouts,
     )
     return {key: layout for some in sets for key, layout in some().items()}[name]

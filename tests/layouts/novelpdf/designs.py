@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from tests.layouts.catalog import FIELDS
-from tests.layouts.novel import after, boxes, lines
-from tests.layouts.novel.kit import Sheet, years
+from tests.layouts.novelpdf import after, boxes, lines
+from tests.layouts.novelpdf.kit import Sheet, years
 from tests.layouts.pdf import overlays
 from tests.layouts.pdf.naming import Naming
 from tests.layouts.pdf.widgets import FormMaker

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tests.layouts.catalog import FIELDS, PERSONS, PHASES, SIGNERS
-from tests.layouts.novel.kit import HEIGHTS, ROLES, WIDE, Sheet
+from tests.layouts.novelpdf.kit import HEIGHTS, ROLES, WIDE, Sheet
 from tests.layouts.pdf.sheet import LEFT, RIGHT
 
 Row = Sequence[tuple[str, float]]

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.layouts.catalog import PERSONS, PHASES, SIGNERS
-from tests.layouts.novel.boxes import BUYING, PLAN, WHY
-from tests.layouts.novel.kit import HEIGHTS, ROLES, WIDE, Sheet
+from tests.layouts.novelpdf.boxes import BUYING, PLAN, WHY
+from tests.layouts.novelpdf.kit import HEIGHTS, ROLES, WIDE, Sheet
 from tests.layouts.pdf.sheet import LEFT, RIGHT
 
 
