@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from intake_mailbot.cli.context import of, store
+from intake_mailbot.cli.telling import telling
 
 
 def register(app: typer.Typer) -> None:
@@ -29,7 +27,7 @@ def backup(
 
     opened = store(context)
     try:
-        with _telling("Writing") as told:
+        with telling("Writing") as told:
             made = back_up(opened, folder, now_utc(), told)
     finally:
         opened.close()
@@ -53,7 +51,7 @@ def restore(
 
     opened = open_store(of(context).settings())
     try:
-        with _telling("Restoring") as told:
+        with telling("Restoring") as told:
             made = put_back(opened, folder, told)
     finally:
         opened.close()
@@ -61,14 +59,3 @@ def restore(
         f"Restored the backup of {made.made:%Y-%m-%d %H:%M} UTC: {sum(made.tables.values())} rows"
         f" and {made.files} files."
     )
-
-
-@contextmanager
-def _telling(what: str) -> Iterator[Callable[[str], None]]:
-    """A line that says on a terminal what is at work; nothing in a pipe."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda _: None
-        return
-    with console.status(what) as status:
-        yield lambda said: status.update(f"{what} {said}")

@@ -23,6 +23,7 @@ from intake_mailbot.service.keeping import (
     send_digests,
     tell_of_health,
 )
+from intake_mailbot.service.nightly import Nights, retain_nightly
 from intake_mailbot.service.passes import file_away, take_in
 from intake_mailbot.service.supervisor import notify
 from intake_mailbot.service.warming import warm
@@ -103,13 +104,14 @@ def run(bureau: Bureau, bell: Bell | None = None, health: Health | None = None) 
     incoming = [_mailbox_worker(bureau, one, bell, post, health) for one in bureau.counters]
     scheduler = BackgroundScheduler(timezone="UTC")
     at_once = {"next_run_time": datetime.now(UTC), "misfire_grace_time": None}
-    to_begin = [begin_processes]
+    to_begin, nights = [begin_processes], Nights()
 
     def tick() -> None:
         if to_begin and _guarded(bureau, begin_processes):
             to_begin.clear()
         _guarded(bureau, keep_deadlines)
         _guarded(bureau, send_digests)
+        _guarded(bureau, partial(retain_nightly, nights=nights))
         _guarded(bureau, partial(tell_of_health, health=health))
         health.beat()
         notify("WATCHDOG=1")

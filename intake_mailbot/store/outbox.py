@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, bindparam, select
+from sqlalchemy import Connection, RowMapping, bindparam, func, select
 
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.store.rows import About, OutboxItem, OutboxRow, OutboxState
@@ -168,6 +168,12 @@ class Outbox:
         if found is None:
             raise _unknown(outbox_id)
         return bytes(found)
+
+    def texts(self) -> Iterator[tuple[int, bytes]]:
+        """Every mail of ours that has its text still, oldest first."""
+        wanted = select(outbox.c.id, outbox.c.eml).where(func.length(outbox.c.eml) > 0)
+        for row in self._connection.execute(wanted.order_by(outbox.c.id)).yield_per(100):
+            yield row.id, bytes(row.eml)
 
     def list(self) -> tuple[OutboxRow, ...]:
         """Every mail of ours, oldest first."""

@@ -49,7 +49,8 @@ class LedgerRow:
     ``sender`` to ``received`` are empty until it was read. ``kind`` is None until it was settled.
     ``folder`` is the folder it was found in (FILED and the folder it was filed into, where it is
     retried since); ``to_folder`` where it belongs, None until settled; ``filed`` says that it is
-    there. ``attempts`` are those that the message ended itself, and the one at work.
+    there. ``attempts`` are those that the message ended itself, and the one at work. ``discarded``
+    is when its bytes were removed, None while they are kept.
     """
 
     id: int
@@ -72,6 +73,7 @@ class LedgerRow:
     to_folder: Folder | None
     filed: bool
     tracking_numbers: tuple[str, ...] = ()
+    discarded: datetime | None = None
 
     @property
     def filed_in(self) -> str:

@@ -58,6 +58,8 @@ message = Table(
     Column("stops", Integer, nullable=False, default=0, server_default="0"),
     Column("to_folder", String(50)),
     Column("filed", Boolean, nullable=False, default=False),
+    Column("discarded", UtcDateTime),
+    Column("erased", UtcDateTime),
     UniqueConstraint("account", "folder", "uidvalidity", "uid"),
     Index(None, "account", "sha256"),
     Index(None, "message_id"),
@@ -83,6 +85,7 @@ case_ = Table(
     Column("row_version", Integer, nullable=False),
     Column("fields", JsonText, nullable=False),
     Column("undelivered", Boolean, nullable=False, default=False),
+    Column("erased", UtcDateTime),
     Index(None, "office", "stage", "received"),
     Index(None, "office", "first_received"),
     Index(None, "sender"),
@@ -323,9 +326,3 @@ summary_wish = Table(
     Column("address", _ADDRESS, primary_key=True),
     Column("since", UtcDateTime, nullable=False),
 )
-
-BACKED_UP = tuple(table for table in metadata.sorted_tables if table is not case_count)
-"""The tables that a backup holds, in an order in which they can be filled.
-
-The counts are left out: filling the cases makes them again.
-"""

@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from intake_mailbot.store import migrate
 from intake_mailbot.store.backup.form import (
+    BACKED_UP,
     FILES,
     BackupError,
     Manifest,
@@ -23,7 +24,7 @@ from intake_mailbot.store.backup.form import (
 from intake_mailbot.store.errors import unreachable
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.rows import OutboxState
-from intake_mailbot.store.tables import BACKED_UP, case_, message, outbox, secret
+from intake_mailbot.store.tables import case_, message, outbox, secret
 from intake_mailbot.store.unit import Store
 
 _AT_ONCE = 500

@@ -15,16 +15,28 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.exc import OperationalError
 
 from intake_mailbot.store import migrate
-from intake_mailbot.store.backup.form import FILES, BackupError, Manifest, packed, table_file
+from intake_mailbot.store.backup.form import (
+    BACKED_UP,
+    FILES,
+    BackupError,
+    Manifest,
+    packed,
+    table_file,
+)
 from intake_mailbot.store.engine import READ_ONLY
 from intake_mailbot.store.errors import FileDamagedError, FileMissingError, unreachable
 from intake_mailbot.store.files import FileStore
-from intake_mailbot.store.tables import BACKED_UP, message
+from intake_mailbot.store.tables import message
 from intake_mailbot.store.unit import Store
 
 _AT_ONCE = 500
 _ONE_STATE = "REPEATABLE READ"
-_MAILS = select(message.c.sha256).distinct().order_by(message.c.sha256)
+_MAILS = (
+    select(message.c.sha256)
+    .where(message.c.discarded.is_(None))
+    .distinct()
+    .order_by(message.c.sha256)
+)
 """Mails are kept as they came; the files in them are found by their path in the mail."""
 
 Told = Callable[[str], None]
