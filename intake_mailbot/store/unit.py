@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from intake_mailbot.store import migrate
 from intake_mailbot.store.ageing import Ageing
 from intake_mailbot.store.cases import Cases
+from intake_mailbot.store.comparing import Comparing
 from intake_mailbot.store.counting import open_rows
 from intake_mailbot.store.courses import Courses
 from intake_mailbot.store.digest_runs import DigestRuns
@@ -118,6 +119,11 @@ class UnitOfWork:
     def mailboxes(self) -> Mailboxes:
         """How far each mailbox has been seen."""
         return Mailboxes(self._connection)
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """The mailbox beside the ledger, the ledger beside its files."""
+        return Comparing(self._connection)
 
     @cached_property
     def ageing(self) -> Ageing:
