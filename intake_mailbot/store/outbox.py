@@ -116,6 +116,16 @@ class Outbox:
             .limit(1)
         )
 
+    def pull_in(self, latest: datetime, now: datetime, outgoing: str = "") -> int:
+        """What waits for a time after ``latest`` is due ``now``; gives how many there were."""
+        put_off = (
+            outbox.update()
+            .where(outbox.c.state == OutboxState.WAITING.value, outbox.c.next_attempt > latest)
+            .where(outbox.c.outgoing == outgoing)
+            .values(next_attempt=now)
+        )
+        return self._connection.execute(put_off).rowcount
+
     def sent(self, outbox_id: int, now: datetime) -> None:
         """The outgoing server took it."""
         self._move(outbox_id, (OutboxState.SENDING,), OutboxState.SENT, sent_at=now, last_error="")
