@@ -51,7 +51,14 @@ def proxy(office: OfficeFolder, mailbox_user: User, proxied: Proxied) -> FaultPr
     return made
 
 
-@pytest.mark.parametrize("after", [20_000, 60_000, 150_000])
+@pytest.mark.parametrize(
+    "after",
+    [
+        60_000,
+        pytest.param(20_000, marks=pytest.mark.campaign),
+        pytest.param(150_000, marks=pytest.mark.campaign),
+    ],
+)
 @pytest.mark.parametrize("fault", ["cut_after", "stall_after"])
 def test_mails_whose_fetch_is_cut_or_stalls_are_taken_in_later(
     office: OfficeFolder, mailbox_user: User, proxy: FaultProxy, fault: str, after: int
