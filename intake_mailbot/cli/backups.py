@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from intake_mailbot.cli.context import of, store
 from intake_mailbot.cli.telling import telling
+
+if TYPE_CHECKING:
+    from intake_mailbot.settings import MailboxSettings
+    from intake_mailbot.store.unit import Store
 
 
 def register(app: typer.Typer) -> None:
@@ -49,9 +55,10 @@ def restore(
     from intake_mailbot.service import open_store
     from intake_mailbot.store.backup import restore as put_back
 
-    opened = open_store(of(context).settings())
+    settings = of(context).settings()
+    opened = open_store(settings)
     try:
-        with telling("Restoring") as told:
+        with _holding(opened, settings.mailboxes), telling("Restoring") as told:
             made = put_back(opened, folder, told)
     finally:
         opened.close()
@@ -59,3 +66,15 @@ def restore(
         f"Restored the backup of {made.made:%Y-%m-%d %H:%M} UTC: {sum(made.tables.values())} rows"
         f" and {made.files} files."
     )
+
+
+@contextmanager
+def _holding(opened: Store, mailboxes: Iterable[MailboxSettings]) -> Iterator[None]:
+    """No service works on these mailboxes meanwhile. Raises ServiceUnreachableError."""
+    from intake_mailbot.connections import mailbox_of
+    from intake_mailbot.store.locks import poller_lock
+
+    with ExitStack() as stack:
+        for one in mailboxes:
+            stack.enter_context(poller_lock(opened, mailbox_of(one).account, 0))
+        yield

@@ -17,6 +17,9 @@ from intake_mailbot.store.care_tables import dropped_file
 from intake_mailbot.store.inserts import upsert
 from intake_mailbot.store.tables import message
 
+_NAMING = (select(message.c.sha256).where(message.c.discarded.is_(None)),)
+"""Who names bytes, each as a question for hashes. Whatever else comes to name some is added here."""
+
 _LOCK = 0x66696C6573
 """The advisory lock of Postgres between those who claim (shared) and the one who removes."""
 
@@ -59,13 +62,10 @@ class DroppedFiles:
         The others stay, and are forgotten here.
         """
         self._lock(shared=False)
-        named = set(
-            self._connection.scalars(
-                select(message.c.sha256).where(
-                    message.c.sha256.in_(files), message.c.discarded.is_(None)
-                )
-            )
-        )
+        named: set[str] = set()
+        for asked in _NAMING:
+            hashes = asked.selected_columns[0]
+            named.update(self._connection.scalars(asked.where(hashes.in_(files))))
         for one in sorted(named):
             self.keep(one)
         return tuple(one for one in files if one not in named)
