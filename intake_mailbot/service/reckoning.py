@@ -60,8 +60,8 @@ def _mailbox(store: Store, settings: MailboxSettings) -> Iterator[Diagnosis]:
     if misplaced:
         said = f"{len(misplaced)} in the inbox should lie in a folder; the next pass moves them"
         yield Diagnosis(WARNING, part, said)
-    if not damaged:
-        yield Diagnosis(GOOD, part, f"the bytes of {checked} mails are as they came")
+    sound = checked - len(damaged)
+    yield Diagnosis(GOOD, part, f"the bytes of {sound} of {checked} mails are as they came")
     for one in damaged[:_NAMED]:
         said = f"mail {one.id}: {one.what}; put the file back from a backup"
         yield Diagnosis(BAD, part, said)

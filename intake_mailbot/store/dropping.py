@@ -18,7 +18,7 @@ from intake_mailbot.store.inserts import upsert
 from intake_mailbot.store.tables import message
 
 _NAMING = (select(message.c.sha256).where(message.c.discarded.is_(None)),)
-"""Who names bytes, each as a question for hashes. Whatever else comes to name some is added here."""
+"""Who names bytes, each as a question for hashes; whatever else comes to name some stands here."""
 
 _LOCK = 0x66696C6573
 """The advisory lock of Postgres between those who claim (shared) and the one who removes."""

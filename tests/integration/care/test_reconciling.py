@@ -104,7 +104,7 @@ def test_every_pass_compares_and_the_digest_and_doctor_say_what_came_of_it(offic
     office.poll()
     assert "agree: 0 in the inbox, every one known; 1 mail looked at" in digest(office)
     assert "1 in the ledger (1 done)" in doctor(office)
-    assert "the bytes of 1 mails are as they came" in doctor(office)
+    assert "the bytes of 1 of 1 mails are as they came" in doctor(office)
     [row] = office.ledger()
     with office.store() as store:
         store.files.remove(row.sha256)
