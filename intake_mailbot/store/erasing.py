@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
 
 from intake_mailbot.domain.model import LedgerState
 from intake_mailbot.domain.redacting import ERASED, Words, written
@@ -31,6 +31,9 @@ from intake_mailbot.store.tables import (
 
 _PERSONAL = ("name", "phone", "mail", "contact", "sponsor", "director", "manager", "signer")
 """Parts of a field's id that say that a person stands in it."""
+
+_TELLING = 10
+"""Characters; a shorter subject ("Form", "opened") says nothing of anybody, and much besides."""
 
 _SETTLED = (OutboxState.FAILED.value, OutboxState.UNCERTAIN.value)
 
@@ -64,12 +67,15 @@ class Erasing:
     def erase_mails(self, mails: Collection[int], now: datetime) -> None:
         """The same, and who wrote them, and about what."""
         self.discard_mails(mails, now)
-        for row in self._rows(message, ("sender", "reason"), message.c.id.in_(mails)):
-            reason = Words.of([row["sender"]]).text(row["reason"])
-            self._set(message, row["id"], sender="", subject="", reason=reason, erased=now)
-        self._connection.execute(
-            message.update().where(message.c.id.in_(mails)).values(message_id="")
-        )
+        rows = self._rows(message, ("sender", "subject", "reason"), message.c.id.in_(mails))
+        subjects = (row["subject"] for row in rows if len(row["subject"]) >= _TELLING)
+        words = Words.of((*(row["sender"] for row in rows), *subjects))
+        self._replace_in_events(event.c.message_id.in_(mails), words)
+        for row in rows:
+            self._set(
+                message, row["id"], sender="", subject="", message_id="",
+                reason=words.text(row["reason"]), erased=now,
+            )  # fmt: skip
         names = case_file.update().where(case_file.c.message_id.in_(mails))
         self._connection.execute(names.values(name=""))
 
@@ -122,11 +128,7 @@ class Erasing:
 
     def replace_in_history(self, cases: Collection[int], words: Words) -> None:
         """Put ERASED for these words wherever the history of these cases says them."""
-        for row in self._rows(event, ("text", "actor", "data"), event.c.case_id.in_(cases)):
-            self._set(
-                event, row["id"], text=words.text(row["text"]), actor=words.text(row["actor"]),
-                data=words.plain(row["data"]),
-            )  # fmt: skip
+        self._replace_in_events(event.c.case_id.in_(cases), words)
         columns = (moment.c.case_id, moment.c.number, moment.c.actor, moment.c.event, moment.c.said,
                    moment.c.course)  # fmt: skip
         found = select(*columns).where(moment.c.case_id.in_(cases))
@@ -143,9 +145,17 @@ class Erasing:
                 )
             )
 
+    def _replace_in_events(self, where: ColumnElement[bool], words: Words) -> None:
+        for row in self._rows(event, ("text", "actor", "data"), where):
+            self._set(
+                event, row["id"], text=words.text(row["text"]), actor=words.text(row["actor"]),
+                data=words.plain(row["data"]),
+            )  # fmt: skip
+
     def words_of(self, case_id: int) -> Words:
-        """What a case says of people: their addresses, names and phones, and what they noted."""
-        found: set[str] = set()
+        """What a case says of people: addresses, names, phones, notes, names of their files."""
+        names = select(case_file.c.name).where(case_file.c.case_id == case_id)
+        found: set[str] = set(self._connection.scalars(names))
         for row in self._rows(case_, ("sender", "participants", "fields"), case_.c.id == case_id):
             found |= {row["sender"], *row["participants"], *_people(row["fields"].items())}
         versions = select(submission.c.form).where(submission.c.case_id == case_id)

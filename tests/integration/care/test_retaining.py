@@ -59,6 +59,18 @@ def test_people_go_later_and_numbers_stay(store: Store):
     assert retain(store, BOTH, after(62)).nothing
 
 
+def test_what_was_noted_of_a_mail_without_a_case_names_nobody_any_more(store: Store):
+    with store.unit() as unit:
+        mail_of(store, unit, CLERK, 1)
+        unit.events.add("notice", f"About {CLERK}: {CLERK} is not believed", NOW, message=1)
+        unit.commit()
+    assert retain(store, Terms(personal_days=60), after(61)) == Aged(1, 0, 0)
+    with store.unit(write=False) as unit:
+        said = unit.events.of_message(1)[0].text
+        assert unit.ledger.get(1).reason == "[erased] wrote"
+    assert said == "[erased]: [erased] is not believed"
+
+
 def test_an_open_case_keeps_its_mails_and_replies_however_old(store: Store):
     with store.unit() as unit:
         mail = mail_of(store, unit, CLERK, 1)
