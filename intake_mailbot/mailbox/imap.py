@@ -73,7 +73,7 @@ class ImapMailbox:
     def new(self, known: Known = nothing_known) -> Iterator[Fetched]:
         """See ``Mailbox.new``; in order of UIDs."""
         there = self.lying()
-        uids, validity = there.uids, there.uidvalidity
+        uids, validity = list(there.uids), there.uidvalidity
         self._highest = uids[-1] if uids else 0
         had = set(known(there.folder, validity, uids)) if uids else set()
         with self._connected("read") as session:
