@@ -106,7 +106,7 @@ def _erase(unit: UnitOfWork, person: Person, replies: Collection[int], now: date
     erasing = unit.erasing
     for case in person.own_cases:
         erasing.erase_case(case, now)
-    erasing.erase_versions(person.versions)
+    erasing.erase_versions(person.versions, now)
     for case in person.cases:
         ref = unit.cases.get(case)
         if ref is not None and unit.cases.brought_by(ref) in person.mails:

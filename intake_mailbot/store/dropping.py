@@ -15,9 +15,12 @@ from sqlalchemy import Connection, func, select
 
 from intake_mailbot.store.care_tables import dropped_file
 from intake_mailbot.store.inserts import upsert
-from intake_mailbot.store.tables import message
+from intake_mailbot.store.tables import evidence, message
 
-_NAMING = (select(message.c.sha256).where(message.c.discarded.is_(None)),)
+_NAMING = (
+    select(message.c.sha256).where(message.c.discarded.is_(None)),
+    select(evidence.c.sha256),
+)
 """Who names bytes, each as a question for hashes; whatever else comes to name some stands here."""
 
 _LOCK = 0x66696C6573

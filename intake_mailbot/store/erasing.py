@@ -22,6 +22,7 @@ from intake_mailbot.store.tables import (
     case_,
     case_file,
     event,
+    evidence,
     message,
     moment,
     outbox,
@@ -93,8 +94,13 @@ class Erasing:
         nobody = {"to_address": "", "to_domain": "", "subject": "", "last_error": ""}
         self._connection.execute(of_these.values(nobody))
 
-    def erase_versions(self, versions: Collection[int]) -> None:
+    def erase_versions(self, versions: Collection[int], now: datetime) -> None:
         """What was read of these submissions (their ids): values, quotes, signers."""
+        sent = submission.c.id.in_(versions)
+        same = (submission.c.case_id == evidence.c.case_id) & (
+            submission.c.version == evidence.c.version
+        )
+        self.drop_pictures(select(submission.c.id).where(sent, same).exists(), now)
         columns = ("form", "findings", "doubts")
         for row in self._rows(submission, columns, submission.c.id.in_(versions)):
             form = {**row["form"], "fields": [], "signatures": [], "warnings": []}
@@ -103,6 +109,11 @@ class Erasing:
                 findings=[_unsaid(one) for one in row["findings"]],
                 doubts=[_unsaid(one) for one in row["doubts"]],
             )  # fmt: skip
+
+    def drop_pictures(self, where: ColumnElement[bool], now: datetime) -> None:
+        """The pictures of places in doubt (rows of ``evidence``) are to go."""
+        gone = evidence.delete().where(where).returning(evidence.c.sha256)
+        DroppedFiles(self._connection).drop(set(self._connection.scalars(gone)), now)
 
     def erase_fields(self, case_id: int) -> None:
         """What the current version of a case says; which fields it has stays."""
@@ -113,7 +124,7 @@ class Erasing:
         """All that a case says of people: fields, versions, corrections, notes, addresses."""
         words = self.words_of(case_id)
         versions = select(submission.c.id).where(submission.c.case_id == case_id)
-        self.erase_versions(tuple(self._connection.scalars(versions)))
+        self.erase_versions(tuple(self._connection.scalars(versions)), now)
         self.erase_fields(case_id)
         self._set(case_, case_id, sender="", participants=[], erased=now)
         self.erase_corrections([case_id])

@@ -16,7 +16,7 @@ from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import LedgerState
 from intake_mailbot.store.care_tables import dropped_file
 from intake_mailbot.store.rows import About, OutboxState
-from intake_mailbot.store.tables import metadata
+from intake_mailbot.store.tables import evidence, metadata
 from intake_mailbot.store.unit import Store
 from tests.integration.care.people import (
     CLERK,
@@ -128,6 +128,24 @@ def test_a_file_that_a_dead_process_left_goes_with_the_next_sweep(store: Store):
     assert not store.files.has(row.sha256)
     with store.engine.connect() as connection:
         assert connection.execute(select(dropped_file.c.gone)).scalars().all() == [True]
+
+
+def test_pictures_of_places_in_doubt_go_with_what_was_read(store: Store):
+    mine, others = returned_case(store), returned_case(store, OTHER, 2)
+    picture, shared = store.files.put(b"my writing"), store.files.put(b"an empty line")
+    rows = [
+        {"case_id": case.id, "version": 1, "field": field, "sha256": sha256, "wide": 1, "high": 1,
+         "place": "page 1", "damage": "none"}
+        for case, field, sha256 in (
+            (mine, "agency", picture), (mine, "mandated", shared), (others, "mandated", shared),
+        )
+    ]  # fmt: skip
+    with store.unit() as unit:
+        unit._connection.execute(evidence.insert(), rows)
+        unit.commit()
+    assert erased(store) == 2  # the mail and the picture
+    assert not store.files.has(picture)
+    assert store.files.has(shared)
 
 
 def test_an_open_case_is_refused_unless_it_is_wished(store: Store):
