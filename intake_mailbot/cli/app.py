@@ -19,6 +19,7 @@ from intake_mailbot.cli import (
     annotating,
     backups,
     cases,
+    data,
     database,
     demo,
     digest,
@@ -73,6 +74,7 @@ app.add_typer(forms.app, name="forms")
 app.add_typer(cases.app, name="cases")
 app.add_typer(mail.app, name="mail")
 app.add_typer(outbox.app, name="outbox")
+app.add_typer(data.app, name="data")
 app.add_typer(database.app, name="db")
 
 

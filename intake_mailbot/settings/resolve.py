@@ -21,6 +21,7 @@ from intake_mailbot.settings.model import (
     MailboxSettings,
     OfficeSettings,
     OutgoingSettings,
+    RetentionSettings,
     ServiceSettings,
     Settings,
     TokenSettings,
@@ -66,6 +67,7 @@ class Resolver:
             files=FilesSettings(self._url(files_url, self.file.files.url, ("files", "url"))),
             trust=self._trust(self.file.trust),
             limits=LimitSettings(**self.file.limits.model_dump()),
+            retention=RetentionSettings(**self.file.retention.model_dump()),
             service=ServiceSettings(**self.file.service.model_dump()),
             source=self.document.source,
         )

@@ -36,7 +36,8 @@ _WARM = (
     "parsers.mail.reader", "parsers.reading", "parsers.unpack.zips", "parsers.unpack.smime",
     "parsers.word.reader", "parsers.word.signatures", "parsers.pdf.reader", "parsers.matching",
     "lxml.etree", "pikepdf", "phonenumbers", "pypdfium2", "parsers.pdf.printed",
-    "parsers.pdf.over", "parsers.pdf.notes", "parsers.annotating.word", "parsers.annotating.pdf",
+    "parsers.pdf.evidence", "parsers.pdf.over", "parsers.pdf.notes", "parsers.annotating.word",
+    "parsers.annotating.pdf",
     "parsers.pdf.drawing", "parsers.pdf.marks", "PIL.PngImagePlugin", "PIL.JpegImagePlugin",
     "PIL.GifImagePlugin",
 )  # fmt: skip
@@ -148,11 +149,15 @@ def _read(setup: Setup, request: Request, data: bytes) -> Answered:
 
 
 def _annotated(setup: Setup, request: Request, data: bytes) -> Annotated:
-    from parsers.annotating import annotate  # noqa: PLC0415
-    from parsers.mail.reader import leaf_data  # noqa: PLC0415
+    from parsers.annotating import annotate, annotate_pages  # noqa: PLC0415
+    from parsers.mail.reader import leaf_data, scanned_files  # noqa: PLC0415
 
     if request.notes is None:
         raise CorruptError("There is nothing to say on it.")
+    if request.notes.scan and request.path:
+        paths = (request.path, *request.notes.further)
+        files = scanned_files(data, paths, setup.limits)
+        return annotate_pages([(one.name, one.data) for one in files], request.notes)
     file = leaf_data(data, request.path, setup.limits) if request.path else data
     return annotate(file, request.notes)
 
