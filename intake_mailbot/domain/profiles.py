@@ -42,6 +42,9 @@ _FOLDER = {
 _WORST_FIRST = (Folder.HELD, Folder.RETURNED, Folder.ACCEPTED, Folder.DRAFTS)
 
 
+_NAMED = 2
+"""Up to so many doubts are named in a sentence; of more, how many there are."""
+
 def decide_profiles(
     message: Message,
     submitted: Sequence[Submitted],
@@ -160,7 +163,7 @@ def _said(outcome: CaseOutcome) -> str:
 def _notice(message: Message, outcomes: tuple[CaseOutcome, ...]) -> str:
     """What planners hear at once; nothing about mail from before the bot's first start."""
     said = [_undone(message, outcome) for outcome in outcomes]
-    said += [_doubted(o) for o in outcomes if o.numbered or _nothing_read(o)]
+    said += [doubted(o) for o in outcomes if o.numbered or _nothing_read(o)]
     if message.thread.claimed:
         said.append(
             f"The mail names {message.thread.claimed}, of which {who(message)} is no part: it may"
@@ -196,10 +199,12 @@ def _errors(outcome: CaseOutcome) -> int:
     return sum(f.severity is Severity.ERROR for f in outcome.judgement.findings)
 
 
-def _doubted(outcome: CaseOutcome) -> str:
+def doubted(outcome: CaseOutcome) -> str:
+    """That a profile is held, in one sentence to planners; "" for one that is not."""
     if outcome.judgement.verdict is not Verdict.HOLD:
         return ""
-    doubts = outcome.judgement.doubts
-    first = "; ".join(f"{doubt.label}: {doubt.reason.rstrip('.')}" for doubt in doubts[:3])
-    more = f" and {len(doubts) - 3} more" if len(doubts) > 3 else ""
-    return f"{outcome.submitted.name} is held for a look: {first}{more}."
+    doubts = [doubt for doubt in outcome.judgement.doubts if not doubt.follows]
+    if len(doubts) > _NAMED:
+        return f"{outcome.submitted.name} is held for a look at {len(doubts)} places."
+    named = "; ".join(f"{doubt.label}: {doubt.reason.rstrip('.')}" for doubt in doubts)
+    return f"{outcome.submitted.name} is held for a look: {named}."

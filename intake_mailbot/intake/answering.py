@@ -18,7 +18,9 @@ from intake_mailbot.domain.model import (
     Reply,
     ReplyKind,
     TrackedOutcome,
+    Verdict,
 )
+from intake_mailbot.domain.profiles import doubted
 from intake_mailbot.intake.annotated import Annotating, Copies
 from intake_mailbot.intake.desk import Desk, Obeyed, OfficeDesk
 from intake_mailbot.intake.foreseeing import Made
@@ -69,15 +71,35 @@ class Answering:
             counts = reply.kind in _CAPPED or not self.message.standing.believed
             self._add(reply, counts=counts)
         notice = self.decision.notice or self._unanswered()
-        if notice:
+        for part in self._noticed() if notice else ():
             for planner in self._office().settings.planners:
-                to = Address(planner.lower())
-                every = tuple(range(len(self.tracked)))
-                self._add(Reply(ReplyKind.PLANNER_NOTICE, to, every), counts=False)
+                self._add(Reply(ReplyKind.PLANNER_NOTICE, Address(planner.lower()), part))
 
-    def _add(self, reply: Reply, *, counts: bool) -> None:
+    def _noticed(self) -> tuple[tuple[int, ...], ...]:
+        """The outcomes of each notice: a held case has its own, so that an answer can be to it."""
+        every = tuple(range(len(self.tracked)))
+        held = [
+            at for at in every
+            if self.tracked[at].tracking_number
+            and self.tracked[at].outcome.judgement.verdict is Verdict.HOLD
+        ]  # fmt: skip
+        if len(every) < 2 or not held:
+            return (every,)
+        alone = tuple((at,) for at in held)
+        return alone if len(held) == len(every) else (every, *alone)
+
+    def _case_of(self, reply: Reply) -> CaseRef | None:
+        """The one case that a reply is about."""
+        if len(self.cases) == 1:
+            return self.cases[0]
+        if reply.kind is ReplyKind.PLANNER_NOTICE and len(reply.outcomes) == 1:
+            number = self.tracked[reply.outcomes[0]].tracking_number
+            return next((case for case in self.cases if case.tracking_number == number), None)
+        return self.message.thread.case
+
+    def _add(self, reply: Reply, *, counts: bool = False) -> None:
         office = self._office()
-        case = self.cases[0] if len(self.cases) == 1 else self.message.thread.case
+        case = self._case_of(reply)
         domain = office.settings.address.rpartition("@")[2]
         message_id = make_message_id(
             self.desk.key, case.id if case else None, self.desk.nonce(), domain
@@ -146,13 +168,19 @@ class Answering:
             case=case,
             files=self.message.attachments,
             problems=self.message.problems,
-            notice=self.decision.notice or self._unanswered(),
+            notice=self._notice(reply),
             message=self.message.id or None,
             asked=self._asked() if reply.kind is ReplyKind.GUIDANCE else None,
             said=self.obeyed.said if self.obeyed else (),
             done=self.obeyed is not None and self.obeyed.done,
         )
         return self._standing(facts, case) if case and reply.kind is ReplyKind.STATUS else facts
+
+    def _notice(self, reply: Reply) -> str:
+        """The sentence to planners: about one case of several, that one's own."""
+        if len(reply.outcomes) == 1 < len(self.tracked):
+            return doubted(self.tracked[reply.outcomes[0]].outcome)
+        return self.decision.notice or self._unanswered()
 
     def _standing(self, facts: ReplyFacts, case: CaseRef) -> ReplyFacts:
         """The same with where the case stands: what was promised, its stage, who leads it."""

@@ -13,6 +13,7 @@ from intake_mailbot.domain.errors import ConcurrentChangeError
 from intake_mailbot.domain.model import CaseRef, Judgement, Submitted, Verdict
 from intake_mailbot.store import codec
 from intake_mailbot.store.case_reader import CaseReader, case_ref
+from intake_mailbot.store.evidence import EvidenceRows
 from intake_mailbot.store.inserts import insert_or_ignore
 from intake_mailbot.store.numbers import next_number
 from intake_mailbot.store.tables import case_, case_file, message_case, submission
@@ -233,6 +234,7 @@ class Cases(CaseReader):
             "form": codec.form_to_json(submitted.form),
         }
         self._connection.execute(_SUBMIT, values)
+        EvidenceRows(self._connection).add(case, submitted.form.evidence)
         self._link(case, message)
 
     def _link(self, case: CaseRef, message: int) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from intake_mailbot.domain.model import CaseRef, Folder, LedgerState, MessageKind
+from parsers.model import Damage
 
 FILED = "filed:"
 """Stands before the name of a folder of ours that a retried message was filed into."""
@@ -135,6 +136,18 @@ class Filed:
     path: str
     version: int
     case: CaseRef
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A picture of a place in doubt: its file (SHA-256), its size in pixels, where it was cut."""
+
+    field: str
+    sha256: str
+    wide: int
+    high: int
+    place: str
+    damage: Damage
 
 
 @dataclass(frozen=True, slots=True)

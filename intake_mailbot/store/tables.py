@@ -135,6 +135,23 @@ submission = Table(
     Index(None, "message_id"),
 )
 
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("case_id", BigId, ForeignKey("case_.id"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("field", CleanText(200), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("wide", Integer, nullable=False),
+    Column("high", Integer, nullable=False),
+    Column("place", CleanText(), nullable=False),
+    Column("damage", String(20), nullable=False),
+    UniqueConstraint("case_id", "version", "field"),
+    Index(None, "sha256"),
+)
+"""Pictures of the places whose readings are in doubt; their bytes lie in the file store."""
+
 case_file = Table(
     "case_file",
     metadata,

@@ -19,6 +19,7 @@ from intake_mailbot.store.digests import Digests
 from intake_mailbot.store.engine import READ_ONLY, make_engine
 from intake_mailbot.store.errors import translated, unreachable
 from intake_mailbot.store.events import Events
+from intake_mailbot.store.evidence import EvidenceRows
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.ledger import Ledger
 from intake_mailbot.store.lookup import StoreLookup
@@ -69,6 +70,11 @@ class UnitOfWork:
     def cases(self) -> Cases:
         """The cases."""
         return Cases(self._connection)
+
+    @cached_property
+    def evidence(self) -> EvidenceRows:
+        """The pictures of readings in doubt."""
+        return EvidenceRows(self._connection)
 
     @cached_property
     def courses(self) -> Courses:

@@ -33,6 +33,7 @@ HEAD = struct.Struct(">Q")
 LARGEST_ANSWER = 256 * 1024 * 1024
 _MODULES = frozenset(
     {
+        "parsers.model.evidence",
         "parsers.model.form",
         "parsers.model.mail",
         "parsers.model.notes",

@@ -34,7 +34,13 @@ def held(office: OfficeFolder) -> EmailMessage:
     return notice
 
 
-def reply(office: OfficeFolder, notice: EmailMessage, text: str, **more: object) -> EmailMessage:
+def reply(
+    office: OfficeFolder,
+    notice: EmailMessage,
+    text: str,
+    now: datetime = NOW + timedelta(hours=1),
+    **more: object,
+) -> EmailMessage:
     """A planner's reply; gives what they were answered."""
     before = {mail["Message-ID"] for mail in office.sent()}
     sender = str(more.pop("sender", PLANNER))
@@ -45,7 +51,7 @@ def reply(office: OfficeFolder, notice: EmailMessage, text: str, **more: object)
         headers=(("In-Reply-To", notice["Message-ID"]),),
         **more,  # type: ignore[arg-type]
     )
-    take_in(office, mail, now=NOW + timedelta(hours=1))
+    take_in(office, mail, now=now)
     new = [mail for mail in office.sent_to(sender) if mail["Message-ID"] not in before]
     return next((mail for mail in new if "one: " in mail["Subject"]), EmailMessage())
 
