@@ -69,7 +69,10 @@ def confirm_within(
     form, parsed = office_of(desk, case).office.form, unit.cases.corrected(case)
     doubts = unit.cases.judgement(case).doubts
     made = corrections(form, parsed, doubts, lines)
-    unit.cases.correct(case, made.readings, made.signatures, now=now, actor=actor, kinds=made.kinds)
+    if made.kinds:
+        unit.cases.correct(
+            case, made.readings, made.signatures, now=now, actor=actor, kinds=made.kinds
+        )
     unlooked = _unlooked(form, unit.cases.corrected(case), doubts)
     if unlooked:
         names = ", ".join(unlooked)
@@ -90,7 +93,9 @@ def corrections(
         if words.lower() == OK:
             for one in asked:
                 before = parsed.fields.get(one.id)
-                if before is not None and before.found and one.id not in readings:
+                if one.id in readings:  # said by itself in the same breath
+                    continue
+                if before is not None and before.found and not before.sure:
                     readings[one.id] = _read_as(one, before, before.shown)
         elif words.lower() in {SIGNED, NOT_SIGNED}:
             slots = [one.id for one in asked if one.type is FieldType.SIGNATURE]
@@ -109,11 +114,17 @@ def corrections(
     for name, slot in signatures.items():
         signed = slot.status.value == SIGNED
         kinds[name] = CorrectionKind.SIGNED if signed else CorrectionKind.NOT_SIGNED
-    if not kinds:
+    if not kinds and not _is_settled(parsed, asked, lines):
         raise UsageError(
             "nothing of it could be confirmed: write “field: value”, “signed” or “not signed”"
         )
     return Corrections(readings, signatures, kinds)
+
+
+def _is_settled(parsed: ParsedForm, asked: Sequence[Field], lines: Sequence[str]) -> bool:
+    """Whether "ok" is said of readings that a person has settled already."""
+    reads = [parsed.fields[one.id] for one in asked if one.id in parsed.fields]
+    return any(line.strip().lower() == OK for line in lines) and any(one.sure for one in reads)
 
 
 def _read_as(field: Field, before: Reading | None, shown: str) -> Reading:
