@@ -45,6 +45,7 @@ _WORST_FIRST = (Folder.HELD, Folder.RETURNED, Folder.ACCEPTED, Folder.DRAFTS)
 _NAMED = 2
 """Up to so many doubts are named in a sentence; of more, how many there are."""
 
+
 def decide_profiles(
     message: Message,
     submitted: Sequence[Submitted],

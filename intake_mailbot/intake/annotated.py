@@ -25,11 +25,12 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Copies:
-    """What goes with an answer: copies with notes, and sheets for files that are signed."""
+    """What goes with an answer: copies with notes, sheets for files that are signed, marked scans."""
 
     files: tuple[Attachment, ...] = ()
     copies: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()
+    scans: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Annotating:
         """
         files: list[Attachment] = []
         sheets: list[str] = []
+        scans: list[str] = []
         for one in outcomes:
             if not goes_back(one.outcome.submitted, one.outcome.judgement):
                 continue
@@ -66,11 +68,11 @@ class Annotating:
                 self._note(one, "the copy is too large to go with a mail")
                 continue
             files.append(made)
-            if copy.apart:
-                sheets.append(made.name)
+            if copy.apart or copy.scan:
+                (sheets if copy.apart else scans).append(made.name)
         names = tuple(file.name for file in files)
-        copies = tuple(name for name in names if name not in sheets)
-        return Copies(tuple(files), copies, tuple(sheets))
+        copies = tuple(name for name in names if name not in {*sheets, *scans})
+        return Copies(tuple(files), copies, tuple(sheets), tuple(scans))
 
     def _copy(self, one: TrackedOutcome) -> Annotated:
         submitted = one.outcome.submitted

@@ -105,7 +105,12 @@ class Answering:
             self.desk.key, case.id if case else None, self.desk.nonce(), domain
         )
         copies = self._copies(reply)
-        facts = replace(self._facts(reply, case), copies=copies.copies, sheets=copies.sheets)
+        facts = replace(
+            self._facts(reply, case),
+            copies=copies.copies,
+            sheets=copies.sheets,
+            marked=copies.scans,
+        )
         try:
             mail = compose(
                 reply,

@@ -64,13 +64,24 @@ def notes_on(
     """What is said on the file of ``one``, at the places where it was read in that very file."""
     office = desk.offices[one.office]
     own = next((leaf.form for leaf in mail.leaves if leaf.path == one.path and leaf.form), None)
-    return notes_for(
+    notes = notes_for(
         office.office.form,
         own or one.form,
         judgement,
         name=one.name or "The form",
         author=office.settings.name,
         at=now,
+    )
+    return replace(notes, further=_further(mail, one.path, notes)) if notes.scan else notes
+
+
+def _further(mail: ParsedMail, path: str, notes: Notes) -> tuple[str, ...]:
+    """The leaves that hold further pages of the profile at ``path``: notes have places there."""
+    named = {one.anchor.part for one in notes.notes if one.anchor and one.anchor.part}
+    return tuple(
+        leaf.path
+        for leaf in mail.leaves
+        if leaf.name in named and leaf.path != path and leaf.form is None
     )
 
 

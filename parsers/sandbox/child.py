@@ -148,11 +148,15 @@ def _read(setup: Setup, request: Request, data: bytes) -> Answered:
 
 
 def _annotated(setup: Setup, request: Request, data: bytes) -> Annotated:
-    from parsers.annotating import annotate  # noqa: PLC0415
-    from parsers.mail.reader import leaf_data  # noqa: PLC0415
+    from parsers.annotating import annotate, annotate_pages  # noqa: PLC0415
+    from parsers.mail.reader import leaf_data, scanned_files  # noqa: PLC0415
 
     if request.notes is None:
         raise CorruptError("There is nothing to say on it.")
+    if request.notes.scan and request.path:
+        paths = (request.path, *request.notes.further)
+        files = scanned_files(data, paths, setup.limits)
+        return annotate_pages([(one.name, one.data) for one in files], request.notes)
     file = leaf_data(data, request.path, setup.limits) if request.path else data
     return annotate(file, request.notes)
 

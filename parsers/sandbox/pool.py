@@ -142,12 +142,14 @@ class Reader:
     def annotate(self, data: bytes, notes: Notes, path: str = "") -> Annotated:
         """A copy of a Word or PDF file with ``notes`` on it, within ``ANNOTATING`` seconds.
 
+        The pages of a scan are written by the child that reads scans.
         ``data`` is the file, or with ``path`` the mail in which the file is that leaf. Raises a
         ParseError as :func:`parsers.annotating.annotate`, and as :meth:`read_form`.
         """
         request = self._clock().request(Call.ANNOTATE, min(self.limits.wall, ANNOTATING))
         request = replace(request, name=notes.name, notes=notes, path=path)
-        return _expect(self._named(self._ask, request, data), Annotated)
+        ask = self._ask_scanner if notes.scan else self._ask
+        return _expect(self._named(ask, request, data), Annotated)
 
     def _named(self, ask: Ask, request: Request, data: bytes) -> Answered:
         try:

@@ -21,7 +21,7 @@ from parsers.scan.blanks import SCALE, BlankPage, Slot
 from parsers.scan.fields import PageAsked, Told
 from parsers.scan.picture import Grey, Points
 from parsers.scan.placing import Placement
-from parsers.scan.raster import PagePicture, Quality
+from parsers.scan.raster import Quality
 
 Rect = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels of the kept page."""
@@ -48,7 +48,7 @@ _QUALITIES = {
 }
 _REASONS = {
     Damage.CROSSED: "A streak runs through it.",
-    Damage.STANDARD_FAX: "It came by fax at the coarse resolution, where letters cannot be trusted.",
+    Damage.STANDARD_FAX: "On a fax of the coarse resolution no letter can be trusted.",
     Damage.FAINT: "The page is faint.",
 }
 
@@ -98,7 +98,7 @@ def _is_above(other: Slot, slot: Slot) -> bool:
     return not beside and slot.y0 - _ABOVE < other.y1 <= slot.y0 + 1
 
 
-def damage_of(placed: Placement, picture: PagePicture, quality: Quality) -> Damage:
+def damage_of(placed: Placement, quality: Quality) -> Damage:
     """What happened to a page, by how its picture lies on the blank."""
     if quality in _QUALITIES:
         return _QUALITIES[quality]
@@ -147,7 +147,7 @@ def _why(form: Form, one: Reading, damage: Damage) -> str:
 
 
 def evidence_of(told: Mapping[str, Told], sights: Sights) -> tuple[Evidence, ...]:
-    """A picture of each place in doubt, in the order of ``told``; long texts yield where it is much.
+    """A picture of each place in doubt, in the order of ``told``; long texts yield to the others.
 
     Bounded as :func:`within_limits` says.
     """

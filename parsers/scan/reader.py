@@ -95,7 +95,7 @@ def _read_page(
     streaks = streaks_on(upright, placed.page.fine)
     upright[streaks] = 255
     asked = PageAsked(placed.page, upright, quality, anchors, streaks)
-    sight = sight_of(asked, damage_of(placed, picture, quality))
+    sight = sight_of(asked, damage_of(placed, quality))
     return PageRead(picture.number, placed.page, placed.agreement, read_fields(asked), sight)
 
 
