@@ -67,6 +67,7 @@ class Looks:
     ``reason`` holds for every place that says none of its own. ``follow`` counts the places that
     need no decision before those listed have theirs. ``texts`` are long texts and ``others`` the
     labels of further answers that were not read with certainty: nothing waits for either.
+    ``about`` are sentences about the file as a whole.
     """
 
     sections: tuple[LookSection, ...]
@@ -74,6 +75,7 @@ class Looks:
     follow: int
     texts: tuple[Look, ...]
     others: tuple[str, ...]
+    about: tuple[str, ...]
 
     @property
     def first(self) -> tuple[Look, ...]:
@@ -108,7 +110,7 @@ def looks_of(item: TrackedOutcome, form: Form) -> Looks:
     texts = tuple(_text(one, form, parsed) for one in unsure_ones if _is_long(one, form))
     return Looks(
         tuple(_sections(first, told, form)), reason, len(judgement.doubts) - len(first), texts,
-        tuple(one.label for one in unsure_ones if not _is_long(one, form)),
+        tuple(one.label for one in unsure_ones if not _is_long(one, form)), parsed.warnings,
     )  # fmt: skip
 
 
