@@ -17,7 +17,10 @@ from intake_mailbot.domain.corrections import (
     looked_at,
 )
 from intake_mailbot.domain.errors import UsageError
+from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.model import CaseRef, Doubt, Folder, LedgerState, Verdict
+from intake_mailbot.domain.naming import agency_of, title_of
+from intake_mailbot.domain.rules import unsure
 from intake_mailbot.intake import Desk
 from intake_mailbot.intake.notices import tell_agency
 from intake_mailbot.intake.progress import office_of
@@ -62,10 +65,11 @@ def confirm_within(
     A line is "ok" (what was read is right; says nothing of signatures), "signed" or "not signed"
     (every slot in doubt), or "field: value", where the value may be "empty", "signed" or "not
     signed". The case is decided again once a person has looked at every signature in doubt; what
-    the agency hears then is what it would have heard at first.
+    the agency hears then is what it would have heard at first. Of a case that is accepted only what
+    was not read with certainty can be corrected.
     """
     if case.verdict is not Verdict.HOLD:
-        raise UsageError(f"{case.tracking_number} is not held: nothing of it is in doubt")
+        return _amend(desk, unit, case, lines, now, actor)
     form, parsed = office_of(desk, case).office.form, unit.cases.corrected(case)
     doubts = unit.cases.judgement(case).doubts
     made = corrections(form, parsed, doubts, lines)
@@ -79,6 +83,35 @@ def confirm_within(
         return f"{case.tracking_number}: noted. Say whether it is signed: {names}."
     verdict = redecide_within(desk, unit, case, now, actor).verdict
     return _goes_on(desk, unit, case, verdict, now)
+
+
+def _amend(
+    desk: Desk, unit: UnitOfWork, case: CaseRef, lines: Sequence[str], now: datetime, actor: str
+) -> str:
+    """Correct what an accepted case says though it was hardly read; it stays accepted."""
+    office, number = office_of(desk, case), case.tracking_number
+    form, before = office.office.form, unit.cases.judgement(case)
+    asked = tuple(
+        Doubt(one.field, one.label, one.section, one.message)
+        for one in before.findings
+        if one.rule == unsure.RULE
+    )
+    named = {line.partition(":")[0].strip().lower() for line in lines}
+    if case.verdict is not Verdict.ACCEPT or not named <= {OK, *(one.field for one in asked)}:
+        raise UsageError(f"{number} is not held: nothing of it is in doubt")
+    made = corrections(form, unit.cases.corrected(case), asked, lines)
+    unit.cases.correct(case, made.readings, now=now, actor=actor, kinds=made.kinds)
+    whole = unit.cases.corrected(case)
+    today = case.received.astimezone(office.settings.time_zone).date()
+    judgement = judge(form, whole, case.files, today)
+    if judgement.verdict is not Verdict.ACCEPT:
+        wrong = next((one.message for one in judgement.findings), "it would be in doubt")
+        raise UsageError(f"{number} could not stay accepted with that: {wrong}")
+    unit.cases.redecide(
+        case, judgement, whole, now=now, actor=actor, title=title_of(form, whole),
+        agency=agency_of(form, whole), stage=case.stage,
+    )  # fmt: skip
+    return f"{number}: noted. It stays accepted."
 
 
 def corrections(

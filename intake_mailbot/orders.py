@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from form_templates.model import FieldType
 from intake_mailbot import planning
 from intake_mailbot.casework import case_of
 from intake_mailbot.correcting import confirm_within, is_correction
@@ -80,6 +81,8 @@ class _Orders:
         for line in lines:
             if is_correction(self.office.office.form, line):
                 readings.append(line)
+            elif readings and self._goes_on(readings[-1], line):
+                readings[-1] += f" {line}"
             elif self.is_order(line):
                 said.append(self._one(line))
             else:
@@ -88,6 +91,12 @@ class _Orders:
             case = case_of(self.unit, self.case.tracking_number)
             said.append(confirm_within(self.desk, self.unit, case, readings, self.now, self.actor))
         return Obeyed(self.case, tuple(said), done=True)
+
+    def _goes_on(self, before: str, line: str) -> bool:
+        """Whether a line goes on with the long text before it, which a mail program broke."""
+        field = self.office.office.form.fields.get(before.partition(":")[0].strip().lower())
+        is_text = field is not None and field.type is FieldType.LONG_TEXT
+        return is_text and not self.is_order(line)
 
     def _one(self, line: str) -> str:
         word, rest = _word(line), line.strip()[len(_word(line)) :].strip(" :–-")

@@ -10,6 +10,7 @@ from form_templates.model import Office
 from intake_mailbot.domain.answering import answer, may_answer, sentences, who, why_unanswered
 from intake_mailbot.domain.copies import combine
 from intake_mailbot.domain.judge import judge
+from intake_mailbot.domain.misread import misread
 from intake_mailbot.domain.model import (
     CaseOutcome,
     CaseRef,
@@ -74,7 +75,7 @@ def decide_profiles(
         _reason(message, outcomes),
         outcomes=outcomes,
         replies=answer(message, _kind(outcomes), tuple(range(len(outcomes)))),
-        notice=_notice(message, outcomes),
+        notice=_notice(message, outcomes, offices),
     )
 
 
@@ -161,10 +162,15 @@ def _said(outcome: CaseOutcome) -> str:
             return f"held, {count(doubts, 'doubt')}"
 
 
-def _notice(message: Message, outcomes: tuple[CaseOutcome, ...]) -> str:
+def _notice(
+    message: Message, outcomes: tuple[CaseOutcome, ...], offices: Mapping[str, Office]
+) -> str:
     """What planners hear at once; nothing about mail from before the bot's first start."""
     said = [_undone(message, outcome) for outcome in outcomes]
     said += [doubted(o) for o in outcomes if o.numbered or _nothing_read(o)]
+    if not message.before_start:
+        forms = [offices[outcome.submitted.office].form for outcome in outcomes]
+        said += [misread(o, form) for o, form in zip(outcomes, forms, strict=True) if o.numbered]
     if message.thread.claimed:
         said.append(
             f"The mail names {message.thread.claimed}, of which {who(message)} is no part: it may"

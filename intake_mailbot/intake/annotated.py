@@ -25,7 +25,7 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Copies:
-    """What goes with an answer: copies with notes, sheets for files that are signed, marked scans."""
+    """What goes with an answer: copies with notes, sheets for signed files, marked scans."""
 
     files: tuple[Attachment, ...] = ()
     copies: tuple[str, ...] = ()

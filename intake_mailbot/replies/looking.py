@@ -1,4 +1,4 @@
-"""What a planner looks at in a held form: one list in the form's order, each place with its picture.
+"""What a planner looks at in a held form: one list in the form's order, with pictures.
 
 What has to be decided stands in the list. What only follows from it, and what nothing waits for, is
 said in a sentence.

@@ -53,7 +53,7 @@ def form_from_json(data: Json) -> ParsedForm:
 
 
 def readings_to_json(readings: Any) -> list[list[Any]]:
-    """Readings as rows: field, value, shown, confidence, found by, anchor, and the reason if any."""
+    """Readings as rows: field, value, shown, confidence, found by, anchor, any reason."""
     return [
         [
             r.field, r.value, r.shown, r.confidence, r.found_by, _anchor_to_json(r.anchor),

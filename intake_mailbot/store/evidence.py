@@ -1,4 +1,4 @@
-"""The evidence of readings in doubt: rows by case, version and field, pictures in the file store."""
+"""The evidence of readings in doubt: rows by case and field, pictures in the file store."""
 
 from __future__ import annotations
 

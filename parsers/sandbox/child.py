@@ -36,7 +36,8 @@ _WARM = (
     "parsers.mail.reader", "parsers.reading", "parsers.unpack.zips", "parsers.unpack.smime",
     "parsers.word.reader", "parsers.word.signatures", "parsers.pdf.reader", "parsers.matching",
     "lxml.etree", "pikepdf", "phonenumbers", "pypdfium2", "parsers.pdf.printed",
-    "parsers.pdf.evidence", "parsers.pdf.over", "parsers.pdf.notes", "parsers.annotating.word", "parsers.annotating.pdf",
+    "parsers.pdf.evidence", "parsers.pdf.over", "parsers.pdf.notes", "parsers.annotating.word",
+    "parsers.annotating.pdf",
     "parsers.pdf.drawing", "parsers.pdf.marks", "PIL.PngImagePlugin", "PIL.JpegImagePlugin",
     "PIL.GifImagePlugin",
 )  # fmt: skip

@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from email.message import EmailMessage
-from pathlib import Path
 
 import pytest
 
-import fixtures
 from intake_mailbot.domain.model import Verdict
-from tests.integration.service.office import OfficeFolder, letter
-from tests.integration.service.test_orders import (
-    PLANNER,
-    doubts,
-    reply,
-    said,
-    take_in,
-    the_case,
-)
+from tests.integration.service.faxes import LATER, NOW, held
+from tests.integration.service.office import OfficeFolder
+from tests.integration.service.test_orders import doubts, reply, said, the_case
 
 pytestmark = pytest.mark.xdist_group("scans")
-FAX = (Path(fixtures.__file__).parent / "forms" / "scan-fax.tif").read_bytes()
-
-
-NOW = datetime(2026, 11, 23, 16, tzinfo=UTC)
-LATER = NOW + timedelta(hours=1)
-
-
-def held(office: OfficeFolder) -> EmailMessage:
-    """The notice about a fax."""
-    take_in(office, letter(files=(("fax.tif", FAX),)), now=NOW)
-    [notice] = office.sent_to(PLANNER)
-    return notice
 
 
 def pictures_of(mail: EmailMessage) -> dict[str, bytes]:
@@ -50,10 +30,12 @@ def html_of(mail: EmailMessage) -> str:
     return str(body.get_content())
 
 
-def test_a_held_fax_is_shown_place_by_place_and_goes_on_by_a_reply(office: OfficeFolder) -> None:
-    notice = held(office)
+def test_a_fax_is_shown_place_by_place_and_goes_on_by_a_reply(
+    fax_office: OfficeFolder,
+) -> None:
+    notice = held(fax_office)
     shown, page, words = pictures_of(notice), html_of(notice), said(notice)
-    for field in doubts(office):
+    for field in doubts(fax_office):
         assert shown[f"{field}.evidence"].startswith(b"\x89PNG")
         assert f'src="cid:{field}.evidence"' in page
         assert field in words
@@ -64,33 +46,67 @@ def test_a_held_fax_is_shown_place_by_place_and_goes_on_by_a_reply(office: Offic
     assert notice["Subject"].endswith("fax.tif is held for a look at 29 places.")
     assert len(notice.as_bytes()) < 400_000
 
-    answer = reply(office, notice, "ok\nengagement_title: Ferry Tickets", LATER)
+    answer = reply(fax_office, notice, "ok\nengagement_title: Ferry Tickets", LATER)
     assert "Say whether it is signed: it_manager_signature" in said(answer)
-    answer = reply(office, notice, "signed", LATER)
+    answer = reply(fax_office, notice, "signed", LATER)
     assert "EP-2026-0001 is accepted." in said(answer)
-    case = the_case(office)
+    case = the_case(fax_office)
     assert case.verdict is Verdict.ACCEPT
     assert case.fields["engagement_title"] == "Ferry Tickets"
     assert case.fields["requestor_phone"] == "+18605550101"
 
 
-def test_the_pictures_are_kept_with_the_case(office: OfficeFolder) -> None:
-    notice = held(office)
+def test_the_pictures_are_kept_with_the_case(fax_office: OfficeFolder) -> None:
+    notice = held(fax_office)
     shown = pictures_of(notice)
-    with office.store() as store, store.unit(write=False) as unit:
+    with fax_office.store() as store, store.unit(write=False) as unit:
         case = unit.cases.by_number("EP-2026-0001")
         assert case
         kept = {one.field: one for one in unit.evidence.of(case)}
-        assert set(doubts(office)) <= set(kept)
-        for field in doubts(office):
+        assert set(doubts(fax_office)) <= set(kept)
+        for field in doubts(fax_office):
             assert store.files.get(kept[field].sha256) == shown[f"{field}.evidence"]
         assert kept["requestor_name"].damage.value == "standard fax"
         assert kept["requestor_name"].place == "fax.tif, page 1"
 
 
-def test_a_reply_says_not_signed_and_the_form_goes_back(office: OfficeFolder) -> None:
-    notice = held(office)
-    reply(office, notice, "ok\nit_manager_signature: not signed", LATER)
-    case = the_case(office)
+def test_a_long_text_is_corrected_in_the_same_reply_though_its_lines_were_broken(
+    fax_office: OfficeFolder,
+) -> None:
+    notice = held(fax_office)
+    assert "2 long texts were read, but not with certainty" in said(notice)
+    assert "services_requested.evidence" in pictures_of(notice)
+    text = "ok\nservices_requested: Hosting of a web application\nand its database.\nsigned"
+    assert "is accepted" in said(reply(fax_office, notice, text, LATER))
+    case = the_case(fax_office)
+    assert case.fields["services_requested"] == "Hosting of a web application and its database."
+    assert not any(one.field == "services_requested" for one in case.findings)
+
+
+def test_the_history_tells_what_was_confirmed_from_what_was_corrected(
+    fax_office: OfficeFolder,
+) -> None:
+    lines = "requestor_phone: (860) 555-0199\nok\nsigned"
+    reply(fax_office, held(fax_office), lines, LATER)
+    with fax_office.store() as store, store.unit(write=False) as unit:
+        case = unit.cases.by_number("EP-2026-0001")
+        assert case
+        [told] = [one.text for one in unit.events.history(case) if one.kind == "correction"]
+        assert told.startswith("corrected: requestor_phone; confirmed: engagement_title, ")
+        assert told.endswith("; signed: it_manager_signature")
+        begin, end = NOW - timedelta(days=1), NOW + timedelta(days=1)
+        counted = {
+            (one.field, one.damage, one.kind): one.number
+            for one in unit.reports.corrections(("ct_cep",), begin, end)
+        }
+    assert counted["requestor_phone", "standard fax", "changed"] == 1
+    assert counted["requestor_name", "standard fax", "confirmed"] == 1
+    assert counted["it_manager_signature", "standard fax", "signed"] == 1
+
+
+def test_a_reply_says_not_signed_and_the_form_goes_back(fax_office: OfficeFolder) -> None:
+    notice = held(fax_office)
+    reply(fax_office, notice, "ok\nit_manager_signature: not signed", LATER)
+    case = the_case(fax_office)
     assert case.verdict is Verdict.RETURN
     assert [one.rule for one in case.findings if one.severity.value == "error"] == ["not_signed"]

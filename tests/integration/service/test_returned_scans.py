@@ -11,9 +11,9 @@ import pytest
 
 import fixtures
 from intake_mailbot.domain.model import Verdict
+from tests.integration.service.faxes import LATER, held
 from tests.integration.service.office import OfficeFolder, letter
 from tests.integration.service.test_annotated_returns import CLERK, files_of, the_answer
-from tests.integration.service.test_held_scans import LATER, held
 from tests.integration.service.test_orders import reply, said, take_in, the_case
 
 pytestmark = pytest.mark.xdist_group("scans")
@@ -42,11 +42,11 @@ def test_a_returned_scan_comes_back_to_look_at_and_not_to_correct(office: Office
     assert "your copy" not in words
 
 
-def test_a_form_that_a_planner_sends_back_has_its_marks_too(office: OfficeFolder) -> None:
-    notice = held(office)
-    reply(office, notice, "ok\nit_manager_signature: not signed", LATER)
-    assert the_case(office).verdict is Verdict.RETURN
-    answers: list[EmailMessage] = office.sent_to(CLERK)
+def test_a_form_that_a_planner_sends_back_has_its_marks_too(fax_office: OfficeFolder) -> None:
+    notice = held(fax_office)
+    reply(fax_office, notice, "ok\nit_manager_signature: not signed", LATER)
+    assert the_case(fax_office).verdict is Verdict.RETURN
+    answers: list[EmailMessage] = fax_office.sent_to(CLERK)
     answer = next(mail for mail in answers if "Please correct" in mail["Subject"])
     ((name, copy),) = files_of(answer).items()
     assert name == "fax-notes.pdf"
