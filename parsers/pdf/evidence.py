@@ -12,7 +12,15 @@ import pypdfium2 as pypdfium
 from form_templates.model import FieldType, Form
 from parsers.cropping import shown_as
 from parsers.errors import ParseError
-from parsers.model import Anchor, Box, Damage, Evidence, ParsedForm
+from parsers.model import (
+    Anchor,
+    Box,
+    Damage,
+    Evidence,
+    ParsedForm,
+    Reading,
+    SignatureReading,
+)
 from parsers.pdf.opening import opened
 from parsers.pdf.printed import opened_by_pdfium
 
@@ -52,7 +60,7 @@ def with_evidence(data: bytes, read: ParsedForm, forms: Sequence[Form]) -> Parse
 
 def _in_doubt(read: ParsedForm, form: Form) -> Iterator[tuple[str, Anchor]]:
     """Places in doubt of what may be required; a text layer shows long texts as they are."""
-    told = {**read.fields, **read.signatures}
+    told: dict[str, Reading | SignatureReading] = {**read.fields, **read.signatures}
     for name, one in told.items():
         field = form.fields.get(name)
         if field is None or field.type is FieldType.LONG_TEXT:
