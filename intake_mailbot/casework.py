@@ -132,6 +132,19 @@ def retry(store: Store, message_id: int, now: datetime, actor: str) -> None:
         unit.commit()
 
 
+def let_go_on(unit: UnitOfWork, message_id: int, now: datetime, actor: str) -> str:
+    """Have a message worked on again, its sender believed; gives a sentence saying so.
+
+    Raises UsageError for a message that is done or not there.
+    """
+    from intake_mailbot.store.events import RELEASED  # noqa: PLC0415 - needs the database's library
+
+    unit.ledger.retry(message_id)
+    words = "released: its sender is believed"
+    unit.events.add(RELEASED, words, now, message=message_id, actor=actor)
+    return f"Mail {message_id} is worked on at the next pass, its sender believed."
+
+
 def replies(store: Store) -> tuple[OutboxRow, ...]:
     """All mails of ours, oldest first."""
     with store.unit(write=False) as unit:

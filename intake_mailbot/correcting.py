@@ -97,7 +97,8 @@ def _amend(
         if one.rule == unsure.RULE
     )
     named = {line.partition(":")[0].strip().lower() for line in lines}
-    if case.verdict is not Verdict.ACCEPT or not named <= {OK, *(one.field for one in asked)}:
+    known = {OK, *(one.field for one in asked)}
+    if case.verdict is not Verdict.ACCEPT or not asked or not named <= known:
         raise UsageError(f"{number} is not held: nothing of it is in doubt")
     made = corrections(form, unit.cases.corrected(case), asked, lines)
     unit.cases.correct(case, made.readings, now=now, actor=actor, kinds=made.kinds)

@@ -175,11 +175,16 @@ class Answering:
             problems=self.message.problems,
             notice=self._notice(reply),
             message=self.message.id or None,
+            releasable=self._is_releasable(),
             asked=self._asked() if reply.kind is ReplyKind.GUIDANCE else None,
             said=self.obeyed.said if self.obeyed else (),
             done=self.obeyed is not None and self.obeyed.done,
         )
         return self._standing(facts, case) if case and reply.kind is ReplyKind.STATUS else facts
+
+    def _is_releasable(self) -> bool:
+        held = self.decision.state is LedgerState.HELD
+        return held and bool(self.message.id) and not self.message.standing.believed
 
     def _notice(self, reply: Reply) -> str:
         """The sentence to planners: about one case of several, that one's own."""

@@ -24,7 +24,7 @@ class ReplyFacts:
     ``said`` is what came of an order, line by line, and ``done`` whether it was carried out.
     ``copies`` are the names of attached copies of forms with notes, ``sheets`` those of sheets with
     the notes on forms that are signed and were not altered, ``marked`` those of scanned pages with
-    marks on them.
+    marks on them. ``releasable``: the mail is held because its sender is not believed.
     """
 
     outcomes: tuple[TrackedOutcome, ...] = ()
@@ -47,3 +47,4 @@ class ReplyFacts:
     copies: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()
     marked: tuple[str, ...] = ()
+    releasable: bool = False

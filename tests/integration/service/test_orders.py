@@ -202,6 +202,24 @@ def test_a_released_mail_of_a_stranger_is_worked_on_as_if_believed(office: Offic
         releasing.release(bureau.counters[0].desk, 1, (), NOW, "pat")
 
 
+def test_a_planner_releases_a_strangers_mail_by_a_reply(office: OfficeFolder):
+    take_in(office, sample("01").replace(b"dmarc=pass", b"dmarc=fail"))
+    [notice] = office.sent_to(PLANNER)
+    assert "release (its sender is believed this once" in said(notice)
+    answer = reply(office, notice, "release")
+    assert "Mail 1 is worked on at the next pass" in said(answer)
+    take_in(office)
+    assert the_case(office).verdict is Verdict.ACCEPT
+
+
+def test_nobody_but_a_planner_releases_a_mail(office: OfficeFolder):
+    take_in(office, sample("01").replace(b"dmarc=pass", b"dmarc=fail"))
+    [notice] = office.sent_to(PLANNER)
+    reply(office, notice, "release", sender="clerk@agency.example.gov")
+    take_in(office)
+    assert office.cases() == []
+
+
 def test_releasing_the_mail_of_a_held_case_confirms_its_readings(office: OfficeFolder):
     from intake_mailbot import releasing
 
