@@ -19,13 +19,16 @@ def read(data: bytes) -> ParsedForm:
 
 
 def told(data: bytes) -> ParsedForm:
-    """The file as our form, but for how runs are numbered: comments are runs too."""
+    """The file as our form, but for how runs are numbered, since comments are runs too.
+
+    Pictures of places in doubt are left out: they show the highlights.
+    """
     parsed = read(data)
     values = {name: replace(one, anchor=_place(one.anchor)) for name, one in parsed.fields.items()}
     slots = {
         name: replace(one, anchor=_place(one.anchor)) for name, one in parsed.signatures.items()
     }
-    return replace(parsed, fields=values, signatures=slots)
+    return replace(parsed, fields=values, signatures=slots, evidence=())
 
 
 def _place(anchor: Anchor | None) -> Anchor | None:
