@@ -14,21 +14,18 @@ HEADING = "Some things have to be corrected."
 
 
 def read(data: bytes) -> ParsedForm:
-    """The file as our form."""
-    return read_form(data, [form()])
+    """The file as our form, without pictures of places in doubt: they show the highlights."""
+    return replace(read_form(data, [form()]), evidence=())
 
 
 def told(data: bytes) -> ParsedForm:
-    """The file as our form, but for how runs are numbered, since comments are runs too.
-
-    Pictures of places in doubt are left out: they show the highlights.
-    """
+    """The file as our form, but for how runs are numbered: comments are runs too."""
     parsed = read(data)
     values = {name: replace(one, anchor=_place(one.anchor)) for name, one in parsed.fields.items()}
     slots = {
         name: replace(one, anchor=_place(one.anchor)) for name, one in parsed.signatures.items()
     }
-    return replace(parsed, fields=values, signatures=slots, evidence=())
+    return replace(parsed, fields=values, signatures=slots)
 
 
 def _place(anchor: Anchor | None) -> Anchor | None:
