@@ -163,7 +163,9 @@ def _pictures(told: Mapping[str, Told], sights: Sights) -> Iterator[Evidence]:
         sight = _sight(one.anchor, sights)
         if sight is None or one.anchor is None or one.sure or field not in sight.places:
             continue
-        page = pages.setdefault(id(sight), _unpacked(sight))
+        if id(sight) not in pages:
+            pages[id(sight)] = _unpacked(sight)
+        page = pages[id(sight)]
         left, top, right, bottom = sight.places[field]
         cut = Image.fromarray(_trimmed(page[top:bottom, left:right]))
         made = shown_as(field, cut, one.anchor.place, sight.damage_at(field))
