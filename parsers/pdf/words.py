@@ -38,6 +38,7 @@ class Word:
     ``spaced``: white space stands before it. ``turned``: it does not run from left to right.
     ``dingbats`` is the symbol font's family, "" for text. ``pale``: white, seen only on a ground.
     ``run`` numbers the showing of text that it begins in: words of one were written together.
+    ``sure`` is how surely it was read: 1 where the file itself says it.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Word:
     dingbats: str = ""
     pale: bool = False
     run: int = 0
+    sure: float = 1.0
 
     @property
     def y0(self) -> float:
