@@ -59,7 +59,8 @@ def _value_doubt(form: Form, field: Field, parsed: ParsedForm) -> Iterator[Doubt
         case State.NOT_FOUND:
             reason = NOT_FOUND
         case State.DOUBTFUL:
-            reason = "This was not read with certainty."
+            reason = reading.reason if reading is not None else ""
+            reason = reason or "This was not read with certainty."
         case _ if needed is Requirement.UNSURE:
             reason = "Whether this is needed depends on an answer that was not read with certainty."
         case _:

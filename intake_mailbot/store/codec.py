@@ -53,20 +53,23 @@ def form_from_json(data: Json) -> ParsedForm:
 
 
 def readings_to_json(readings: Any) -> list[list[Any]]:
-    """Readings as rows: field, value, shown, confidence, found by, anchor."""
+    """Readings as rows: field, value, shown, confidence, found by, anchor, the reason if any."""
     return [
-        [r.field, r.value, r.shown, r.confidence, r.found_by, _anchor_to_json(r.anchor)]
+        [
+            r.field, r.value, r.shown, r.confidence, r.found_by, _anchor_to_json(r.anchor),
+            *([r.reason] if r.reason else []),
+        ]
         for r in readings
-    ]
+    ]  # fmt: skip
 
 
 def readings_from_json(rows: list[list[Any]]) -> dict[str, Reading]:
     """Readings by their field, in the order written."""
     return {
         field: Reading(
-            field, value, shown, confidence, _found_by(found_by), _anchor_from_json(anchor)
+            field, value, shown, confidence, _found_by(found_by), _anchor_from_json(anchor), *reason
         )
-        for field, value, shown, confidence, found_by, anchor in rows
+        for field, value, shown, confidence, found_by, anchor, *reason in rows
     }
 
 

@@ -33,6 +33,7 @@ class Reading:
     ``value`` is normalised by the field's type (text stripped, date ISO 8601, phone E.164, yes/no
     and checkbox bool, choice the text shown); None when empty or unusable. ``shown`` is what
     stands in the document. ``found_by`` None and ``confidence`` 0 mean the place was not found.
+    ``reason`` says in one sentence why the reading is in doubt, "" where nobody knows more.
     """
 
     field: str
@@ -41,6 +42,7 @@ class Reading:
     confidence: float
     found_by: FoundBy | None
     anchor: Anchor | None = None
+    reason: str = ""
 
     @property
     def found(self) -> bool:

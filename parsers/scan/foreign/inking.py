@@ -37,7 +37,7 @@ def inked_on(bare: Grey) -> tuple[list[Inked], NDArray[np.bool_]]:
     """The handwriting on a page without rules and boxes, and which pixels it has."""
     ink = ink_of(bare, 165)
     found = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
-    labels, about = found[1], found[2]
+    labels, about = np.asarray(found[1], np.int32), np.asarray(found[2], np.int32)
     groups = _grouped([run for run, area in _parts(about) if _by_hand(run, area)])
     mine: NDArray[np.bool_] = np.zeros(ink.shape, np.bool_)
     told: list[Inked] = []

@@ -23,6 +23,9 @@ _STEEPEST = 5.0
 """Degrees."""
 _SHEET = 0.3
 """The share of a photograph that its sheet fills at least."""
+_LEVELS = 7
+_FITS = 0.97
+"""How much of the other's area a sheet and the figure of its corners have."""
 _SAMPLES = 6
 """Runs of words that are read both ways up."""
 
@@ -83,26 +86,49 @@ def _warped(flat: Grey, width: float, height: float, back: NDArray[np.float64]) 
 
 def _sheet(grey: Grey) -> Points | None:
     """The corners of a bright sheet before a darker ground, in pixels, clockwise from the upper
-    left; None where the picture is all sheet."""
+    left; None where the picture is all sheet.
+
+    Shadows fall on sheets: of several levels of grey the one counts at which the corners are most
+    upright.
+    """
     scale = _THUMB / max(grey.shape)
-    small = cv2.GaussianBlur(
-        cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), (0, 0), 2
-    )
-    level, mask = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    small = np.asarray(
+        cv2.GaussianBlur(
+            cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), (0, 0), 2
+        ), np.uint8,
+    )  # fmt: skip
+    brightest, _ = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
     rim = np.concatenate([small[0], small[-1], small[:, 0], small[:, -1]])
-    if (rim < level).mean() < 0.5:
+    if (rim < brightest).mean() < 0.5:
         return None
-    mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
+    darkest = min(float(np.percentile(rim, 60)), brightest)
+    levels = np.linspace(darkest, brightest, _LEVELS)
+    found = [corners for level in levels for corners in _four_corners(small, float(level))]
+    return None if not found else np.asarray(min(found, key=_slant) / scale)
+
+
+def _slant(corners: Points) -> float:
+    """How far the worst corner is from a right angle, as a cosine."""
+    after = np.roll(corners, -1, axis=0) - corners
+    after /= np.linalg.norm(after, axis=1, keepdims=True)
+    return float(np.abs((after * np.roll(after, 1, axis=0)).sum(axis=1)).max())
+
+
+def _four_corners(small: Grey, level: float) -> Iterator[Points]:
+    """The corners of what is brighter than ``level``, where that is a figure with four."""
+    mask = np.asarray(small > level, np.uint8)
+    mask = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((9, 9), np.uint8)), np.uint8)
     found, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    best = max(found, key=cv2.contourArea, default=None)
-    if best is None or cv2.contourArea(best) < _SHEET * small.size:
-        return None
-    hull = cv2.convexHull(best)
-    for share in (0.02, 0.03, 0.05, 0.08):
+    largest = max(found, key=cv2.contourArea, default=None)
+    if largest is None or cv2.contourArea(largest) < _SHEET * small.size:
+        return
+    hull = cv2.convexHull(largest)
+    for share in (0.02, 0.03, 0.05):
         corners = cv2.approxPolyDP(hull, share * cv2.arcLength(hull, closed=True), closed=True)
-        if len(corners) == 4:
-            return _clockwise(corners.reshape(4, 2).astype(np.float64)) / scale
-    return None
+        filled, area = cv2.contourArea(corners), cv2.contourArea(largest)
+        if len(corners) == 4 and _FITS < filled / area < 2 - _FITS:
+            yield _clockwise(corners.reshape(4, 2).astype(np.float64))
+            return
 
 
 def _clockwise(corners: Points) -> Points:

@@ -24,19 +24,28 @@ def read_foreign(
 
     Raises NoFormError where no form is recognised.
     """
+    return profile_in(extracted(pages), forms, form_id)
+
+
+def extracted(pages: Iterable[Pictured]) -> Extract:
+    """What ``pages`` show, before anyone asks which form it is."""
     laid: list[Laid] = []
     top = 0.0
     for picture, geometry in pages:
         tables = sum(_tables(one) for one in laid)
         laid.append(laid_out(levelled(picture), picture, top, tables, geometry))
         top += laid[-1].height
-    extract = Extract(
+    return Extract(
         Source.SCAN,
         tuple(control for page in laid for control in page.controls),
         tuple(cell for page in laid for cell in page.cells),
         len(laid),
         tuple(mark for page in laid for mark in page.marks),
     )
+
+
+def profile_in(extract: Extract, forms: Sequence[Form], form_id: str | None = None) -> ParsedForm:
+    """The profile that ``extract`` is. Raises NoFormError where no form is recognised."""
     told = match(extract, forms, form_id)
     # A section that was not found may stand where the print is not understood.
     return replace(told, missing_sections=())

@@ -62,7 +62,7 @@ def _straight(ink: NDArray[np.uint8], long: float) -> NDArray[np.uint8]:
     """Where ink runs on for ``long`` points across, though the line falls a pixel or two."""
     thick = cv2.dilate(ink, np.ones((2, 1), np.uint8))
     opened = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, round(long * SCALE)), np.uint8))
-    return np.asarray(opened & ink, np.uint8)
+    return np.asarray(cv2.bitwise_and(opened, ink), np.uint8)
 
 
 def _taken(

@@ -1,4 +1,4 @@
-"""Check boxes of a page: small squares and circles found in its picture, and how much is in them."""
+"""Check boxes of a page: small squares and circles in its picture, and how much is in them."""
 
 from __future__ import annotations
 
