@@ -50,7 +50,7 @@ def read_scan(
     strange = strange_pages(data, kind, read)
     if not strange:
         raise NoFormError(_NO_FORM)
-    return read_foreign(strange, forms, form_id)
+    return read_foreign(strange, forms, form_id, time_left)
 
 
 def read_pages(

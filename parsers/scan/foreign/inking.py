@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.runs import Run
+from parsers.scan.foreign.wording import Said
 from parsers.scan.ink import strokes_of
 from parsers.scan.picture import Grey, ink_of
 from parsers.scan.type_or_hand import looks_stamped
@@ -20,6 +21,13 @@ _HIGH, _WIDE = 12.5, 18.0
 _THIN = 0.36
 """The share of its surroundings that a pen's stroke fills at most."""
 _NEAR = 6.0
+_READABLE, _TYPED = 0.85, 0.97
+"""The mean probability of letters from which a run is type: also where it is high."""
+_TALL, _INITIALS = 1.8, 4
+"""How many times the usual height a run is that may be initials, and how many letters those are."""
+_STRETCHED = 1.25
+_JOINED, _LETTER = 15.0, 6.0
+"""Points, across and down, that no letter of type is large."""
 _SHORT_PATH, _NARROW, _BROAD = 55.0, 18.0, 3.4
 """Points: what ``parsers.scan.ink`` asks of a name written by hand."""
 _DARK = 120
@@ -46,6 +54,38 @@ def inked_on(bare: Grey) -> tuple[list[Inked], NDArray[np.bool_]]:
         told.append(Inked(group, _is_doubtful(bare, group, part)))
         mine[group.top : group.bottom, group.left : group.right] |= part
     return told, mine
+
+
+def scrawled(bare: Grey, said: Sequence[Said]) -> tuple[list[Inked], frozenset[Run]]:
+    """The handwriting among runs that the model read as type, and which runs it is."""
+    usual = float(np.median([one.run.high for one in said])) if said else 0.0
+    mine = [one for one in said if _is_scrawl(bare, one, usual)]
+    by_hand = [one.run for one in mine if one.mean < _READABLE or _is_stretched(one)]
+    told = []
+    for group in _grouped([one.run for one in mine]):
+        type_ = not any(group.with_(run) == group for run in by_hand)
+        told.append(Inked(group, type_ or _is_doubtful(bare, group, _ink(bare, group))))
+    return told, frozenset(one.run for one in mine)
+
+
+def _is_stretched(one: Said) -> bool:
+    """Whether letters are wider than they are high: no type is."""
+    return one.run.wide > _STRETCHED * one.run.high * sum(len(word.text) for word in one.words)
+
+
+def _is_scrawl(bare: Grey, one: Said, usual: float) -> bool:
+    letters = sum(len(word.text) for word in one.words)
+    tall = one.run.high > _TALL * usual and (one.mean < _TYPED or letters <= _INITIALS)
+    if tall:
+        return True
+    found = cv2.connectedComponentsWithStats(_ink(bare, one.run).astype(np.uint8), connectivity=8)
+    about = np.asarray(found[2], np.int32)[1:]
+    joined = (about[:, 2] > _JOINED * SCALE) & (about[:, 3] > _LETTER * SCALE)
+    return one.mean < _READABLE and bool(joined.any())
+
+
+def _ink(bare: Grey, run: Run) -> NDArray[np.bool_]:
+    return ink_of(bare[run.top : run.bottom, run.left : run.right], 165)
 
 
 def _parts(about: NDArray[np.int32]) -> Iterator[tuple[Run, int]]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.runs import runs_of
+from parsers.scan.foreign.squaring import lean_of
 from parsers.scan.picture import Grey, Points, flattened, ink_of
 from parsers.scan.raster import PagePicture
 from parsers.scan.recognising import recogniser
@@ -26,6 +27,8 @@ _SHEET = 0.3
 _LEVELS = 7
 _FITS = 0.97
 """How much of the other's area a sheet and the figure of its corners have."""
+_RULE = 20.0
+"""Points of straight ink that are no letter's."""
 _SAMPLES = 6
 """Runs of words that are read both ways up."""
 
@@ -53,9 +56,8 @@ def levelled(picture: PagePicture) -> Level:
     lying = _cut_out(picture, sheet) if sheet is not None else _whole(picture)
     lying = _turned(lying, _quarters(lying.grey))
     lying = _rotated(lying, _slope(lying.grey))
-    if _is_upside_down(lying.grey):
-        lying = _turned(lying, 2)
-    return lying
+    lying = _squared(lying)
+    return _turned(lying, 2) if _is_upside_down(lying.grey) else lying
 
 
 def _whole(picture: PagePicture) -> Level:
@@ -194,14 +196,24 @@ def _rotated(level: Level, angle: float) -> Level:
         return level
     middle = (level.width / 2, level.height / 2)
     there = np.vstack([cv2.getRotationMatrix2D(middle, -angle, 1.0), [0, 0, 1]])
-    back = level.back @ there
+    return _moved(level, np.asarray(there, np.float64))
+
+
+def _moved(level: Level, there: NDArray[np.float64]) -> Level:
+    """``level`` redrawn: ``there`` leads from points of the new page to points of the old."""
     zoom = np.diag([SCALE, SCALE, 1.0])
     pixels = zoom @ there @ np.linalg.inv(zoom)
     made = cv2.warpPerspective(
         level.grey, pixels, level.grey.shape[::-1], flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP,
         borderMode=cv2.BORDER_CONSTANT, borderValue=255,
     )  # fmt: skip
-    return Level(np.asarray(made, np.uint8), level.width, level.height, back)
+    return Level(np.asarray(made, np.uint8), level.width, level.height, level.back @ there)
+
+
+def _squared(level: Level) -> Level:
+    """``level`` with the slant of its rules taken off."""
+    there = lean_of(level.grey, level.width, level.height)
+    return level if there is None else _moved(level, there)
 
 
 def _is_upside_down(grey: Grey) -> bool:
@@ -216,7 +228,12 @@ def _is_upside_down(grey: Grey) -> bool:
 
 def _samples(grey: Grey) -> Iterator[Grey]:
     """The longest runs of words of usual height."""
-    runs = runs_of(ink_of(grey, 165))
+    ink = ink_of(grey, 165).astype(np.uint8)
+    long = round(_RULE * SCALE)
+    for kernel in (np.ones((1, long), np.uint8), np.ones((long, 1), np.uint8)):
+        rules = cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel)
+        ink[cv2.dilate(rules, np.ones((3, 3), np.uint8)) > 0] = 0
+    runs = runs_of(ink > 0)
     if not runs:
         return
     usual = float(np.median([run.bottom - run.top for run in runs]))

@@ -14,7 +14,7 @@ from parsers.pdf.sheet import PageContent, cells_of, control_item, mark_item
 from parsers.pdf.ticks import take_ticks
 from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
-from parsers.scan.foreign.inking import inked_on
+from parsers.scan.foreign.inking import inked_on, scrawled
 from parsers.scan.foreign.levelling import Level
 from parsers.scan.foreign.ruling import ruled
 from parsers.scan.foreign.runs import Run, runs_of
@@ -22,6 +22,9 @@ from parsers.scan.foreign.squares import Square, squares_on, without_squares
 from parsers.scan.foreign.wording import words_in
 from parsers.scan.picture import ink_of
 from parsers.scan.raster import PagePicture
+
+_MOST = 700
+"""Runs of letters on one page, beyond which it is a picture of something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +81,18 @@ def laid_out(
     inked, taken = inked_on(rules.bare)
     clean = rules.bare.copy()
     clean[taken] = 255
-    said = words_in(clean, runs_of(ink_of(clean, 165)), top)
-    words = [word for one in said for word in one.words]
+    runs = runs_of(ink_of(clean, 165))
+    said = words_in(clean, runs if len(runs) <= _MOST else [], top)
+    scrawls, written = scrawled(clean, said)
+    words = [word for one in said if one.run not in written for word in one.words]
     drawing = Drawing(
         across=[(y + top, x0, x1) for y, x0, x1 in rules.across],
         down=[(x, y0 + top, y1 + top) for x, y0, y1 in rules.down],
         grounds=[_down(rect, top) for rect in rules.grounds],
     )
-    marks = [_mark(page, _rect_of(one.run, top), doubtful=one.doubtful) for one in inked]
+    marks = [
+        _mark(page, _rect_of(one.run, top), doubtful=one.doubtful) for one in (*inked, *scrawls)
+    ]
     return _cells(page, words, drawing, squares, marks, tables)
 
 

@@ -19,6 +19,8 @@ _LONG, _TALL = 16.0, 9.0
 _SURELY_TALL = 26.0
 """Points from which no letter's stem is as high; a shorter one meets a rule at both ends."""
 _THICK = 3.2
+_FINE, _DARKER_BY = 1.5, 20
+"""Points to what is above and below a fine rule, and how much lighter that is."""
 _MEETS = 2.2
 _SOLID = 7.0
 """Points: ground that is dark over so much both ways is no letter's stroke."""
@@ -44,8 +46,9 @@ def ruled(grey: Grey) -> Ruled:
     """What rules the page ``grey`` at :data:`SCALE`."""
     bare, grounds = _without_grounds(grey)
     ink = ink_of(bare, _DARKER_THAN).astype(np.uint8)
-    lying = _straight(ink, _LONG)
-    standing = np.ascontiguousarray(_straight(np.ascontiguousarray(ink.T), _TALL).T)
+    lying = _straight(ink | _fine(bare), _LONG)
+    upright = np.ascontiguousarray((ink | _fine(np.ascontiguousarray(bare.T)).T).T)
+    standing = np.ascontiguousarray(_straight(upright, _TALL).T)
     made = Ruled(bare, np.zeros(grey.shape, np.bool_), grounds=grounds)
     kept = np.zeros(grey.shape, np.uint8)
     made.across = _taken(lying, kept, None)
@@ -56,6 +59,14 @@ def ruled(grey: Grey) -> Ruled:
         made.across += [(y0, x0, x1), (y1, x0, x1)]
         made.down += [(x0, y0, y1), (x1, y0, y1)]
     return made
+
+
+def _fine(grey: Grey) -> NDArray[np.uint8]:
+    """Where the page is darker than above and below: fine rules are pale in pictures."""
+    soft = grey.astype(np.int16)
+    gap = round(_FINE * SCALE)
+    around = np.minimum(np.roll(soft, gap, axis=0), np.roll(soft, -gap, axis=0))
+    return np.asarray(around - soft > _DARKER_BY, np.uint8)
 
 
 def _straight(ink: NDArray[np.uint8], long: float) -> NDArray[np.uint8]:
@@ -114,10 +125,14 @@ def _without_grounds(grey: Grey) -> tuple[Grey, list[Rect]]:
     dark = ink_of(grey, 150).astype(np.uint8)
     solid = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((size // 2, size * 2), np.uint8))
     closed = cv2.morphologyEx(solid, cv2.MORPH_CLOSE, np.ones((size * 2, size * 6), np.uint8))
-    count, _, about, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
+    count, labels, about, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
     made, found = grey, list[Rect]()
     for one in range(1, count):
         left, top, wide, high, _ = (int(number) for number in about[one])
+        here = np.s_[top : top + high, left : left + wide]
+        # Closing draws what is near the page's edge out to it.
+        mine = cv2.boundingRect(((labels[here] == one) & (solid[here] > 0)).astype(np.uint8))
+        left, top, wide, high = left + mine[0], top + mine[1], mine[2], mine[3]
         if wide < 30 * SCALE or high < 8 * SCALE:
             continue
         here = np.s_[top : top + high, left : left + wide]

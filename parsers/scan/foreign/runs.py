@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
 
-_JOIN = 4.2
+_JOIN = 5.0
 """Points of white that words of one run have between them at most."""
 _LEAST = 1.6
 """Points: what is smaller both ways is a dot or dust."""

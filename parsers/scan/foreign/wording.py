@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -28,7 +29,19 @@ _ASCENDING = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789bdfhklt!?/|()[]{}'\"
 _DESCENDING = frozenset("gjpqyQ,;()[]{}|/_$@")
 _HIGH, _MIDDLE, _LOW = 0.72, 0.53, 0.21
 """What letters are high above the line and low below it, in ems."""
+_SIDE = 0.12
+"""Ems of white that a word has on either side: a PDF's words are as wide as their type is set."""
+_EVEN = 0.85
+"""The em by a run's width, of which the one by its height is seldom less: typewriters' is."""
+_WIDTH = 0.52
+"""Ems that letters are wide on average."""
 _NO_LETTER = 0.45
+"""The mean probability from which a run is letters; what else stands there is said so."""
+_LETTER = 4.0
+"""Points both ways from which what cannot be read is no dust."""
+UNREADABLE = "#"
+_NO_SPACE = re.compile(r"(?<=\S) +(?=[.,;:)’'](?:\W|$|[A-Za-z]\b))|(?<=[’']) +(?=s\b)|(?<=\() +")
+_RULE = re.compile(r"^[|\s]*(?:[\[\]|](?![^\[\]]*\])\s*)?|\s*[|\[]\s*$")
 
 
 @dataclass(frozen=True)
@@ -43,14 +56,45 @@ class Said:
 def words_in(grey: Grey, runs: Sequence[Run], shift: float = 0.0) -> list[Said]:
     """What each of ``runs`` says; places in points, ``shift`` down."""
     lines = [_cut(grey, run) for run in runs]
-    first = [spaced(line, read) for line, read in zip(lines, _read(lines), strict=True)]
+    first = [_spaced(line, read) for line, read in zip(lines, _read(lines), strict=True)]
     weak = [at for at, read in enumerate(first) if _is_weak(read)]
     again = _read([_softened(lines[at]) for at in weak])
-    second = {at: spaced(lines[at], read) for at, read in zip(weak, again, strict=True)}
+    second = {at: _spaced(lines[at], read) for at, read in zip(weak, again, strict=True)}
     return [
         _said(run, line, read, second.get(at), shift)
         for at, (run, line, read) in enumerate(zip(runs, lines, first, strict=True))
     ]
+
+
+def _spaced(line: Grey, read: Read) -> Read:
+    """``read`` with the spaces that the paper shows, each letter of it with its place.
+
+    No space stands before a stop, however wide the type is, and what is left of a rule at either
+    end is no letter.
+    """
+    letters = _placed(spaced(line, read).text, read)
+    text = "".join(letter for letter, _ in letters)
+    gone = {at for found in _NO_SPACE.finditer(text) for at in range(*found.span())}
+    gone |= {at for found in _RULE.finditer(text) for at in range(*found.span())}
+    kept = [one for at, one in enumerate(letters) if at not in gone]
+    return replace(
+        read, text="".join(one for one, _ in kept), places=tuple(place for _, place in kept)
+    )
+
+
+def _placed(text: str, read: Read) -> list[tuple[str, float]]:
+    """The letters of ``text``, which is that of ``read`` with spaces put in, with their places."""
+    made: list[tuple[str, float]] = []
+    at = 0
+    for letter in text:
+        if at < len(read.text) and letter == read.text[at]:
+            made.append((letter, read.places[at]))
+            at += 1
+        else:
+            before = made[-1][1] if made else 0.0
+            after = read.places[at] if at < len(read.places) else 1.0
+            made.append((letter, (before + after) / 2))
+    return made
 
 
 def _is_weak(read: Read) -> bool:
@@ -83,9 +127,11 @@ def _softened(line: Grey) -> Grey:
 
 
 def _said(run: Run, line: Grey, read: Read, second: Read | None, shift: float) -> Said:
-    if not read.text or read.mean < _NO_LETTER:
-        return Said(run, (), read.mean)
     sure = read.least
+    if not read.text or read.mean < _NO_LETTER:
+        if min(run.high, run.wide) < _LETTER * SCALE:
+            return Said(run, (), read.mean)
+        read, sure, second = Read(UNREADABLE, 0.0, 0.0, (0.5,)), 0.0, None
     if second is not None:
         agreed = second.text.replace(" ", "") == read.text.replace(" ", "")
         sure = max(sure, _AGREED) if agreed and sure > 0.3 else min(sure, _DOUBTED)
@@ -99,7 +145,7 @@ def _words(run: Run, line: Grey, read: Read, sure: float, shift: float) -> Itera
     at = 0
     for text in read.text.split(" "):
         if text:
-            x0, x1 = edges[at][0], edges[at + len(text) - 1][1]
+            x0, x1 = edges[at][0] - _SIDE * size, edges[at + len(text) - 1][1] + _SIDE * size
             yield Word(text, x0, max(x1, x0 + 1), base + shift, size, sure=sure)
         at += len(text) + 1
 
@@ -111,7 +157,7 @@ def _edges(run: Run, line: Grey, read: Read) -> list[tuple[float, float]]:
     """
     left = max(0, run.left - 3) - round(2 * SCALE)
     wide = line.shape[1]
-    places = _spread(read)
+    places = read.places
     inked = np.flatnonzero(ink_of(line, 185).any(axis=0))
     first, last = (float(inked[0]), float(inked[-1])) if inked.size else (0.0, float(wide))
     made: list[tuple[float, float]] = []
@@ -122,24 +168,11 @@ def _edges(run: Run, line: Grey, read: Read) -> list[tuple[float, float]]:
     return made
 
 
-def _spread(read: Read) -> list[float]:
-    """A place for every letter: spaces that were put in have none and stand between."""
-    if len(read.places) == len(read.text):
-        return list(read.places)
-    known = iter(read.places)
-    bare = [next(known, None) if letter != " " else None for letter in read.text]
-    if sum(at is not None for at in bare) != len(read.places):
-        return [(n + 0.5) / len(read.text) for n in range(len(read.text))]
-    made: list[float] = []
-    for at, place in enumerate(bare):
-        after = next((one for one in bare[at:] if one is not None), 1.0)
-        made.append(place if place is not None else ((made[-1] if made else 0.0) + after) / 2)
-    return made
-
-
 def _base_and_size(run: Run, text: str) -> tuple[float, float]:
     """The baseline and the em, in points, told by which letters reach up and down."""
     up = _HIGH if any(letter in _ASCENDING for letter in text) else _MIDDLE
     down = _LOW if any(letter in _DESCENDING for letter in text) else 0.0
-    size = min(max(run.high / SCALE / (up + down), 4.0), 40.0)
+    even = _EVEN * run.wide / SCALE / max(1, len(text)) / _WIDTH if len(text) > 3 else 0.0
+    tall = run.high / SCALE / (up + down)
+    size = min(max(tall, min(even, 1.4 * tall), 4.0), 40.0)
     return run.bottom / SCALE - down * size, size
