@@ -29,6 +29,7 @@ _ASCENDING = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789bdfhklt!?/|()[]{}'\"
 _DESCENDING = frozenset("gjpqyQ,;()[]{}|/_$@")
 _HIGH, _MIDDLE, _LOW = 0.72, 0.53, 0.21
 """What letters are high above the line and low below it, in ems."""
+_NEARLY = 0.8
 _SIDE = 0.12
 """Ems of white that a word has on either side: a PDF's words are as wide as their type is set."""
 _EVEN = 0.85
@@ -60,9 +61,29 @@ def words_in(grey: Grey, runs: Sequence[Run], shift: float = 0.0) -> list[Said]:
     weak = [at for at, read in enumerate(first) if _is_weak(read)]
     again = _read([_softened(lines[at]) for at in weak])
     second = {at: _spaced(lines[at], read) for at, read in zip(weak, again, strict=True)}
-    return [
+    said = [
         _said(run, line, read, second.get(at), shift)
         for at, (run, line, read) in enumerate(zip(runs, lines, first, strict=True))
+    ]
+    return _evened(said)
+
+
+def _evened(said: Sequence[Said]) -> list[Said]:
+    """The same with type that is hardly smaller than the page's own given its size.
+
+    Without capitals a word looks smaller than it is, and a typewriter's letters are low.
+    """
+    sizes = [word.size for one in said for word in one.words]
+    usual = float(np.median(sizes)) if sizes else 0.0
+    return [
+        replace(
+            one,
+            words=tuple(
+                replace(word, size=usual) if _NEARLY * usual <= word.size < usual else word
+                for word in one.words
+            ),
+        )
+        for one in said
     ]
 
 
