@@ -63,7 +63,24 @@ def runs_of(ink: NDArray[np.bool_]) -> list[Run]:
     small = [run for run in found if run.high < _LOW * SCALE]
     usual = float(np.median([run.high for run in letters])) if letters else 0.0
     parted = [part for run in letters for part in _parted(run, ink, usual)]
-    return sorted(_with_small(parted, small), key=lambda run: (run.top, run.left))
+    whole = _apart(_with_small(parted, small))
+    return sorted(whole, key=lambda run: (run.top, run.left))
+
+
+def _apart(runs: list[Run]) -> list[Run]:
+    """Runs of one line that overlap as one: else letters of both would be read twice."""
+    made: list[Run] = []
+    for run in sorted(runs, key=lambda one: one.left):
+        mate = next((one for one in made if _meet(one, run)), None)
+        if mate is not None:
+            made.remove(mate)
+        made.append(run if mate is None else run.with_(mate))
+    return made
+
+
+def _meet(one: Run, other: Run) -> bool:
+    high = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return one.right > other.left + 1 and high > 0.5 * min(one.high, other.high)
 
 
 def _parted(run: Run, ink: NDArray[np.bool_], usual: float) -> list[Run]:
