@@ -6,13 +6,14 @@ These are one case, not two: what one file lacks the other supplies.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from form_templates.model import FieldType, Form, Office
 from intake_mailbot.domain.model import Submitted
 from intake_mailbot.domain.naming import title_of
-from parsers.model import Evidence, ParsedForm, Reading, SignatureReading, SignatureStatus
+from intake_mailbot.domain.printed import evidence_for, is_of, is_scan, is_typed, signed_print
+from parsers.model import ParsedForm, Reading, SignatureReading, SignatureStatus
 
 _COMPARED = {FieldType.TEXT, FieldType.PHONE, FieldType.DATE}
 _AGREEMENT = 0.9
@@ -31,12 +32,15 @@ def combine(submitted: Sequence[Submitted], offices: Mapping[str, Office]) -> tu
 
     Two files with the same title and the same answers are one profile. A file with little more
     than a signature page joins the profile beside it where there is exactly one and nothing
-    contradicts.
+    contradicts. A scan joins the one typed file that it is a print of, and signs it.
     """
     profiles: list[Submitted] = []
     pages: list[Submitted] = []
-    for one in submitted:
+    for one in sorted(submitted, key=is_scan):
         form = offices[one.office].form
+        if is_scan(one) and (signed := _with_print(profiles, one, offices)):
+            profiles = signed
+            continue
         if is_partial(form, one.form):
             pages.append(one)
             continue
@@ -45,9 +49,21 @@ def combine(submitted: Sequence[Submitted], offices: Mapping[str, Office]) -> tu
             profiles.append(one)
         else:
             profiles[twin] = merged(form, profiles[twin], one)
-    if len(profiles) != 1:
-        return (*profiles, *pages)
-    return _with_pages(profiles[0], pages, offices)
+    if len(profiles) == 1:
+        return _with_pages(profiles[0], pages, offices)
+    order = {one.path: place for place, one in enumerate(submitted)}
+    return (*sorted(profiles, key=lambda one: order[one.path]), *pages)
+
+
+def _with_print(
+    profiles: Sequence[Submitted], scan: Submitted, offices: Mapping[str, Office]
+) -> list[Submitted] | None:
+    """``profiles`` with the one typed file signed that ``scan`` is a print of; None without one."""
+    form = offices[scan.office].form
+    of = [i for i, one in enumerate(profiles) if is_typed(one) and is_of(form, one, scan)]
+    if len(of) != 1:
+        return None
+    return [signed_print(form, one, scan) if i in of else one for i, one in enumerate(profiles)]
 
 
 def is_partial(form: Form, parsed: ParsedForm) -> bool:
@@ -99,18 +115,8 @@ def merged(
         missing_sections=tuple(s for s in lead.form.missing_sections if s in missing),
         warnings=tuple(dict.fromkeys((*lead.form.warnings, *second.form.warnings))),
     )
-    shown = tuple(_evidence(form_read, (lead.form, second.form)))
+    shown = evidence_for(form_read, (lead.form, second.form))
     return replace(keep or lead, form=replace(form_read, evidence=shown))
-
-
-def _evidence(whole: ParsedForm, parts: Sequence[ParsedForm]) -> Iterator[Evidence]:
-    """What shows the readings in doubt that ``whole`` has of one of its ``parts``."""
-    for part in parts:
-        for one in part.evidence:
-            mine = whole.fields.get(one.field) or whole.signatures.get(one.field)
-            theirs = part.fields.get(one.field) or part.signatures.get(one.field)
-            if mine is theirs:
-                yield one
 
 
 def _same(form: Form, one: Submitted, other: Submitted) -> bool:

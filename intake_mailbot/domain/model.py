@@ -227,13 +227,19 @@ class Message:
 
 @dataclass(frozen=True)
 class Submitted:
-    """One profile in a mail: where it lies, what it says, which office's form it is."""
+    """One profile in a mail: where it lies, what it says, which office's form it is.
+
+    ``signed_on`` is the name of the scan beside it on which its signatures were found, ``differs``
+    the labels of the fields in which the two do not say the same.
+    """
 
     path: str
     name: str
     sha256: str
     office: str
     form: ParsedForm
+    signed_on: str = ""
+    differs: tuple[str, ...] = ()
 
 
 class ReplyKind(StrEnum):

@@ -11,7 +11,12 @@ def title_of(form: Form, parsed: ParsedForm) -> str:
 
     The form says which field it is; where it does not, its first text field.
     """
-    return _text(parsed, form.title_field or _first_text(form))
+    return _text(parsed, title_field(form))
+
+
+def title_field(form: Form) -> str:
+    """The id of the field that holds the title, "" where the form has none."""
+    return form.title_field or _first_text(form)
 
 
 def agency_of(form: Form, parsed: ParsedForm) -> str:

@@ -44,6 +44,7 @@ class CellText:
     """A cell's text: lines joined by newlines, wide gaps as tabs, objects as one character each.
 
     ``xs`` maps offsets to x on the sheet, ``line_ys`` the start of each line to its y range.
+    ``unsure`` are start, end and sureness of what was not read with certainty.
     """
 
     index: int
@@ -52,6 +53,7 @@ class CellText:
     things: tuple[Thing, ...]
     xs: tuple[tuple[int, float], ...]
     lines: tuple[tuple[int, float, float], ...]
+    unsure: tuple[tuple[int, int, float], ...] = ()
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -83,6 +85,11 @@ class CellText:
     def things_in(self, start: int, end: int) -> tuple[Thing, ...]:
         """The controls and marks that stand from ``start`` up to ``end``."""
         return tuple(thing for thing in self.things if start <= thing.offset < end)
+
+    def sure_of(self, start: int, end: int) -> float:
+        """How surely the text from ``start`` up to ``end`` was read: 1 where the file says it."""
+        met = (sure for a, b, sure in self.unsure if a < end and start < b)
+        return min(met, default=1.0)
 
     @cached_property
     def blank(self) -> bool:
@@ -122,14 +129,18 @@ def _cell_text(index: int, cell: Cell) -> CellText:
     things: list[Thing] = []
     xs: list[tuple[int, float]] = []
     lines: list[tuple[int, float, float]] = []
+    unsure: list[tuple[int, int, float]] = []
     length = 0
     for line in cell.lines:
         if length:
             text.append("\n")
             length += 1
         lines.append((length, line.y0, line.y1))
-        length = _add_line(_with_boxes(line, cell.anchor), length, text, things, xs)
-    return CellText(index, cell, "".join(text), tuple(things), tuple(xs), tuple(lines))
+        pieces = _with_boxes(line, cell.anchor)
+        length = _add_line(pieces, length, text, things, xs, unsure)
+    return CellText(
+        index, cell, "".join(text), tuple(things), tuple(xs), tuple(lines), tuple(unsure)
+    )
 
 
 def _with_boxes(line: Line, anchor: Anchor) -> Line:
@@ -160,11 +171,17 @@ def _text_piece(piece: Piece, start: int, end: int, wide: float) -> list[Piece]:
     if start >= end:
         return []
     x0 = piece.x0 + start * wide
-    return [Piece(x0, piece.x0 + end * wide, text=piece.text[start:end], bold=piece.bold)]
+    part = piece.text[start:end]
+    return [Piece(x0, piece.x0 + end * wide, text=part, bold=piece.bold, sure=piece.sure)]
 
 
 def _add_line(
-    line: Line, length: int, text: list[str], things: list[Thing], xs: list[tuple[int, float]]
+    line: Line,
+    length: int,
+    text: list[str],
+    things: list[Thing],
+    xs: list[tuple[int, float]],
+    unsure: list[tuple[int, int, float]],
 ) -> int:
     last: float | None = None
     for piece in line.pieces:
@@ -175,6 +192,8 @@ def _add_line(
         xs.append((length, piece.x0))
         if piece.text:
             text.append(piece.text)
+            if piece.sure < 1:
+                unsure.append((length, length + len(piece.text), piece.sure))
             length += len(piece.text)
         else:
             things.append(Thing(length, piece.x0, piece.x1, piece.control, piece.mark))

@@ -36,6 +36,7 @@ class Box:
 def from_control(field: Field, control: Control, found_by: FoundBy, confidence: float) -> Reading:
     """The reading of a field whose control is known."""
     shown, value = control.shown, control.value
+    confidence *= control.sure
     if isinstance(value, tuple):
         value = ", ".join(value)
     if isinstance(value, bool):
@@ -110,6 +111,7 @@ def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool
     told = _told(field, "" if _ONLY_REMARK.fullmatch(text) else text)
     if told.value is not None and not told.checked:
         confidence = min(confidence, _PRINTED_TEXT if wrapped and long else 0.9)
+    confidence *= region.read
     return Reading(field.id, told.value, told.shown, confidence, FoundBy.LABEL, region.cell.anchor)
 
 
@@ -205,6 +207,7 @@ def _is_answer(field: Field | None, words: str) -> bool:
 
 def _from_boxes(field: Field, boxes: Sequence[Box], region: Region, confidence: float) -> Reading:
     """One answer out of several boxes: the one that is ticked; two ticked is no answer."""
+    confidence *= min(box.control.sure for box in boxes)
     anchor = next((b.control.anchor for b in boxes if b.control.value), region.cell.anchor)
     ticked = [box for box in boxes if box.control.value is True]
     shown = ", ".join(box.words for box in ticked)

@@ -51,6 +51,12 @@ class Region:
         return mine + tuple(thing for cell in self.more for thing in cell.things)
 
     @property
+    def read(self) -> float:
+        """How surely its text was read: 1 where the file itself says it."""
+        mine = self.cell.sure_of(self.start, self.end)
+        return min([mine, *(cell.sure_of(0, len(cell.text)) for cell in self.more)])
+
+    @property
     def blank(self) -> bool:
         """Whether nothing stands on it."""
         return not self.things and not _REMARK.sub("", without_fill(self.text)).strip(_NO_ANSWER)

@@ -40,6 +40,8 @@ _STATUSES = {
     Standing.INVALID: SignatureStatus.INVALID,
     Standing.UNCLEAR: SignatureStatus.UNCLEAR,
 }
+_DOUBTFUL_PICTURE = "The picture there is pale or cannot be shown; it may be a placeholder."
+_DOUBTFUL_INK = "What is written there may be no signature."
 _UNVERIFIED = "It carries a digital signature, which has not been verified."
 _NOTHING = re.compile(
     r"^[\W_]*(?:x|sign(?:ed)? here|signature|n/?a|none|by)?[\W_]*$", re.IGNORECASE
@@ -75,8 +77,8 @@ def from_mark(field: Field, mark: Mark, found_by: FoundBy, confidence: float) ->
         )
     if mark.doubtful:
         return SignatureReading(
-            field.id, SignatureStatus.UNCLEAR, SignatureKind.PICTURE, 0.5, found_by,
-            reason="The picture there is pale or cannot be shown; it may be a placeholder.",
+            field.id, SignatureStatus.UNCLEAR, _KINDS[mark.kind], 0.5, found_by,
+            reason=_DOUBTFUL_INK if mark.kind is MarkKind.INK else _DOUBTFUL_PICTURE,
             anchor=mark.anchor,
         )  # fmt: skip
     status, sure, reason = _standing(mark)

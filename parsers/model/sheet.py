@@ -138,6 +138,7 @@ class Control:
     at its place, prompts included. ``placeholder`` is True when what shows is a prompt.
     ``name`` is the tag or field name, ``title`` the alias, tooltip or status text.
     ``box`` is in PDF points, None in Word. ``mark`` is what a picture or signature control holds.
+    ``sure`` is how surely its state was seen: 1 where the file itself says it.
     """
 
     name: str
@@ -151,6 +152,7 @@ class Control:
     placeholder: bool = False
     multiline: bool = False
     mark: Mark | None = None
+    sure: float = 1.0
 
     @property
     def page(self) -> int | None:
@@ -169,7 +171,8 @@ class Piece:
 
     Exactly one of ``text`` (non-empty), ``control`` and ``mark`` is set. ``x0`` and ``x1`` are on
     the sheet. A check box drawn as a character (☐ ☒ ☑ or a Wingdings glyph) is a control of kind
-    checkbox, not text. Printed fill lines (____) stay text.
+    checkbox, not text. Printed fill lines (____) stay text. ``sure`` is how surely text was read:
+    1 where the file itself says it, less where it was read off a picture.
     """
 
     x0: float
@@ -178,6 +181,7 @@ class Piece:
     control: Control | None = None
     mark: Mark | None = None
     bold: bool = False
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

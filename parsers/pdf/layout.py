@@ -192,7 +192,8 @@ def _text(run: Sequence[Word]) -> list[Piece]:
     for last, word in pairwise(run):
         close = not word.spaced and word.x0 - last.x1 < _TIGHT * word.size
         text += word.text if close else " " + word.text
-    return [Piece(run[0].x0, max(w.x1 for w in run), text, bold=run[0].bold)]
+    sure = min(word.sure for word in run)
+    return [Piece(run[0].x0, max(w.x1 for w in run), text, bold=run[0].bold, sure=sure)]
 
 
 def paragraphs_of(rows: Sequence[Row], across: Sequence[Across] = ()) -> list[list[Row]]:

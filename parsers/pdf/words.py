@@ -25,6 +25,7 @@ class Word:
     is one word with its blanks, ``tall`` points high.
     ``dingbats`` is the symbol font's family, "" for text. ``pale``: white, seen only on a ground.
     ``run`` numbers the showing of text that it begins in: words of one were written together.
+    ``sure`` is how surely it was read: 1 where the file itself says it.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Word:
     pale: bool = False
     run: int = 0
     tall: float = 0.0
+    sure: float = 1.0
 
     @property
     def y0(self) -> float:

@@ -17,6 +17,7 @@ from parsers.scan.blanks import BlankPage, Slot, blank_pages
 from parsers.scan.cleaning import is_faint, streaks_on
 from parsers.scan.evidence import damage_of, sight_of
 from parsers.scan.fields import PageAsked, read_fields
+from parsers.scan.foreign.reading import Pictured, read_foreign
 from parsers.scan.pdf import pages_of_pdf
 from parsers.scan.picture import Grey, Points, flattened, ink_of
 from parsers.scan.placing import Placement, place
@@ -39,14 +40,18 @@ def read_scan(
 ) -> ParsedForm:
     """The profile on the pages of a picture or PDF, whatever its text layer says.
 
+    Pages that lie on none of our blanks are read as another print of a form, where none does.
     ``form_id`` forces one of ``forms``. Pages for which ``time_left`` says no stay unread and are
     named. Raises NoFormError where no page is of a form that is known, and the errors of opening.
     """
     blanks = blank_pages([form for form in forms if form_id in {None, form.id}])
     read = read_pages(data, kind, blanks, time_left)
-    if not read.pages:
+    if read.pages:
+        return assembled([read])
+    strange = strange_pages(data, kind, read)
+    if not strange:
         raise NoFormError(_NO_FORM)
-    return assembled([read])
+    return read_foreign(strange, forms, form_id, time_left)
 
 
 def read_pages(
@@ -66,6 +71,12 @@ def read_pages(
         elif ink_of(flat).mean() > _WRITTEN:
             made.strange.append(picture.number)
     return made
+
+
+def strange_pages(data: bytes, kind: FileKind, read: FileRead) -> list[Pictured]:
+    """The pages of a file with writing that are none of our blanks', as ``read`` names them."""
+    wanted = frozenset(read.strange)
+    return [pair for pair in _pages(data, kind) if pair[0].number in wanted]
 
 
 def _pages(data: bytes, kind: FileKind) -> Iterator[tuple[PagePicture, Page | None]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from form_templates.model import Form
 from parsers.errors import ErrorKind, ParseError
@@ -12,7 +12,8 @@ from parsers.reading import guarded
 from parsers.sandbox.wire import ScansTold
 from parsers.scan.assembling import FileRead, assembled
 from parsers.scan.blanks import blank_pages
-from parsers.scan.reader import TimeLeft, read_pages
+from parsers.scan.foreign.reading import Pictured, read_foreign
+from parsers.scan.reader import TimeLeft, read_pages, strange_pages
 
 _UNKNOWN = (
     "{} is a scan or a picture in which no form that this office knows was found; please send the "
@@ -24,11 +25,14 @@ def read_scans(files: Iterable[Found], forms: Sequence[Form], time_left: TimeLef
     """What each of ``files`` holds; pages of one form that lie in several files are one profile."""
     blanks = blank_pages(forms)
     read: dict[str, FileRead] = {}
+    strange: dict[str, list[Pictured]] = {}
     told: dict[str, ParsedForm | PartProblem | None] = {}
     for file in files:
         try:
             with guarded(file.name):
                 found = read_pages(file.data, file.kind, blanks, time_left, file.name)
+                if not found.pages and found.strange:
+                    strange[file.path] = strange_pages(file.data, file.kind, found)
         except ParseError as error:
             told[file.path] = problem_of(error)
             continue
@@ -40,7 +44,25 @@ def read_scans(files: Iterable[Found], forms: Sequence[Form], time_left: TimeLef
     for paths in _groups(read):
         told |= dict.fromkeys(paths)
         told[paths[0]] = assembled([read[path] for path in paths])
+    for paths, form in _of_other_prints(strange, forms, time_left):
+        told |= dict.fromkeys(paths)
+        told[paths[0]] = form
     return tuple(told.items())
+
+
+def _of_other_prints(
+    strange: Mapping[str, list[Pictured]], forms: Sequence[Form], time_left: TimeLeft
+) -> Iterator[tuple[list[str], ParsedForm]]:
+    """The profiles on files whose print is none of ours: single pages together, others alone."""
+    single = [path for path, pages in strange.items() if len(pages) == 1]
+    groups = [[path] for path in strange if path not in single] + ([single] if single else [])
+    for paths in groups:
+        try:
+            with guarded():
+                pages = [page for path in paths for page in strange[path]]
+                yield paths, read_foreign(pages, forms, None, time_left)
+        except ParseError:
+            continue  # it stays what it was said to be: a picture in which no form was found
 
 
 def _groups(read: dict[str, FileRead]) -> Iterator[list[str]]:

@@ -5,18 +5,22 @@ Of the sets whose layouts have been looked into; the sealed ones are not touched
 
 from __future__ import annotations
 
+import random
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+
 from tests.layouts import cases as layouts
-from tests.layouts import filed
-from tests.layouts.cases import Case
+from tests.layouts import filed, truth
+from tests.layouts.cases import Case, Filler
 from tests.layouts.catalog import SIGNATURES
-from tests.scans import paper, printing
+from tests.scans import paper, printing, slots
 from tests.scans.damage import damaged
 from tests.scans.dice import Dice
 from tests.scans.model import Kind, Scan, Sheets
-from tests.scans.slots import Content
+from tests.scans.pen import POINT, Page
+from tests.scans.slots import Box, Content
 
 KINDS = (Kind.CLEAN, Kind.GREY, Kind.LOW, Kind.PHOTO)
 _CONTENTS = {"signed": Content.INK, "missing": Content.EMPTY, "unclear": Content.TYPED}
@@ -29,8 +33,8 @@ def names(held: bool) -> tuple[str, ...]:
     if held:
         sets = [layouts.held_layouts(), layouts.unseen_layouts()]
     made = [name for one in sets for name, layout in one.items() if layout.kind.startswith("pdf")]
-    paths = (*filed.filed(held=held), *filed.filed(unseen=held, fresh=not held))
-    printed = [path.name for path in paths if path.suffix == ".pdf"]
+    folders = ("held", "unseen") if held else ("open", "fresh")
+    printed = [p.name for one in folders for p in filed.filed(one) if p.suffix == ".pdf"]
     return (*sorted(made), *sorted(printed))
 
 
@@ -50,14 +54,72 @@ def _case(name: str, seed: int) -> Case:
 
 
 def make(name: str, seed: int, *, held: bool = False) -> Scan | None:
-    """The scan of a layout and a seed; None where its slots hold what no paper shows."""
+    """The scan of a layout and a seed; None where its slots hold what no paper shows.
+
+    Where the layout draws its signatures, what it drew shows where its slots are: these are signed
+    anew in synthetic ink, on the same print unsigned.
+    """
     case = _case(name, seed)
     if not set(case.profile.signatures.values()) <= set(_CONTENTS):
         return None
     dice = Dice(f"foreign:{name}:{seed}", held=held)
     kind = dice.rng.choice(KINDS)
     contents = {slot: _CONTENTS[case.profile.signatures[slot]] for slot in SIGNATURES}
-    pages = [paper.printed(page, dice) for page in printing.pages_of(case.data)]
-    sheets = Sheets(pages, case.profile, contents, name)
+    pages = _signed(case, contents, dice)
+    sheets = Sheets([paper.printed(page, dice) for page in pages], case.profile, contents, name)
     sent, data, count = damaged(kind, sheets, dice)
     return Scan(kind, name, seed, sent, data, count, case.profile, contents)
+
+
+def _signed(case: Case, contents: dict[str, Content], dice: Dice) -> list[Page]:
+    """The pages of a case; drawn signatures replaced by ink where their places can be told."""
+    pages = printing.pages_of(case.data)
+    for slot in SIGNATURES:
+        bare = _unsigned(case, slot) if contents[slot] is Content.INK else None
+        found = _difference(pages, bare) if bare else None
+        if bare is None or found is None:
+            continue
+        number, box = found
+        left, top, right, bottom = (round(edge) for edge in (box.x0, box.y0, box.x1, box.y1))
+        here = np.s_[top - 2 : bottom + 3, left - 2 : right + 3]
+        pages[number][here] = bare[number][here]
+        slots.put(pages[number], _room(box), Content.INK, "", dice.rng)
+    return pages
+
+
+def _unsigned(case: Case, slot: str) -> list[Page] | None:
+    """The same print with ``slot`` empty; None for a file that no layout draws."""
+    if case.layout in _paths() or case.layout not in _layouts():
+        return None
+    layout = _layouts()[case.layout]
+    rng = random.Random(f"{case.layout}:{case.seed}")
+    made = layout.fill(rng, case.seed) if isinstance(layout, Filler) else truth.make(rng, case.seed)
+    return printing.pages_of(layout.build(layout.fit(made).unsign(slot), rng))
+
+
+@cache
+def _layouts() -> dict[str, layouts.Layout]:
+    sets = (layouts.open_layouts, layouts.fresh_layouts, layouts.held_layouts,
+            layouts.unseen_layouts)  # fmt: skip
+    return {name: layout for one in sets for name, layout in one().items()}
+
+
+def _difference(pages: list[Page], bare: list[Page]) -> tuple[int, Box] | None:
+    """The page and place where two prints differ; None where it is not one small place."""
+    if [page.shape for page in pages] != [page.shape for page in bare]:
+        return None
+    found = []
+    for number, (one, other) in enumerate(zip(pages, bare, strict=True)):
+        rows, columns = np.nonzero((one != other).any(axis=2))
+        if rows.size:
+            box = Box(columns.min(), rows.min(), columns.max(), rows.max())
+            found.append((number, box))
+    if len(found) != 1 or found[0][1].height > 70 * POINT or found[0][1].width > 300 * POINT:
+        return None
+    return found[0]
+
+
+def _room(box: Box) -> Box:
+    """The place of a drawn signature as a slot of usual height: ink stays on its line."""
+    high = max(box.height, 20 * POINT)
+    return Box(box.x0, box.y1 - high, box.x1, box.y1 + 0.15 * high)

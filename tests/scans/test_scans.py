@@ -13,7 +13,7 @@ from fixtures.answers import SLOTS, TICKS, complete
 from intake_mailbot.domain.model import Verdict
 from parsers.matching.values import normalise
 from parsers.model import ParsedForm, SignatureStatus
-from tests.scans import cases, reader, run, wordprints
+from tests.scans import cases, foreign, reader, run, wordprints
 from tests.scans.dice import Dice
 from tests.scans.grade import grade
 from tests.scans.model import Kind, Scan
@@ -67,6 +67,16 @@ def test_an_unsigned_scan_is_never_accepted() -> None:
     weighed = grade(scan, parsed, run.verdict_on(parsed))
     assert weighed.wrong_sure == 0
     assert weighed.faulty[Verdict.ACCEPT] == 0
+
+
+def test_a_scan_of_another_print_is_read_by_its_labels_and_not_returned() -> None:
+    scan = foreign.make("held-pdf-printed-captions", 1, held=True)
+    assert scan is not None
+    parsed = read(scan)
+    weighed = grade(scan, parsed, run.verdict_on(parsed))
+    assert weighed.wrong_sure == 0
+    assert weighed.exact >= 0.95 * weighed.fields
+    assert weighed.honest[Verdict.RETURN] == 0
 
 
 def test_a_scan_that_was_not_read_counts_as_an_error_and_nothing_as_exact() -> None:

@@ -1,0 +1,243 @@
+"""A page of any print made upright: the sheet cut out of a photograph, turned, and levelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from parsers.scan.blanks import SCALE
+from parsers.scan.foreign.runs import runs_of
+from parsers.scan.foreign.squaring import lean_of
+from parsers.scan.picture import Grey, Points, flattened, ink_of
+from parsers.scan.raster import PagePicture
+from parsers.scan.recognising import recogniser
+
+LETTER = (612.0, 792.0)
+_THUMB = 600
+_COARSE = 1.4
+"""Pixels a point at which the slope of lines is sought."""
+_STEEPEST = 5.0
+"""Degrees."""
+_SHEET = 0.3
+"""The share of a photograph that its sheet fills at least."""
+_LEVELS = 7
+_FITS = 0.97
+"""How much of the other's area a sheet and the figure of its corners have."""
+_RULE = 20.0
+"""Points of straight ink that are no letter's."""
+_SAMPLES = 6
+"""Runs of words that are read both ways up."""
+
+
+@dataclass(frozen=True)
+class Level:
+    """A page upright at :data:`SCALE`, its paper white; ``width`` and ``height`` in points.
+
+    ``back`` leads from points of the page to pixels of the picture that it was cut out of.
+    """
+
+    grey: Grey
+    width: float
+    height: float
+    back: NDArray[np.float64]
+
+    def to_picture(self, points: Points) -> Points:
+        """Where points of the page lie in the picture, in pixels."""
+        return np.asarray(cv2.perspectiveTransform(points[None], self.back)[0], np.float64)
+
+
+def levelled(picture: PagePicture) -> Level:
+    """The page on ``picture``, whichever way up and however it lies."""
+    sheet = _sheet(picture.grey)
+    lying = _cut_out(picture, sheet) if sheet is not None else _whole(picture)
+    lying = _turned(lying, _quarters(lying.grey))
+    lying = _rotated(lying, _slope(lying.grey))
+    lying = _squared(lying)
+    return _turned(lying, 2) if _is_upside_down(lying.grey) else lying
+
+
+def _whole(picture: PagePicture) -> Level:
+    high, wide = picture.grey.shape
+    back = np.diag([wide / picture.width, high / picture.height, 1.0])
+    return _warped(flattened(picture.grey), picture.width, picture.height, back)
+
+
+def _cut_out(picture: PagePicture, corners: Points) -> Level:
+    across = np.linalg.norm(corners[1] - corners[0]) + np.linalg.norm(corners[2] - corners[3])
+    down = np.linalg.norm(corners[3] - corners[0]) + np.linalg.norm(corners[2] - corners[1])
+    width, height = LETTER if down >= across else LETTER[::-1]
+    edges = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    back = cv2.getPerspectiveTransform(edges, corners.astype(np.float32))
+    return _warped(flattened(picture.grey), width, height, np.asarray(back, np.float64))
+
+
+def _warped(flat: Grey, width: float, height: float, back: NDArray[np.float64]) -> Level:
+    size = (round(width * SCALE), round(height * SCALE))
+    there = back @ np.diag([1 / SCALE, 1 / SCALE, 1.0])
+    shrinks = np.linalg.norm(there[:2, 0]) > 1.5
+    made = cv2.warpPerspective(
+        flat, there, size, flags=(cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC)
+        | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_CONSTANT, borderValue=255,
+    )  # fmt: skip
+    return Level(np.asarray(made, np.uint8), width, height, back)
+
+
+def _sheet(grey: Grey) -> Points | None:
+    """The corners of a bright sheet before a darker ground, in pixels, clockwise from the upper
+    left; None where the picture is all sheet.
+
+    Shadows fall on sheets: of several levels of grey the one counts at which the corners are most
+    upright.
+    """
+    scale = _THUMB / max(grey.shape)
+    small = np.asarray(
+        cv2.GaussianBlur(
+            cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), (0, 0), 2
+        ), np.uint8,
+    )  # fmt: skip
+    brightest, _ = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    rim = np.concatenate([small[0], small[-1], small[:, 0], small[:, -1]])
+    if (rim < brightest).mean() < 0.5:
+        return None
+    darkest = min(float(np.percentile(rim, 60)), brightest)
+    levels = np.linspace(darkest, brightest, _LEVELS)
+    found = [corners for level in levels for corners in _four_corners(small, float(level))]
+    return None if not found else np.asarray(min(found, key=_slant) / scale)
+
+
+def _slant(corners: Points) -> float:
+    """How far the worst corner is from a right angle, as a cosine."""
+    after = np.roll(corners, -1, axis=0) - corners
+    after /= np.linalg.norm(after, axis=1, keepdims=True)
+    return float(np.abs((after * np.roll(after, 1, axis=0)).sum(axis=1)).max())
+
+
+def _four_corners(small: Grey, level: float) -> Iterator[Points]:
+    """The corners of what is brighter than ``level``, where that is a figure with four."""
+    mask = np.asarray(small > level, np.uint8)
+    mask = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((9, 9), np.uint8)), np.uint8)
+    found, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    largest = max(found, key=cv2.contourArea, default=None)
+    if largest is None or cv2.contourArea(largest) < _SHEET * small.size:
+        return
+    hull = cv2.convexHull(largest)
+    for share in (0.02, 0.03, 0.05):
+        corners = cv2.approxPolyDP(hull, share * cv2.arcLength(hull, closed=True), closed=True)
+        filled, area = cv2.contourArea(corners), cv2.contourArea(largest)
+        if len(corners) == 4 and _FITS < filled / area < 2 - _FITS:
+            yield _clockwise(corners.reshape(4, 2).astype(np.float64))
+            return
+
+
+def _clockwise(corners: Points) -> Points:
+    middle = corners.mean(axis=0)
+    angles = np.arctan2(corners[:, 1] - middle[1], corners[:, 0] - middle[0])
+    ordered = corners[np.argsort(angles)]
+    first = int(np.argmin(ordered.sum(axis=1)))
+    return np.asarray(np.roll(ordered, -first, axis=0), np.float64)
+
+
+def _turned(level: Level, quarters: int) -> Level:
+    """``level`` turned clockwise by quarters."""
+    width, height = level.width, level.height
+    back = level.back
+    for _ in range(quarters % 4):
+        # A point (x, y) of the turned page stands at (y, height - x) of the page as it was.
+        back = back @ np.array([[0.0, 1.0, 0.0], [-1.0, 0.0, height], [0.0, 0.0, 1.0]])
+        width, height = height, width
+    turned = np.ascontiguousarray(np.rot90(level.grey, -quarters))
+    return Level(np.asarray(turned, np.uint8), width, height, back)
+
+
+def _coarse(grey: Grey) -> NDArray[np.uint8]:
+    scale = _COARSE / SCALE
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return np.asarray(ink_of(np.asarray(small, np.uint8), 190), np.uint8)
+
+
+def _quarters(grey: Grey) -> int:
+    """1 where lines of words run up and down, 0 where they run across."""
+    ink = _coarse(grey)
+    across, down = (_best_slope(one)[1] for one in (ink, np.ascontiguousarray(ink.T)))
+    return 1 if down > 1.15 * across else 0
+
+
+def _slope(grey: Grey) -> float:
+    return _best_slope(_coarse(grey))[0]
+
+
+def _best_slope(ink: NDArray[np.uint8]) -> tuple[float, float]:
+    """By how many degrees lines fall to the right, and how clearly lines part the page."""
+    best, clearest = 0.0, -1.0
+    for step, span in ((0.5, _STEEPEST), (0.1, 0.5), (0.03, 0.09)):
+        for angle in np.arange(best - span, best + span + step / 2, step):
+            clear = _clearness(ink, float(angle))
+            if clear > clearest:
+                clearest, found = clear, float(angle)
+        best = found
+    return best, clearest
+
+
+def _clearness(ink: NDArray[np.uint8], angle: float) -> float:
+    high, wide = ink.shape
+    fall = np.tan(np.radians(angle))
+    shear = np.array([[1.0, 0.0, 0.0], [-fall, 1.0, fall * wide / 2]])
+    rows = cv2.warpAffine(ink * 255, shear, (wide, high)).sum(axis=1, dtype=np.float64)
+    return float((np.diff(rows) ** 2).sum())
+
+
+def _rotated(level: Level, angle: float) -> Level:
+    """``level`` with lines that fall by ``angle`` degrees made level."""
+    if abs(angle) < 0.02:
+        return level
+    middle = (level.width / 2, level.height / 2)
+    there = np.vstack([cv2.getRotationMatrix2D(middle, -angle, 1.0), [0, 0, 1]])
+    return _moved(level, np.asarray(there, np.float64))
+
+
+def _moved(level: Level, there: NDArray[np.float64]) -> Level:
+    """``level`` redrawn: ``there`` leads from points of the new page to points of the old."""
+    zoom = np.diag([SCALE, SCALE, 1.0])
+    pixels = zoom @ there @ np.linalg.inv(zoom)
+    made = cv2.warpPerspective(
+        level.grey, pixels, level.grey.shape[::-1], flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_CONSTANT, borderValue=255,
+    )  # fmt: skip
+    return Level(np.asarray(made, np.uint8), level.width, level.height, level.back @ there)
+
+
+def _squared(level: Level) -> Level:
+    """``level`` with the slant of its rules taken off."""
+    there = lean_of(level.grey, level.width, level.height)
+    return level if there is None else _moved(level, there)
+
+
+def _is_upside_down(grey: Grey) -> bool:
+    samples = list(_samples(grey))
+    if not samples:
+        return False
+    reads = recogniser()
+    upright = reads.read(samples)
+    turned = reads.read([np.ascontiguousarray(np.rot90(one, 2)) for one in samples])
+    return sum(one.mean for one in turned) > sum(one.mean for one in upright)
+
+
+def _samples(grey: Grey) -> Iterator[Grey]:
+    """The longest runs of words of usual height."""
+    ink = ink_of(grey, 165).astype(np.uint8)
+    long = round(_RULE * SCALE)
+    for kernel in (np.ones((1, long), np.uint8), np.ones((long, 1), np.uint8)):
+        rules = cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel)
+        ink[cv2.dilate(rules, np.ones((3, 3), np.uint8)) > 0] = 0
+    runs = runs_of(ink > 0)
+    if not runs:
+        return
+    usual = float(np.median([run.bottom - run.top for run in runs]))
+    fit = [run for run in runs if 0.7 * usual <= run.bottom - run.top <= 1.6 * usual]
+    for run in sorted(fit, key=lambda one: one.left - one.right)[:_SAMPLES]:
+        cut = grey[run.top : run.bottom, run.left : min(run.right, run.left + round(150 * SCALE))]
+        yield np.ascontiguousarray(cut)

@@ -1,0 +1,141 @@
+"""A page of any print as cells: words, rules, boxes and ink of its picture, laid out as a PDF's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from parsers.model import Anchor, Box, Cell, Control, ControlKind, Mark, MarkKind
+from parsers.pdf.borders import ruled_faces
+from parsers.pdf.geometry import Page, Rect
+from parsers.pdf.shapes import Drawing
+from parsers.pdf.sheet import PageContent, cells_of, control_item, mark_item
+from parsers.pdf.ticks import take_ticks
+from parsers.pdf.words import Word
+from parsers.scan.blanks import SCALE
+from parsers.scan.foreign.inking import inked_on, scrawled
+from parsers.scan.foreign.levelling import Level
+from parsers.scan.foreign.ruling import ruled
+from parsers.scan.foreign.runs import Run, runs_of
+from parsers.scan.foreign.squares import Square, squares_on, without_squares
+from parsers.scan.foreign.wording import words_in
+from parsers.scan.picture import ink_of
+from parsers.scan.raster import PagePicture
+
+_MOST = 700
+"""Runs of letters on one page, beyond which it is a picture of something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPage(Page):
+    """A page as it was made upright: a box on it is told in points of the page in the file."""
+
+    level: Level | None = None
+    picture: PagePicture | None = None
+    file: Page | None = None
+
+    def box(self, on_sheet: Rect) -> Box:
+        """A rectangle of the sheet as a box in the file's own space."""
+        if self.level is None or self.picture is None:
+            return Page.box(self, on_sheet)
+        x0, y0, x1, y1 = on_sheet
+        top = self.top
+        corners = np.array([[x0, y0 - top], [x1, y0 - top], [x1, y1 - top], [x0, y1 - top]])
+        high, wide = self.picture.grey.shape
+        per = np.array([self.picture.width / wide, self.picture.height / high])
+        seen = self.level.to_picture(corners) * per
+        (a0, b0), (a1, b1) = (tuple(map(float, edge)) for edge in (seen.min(0), seen.max(0)))
+        if self.file is not None:
+            return _plain(self.file.box((a0, b0 + self.file.top, a1, b1 + self.file.top)))
+        tall = self.picture.height
+        return _plain(Box(self.number, a0, tall - b1, a1, tall - b0))
+
+
+def _plain(box: Box) -> Box:
+    return Box(box.page, *(round(edge, 1) for edge in (box.x0, box.y0, box.x1, box.y1)))
+
+
+@dataclass(frozen=True)
+class Laid:
+    """One page's cells, check boxes and ink on the sheet; ``height`` is what it takes of it."""
+
+    cells: tuple[Cell, ...]
+    controls: tuple[Control, ...]
+    marks: tuple[Mark, ...]
+    words: int
+    height: float
+
+
+def laid_out(
+    level: Level, picture: PagePicture, top: float, tables: int, file: Page | None = None
+) -> Laid:
+    """The page ``level`` at ``top`` of the sheet; ``tables`` are counted so far.
+
+    ``file`` is the page's geometry where it came out of a PDF.
+    """
+    crop = (0.0, 0.0, level.width, level.height)
+    page = SeenPage(picture.number, crop, 0, top, level, picture, file)
+    squares = squares_on(level.grey)
+    rules = ruled(without_squares(level.grey, squares))
+    inked, taken = inked_on(rules.bare)
+    clean = rules.bare.copy()
+    clean[taken] = 255
+    runs = runs_of(ink_of(clean, 165))
+    said = words_in(clean, runs if len(runs) <= _MOST else [], top)
+    scrawls, written = scrawled(clean, said)
+    words = [word for one in said if one.run not in written for word in one.words]
+    drawing = Drawing(
+        across=[(y + top, x0, x1) for y, x0, x1 in rules.across],
+        down=[(x, y0 + top, y1 + top) for x, y0, y1 in rules.down],
+        grounds=[_down(rect, top) for rect in rules.grounds],
+    )
+    marks = [
+        _mark(page, _rect_of(one.run, top), doubtful=one.doubtful) for one in (*inked, *scrawls)
+    ]
+    return _cells(page, words, drawing, squares, marks, tables)
+
+
+def _cells(
+    page: SeenPage,
+    words: list[Word],
+    drawing: Drawing,
+    squares: list[Square],
+    marks: list[tuple[Mark, Rect]],
+    tables: int,
+) -> Laid:
+    boxes = [_box(page, square) for square in squares]
+    faces = ruled_faces(drawing, [], tables)
+    ticked = take_ticks(page, words, drawing, faces, [rect for _, rect in boxes])
+    found = [*boxes, *ticked.boxes]
+    items = [control_item(control, rect) for control, rect in found]
+    items += [mark_item(mark, rect) for mark, rect in marks]
+    cells = cells_of(PageContent(page, ticked.words, items, faces, drawing.across))
+    return Laid(
+        tuple(cells),
+        tuple(control for control, _ in found),
+        tuple(mark for mark, _ in marks),
+        len(words),
+        page.height,
+    )
+
+
+def _down(rect: Rect, top: float) -> Rect:
+    return rect[0], rect[1] + top, rect[2], rect[3] + top
+
+
+def _rect_of(run: Run, top: float) -> Rect:
+    return run.left / SCALE, run.top / SCALE + top, run.right / SCALE, run.bottom / SCALE + top
+
+
+def _box(page: SeenPage, square: Square) -> tuple[Control, Rect]:
+    rect = _down(square.rect, page.top)
+    anchor = Anchor(f"page {page.number}", box=page.box(rect))
+    shown = "☒" if square.ticked else "☐"
+    made = Control("", "", ControlKind.CHECKBOX, square.ticked, shown, anchor, sure=square.sure)
+    return made, rect
+
+
+def _mark(page: SeenPage, rect: Rect, *, doubtful: bool) -> tuple[Mark, Rect]:
+    anchor = Anchor(f"page {page.number}", box=page.box(rect))
+    return Mark(MarkKind.INK, True, anchor, doubtful=doubtful), rect

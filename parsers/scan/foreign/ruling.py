@@ -1,0 +1,146 @@
+"""Rules, boxes and dark grounds of a page, found in its picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from parsers.pdf.geometry import Rect
+from parsers.pdf.grid import Across
+from parsers.scan.blanks import SCALE
+from parsers.scan.picture import Grey, grown, ink_of
+
+_DARKER_THAN = 175
+_LONG, _TALL = 16.0, 9.0
+"""Points from which a straight run of ink across, or down, may be a rule."""
+_SURELY_TALL = 26.0
+"""Points from which no letter's stem is as high; a shorter one meets a rule at both ends."""
+_THICK = 3.2
+_FINE, _DARKER_BY = 1.5, 20
+"""Points to what is above and below a fine rule, and how much lighter that is."""
+_MEETS = 2.2
+_SOLID = 7.0
+"""Points: ground that is dark over so much both ways is no letter's stroke."""
+
+
+@dataclass
+class Ruled:
+    """The rules of a page in points, and the page without them.
+
+    ``across`` are (y, x0, x1), ``down`` (x, y0, y1), ``grounds`` dark areas on which type is white.
+    ``bare`` is the picture without rules, its dark grounds turned to white; ``mask`` where they
+    stood.
+    """
+
+    bare: Grey
+    mask: NDArray[np.bool_]
+    across: list[Across] = field(default_factory=list)
+    down: list[Across] = field(default_factory=list)
+    grounds: list[Rect] = field(default_factory=list)
+
+
+def ruled(grey: Grey) -> Ruled:
+    """What rules the page ``grey`` at :data:`SCALE`."""
+    bare, grounds = _without_grounds(grey)
+    ink = ink_of(bare, _DARKER_THAN).astype(np.uint8)
+    lying = _straight(ink | _fine(bare), _LONG)
+    upright = np.ascontiguousarray((ink | _fine(np.ascontiguousarray(bare.T)).T).T)
+    standing = np.ascontiguousarray(_straight(upright, _TALL).T)
+    made = Ruled(bare, np.zeros(grey.shape, np.bool_), grounds=grounds)
+    kept = np.zeros(grey.shape, np.uint8)
+    made.across = _taken(lying, kept, None)
+    made.down = _taken(standing, kept, made.across)
+    made.mask = np.asarray(kept > 0)
+    made.bare = _without(bare, made.mask, ink)
+    for x0, y0, x1, y1 in grounds:
+        made.across += [(y0, x0, x1), (y1, x0, x1)]
+        made.down += [(x0, y0, y1), (x1, y0, y1)]
+    return made
+
+
+def _fine(grey: Grey) -> NDArray[np.uint8]:
+    """Where the page is darker than above and below: fine rules are pale in pictures."""
+    soft = grey.astype(np.int16)
+    gap = round(_FINE * SCALE)
+    around = np.minimum(np.roll(soft, gap, axis=0), np.roll(soft, -gap, axis=0))
+    return np.asarray(around - soft > _DARKER_BY, np.uint8)
+
+
+def _straight(ink: NDArray[np.uint8], long: float) -> NDArray[np.uint8]:
+    """Where ink runs on for ``long`` points across, though the line falls a pixel or two."""
+    thick = cv2.dilate(ink, np.ones((2, 1), np.uint8))
+    opened = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, round(long * SCALE)), np.uint8))
+    return np.asarray(cv2.bitwise_and(opened, ink), np.uint8)
+
+
+def _taken(
+    straight: NDArray[np.uint8], kept: NDArray[np.uint8], across: list[Across] | None
+) -> list[Across]:
+    """The rules among straight runs, noted in ``kept``; upright ones where ``across`` is given."""
+    upright = across is not None
+    seam = np.ones((7, 1) if upright else (1, 7), np.uint8)
+    joined = cv2.morphologyEx(straight, cv2.MORPH_CLOSE, seam)
+    count, labels, about, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    found: list[Across] = []
+    for one in range(1, count):
+        left, top, wide, high, area = (int(number) for number in about[one])
+        long, thick = (high, area / max(1, high)) if upright else (wide, area / max(1, wide))
+        if long < (_TALL if upright else _LONG) * SCALE or thick > _THICK * SCALE:
+            continue
+        x0, y0, x1, y1 = (edge / SCALE for edge in (left, top, left + wide, top + high))
+        if across is None:
+            found.append(((y0 + y1) / 2, x0, x1))
+        elif y1 - y0 >= _SURELY_TALL or _between_rules((x0 + x1) / 2, y0, y1, across):
+            found.append(((x0 + x1) / 2, y0, y1))
+        else:
+            continue
+        part = kept[top : top + high, left : left + wide]
+        part[labels[top : top + high, left : left + wide] == one] = 1
+    return found
+
+
+def _between_rules(x: float, y0: float, y1: float, across: list[Across]) -> bool:
+    """Whether a short upright meets a rule with each end."""
+    near = [rule for rule in across if rule[1] - _MEETS <= x <= rule[2] + _MEETS]
+    return all(any(abs(rule[0] - y) <= _MEETS for rule in near) for y in (y0, y1))
+
+
+def _without(bare: Grey, mask: NDArray[np.bool_], ink: NDArray[np.uint8]) -> Grey:
+    """``bare`` without its rules; strokes that cross them are drawn through."""
+    wide = grown(mask, 2)
+    left = (ink > 0) & ~wide
+    through = cv2.morphologyEx(left.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((11, 1), np.uint8))
+    made = bare.copy()
+    made[wide] = 255
+    made[(through > 0) & wide & (ink > 0)] = 60
+    return made
+
+
+def _without_grounds(grey: Grey) -> tuple[Grey, list[Rect]]:
+    """The page with dark grounds made white and what stands on them dark, and these grounds."""
+    size = round(_SOLID * SCALE)
+    dark = ink_of(grey, 150).astype(np.uint8)
+    solid = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((size // 2, size * 2), np.uint8))
+    closed = cv2.morphologyEx(solid, cv2.MORPH_CLOSE, np.ones((size * 2, size * 6), np.uint8))
+    count, labels, about, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
+    made, found = grey, list[Rect]()
+    for one in range(1, count):
+        left, top, wide, high, _ = (int(number) for number in about[one])
+        here = np.s_[top : top + high, left : left + wide]
+        # Closing draws what is near the page's edge out to it.
+        mine = cv2.boundingRect(((labels[here] == one) & (solid[here] > 0)).astype(np.uint8))
+        left, top, wide, high = left + mine[0], top + mine[1], mine[2], mine[3]
+        if wide < 30 * SCALE or high < 8 * SCALE:
+            continue
+        here = np.s_[top : top + high, left : left + wide]
+        if dark[here].mean() < 0.6:
+            continue
+        if made is grey:
+            made = grey.copy()
+        made[here] = cv2.bitwise_not(np.ascontiguousarray(made[here]))
+        made[here] = np.clip(made[here].astype(np.int16) * 1.15 + 20, 0, 255).astype(np.uint8)
+        found.append((left / SCALE, top / SCALE, (left + wide) / SCALE, (top + high) / SCALE))
+    return made, found

@@ -1,0 +1,116 @@
+"""Runs of letters on one line, found by their ink."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from parsers.scan.blanks import SCALE
+
+_JOIN = 5.0
+"""Points of white that words of one run have between them at most."""
+_LEAST = 1.6
+"""Points: what is smaller both ways is a dot or dust."""
+_DOT = 3.0
+"""Points from a letter within which a dot, an accent or a comma is of its run."""
+_LOW = 2.6
+_TALL = 1.7
+"""How many times the usual height a run is two lines that touch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters that stand beside each other: edges in pixels, ``right`` and ``bottom`` excluded."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def high(self) -> int:
+        """The height in pixels."""
+        return self.bottom - self.top
+
+    @property
+    def wide(self) -> int:
+        """The width in pixels."""
+        return self.right - self.left
+
+    def with_(self, other: Run) -> Run:
+        """The smallest run around both."""
+        return Run(
+            min(self.left, other.left), min(self.top, other.top),
+            max(self.right, other.right), max(self.bottom, other.bottom),
+        )  # fmt: skip
+
+
+def runs_of(ink: NDArray[np.bool_]) -> list[Run]:
+    """The runs of a page's letters, from the top; rules, boxes and signatures taken off before."""
+    wide = np.ones((1, round(_JOIN * SCALE) | 1), np.uint8)
+    joined = cv2.morphologyEx(ink.astype(np.uint8), cv2.MORPH_CLOSE, wide)
+    count, labels, about, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    found = [
+        Run(int(x), int(y), int(x + w), int(y + h))
+        for x, y, w, h, area in about[1:]
+        if max(w, h) >= 2 and area >= 4
+    ]
+    del count, labels
+    letters = [run for run in found if run.high >= _LOW * SCALE]
+    small = [run for run in found if run.high < _LOW * SCALE]
+    usual = float(np.median([run.high for run in letters])) if letters else 0.0
+    parted = [part for run in letters for part in _parted(run, ink, usual)]
+    whole = _apart(_with_small(parted, small))
+    return sorted(whole, key=lambda run: (run.top, run.left))
+
+
+def _apart(runs: list[Run]) -> list[Run]:
+    """Runs of one line that overlap as one: else letters of both would be read twice."""
+    made: list[Run] = []
+    for run in sorted(runs, key=lambda one: one.left):
+        mate = next((one for one in made if _meet(one, run)), None)
+        if mate is not None:
+            made.remove(mate)
+        made.append(run if mate is None else run.with_(mate))
+    return made
+
+
+def _meet(one: Run, other: Run) -> bool:
+    high = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return one.right > other.left + 1 and high > 0.5 * min(one.high, other.high)
+
+
+def _parted(run: Run, ink: NDArray[np.bool_], usual: float) -> list[Run]:
+    """Lines that touch, parted where fewest pixels are."""
+    if run.high <= _TALL * usual or run.wide < 2 * usual:
+        return [run]
+    rows = ink[run.top : run.bottom, run.left : run.right].sum(axis=1)
+    low, high = round(0.5 * usual), run.high - round(0.5 * usual)
+    if high <= low:
+        return [run]
+    at = low + int(np.argmin(rows[low:high]))
+    if rows[at] > 0.35 * rows.max():
+        return [run]
+    upper = Run(run.left, run.top, run.right, run.top + at)
+    lower = Run(run.left, run.top + at, run.right, run.bottom)
+    return [part for half in (upper, lower) for part in _parted(half, ink, usual)]
+
+
+def _with_small(runs: list[Run], small: list[Run]) -> list[Run]:
+    """Dots, accents and commas with the run that they are of; those of none are dropped."""
+    if not runs:
+        return []
+    edges = np.array([[run.left, run.top, run.right, run.bottom] for run in runs])
+    near = _DOT * SCALE
+    made = list(runs)
+    for one in small:
+        across = np.maximum(edges[:, 0] - one.right, one.left - edges[:, 2])
+        down = np.maximum(edges[:, 1] - one.bottom, one.top - edges[:, 3])
+        far = np.where((across <= near) & (down <= 0.7 * near), np.maximum(across, down), np.inf)
+        at = int(np.argmin(far))
+        if np.isfinite(far[at]):
+            made[at] = made[at].with_(one)
+    return made

@@ -1,0 +1,206 @@
+"""What is found in the picture of a page whose print nobody knows."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from parsers.model import Anchor, Box, Extract, FoundBy, Mark, MarkKind, SignatureStatus, Source
+from parsers.model import SignatureReading as Slot
+from parsers.pdf.geometry import Page
+from parsers.scan.blanks import SCALE
+from parsers.scan.foreign import reading
+from parsers.scan.foreign.inking import inked_on
+from parsers.scan.foreign.levelling import Level, levelled
+from parsers.scan.foreign.pages import SeenPage
+from parsers.scan.foreign.ruling import ruled
+from parsers.scan.foreign.runs import runs_of
+from parsers.scan.foreign.squares import squares_on, without_squares
+from parsers.scan.foreign.squaring import lean_of
+from parsers.scan.foreign.wording import words_in
+from parsers.scan.picture import Grey, ink_of
+from parsers.scan.raster import PagePicture, Quality
+
+WIDE, HIGH = 300.0, 200.0
+"""Points."""
+
+
+def paper(wide: float = WIDE, high: float = HIGH) -> Grey:
+    return np.full((round(high * SCALE), round(wide * SCALE)), 255, np.uint8)
+
+
+def px(*points: float) -> tuple[int, ...]:
+    return tuple(round(one * SCALE) for one in points)
+
+
+def line(page: Grey, x0: float, y0: float, x1: float, y1: float, thick: int = 2) -> None:
+    cv2.line(page, px(x0, y0), px(x1, y1), 0, thick)
+
+
+def write(page: Grey, text: str, x: float, y: float, size: float = 10) -> None:
+    cv2.putText(page, text, px(x, y), cv2.FONT_HERSHEY_SIMPLEX, size / 30 * SCALE, 0, 2,
+                cv2.LINE_AA)  # fmt: skip
+
+
+def box(page: Grey, x: float, y: float, size: float = 10, *, ticked: bool = False) -> None:
+    cv2.rectangle(page, px(x, y), px(x + size, y + size), 0, 2)
+    if ticked:
+        line(page, x + 2, y + 2, x + size - 2, y + size - 2, 3)
+        line(page, x + 2, y + size - 2, x + size - 2, y + 2, 3)
+
+
+def scrawl(page: Grey, x: float, y: float) -> None:
+    t = np.linspace(0, 1, 120)
+    way = np.column_stack([x + 90 * t, y - 9 * np.sin(26 * t) - 6 * np.sin(9 * t)]) * SCALE
+    cv2.polylines(page, [np.rint(way).astype(np.int32)], False, 30, 4, cv2.LINE_AA)
+
+
+def test_rules_are_found_and_letters_are_none() -> None:
+    page = paper()
+    line(page, 20, 40, 280, 40)
+    line(page, 20, 80, 280, 80)
+    line(page, 150, 40, 150, 80)
+    write(page, "ENGAGEMENT TITLE ILLHTE", 30, 65)
+    found = ruled(page)
+    assert [round(y) for y, _, _ in found.across] == [40, 80]
+    ((x, y0, y1),) = found.down
+    assert (round(x), round(y0), round(y1)) == (150, 40, 81)
+    assert not ink_of(found.bare)[px(30)[0] : px(48)[0]].any()
+    assert ink_of(found.bare).sum() > 0.8 * ink_of(page)[px(50)[0] : px(70)[0]].sum()
+
+
+def test_type_on_a_dark_ground_is_made_dark_and_the_ground_is_told() -> None:
+    page = paper()
+    cv2.rectangle(page, px(20, 60), px(280, 80), 0, -1)
+    cv2.putText(page, "SECTION I", px(30, 75), cv2.FONT_HERSHEY_SIMPLEX, 1.1, 255, 2, cv2.LINE_AA)
+    found = ruled(page)
+    ((x0, y0, x1, y1),) = found.grounds
+    assert (x0, x1) == pytest.approx((20, 280), abs=3)
+    assert y1 - y0 == pytest.approx(20, abs=3)
+    assert 0.02 < ink_of(found.bare)[px(63)[0] : px(77)[0]].mean() < 0.3
+
+
+def test_boxes_are_told_ticked_or_not_and_a_comb_is_none() -> None:
+    page = paper()
+    box(page, 40, 40)
+    box(page, 40, 70, ticked=True)
+    cv2.circle(page, px(120, 95), px(6)[0], 0, 2, cv2.LINE_AA)
+    for n in range(4):
+        box(page, 40 + 12 * n, 120, 12)
+    write(page, "BOOK OO8", 60, 50)
+    found = {(round(s.rect[0] / 10), round(s.rect[1] / 10)): s.ticked for s in squares_on(page)}
+    assert found == {(4, 4): False, (4, 7): True, (11, 9): False}
+    assert not ink_of(without_squares(page, squares_on(page)))[px(68)[0] : px(82)[0]].any()
+
+
+def test_words_stand_where_they_are_printed_and_say_how_surely_they_were_read() -> None:
+    page = paper()
+    write(page, "Contact Phone", 40, 60)
+    write(page, "860-555-0142", 170, 60)
+    runs = runs_of(ink_of(page, 165))
+    words = [word for said in words_in(page, runs, shift=1000.0) for word in said.words]
+    assert "".join(word.text for word in words) == "ContactPhone860-555-0142"
+    assert [round(word.x0 / 10) for word in words if word.text[0] in "C8"] == [4, 17]
+    assert all(word.base == pytest.approx(1060, abs=2) for word in words)
+    assert all(0 < word.sure <= 1 for word in words)
+
+
+def test_what_cannot_be_read_is_no_empty_place() -> None:
+    page = paper()
+    noise = np.random.default_rng(3).integers(0, 2, (40, 90), np.uint8) * 255
+    page[200:240, 200:290] = cv2.resize(noise, (90, 40))
+    said = words_in(page, runs_of(ink_of(page, 165)))
+    assert [word.text for one in said for word in one.words if word.sure < 0.5]
+
+
+def test_lines_that_touch_are_runs_of_their_own() -> None:
+    page = paper()
+    write(page, "typinggypsy", 40, 60)
+    write(page, "KhldThlkd", 40, 70)
+    for y in (100, 130, 160):
+        write(page, "Anotherline", 40, y)
+    assert len(runs_of(ink_of(page, 165))) == 5
+
+
+def test_handwriting_is_told_from_type() -> None:
+    page = paper()
+    write(page, "Pat Sample", 40, 60, 14)
+    scrawl(page, 150, 120)
+    found, mine = inked_on(page)
+    (one,) = found
+    assert not one.doubtful
+    assert px(140)[0] <= one.run.left <= px(155)[0]
+    assert mine.sum() > 100
+
+
+def _form() -> Grey:
+    page = paper(612, 792)
+    for n in range(9):
+        line(page, 60, 80 + 70 * n, 552, 80 + 70 * n)
+        write(page, "Please provide a description of it", 70, 110 + 70 * n)
+    line(page, 60, 80, 60, 640)
+    line(page, 300, 80, 300, 640)
+    line(page, 420, 80, 420, 640)
+    line(page, 552, 80, 552, 640)
+    return page
+
+
+def _picture(grey: Grey) -> PagePicture:
+    high, wide = grey.shape
+    return PagePicture(1, grey, 612.0 * wide / 2040, 612.0 * high / 2040, Quality.SCAN)
+
+
+@pytest.mark.parametrize(("quarters", "angle"), [(1, 0.0), (2, 1.0)])
+def test_a_page_is_made_upright_whichever_way_it_lies(quarters: int, angle: float) -> None:
+    page = _form()
+    middle = (page.shape[1] / 2, page.shape[0] / 2)
+    turn = cv2.getRotationMatrix2D(middle, angle, 1.0)
+    skewed = np.asarray(cv2.warpAffine(page, turn, page.shape[::-1], borderValue=(255,)), np.uint8)
+    lying: Grey = np.ascontiguousarray(np.rot90(skewed, quarters))
+    level = levelled(_picture(lying))
+    assert level.width < level.height
+    assert len(ruled(level.grey).across) == 9
+    there = level.to_picture(np.array([[60.0, 80.0], [552.0, 640.0]]))
+    for x, y in there:
+        near = lying[round(y) - 6 : round(y) + 7, round(x) - 6 : round(x) + 7]
+        assert near.min() < 120
+
+
+def test_paper_seen_aslant_is_squared_by_its_rules() -> None:
+    page = _form()
+    high, wide = page.shape
+    square = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], np.float32)
+    seen = np.array([[30, 0], [wide - 90, 25], [wide, high], [0, high - 40]], np.float32)
+    slanted = cv2.warpPerspective(
+        page, cv2.getPerspectiveTransform(square, seen), (wide, high), borderValue=(255,)
+    )
+    there = lean_of(np.asarray(slanted, np.uint8), 612.0, 792.0)
+    assert there is not None
+    assert lean_of(page, 612.0, 792.0) is None
+
+
+def test_a_place_on_the_upright_page_is_told_in_points_of_the_file() -> None:
+    grey = paper(612, 792)
+    level = Level(grey, 612.0, 792.0, np.diag([SCALE, SCALE, 1.0]))
+    picture = PagePicture(2, grey, 612.0, 792.0, Quality.SCAN)
+    mine = SeenPage(2, (0.0, 0.0, 612.0, 792.0), 0, 792.0, level, picture)
+    assert mine.box((10.0, 802.0, 110.0, 822.0)) == Box(2, 10.0, 762.0, 110.0, 782.0)
+    turned = Page(2, (0.0, 0.0, 792.0, 612.0), 90, 0.0)
+    of_file = SeenPage(2, (0.0, 0.0, 612.0, 792.0), 0, 792.0, level, picture, turned)
+    assert of_file.box((10.0, 802.0, 110.0, 822.0)) == turned.box((10.0, 10.0, 110.0, 30.0))
+
+
+def _slot(status: SignatureStatus, anchor: Anchor | None = None) -> Slot:
+    found_by = None if anchor is None else FoundBy.LABEL
+    return Slot("it_manager_signature", status, None, 0.93, found_by, anchor=anchor)
+
+
+def test_ink_that_no_slot_has_may_be_the_signature_of_one_that_seems_empty() -> None:
+    here, there = Anchor("page 1", path="a"), Anchor("page 1", path="b")
+    extract = Extract(Source.SCAN, (), (), 1, (Mark(MarkKind.INK, True, there),))
+    empty = _slot(SignatureStatus.MISSING, here)
+    assert reading._may_be_signed(extract, [empty])
+    signed = _slot(SignatureStatus.SIGNED, there)
+    assert not reading._may_be_signed(extract, [empty, signed])
+    assert reading._may_be_signed(Extract(Source.SCAN, (), (), 1), [_slot(SignatureStatus.UNCLEAR)])
