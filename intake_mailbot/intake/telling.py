@@ -8,12 +8,13 @@ from datetime import datetime
 from functools import cached_property
 
 from form_templates.flow import AGENCY, CONTACT
-from form_templates.notice_values import NoticeValues
+from form_templates.notice_values import CommitmentWords, NoticeValues
 from intake_mailbot.domain.model import CaseRef, CaseView
 from intake_mailbot.domain.process import Course, Rules, Tell
 from intake_mailbot.domain.process.deciding import address_of
 from intake_mailbot.intake.desk import Desk, OfficeDesk
 from intake_mailbot.intake.notice_words import Words
+from intake_mailbot.intake.on_asking import OnAsking
 from intake_mailbot.message.threading import make_message_id
 from intake_mailbot.replies.blanks import blanks_for
 from intake_mailbot.replies.body import Attachment
@@ -95,12 +96,14 @@ class Telling:
 
     @cached_property
     def _values(self) -> NoticeValues:
-        values = self._words.values()
+        return replace(self._words.values(), conflicts=OnAsking(self._conflicts))
+
+    def _conflicts(self) -> tuple[CommitmentWords, ...]:
         between = self._words.binds()
         if between is None:
-            return values
+            return ()
         found = self.unit.courses.commitments(self.case.office, self.case, *between)
-        return replace(values, conflicts=tuple(self._words.commitment(*one) for one in found))
+        return tuple(self._words.commitment(*one) for one in found)
 
     def _blanks(self, tell: Tell) -> tuple[Attachment, ...]:
         """The further forms that go with it, as far as the case fills them in."""
