@@ -80,8 +80,8 @@ def _rest(kind: str, text: str) -> bytes:
         mail["Auto-Submitted"] = "auto-replied"
     mail.set_content(text)
     if name or kind == "typed":
-        data = _form(name) if name else _typed()
-        mail.add_attachment(data, maintype=WORD[0], subtype=WORD[1], filename=name or "profile.docx")
+        data, name = (_form(name), name) if name else (_typed(), "profile.docx")
+        mail.add_attachment(data, maintype=WORD[0], subtype=WORD[1], filename=name)
     return mail.as_bytes(policy=policy.SMTP)
 
 
