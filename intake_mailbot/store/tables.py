@@ -133,6 +133,7 @@ submission = Table(
     Column("form", JsonText, nullable=False),
     UniqueConstraint("case_id", "version"),
     Index(None, "message_id"),
+    Index(None, "received"),
 )
 
 case_file = Table(
@@ -255,6 +256,7 @@ moment = Table(
     Column("event", JsonText, nullable=False),
     Column("said", JsonText, nullable=False),
     Column("course", JsonText, nullable=False),
+    Index(None, "at"),
 )
 
 clock = Table(
