@@ -91,12 +91,6 @@ def test_an_answer_that_is_late_goes_up_to_the_ocio() -> None:
     assert ("answer", "escalated", "ocio") in walk.deadlines()
 
 
-def test_an_answer_that_is_neither_yes_nor_no_is_put_to_the_architects() -> None:
-    assert checklist(fit_for_purpose_answer="").stage == "readiness"
-    closed = checklist(fit_for_purpose_answer="").decides("readiness", "other_approach")
-    assert closed.stage == "closed"
-
-
 def test_licences_that_take_long_go_up_to_the_ocio() -> None:
     walk = checklist().time_passes(at(6, 1))
     assert ("licences", "escalated", "ocio") in walk.deadlines()

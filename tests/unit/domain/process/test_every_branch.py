@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import pairwise
 
 import pytest
 
@@ -39,8 +40,7 @@ def taken_by(walk: Walk, event: Event, stage: str) -> Iterator[str]:
         yield f"decided: {event.decision}:{event.choice}"
     if isinstance(event, Reopened):
         yield f"opened again: {stage}"
-    visits = walk.course.visits
-    yield from (f"from {one} to {to}" for one, to in zip(visits, visits[1:], strict=False))
+    yield from (f"from {one} to {to}" for one, to in pairwise(walk.course.visits))
     yield from (f"told: {message} to {role}" for message, role in walk.told(last=True))
     yield from (f"clock: {run.clock}" for run in walk.course.clocks)
     for tell in walk.last:
