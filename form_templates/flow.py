@@ -164,8 +164,9 @@ class DecisionRule:
 class ClockRule:
     """A span of time from a signal.
 
-    ``amount`` (and ``earliest``, None: none) are in ``unit``; ``what`` is a clause ("we will
-    contact you"). It runs from any of ``starts`` to any of ``stops``; ``pauses_in`` are stages in
+    ``amount`` (and ``earliest``, None: none) are in ``unit``; ``what`` is a clause as the agency
+    hears it ("we will contact you"), ``title`` the same for planners ("Contact the agency"). It
+    runs from any of ``starts`` to any of ``stops``; ``pauses_in`` are stages in
     which it pauses as ``pausing`` says. ``warn`` business days before its last day ``tells`` are
     warned, 0: they are not. ``promised`` clocks are told to the agency. ``escalation`` names a
     list, "" for none.
@@ -184,6 +185,12 @@ class ClockRule:
     tells: tuple[str, ...] = (PLANNERS,)
     promised: bool = False
     escalation: str = ""
+    title: str = ""
+
+    @property
+    def for_planners(self) -> str:
+        """What it is about, as planners read it."""
+        return self.title or self.what
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,7 @@ def _clock(table: Table) -> ClockRule:
         tells=table.texts("tells") or (PLANNERS,),
         promised=table.flag("promised"),
         escalation=table.text("escalation"),
+        title=table.text("title"),
     )
     if clock.earliest is not None and clock.earliest > clock.amount:
         table.wrong("earliest", "`earliest` is after the latest end.", "Make it at most `amount`.")

@@ -299,6 +299,7 @@ class Process:
     holidays: str
     flow: Flow = field(default_factory=lambda: shortest(Flow()))
     next_steps: tuple[str, ...] = ()
+    complete_means: str = ""
     contacts: Mapping[str, str] = field(default_factory=dict)
     unsigned_word_is_draft: bool = False
     questions: tuple[Question, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -182,7 +182,7 @@ def _options(kind: object) -> tuple[object, ...]:
 
 def _element(kind: object) -> object:
     """The type of what a loop over ``kind`` gives."""
-    return typing.get_args(kind)[0] if typing.get_origin(kind) is tuple else _FREE
+    return typing.get_args(kind)[0] if typing.get_origin(kind) in {tuple, Sequence} else _FREE
 
 
 def _names(target: nodes.Node) -> Iterator[str]:

@@ -6,7 +6,7 @@ before a mail needs it. Dates are days in the office's zone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -145,6 +145,7 @@ class NoticeValues:
     begun; ``answers`` the form's yes/no questions; ``arrived`` what came in last, ``lacks`` what
     is wrong with a form that came. ``fields`` are the form's, as shown, by their ids; ``contacts``
     the words of ``[contacts]``; ``attached`` the names of the files that go with the mail.
+    ``conflicts`` may be asked for when it is first looked at.
     """
 
     case: CaseWords
@@ -163,7 +164,7 @@ class NoticeValues:
     decision: DecisionWords | None = None
     choices: tuple[ChoiceWords, ...] = ()
     assignment: AssignmentWords | None = None
-    conflicts: tuple[CommitmentWords, ...] = ()
+    conflicts: Sequence[CommitmentWords] = ()
     indicators: tuple[IndicatorWords, ...] = ()
     estimate: EstimateWords | None = None
     lacks: tuple[str, ...] = ()

@@ -27,6 +27,7 @@ def read_process(root: Table, form: Form | None = None, further: tuple[Form, ...
         holidays=root.text("holidays", needed=True),
         flow=read_flow(root),
         next_steps=root.texts("next_steps"),
+        complete_means=root.text("complete_means"),
         contacts=_contacts(root.table("contacts")),
         unsigned_word_is_draft=root.flag("unsigned_word_is_draft"),
         questions=tuple(_questions(root)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from form_templates.model import Office
@@ -21,6 +22,7 @@ _DAY = timedelta(days=1)
 def report(store: Store, desk: OfficeDesk, period: Period) -> Report:
     """The report of one office."""
     ids, (begin, end) = (desk.office.id,), _bounds(desk, period)
+    clocks = {clock.id: clock.for_planners for clock in desk.office.process.flow.clocks}
     with store.unit(write=False) as unit:
         received = tuple(unit.reports.received(ids, begin, end))
         entered = tuple(unit.reports.entered(ids, begin, end))
@@ -31,7 +33,7 @@ def report(store: Store, desk: OfficeDesk, period: Period) -> Report:
         tuple(_weeks(desk, received)),
         _causes(received),
         tuple(_milestones(desk.office, entered)),
-        kept,
+        tuple(replace(one, what=clocks.get(one.clock, one.what)) for one in kept),
     )
 
 

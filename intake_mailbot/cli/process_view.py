@@ -81,7 +81,7 @@ def _work(stands: Stands, number: str) -> Iterator[str]:
 
 def _clock(stands: Stands, run: ClockRun) -> str:
     rules = stands.sheet.rules
-    what = rules.flow.clock(run.clock).what
+    what = rules.flow.clock(run.clock).for_planners
     earliest = f", not before {run.earliest}" if run.earliest else ""
     if not run.running:
         said = "late" if late(rules, run, stands.now) else "in time"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from form_templates.flow import HELD, RETURNED
-from intake_mailbot.domain.digest import Digest, Listed, Load, Scope, StageTotal
+from intake_mailbot.domain.digest import Digest, DueItem, Kept, Listed, Load, Scope, StageTotal
 from intake_mailbot.domain.model import LedgerState
 from intake_mailbot.store.digests import Digests
 
 _DAY = timedelta(days=1)
+
+C = TypeVar("C", DueItem, Kept)
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,9 @@ class Reader:
     """Whose digest of which date.
 
     ``ahead`` is how many calendar days after ``day`` count as soon. ``after`` is the latest case
-    that the digest before knew of, None where there was none. ``stages`` as in ``Digest``.
+    that the digest before knew of, None where there was none. ``stages`` as in ``Digest``;
+    ``clocks`` are what this reader is told of clocks, by (office, clock), where that is not what
+    agencies are.
     """
 
     scope: Scope
@@ -29,6 +34,7 @@ class Reader:
     ahead: int
     after: int | None
     stages: Mapping[tuple[str, str], str]
+    clocks: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def gather(digests: Digests, reader: Reader) -> Digest:
@@ -42,8 +48,10 @@ def gather(digests: Digests, reader: Reader) -> Digest:
     return Digest(
         day=day,
         until=until,
-        overdue=Listed(digests.due(scope, None, day - _DAY) if past else (), past),
-        due=Listed(digests.due(scope, day, until) if soon else (), soon),
+        overdue=Listed(
+            named(digests.due(scope, None, day - _DAY), reader.clocks) if past else (), past
+        ),
+        due=Listed(named(digests.due(scope, day, until), reader.clocks) if soon else (), soon),
         new=digests.opened(scope, reader.after, _begin(reader, day), _begin(reader, day + _DAY)),
         held=digests.standing(scope, HELD),
         held_mail=digests.mails(scope, LedgerState.HELD),
@@ -52,11 +60,19 @@ def gather(digests: Digests, reader: Reader) -> Digest:
         undelivered=digests.undelivered(scope),
         quarantined=digests.mails(scope, LedgerState.QUARANTINED),
         totals=_in_order(digests.totals(scope), reader) if scope.whole else (),
-        kept=digests.kept(scope, _begin(reader, day.replace(day=1)), _begin(reader, day + _DAY)),
+        kept=named(
+            digests.kept(scope, _begin(reader, day.replace(day=1)), _begin(reader, day + _DAY)),
+            reader.clocks,
+        ),
         load=tuple(Load(each, running.get(each, 0)) for each in days),
         stages=reader.stages,
         books=digests.books(scope),
     )
+
+
+def named(items: Iterable[C], clocks: Mapping[tuple[str, str], str]) -> tuple[C, ...]:
+    """The same by what their reader is told of clocks, by (office, clock)."""
+    return tuple(replace(one, what=clocks.get((one.office, one.clock), one.what)) for one in items)
 
 
 def _in_order(totals: tuple[StageTotal, ...], reader: Reader) -> tuple[StageTotal, ...]:

@@ -42,6 +42,7 @@ class Bulletin:
         reader = Reader(
             scope, day, self.settings.time_zone, self.settings.digest.ahead,
             before.last_case if before else None, self._stages(),
+            self._clocks() if audience is Audience.PLANNERS else {},
         )  # fmt: skip
         return gather(unit.digests, reader)
 
@@ -56,6 +57,13 @@ class Bulletin:
             (one.office.id, stage.id): stage.title
             for one in self.offices
             for stage in one.office.process.flow.stages
+        }
+
+    def _clocks(self) -> dict[tuple[str, str], str]:
+        return {
+            (one.office.id, clock.id): clock.for_planners
+            for one in self.offices
+            for clock in one.office.process.flow.clocks
         }
 
 

@@ -214,7 +214,7 @@ def _hold(message: Message, notice: str) -> Decision:
         LedgerState.HELD,
         Folder.HELD,
         message.kind,
-        sentences((message.reason, notice)),
+        sentences((message.reason and f"{message.reason.rstrip('.')}.", notice)),
         replies=answer(message, ReplyKind.ACKNOWLEDGEMENT),
         supplement_to=message.thread.case,
         notice=notice,

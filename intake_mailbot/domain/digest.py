@@ -34,12 +34,13 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class DueItem:
-    """A running clock: what has to have happened by the end of ``due``."""
+    """A running clock: what has to have happened by the end of ``due``, as its reader is told."""
 
     case_id: int
     tracking_number: str
     title: str
     agency: str
+    office: str
     stage: str
     clock: str
     run: int
@@ -107,8 +108,13 @@ class StageTotal:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """How one clock was kept: ``late`` ones came to their end after their last day."""
+    """How a clock was kept: ``late`` ones came to their end after their last day.
 
+    ``office`` and ``clock`` are ids, ``what`` is what its reader is told that it is about.
+    """
+
+    office: str
+    clock: str
     what: str
     in_time: int
     late: int

@@ -312,15 +312,13 @@ class Decision:
 class Due:
     """A clock with its last day, in the office's calendar; ``done`` is when it was kept.
 
-    ``promised`` says that the agency was told of it; ``anew`` that the day is counted from our
-    answer: the one counted from receipt was past.
+    ``promised`` says that the agency was told of it.
     """
 
     id: str
     what: str
     day: date
     done: datetime | None = None
-    anew: bool = False
     promised: bool = True
 
 

@@ -197,9 +197,15 @@ def _undone(message: Message, outcome: CaseOutcome) -> str:
         case Verdict.ACCEPT:
             return ""
         case Verdict.RETURN:
-            return f"{came} has {errors}: the case counts as returned until it is corrected."
+            return (
+                f"{came} has {errors}. A case that somebody has begun to work on goes on with the"
+                " version before; one that nobody has waits for the corrected form."
+            )
         case _:
-            return f"{came} needs a look: the case is held until then."
+            return (
+                f"{came} needs a look. A case that somebody has begun to work on goes on meanwhile;"
+                " one that nobody has is held until then."
+            )
 
 
 def _errors(outcome: CaseOutcome) -> int:

@@ -53,7 +53,8 @@ def carry_out(
         case = _file(unit, office, outcome, message, now)
         dues = _begun(desk, unit, office, outcome, case, message, decision, now)
         if case is not None and decision.replies and outcome.judgement.verdict is Verdict.ACCEPT:
-            _note_lateness(unit, case, dues, row, now)
+            today = now.astimezone(office.settings.time_zone).date()
+            _note_lateness(unit, case, [due for due in dues if due.day < today], row, now)
         title = title_of(office.office.form, outcome.submitted.form)
         number = case.tracking_number if case else ""
         tracked.append(TrackedOutcome(outcome, number, dues, title))
@@ -131,17 +132,16 @@ def _begun(
     moved = move(desk, unit, case, event, now, message=message.id, silent=silent)
     if message.before_start:  # nor of what is past since
         moved = move(desk, unit, case, TimePassed(), now, message=message.id, silent=None)
-    return promised(moved.course, moved.rules, now)
+    return promised(moved.course, moved.rules)
 
 
 def _note_lateness(
-    unit: UnitOfWork, case: CaseRef, dues: tuple[Due, ...], row: LedgerRow, now: datetime
+    unit: UnitOfWork, case: CaseRef, past: Sequence[Due], row: LedgerRow, now: datetime
 ) -> None:
-    """Put on the case what the agency was promised instead of a day that was past already."""
-    for due in dues:
-        if due.anew:
-            said = f"answered late; the agency was told: {due.what} by {due.day}"
-            unit.events.add("promised_anew", said, now, case=case.id, message=row.id)
+    """Put on the case that the agency was told of days that were past when it was answered."""
+    for due in past:
+        said = f"answered late; the agency was told that a day is past: {due.what} by {due.day}"
+        unit.events.add("answered_late", said, now, case=case.id, message=row.id)
 
 
 def _actor(row: LedgerRow) -> str:

@@ -55,7 +55,7 @@ class Words:
             address=settings.address,
             form_name=office.form.short_title or office.form.title,
             today=self.rules.time.day(self.now),
-            clocks=tuple(self._clock(run) for run in self.course.running),
+            clocks=self.clocks(staff=False),
             tasks=tuple(
                 self._work(self.rules.flow.task(one.task), one.text)
                 for one in self.course.open_tasks
@@ -80,10 +80,14 @@ class Words:
             contacts=office.process.contacts,
         )
 
-    def clock(self, clock_id: str, run: int) -> ClockWords | None:
-        """One run of a clock."""
+    def clock(self, clock_id: str, run: int, *, staff: bool) -> ClockWords | None:
+        """One run of a clock, as agencies hear of it, or our own ``staff``."""
         found = self.course.run_of(clock_id, run)
-        return self._clock(found) if found else None
+        return self._clock(found, staff=staff) if found else None
+
+    def clocks(self, *, staff: bool) -> tuple[ClockWords, ...]:
+        """All clocks that run."""
+        return tuple(self._clock(run, staff=staff) for run in self.course.running)
 
     def binds(self) -> tuple[date, date] | None:
         """Between which days the case binds the office; None where its form does not say."""
@@ -114,10 +118,11 @@ class Words:
             version=view.version,
         )
 
-    def _clock(self, run: ClockRun) -> ClockWords:
+    def _clock(self, run: ClockRun, *, staff: bool) -> ClockWords:
         rule = self.rules.flow.clock(run.clock)
         late = -min(0, days_left(self.rules, run, self.now))
-        return ClockWords(rule.what, run.due, run.earliest, rule.promised, run.paused, late)
+        what = rule.for_planners if staff else rule.what
+        return ClockWords(what, run.due, run.earliest, rule.promised, run.paused, late)
 
     def _responsibilities(self) -> Iterator[ResponsibilityWords]:
         """Each task's latest run, in the order of the process."""

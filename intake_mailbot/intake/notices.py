@@ -52,7 +52,7 @@ def tell_agency(
     outcome = CaseOutcome(submitted, judged, opens=False, case=case)
     standing = unit.courses.standing(case)
     rules = rules_of(unit, office, standing)
-    dues = promised(standing.course, rules, now) if standing else ()
+    dues = promised(standing.course, rules) if standing else ()
     tracked = TrackedOutcome(outcome, case.tracking_number, dues, case.title)
     decision = Decision(
         LedgerState.DONE, Folder.HELD, MessageKind.PROFILE, "", (outcome,),

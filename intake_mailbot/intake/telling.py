@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from form_templates.flow import AGENCY, CONTACT
-from form_templates.notice_values import NoticeValues
+from form_templates.flow import AGENCY, CONTACT, DEADLINE
+from form_templates.notice_values import CommitmentWords, NoticeValues
 from intake_mailbot.domain.model import CaseRef, CaseView
-from intake_mailbot.domain.process import Course, Rules, Tell
+from intake_mailbot.domain.process import Course, Mark, Rules, Tell
 from intake_mailbot.domain.process.deciding import address_of
 from intake_mailbot.intake.desk import Desk, OfficeDesk
 from intake_mailbot.intake.notice_words import Words
+from intake_mailbot.intake.on_asking import OnAsking
 from intake_mailbot.message.threading import make_message_id
 from intake_mailbot.replies.blanks import blanks_for
 from intake_mailbot.replies.body import Attachment
@@ -21,6 +22,8 @@ from intake_mailbot.replies.errors import UnanswerableAddressError
 from intake_mailbot.replies.notices import compose_notice
 from intake_mailbot.store.rows import About
 from intake_mailbot.store.unit import UnitOfWork
+
+_MARKS = tuple(Mark)
 
 
 @dataclass(frozen=True)
@@ -36,10 +39,20 @@ class Telling:
     now: datetime
 
     def send(self, tells: Collection[Tell], silent: Collection[str] = ()) -> None:
-        """Put them into the outbox, within the unit; nothing goes to the roles in ``silent``."""
-        for tell in tells:
+        """Put them into the outbox, within the unit; nothing goes to the roles in ``silent``.
+
+        Of one clock each address hears once, the worst: after a standstill it would else be told
+        as overdue and at every level of its list at one look.
+        """
+        told: set[tuple[str, str, int]] = set()
+        for tell in sorted(tells, key=_worst_first):
             roles = [role for role in tell.to if role not in silent]
             addresses = dict.fromkeys(a for role in roles for a in self._addresses(role))
+            if tell.message == DEADLINE:
+                addresses = dict.fromkeys(
+                    to for to in addresses if (to, tell.clock, tell.run) not in told
+                )
+                told.update((to, tell.clock, tell.run) for to in addresses)
             if addresses:
                 self._add(tell, tuple(addresses))
 
@@ -95,12 +108,14 @@ class Telling:
 
     @cached_property
     def _values(self) -> NoticeValues:
-        values = self._words.values()
+        return replace(self._words.values(), conflicts=OnAsking(self._conflicts))
+
+    def _conflicts(self) -> tuple[CommitmentWords, ...]:
         between = self._words.binds()
         if between is None:
-            return values
+            return ()
         found = self.unit.courses.commitments(self.case.office, self.case, *between)
-        return replace(values, conflicts=tuple(self._words.commitment(*one) for one in found))
+        return tuple(self._words.commitment(*one) for one in found)
 
     def _blanks(self, tell: Tell) -> tuple[Attachment, ...]:
         """The further forms that go with it, as far as the case fills them in."""
@@ -111,5 +126,14 @@ class Telling:
     def _about(self, tell: Tell) -> NoticeValues:
         if tell.mark is None:
             return self._values
-        clock = self._words.clock(tell.clock, tell.run)
-        return replace(self._values, mark=tell.mark.value, clock=clock)
+        staff = AGENCY not in tell.to
+        clock = self._words.clock(tell.clock, tell.run, staff=staff)
+        clocks = self._words.clocks(staff=staff)
+        return replace(self._values, mark=tell.mark.value, clock=clock, clocks=clocks)
+
+
+def _worst_first(tell: Tell) -> tuple[int, int]:
+    """Notices about clocks by how late they tell them; all others first, in their order."""
+    if tell.message != DEADLINE or tell.mark is None:
+        return (0, 0)
+    return (1, -(_MARKS.index(tell.mark) * 100 + tell.level))

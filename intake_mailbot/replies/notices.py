@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import cache
 from html import escape
+from pathlib import Path
 
-from jinja2 import TemplateError, TemplateNotFound
+from jinja2 import Template, TemplateError, TemplateNotFound
 from markupsafe import Markup
 
 from form_templates.model import Office
@@ -70,9 +72,8 @@ def _rendered(message: str, values: NoticeValues, office: Office) -> tuple[str, 
         subject = short("".join(template.blocks["subject"](context)), SUBJECT_LENGTH)
         text = wrapped(template.render(known))
         body = "".join(template.blocks["body"](template.new_context(known)))
-        page = templates.from_string(_HTML)
         heading = _NUMBER.sub("", subject)
-        html = page.render(
+        html = _page(office.messages).render(
             known,
             subject=subject,
             heading=heading,
@@ -85,6 +86,12 @@ def _rendered(message: str, values: NoticeValues, office: Office) -> tuple[str, 
             f"the message {message} in {office.messages} cannot be used: {error}; mend it"
         ) from error
     return subject, text, html
+
+
+@cache
+def _page(folder: Path) -> Template:
+    """The page of every notice: compiling it takes longer than filling it in."""
+    return template_environment(folder).from_string(_HTML)
 
 
 def as_html(text: str) -> str:

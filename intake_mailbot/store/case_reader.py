@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, bindparam, select
 
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import CaseRef, CaseView, Due, Judgement, Verdict
@@ -19,6 +19,14 @@ from parsers.model import ParsedForm
 _ASKED_BY_NAME = 100
 """Up to so many cases, only their own files are looked up; beyond, all are."""
 
+# Made once: putting these together costs more than asking them.
+_BY_ID = select(case_).where(case_.c.id == bindparam("case"))
+_BY_NUMBER = select(case_).where(
+    case_.c.tracking_number.in_([bindparam("given"), bindparam("upper")])
+)
+_FILES = select(case_file.c.case_id, case_file.c.name, case_file.c.path).order_by(case_file.c.id)
+_FILES_OF_ONE = _FILES.where(case_file.c.case_id == bindparam("case"))
+
 
 class CaseReader:
     """The questions about cases."""
@@ -29,11 +37,12 @@ class CaseReader:
 
     def get(self, case_id: int) -> CaseRef | None:
         """The case with this id, as it stands now."""
-        return self._find(case_.c.id == case_id)
+        return self._find(_BY_ID, case=case_id)
 
     def by_number(self, tracking_number: str) -> CaseRef | None:
         """The case with this tracking number, in any case of letters."""
-        return self._find(_numbered(tracking_number))
+        given = tracking_number.strip()
+        return self._find(_BY_NUMBER, given=given, upper=given.upper())
 
     def view(self, tracking_number: str) -> CaseView:
         """One case as planners see it. Raises ``UsageError`` where there is none."""
@@ -126,8 +135,12 @@ class CaseReader:
         case = self.get(about.about_case)
         return (case,) if case else ()
 
-    def _find(self, where: ColumnElement[bool]) -> CaseRef | None:
-        return next(iter(case_refs(self._connection, select(case_).where(where))), None)
+    def _find(self, wanted: Select[Any], **asked: int | str) -> CaseRef | None:
+        row = self._connection.execute(wanted, asked).mappings().first()
+        if row is None:
+            return None
+        files = self._connection.execute(_FILES_OF_ONE, {"case": row["id"]})
+        return case_ref(row, tuple(file.name or file.path for file in files))
 
     def _submission(self, case: CaseRef, version: int | None) -> RowMapping:
         wanted = select(submission).where(
@@ -160,11 +173,10 @@ def case_refs(connection: Connection, wanted: Select[Any]) -> tuple[CaseRef, ...
 
 
 def _file_names(connection: Connection, ids: Sequence[int]) -> dict[int, list[str]]:
-    wanted = select(case_file.c.case_id, case_file.c.name, case_file.c.path)
-    if len(ids) <= _ASKED_BY_NAME:
-        wanted = wanted.where(case_file.c.case_id.in_(ids))
+    few = len(ids) <= _ASKED_BY_NAME
+    wanted = _FILES.where(case_file.c.case_id.in_(ids)) if few else _FILES
     names: dict[int, list[str]] = {}
-    for row in connection.execute(wanted.order_by(case_file.c.id)):
+    for row in connection.execute(wanted):
         names.setdefault(row.case_id, []).append(row.name or row.path)
     return names
 

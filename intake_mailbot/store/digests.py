@@ -76,7 +76,7 @@ class Digests:
         """Running clocks that end from ``first`` (None: whenever) to ``last``, soonest first."""
         columns = (
             clock.c.case_id, clock.c.clock, clock.c.run, clock.c.what, clock.c.due,
-            case_.c.tracking_number, case_.c.title, case_.c.agency, case_.c.stage,
+            case_.c.tracking_number, case_.c.title, case_.c.agency, case_.c.office, case_.c.stage,
         )  # fmt: skip
         wanted = self._running(select(*columns), scope, named=True).where(clock.c.due <= last)
         if first is not None:
@@ -179,18 +179,18 @@ class Digests:
     def kept(self, scope: Scope, begin: datetime, end: datetime) -> tuple[Kept, ...]:
         """How the clocks that came to their end in [begin, end) were kept, by what they are."""
         wanted = (
-            select(clock.c.what, clock.c.late, func.count())
+            select(clock.c.office, clock.c.clock, clock.c.what, clock.c.late, func.count())
             .where(clock.c.office.in_(scope.offices), clock.c.kept)
             .where(clock.c.stopped >= begin, clock.c.stopped < end)
-            .group_by(clock.c.what, clock.c.late)
+            .group_by(clock.c.office, clock.c.clock, clock.c.what, clock.c.late)
             .order_by(clock.c.what)
         )
         if not scope.whole:
             wanted = _of_cases(wanted, scope)
-        found: dict[str, Counter[bool]] = {}
-        for what, late, number in self._connection.execute(wanted):
-            found.setdefault(what, Counter())[late] += number
-        return tuple(Kept(what, each[False], each[True]) for what, each in found.items())
+        found: dict[tuple[str, str, str], Counter[bool]] = {}
+        for office, name, what, late, number in self._connection.execute(wanted):
+            found.setdefault((office, name, what), Counter())[late] += number
+        return tuple(Kept(*about, each[False], each[True]) for about, each in found.items())
 
     def books(self, scope: Scope) -> Books:
         """Whether mailbox, ledger and files agreed when they were last compared."""

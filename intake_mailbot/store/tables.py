@@ -136,6 +136,7 @@ submission = Table(
     Column("form", JsonText, nullable=False),
     UniqueConstraint("case_id", "version"),
     Index(None, "message_id"),
+    Index(None, "received"),
 )
 
 evidence = Table(
@@ -275,6 +276,7 @@ moment = Table(
     Column("event", JsonText, nullable=False),
     Column("said", JsonText, nullable=False),
     Column("course", JsonText, nullable=False),
+    Index(None, "at"),
 )
 
 clock = Table(

@@ -26,14 +26,20 @@ def main() -> None:
     args = parser.parse_args()
     to_stderr(warnings_only=True)
     print(machine())
-    print(f"{'until':>10} {'mails':>6} {'cases':>6} {'acts':>6} {'memory MB':>10} {'seconds':>8}")
+    columns = (("until", 10), ("mails", 6), ("cases", 6), ("acts", 6), ("memory MB", 10))
+    columns += (("worked s", 9), ("seconds", 8))
+    print(*(f"{name:>{width}}" for name, width in columns))
     began = time.monotonic()
     reading = Reader((load_office("ct_cep").form,))
     with tempfile.TemporaryDirectory(prefix="year-") as folder, reading as reader:
         office = Office(Path(folder), reader, args.seed)
         for row in office.live(args.days, args.mails):
-            print(f"{row.day} {row.mails:>6,} {row.cases:>6,} {row.acts:>6,}"
-                  f" {row.memory:>10.0f} {time.monotonic() - began:>8.0f}", flush=True)  # fmt: skip
+            took = time.monotonic() - began
+            print(
+                f"{row.day} {row.mails:>6,} {row.cases:>6,} {row.acts:>6,}"
+                f" {row.memory:>10.0f} {row.worked:>9.0f} {took:>8.0f}",
+                flush=True,
+            )
         found = wrong(office.bureau, FIRST, FIRST + timedelta(days=args.days - 1))
         office.close()
     print(f"{len(found)} things wrong", *found[:20], sep="\n")

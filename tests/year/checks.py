@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
-from email import message_from_bytes, policy
+from hashlib import sha256
 
 from intake_mailbot.domain.model import CaseRef, LedgerState
 from intake_mailbot.domain.process import Mark
@@ -24,7 +24,7 @@ def wrong(bureau: Bureau, first: date, last: date, planners: int = 1) -> list[st
         found = [f"mail {row.id} is {row.state}" for row in rows
                  if row.state not in {LedgerState.DONE, LedgerState.HELD}]  # fmt: skip
         found += [f"reply {m.id} is {m.state}" for m in mails if m.state is not OutboxState.SENT]
-        texts = {m.id: _text(unit.outbox.eml(m.id)) for m in mails}
+        texts = {m.id: _text(unit.outbox.eml(m.id)) for m in mails if m.about}
         now = bureau.clock()
         for case in cases:
             found += _of_case(unit, case, now)
@@ -34,7 +34,7 @@ def wrong(bureau: Bureau, first: date, last: date, planners: int = 1) -> list[st
     found += [f"{case.tracking_number} was never answered" for case in cases
               if not answered[case.tracking_number]]  # fmt: skip
     told = Counter((m.about, m.to, m.created, texts[m.id]) for m in mails if m.about)
-    found += [f"told twice: {key}" for key, number in told.items() if number > 1]
+    found += [f"told twice: {key[:3]}" for key, number in told.items() if number > 1]
     digests = Counter(m.subject.partition(":")[0] + f"{m.created:%Y}" for m in mails
                       if m.kind == "digest")  # fmt: skip
     if len(digests) != len(sent) or any(n != planners for n in digests.values()):
@@ -44,10 +44,10 @@ def wrong(bureau: Bureau, first: date, last: date, planners: int = 1) -> list[st
     return found
 
 
-def _text(eml: bytes) -> str:
+def _text(eml: bytes) -> bytes:
     """What a mail says: two clocks of a case may be told at one time, under one subject."""
-    body = message_from_bytes(eml, policy=policy.default).get_body(("plain",))
-    return str(body.get_content()) if body else ""
+    plain = eml.partition(b"Content-Type: text/plain")[2]
+    return sha256(plain.partition(b"\r\n--")[0]).digest()
 
 
 def _of_case(unit: UnitOfWork, case: CaseRef, now: datetime) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
+from time import process_time
 from zoneinfo import ZoneInfo
 
 from intake_mailbot.service import Bureau, open_bureau, poll
@@ -29,13 +30,17 @@ _HOURS = (8, 12, 16, 18, 22)
 
 @dataclass(frozen=True)
 class Standing:
-    """How far it has come: ``memory`` is the resident megabytes of this process."""
+    """How far it has come: ``memory`` is the resident megabytes of this process.
+
+    ``worked`` are its processor's seconds so far; those of the reading child are not among them.
+    """
 
     day: date
     mails: int
     cases: int
     acts: int
     memory: float
+    worked: float
 
 
 class Office:
@@ -69,7 +74,8 @@ class Office:
             today = round(mails / days * share + self.random.uniform(-0.5, 0.5))
             self._one_day(day, max(today, 0), down=is_down(number))
             if (day + _DAY).day == 1 or number == days - 1:
-                yield Standing(day, self.mails, self._last_case, self.planner.acts, _memory())
+                acts, worked = self.planner.acts, process_time()
+                yield Standing(day, self.mails, self._last_case, acts, _memory(), worked)
 
     def _one_day(self, day: date, number: int, *, down: bool) -> None:
         begin = datetime.combine(day, time(), ZONE)

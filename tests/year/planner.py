@@ -10,6 +10,7 @@ from random import Random
 from intake_mailbot import correcting, planning
 from intake_mailbot.domain.model import Verdict
 from intake_mailbot.intake import Desk
+from intake_mailbot.intake.progress import office_of, rules_of
 
 _LATE = 0.12
 """How often a planner lets something lie too long."""
@@ -52,7 +53,8 @@ class Planner:
             case = unit.cases.by_number(number)
             assert case
             standing = unit.courses.standing(case)
-        assert standing
+            assert standing
+            flow = rules_of(unit, office_of(desk, case), standing).flow
         course = standing.course
         if course.closed:
             return False
@@ -67,7 +69,6 @@ class Planner:
             task = course.open_tasks[0].task
             planning.done(desk, number, task, note="", now=now, actor="planner")
             return True
-        flow = planning.sheet(desk, number, None, now).rules.flow
         stage = flow.stage(course.stage)
         if stage.decisions:
             choices = flow.decision(stage.decisions[0]).choices

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from intake_mailbot.domain.model import Due
 from intake_mailbot.domain.process.course import Course, Rules
 
 
-def promised(course: Course, rules: Rules, now: datetime) -> tuple[Due, ...]:
-    """What an answer that is written at ``now`` (aware) may promise: no day that is past.
+def promised(course: Course, rules: Rules) -> tuple[Due, ...]:
+    """The days that an answer tells: those of the case's own clocks, and no others.
 
-    A day that is over by then, because the mail lay or was held for weeks, is counted from ``now``
-    instead; the case keeps the day that is counted from its receipt.
+    One that is past when the answer is written, because the mail lay or was held for weeks, is
+    told as past: no clock of the case would watch over a day that is promised instead.
     """
-    time, flow = rules.time, rules.flow
-    today = time.day(now)
-    dues = []
-    for rule in flow.clocks:
-        run = course.clock(rule.id) if rule.promised else None
-        if run is None or not run.running:
-            continue
-        anew = run.due < today
-        day = time.last_day(now, rule.amount, rule.unit) if anew else run.due
-        dues.append(Due(rule.id, rule.what, day, anew=anew))
-    return tuple(dues)
+    runs = ((rule, course.clock(rule.id)) for rule in rules.flow.clocks if rule.promised)
+    return tuple(Due(rule.id, rule.what, run.due) for rule, run in runs if run and run.running)

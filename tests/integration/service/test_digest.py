@@ -202,7 +202,8 @@ def test_it_tells_how_clocks_were_kept_and_what_is_overdue(office: OfficeFolder)
         done(bureau, "EP-2026-0002", tuesday + timedelta(days=9))
     evening(office, clock, EVENING + timedelta(days=16))
     said = text(office)
-    assert "DAS/BEST will contact you: 1 in time, 1 late (50 %)" in said
+    assert "Contact the agency: 1 in time, 1 late (50 %)" in said
+    assert "contact you" not in said
     assert "OVERDUE (2)" in said
 
 

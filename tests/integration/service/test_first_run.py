@@ -52,7 +52,9 @@ def test_the_start_is_that_of_the_first_run_however_often_it_runs(cautious: Offi
     assert len(cautious.sent_to(CLERK)) == 1
 
 
-def test_mail_that_lay_for_weeks_is_promised_no_day_that_is_past(office: OfficeFolder):
+def test_mail_that_lay_for_weeks_is_told_that_its_days_are_past_and_promised_no_others(
+    office: OfficeFolder,
+):
     came, answered = datetime(2026, 11, 23, 15, tzinfo=UTC), datetime(2027, 1, 11, 15, tzinfo=UTC)
     office.deliver(profile_mail(received=came))
     with office.bureau(clock=lambda: answered) as bureau:
@@ -60,9 +62,11 @@ def test_mail_that_lay_for_weeks_is_promised_no_day_that_is_past(office: OfficeF
     [answer] = office.sent_to(CLERK)
     text = answer.get_body(("plain",)).get_content()  # type: ignore[union-attr]
     assert "comes later than it should" in " ".join(text.split())
-    assert DAYS.findall(text) == ["January 19, 2027", "January 25, 2027"]
+    assert DAYS.findall(text) == ["December 1, 2026", "December 7, 2026"]
+    assert "These days have passed already" in " ".join(text.split())
     [case] = office.cases()
     assert [due.day for due in case.deadlines] == [date(2026, 12, 1), date(2026, 12, 7)]
     with office.store() as store:
         told = [event.text for event in casework.case(store, case.tracking_number).history]
-    assert "answered late; the agency was told: DAS/BEST will contact you by 2027-01-19" in told
+    said = "the agency was told that a day is past: DAS/BEST will contact you by 2026-12-01"
+    assert f"answered late; {said}" in told

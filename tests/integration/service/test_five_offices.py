@@ -165,6 +165,9 @@ def test_a_letter_whose_signature_is_doubtful_is_settled_by_a_planner(box: Mailb
 def test_a_hosting_request_from_its_approvers_to_the_close_by_itself(box: Mailbox) -> None:
     number = "ESD-2026-0001"
     box.comes("esd-1")
+    confirmed = words(box.mail_of("confirmation"))
+    assert "It goes to the approvers that you named" in confirmed
+    assert "accepted it" not in confirmed
     asked = [mail for mail in box.sent() if "Please approve" in mail["Subject"]]
     chief, budget = "casey.chief@services.example.gov", "bo.budget@services.example.gov"
     assert sorted(mail["To"] for mail in asked) == [budget, chief]

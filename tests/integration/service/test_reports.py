@@ -36,7 +36,7 @@ def test_a_period_is_told_with_its_causes_milestones_clocks_and_corrections(offi
     stages = {one.stage: one for one in told.milestones}
     assert stages["Executive Leadership review"].median > timedelta(days=8)
     assert [(one.what, one.in_time, one.late) for one in told.kept] == [
-        ("DAS/BEST will contact you", 0, 1)
+        ("Contact the agency", 0, 1)
     ]
     kinds = {"it_manager_signature": "signed", "agency": "changed"}
     assert {one.field: one.kind for one in looked} == kinds

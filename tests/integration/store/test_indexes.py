@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -105,9 +106,22 @@ def one_digest(unit: UnitOfWork) -> None:
     unit.digest_runs.before("ct_cep", Audience.PLANNERS, day)
 
 
-def test_no_question_about_one_mail_reads_a_whole_table(sqlite_url: str, tmp_path: Path) -> None:
-    store = Store(sqlite_url, FileStore(f"file:{tmp_path}"))
-    asked: dict[str, object] = {}
+def one_mail_and_digest(unit: UnitOfWork) -> None:
+    """Both, in one transaction."""
+    one_mail(unit)
+    one_digest(unit)
+
+
+def one_report(unit: UnitOfWork) -> None:
+    """What a report over a period asks."""
+    for asked in (unit.reports.received, unit.reports.entered):
+        tuple(asked(("ct_cep",), NOW, LATER))
+    unit.reports.corrections(("ct_cep",), NOW, LATER)
+
+
+def asked_in(url: str, folder: Path, ask: Callable[[UnitOfWork], None]) -> dict[str, list[str]]:
+    """Every statement that ``ask`` makes, with SQLite's plan of it."""
+    store, asked = Store(url, FileStore(f"file:{folder}")), dict[str, object]()
 
     @event.listens_for(store.engine, "before_cursor_execute")
     def note(_c: object, _cursor: object, statement: str, parameters: object, *_: object) -> None:
@@ -115,15 +129,34 @@ def test_no_question_about_one_mail_reads_a_whole_table(sqlite_url: str, tmp_pat
             asked.setdefault(statement, parameters)
 
     with store.unit() as unit:
-        one_mail(unit)
-        one_digest(unit)
-    scans = []
+        ask(unit)
+    plans = {}
     with store.engine.connect() as connection:
-        for statement, parameters in list(asked.items()):
-            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)  # type: ignore[arg-type]
-            details = [row.detail for row in plan if row.detail.startswith("SCAN")]
-            scans += [f"{one}: {statement}" for one in details if not one.startswith(_OF_ITS_OWN)]
+        for statement, given in list(asked.items()):
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given)  # type: ignore[arg-type]
+            plans[statement] = [row.detail for row in plan]
     store.close()
-    assert len(asked) > 20
+    return plans
+
+
+def test_no_question_about_one_mail_reads_a_whole_table(sqlite_url: str, tmp_path: Path) -> None:
+    plans = asked_in(sqlite_url, tmp_path, one_mail_and_digest)
+    scans = [
+        f"{line}: {statement}"
+        for statement, plan in plans.items()
+        for line in plan
+        if line.startswith("SCAN") and not line.startswith(_OF_ITS_OWN)
+    ]
+    assert len(plans) > 20
     if scans:
         pytest.fail("\n\n".join(scans))
+
+
+def test_a_report_looks_for_its_period_first(sqlite_url: str, tmp_path: Path) -> None:
+    plans = asked_in(sqlite_url, tmp_path, one_report)
+    begun = [plan[0].partition(" (")[0] for plan in plans.values()]
+    assert begun == [
+        "SEARCH submission USING INDEX ix_submission_received",
+        "SEARCH moment USING INDEX ix_moment_at",
+        "SEARCH event USING INDEX ix_event_correction",
+    ]

@@ -242,7 +242,8 @@ class TestThreads:
         assert kinds(returned) == [ReplyKind.RETURNED]
         assert returned.notice == (
             "EP-2026-0042 was accepted, and a newer version from pat@agency.example.gov has"
-            " 1 error: the case counts as returned until it is corrected."
+            " 1 error. A case that somebody has begun to work on goes on with the version before;"
+            " one that nobody has waits for the corrected form."
         )
         held = decided(msg, brought(DOUBTFUL)).notice
         assert "EP-2026-0042 was accepted, and a newer version from" in held

@@ -179,12 +179,13 @@ def test_a_clock_that_was_kept_is_promised_no_more() -> None:
         assert "March 23" in text
 
 
-def test_a_late_answer_says_so_where_a_day_is_counted_anew() -> None:
-    late = replace(DUES[0], anew=True)
+def test_a_late_answer_says_which_days_are_past_and_promises_no_new_ones() -> None:
+    late = replace(DUES[0], day=(NOW - timedelta(days=1)).date())
     outcome = replace(tracked(Verdict.ACCEPT), dues=(late, DUES[1]))
     for kind in (ReplyKind.CONFIRMATION, ReplyKind.SEVERAL):
         for text in said(kind, ReplyFacts((outcome,))):
-            assert "Our answer comes later than it should" in text
+            sorry, past = text.index("Our answer comes later"), text.index("March 8")
+            assert sorry < past < text.index("is still to come") < text.index("March 23")
         for text in said(kind):
             assert "comes later" not in text
 

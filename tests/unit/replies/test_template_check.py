@@ -83,7 +83,7 @@ def test_what_is_no_template_is_told_with_its_line(
         ("{{ parts.named", "{{ form_nam }}{{ parts.named", "“form_nam”", '"form_name"'),
         ("number }}\n\nIt", "numbr }}\n\nIt", "“one.tracking_numbr”", '"tracking_number"'),
         ("process.next_steps", "process.next_step", "“process.next_step”", '"next_steps"'),
-        ("parts.dues", "parts.deus", "“parts.deus”", '"dues"'),
+        ("parts.by_when", "parts.by_wenn", "“parts.by_wenn”", '"by_when"'),
         ("in office_notes(one)", "in office_note(one)", "“office_note”", '"office_notes"'),
         ("{{ loop.index }}", "{{ contacts.phone }}", "“contacts.phone”", "office_mailbox"),
     ],

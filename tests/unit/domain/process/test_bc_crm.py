@@ -89,3 +89,8 @@ def test_a_ministry_may_withdraw() -> None:
 def test_an_answer_that_is_late_goes_up_to_the_ocio() -> None:
     walk = checklist().time_passes(at(3, 13))
     assert ("answer", "escalated", "ocio") in walk.deadlines()
+
+
+def test_licences_that_take_long_go_up_to_the_ocio() -> None:
+    walk = checklist().time_passes(at(6, 1))
+    assert ("licences", "escalated", "ocio") in walk.deadlines()

@@ -212,3 +212,31 @@ def test_a_build_that_is_late_goes_up_the_list():
     walk.does("prioritize", "schedule", "assign_resources").time_passes(at(4, 30))
     told = [to for clock, mark, to in walk.deadlines() if (clock, mark) == ("build", "escalated")]
     assert told == ["esd", "pod"]
+
+
+def test_the_first_approver_may_decline_before_the_others_answer():
+    walk = request().is_answered_by(CHIEF, "I decline: not this year")
+    assert walk.stage == "declined"
+    assert walk.told(last=True) == [("declined", "agency"), ("declined", "planners")]
+
+
+def test_where_three_approvers_are_named_the_third_is_asked_too():
+    third = "security@agency.example.gov"
+    asked = request(approver_3_mail=third).is_answered_by(CHIEF, "Yes")
+    asked.is_answered_by(BUDGET, "Yes")
+    assert asked.stage == "approval"
+    assert asked.is_answered_by(third, "Approved").stage == "design"
+    refused = request(approver_3_mail=third).is_answered_by(third, "Declined")
+    assert refused.stage == "declined"
+
+
+def test_a_changed_architecture_may_be_changed_again_or_be_the_end():
+    walk = designed().decides("architecture", "again")
+    walk.sends("architecture_diagram").decides("architecture", "again")
+    assert walk.stage == "redesign"
+    assert walk.decides("architecture", "withdraw").stage == "withdrawn"
+
+
+def test_a_request_that_was_withdrawn_can_be_opened_again():
+    walk = designed().decides("architecture", "withdraw")
+    assert walk.is_reopened().stage == "design"

@@ -121,3 +121,21 @@ def test_a_letter_may_be_talked_over_again():
 def test_a_discovery_that_takes_too_long_goes_up_to_the_program():
     walk = signed().time_passes(at(5, 4))
     assert ("discovery", "escalated", "program") in walk.deadlines()
+
+
+def test_planning_may_be_gone_over_again_or_be_left():
+    walk = signed("planning").does("plan_transition").decides("path_forward", "planning")
+    assert walk.stage == "planning"
+    assert [one.task for one in walk.course.open_tasks] == ["plan_transition"]
+    assert walk.decides("path_forward", "discontinue").stage == "discontinued"
+
+
+def test_a_contact_that_is_late_goes_up_to_the_program():
+    walk = request().time_passes(at(3, 20))
+    assert ("contact", "escalated", "program") in walk.deadlines()
+
+
+def test_a_further_version_of_the_request_is_put_to_the_program():
+    walk = workshop().arrives(business_need="Another one")
+    assert walk.stage == "workshop"
+    assert ("new_version", "planners") in walk.told(last=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from tests.unit.domain.process.walking import Walk, at, rules_of
@@ -133,18 +134,39 @@ def test_status_reviews_go_on_from_step_to_step_and_end_with_the_review():
     assert not over.course.clock("status").running
 
 
-def test_what_is_overdue_goes_to_the_next_on_the_list_once_a_level():
-    walk = designing().time_passes(at(5, 15))
-    told = [to for clock, mark, to in walk.deadlines() if (clock, mark) == ("design", "escalated")]
-    assert told == ["project_manager", "services", "director"]
-    assert int(walk.figures()["Business days late"]) > 20
+MADE_LATE: tuple[tuple[str, Callable[[], Walk]], ...] = (
+    ("assessment", assessment),
+    ("plan", planning),
+    ("design", designing),
+    ("implementation", delivering),
+    ("checkpoints", delivering),
+    ("client_acceptance", delivering),
+    ("transfer", delivering),
+    ("review", reviewing),
+)
+"""Every clock that is escalated, and a project in which it runs."""
+
+
+def test_whatever_is_overdue_goes_to_the_next_on_the_list_once_a_level():
+    for late, project in MADE_LATE:
+        walk = project().time_passes(at(12, 1))
+        told = [to for clock, mark, to in walk.deadlines() if (clock, mark) == (late, "escalated")]
+        assert told == ["project_manager", "services", "director"], late
+        assert int(walk.figures()["Business days late"]) > 20
 
 
 def test_an_issue_may_be_raised_a_plan_made_anew_or_the_project_stopped():
     raised = delivering().decides("going_on", "raise", "no test data")
     assert (raised.stage, raised.told(last=True)) == ("deliver", [("raised", "director")])
-    assert designing().decides("going_on", "replan").stage == "plan"
-    assert planning().decides("going_on", "stop").stage == "ended"
+    for step in (planning, designing, delivering):
+        assert step().decides("going_on", "replan").stage == "plan"
+        assert step().decides("going_on", "stop").stage == "ended"
+
+
+def test_a_further_version_of_the_assessment_is_put_to_planners():
+    walk = planning().arrives(legacy_systems="No")
+    assert walk.stage == "plan"
+    assert ("new_version", "planners") in walk.told(last=True)
 
 
 def test_the_final_acceptance_must_be_signed_and_goes_with_the_documentation():
