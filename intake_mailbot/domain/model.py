@@ -124,6 +124,11 @@ class Standing(StrEnum):
         return self in {Standing.AUTHENTICATED, Standing.UNVERIFIED}
 
     @property
+    def confirmed(self) -> bool:
+        """Whether our own server says that the mail is from where it says: orders ask for that."""
+        return self in {Standing.AUTHENTICATED, Standing.OUTSIDE}
+
+    @property
     def may_be_answered(self) -> bool:
         """Whether anything at all is sent to this sender."""
         return self.believed or self is Standing.OUTSIDE

@@ -135,8 +135,8 @@ def _trust(settings: Settings) -> Iterator[Diagnosis]:
         yield Diagnosis(
             WARNING,
             "trust",
-            "no authserv_ids: a forged sender in an agency's domain is believed; name your own"
-            " receiving server under [trust]",
+            "no authserv_ids: a forged sender in an agency's domain is believed, and planners'"
+            " orders by mail are refused; name your own receiving server under [trust]",
         )
 
 
