@@ -19,10 +19,14 @@ def main() -> int:
     asked.add_argument("--count", type=int, default=2_000)
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--traced", action="store_true", help="watch the system calls with strace")
+    asked.add_argument("--minutes", type=float, default=float("inf"), help="end after that")
     wanted = asked.parse_args()
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="hostile-") as folder:
-        run = carry_out(Path(folder), wanted.count, wanted.seed, _progress, traced=wanted.traced)
+        run = carry_out(
+            Path(folder), wanted.count, wanted.seed, _progress,
+            traced=wanted.traced, minutes=wanted.minutes,
+        )  # fmt: skip
     _report(run, time.monotonic() - began)
     return int(bool(run.faults))
 

@@ -8,16 +8,20 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count, islice
+from math import inf
 from pathlib import Path
 
 from fixtures.office import SETTINGS, deliver, open_office
 from intake_mailbot.domain.model import LedgerState
+from intake_mailbot.mailbox import maildir
+from intake_mailbot.mailbox.protocol import LARGEST_MESSAGE
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.unit import Store
 from tests.benchmarks.mails import mail
@@ -81,20 +85,31 @@ class _Said:
 
 
 def carry_out(
-    folder: Path, many: int, seed: int, told: Callable[[str], None], *, traced: bool = False
+    folder: Path,
+    many: int,
+    seed: int,
+    told: Callable[[str], None],
+    *,
+    traced: bool = False,
+    minutes: float = inf,
 ) -> Run:
-    """Send ``many`` hostile mails and as many clean ones in ``folder``, and judge them."""
+    """Send ``many`` hostile mails and as many clean ones in ``folder``, and judge them.
+
+    After so many ``minutes`` no more are sent.
+    """
+    end = time.monotonic() + 60 * minutes
     run, numbers, inputs = Run(), count(), corpus(many, seed)
     (folder / "elsewhere").mkdir(parents=True)
     open_office(folder / "office").write_text(_SETTINGS, encoding="utf-8")
     lures.lay()
     service = _start(folder, traced=traced)
     with service, Watch(service.pid) as watch:
-        while batch := list(islice(inputs, _BATCH)):
+        while time.monotonic() < end and (batch := list(islice(inputs, _BATCH))):
             sent = [_put(folder, next(numbers), family, hostile) for family, hostile in batch]
             said = _pass(service)
             if said is None:
-                run.faults.append(f"the main process ended: {[one.hostile.name for one in sent]}")
+                last = (folder / "errors").read_text("utf-8", "replace").splitlines()[-1:]
+                run.faults.append(f"the main process ended: {last}")
                 break
             _judge(run, folder, sent, said)
             told(f"{run.families.total()} hostile mails, {len(run.faults)} faults")
@@ -130,6 +145,11 @@ def _put(folder: Path, number: int, family: str, hostile: Hostile) -> _Sent:
     return _Sent(family, hostile, raw, clean)
 
 
+def _taken(raw: bytes) -> bytes:
+    """What the mailbox hands over of a mail: of one that is too large its headers only."""
+    return raw if len(raw) <= LARGEST_MESSAGE else maildir._headers(raw[: maildir._HEADERS])
+
+
 def _pass(service: subprocess.Popen[str]) -> _Said | None:
     """One pass of the service; None where it ended."""
     assert service.stdin is not None
@@ -145,7 +165,7 @@ def _judge(run: Run, folder: Path, sent: Sequence[_Sent], said: _Said) -> None:
     ends, gaps = _fates(folder, said), _gaps(said)
     took = {sha: seconds for sha, seconds, _ in said.reads}
     for one in sent:
-        sha, clean = _sha(one.raw), ends.get(_sha(one.clean))
+        sha, clean = _sha(_taken(one.raw)), ends.get(_sha(one.clean))
         run.families[one.family] += 1
         run.slowest[one.family] = max(run.slowest.get(one.family, 0.0), took.get(sha, 0.0))
         wrong = list(faults(one.hostile, ends[sha])) if sha in ends else ["it is not in the ledger"]

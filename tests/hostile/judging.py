@@ -56,7 +56,10 @@ def faults(hostile: Hostile, fate: Fate) -> Iterator[str]:
         yield f"a part is blamed, and the answer says nothing of it ({', '.join(sorted(kinds))})"
     if blamed and row.kind not in _SET_ASIDE and not kinds and row.state is LedgerState.DONE:
         yield "a part is blamed, and nobody hears of it"
-    if hostile.end in {Must.UNBELIEVED, Must.UNANSWERED} and fate.answered:
+    neutral = kinds == {ReplyKind.ACKNOWLEDGEMENT.value} and not _of_a_house(row.sender, "")
+    if hostile.end is Must.UNBELIEVED and neutral:
+        pass  # somebody else, whom our own server confirms, hears that it was received
+    elif hostile.end in {Must.UNBELIEVED, Must.UNANSWERED} and fate.answered:
         yield f"{fate.answered[0].to} was answered"
     if hostile.end is Must.UNBELIEVED and (fate.accepted or row.state is LedgerState.DONE):
         yield "it was believed"

@@ -27,14 +27,14 @@ _DEVICES = ("CON", "NUL.pdf", "COM1.docx", "LPT9", "aux.txt", "PRN.pdf", "CLOCK$
 
 def packed(chance: random.Random) -> Iterator[Hostile]:
     """Bombs, lies and climbing names in every packing that mails carry."""
-    zeros = bytes(chance.randint(20, 60) * 1_000_000)
+    zeros = bytes(chance.randint(4, 12) * 1_000_000)
     for name, data in (
-        ("gzip bomb", gzip.compress(zeros, 9)),
-        ("bzip2 bomb", bz2.compress(zeros[:20_000_000])),
+        ("gzip bomb", gzip.compress(zeros, 9, mtime=0)),
+        ("bzip2 bomb", bz2.compress(zeros)),
         ("xz bomb", lzma.compress(zeros, preset=0)),
         ("tar that climbs", _tar("../../etc/profile.pdf", PDF)),
         ("tar of a symbolic link", _tar_link("/etc/passwd")),
-        ("packed tar", gzip.compress(_tar("profile.pdf", PDF))),
+        ("packed tar", gzip.compress(_tar("profile.pdf", PDF), mtime=0)),
         ("7-Zip of noise", b"7z\xbc\xaf\x27\x1c" + chance.randbytes(400)),
         ("RAR of noise", b"Rar!\x1a\x07\x00" + chance.randbytes(400)),
     ):

@@ -62,8 +62,8 @@ def _structure(chance: random.Random) -> Iterator[Hostile]:
     start = whole.rindex(b"xref\n0")
     yield _raw("tables in a circle", pdf(trailer=b"/Prev %d" % start))
     yield _raw("a table of noise", whole[: start + 8] + chance.randbytes(300) + whole[start + 90 :])
-    for place in (-1, 0, 5, start + 7, 10**12):
-        yield _raw(f"a start at {place if place < 100 else 'nowhere'}", whole.replace(b"startxref\n%d" % start, b"startxref\n%d" % place))
+    for said, place in (("-1", -1), ("0", 0), ("5", 5), ("a wrong place", start + 7), ("nowhere", 10**12)):
+        yield _raw(f"a start at {said}", whole.replace(b"startxref\n%d" % start, b"startxref\n%d" % place))
     yield _raw("ten thousand ends", whole + b"startxref\n%d\n%%%%EOF\n" % start * 10_000)
     yield _raw("no root", whole.replace(b"/Root 1 0 R", b"/Root 9 0 R"))
     yield _raw("no trailer", whole[: whole.rindex(b"trailer")])
@@ -91,7 +91,7 @@ def _actions() -> Iterator[Hostile]:
     names = b"<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Kids [5 0 R] >> >> >>"
     yield _made("names in a circle", {1: names, 5: b"<< /Kids [5 0 R] >>"})
     file = b"<< /Type /Filespec /F (calc.exe) /EF << /F 7 0 R >> >>"
-    held = {5: b"<< /Names [(a) 6 0 R] >>", 6: file, 7: deflated(b"MZ" + bytes(30_000_000))}
+    held = {5: b"<< /Names [(a) 6 0 R] >>", 6: file, 7: deflated(b"MZ" + bytes(22_000_000))}
     yield _made("an embedded program that is a bomb", {1: names, **held})
     lined = b"<< /Type /Catalog /Pages 2 0 R /Outlines 5 0 R >>"
     yield _made("an outline in a circle", {1: lined, 5: b"<< /First 6 0 R /Last 6 0 R >>", 6: b"<< /Title (a) /Next 6 0 R /First 5 0 R >>"})
@@ -111,7 +111,7 @@ def _drawn(chance: random.Random) -> Iterator[Hostile]:
         yield _made(name, {3: PAGE.replace(b"[0 0 612 792]", box)})
     yield _made("a rotation of no angle", {3: PAGE.replace(b"/Contents", b"/Rotate 12345678901 /Contents")})
     for name, data in (
-        ("contents of a bomb", b" " * 60_000_000), ("half a million lines", b"0 0 m 9 9 l S " * 500_000),
+        ("contents of a bomb", b" " * 25_000_000), ("half a million lines", b"0 0 m 9 9 l S " * 500_000),
         ("states that never end", b"q " * some), ("texts that never end", b"BT " * some),
         ("very many letters", b"BT /F1 9 Tf " + b"(aaaaaaaaaaaaaaaaaaaa) Tj " * some),
         ("very many boxes", b"".join(b"%d %d 9 9 re S " % (n % 600, n // 600 * 3) for n in range(some))),
@@ -158,7 +158,7 @@ def _pictures(chance: random.Random) -> Iterator[Hostile]:
         ("a picture of a deep palette", 99, 99, b"/Decode [" + b"0 " * 9_000 + b"]"),
     ):  # fmt: skip
         yield _made(name, {**used, 5: stream(noise, head % (wide, high, 8) + more)})
-    side = chance.randint(9_000, 20_000)
+    side = chance.randint(9_600, 12_000)
     packed = zlib.compress(bytes(side * side // 8), 9)
     bomb = head % (side, side, 1) + b"/Filter /FlateDecode"
     yield _made("a picture that is a bomb", {**used, 5: stream(packed, bomb)})

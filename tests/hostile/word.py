@@ -89,7 +89,7 @@ def _circles() -> Iterator[Hostile]:
 
 
 def _many(chance: random.Random) -> Iterator[Hostile]:
-    some, deep = chance.randint(20_000, 60_000), chance.randint(300, 3_000)
+    some, deep = chance.randint(20_001, 30_000), chance.randint(300, 3_000)
     cell = "<w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>"
     yield _with("Word with a huge table", in_body(f"<w:tbl>{f'<w:tr>{cell * 60}</w:tr>' * 600}</w:tbl>"))
     yield _with("Word with a very wide row", in_body(f"<w:tbl><w:tr>{cell * some}</w:tr></w:tbl>"))
@@ -121,8 +121,8 @@ def _many(chance: random.Random) -> Iterator[Hostile]:
     yield _with("Word with a list of very many choices", in_body(lists))
     number = '<w:p><w:pPr><w:numPr><w:ilvl w:val="-9"/><w:numId w:val="999999999999"/></w:numPr></w:pPr></w:p>'
     yield _with("Word with numbers out of range", in_body(number))
-    yield _with("Word with a bomb beside the body", {"word/media/x.png": bytes(chance.randint(30, 90) * 1_000_000)})
-    yield _with("Word whose body is a bomb", {BODY: b"<a>" + b" " * 60_000_000 + b"</a>"})
+    yield _with("Word with a bomb beside the body", {"word/media/x.png": bytes(chance.randint(12, 20) * 1_000_000)})
+    yield _with("Word whose body is a bomb", {BODY: b"<a>" + b" " * 14_000_000 + b"</a>"})
     yield _with("Word with thousands of parts", {f"word/x{n}.xml": b"<a/>" for n in range(4_500)})
 
 
