@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types laws unit bench year accuracy crashes scans scan-material \
+.PHONY: demo test lint types laws unit bench year accuracy crashes hostile fuzz scans scan-material \
 	public-forms forms clean
 
 demo: $(VENV)/.ready
@@ -50,6 +50,15 @@ accuracy: $(VENV)/.ready-dev
 # Less with ARGS="--mails 1000 --random 20 --each 2 --world sqlite"; see docs/reliability.md.
 crashes: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.crashes $(ARGS)
+
+# 2,000 hostile mails through the real service, a clean one after each; half an hour on two quiet
+# cores. Less with ARGS="--count 300"; ARGS=--traced watches its system calls with strace.
+hostile: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.hostile $(ARGS)
+
+# The fuzz targets with twenty thousand examples each.
+fuzz: $(VENV)/.ready-dev
+	FUZZ_EXAMPLES=20000 $(BIN)/pytest tests/hostile/test_fuzz.py
 
 # Scans of our blanks and of other prints, damaged in all kinds, by the held-out generator, beside
 # OCRmyPDF where it is installed; an hour or two on two quiet cores. See docs/accuracy.md.

@@ -32,7 +32,7 @@ def hold_unbelieved(message: Message, outcomes: tuple[CaseOutcome, ...] = ()) ->
         LedgerState.HELD,
         Folder.HELD,
         message.kind,
-        f"held: {why}",
+        "; ".join((f"held: {why}", *message.remarks)),
         outcomes=outcomes,
         replies=replies,
         notice=notice,

@@ -21,6 +21,7 @@ from intake_mailbot.store import migrate
 from intake_mailbot.store.files import FileStore
 from parsers.errors import ParseError
 from parsers.sandbox import Reader
+from parsers.sandbox.cage import can_shut_off
 from parsers.scan import is_installed
 
 GOOD, WARNING, BAD = "✓", "!", "✗"
@@ -42,6 +43,7 @@ def examine(settings: Settings) -> Iterator[Diagnosis]:
     yield from _try("files", lambda: _files(settings))
     yield from _forms(settings)
     yield from _try("reading", lambda: _reading(settings))
+    yield _containment()
     for one in settings.mailboxes:
         yield from _try(f"mailbox {one.name}", partial(_mailbox, one))
     for way in {one.outgoing.name: one.outgoing for one in settings.mailboxes}.values():
@@ -117,6 +119,17 @@ def _reading(settings: Settings) -> tuple[str, ...]:
                 if blank.exists():
                     reader.read_form(blank.read_bytes(), name=blank.name)
     return ("the blank forms are read in a child process",)
+
+
+def _containment() -> Diagnosis:
+    if can_shut_off():
+        said = "the child that reads has no network, starts no programs and writes no files"
+        return Diagnosis(GOOD, "containment", said)
+    said = (
+        "on this system the child that reads is bounded in memory and time, but not kept from the"
+        " network: run the service on Linux (x86-64 or ARM), or in a network of its own"
+    )
+    return Diagnosis(WARNING, "containment", said)
 
 
 def _scans() -> Diagnosis:

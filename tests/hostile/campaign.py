@@ -36,12 +36,15 @@ _ROOT = Path(__file__).parents[2]
 SECONDS = 60.0
 MEMORY = 1 << 30
 _BATCH = 50
-_SETTINGS = SETTINGS.replace('["example.gov"]', '["example.gov", "agency.gov"]') + """
+_SETTINGS = (
+    SETTINGS.replace('["example.gov"]', '["example.gov", "agency.gov"]')
+    + """
 [limits]
 replies_per_address_per_day = 100000
 replies_per_domain_per_day = 100000
 replies_per_day = 1000000
 """
+)
 _PASS = b"Authentication-Results: mx.example.gov; dmarc=pass\r\n"
 _TRACED = "socket,connect,bind,sendto,sendmsg,execve,execveat,ptrace,kill"
 

@@ -32,17 +32,29 @@ def _pngs(chance: random.Random) -> Iterator[Hostile]:
     packer = zlib.compressobj(9)
     packed = b"".join(packer.compress(row) for _ in range(side)) + packer.flush()
     yield _sent("PNG bomb", _png(side, side, packed, depth=1), "scan.png", Blamed())
-    yield _sent("PNG of four milliards a side", _png(2**31 - 1, 2**31 - 1, b"x"), "scan.png", Blamed())
+    yield _sent(
+        "PNG of four milliards a side", _png(2**31 - 1, 2**31 - 1, b"x"), "scan.png", Blamed()
+    )
     yield _sent("PNG of no size", _png(0, 0, b""), "scan.png")
     yield _sent("PNG of noise", _png(900, 900, chance.randbytes(4_000)), "scan.png")
     noted = _chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(20_000_000), 9))
-    yield _sent("PNG whose note is a bomb", _png(9, 9, zlib.compress(bytes(9 * 10)), noted), "scan.png")
+    yield _sent(
+        "PNG whose note is a bomb", _png(9, 9, zlib.compress(bytes(9 * 10)), noted), "scan.png"
+    )
     profile = _chunk(b"iCCP", b"a\0\0" + zlib.compress(bytes(20_000_000), 9))
-    yield _sent("PNG whose colours are a bomb", _png(9, 9, zlib.compress(bytes(90)), profile), "a.png")
+    yield _sent(
+        "PNG whose colours are a bomb", _png(9, 9, zlib.compress(bytes(90)), profile), "a.png"
+    )
     frames = _chunk(b"acTL", struct.pack(">II", 2**31 - 1, 0))
-    yield _sent("PNG of two milliards of frames", _png(9, 9, zlib.compress(bytes(90)), frames), "a.png")
-    yield _sent("PNG with a wrong sum", _png(9, 9, zlib.compress(bytes(90)))[:-5] + b"xxxxx", "a.png")
-    yield _sent("PNG with a chunk of four gigabytes", b"\x89PNG\r\n\x1a\n\xff\xff\xff\xffIHDR", "a.png")
+    yield _sent(
+        "PNG of two milliards of frames", _png(9, 9, zlib.compress(bytes(90)), frames), "a.png"
+    )
+    yield _sent(
+        "PNG with a wrong sum", _png(9, 9, zlib.compress(bytes(90)))[:-5] + b"xxxxx", "a.png"
+    )
+    yield _sent(
+        "PNG with a chunk of four gigabytes", b"\x89PNG\r\n\x1a\n\xff\xff\xff\xffIHDR", "a.png"
+    )
 
 
 def _tiffs(chance: random.Random) -> Iterator[Hostile]:
@@ -75,21 +87,45 @@ def _others(chance: random.Random) -> Iterator[Hostile]:
     yield _sent("JPEG of sixty thousand a side", huge, "a.jpg", _any)
     exif = b"Exif\0\0II*\0\x08\0\0\0" + b"\xff\xff" + struct.pack("<HHII", 0x0112, 3, 2**31, 8) * 90
     trapped = photo[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + photo[2:]
-    yield _sent("JPEG whose camera data loop", trapped[: 40_000], "a.jpg", _any)
-    yield _sent("GIF of sixty thousand a side", b"GIF89a\xff\xff\xff\xff\xf7\0\0" + bytes(2_000), "a.gif")
+    yield _sent("JPEG whose camera data loop", trapped[:40_000], "a.jpg", _any)
+    yield _sent(
+        "GIF of sixty thousand a side", b"GIF89a\xff\xff\xff\xff\xf7\0\0" + bytes(2_000), "a.gif"
+    )
     frame = b"\x21\xf9\x04\0\0\0\0\0,\0\0\0\0\xff\xff\xff\xff\0\x02\x02\x4c\x01\0"
-    yield _sent("GIF of ten thousand huge frames", b"GIF89a\xff\xff\xff\xff\0\0\0" + frame * 10_000 + b";", "a.gif")
+    yield _sent(
+        "GIF of ten thousand huge frames",
+        b"GIF89a\xff\xff\xff\xff\0\0\0" + frame * 10_000 + b";",
+        "a.gif",
+    )
     head = struct.pack("<IiiHHIIiiII", 40, 2**31 - 1, -(2**31) + 1, 1, 24, 0, 0, 0, 0, 0, 0)
-    yield _sent("BMP of two milliards a side", b"BM" + struct.pack("<IHHI", 99, 0, 0, 54) + head, "a.bmp")
+    yield _sent(
+        "BMP of two milliards a side", b"BM" + struct.pack("<IHHI", 99, 0, 0, 54) + head, "a.bmp"
+    )
     runs = struct.pack("<IiiHHIIiiII", 40, 30_000, 30_000, 1, 8, 1, 0, 0, 0, 0, 0)
-    yield _sent("BMP of runs that is a bomb", b"BM" + struct.pack("<IHHI", 99, 0, 0, 54) + runs + b"\xff\0" * 9_000, "a.bmp")
+    yield _sent(
+        "BMP of runs that is a bomb",
+        b"BM" + struct.pack("<IHHI", 99, 0, 0, 54) + runs + b"\xff\0" * 9_000,
+        "a.bmp",
+    )
     webp = b"RIFF" + struct.pack("<I", 2**32 - 1) + b"WEBPVP8X\n\0\0\0\0\0\0\0" + b"\xff" * 6
     yield _sent("WebP of sixteen millions a side", webp + chance.randbytes(900), "a.webp")
-    heic = b"\0\0\0\x18ftypheic\0\0\0\0heicmif1" + struct.pack(">I", 2**31) + b"meta" + chance.randbytes(900)
+    heic = (
+        b"\0\0\0\x18ftypheic\0\0\0\0heicmif1"
+        + struct.pack(">I", 2**31)
+        + b"meta"
+        + chance.randbytes(900)
+    )
     yield _sent("HEIC of noise", heic, "a.heic")
     yield _sent("SVG that calls home", _SVG.encode(), "a.svg", _any)
-    yield _sent("EPS that never ends", b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n{} loop", "a.jpg", _any)
-    yield _sent("EPS that writes a file", b"%!PS\n(/tmp/x) (w) file closefile (/bin/sh) run", "a.eps", _any)
+    yield _sent(
+        "EPS that never ends",
+        b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n{} loop",
+        "a.jpg",
+        _any,
+    )
+    yield _sent(
+        "EPS that writes a file", b"%!PS\n(/tmp/x) (w) file closefile (/bin/sh) run", "a.eps", _any
+    )
     yield _sent("WMF of noise", b"\xd7\xcd\xc6\x9a" + chance.randbytes(3_000), "a.wmf", _any)
 
 
@@ -100,7 +136,11 @@ def _both(chance: random.Random) -> Iterator[Hostile]:
     yield _sent("PNG called PDF", tiny.getvalue(), "profile.pdf", _any)
     yield _sent("PDF called PNG", PDF, "scan.png", Blamed())
     yield _sent("GIF that is a script", b"GIF89a/*" + bytes(50) + b"*/=1;alert(1)//;", "a.gif")
-    yield _sent("JPEG that is a web page", b"\xff\xd8\xff\xfe\0\x30<html><script>alert(1)</script>", "a.html")
+    yield _sent(
+        "JPEG that is a web page",
+        b"\xff\xd8\xff\xfe\0\x30<html><script>alert(1)</script>",
+        "a.html",
+    )
     strip = io.BytesIO()
     Image.new("1", (1, 60_000), 1).save(strip, "PNG")
     yield _sent("picture of one column", strip.getvalue(), "scan.png")

@@ -59,6 +59,10 @@ class Blamed:
         return fits and (len(problems) == self.times if self.times else bool(problems))
 
 
+ANY_BLAME = Blamed()
+"""One leaf or more carries a problem."""
+
+
 def blamed(kind: ErrorKind, times: int = 1) -> Check:
     """Exactly ``times`` leaves carry a problem, all of this kind."""
     return Blamed((kind,), times)

@@ -15,7 +15,7 @@ PORT = 48_219
 URL = f"http://127.0.0.1:{PORT}/lure"
 SHARE = f"\\\\127.0.0.1@{PORT}\\share\\lure.docx"
 FILE = Path(tempfile.gettempdir()) / "intake-mailbot-lure.txt"
-SECRET = "a-secret-that-no-mail-may-tell-8842"  # noqa: S105 - not one of ours
+SECRET = "a-secret-that-no-mail-may-tell-8842"
 FILE_URL = FILE.as_uri()
 
 

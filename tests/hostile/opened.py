@@ -33,7 +33,9 @@ def package(changes: Mapping[str, bytes | None]) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made:
         for name, data in {**parts(), **changes}.items():
             if data is not None:
-                made.writestr(zipfile.ZipInfo(name, (2026, 1, 2, 3, 4, 6)), data, zipfile.ZIP_DEFLATED)
+                made.writestr(
+                    zipfile.ZipInfo(name, (2026, 1, 2, 3, 4, 6)), data, zipfile.ZIP_DEFLATED
+                )
     return buffer.getvalue()
 
 
@@ -50,7 +52,9 @@ def related(*relations: str, target: str = RELATIONS) -> dict[str, bytes]:
     """The sample's relations with more of them."""
     old = parts().get(target, b"<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/"
                       b"relationships'></Relationships>")  # fmt: skip
-    return {target: old.replace(b"</Relationships>", "".join(relations).encode() + b"</Relationships>")}
+    return {
+        target: old.replace(b"</Relationships>", "".join(relations).encode() + b"</Relationships>")
+    }
 
 
 def word(

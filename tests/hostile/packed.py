@@ -14,7 +14,7 @@ import zipfile
 from collections.abc import Iterator
 
 from tests.hostile.build import PDF, attached, text, with_parts, zipped
-from tests.hostile.kinds import Blamed, Check, Hostile, Must, survives
+from tests.hostile.kinds import ANY_BLAME, Blamed, Check, Hostile, Must, survives
 from tests.hostile.opened import PROFILE
 
 _NAMES = (
@@ -89,7 +89,7 @@ def _named(chance: random.Random) -> Iterator[Hostile]:
 
 
 def _sent(
-    name: str, data: bytes, check: Check = Blamed(), file: str = "forms.zip", *, form: bool = False
+    name: str, data: bytes, check: Check = ANY_BLAME, file: str = "forms.zip", *, form: bool = False
 ) -> Hostile:
     return Hostile(name, with_parts(text(), attached(data, file)), check, Must.HARMLESS, form=form)
 
@@ -138,7 +138,9 @@ def _zip64(whole: bytes, count: int) -> bytes:
     end = whole.rindex(b"PK\x05\x06")
     big = struct.pack("<IQHHIIQQQQ", 0x06064B50, 44, 45, 45, 0, 0, count, count, count, count)
     where = struct.pack("<IIQI", 0x07064B50, 0, end, 1)
-    return whole[:end] + big + where + _at(whole[end:], 8, "<HHII", *[0xFFFF] * 2, *[0xFFFFFFFF] * 2)
+    return (
+        whole[:end] + big + where + _at(whole[end:], 8, "<HHII", *[0xFFFF] * 2, *[0xFFFFFFFF] * 2)
+    )
 
 
 def _comment(whole: bytes) -> bytes:

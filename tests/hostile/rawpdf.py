@@ -35,6 +35,12 @@ def pdf(
     start, size = len(out), max(objects) + 1
     out += b"xref\n0 %d\n0000000000 65535 f \n" % size
     for number in range(1, size):
-        out += (b"%010d 00000 n \n" % places[number]) if number in places else b"0000000000 65535 f \n"
-    out += b"trailer\n<< /Size %d /Root 1 0 R %b >>\nstartxref\n%d\n%%%%EOF\n" % (size, trailer, start)
+        out += (
+            (b"%010d 00000 n \n" % places[number]) if number in places else b"0000000000 65535 f \n"
+        )
+    out += b"trailer\n<< /Size %d /Root 1 0 R %b >>\nstartxref\n%d\n%%%%EOF\n" % (
+        size,
+        trailer,
+        start,
+    )
     return bytes(out) + tail

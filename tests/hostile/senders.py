@@ -6,10 +6,10 @@ import base64
 import random
 from collections.abc import Iterator
 
-from tests.hostile.build import multipart, text, attached
+from parsers.model import ParsedMail
+from tests.hostile.build import attached, multipart, text
 from tests.hostile.kinds import Check, Hostile, Must
 from tests.hostile.opened import PROFILE
-from parsers.model import ParsedMail
 
 OURS = "mx.example.gov"
 CLERK = "clerk@agency.example.gov"
@@ -33,8 +33,14 @@ def _forged_results(chance: random.Random) -> Iterator[Hostile]:
     for name, forged in (
         ("below our own", f"Authentication-Results: {OURS}; {_PASS}\r\n"),
         ("of another server", f"Authentication-Results: mx.evil.example; {_PASS}\r\n"),
-        ("of a server with our name in it", f"Authentication-Results: {OURS}.evil.example; {_PASS}\r\n"),
-        ("of a server of our name with noise", f"Authentication-Results: x{number}{OURS}; {_PASS}\r\n"),
+        (
+            "of a server with our name in it",
+            f"Authentication-Results: {OURS}.evil.example; {_PASS}\r\n",
+        ),
+        (
+            "of a server of our name with noise",
+            f"Authentication-Results: x{number}{OURS}; {_PASS}\r\n",
+        ),
         ("folded", f"Authentication-Results:\r\n\t{OURS};\r\n\t{_PASS}\r\n"),
         ("repeated", f"Authentication-Results: {OURS}; {_PASS}\r\n" * chance.randint(2, 60)),
         ("in a comment", f"Authentication-Results: (mx) {OURS} (x; {_PASS}); spf=none\r\n"),
@@ -45,14 +51,22 @@ def _forged_results(chance: random.Random) -> Iterator[Hostile]:
         ("with an open comment", f"Authentication-Results: {OURS} (; {_PASS}\r\n"),
         ("with a NUL", f"Authentication-Results: {OURS}\0; {_PASS}\r\n"),
         ("in an encoded word", f"Authentication-Results: =?utf-8?q?{OURS}=3B?= {_PASS}\r\n"),
-        ("sealed", f"ARC-Authentication-Results: i=1; {OURS}; {_PASS}\r\nX-MS-Exchange-Organization-AuthAs: Internal\r\n"),
+        (
+            "sealed",
+            f"ARC-Authentication-Results: i=1; {OURS}; {_PASS}\r\nX-MS-Exchange-Organization-AuthAs: Internal\r\n",
+        ),
         ("behind a name with a blank", f"Authentication-Results : {OURS}; {_PASS}\r\n"),
     ):
         yield _spoof(f"results {name}, ours say fail", _FAIL + _HOP + forged)
         if name != "of version 2":
             yield _spoof(f"results {name}, ours say nothing", _HOP + _THEIRS + forged)
-    hops = "".join(f"Received: from a by {OURS}; Mon, 2 Nov 2026 10:00:0{n} -0500\r\n" for n in range(9))
-    yield _spoof("forged hops of our own server", _HOP + _THEIRS + hops + f"Authentication-Results: {OURS}; {_PASS}\r\n")
+    hops = "".join(
+        f"Received: from a by {OURS}; Mon, 2 Nov 2026 10:00:0{n} -0500\r\n" for n in range(9)
+    )
+    yield _spoof(
+        "forged hops of our own server",
+        _HOP + _THEIRS + hops + f"Authentication-Results: {OURS}; {_PASS}\r\n",
+    )
     said = f"Authentication-Results: {OURS}; dmarc=pass header.from=evil.example\r\n"
     yield _spoof("a pass for another domain", said + _HOP)
     both = f"Authentication-Results: {OURS}; dmarc=pass header.from=agency.example.gov header.from=evil.example\r\n"
@@ -73,9 +87,9 @@ def _forged_from() -> Iterator[Hostile]:
         ("a comment with the address", f"From: a@evil.example ({CLERK})"),
         ("an encoded address", "From: =?utf-8?q?clerk=40agency=2Eexample=2Egov?= <a@evil.example>"),
         ("an encoded address and nothing else", "From: =?utf-8?q?clerk=40agency=2Eexample=2Egov?="),
-        ("a quoted at sign", '"clerk@agency.example.gov,"@evil.example'.join(("From: <", ">"))),
+        ("a quoted at sign", 'From: <"clerk@agency.example.gov,"@evil.example>'),
         ("a sender that differs", f"From: a@evil.example\r\nSender: {CLERK}\r\nResent-From: {CLERK}"),
-        ("a From that is folded in the address", f"From: clerk@agency.example.gov\r\n .evil.example"),
+        ("a From that is folded in the address", "From: clerk@agency.example.gov\r\n .evil.example"),
         ("a From behind a blank", f"From : {CLERK}\r\nFrom: a@evil.example"),
         ("no From", f"Sender: {CLERK}"),
     ):  # fmt: skip
@@ -115,12 +129,26 @@ def _replies() -> Iterator[Hostile]:
 
 def _automatic(chance: random.Random) -> Iterator[Hostile]:
     said = f"Authentication-Results: {OURS}; {_PASS}\r\n{_HOP}"
-    value = chance.choice(["auto-replied", "auto-generated", "AUTO-REPLIED (comment)", "auto-notified; owner-email=\"a@b\"", "x-new"])
+    value = chance.choice(
+        [
+            "auto-replied",
+            "auto-generated",
+            "AUTO-REPLIED (comment)",
+            'auto-notified; owner-email="a@b"',
+            "x-new",
+        ]
+    )
     for name, more in (
-        ("Auto-Submitted", f"Auto-Submitted: {value}"), ("two of them", "Auto-Submitted: no\r\nAuto-Submitted: auto-replied"),
-        ("a folded one", "Auto-Submitted:\r\n auto-generated"), ("Precedence", f"Precedence: {chance.choice(['bulk', 'junk', 'list', 'auto_reply'])}"),
-        ("a null path", "Return-Path: <>"), ("a list", "List-Id: <x.example.gov>"), ("unsubscribing", "List-Unsubscribe: <mailto:a@b>"),
-        ("X-Autoreply", "X-Autoreply: yes"), ("X-Autorespond", "X-Autorespond: x"), ("an absence", "X-Auto-Response-Suppress: All"),
+        ("Auto-Submitted", f"Auto-Submitted: {value}"),
+        ("two of them", "Auto-Submitted: no\r\nAuto-Submitted: auto-replied"),
+        ("a folded one", "Auto-Submitted:\r\n auto-generated"),
+        ("Precedence", f"Precedence: {chance.choice(['bulk', 'junk', 'list', 'auto_reply'])}"),
+        ("a null path", "Return-Path: <>"),
+        ("a list", "List-Id: <x.example.gov>"),
+        ("unsubscribing", "List-Unsubscribe: <mailto:a@b>"),
+        ("X-Autoreply", "X-Autoreply: yes"),
+        ("X-Autorespond", "X-Autorespond: x"),
+        ("an absence", "X-Auto-Response-Suppress: All"),
         ("a loop", "X-MS-Exchange-Inbox-Rules-Loop: best.workintake@example.gov"),
     ):
         yield _sent(f"automatic by {name}", said, f"From: {CLERK}\r\n{more}", Must.UNANSWERED)
@@ -128,7 +156,12 @@ def _automatic(chance: random.Random) -> Iterator[Hostile]:
         sender = f"From: {name}@agency.example.gov"
         yield _sent(f"automatic by the name {name}", said, sender, Must.UNANSWERED)
     own = "From: best.workintake@example.gov"
-    yield _sent("our own address", f"Authentication-Results: {OURS}; dmarc=pass header.from=example.gov\r\n", own, Must.UNANSWERED)
+    yield _sent(
+        "our own address",
+        f"Authentication-Results: {OURS}; dmarc=pass header.from=example.gov\r\n",
+        own,
+        Must.UNANSWERED,
+    )
 
 
 def _spoof(name: str, top: str, sender: str = f"From: {CLERK}") -> Hostile:

@@ -16,7 +16,6 @@ from form_templates import load_office
 from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.service import open_bureau, poll
 from intake_mailbot.settings import load_settings
-from parsers.errors import ParseError
 from parsers.model import Annotated, Notes, ParsedMail
 from parsers.sandbox import Reader
 
@@ -40,12 +39,10 @@ class Timed:
         try:
             mail = self._reader.read_mail(raw)
             blamed = any(leaf.problem for leaf in mail.leaves) and not mail.forms
-            return mail
-        except ParseError:
-            raise
         finally:
             took = time.monotonic() - began
             self.reads.append((hashlib.sha256(raw).hexdigest(), took, blamed))
+        return mail
 
     def leaf_data(self, raw: bytes, path: str) -> bytes:
         return self._reader.leaf_data(raw, path)
@@ -59,9 +56,9 @@ def watch(home: Path) -> list[str]:
     noted: list[str] = []
 
     def hook(event: str, args: tuple[object, ...]) -> None:
-        if event in _CALLS and _CHILD not in repr(args):
-            noted.append(f"{event} {args!r}"[:300])
-        elif event == "open" and _writes(args) and not _inside(args[0], home):
+        if (event in _CALLS and _CHILD not in repr(args)) or (
+            event == "open" and _writes(args) and not _inside(args[0], home)
+        ):
             noted.append(f"{event} {args!r}"[:300])
 
     sys.addaudithook(hook)

@@ -28,7 +28,9 @@ def titles(chance: random.Random) -> Iterator[Hostile]:
     long = "".join(chance.choices("ab/\\.\u202e", k=chance.randint(5_000, 60_000))) + ".docx"
     for number, name in enumerate((*_NAMES, long, "a" * chance.randint(300, 30_000))):
         shown = name.encode("ascii", "backslashreplace").decode()[:40]
-        yield Hostile(f"file name {number}: {shown!r}", _named(name, data), _clean, Must.BELIEVED, form=True)
+        yield Hostile(
+            f"file name {number}: {shown!r}", _named(name, data), _clean, Must.BELIEVED, form=True
+        )
 
 
 def _named(name: str, data: bytes) -> bytes:
@@ -37,7 +39,9 @@ def _named(name: str, data: bytes) -> bytes:
         hexed = "".join(f"%{byte:02X}" for byte in name.encode("utf-8", "surrogatepass"))
         disposition = f"Content-Disposition: attachment; filename*=utf-8''{hexed}\r\n"
         return with_parts(text(), part(data, "application/octet-stream", disposition))
-    return with_parts(text(), attached(data, quoted.encode("utf-16", "surrogatepass").decode("utf-16")))
+    return with_parts(
+        text(), attached(data, quoted.encode("utf-16", "surrogatepass").decode("utf-16"))
+    )
 
 
 def _clean(read: ParsedMail) -> bool:

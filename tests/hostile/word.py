@@ -40,7 +40,7 @@ def _calls_home() -> Iterator[Hostile]:
         where = target.partition(":")[0][:12]
         yield _with(f"Word with an outside {kind} by {where}", {
             **related(_relation("rIdX", kind, target, outside=True)),
-            **in_body(f'<w:p><w:hyperlink r:id="rIdX"/><w:subDoc r:id="rIdX"/></w:p>'),
+            **in_body('<w:p><w:hyperlink r:id="rIdX"/><w:subDoc r:id="rIdX"/></w:p>'),
         })  # fmt: skip
     for target in ("../../../../etc/passwd", "/etc/passwd", "file:///etc/passwd", "a" * 70_000):
         changes = related(_relation("rIdX", "header", target))
@@ -69,11 +69,15 @@ def _programs(chance: random.Random) -> Iterator[Hostile]:
     yield _with("Word with an embedded program", {"word/embeddings/o.bin": inner, **embedded})
     control = related(_relation("rIdA", "control", "activeX/activeX1.xml"))
     active = b'<ax:ocx xmlns:ax="urn:x" ax:classid="{00000000}" r:id="a"/>' + chance.randbytes(99)
-    yield _with("Word with a broken embedded control", {"word/activeX/activeX1.xml": active, **control})
+    yield _with(
+        "Word with a broken embedded control", {"word/activeX/activeX1.xml": active, **control}
+    )
     swapped = parts()[TYPES].replace(b"document.main+xml", b"styles+xml")
     yield _with("Word whose body is called styles", {TYPES: swapped})
     yield _with("Word without content types", {TYPES: None})
-    yield _with("Word whose pictures are programs", {"word/media/signature.png": b"MZ" + bytes(900)})
+    yield _with(
+        "Word whose pictures are programs", {"word/media/signature.png": b"MZ" + bytes(900)}
+    )
     yield _with("Word whose picture is a PDF", {"word/media/signature.png": PDF})
 
 
@@ -91,7 +95,9 @@ def _circles() -> Iterator[Hostile]:
 def _many(chance: random.Random) -> Iterator[Hostile]:
     some, deep = chance.randint(20_001, 30_000), chance.randint(300, 3_000)
     cell = "<w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>"
-    yield _with("Word with a huge table", in_body(f"<w:tbl>{f'<w:tr>{cell * 60}</w:tr>' * 600}</w:tbl>"))
+    yield _with(
+        "Word with a huge table", in_body(f"<w:tbl>{f'<w:tr>{cell * 60}</w:tr>' * 600}</w:tbl>")
+    )
     yield _with("Word with a very wide row", in_body(f"<w:tbl><w:tr>{cell * some}</w:tr></w:tbl>"))
     span = '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>'
     yield _with("Word with a cell of a milliard columns", in_body(span))
@@ -103,16 +109,28 @@ def _many(chance: random.Random) -> Iterator[Hostile]:
     both = "<mc:AlternateContent><mc:Choice Requires='w14'>", "</mc:Choice></mc:AlternateContent>"
     yield _with("Word with choices in choices", in_body(both[0] * deep + "<w:p/>" + both[1] * deep))
     control = "<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>", "</w:sdtContent></w:sdt>"
-    yield _with("Word with controls in controls", in_body(control[0] * deep + "<w:p/>" + control[1] * deep))
+    yield _with(
+        "Word with controls in controls", in_body(control[0] * deep + "<w:p/>" + control[1] * deep)
+    )
     yield _with("Word with very many controls", in_body("".join(map(_CONTROL.format, range(some)))))
     yield _with("Word with one name for all controls", in_body(_CONTROL.format("t") * some))
     begin = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>'
     yield _with("Word with fields that never end", in_body(begin * some))
     yield _with("Word with an order of ten megabytes", in_body(_field("IF " * 3_300_000)))
-    yield _with("Word with a word of ten megabytes", in_body(f"<w:p><w:r><w:t>{'x' * 10_000_000}</w:t></w:r></w:p>"))
-    yield _with("Word with very many bookmarks", in_body('<w:bookmarkStart w:id="1" w:name="a"/>' * some))
-    yield _with("Word with very many changes", in_body("<w:p><w:ins w:id='1'><w:r><w:t>x</w:t></w:r></w:ins></w:p>" * some))
-    yield _with("Word with very many runs", in_body(f"<w:p>{'<w:r><w:t>☐</w:t></w:r>' * some}</w:p>"))
+    yield _with(
+        "Word with a word of ten megabytes",
+        in_body(f"<w:p><w:r><w:t>{'x' * 10_000_000}</w:t></w:r></w:p>"),
+    )
+    yield _with(
+        "Word with very many bookmarks", in_body('<w:bookmarkStart w:id="1" w:name="a"/>' * some)
+    )
+    yield _with(
+        "Word with very many changes",
+        in_body("<w:p><w:ins w:id='1'><w:r><w:t>x</w:t></w:r></w:ins></w:p>" * some),
+    )
+    yield _with(
+        "Word with very many runs", in_body(f"<w:p>{'<w:r><w:t>☐</w:t></w:r>' * some}</w:p>")
+    )
     relations = related(*(_relation(f"r{n}", "image", f"media/{n}.png") for n in range(some)))
     yield _with("Word with very many relations", relations)
     choice = '<w:listItem w:value="{0}" w:displayText="{0}"/>'
@@ -121,7 +139,10 @@ def _many(chance: random.Random) -> Iterator[Hostile]:
     yield _with("Word with a list of very many choices", in_body(lists))
     number = '<w:p><w:pPr><w:numPr><w:ilvl w:val="-9"/><w:numId w:val="999999999999"/></w:numPr></w:pPr></w:p>'
     yield _with("Word with numbers out of range", in_body(number))
-    yield _with("Word with a bomb beside the body", {"word/media/x.png": bytes(chance.randint(12, 20) * 1_000_000)})
+    yield _with(
+        "Word with a bomb beside the body",
+        {"word/media/x.png": bytes(chance.randint(12, 20) * 1_000_000)},
+    )
     yield _with("Word whose body is a bomb", {BODY: b"<a>" + b" " * 14_000_000 + b"</a>"})
     yield _with("Word with thousands of parts", {f"word/x{n}.xml": b"<a/>" for n in range(4_500)})
 
@@ -136,9 +157,9 @@ def _signed() -> Iterator[Hostile]:
         ("no end of transforms", _REFERENCE.format(_TRANSFORM.format("http://www.w3.org/2000/09/xmldsig#base64") * 20_000)),
     ):  # fmt: skip
         signature = f'<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><SignedInfo>{reference}</SignedInfo></Signature>'
-        origin = _relation("rIdS", "digital-signature/origin", "_xmlsignatures/origin.sigs").replace(
-            "officeDocument/2006", "package/2006"
-        )
+        origin = _relation(
+            "rIdS", "digital-signature/origin", "_xmlsignatures/origin.sigs"
+        ).replace("officeDocument/2006", "package/2006")
         yield _with(f"Word signed over {name}", {
             "_xmlsignatures/sig1.xml": signature.encode(), "_xmlsignatures/origin.sigs": b"",
             **related(origin, target="_rels/.rels"),

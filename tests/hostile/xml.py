@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-from tests.hostile.kinds import Blamed, Check, Hostile, form_or_blame
+from tests.hostile.kinds import ANY_BLAME, Blamed, Check, Hostile, form_or_blame
 from tests.hostile.lures import FILE_URL, URL, kept
 from tests.hostile.opened import BODY, parts, word
 
@@ -16,7 +16,9 @@ _EMPTY = f"<w:document {_W}><w:body><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:body>
 def xml(chance: random.Random) -> Iterator[Hostile]:
     """Documents of hostile XML in the place of Word's."""
     for name, declared, used in _entities(chance):
-        yield _body(f"XML of {name}", f"<!DOCTYPE w:document [{declared}]>" + _EMPTY % used, Blamed())
+        yield _body(
+            f"XML of {name}", f"<!DOCTYPE w:document [{declared}]>" + _EMPTY % used, Blamed()
+        )
     yield from _deep(chance)
     yield from _letters(chance)
     yield from _elsewhere()
@@ -51,7 +53,9 @@ def _deep(chance: random.Random) -> Iterator[Hostile]:
     yield _body("XML a hundred thousand deep", "<a>" * many)
     yield _body("XML that is deep and closed", "<a>" * 20_000 + "</a>" * 20_000)
     yield _body("XML of one huge attribute", f'<a b="{"x" * 12_000_000}"/>')
-    yield _body("XML of many attributes", "<a " + " ".join(f'b{n}="{n}"' for n in range(many)) + "/>")
+    yield _body(
+        "XML of many attributes", "<a " + " ".join(f'b{n}="{n}"' for n in range(many)) + "/>"
+    )
     yield _body("XML of many namespaces", _names(chance.randint(2_000, 9_000)))
     yield _body("XML of one huge comment", f"<a><!--{'x ' * 5_000_000}--></a>")
     yield _body("XML of huge white space", f"<a>{' ' * 15_000_000}</a>")
@@ -75,7 +79,9 @@ def _letters(chance: random.Random) -> Iterator[Hostile]:
         yield _body(f"XML said to be {said} that is {real}", data, either)
     nul = chance.randrange(500, 20_000)
     yield _body("XML with a NUL", parts()[BODY][:nul] + b"\0" + parts()[BODY][nul:], either)
-    yield _body("XML behind two marks of order", b"\xef\xbb\xbf\xef\xbb\xbf" + parts()[BODY], either)
+    yield _body(
+        "XML behind two marks of order", b"\xef\xbb\xbf\xef\xbb\xbf" + parts()[BODY], either
+    )
     yield _body("XML of version 9.9", parts()[BODY].replace(b"'1.0'", b"'9.9'", 1), either)
     yield _body("XML of bytes that are no UTF-8", b"<a>" + chance.randbytes(5_000) + b"</a>")
 
@@ -88,7 +94,9 @@ def _elsewhere() -> Iterator[Hostile]:
     sheet = f'<?xml-stylesheet type="text/xsl" href="{URL}"?>'.encode()
     yield _kept("a style sheet", {BODY: body.replace(b"?>", b"?>" + sheet, 1)})
     schema = f' xsi:schemaLocation="a {URL}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-    yield _kept("a schema", {BODY: body.replace(b"<w:document", b"<w:document" + schema.encode(), 1)})
+    yield _kept(
+        "a schema", {BODY: body.replace(b"<w:document", b"<w:document" + schema.encode(), 1)}
+    )
     laughs = b'<!DOCTYPE a [<!ENTITY b "' + b"c" * 90_000 + b'">]><a>' + b"&b;" * 90_000 + b"</a>"
     for part in ("word/styles.xml", "word/settings.xml", "docProps/custom.xml", "word/header1.xml",
                  "word/_rels/document.xml.rels", "_rels/.rels", "[Content_Types].xml"):  # fmt: skip
@@ -99,7 +107,7 @@ def _kept(name: str, changes: dict[str, bytes | None]) -> Hostile:
     return word(f"XML that asks for {name}", changes, lambda r: form_or_blame(r) and kept(r))
 
 
-def _body(name: str, document: str | bytes, check: Check = Blamed()) -> Hostile:
+def _body(name: str, document: str | bytes, check: Check = ANY_BLAME) -> Hostile:
     data = document.encode() if isinstance(document, str) else document
     return word(
         name, {BODY: data}, lambda r: check(r) and kept(r), form=check is form_or_blame,
