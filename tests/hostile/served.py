@@ -76,7 +76,7 @@ def _inside(path: object, home: Path) -> bool:
     if not isinstance(path, str | bytes):
         return True
     named = path.decode("utf-8", "replace") if isinstance(path, bytes) else path
-    return Path(named).absolute().is_relative_to(home) or named == "/dev/null"
+    return Path(named).absolute().is_relative_to(home) or named == "/dev/null" or ".pyc." in named
 
 
 def main(config: str) -> None:
