@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -20,6 +21,7 @@ from intake_mailbot.domain.model import (
 )
 from intake_mailbot.intake.annotated import Annotating, Copies
 from intake_mailbot.intake.desk import Desk, Obeyed, OfficeDesk
+from intake_mailbot.intake.foreseeing import Made
 from intake_mailbot.intake.progress import rules_of
 from intake_mailbot.message.threading import make_message_id
 from intake_mailbot.replies.compose import compose
@@ -45,7 +47,10 @@ _RETURNING = frozenset({ReplyKind.RETURNED, ReplyKind.SEVERAL, ReplyKind.DRAFT_R
 
 @dataclass(frozen=True)
 class Answering:
-    """One decision's replies and its notice to planners. ``cases`` are those it is about."""
+    """One decision's replies and its notice to planners.
+
+    ``cases`` are those it is about, ``ahead`` copies with notes that were made before it.
+    """
 
     desk: Desk
     unit: UnitOfWork
@@ -56,6 +61,7 @@ class Answering:
     cases: tuple[CaseRef, ...]
     now: datetime
     obeyed: Obeyed | None = None
+    ahead: Sequence[Made] = ()
 
     def enqueue(self) -> None:
         """Put them into the outbox, within the unit."""
@@ -108,7 +114,8 @@ class Answering:
         if reply.kind not in _RETURNING:
             return Copies()
         about = tuple(self.tracked[index] for index in reply.outcomes)
-        return Annotating(self.desk, self.unit, self.mail, self.message, self.now).of(about)
+        annotating = Annotating(self.desk, self.unit, self.mail, self.message, self.now, self.ahead)
+        return annotating.of(about)
 
     def _asked(self) -> Question | None:
         """The question of the office's directory that the mail asks."""

@@ -35,12 +35,13 @@ _DATE_AHEAD = re.compile(
 )
 _PHONE_AHEAD = re.compile(r"\.?[ \u00a0](?:\+?1[ ./-]?)?\(?\d{3}\)?[ ./-]?\d{3}[ ./-]?\d{4}")
 _BREAKS_LABEL = re.compile(rf"[:\t{OBJECT}]|_{{2,}}|\.{{3,}}|…|\n\s*\n")
-_OPENING = re.compile(r"(?:^|\n|\t)((?:\W*[A-Za-z]+){1,4}\s+)$")
+_OPENING = re.compile(r"(?:^|\n|\t)((?:[^\w\n\t]*[A-Za-z]+){1,4}[^\S\n\t]+)$")
 _SPACE_FOR_ANSWER = re.compile(rf"[^\S\n\t]*(?:\t|{OBJECT}|_{{3,}})")
 _COLON = re.compile(r"[^\S\n]*[:：?]")
 _STARTS = re.compile(
+    r"(?:^|\n)[^\S\n]*\d{1,2}[a-z]?[^\S\n]+$|"  # "2b  Contact Phone"
     rf"(?:^|[\n\t:;|.{OBJECT}_]|[ \u00a0]{{2}})[^\S\n]*"
-    r"(?:[(\[]?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)\]:][^\S\n]*)*"
+    r"(?:[(\[]?(?:\d{1,2}[a-z]?|[A-Za-z]|[IVX]{1,4})[.)\]:][^\S\n]*)*"
     r"[\W_]*$"
 )
 

@@ -10,8 +10,8 @@ from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
 from parsers.matching.neighbours import overlap
-from parsers.matching.prompts import is_prompt, without_fill
-from parsers.matching.region import Region, Way, is_remark
+from parsers.matching.prompts import FILLED, is_prompt, without_fill
+from parsers.matching.region import Region, Way, is_box, is_remark
 from parsers.matching.structure import Structure, section_at
 from parsers.matching.values import parse_yes_no
 from parsers.matching.vocabulary import Sort
@@ -43,6 +43,9 @@ class Ground:
             controlled = any(thing.control or thing.mark for thing in tail.things)
             beside = None if controlled else self._control_beside(label)
             return beside or tail
+        if FILLED.search(tail.text) and tail.cell.cell.table is None:
+            beside = self.right(label)  # a line to write on: the answer stands nowhere else
+            return beside if beside and not beside.blank else tail
         if (lead := self._lead(label)) is not None:
             return lead
         right, below = self.right(label), self.below(label, long=long)
@@ -64,6 +67,13 @@ class Ground:
             return None
         near = neighbours.marks_touching(self.cells, label, taken)
         return Region(near, 0, len(near.text), Way.RIGHT) if near else None
+
+    def mark_over(self, label: Occurrence, taken: Collection[Mark]) -> Region | None:
+        """A mark over a label that is the caption of a line on an open page."""
+        if self.cells[label.cell].cell.table is not None:
+            return None
+        over = neighbours.mark_over(self.cells, label, taken)
+        return Region(over, 0, len(over.text), Way.ABOVE) if over else None
 
     def boxes_behind(self, marker: Occurrence) -> Region | None:
         """The row of check boxes behind a role; None where none stands there."""
@@ -139,7 +149,7 @@ class Ground:
         region = self._unlabelled(best, Way.BELOW)
         if region and long and best.cell.table is None:
             start = len(best.text) if is_remark(best) else 0
-            more = self._following(best.index)
+            more = () if is_box(best) else self._following(best.index)
             return Region(best, start, len(best.text), Way.BELOW, more=more)
         return region
 

@@ -14,11 +14,17 @@ from form_templates.model import FieldType
 from parsers.matching.finding import Occurrence, Place, place, rank
 from parsers.matching.flow import CellText
 from parsers.matching.headings import headings, titles_apart
+from parsers.matching.region import is_box
 from parsers.matching.settling import alone, same_row, settle
+from parsers.matching.values import match_choice
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
 
 _UNDER = 50.0
 """Points within which a role's own labels stand under its name."""
+_QUESTION = 5
+"""Words of a label that can mean nothing else."""
+_TOUCH = 12.0
+"""Points between a question and the box for its answer."""
 
 
 @dataclass
@@ -50,10 +56,10 @@ def resolve(
     structure.headings = headings(vocabulary, cells, occurrences)
     rest = _labels_below(structure.headings, occurrences)
     rest = [o for one in rest if (o := _in_section(structure, one)) is not None]
-    rest = _roles_apart(_without_answers(structure, rest))
+    rest = _roles_apart(vocabulary, _without_answers(structure, rest))
     structure.labels = [o for o in rest if o.label.sort is Sort.FIELD]
     roles = [o for o in rest if o.label.sort is Sort.ROLE and _leads(structure, o, rest)]
-    roles = [o for o in roles if _confirmed(structure, o)]
+    roles = [o for o in roles if _confirmed(structure, o) and not _is_choice(structure, o)]
     structure.markers = _markers(structure, roles)
     settle(structure)
     return structure
@@ -86,6 +92,8 @@ def _in_section(structure: Structure, one: Occurrence) -> Occurrence | None:
     )
     if fields:
         return replace(one, label=replace(one.label, fields=fields))
+    if one.label.unique and len(one.label.tokens) >= _QUESTION and alone(structure, one):
+        return one  # a whole question by itself stands where this print asks it
     keys = structure.vocabulary.roles.get(one.label.tokens, ())
     role = Label(one.label.tokens, Sort.ROLE, keys=keys)
     return _in_section(structure, replace(one, label=role)) if keys else None
@@ -113,6 +121,8 @@ def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrenc
     following = set(order[order.index(one.label.fields[0]) + 1 :])
     heading = next((place(h) for h in structure.headings if place(h) > place(one)), None)
     cell = structure.cells[one.cell]
+    if _has_box_below(structure, one):
+        return one.cell + 2, 0
     for other in found:
         if place(other) <= place(one):
             continue
@@ -122,11 +132,33 @@ def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrenc
         strong = other.label.unique and other.opens and other.ends
         if strong and (other.label.fields[0] in following or own_cell):
             return place(other)
-        if _begins_row(structure, other, found):
+        if _begins_row(structure, other, found) or _begins_table(structure, one, other):
             return place(other)
         if own_cell and other.opens and other.start == 0 and other.cell > one.cell + 1:
             return place(other)
     return heading or (len(structure.cells), 0)
+
+
+def _has_box_below(structure: Structure, one: Occurrence) -> bool:
+    """Whether a drawn box stands right under a label on the open page: it holds the answer."""
+    cell, rest = structure.cells[one.cell], structure.cells[one.cell + 1 : one.cell + 2]
+    if cell.cell.table is not None or cell.text[one.end :].strip(" :\n") or not rest:
+        return False
+    mine, other = cell.cell, rest[0].cell
+    under = -_TOUCH <= other.y0 - mine.y1 <= _TOUCH and other.x0 < mine.x1
+    return under and other.table is None and is_box(rest[0])
+
+
+def _begins_table(structure: Structure, one: Occurrence, other: Occurrence) -> bool:
+    """Whether a label heads a table of its own: an answer over it, on the open page, is ended.
+
+    A box of one cell may be the answer's.
+    """
+    mine, table = (structure.cells[o.cell].cell.table for o in (one, other))
+    if mine is not None or table is None or not (other.opens and other.ends):
+        return False
+    cells = [cell for cell in structure.cells if cell.cell.table == table]
+    return len(cells) > 1 and alone(structure, other)
 
 
 def _labels_below(
@@ -143,7 +175,7 @@ def _labels_below(
     ]
 
 
-def _roles_apart(found: Sequence[Occurrence]) -> list[Occurrence]:
+def _roles_apart(vocabulary: Vocabulary, found: Sequence[Occurrence]) -> list[Occurrence]:
     """A role's name that stands over labels of its own ("Requestor", then "Name:") is no label.
 
     Nor is it where it stands over itself: a card's title over "Requestor:".
@@ -151,8 +183,9 @@ def _roles_apart(found: Sequence[Occurrence]) -> list[Occurrence]:
     told: list[Occurrence] = []
     for one in found:
         field_id = one.label.fields[0] if one.label.role else ""
+        under = _others(vocabulary, one.label) | {field_id}
         heads = field_id and any(
-            field_id in o.label.fields
+            not under.isdisjoint(o.label.fields)
             and 0 <= o.y0 - one.y0 <= _UNDER
             and (not o.label.unique or (o.colon and not one.colon and o.cell != one.cell))
             for o in found
@@ -160,6 +193,25 @@ def _roles_apart(found: Sequence[Occurrence]) -> list[Occurrence]:
         label = replace(one.label, sort=Sort.ROLE, fields=(), keys=(one.label.role,))
         told.append(replace(one, label=label) if heads else one)
     return told
+
+
+def _others(vocabulary: Vocabulary, label: Label) -> set[str]:
+    """The fields of whom else a role's wording may name: who sponsors signs as well."""
+    keys = set(vocabulary.roles.get(label.tokens, ())) - {label.role}
+    return {field_id for key in keys for field_id in vocabulary.members[key]}
+
+
+def _is_choice(structure: Structure, one: Occurrence) -> bool:
+    """Whether a role's name answers the choice that is asked for right before it ("Design")."""
+    text = structure.cells[one.cell].text
+    line = text[one.start :].split("\n", 1)[0]
+    for asked in structure.labels:
+        field_ = structure.vocabulary.form[asked.label.fields[0]]
+        if asked.cell == one.cell and asked.end <= one.start and field_.type is FieldType.CHOICE:
+            between = text[asked.end : one.start].strip(" \n\t:")
+            if not between and match_choice(line.strip(), field_.choices):
+                return True
+    return False
 
 
 def _leads(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:
