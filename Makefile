@@ -6,8 +6,8 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types laws unit vulnerabilities bench year accuracy crashes faults scans \
-	scan-material public-forms forms clean
+.PHONY: demo test lint types laws unit vulnerabilities bench year accuracy crashes faults hostile \
+	fuzz scans scan-material public-forms forms clean
 
 demo: $(VENV)/.ready
 	$(BIN)/intake-mailbot demo
@@ -63,6 +63,15 @@ crashes: $(VENV)/.ready-dev
 faults: $(VENV)/.ready-dev
 	$(BIN)/pytest -m 'campaign or not campaign' tests/integration/service/test_faults.py \
 		tests/integration/service/test_outages.py tests/integration/service/test_backups.py
+
+# 2,000 hostile mails through the real service, a clean one after each; half an hour on two quiet
+# cores. Less with ARGS="--count 300"; ARGS=--traced watches its system calls with strace.
+hostile: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.hostile $(ARGS)
+
+# The fuzz targets with twenty thousand examples each.
+fuzz: $(VENV)/.ready-dev
+	FUZZ_EXAMPLES=20000 $(BIN)/pytest tests/hostile/test_fuzz.py
 
 # Scans of our blanks and of other prints, damaged in all kinds, by the held-out generator, beside
 # OCRmyPDF where it is installed; an hour or two on two quiet cores. See docs/accuracy.md.

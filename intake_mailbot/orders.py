@@ -4,7 +4,8 @@ A planner's mail is an order where its first line is one: ``approve``, ``assign 
 ``done TASK``, ``note …``, ``reopen``, and for a held case ``ok``, ``field: value``, ``signed`` or
 ``not signed``; for a mail that is held for its sender, ``release``. Lines that follow it at once
 are orders too. It is taken from the addresses of the office's planners only, and only where our own
-server confirms them as the settings ask.
+server confirms them: where no server is configured to ask, a form from an agency is believed all
+the same, an order is not.
 """
 
 from __future__ import annotations
@@ -28,6 +29,12 @@ from parsers.model import ParsedMail
 _WISH, _WISH_NO_MORE = "weekly summary", "no weekly summary"
 _RELEASE = "release"
 _MOST_LINES = 40
+_UNCONFIRMED = (
+    "orders by mail are taken only where our own mail server confirms who sent them, and here it"
+    " does not: the administrator names it in the settings ([trust] authserv_ids or"
+    " internal_header); until then use intake-mailbot cases"
+)
+"""A notice's Message-ID is seen by whoever handles the mail; an address is easily written."""
 
 
 def obey(
@@ -46,14 +53,15 @@ def obey(
     case = _case(desk, unit, mail, message)
     if case is None:
         return _release(desk, unit, mail, message, lines[0], now)
-    if case.office not in desk.offices:
-        return None
-    office = desk.offices[case.office]
-    sender = message.sender.address.lower()
-    if not message.standing.may_be_answered or sender not in _planners(office):
+    office, sender = desk.offices.get(case.office), message.sender.address.lower()
+    if office is None or not message.standing.may_be_answered or sender not in _planners(office):
         return None
     orders = _Orders(desk, unit, office, case, now, sender)
-    return orders.carry_out(lines) if orders.is_order(lines[0]) else None
+    if not orders.is_order(lines[0]):
+        return None
+    if not message.standing.confirmed:
+        raise UsageError(_UNCONFIRMED)
+    return orders.carry_out(lines)
 
 
 @dataclass(frozen=True)
@@ -190,6 +198,8 @@ def _release(
     told = unit.lookup.told_planners_of(mail.headers.in_reply_to)
     if told is None or not message.standing.may_be_answered:
         return None
+    if not message.standing.confirmed:
+        raise UsageError(_UNCONFIRMED)
     return Obeyed(None, (let_go_on(unit, told, now, sender),), done=True)
 
 

@@ -11,7 +11,7 @@ from intake_mailbot.domain.digest import Digest, Scope
 from intake_mailbot.intake.desk import Desk, OfficeDesk
 from intake_mailbot.message.threading import make_message_id
 from intake_mailbot.replies.digest import Sending, compose_digest
-from intake_mailbot.replies.errors import UnanswerableAddressError
+from intake_mailbot.replies.errors import UnanswerableAddressError, UnsafeReplyError
 from intake_mailbot.settings import OfficeSettings
 from intake_mailbot.store.digest_runs import Audience, Run
 from intake_mailbot.store.rows import About
@@ -121,7 +121,7 @@ def _add(
         mail = compose_digest(
             digest, bulletin.sending(now), to=to, message_id=message_id, template=template
         )
-    except UnanswerableAddressError as error:
+    except (UnanswerableAddressError, UnsafeReplyError) as error:
         unit.events.add("unanswered", str(error), now)
         return
     unit.outbox.add(

@@ -129,6 +129,11 @@ class Standing(StrEnum):
         return self in {Standing.AUTHENTICATED, Standing.UNVERIFIED}
 
     @property
+    def confirmed(self) -> bool:
+        """Whether our own server says that the mail is from where it says: orders ask for that."""
+        return self in {Standing.AUTHENTICATED, Standing.OUTSIDE}
+
+    @property
     def may_be_answered(self) -> bool:
         """Whether anything at all is sent to this sender."""
         return self.believed or self is Standing.OUTSIDE
@@ -201,6 +206,8 @@ class Message:
     are the names of pictures and scanned files, which may hold signatures that nobody has read.
     ``work`` is what it does in its case's process, None where that waits for nothing of it.
     ``office`` is the one that it is for by its address or its question, "" where neither says it.
+    ``proof`` says what speaks for its sender and what against, in clauses that planners see;
+    ``remarks`` are those against: a domain that only looks like an agency's.
     """
 
     id: int
@@ -223,6 +230,8 @@ class Message:
     scans: tuple[str, ...] = ()
     work: CaseWork | None = None
     office: str = ""
+    proof: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

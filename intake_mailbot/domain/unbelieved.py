@@ -23,15 +23,16 @@ def hold_unbelieved(message: Message, outcomes: tuple[CaseOutcome, ...] = ()) ->
     case = message.thread.case
     about = f" about {case.tracking_number}" if case is not None else ""
     claims = f" It names {message.thread.claimed}." if message.thread.claimed else ""
+    looks = f" Beware: {'; '.join(message.remarks)}." if message.remarks else ""
     told = bool(outcomes) or message.standing is not Standing.STRANGER
     what = "A profile" if outcomes else "A mail"
-    notice = f"{what}{about} from {who(message)} is held: {why}.{claims}" if told else ""
+    notice = f"{what}{about} from {who(message)} is held: {why}.{looks}{claims}" if told else ""
     replies = answer(message, ReplyKind.ACKNOWLEDGEMENT)
     return Decision(
         LedgerState.HELD,
         Folder.HELD,
         message.kind,
-        f"held: {why}",
+        "; ".join((f"held: {why}", *message.remarks)),
         outcomes=outcomes,
         replies=replies,
         notice=notice,

@@ -27,7 +27,7 @@ from intake_mailbot.intake.foreseeing import Made
 from intake_mailbot.intake.progress import rules_of
 from intake_mailbot.message.threading import make_message_id
 from intake_mailbot.replies.compose import compose
-from intake_mailbot.replies.errors import UnanswerableAddressError
+from intake_mailbot.replies.errors import UnanswerableAddressError, UnsafeReplyError
 from intake_mailbot.replies.facts import ReplyFacts
 from intake_mailbot.store.rows import About
 from intake_mailbot.store.unit import UnitOfWork
@@ -122,7 +122,7 @@ class Answering:
                 now=self.now.astimezone(office.settings.time_zone),
                 files=copies.files,
             )
-        except UnanswerableAddressError as error:
+        except (UnanswerableAddressError, UnsafeReplyError) as error:
             self.unit.events.add("unanswered", str(error), self.now, message=self.message.id)
             return
         self.unit.outbox.add(

@@ -51,6 +51,7 @@ def carry_out(
     for outcome in decision.outcomes:
         office = desk.offices[outcome.submitted.office]
         case = _file(unit, office, outcome, message, now)
+        _note_sender(unit, case, message, row, now)
         dues = _begun(desk, unit, office, outcome, case, message, decision, now)
         if case is not None and decision.replies and outcome.judgement.verdict is Verdict.ACCEPT:
             today = now.astimezone(office.settings.time_zone).date()
@@ -107,6 +108,15 @@ def _file(
         title=title,
         agency=agency,
     )
+
+
+def _note_sender(
+    unit: UnitOfWork, case: CaseRef | None, message: Message, row: LedgerRow, now: datetime
+) -> None:
+    """Keep with the case, or with the mail where it has none, how far its sender is believed."""
+    who = message.sender.address if message.sender else "an unreadable sender"
+    said = f"sent by {who}, {message.proof}"
+    unit.events.add("sender", said, now, case=case.id if case else None, message=row.id)
 
 
 def _begun(

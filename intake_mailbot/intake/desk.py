@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Protocol
@@ -12,6 +12,7 @@ from form_templates import Office
 from intake_mailbot.domain.clocks import ClosedOn, calendar
 from intake_mailbot.domain.model import CaseRef, Message
 from intake_mailbot.domain.process import OfficeTime
+from intake_mailbot.intake.turns import Turns
 from intake_mailbot.message import MailRules
 from intake_mailbot.settings import OfficeSettings
 from intake_mailbot.store.unit import Store, UnitOfWork
@@ -74,7 +75,7 @@ class Desk:
 
     ``offices`` by office id, the default one first. ``key`` makes threading tokens. ``clock`` and
     ``nonce`` are the time now (aware) and unguessable text. ``obeys`` carries out orders that come
-    by mail; None: there are none.
+    by mail; None: there are none. ``turns`` says whose mail is next.
     """
 
     store: Store
@@ -87,6 +88,7 @@ class Desk:
     nonce: Callable[[], str]
     attempts: int = 3
     obeys: Obeys | None = None
+    turns: Turns = field(default_factory=Turns)
 
     @property
     def default(self) -> OfficeDesk:

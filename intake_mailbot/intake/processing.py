@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Collection, Generator
 from contextlib import closing
 from dataclasses import replace
 
@@ -35,16 +35,22 @@ _SETTLES = 5
 log = structlog.get_logger(__name__)
 
 
-def process_pending(desk: Desk, account: str) -> Generator[Processed, None, None]:
-    """Process everything of one mailbox that is received or was left at work, oldest first.
+def process_pending(
+    desk: Desk, account: str, without: Collection[int] = ()
+) -> Generator[Processed, None, None]:
+    """Process what is next of one mailbox: received, or left at work by a process that died.
+
+    That is everything, oldest first, or the first ``AT_ONCE`` by the turns of their senders;
+    ``without`` are ids that are left for later.
 
     Close the iterator where not all of it is wanted. Raises ServiceUnreachableError where the
     database or the files cannot be reached: that is nobody's fault here, and the attempt is not
     counted against the message.
     """
     with desk.store.unit(write=False) as unit:
-        waiting = [row.id for row in unit.ledger.pending(account)]
-    with closing(in_turn(desk, waiting)) as works:
+        waiting = [row for row in unit.ledger.pending(account) if row.id not in without]
+    turns = desk.turns.next(desk.store.files, waiting)
+    with closing(in_turn(desk, turns)) as works:
         for work in works:
             yield work if isinstance(work, Processed) else _process(desk, work)
 

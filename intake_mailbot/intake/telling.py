@@ -18,7 +18,7 @@ from intake_mailbot.intake.on_asking import OnAsking
 from intake_mailbot.message.threading import make_message_id
 from intake_mailbot.replies.blanks import blanks_for
 from intake_mailbot.replies.body import Attachment
-from intake_mailbot.replies.errors import UnanswerableAddressError
+from intake_mailbot.replies.errors import UnanswerableAddressError, UnsafeReplyError
 from intake_mailbot.replies.notices import compose_notice
 from intake_mailbot.store.rows import About
 from intake_mailbot.store.unit import UnitOfWork
@@ -83,7 +83,7 @@ class Telling:
                     to=to, message_id=message_id, now=self.now.astimezone(settings.time_zone),
                     attachments=blanks,
                 )  # fmt: skip
-            except UnanswerableAddressError as error:
+            except (UnanswerableAddressError, UnsafeReplyError) as error:
                 self.unit.events.add("unanswered", str(error), self.now, case=self.case.id)
                 continue
             self.unit.outbox.add(

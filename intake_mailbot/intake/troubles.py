@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import structlog
+
+from intake_mailbot.domain.errors import ServiceUnreachableError
 from intake_mailbot.domain.model import (
     Decision,
     Folder,
@@ -20,9 +23,12 @@ from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.intake.work import Work
 from intake_mailbot.message import understand
+from intake_mailbot.store.errors import TakenOverError
 from intake_mailbot.store.rows import LedgerRow
 from intake_mailbot.store.unit import UnitOfWork
 from parsers.model import Headers, ParsedMail
+
+log = structlog.get_logger(__name__)
 
 
 def failed(desk: Desk, work: Work, mail: ParsedMail | None, reason: str) -> Processed:
@@ -31,6 +37,20 @@ def failed(desk: Desk, work: Work, mail: ParsedMail | None, reason: str) -> Proc
     ``mail`` is what was read of it, None where not even its headers could be. The sender, if known
     and answerable, hears that a person will look.
     """
+    try:
+        return _failed(desk, work, mail, reason, tell=True)
+    except (ServiceUnreachableError, TakenOverError):
+        raise
+    except Exception:
+        # What keeps people from being told must not keep the message at work: it would end every
+        # pass, and all other mail would wait behind it. The digest and the folder still show it.
+        log.exception("set aside without a word", message=work.row.id)
+        return _failed(desk, work, None, reason, tell=False)
+
+
+def _failed(
+    desk: Desk, work: Work, mail: ParsedMail | None, reason: str, *, tell: bool
+) -> Processed:
     now, row = desk.clock(), work.row
     with desk.store.unit() as unit:
         unit.ledger.hold(row.id, work.attempt)
@@ -43,7 +63,7 @@ def failed(desk: Desk, work: Work, mail: ParsedMail | None, reason: str) -> Proc
             unit.ledger.put_back(row.id)
             unit.commit()
             return Processed(row.id, MessageKind.UNREADABLE, LedgerState.RECEIVED, reason=reason)
-        _quarantine(desk, unit, row, past, mail, reason, now)
+        _quarantine(desk, unit, row, past, mail, reason, now, tell=tell)
         supersede(unit, row, past)
         unit.commit()
     return Processed(row.id, MessageKind.UNREADABLE, LedgerState.QUARANTINED, reason=reason)
@@ -57,6 +77,8 @@ def _quarantine(
     mail: ParsedMail | None,
     reason: str,
     now: datetime,
+    *,
+    tell: bool,
 ) -> None:
     known = mail or ParsedMail(Headers("", None, "", None), "", "", ())
     message = understand(
@@ -77,7 +99,8 @@ def _quarantine(
         reason=reason,
     )
     unit.events.add("quarantined", decision.notice, now, message=row.id)
-    Answering(desk, unit, known, message, decision, (), (), now).enqueue()
+    if tell:
+        Answering(desk, unit, known, message, decision, (), (), now).enqueue()
 
 
 def _set_aside(message: Message, past: Past, reason: str) -> Decision:

@@ -59,7 +59,8 @@ def why_quiet(facts: Facts, kind: MessageKind, received: datetime, now: datetime
     program = automatic.ask(facts) or mailing_list.ask(facts)
     if program:
         return program
-    asked = re.split(r"[,;\s]+", facts.headers.first("X-Auto-Response-Suppress").lower())
+    suppressing = facts.headers.every("X-Auto-Response-Suppress")
+    asked = re.split(r"[,;\s]+", " ".join(suppressing).lower())
     if _SUPPRESS & set(asked):
         return "its sender asks for no automatic answer (X-Auto-Response-Suppress)"
     if kind is MessageKind.SUPPLEMENT and not facts.attachments and _thanks(facts):

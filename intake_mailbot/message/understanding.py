@@ -7,6 +7,7 @@ from datetime import datetime
 
 from intake_mailbot.domain.model import Message, MessageKind, Standing
 from intake_mailbot.message import beside
+from intake_mailbot.message.alike import remarks
 from intake_mailbot.message.answerable import before_start, reply_address, why_quiet
 from intake_mailbot.message.conversation import thread_of
 from intake_mailbot.message.drafts import drafts_of
@@ -47,6 +48,7 @@ def understand(
     facts = Facts(mail, rules, lookup, believed, thread, body_digest(mail), tried_again)
     kind, reason = triage(facts)
     arrived = received_at(mail.headers, received, now).astimezone(rules.zone)
+    against = remarks(mail.headers.sender, rules.agency_domains)
     drafts = drafts_of(mail, unsigned_word_is_draft=rules.unsigned_word_is_draft)
     return Message(
         id=ledger_id,
@@ -66,11 +68,13 @@ def understand(
         ),
         about=bounce.ours(facts) if kind is MessageKind.BOUNCE else (),
         quiet=why_quiet(facts, kind, arrived, now),
-        reason=reason if believed.believed else f"{reason}; {why}",
+        reason=reason if believed.believed else "; ".join((reason, why, *against)),
         before_start=before_start(facts, arrived),
         drafts=drafts.paths if kind in _WITH_PROFILE else (),
         digest=facts.digest,
         scans=beside.names(beside.scans(mail)),
+        proof="; ".join((f"{believed.value}: {why}", *against)),
+        remarks=against,
     )
 
 

@@ -23,6 +23,9 @@ _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LOCAL = rf'(?:{_ATOM}(?:\.{_ATOM})*|"(?:[ !#-\[\]-~]|\\[ -~])+")'
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _ADDRESS = re.compile(rf"({_LOCAL})@({_LABEL}(?:\.{_LABEL})*)")
+_STRANGE = re.compile(r"^\"?[|/-]|[@,;:<>|\\]|^\"[^ ]*\"$")
+"""Before the @: a program, a path, an option; what hides a second address; needless quotes, which
+some servers take off and some do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def plain_address(address: str) -> str:
     """The address in ASCII, without a name: its domain as IDNA.
 
     Raises ``UnanswerableAddressError`` for what is no address, or needs a server that takes other
-    than ASCII before the @.
+    than ASCII before the @, or could be taken for something else there.
     """
     local, _, domain = address.rpartition("@")
     try:
@@ -88,7 +91,7 @@ def plain_address(address: str) -> str:
     except UnicodeError:
         ascii_domain = ""
     plain = f"{local}@{ascii_domain}"
-    if not _ADDRESS.fullmatch(plain) or len(plain) > 320:
+    if not _ADDRESS.fullmatch(plain) or len(plain) > 320 or _STRANGE.search(local):
         raise UnanswerableAddressError(
             f"{address[:80]!r} cannot be written to: answer it by hand, from a mail program"
         )

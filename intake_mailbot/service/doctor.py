@@ -22,6 +22,7 @@ from intake_mailbot.store import migrate
 from intake_mailbot.store.files import FileStore
 from parsers.errors import ParseError
 from parsers.sandbox import Reader
+from parsers.sandbox.cage import can_shut_off
 from parsers.scan import is_installed
 
 
@@ -32,6 +33,7 @@ def examine(settings: Settings) -> Iterator[Diagnosis]:
     yield from _try("files", lambda: _files(settings))
     yield from _forms(settings)
     yield from _try("reading", lambda: _reading(settings))
+    yield _containment()
     for one in settings.mailboxes:
         yield from _try(f"mailbox {one.name}", partial(_mailbox, one))
     for way in {one.outgoing.name: one.outgoing for one in settings.mailboxes}.values():
@@ -110,6 +112,17 @@ def _reading(settings: Settings) -> tuple[str, ...]:
     return ("the blank forms are read in a child process",)
 
 
+def _containment() -> Diagnosis:
+    if can_shut_off():
+        said = "the child that reads has no network, starts no programs and writes no files"
+        return Diagnosis(GOOD, "containment", said)
+    said = (
+        "on this system the child that reads is bounded in memory and time, but not kept from the"
+        " network: run the service on Linux (x86-64 or ARM), or in a network of its own"
+    )
+    return Diagnosis(WARNING, "containment", said)
+
+
 def _scans() -> Diagnosis:
     if is_installed():
         return Diagnosis(GOOD, "scans", "scanned forms are read")
@@ -126,8 +139,8 @@ def _trust(settings: Settings) -> Iterator[Diagnosis]:
         yield Diagnosis(
             WARNING,
             "trust",
-            "no authserv_ids: a forged sender in an agency's domain is believed; name your own"
-            " receiving server under [trust]",
+            "no authserv_ids: a forged sender in an agency's domain is believed, and planners'"
+            " orders by mail are refused; name your own receiving server under [trust]",
         )
 
 

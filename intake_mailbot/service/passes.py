@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter as Tally
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ import structlog
 
 from intake_mailbot.care.reconciling import reconcile
 from intake_mailbot.domain.errors import MailboxError, ServiceUnreachableError
-from intake_mailbot.domain.model import Folder, LedgerState
+from intake_mailbot.domain.model import Folder
 from intake_mailbot.intake import Processed, claim, process_pending
 from intake_mailbot.mailbox import Filing
 from intake_mailbot.service.wiring import Bureau, Counter
@@ -131,30 +132,37 @@ def compare(counter: Counter, done: Pass) -> None:
 def take_in(counter: Counter, seen: Seen | None = None, stopping: Stopping = _never) -> Pass:
     """Claim what is new, and process everything that is pending, until ``stopping``.
 
-    A mailbox that fails is told as trouble: what was claimed is processed all the same.
+    Where much is pending, the mailbox is looked into again in between, so that new mail gets its
+    turn. A mailbox that fails is told as trouble: what was claimed is processed all the same.
     """
-    done = Pass()
-    mailbox, desk = counter.mailbox, counter.desk
-    try:
-        for _ in claim(desk, mailbox.account, mailbox.new(_known(counter))):
-            done.claimed += 1
-            if stopping():
-                return done
-    except MailboxError as error:
-        done.trouble.append(str(error))
-    for _ in range(desk.attempts):
-        again = False
-        with closing(process_pending(desk, mailbox.account)) as processed:
+    done, tried = Pass(), Tally[int]()
+    while not stopping():
+        if not done.trouble:
+            _claim(counter, done, stopping)
+        spent = {one for one, times in tried.items() if times >= counter.desk.attempts}
+        before = tried.total()
+        with closing(process_pending(counter.desk, counter.mailbox.account, spent)) as processed:
             for one in processed:
                 done.processed.append(one)
-                again = again or one.state is LedgerState.RECEIVED
+                tried[one.id] += 1
                 if seen:
                     seen(one)
                 if stopping():
                     return done
-        if not again:
+        if tried.total() == before:
             break
     return done
+
+
+def _claim(counter: Counter, done: Pass, stopping: Stopping) -> None:
+    mailbox = counter.mailbox
+    try:
+        for _ in claim(counter.desk, mailbox.account, mailbox.new(_known(counter))):
+            done.claimed += 1
+            if stopping():
+                return
+    except MailboxError as error:
+        done.trouble.append(str(error))
 
 
 def _known(counter: Counter) -> Callable[[str, int, Sequence[int]], Collection[int]]:

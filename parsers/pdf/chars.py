@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 import pypdfium2.raw as pdfium
 
+from parsers.errors import HostileError
 from parsers.pdf.geometry import Page, Rect
 from parsers.pdf.limits import MAX_CHARS
 
@@ -72,7 +73,13 @@ def characters(text: TextPage, page: Page) -> Iterator[Char]:
     box = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     spaced, gap = True, _GAP
-    for index in range(min(pdfium.FPDFText_CountChars(text.raw), MAX_CHARS)):
+    count = pdfium.FPDFText_CountChars(text.raw)
+    if count > MAX_CHARS:
+        raise HostileError(
+            f"A page of the PDF holds {count:,} characters, which no form does. Please save it "
+            "again and send the new file."
+        )
+    for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text.raw, index)
         letter = _letter(code)
         if not letter:

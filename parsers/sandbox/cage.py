@@ -71,11 +71,16 @@ def die_with_parent(life: int) -> None:
         os._exit(0)
 
 
+def can_shut_off() -> bool:
+    """Whether this system has the means by which :func:`shut_off` refuses the network and more."""
+    return platform.system() == "Linux" and platform.machine() in _CALLS
+
+
 def shut_off() -> bool:
     """Refuse this process the network, other programs, and writing; False where that cannot be."""
-    table = _CALLS.get(platform.machine())
-    if platform.system() != "Linux" or table is None:
+    if not can_shut_off():
         return False
+    table = _CALLS[platform.machine()]
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
     if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:

@@ -53,13 +53,14 @@ _T = TypeVar("_T")
 class ChildLimits:
     """The bounds of one child: ``memory`` in bytes, ``cpu`` and ``wall`` in seconds a call.
 
-    ``wall`` is for a whole mail with all its retries. ``calls`` is after how many calls a child
+    ``wall`` is for a whole mail with all its retries; with the starts of fresh children that is
+    less than a minute. ``calls`` is after how many calls a child
     makes way for a fresh one. ``scan_memory`` is for the child that reads scans.
     """
 
     memory: int = 512 * 1024 * 1024
     cpu: float = 30.0
-    wall: float = 60.0
+    wall: float = 50.0
     calls: int = 500
     scan_memory: int = 1024 * 1024 * 1024
 

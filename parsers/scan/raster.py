@@ -24,6 +24,8 @@ _MAX_PIXELS = 90_000_000
 _LONGEST = 3600
 """The longer side, in pixels, to which larger pages are brought down: 300 dpi and a margin."""
 _HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+_FORMATS = ("JPEG", "PNG", "TIFF", "GIF", "BMP", "WEBP")
+"""What is opened, whatever else the library knows: some of its readers start programs."""
 _TOO_LARGE = "A page has more than 90 million pixels; please scan it at 300 dpi and send it again."
 
 
@@ -64,6 +66,8 @@ def pictures_of(data: bytes) -> Iterator[PagePicture]:
                 yield _from_frame(number, frame)
     except (TooLargeError, MemoryError):
         raise
+    except Image.DecompressionBombError as error:
+        raise TooLargeError(_TOO_LARGE) from error
     except Exception as error:
         # Pillow's decoders end in every way on foreign bytes.
         raise CorruptError(
@@ -88,7 +92,7 @@ def _opened(data: bytes) -> Image.Image:
         import pillow_heif  # noqa: PLC0415 - only telephones send these
 
         return pillow_heif.open_heif(data, convert_hdr_to_8bit=True).to_pillow()
-    return Image.open(io.BytesIO(data))
+    return Image.open(io.BytesIO(data), formats=_FORMATS)
 
 
 def _from_frame(number: int, frame: Image.Image) -> PagePicture:

@@ -14,6 +14,8 @@ from parsers.word.names import W
 from parsers.word.package import Package
 from parsers.word.story import StoryReader
 
+MAX_CONTROLS = 20_000
+"""Content controls and form fields of one story: a form has some hundreds."""
 _PREFIXES = {
     "": "",
     "header": "header, ",
@@ -44,7 +46,18 @@ def _stories(document: Document) -> list[Story]:
     if body is None:
         raise CorruptError("The Word file has lost its main part; please send it again.")
     check_root(body.root.tag)
+    for story in stories:
+        _check_controls(story)
     return stories
+
+
+def _check_controls(story: Story) -> None:
+    count = sum(1 for _ in story.root.iter(W + "sdt", W + "fldChar"))
+    if count > MAX_CONTROLS:
+        raise HostileError(
+            f"The Word file holds {count:,} form controls; no form has that many. Please save it "
+            "anew and send it again."
+        )
 
 
 def _whole(document: Document, stories: list[Story]) -> Extract:

@@ -57,9 +57,10 @@ def from_daemon(facts: Facts) -> str:
 
 def _by_standard(facts: Facts) -> str:
     headers = facts.headers
-    submitted = headers.first("Auto-Submitted").partition(";")[0].strip().lower()
-    if submitted not in {"", "no"}:
-        return f"it is automatic mail (Auto-Submitted: {submitted})"
+    for value in headers.every("Auto-Submitted"):
+        submitted = re.split("[;(]", value)[0].strip().lower()
+        if submitted not in {"", "no"}:
+            return f"it is automatic mail (Auto-Submitted: {submitted})"
     if headers.return_path == "":
         return "it is automatic mail (its return path is empty)"
     if headers.first("Content-Type").lower().startswith("multipart/report"):
@@ -68,9 +69,9 @@ def _by_standard(facts: Facts) -> str:
 
 
 def _by_custom(facts: Facts) -> str:
-    precedence = facts.headers.first("Precedence").strip().lower()
-    if precedence in _PRECEDENCE:
-        return f"it is automatic mail (Precedence: {precedence})"
+    for value in facts.headers.every("Precedence"):
+        if value.strip().lower() in _PRECEDENCE:
+            return f"it is automatic mail (Precedence: {value.strip().lower()})"
     for name in _PRESENT:
         if any(value.strip().lower() not in _OFF for value in facts.headers.every(name)):
             return f"it is automatic mail ({name})"

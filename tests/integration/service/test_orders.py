@@ -161,6 +161,14 @@ def test_nobody_else_orders_anything(office: OfficeFolder, more: dict[str, objec
     assert the_case(office).verdict is Verdict.HOLD
 
 
+def test_without_a_server_to_confirm_the_sender_no_order_is_taken(office: OfficeFolder):
+    office.settings["TRUST__AUTHSERV_IDS"] = "[]"
+    answer = reply(office, held(office), "signed", passes=False)
+    assert answer["Subject"].startswith("[EP-2026-0001] Not done")
+    assert "only where our own mail server confirms who sent them" in said(answer)
+    assert the_case(office).verdict is Verdict.HOLD
+
+
 def test_a_planners_own_words_are_no_order(office: OfficeFolder):
     notice = held(office)
     take_in(office, letter("Re: it", sender=PLANNER, text="More of this is on its way.",

@@ -142,6 +142,8 @@ def test_an_address_is_written_bare_and_in_ascii(address: str, written_as: str) 
     [
         "", "clerk", "a@b, c@d", "a@b\r\nBcc: c@d", "a b@c", "jörg@agency.gov", "a@-b",
         "<a@b>", "a@b>", "@agency.gov", "a@", f"{'a' * 400}@b", "a@" + "ü" * 80, "a..b@c", "a@b..c",
+        '"|/bin/sh"@agency.gov', "|sh@agency.gov", "/dev/null@agency.gov", "-f@agency.gov",
+        '"a@b,"@evil.example', '"plain"@agency.gov', '"a\\"b"@agency.gov',
     ],
 )  # fmt: skip
 def test_an_address_that_cannot_be_written_to_is_refused(address: str) -> None:

@@ -1,0 +1,68 @@
+"""Whose turn it is: a thousand mails of one sender do not keep the others waiting.
+
+What waits is taken by turns, one mail of each sender after the other. Who sent a mail that nobody
+has read yet is only guessed, from the bytes behind its first From: good enough to stand in a
+line, and used for nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from intake_mailbot.store.files import FileStore
+from intake_mailbot.store.rows import LedgerRow
+
+AT_ONCE = 50
+"""Messages that are worked on before the mailbox is looked into again, and the turns taken anew."""
+_HEAD = 64_000
+_FROM = re.compile(rb"^from[ \t]*:((?:[^\n]*\n[ \t])*[^\n]*)", re.IGNORECASE | re.MULTILINE)
+_ADDRESS = re.compile(rb"[^\s<>()\",;:@]+@[^\s<>()\",;:@]+")
+
+
+def line_of(raw: bytes) -> bytes:
+    """What all mails of one sender have in common, as far as it can be guessed unread."""
+    found = _FROM.search(raw[:_HEAD].replace(b"\r", b""))
+    if found is None:
+        return b""
+    addresses = _ADDRESS.findall(found[1][:2_000])
+    return addresses[-1].lower() if addresses else b""
+
+
+def by_turns(lines: Sequence[tuple[int, bytes]]) -> list[int]:
+    """The ids of ``lines`` (each with its sender's line) in the order of their turns.
+
+    The mails of one sender stay in their order.
+    """
+    rank: Counter[bytes] = Counter()
+    turns: list[tuple[int, int, int]] = []
+    for place, (message_id, line) in enumerate(lines):
+        turns.append((rank[line], place, message_id))
+        rank[line] += 1
+    return [message_id for _, _, message_id in sorted(turns)]
+
+
+@dataclass
+class Turns:
+    """The turns of one mailbox; what was guessed of a mail is kept until it is done."""
+
+    _lines: dict[int, bytes] = field(default_factory=dict)
+
+    def next(self, files: FileStore, waiting: Iterable[LedgerRow]) -> list[int]:
+        """The ids of the messages whose turn is next, ``AT_ONCE`` at most.
+
+        Where no more than these wait they are taken as they came, and nothing is guessed. Raises
+        ServiceUnreachableError where the files are away.
+        """
+        rows = list(waiting)
+        if len(rows) <= AT_ONCE:
+            self._lines.clear()
+            return [row.id for row in rows]
+        known = self._lines
+        self._lines = {
+            row.id: known[row.id] if row.id in known else line_of(files.get(row.sha256))
+            for row in rows
+        }
+        return by_turns(list(self._lines.items()))[:AT_ONCE]

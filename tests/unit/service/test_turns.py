@@ -1,0 +1,43 @@
+"""Senders take turns: whoever sends a thousand mails waits for himself only."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intake_mailbot.intake.turns import by_turns, line_of
+
+lines = st.lists(st.sampled_from([b"a@b", b"c@d", b"e@f", b""]), max_size=60)
+
+
+def test_a_flood_lets_others_pass() -> None:
+    waiting = [(number, b"flood@agency") for number in range(1_000)]
+    waiting += [(1_000, b"one@agency"), (1_001, b"two@agency"), (1_002, b"one@agency")]
+    assert by_turns(waiting)[:5] == [0, 1_000, 1_001, 1, 1_002]
+
+
+@given(lines)
+def test_all_get_their_turn_once_and_a_senders_mails_keep_their_order(order: list[bytes]) -> None:
+    numbered = list(enumerate(order))
+    turns = by_turns(numbered)
+    assert sorted(turns) == [number for number, _ in numbered]
+    by_sender: dict[bytes, list[int]] = defaultdict(list)
+    for number in turns:
+        by_sender[order[number]].append(number)
+    assert all(numbers == sorted(numbers) for numbers in by_sender.values())
+
+
+def test_the_line_is_the_address_in_from_whatever_its_shape() -> None:
+    clerk = b"clerk@agency.gov"
+    assert line_of(b"From: Pat <clerk@AGENCY.gov>\r\nSubject: a\r\n\r\nb") == clerk
+    assert line_of(b"Subject: a\nfrom:\n\t clerk@agency.gov (Pat)\n\nb") == clerk
+    assert line_of(b'From: "x@y" <clerk@agency.gov>\r\n\r\n') == clerk
+    assert line_of(b"Subject: none\r\n\r\nBody") == b""
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_have_a_line(raw: bytes) -> None:
+    assert isinstance(line_of(raw), bytes)
+    assert isinstance(line_of(b"From:" + raw), bytes)
