@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from form_templates.model import FieldType, Form
@@ -11,6 +11,9 @@ from parsers.model import ParsedForm, Reading, SignatureReading, Source
 from parsers.scan.blanks import BlankPage, blank_pages
 from parsers.scan.fields import Told
 from parsers.scan.judging import DOUBTED
+
+_BACKED = 0.82
+"""For a doubtful reading that another field of the form confirms."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ def assembled(files: Sequence[FileRead]) -> ParsedForm:
     told = _unread(form)
     for read in pages.values():
         told |= read.told
+    told |= dict(_backed(form, told))
     lost = sorted(_numbers(form) - pages.keys())
     open_ends = any(file.strange or file.unread for file in files)
     warnings += _losses(files, lost, sure=not open_ends)
@@ -106,6 +110,16 @@ def _either(one: Told, other: Told) -> Told:
     else:
         same = False
     return best if same else replace(best, confidence=min(best.confidence, DOUBTED))
+
+
+def _backed(form: Form, told: Mapping[str, Told]) -> Iterator[tuple[str, Told]]:
+    """Printed names that were doubted and are, to the letter, the name surely read elsewhere."""
+    for field in form.values:
+        one, other = told[field.id], told.get(field.same_person_as or "")
+        if not (isinstance(one, Reading) and isinstance(other, Reading) and one.value):
+            continue
+        if not one.sure and other.sure and one.value == other.value:
+            yield field.id, replace(one, confidence=_BACKED)
 
 
 def _losses(files: Sequence[FileRead], lost: Sequence[int], *, sure: bool) -> Iterator[str]:

@@ -21,6 +21,10 @@ _STROKE = 3.6
 """Points: what comes in over an edge and is smaller is the tail of a printed letter."""
 _HOLLOW = 0.15
 """The share of ink below which a blot at the edge is a corner of the lines around the field."""
+_NEAR_EDGE = 5.0
+"""Points from the right edge within which an upright stroke is the frame's."""
+_TYPE_BEGINS = 3.0
+"""Points from the left edge of what is looked at before which no type stands."""
 _THIN = 200
 """The grey of a thin stroke, whose middle is no darker where the page is not sharp."""
 _PALE = 215
@@ -49,11 +53,11 @@ def written_in(area: Grey, blank: Grey) -> Written:
     left = area.copy()
     left[grown(ink_of(blank, 200), 2)] = 255
     faint = ink_of(left, _THIN)
-    thin = _letters(faint)
+    thin, mixed = _without_strangers(_letters(faint))
     left[grown(faint & ~thin, 1)] = 255
     lines = lines_of(left, _letters(ink_of(left, 165)), thin)
     doubtful = not lines and _shows_something(left, thin)
-    return Written(lines, doubtful=doubtful, reached=_reaches_in(thin))
+    return Written(lines, doubtful=doubtful, reached=mixed or _reaches_in(thin))
 
 
 def lines_of(
@@ -61,6 +65,23 @@ def lines_of(
 ) -> tuple[Grey, ...]:
     """The lines that ``ink`` makes, each cut out of ``left``; ``thin`` strokes on them stay."""
     return tuple(_cut(left, ink if thin is None else thin, band) for band in _bands(ink))
+
+
+def _without_strangers(ink: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], bool]:
+    """``ink`` without strokes that come in from the left, where no type begins, above and below
+    the line of type too; and whether some are left that are mixed with letters."""
+    _, labels, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    strange = (about[:, 0] == 0) & (about[:, 3] >= _STROKE * SCALE)
+    strange[0] = False
+    if not strange.any():
+        return ink, False
+    own, theirs = np.asarray((~strange)[labels]) & ink, np.asarray(strange[labels])
+    theirs[:, : round(_TYPE_BEGINS * SCALE)] = False
+    if bands := _bands(own):
+        top, bottom = max(bands, key=lambda band: int(own[band[0] : band[1]].sum()))
+        theirs[: max(0, top - round(SCALE))] = False
+        theirs[bottom + round(SCALE) :] = False
+    return own | theirs, bool(theirs.sum() > _SPECK)
 
 
 def _reaches_in(thin: NDArray[np.bool_]) -> bool:
@@ -82,6 +103,9 @@ def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
             across <= 1.2 * SCALE and down >= 9 * SCALE
         )
         edge = (left == 0 or left + across == wide) and across <= 1.5 * SCALE
+        side = left + across >= wide - _NEAR_EDGE * SCALE or left <= 0.5 * _NEAR_EDGE * SCALE
+        slim = across <= 1.5 * SCALE or area < _HOLLOW * across * down
+        edge = edge or (side and slim and down >= 0.5 * high)
         brim = (top == 0 or top + down == high) and down <= 1.2 * SCALE
         touches = left == 0 or top == 0 or left + across == wide or top + down == high
         frame = touches and across >= 12 * SCALE and area < _HOLLOW * across * down

@@ -33,6 +33,8 @@ class Quality(Enum):
     SCAN = "scan"
     FINE_FAX = "fine_fax"
     STANDARD_FAX = "standard_fax"
+    CROSSED = "crossed"
+    """A stroke from elsewhere runs into the letters."""
     FAINT = "faint"
     """The print itself is pale or broken."""
 
