@@ -157,7 +157,7 @@ def _looked_at(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, Judged
         read = iter(reads.read(flat, way[0], narrowed=way[1]))
         for one in mine:
             lines = [spaced(line, next(read)) for line in one.found.lines]
-            if one.quality is Quality.CROSSED:
+            if one.field.type is FieldType.TEXT:
                 lines = [_whole(line, seen) for line, seen in zip(one.found.lines, lines, strict=True)]
             told[one.field.id] = judged(one.field, lines, one.quality)
     return told

@@ -12,6 +12,7 @@ from form_templates.model import Field, FieldType
 from parsers.matching.prompts import is_prompt
 from parsers.matching.values import Normalised, normalise
 from parsers.model import SURE, Value
+from parsers.scan.lookalikes import mended
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import Read
 from parsers.scan.stops import cleaned
@@ -50,6 +51,8 @@ class Judged:
 def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
     """One way of reading a field's lines, by itself."""
     text, stopped = cleaned(field.type, _joined(lines))
+    if field.type is FieldType.TEXT:
+        text = mended(text)
     told = _told(field, text)
     least = min((line.least for line in lines), default=0.0)
     mean = min((line.mean for line in lines), default=0.0)
@@ -86,6 +89,8 @@ def _most(field: Field, told: Judged, quality: Quality, least: float) -> float:
         return told.confidence
     if quality is Quality.CROSSED:
         return 0.82 if least >= _CROSSED else min(_CAPPED, told.confidence)
+    if field.type is FieldType.TEXT and not told.shown.isascii() and least < SURE:
+        return _CAPPED  # dust makes accents
     if quality is Quality.SCAN:
         return 0.85 if told.confidence > _HARDLY else DOUBTED
     return 0.82 if quality is Quality.FINE_FAX and told.confidence >= _HALF else _CAPPED

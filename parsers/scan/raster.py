@@ -59,11 +59,10 @@ def pictures_of(data: bytes) -> Iterator[PagePicture]:
     Raises CorruptError where it cannot be opened, TooLargeError for too many pixels.
     """
     try:
-        with _opened(data) as file:
-            for number, frame in enumerate(ImageSequence.Iterator(file), start=1):
-                if number > MAX_PAGES:
-                    return
-                yield _from_frame(number, frame)
+        for number, frame in enumerate(_frames(data), start=1):
+            if number > MAX_PAGES:
+                return
+            yield _from_frame(number, frame)
     except (TooLargeError, MemoryError):
         raise
     except Exception as error:
@@ -73,12 +72,15 @@ def pictures_of(data: bytes) -> Iterator[PagePicture]:
         ) from error
 
 
-def _opened(data: bytes) -> Image.Image:
+def _frames(data: bytes) -> Iterator[Image.Image]:
+    """Every picture of a file: telephones put several into one."""
     if data[4:8] == b"ftyp" and data[8:12] in _HEIF:
         import pillow_heif  # noqa: PLC0415 - only telephones send these
 
-        return pillow_heif.open_heif(data, convert_hdr_to_8bit=True).to_pillow()
-    return Image.open(io.BytesIO(data))
+        yield from (one.to_pillow() for one in pillow_heif.open_heif(data, convert_hdr_to_8bit=True))
+        return
+    with Image.open(io.BytesIO(data)) as file:
+        yield from ImageSequence.Iterator(file)
 
 
 def _from_frame(number: int, frame: Image.Image) -> PagePicture:
