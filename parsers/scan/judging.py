@@ -74,13 +74,13 @@ def agreed(field: Field, ways: Sequence[Judged], quality: Quality) -> Judged:
     for at, one in enumerate(ways):
         for other in ways[at + 1 :]:
             if _same(one, other):
-                least = min(one.confidence, other.confidence)
-                return Judged(one.value, one.shown, _most(field, one, quality, least))
+                both = sorted((one.confidence, other.confidence))
+                return Judged(one.value, one.shown, _most(field, one, quality, *both))
     return Judged(best.value, best.shown, min(best.confidence, DOUBTED))
 
 
-def _most(field: Field, told: Judged, quality: Quality, least: float) -> float:
-    """How sure two equal readings are, the less sure of which was so by ``least``."""
+def _most(field: Field, told: Judged, quality: Quality, less: float, more: float) -> float:
+    """How sure two equal readings are, of which one was ``less`` and one ``more`` sure."""
     if field.type is FieldType.LONG_TEXT:
         return _LONG_TEXT
     if told.value is None and told.shown and told.confidence < SURE:
@@ -88,8 +88,8 @@ def _most(field: Field, told: Judged, quality: Quality, least: float) -> float:
     if field.type in _CLOSED:
         return told.confidence
     if quality is Quality.CROSSED:
-        return 0.82 if least >= _CROSSED else min(_CAPPED, told.confidence)
-    if field.type is FieldType.TEXT and not told.shown.isascii() and least < SURE:
+        return 0.82 if less >= _CROSSED else min(_CAPPED, told.confidence)
+    if field.type is FieldType.TEXT and not told.shown.isascii() and more < SURE:
         return _CAPPED  # dust makes accents
     if quality is Quality.SCAN:
         return 0.85 if told.confidence > _HARDLY else DOUBTED
@@ -152,10 +152,10 @@ def _is_prompt(field: Field, shown: str) -> bool:
 def _sureness(field: Field, told: Normalised, least: float, mean: float) -> float:
     if told.value is None:
         return DOUBTED
-    if told.checked and field.type in _CLOSED:
-        return 0.95
+    if field.type in _CLOSED:
+        return 0.95 if told.checked else DOUBTED
     if least > _SURE_LETTER:
         return 0.95 if told.checked else 0.92
-    if field.type in _CLOSED or least < _POOR_LETTER or mean < _SURE_LETTER:
+    if least < _POOR_LETTER or mean < _SURE_LETTER:
         return DOUBTED if least >= 0.3 else 0.25
     return _HALF

@@ -18,11 +18,13 @@ _LYING, _SQUARE = 0.4, 0.15
 _LETTERS = 4
 _LOW, _TALL = 2.5, 18.0
 """Points between which a letter is high."""
+_PLAIN = 0.95
+"""How well type is read whose letters touch."""
 _TWINS, _SAME = 0.9, 0.94
 """How alike the same letter is twice: type from 0.9, hardly any hand from 0.94."""
 _SPARE = 4
-_EVEN = 0.72
-"""The share of letters that stand on one line in type."""
+_EVEN, _HARDLY_EVEN = 0.72, 0.55
+"""The share of letters that stand on one line in type, and where they touch."""
 
 
 def looks_stamped(ink: NDArray[np.bool_], *, fax: bool) -> bool:
@@ -67,7 +69,9 @@ def looks_typed(left: Grey, ink: NDArray[np.bool_], *, fax: bool) -> tuple[str, 
         return "", False
     even, twins = evenness(ink), 0.0 if fax else likeness_of_twins(left, ink)
     text = " ".join(line.text for line in read)
-    if not fax and (max(even / _EVEN, twins / _SAME) < 1 or _is_lettered(text, twins)):
+    plain = twins >= _SAME or min(line.mean for line in read) >= _PLAIN
+    stands = even >= _EVEN or (even >= _HARDLY_EVEN and plain)
+    if not fax and (not stands or _is_lettered(text, twins)):
         return "", False
     return text, even >= _EVEN
 
