@@ -114,12 +114,12 @@ def _either(one: Told, other: Told) -> Told:
 
 def _backed(form: Form, told: Mapping[str, Told]) -> Iterator[tuple[str, Told]]:
     """Printed names that were doubted and are, to the letter, the name surely read elsewhere."""
-    for field in form.values:
-        one, other = told[field.id], told.get(field.same_person_as or "")
+    for asked in form.values:
+        one, other = told[asked.id], told.get(asked.same_person_as or "")
         if not (isinstance(one, Reading) and isinstance(other, Reading) and one.value):
             continue
         if not one.sure and other.sure and one.value == other.value:
-            yield field.id, replace(one, confidence=_BACKED)
+            yield asked.id, replace(one, confidence=_BACKED)
 
 
 def _losses(files: Sequence[FileRead], lost: Sequence[int], *, sure: bool) -> Iterator[str]:

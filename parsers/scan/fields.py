@@ -150,7 +150,9 @@ def _worth_again(field: Field, ways: Sequence[Judged]) -> bool:
 def _looked_at(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, Judged]:
     """Every field's lines in batches, those of one sort together."""
     told: dict[str, Judged] = {}
-    ways = [(_ALLOWED.get(one.field.type, LATIN), _NARROWED.get(one.field.type, 1.0)) for one in filled]
+    ways = [
+        (_ALLOWED.get(one.field.type, LATIN), _NARROWED.get(one.field.type, 1.0)) for one in filled
+    ]
     for way in dict.fromkeys(ways):
         mine = [one for one, its in zip(filled, ways, strict=True) if its == way]
         flat = [line for one in mine for line in one.found.lines]
@@ -158,7 +160,9 @@ def _looked_at(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, Judged
         for one in mine:
             lines = [spaced(line, next(read)) for line in one.found.lines]
             if one.field.type is FieldType.TEXT:
-                lines = [_whole(line, seen) for line, seen in zip(one.found.lines, lines, strict=True)]
+                lines = [
+                    _whole(line, seen) for line, seen in zip(one.found.lines, lines, strict=True)
+                ]
             told[one.field.id] = judged(one.field, lines, one.quality)
     return told
 

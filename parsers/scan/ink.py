@@ -7,6 +7,7 @@ surely the one nor the other is *unclear*.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -78,8 +79,9 @@ def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_], *, fax: bool) -> V
     found = strokes_of(ink_of(left, _DARKER_THAN), slot)
     if found.high < _LETTER:
         return _nothing(left, slot, found)
-    framed = ink_of(left, _FRAME) & ~grown(~slot, 4) & ~grown(ink_of(blank, 200), _OWN_LINES)
-    if reason := _no_hand(left, framed, found, fax=fax):
+    framed = ink_of(left, _FRAME) & ~grown(~slot, 4)
+    without = framed & ~grown(ink_of(blank, 200), _OWN_LINES)
+    if reason := _no_hand(left, (framed, without), found, fax=fax):
         return _unclear(reason)
     typed, sure = looks_typed(left, found.ink, fax=fax)
     if typed:
@@ -90,10 +92,10 @@ def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_], *, fax: bool) -> V
     return Verdict(SignatureStatus.SIGNED, SignatureKind.HANDWRITING, 0.92)
 
 
-def _no_hand(left: Grey, framed: NDArray[np.bool_], found: Strokes, *, fax: bool) -> str:
+def _no_hand(left: Grey, framed: Sequence[NDArray[np.bool_]], found: Strokes, *, fax: bool) -> str:
     """Why the ink of a slot may not be a name written by hand; "" where nothing speaks against.
 
-    A stamp's frame is looked for in the ink ``framed``.
+    A stamp's frame must be seen in each of ``framed``.
     """
     if found.path < _SHORT_PATH or found.wide < _NARROW:
         return "Only a small mark stands in the slot."
@@ -101,7 +103,7 @@ def _no_hand(left: Grey, framed: NDArray[np.bool_], found: Strokes, *, fax: bool
         return "What stands in the slot may be a smear."
     if np.percentile(left[found.ink], 10) > _DARK:
         return "What stands in the slot is pale."
-    if looks_stamped(framed, fax=fax):
+    if all(looks_stamped(ink, fax=fax) for ink in framed):
         return "A stamp seems to stand in the slot."
     return ""
 

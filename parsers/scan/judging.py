@@ -24,7 +24,7 @@ _LONG_TEXT = 0.75
 _CAPPED = 0.75
 """For names, phones and dates on a page whose letters cannot be trusted."""
 _CROSSED = 0.79
-"""For what is clearly read where a stroke runs into it: another look must say the same as clearly."""
+"""For what is clearly read where a stroke runs into it: another look must say it as clearly."""
 _HALF, _HARDLY = 0.7, 0.3
 _ALIKE, _ALIKE_IN_PART, _AHEAD = 86, 72, 12
 _SURE_LETTER, _POOR_LETTER = 0.9, 0.6
@@ -81,19 +81,19 @@ def agreed(field: Field, ways: Sequence[Judged], quality: Quality) -> Judged:
 
 def _most(field: Field, told: Judged, quality: Quality, less: float, more: float) -> float:
     """How sure two equal readings are, of which one was ``less`` and one ``more`` sure."""
-    if field.type is FieldType.LONG_TEXT:
-        return _LONG_TEXT
     if told.value is None and told.shown and told.confidence < SURE:
         return DOUBTED
-    if field.type in _CLOSED:
+    if field.type in _CLOSED or field.type is FieldType.LONG_TEXT:
         return told.confidence
-    if quality is Quality.CROSSED:
-        return 0.82 if less >= _CROSSED else min(_CAPPED, told.confidence)
-    if field.type is FieldType.TEXT and not told.shown.isascii() and more < SURE:
-        return _CAPPED  # dust makes accents
-    if quality is Quality.SCAN:
-        return 0.85 if told.confidence > _HARDLY else DOUBTED
-    return 0.82 if quality is Quality.FINE_FAX and told.confidence >= _HALF else _CAPPED
+    dusty = field.type is FieldType.TEXT and not told.shown.isascii() and more < SURE
+    match quality:
+        case Quality.CROSSED:
+            return 0.82 if less >= _CROSSED else min(_CAPPED, told.confidence)
+        case Quality.SCAN if not dusty:  # dust makes accents
+            return 0.85 if told.confidence > _HARDLY else DOUBTED
+        case Quality.FINE_FAX if not dusty and told.confidence >= _HALF:
+            return 0.82
+    return _CAPPED
 
 
 def _same(one: Judged, other: Judged) -> bool:

@@ -89,9 +89,8 @@ class Placement:
         half = _STEP // 2
         ways = np.ascontiguousarray(grown[half : half + high, half : half + wide])
         nothing = np.zeros((0, 0), np.float32)
-        way = cv2.INTER_CUBIC if scale > COARSE else cv2.INTER_LINEAR
         made = cv2.remap(
-            grey, ways, nothing, way,
+            grey, ways, nothing, cv2.INTER_CUBIC,
             borderMode=cv2.BORDER_CONSTANT, borderValue=255,
         )  # fmt: skip
         return np.asarray(made, np.uint8)

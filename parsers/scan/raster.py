@@ -77,7 +77,9 @@ def _frames(data: bytes) -> Iterator[Image.Image]:
     if data[4:8] == b"ftyp" and data[8:12] in _HEIF:
         import pillow_heif  # noqa: PLC0415 - only telephones send these
 
-        yield from (one.to_pillow() for one in pillow_heif.open_heif(data, convert_hdr_to_8bit=True))
+        yield from (
+            one.to_pillow() for one in pillow_heif.open_heif(data, convert_hdr_to_8bit=True)
+        )
         return
     with Image.open(io.BytesIO(data)) as file:
         yield from ImageSequence.Iterator(file)

@@ -6,10 +6,12 @@ import re
 
 from form_templates.model import FieldType
 
-_SHORTENED = frozenset(
-    "jr sr inc co corp ltd esq dept div st mr mrs ms dr hon no assn assoc bros comm admin mgmt mgr "
-    "dir asst svc svcs serv auth gov govt univ ctr bd ofc off sec inst tech sys".split()
-)
+_SHORTENED = frozenset({
+    "jr", "sr", "inc", "co", "corp", "ltd", "esq", "dept", "div", "st", "mr", "mrs", "ms", "dr",
+    "hon", "no", "assn", "assoc", "bros", "comm", "admin", "mgmt", "mgr", "dir", "asst", "svc",
+    "svcs", "serv", "auth", "gov", "govt", "univ", "ctr", "bd", "ofc", "off", "sec", "inst",
+    "tech", "sys",
+})  # fmt: skip
 """Words that end in a full stop in names of people, agencies and companies."""
 _LONG = 6
 """Letters from which a word is no shortened one."""
@@ -31,6 +33,6 @@ def cleaned(type_: FieldType, text: str) -> tuple[str, bool]:
         return bare, False
     ended = bare.rstrip(" .,:;'")
     word = re.split(r"[\s(/-]", ended)[-1]
-    if "." in word or len(word) < 2 or word.casefold() in _SHORTENED:  # noqa: PLR2004 - initials
+    if "." in word or len(word) < 2 or word.casefold() in _SHORTENED:
         return ended + ".", False
     return ended, not (word.isupper() or len(word) >= _LONG)

@@ -1,4 +1,4 @@
-"""Ink in a field that is not its own: dust beside the line, and strokes of a signature next to it."""
+"""Ink in a field that is not its own: dust beside the line, strokes of a signature next to it."""
 
 from __future__ import annotations
 

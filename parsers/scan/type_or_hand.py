@@ -95,7 +95,7 @@ def likeness_of_twins(left: Grey, ink: NDArray[np.bool_]) -> float:
             left[y : y + high, x : x + wide], *(_SPARE,) * 4, cv2.BORDER_CONSTANT, value=255
         )
         for left_, top, across, down, _ in tall[:at]:
-            if abs(across - wide) <= 2 and abs(down - high) <= 2:  # noqa: PLR2004 - pixels of edge
+            if abs(across - wide) <= 2 and abs(down - high) <= 2:
                 other = left[top : top + down, left_ : left_ + across]
                 found = cv2.matchTemplate(around, other, cv2.TM_CCOEFF_NORMED)
                 best = max(best, float(found.max()))
