@@ -45,6 +45,10 @@ _MENDS: dict[FileKind, tuple[type[ParseError], str]] = {
     FileKind.SMIME_SIGNATURE: (UnsupportedError, "{} is only a signature, not a document."),
     FileKind.CALENDAR: (UnsupportedError, "{} is a calendar entry, not a Word or PDF file."),
 }
+_NO_CONTROLS = (
+    "{} is a scan, and pictures have no controls to list; the commands read and check say what is "
+    "written on it."
+)
 _MAILS = frozenset(
     {FileKind.MESSAGE, FileKind.OUTLOOK_MESSAGE, FileKind.TNEF, FileKind.SMIME_OPAQUE}
 )
@@ -96,16 +100,25 @@ def read_controls(data: bytes, *, name: str = "") -> tuple[Source, tuple[Control
 
     Raises a ParseError whose ``kind`` says why the file cannot be read.
     """
-    kind = require_readable(data, name)
-    with guarded(name):
-        if kind is FileKind.WORD:
-            from parsers.word import read_word  # noqa: PLC0415
+    try:
+        kind = require_readable(data, name)
+        with guarded(name):
+            return _controls(data, kind)
+    except ScanError as error:
+        if not is_installed():
+            raise
+        raise ScanError(_NO_CONTROLS.format(name or "The file")) from error
 
-            extract = read_word(data, sheet=False)
-        else:
-            from parsers.pdf import read_pdf  # noqa: PLC0415
 
-            extract = read_pdf(data, sheet=False, marks=False)
+def _controls(data: bytes, kind: FileKind) -> tuple[Source, tuple[Control, ...]]:
+    if kind is FileKind.WORD:
+        from parsers.word import read_word  # noqa: PLC0415
+
+        extract = read_word(data, sheet=False)
+    else:
+        from parsers.pdf import read_pdf  # noqa: PLC0415
+
+        extract = read_pdf(data, sheet=False, marks=False)
     return extract.source, extract.controls
 
 

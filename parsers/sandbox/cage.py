@@ -21,20 +21,24 @@ _OPEN_FILES = 64
 
 _LD, _JEQ, _JGE, _JSET, _RET = 0x20, 0x15, 0x35, 0x45, 0x06
 _ALLOW, _REFUSE, _NO_SUCH_CALL = 0x7FFF0000, 0x00050001, 0x00050026
-_NR, _ARCH, _ARG1, _ARG2 = 0, 4, 24, 32
+_NR, _ARCH, _ARG0, _ARG1, _ARG2 = 0, 4, 16, 24, 32
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 _Step = tuple[int, int, int, int]
 
 
-def set_limits(memory: int) -> None:
-    """Bound the process to ``memory`` bytes of data, few files, none written, no core, no fork."""
+def set_limits(memory: int, *, threads: bool = False) -> None:
+    """Bound the process to ``memory`` bytes of data, few files, none written, no core, no fork.
+
+    The system counts threads as processes: with ``threads`` only :func:`shut_off` bars processes.
+    """
     _limit(resource.RLIMIT_DATA, memory)
     _limit(resource.RLIMIT_AS, memory * 2)
     _limit(resource.RLIMIT_FSIZE, 0)
     _limit(resource.RLIMIT_NOFILE, _OPEN_FILES)
     _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_NPROC, 0)
+    if not (threads and can_shut_off()):
+        _limit(resource.RLIMIT_NPROC, 0)
 
 
 def _limit(which: int, amount: int) -> None:
@@ -76,16 +80,19 @@ def can_shut_off() -> bool:
     return platform.system() == "Linux" and platform.machine() in _CALLS
 
 
-def shut_off() -> bool:
-    """Refuse this process the network, other programs, and writing; False where that cannot be."""
+def shut_off(*, threads: bool = False) -> bool:
+    """Refuse this process the network, other programs, and writing; False where that cannot be.
+
+    ``threads`` lets it start threads, which stay within the same bounds: HEIC's decoder must.
+    """
     if not can_shut_off():
         return False
-    table = _CALLS[platform.machine()]
+    arch, refused, opens = _CALLS[platform.machine()]
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
     if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
         return False
-    steps = _program(*table)
+    steps = _program(arch, refused, opens, _CLONE[platform.machine()] if threads else None)
     code = b"".join(struct.pack("HBBI", *step) for step in steps)
     buffer = ctypes.create_string_buffer(code, len(code))
     program = struct.pack("HxxxxxxP", len(steps), ctypes.addressof(buffer))
@@ -94,14 +101,25 @@ def shut_off() -> bool:
 
 
 def _program(
-    arch: int, refused: tuple[int, ...], opens: tuple[tuple[int, int], ...]
+    arch: int,
+    refused: tuple[int, ...],
+    opens: tuple[tuple[int, int], ...],
+    clone: int | None,
 ) -> list[_Step]:
-    """The filter: refuse another architecture's calls, ``refused``, and opening for writing."""
+    """The filter: refuse another architecture's calls, ``refused``, and opening for writing.
+
+    The call ``clone`` is let through where it makes a thread of this process.
+    """
     steps: list[_Step] = [
         (_LD, 0, 0, _ARCH), (_JEQ, 1, 0, arch), (_RET, 0, 0, _REFUSE),
         (_LD, 0, 0, _NR), (_JGE, 0, 1, 0x40000000), (_RET, 0, 0, _REFUSE),
         (_JEQ, 0, 1, _CLONE3), (_RET, 0, 0, _NO_SUCH_CALL),
     ]  # fmt: skip
+    if clone is not None:
+        steps += [
+            (_JEQ, 0, 3, clone), (_LD, 0, 0, _ARG0), (_JSET, 0, 1, _CLONE_THREAD),
+            (_RET, 0, 0, _ALLOW), (_LD, 0, 0, _NR),
+        ]  # fmt: skip
     for number in refused:
         steps += [(_JEQ, 0, 1, number), (_RET, 0, 0, _REFUSE)]
     for number, argument in opens:
@@ -113,6 +131,8 @@ def _program(
 
 
 _CLONE3 = 435
+_CLONE = {"x86_64": 56, "aarch64": 220}
+_CLONE_THREAD = 0x10000
 # Numbers from Linux's syscall tables: socket, connect, accept, sendto, sendmsg, bind, listen,
 # socketpair, clone, (fork, vfork,) execve, kill, ptrace, rename*, mkdir*, unlink*, link*, symlink*,
 # chmod*, chown*, truncate, (creat,) execveat, openat2, io_uring_setup, bpf, userfaultfd,

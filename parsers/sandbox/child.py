@@ -57,8 +57,8 @@ def main() -> None:
         warm_up_for_scans(setup.forms)
     else:
         warm_up(setup.forms)
-    cage.set_limits(setup.memory)
-    cage.shut_off()
+    cage.set_limits(setup.memory, threads=setup.scans)
+    cage.shut_off(threads=setup.scans)
     _send(answers, Answer(None))
     serve(setup, requests, answers)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from form_templates.model import FieldType, Form
@@ -12,6 +12,9 @@ from parsers.scan.blanks import BlankPage, blank_pages
 from parsers.scan.evidence import Sight, evidence_of, explained
 from parsers.scan.fields import Told
 from parsers.scan.judging import DOUBTED
+
+_BACKED = 0.82
+"""For a doubtful reading that another field of the form confirms."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,7 @@ def assembled(files: Sequence[FileRead]) -> ParsedForm:
     told = _unread(form)
     for read in pages.values():
         told |= read.told
+    told |= dict(_backed(form, told))
     lost = sorted(_numbers(form) - pages.keys())
     sights = {(f.name, read.number): read.sight for f in files for read in f.pages if read.sight}
     told = explained(form, told, sights)
@@ -114,6 +118,16 @@ def _either(one: Told, other: Told) -> Told:
     else:
         same = False
     return best if same else replace(best, confidence=min(best.confidence, DOUBTED))
+
+
+def _backed(form: Form, told: Mapping[str, Told]) -> Iterator[tuple[str, Told]]:
+    """Printed names that were doubted and are, to the letter, the name surely read elsewhere."""
+    for asked in form.values:
+        one, other = told[asked.id], told.get(asked.same_person_as or "")
+        if not (isinstance(one, Reading) and isinstance(other, Reading) and one.value):
+            continue
+        if not one.sure and other.sure and one.value == other.value:
+            yield asked.id, replace(one, confidence=_BACKED)
 
 
 def _losses(files: Sequence[FileRead], lost: Sequence[int], *, sure: bool) -> Iterator[str]:

@@ -19,12 +19,12 @@ from parsers.model import (
     SignatureStatus,
 )
 from parsers.scan import ink, ticks
-from parsers.scan.blanks import BlankPage, Slot
+from parsers.scan.blanks import SCALE, BlankPage, Slot
 from parsers.scan.judging import CAPPED, EMPTY_DOUBTED, EMPTY_SURE, Judged, agreed, judged
 from parsers.scan.lines import Written, written_in
 from parsers.scan.picture import Grey
 from parsers.scan.raster import Quality
-from parsers.scan.recognising import DATE, PHONE, Recogniser, recogniser
+from parsers.scan.recognising import DATE, LATIN, PHONE, Read, Recogniser, recogniser
 from parsers.scan.spacing import spaced
 
 _MARGIN = 1.5
@@ -33,8 +33,12 @@ _INSIDE = -3.0
 """Points by which a field is smaller than its box, where the lines around it must not count."""
 _AROUND = 14.0
 """Points around a slot that are looked at: signatures reach beyond it, and into it from others."""
+_FIRST = 9.0
+"""Points from a line's left edge within which its first letter has its middle."""
 _FAXES = frozenset({Quality.FINE_FAX, Quality.STANDARD_FAX})
 _ALLOWED = {FieldType.PHONE: PHONE, FieldType.DATE: DATE}
+_NARROWED = {FieldType.LONG_TEXT: 0.7, FieldType.CHOICE: 0.75, FieldType.YES_NO: 0.75}
+"""What need not be read to the letter is read faster."""
 Told = Reading | SignatureReading
 
 
@@ -55,8 +59,9 @@ class PageAsked:
         """How far letters at ``slot`` can be trusted: with a stranger's stroke in them, hardly."""
         if self.quality is Quality.STANDARD_FAX:
             return self.quality
-        streak = self.streaks[self.blank.slice_of(slot, _INSIDE)].any()
-        return Quality.FAINT if streak or found.reached else self.quality
+        if self.quality is Quality.FAINT or self.streaks[self.blank.slice_of(slot, _INSIDE)].any():
+            return Quality.FAINT
+        return Quality.CROSSED if found.reached else self.quality
 
 
 @dataclass(frozen=True)
@@ -143,16 +148,29 @@ def _worth_again(field: Field, ways: Sequence[Judged]) -> bool:
 
 
 def _looked_at(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, Judged]:
-    """Every field's lines in batches, those of one alphabet together."""
+    """Every field's lines in batches, those of one sort together."""
     told: dict[str, Judged] = {}
-    for allowed in dict.fromkeys(_ALLOWED.get(one.field.type) for one in filled):
-        mine = [one for one in filled if _ALLOWED.get(one.field.type) == allowed]
+    ways = [
+        (_ALLOWED.get(one.field.type, LATIN), _NARROWED.get(one.field.type, 1.0)) for one in filled
+    ]
+    for way in dict.fromkeys(ways):
+        mine = [one for one, its in zip(filled, ways, strict=True) if its == way]
         flat = [line for one in mine for line in one.found.lines]
-        read = iter(reads.read(flat, allowed) if allowed else reads.read(flat))
+        read = iter(reads.read(flat, way[0], narrowed=way[1]))
         for one in mine:
             lines = [spaced(line, next(read)) for line in one.found.lines]
+            if one.field.type is FieldType.TEXT:
+                lines = [
+                    _whole(line, seen) for line, seen in zip(one.found.lines, lines, strict=True)
+                ]
             told[one.field.id] = judged(one.field, lines, one.quality)
     return told
+
+
+def _whole(line: Grey, read: Read) -> Read:
+    """``read`` doubted where something at the line's beginning was left out."""
+    late = not read.places or read.places[0] * line.shape[1] > _FIRST * SCALE
+    return replace(read, least=0.0) if late else read
 
 
 def _softened(line: Grey) -> Grey:

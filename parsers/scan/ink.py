@@ -7,6 +7,7 @@ surely the one nor the other is *unclear*.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -31,6 +32,8 @@ _BROAD = 3.4
 """Points: a broader stroke is a smear."""
 _FRAME = 185
 """The grey of a stamp's frame, which is inked unevenly."""
+_OWN_LINES = 7
+"""Pixels around the blank's own print in which a line is no stamp's: it may lie a little off."""
 _PALE = 225
 _PALE_PATH = 60.0
 _REACHES = 150
@@ -76,7 +79,9 @@ def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_], *, fax: bool) -> V
     found = strokes_of(ink_of(left, _DARKER_THAN), slot)
     if found.high < _LETTER:
         return _nothing(left, slot, found)
-    if reason := _no_hand(left, slot, found, fax=fax):
+    framed = ink_of(left, _FRAME) & ~grown(~slot, 4)
+    without = framed & ~grown(ink_of(blank, 200), _OWN_LINES)
+    if reason := _no_hand(left, (framed, without), found, fax=fax):
         return _unclear(reason)
     typed, sure = looks_typed(left, found.ink, fax=fax)
     if typed:
@@ -87,15 +92,18 @@ def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_], *, fax: bool) -> V
     return Verdict(SignatureStatus.SIGNED, SignatureKind.HANDWRITING, 0.92)
 
 
-def _no_hand(left: Grey, slot: NDArray[np.bool_], found: Strokes, *, fax: bool) -> str:
-    """Why the ink of a slot may not be a name written by hand; "" where nothing speaks against."""
+def _no_hand(left: Grey, framed: Sequence[NDArray[np.bool_]], found: Strokes, *, fax: bool) -> str:
+    """Why the ink of a slot may not be a name written by hand; "" where nothing speaks against.
+
+    A stamp's frame must be seen in each of ``framed``.
+    """
     if found.path < _SHORT_PATH or found.wide < _NARROW:
         return "Only a small mark stands in the slot."
     if found.broad > _BROAD:
         return "What stands in the slot may be a smear."
     if np.percentile(left[found.ink], 10) > _DARK:
         return "What stands in the slot is pale."
-    if looks_stamped(ink_of(left, _FRAME) & ~grown(~slot, 4), fax=fax):
+    if all(looks_stamped(ink, fax=fax) for ink in framed):
         return "A stamp seems to stand in the slot."
     return ""
 

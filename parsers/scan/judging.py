@@ -12,8 +12,10 @@ from form_templates.model import Field, FieldType
 from parsers.matching.prompts import is_prompt
 from parsers.matching.values import Normalised, normalise
 from parsers.model import SURE, Value
+from parsers.scan.lookalikes import mended
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import Read
+from parsers.scan.stops import cleaned
 
 EMPTY_SURE, EMPTY_DOUBTED = 0.95, 0.6
 DOUBTED = 0.6
@@ -21,13 +23,16 @@ _LONG_TEXT = 0.75
 """For a long text: what ended a line, the writer or the page, cannot be seen."""
 _CAPPED = 0.75
 """For names, phones and dates on a page whose letters cannot be trusted."""
+_CROSSED = 0.79
+"""For what is clearly read where a stroke runs into it: another look must say it as clearly."""
 _HALF, _HARDLY = 0.7, 0.3
-_ALIKE, _ALIKE_IN_PART = 86, 72
+_ALIKE, _ALIKE_IN_PART, _AHEAD = 86, 72, 12
 _SURE_LETTER, _POOR_LETTER = 0.9, 0.6
 _PROMPTS = (
     "Click or tap here to enter text.", "Click or tap here to enter text (at most 32 characters).",
     "mm/dd/yyyy", "(nnn) nnn-nnnn", "Choose an item.",
 )  # fmt: skip
+_TO_CHOOSE = ("Choose an item.", "Choose one...")
 _CLOSED = frozenset({FieldType.CHOICE, FieldType.YES_NO})
 _EXACT = frozenset({FieldType.TEXT, FieldType.PHONE, FieldType.DATE})
 CAPPED = frozenset({Quality.STANDARD_FAX, Quality.FAINT})
@@ -45,17 +50,21 @@ class Judged:
 
 def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
     """One way of reading a field's lines, by itself."""
-    text = _joined(lines)
+    text, stopped = cleaned(field.type, _joined(lines))
+    if field.type is FieldType.TEXT:
+        text = mended(text)
     told = _told(field, text)
     least = min((line.least for line in lines), default=0.0)
     mean = min((line.mean for line in lines), default=0.0)
     if told.shown and _is_prompt(field, told.shown):
         return Judged(None, told.shown, 0.9)
-    sure = _sureness(field, told, least, mean)
+    sure = min(_sureness(field, told, least, mean), _HALF if stopped else 1.0)
     if field.type is FieldType.LONG_TEXT:
         sure = min(sure, _LONG_TEXT)
     if quality in CAPPED and field.type in _EXACT:
         sure = min(sure, _CAPPED)
+    if quality is Quality.CROSSED and field.type in _EXACT:
+        sure = min(sure, _CROSSED)
     return Judged(told.value, told.shown, sure)
 
 
@@ -63,22 +72,28 @@ def agreed(field: Field, ways: Sequence[Judged], quality: Quality) -> Judged:
     """Several ways of reading the same lines: what two of them say is sure, else it is doubted."""
     best = max(ways, key=lambda told: told.confidence)
     for at, one in enumerate(ways):
-        if any(_same(one, other) for other in ways[at + 1 :]):
-            return Judged(one.value, one.shown, _most(field, one, quality))
+        for other in ways[at + 1 :]:
+            if _same(one, other):
+                both = sorted((one.confidence, other.confidence))
+                return Judged(one.value, one.shown, _most(field, one, quality, *both))
     return Judged(best.value, best.shown, min(best.confidence, DOUBTED))
 
 
-def _most(field: Field, told: Judged, quality: Quality) -> float:
-    """How sure two equal readings are."""
-    if field.type is FieldType.LONG_TEXT:
-        return _LONG_TEXT
+def _most(field: Field, told: Judged, quality: Quality, less: float, more: float) -> float:
+    """How sure two equal readings are, of which one was ``less`` and one ``more`` sure."""
     if told.value is None and told.shown and told.confidence < SURE:
         return DOUBTED
-    if field.type in _CLOSED:
+    if field.type in _CLOSED or field.type is FieldType.LONG_TEXT:
         return told.confidence
-    if quality is Quality.SCAN:
-        return 0.85 if told.confidence > _HARDLY else DOUBTED
-    return 0.82 if quality is Quality.FINE_FAX and told.confidence >= _HALF else _CAPPED
+    dusty = field.type is FieldType.TEXT and not told.shown.isascii() and more < SURE
+    match quality:
+        case Quality.CROSSED:
+            return 0.82 if less >= _CROSSED else min(_CAPPED, told.confidence)
+        case Quality.SCAN if not dusty:  # dust makes accents
+            return 0.85 if told.confidence > _HARDLY else DOUBTED
+        case Quality.FINE_FAX if not dusty and told.confidence >= _HALF:
+            return 0.82
+    return _CAPPED
 
 
 def _same(one: Judged, other: Judged) -> bool:
@@ -95,27 +110,33 @@ def _joined(lines: Sequence[Read]) -> str:
 
 def _told(field: Field, text: str) -> Normalised:
     told = normalise(field, text)
-    if field.type in _CLOSED and told.value is not None and not told.checked:
-        return _likeliest(field, told)
-    if field.type is FieldType.YES_NO and told.value is None and told.shown:
+    if field.type in _CLOSED and told.shown and not (told.checked and told.value is not None):
         return _likeliest(field, told)
     return told
 
 
 def _likeliest(field: Field, told: Normalised) -> Normalised:
-    """The choice that is nearly what was read, where no other is as near."""
+    """The choice that is nearly what was read, where no other is as near; what invites to choose
+    is one of them and means that nothing was chosen."""
     choices = field.choices if field.type is FieldType.CHOICE else ("Yes", "No")
-    if _is_prompt(field, told.shown):
-        return Normalised(None, told.shown)
-    ranked = sorted(
-        ((fuzz.ratio(told.shown.casefold(), choice.casefold()), choice) for choice in choices),
-        reverse=True,
-    )
-    if not ranked or ranked[0][0] < _ALIKE:
+    prompts = (*_TO_CHOOSE, field.prompt) if field.prompt else _TO_CHOOSE
+    best: dict[str, float] = {}
+    for choice in choices:
+        best[choice] = _likeness(told.shown, choice)
+    best[""] = max(_likeness(told.shown, prompt) for prompt in prompts)
+    (first, most), *others = sorted(best.items(), key=lambda one: -one[1])
+    if most < _ALIKE_IN_PART or (others and most - others[0][1] < _AHEAD):
         return told
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 8:
-        return told
-    return normalise(field, ranked[0][1])
+    return normalise(field, first) if first else Normalised(None, prompts[-1])
+
+
+def _likeness(one: str, other: str) -> float:
+    """How alike two texts are, of 100; spaces, stops and cases do not count."""
+    return fuzz.ratio(_letters(one), _letters(other))
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _is_prompt(field: Field, shown: str) -> bool:
@@ -131,10 +152,10 @@ def _is_prompt(field: Field, shown: str) -> bool:
 def _sureness(field: Field, told: Normalised, least: float, mean: float) -> float:
     if told.value is None:
         return DOUBTED
-    if told.checked and field.type in _CLOSED:
-        return 0.95
+    if field.type in _CLOSED:
+        return 0.95 if told.checked else DOUBTED
     if least > _SURE_LETTER:
         return 0.95 if told.checked else 0.92
-    if field.type in _CLOSED or least < _POOR_LETTER or mean < _SURE_LETTER:
+    if least < _POOR_LETTER or mean < _SURE_LETTER:
         return DOUBTED if least >= 0.3 else 0.25
     return _HALF

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
 from parsers.scan.picture import Grey, grown, ink_of
+from parsers.scan.strangers import STROKE, without_dust, without_strangers
 
 _SPECK = 5
 """Pixels of ink below which a blot is dust; a full stop has more."""
@@ -17,10 +18,10 @@ _LEAST_HIGH = 9.0
 """Points that a line is given at least: the model wants letters with room above and below."""
 _LETTER = 2.6
 """Points below which nothing on a line is as high as a letter."""
-_STROKE = 3.6
-"""Points: what comes in over an edge and is smaller is the tail of a printed letter."""
 _HOLLOW = 0.15
 """The share of ink below which a blot at the edge is a corner of the lines around the field."""
+_NEAR_EDGE = 5.0
+"""Points from the right edge within which an upright stroke is the frame's."""
 _THIN = 200
 """The grey of a thin stroke, whose middle is no darker where the page is not sharp."""
 _PALE = 215
@@ -49,26 +50,36 @@ def written_in(area: Grey, blank: Grey) -> Written:
     left = area.copy()
     left[grown(ink_of(blank, 200), 2)] = 255
     faint = ink_of(left, _THIN)
-    thin = _letters(faint)
+    thin, mixed = without_strangers(left, without_dust(_letters(faint)), bands_of)
     left[grown(faint & ~thin, 1)] = 255
     lines = lines_of(left, _letters(ink_of(left, 165)), thin)
     doubtful = not lines and _shows_something(left, thin)
-    return Written(lines, doubtful=doubtful, reached=_reaches_in(thin))
+    return Written(lines, doubtful=doubtful, reached=mixed or _reaches_in(thin))
 
 
 def lines_of(
     left: Grey, ink: NDArray[np.bool_], thin: NDArray[np.bool_] | None = None
 ) -> tuple[Grey, ...]:
     """The lines that ``ink`` makes, each cut out of ``left``; ``thin`` strokes on them stay."""
-    return tuple(_cut(left, ink if thin is None else thin, band) for band in _bands(ink))
+    return tuple(_cut(left, ink if thin is None else thin, band) for band in bands_of(ink))
 
 
 def _reaches_in(thin: NDArray[np.bool_]) -> bool:
-    """Whether a stroke comes in over an edge, but the right one: no type begins there."""
+    """Whether a stroke comes in over an edge and into the line of type; but the right edge, where
+    no type begins."""
     found = cv2.connectedComponentsWithStats(thin.astype(np.uint8), connectivity=8)
-    left, top, across, down = (found[2][1:, at] for at in range(4))
+    labels, about = np.asarray(found[1]), np.asarray(found[2])
+    left, top, across, down = (about[:, at] for at in range(4))
     over = (left == 0) | (top == 0) | (top + down == thin.shape[0])
-    return bool((over & (down >= _STROKE * SCALE) & (across >= 0.5 * _STROKE * SCALE)).any())
+    over &= (down >= STROKE * SCALE) & (across >= 0.5 * STROKE * SCALE)
+    over[0] = False
+    own = thin & ~over[labels]
+    bands = bands_of(own)
+    if not bands:
+        return bool(over.any())
+    upper, lower = max(bands, key=lambda band: int(own[band[0] : band[1]].sum()))
+    inside = (top + down > upper + SCALE) & (top < lower - SCALE)
+    return bool((over & inside).any())
 
 
 def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -82,6 +93,9 @@ def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
             across <= 1.2 * SCALE and down >= 9 * SCALE
         )
         edge = (left == 0 or left + across == wide) and across <= 1.5 * SCALE
+        side = left + across >= wide - _NEAR_EDGE * SCALE or left <= 0.5 * _NEAR_EDGE * SCALE
+        slim = across <= 1.5 * SCALE or area < _HOLLOW * across * down
+        edge = edge or (side and slim and down >= 0.5 * high)
         brim = (top == 0 or top + down == high) and down <= 1.2 * SCALE
         touches = left == 0 or top == 0 or left + across == wide or top + down == high
         frame = touches and across >= 12 * SCALE and area < _HOLLOW * across * down
@@ -89,7 +103,7 @@ def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return np.asarray(keep[labels])
 
 
-def _bands(ink: NDArray[np.bool_]) -> list[tuple[int, int]]:
+def bands_of(ink: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Top and bottom, in pixels, of each line of writing."""
     rows = ink.sum(axis=1) > 0
     edges = np.flatnonzero(np.diff(np.concatenate([[False], rows, [False]]).astype(np.int8)))
@@ -128,4 +142,4 @@ def _shows_something(left: Grey, ink: NDArray[np.bool_]) -> bool:
         return True
     soft = np.asarray(cv2.GaussianBlur(left, (0, 0), 1.5), np.uint8)
     pale = _letters(ink_of(soft, _PALE))
-    return bool(_bands(pale)) and int(pale.sum()) > 40 * _SPECK
+    return bool(bands_of(pale)) and int(pale.sum()) > 40 * _SPECK

@@ -69,13 +69,20 @@ class Placement:
         moved = points + _terms(points, self.page) @ self.bend + _nearby(points, *self.near)
         return np.asarray(cv2.perspectiveTransform(moved[None], self.back)[0], np.float64)
 
+    def _mesh_in_picture(self, xs: NDArray[np.float64], ys: NDArray[np.float64]) -> Points:
+        """As :meth:`to_picture` for every crossing of ``xs`` and ``ys``: rows, columns, x and y."""
+        mesh = np.stack(np.meshgrid(xs, ys), -1).reshape(-1, 2)
+        moved = mesh + _terms(mesh, self.page) @ self.bend
+        moved += _nearby_on_mesh(xs, ys, *self.near).reshape(-1, 2)
+        there = cv2.perspectiveTransform(moved[None], self.back)[0]
+        return np.asarray(there, np.float64).reshape(len(ys), len(xs), 2)
+
     def upright(self, grey: Grey, scale: float = SCALE) -> Grey:
         """``grey`` as a picture of the page, ``scale`` pixels a point; white beyond its edge."""
         wide, high = round(self.page.width * scale), round(self.page.height * scale)
         xs = np.arange(0, wide + _STEP, _STEP)
         ys = np.arange(0, high + _STEP, _STEP)
-        mesh = np.stack(np.meshgrid(xs, ys), -1).reshape(-1, 2) / scale
-        there = self.to_picture(mesh).reshape(len(ys), len(xs), 2).astype(np.float32)
+        there = self._mesh_in_picture(xs / scale, ys / scale).astype(np.float32)
         size = (len(xs) * _STEP, len(ys) * _STEP)
         grown = cv2.resize(there, size, interpolation=cv2.INTER_LINEAR)
         # Enlarged, a point of the mesh lies in the middle of its square, and not in its corner.
@@ -277,3 +284,16 @@ def _nearby(points: Points, places: Points, moves: Points) -> Points:
     weights = np.exp(-0.5 * (across**2).sum(axis=2))
     moved = weights @ moves / (weights.sum(axis=1, keepdims=True) + _HOME)
     return np.asarray(moved, np.float64)
+
+
+def _nearby_on_mesh(
+    xs: NDArray[np.float64], ys: NDArray[np.float64], places: Points, moves: Points
+) -> Points:
+    """As :func:`_nearby` for every crossing; what is far in x and in y can be told apart there."""
+    if not len(places):
+        return np.zeros((len(ys), len(xs), 2))
+    across = np.exp(-0.5 * ((xs[:, None] - places[:, 0]) / _REACH[0]) ** 2)
+    down = np.exp(-0.5 * ((ys[:, None] - places[:, 1]) / _REACH[1]) ** 2)
+    weight = down @ across.T + _HOME
+    made = [(down * moves[:, axis]) @ across.T / weight for axis in (0, 1)]
+    return np.stack(made, -1)

@@ -35,6 +35,8 @@ class Quality(Enum):
     SCAN = "scan"
     FINE_FAX = "fine_fax"
     STANDARD_FAX = "standard_fax"
+    CROSSED = "crossed"
+    """A stroke from elsewhere runs into the letters."""
     FAINT = "faint"
     """The print itself is pale or broken."""
 
@@ -59,11 +61,10 @@ def pictures_of(data: bytes) -> Iterator[PagePicture]:
     Raises CorruptError where it cannot be opened, TooLargeError for too many pixels.
     """
     try:
-        with _opened(data) as file:
-            for number, frame in enumerate(ImageSequence.Iterator(file), start=1):
-                if number > MAX_PAGES:
-                    return
-                yield _from_frame(number, frame)
+        for number, frame in enumerate(_frames(data), start=1):
+            if number > MAX_PAGES:
+                return
+            yield _from_frame(number, frame)
     except (TooLargeError, MemoryError):
         raise
     except Image.DecompressionBombError as error:
@@ -80,19 +81,22 @@ def upright_frames(data: bytes) -> Iterator[Image.Image]:
 
     Raises what Pillow raises for a picture that cannot be opened.
     """
-    with _opened(data) as file:
-        for frame in ImageSequence.Iterator(file):
-            if frame.width * frame.height > _MAX_PIXELS:
-                raise TooLargeError(_TOO_LARGE)
-            yield _on_white(ImageOps.exif_transpose(frame))
+    for frame in _frames(data):
+        if frame.width * frame.height > _MAX_PIXELS:
+            raise TooLargeError(_TOO_LARGE)
+        yield _on_white(ImageOps.exif_transpose(frame))
 
 
-def _opened(data: bytes) -> Image.Image:
+def _frames(data: bytes) -> Iterator[Image.Image]:
+    """Every picture of a file: telephones put several into one."""
     if data[4:8] == b"ftyp" and data[8:12] in _HEIF:
         import pillow_heif  # noqa: PLC0415 - only telephones send these
 
-        return pillow_heif.open_heif(data, convert_hdr_to_8bit=True).to_pillow()
-    return Image.open(io.BytesIO(data), formats=_FORMATS)
+        found = pillow_heif.open_heif(data, convert_hdr_to_8bit=True)
+        yield from (one.to_pillow() for one in found)
+        return
+    with Image.open(io.BytesIO(data), formats=_FORMATS) as file:
+        yield from ImageSequence.Iterator(file)
 
 
 def _from_frame(number: int, frame: Image.Image) -> PagePicture:

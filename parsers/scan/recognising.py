@@ -17,15 +17,18 @@ from numpy.typing import NDArray
 from parsers.scan.picture import Grey
 
 _HEIGHT = 48
-_SHARE = 8.0
-"""How many squares of the model's height all lines of a batch may be wide together, times two."""
-_LATIN = frozenset(
+_WIDEST = 2400
+"""Pixels that all lines of a batch may be wide together."""
+_LIKE = 1.12
+"""How many times as wide as another a line of its batch is at most: what is filled up costs too."""
+LATIN = frozenset(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-    " !\"#$%&'()*+,-./:;<=>?@[\\]_|~·–—‘’“”•…§°"
+    " !\"#$%&'()*+,-./:;<=>?@[\\]_|~·—•…§°"
     "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿ"
 )
+_PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013", "''\"\"-")
 DIGITS = frozenset("0123456789")
-PHONE = DIGITS | frozenset("()-+. extEXT")
+PHONE = DIGITS | frozenset("()-+./ extEXT")
 DATE = DIGITS | frozenset("/-., abcdefghijlmnoprstuvyADFJMNOS")
 
 
@@ -58,19 +61,27 @@ class Recogniser:
         self._session = session(model)
         self._input = self._session.get_inputs()[0].name
         listed = self._session.get_modelmeta().custom_metadata_map["character"].splitlines()
-        # Chinese type has wide forms of brackets and stops, which stand for the narrow ones.
+        # Chinese type has wide forms of brackets and stops, which stand for the narrow ones; and
+        # no scan tells kinds of apostrophes apart.
         self._characters = ["", *(unicodedata.normalize("NFKC", one) for one in listed), " "]
-        self._columns: dict[frozenset[str], NDArray[np.intp]] = {}
+        self._characters = [one.translate(_PLAIN) for one in self._characters]
+        self._alphabets: dict[frozenset[str], _Alphabet] = {}
 
-    def read(self, lines: Sequence[Grey], allowed: frozenset[str] = _LATIN) -> list[Read]:
-        """The text of each of ``lines``, of the characters ``allowed`` only."""
-        made = [_fitted(line) for line in lines]
+    def read(
+        self, lines: Sequence[Grey], allowed: frozenset[str] = LATIN, *, narrowed: float = 1.0
+    ) -> list[Read]:
+        """The text of each of ``lines``, of the characters ``allowed`` only.
+
+        ``narrowed`` is how wide a line is made, of its own width: less is faster and less exact.
+        """
+        made = [_fitted(line, narrowed) for line in lines]
         order = sorted(range(len(made)), key=lambda at: made[at].shape[1])
         told: dict[int, Read] = {}
         batch: list[int] = []
         for at in order:
             widest = made[at].shape[1]
-            if batch and (len(batch) + 1) * widest > _SHARE * _HEIGHT * 6:
+            wide = (len(batch) + 1) * widest > _WIDEST
+            if batch and (wide or widest > _LIKE * made[batch[0]].shape[1]):
                 told |= self._batch(batch, made, allowed)
                 batch = []
             batch.append(at)
@@ -86,34 +97,58 @@ class Recogniser:
         for row, at in enumerate(batch):
             stack[row, :, :, : made[at].shape[1]] = made[at]
         out: NDArray[np.float32] = self._session.run(None, {self._input: stack})[0]
-        columns = self._allowed(allowed)
+        alphabet = self._alphabet(allowed)
         return {
-            at: self._decoded(out[row][:, columns], columns, widest / made[at].shape[1])
+            at: _decoded(alphabet.seen_in(out[row]), alphabet, widest / made[at].shape[1])
             for row, at in enumerate(batch)
         }
 
-    def _allowed(self, allowed: frozenset[str]) -> NDArray[np.intp]:
-        if allowed not in self._columns:
-            chosen = [0] + [n for n, c in enumerate(self._characters) if n and c in allowed]
-            self._columns[allowed] = np.array(chosen, np.intp)
-        return self._columns[allowed]
+    def _alphabet(self, allowed: frozenset[str]) -> _Alphabet:
+        if allowed not in self._alphabets:
+            named = enumerate(self._characters)
+            chosen = [("", 0), *sorted((c, n) for n, c in named if n and c in allowed)]
+            starts = [at for at, (c, _) in enumerate(chosen) if not at or c != chosen[at - 1][0]]
+            self._alphabets[allowed] = _Alphabet(
+                tuple(chosen[at][0] for at in starts),
+                np.array([number for _, number in chosen], np.intp),
+                np.array(starts, np.intp),
+            )
+        return self._alphabets[allowed]
 
-    def _decoded(self, seen: NDArray[np.float32], columns: NDArray[np.intp], wider: float) -> Read:
-        """The likeliest characters, repeats and blanks left out (CTC).
 
-        ``wider`` is how many times the line's width the batch is.
-        """
-        best = seen.argmax(axis=1)
-        sure = seen[np.arange(len(best)), best]
-        first = np.concatenate([[True], best[1:] != best[:-1]]) & (best > 0)
-        text = "".join(self._characters[columns[at]] for at in best[first])
-        odds = sure[first]
-        if not text.strip():
-            return Read("", 0.0, 0.0)
-        places = (np.flatnonzero(first) + 0.5) / len(best) * wider
-        start = len(text) - len(text.lstrip())
-        there = tuple(float(at) for at in places[start : start + len(text.strip())])
-        return Read(text.strip(), float(odds.min()), float(odds.mean()), there)
+@dataclass(frozen=True)
+class _Alphabet:
+    """Characters that are allowed, the first one for none.
+
+    ``columns`` are the model's that stand for them, in their order; a character may have several,
+    and ``starts`` says at which of ``columns`` each one's begin.
+    """
+
+    characters: tuple[str, ...]
+    columns: NDArray[np.intp]
+    starts: NDArray[np.intp]
+
+    def seen_in(self, out: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The probability of each character at each place, of all its forms together."""
+        return np.asarray(np.add.reduceat(out[:, self.columns], self.starts, axis=1), np.float32)
+
+
+def _decoded(seen: NDArray[np.float32], alphabet: _Alphabet, wider: float) -> Read:
+    """The likeliest characters, repeats and blanks left out (CTC).
+
+    ``wider`` is how many times the line's width the batch is.
+    """
+    best = seen.argmax(axis=1)
+    sure = seen[np.arange(len(best)), best]
+    first = np.concatenate([[True], best[1:] != best[:-1]]) & (best > 0)
+    text = "".join(alphabet.characters[at] for at in best[first])
+    if not text.strip():
+        return Read("", 0.0, 0.0)
+    odds = sure[first]
+    places = (np.flatnonzero(first) + 0.5) / len(best) * wider
+    start = len(text) - len(text.lstrip())
+    there = tuple(float(at) for at in places[start : start + len(text.strip())])
+    return Read(text.strip(), float(odds.min()), float(odds.mean()), there)
 
 
 @lru_cache(maxsize=1)
@@ -136,10 +171,10 @@ def session(model: Path) -> Any:
     return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
 
-def _fitted(line: Grey) -> NDArray[np.float32]:
+def _fitted(line: Grey, narrowed: float) -> NDArray[np.float32]:
     """``line`` as the model wants it: 48 pixels high, from -1 to 1."""
     high, wide = line.shape
-    width = max(16, round(wide * _HEIGHT / high))
+    width = max(16, round(wide * _HEIGHT / high * narrowed))
     way = cv2.INTER_AREA if high > _HEIGHT else cv2.INTER_CUBIC
     small = cv2.resize(line, (width, _HEIGHT), interpolation=way)
     return np.asarray(small, np.float32) / 127.5 - 1.0

@@ -16,8 +16,15 @@ _FRAME = 34.0
 _APART = 12.0
 _LYING, _SQUARE = 0.4, 0.15
 _LETTERS = 4
-_EVEN = 0.72
-"""The share of letters that stand on one line in type."""
+_LOW, _TALL = 2.5, 18.0
+"""Points between which a letter is high."""
+_PLAIN = 0.95
+"""How well type is read whose letters touch."""
+_TWINS, _SAME = 0.9, 0.94
+"""How alike the same letter is twice: type from 0.9, hardly any hand from 0.94."""
+_SPARE = 4
+_EVEN, _HARDLY_EVEN = 0.72, 0.55
+"""The share of letters that stand on one line in type, and where they touch."""
 
 
 def looks_stamped(ink: NDArray[np.bool_], *, fax: bool) -> bool:
@@ -60,16 +67,45 @@ def looks_typed(left: Grey, ink: NDArray[np.bool_], *, fax: bool) -> tuple[str, 
     letters = sum(c.isalnum() for line in read for c in line.text)
     if letters < _LETTERS or min(line.mean for line in read) < (0.85 if fax else 0.9):
         return "", False
-    even = evenness(ink)
-    if even < _EVEN and not fax:
+    even, twins = evenness(ink), 0.0 if fax else likeness_of_twins(left, ink)
+    text = " ".join(line.text for line in read)
+    plain = twins >= _SAME or min(line.mean for line in read) >= _PLAIN
+    stands = even >= _EVEN or (even >= _HARDLY_EVEN and plain)
+    if not fax and (not stands or _is_lettered(text, twins)):
         return "", False
-    return " ".join(line.text for line in read), even >= _EVEN
+    return text, even >= _EVEN
+
+
+def _is_lettered(text: str, twins: float) -> bool:
+    """Whether ``text`` is capitals by hand: some come again, and no two look the same.
+
+    A machine makes the same letter the same each time, no hand does.
+    """
+    letters = [c for c in text if c.isalnum()]
+    return text == text.upper() and len(set(letters)) < len(letters) and twins < _TWINS
+
+
+def likeness_of_twins(left: Grey, ink: NDArray[np.bool_]) -> float:
+    """How alike, up to 1, the two most alike letters of one size are in ``left``; 0 for none."""
+    _, _, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    tall = [one for one in about[1:] if _LOW * SCALE <= one[3] <= _TALL * SCALE]
+    best = 0.0
+    for at, (x, y, wide, high, _) in enumerate(tall):
+        around = cv2.copyMakeBorder(
+            left[y : y + high, x : x + wide], *(_SPARE,) * 4, cv2.BORDER_CONSTANT, value=255
+        )
+        for left_, top, across, down, _ in tall[:at]:
+            if abs(across - wide) <= 2 and abs(down - high) <= 2:
+                other = left[top : top + down, left_ : left_ + across]
+                found = cv2.matchTemplate(around, other, cv2.TM_CCOEFF_NORMED)
+                best = max(best, float(found.max()))
+    return best
 
 
 def evenness(ink: NDArray[np.bool_]) -> float:
     """The share of letters whose feet stand on one straight line, however steep."""
     count, _, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
-    tall = [one for one in range(1, count) if 2.5 * SCALE <= about[one, 3] <= 18 * SCALE]
+    tall = [one for one in range(1, count) if _LOW * SCALE <= about[one, 3] <= _TALL * SCALE]
     if len(tall) < _LETTERS:
         return 0.0
     x = np.array([about[one, 0] + about[one, 2] / 2 for one in tall], np.float64)

@@ -41,6 +41,13 @@ except MemoryError:
 print(len(open("/proc/self/stat").read()) > 0)
 """
 
+THREADED = """
+import threading
+one = threading.Thread(target=print, args=("thread",))
+one.start()
+one.join()
+"""
+
 ORPHAN = """
 import os, sys, time
 from parsers.sandbox import cage
@@ -69,6 +76,12 @@ def test_a_caged_process_can_compute_and_read_but_nothing_else() -> None:
 
 def test_a_caged_process_ends_when_its_time_is_up() -> None:
     assert -run(SPINNING).returncode in {signal.SIGXCPU, signal.SIGKILL}
+
+
+def test_where_threads_are_let_through_a_thread_starts_and_nothing_else() -> None:
+    threaded = CAGED.replace("512 << 20)", "512 << 20, threads=True)")
+    threaded = threaded.replace("shut_off()", "shut_off(threads=True)") + THREADED
+    assert run(threaded).stdout.split() == ["True", *["1"] * 7, "memory", "True", "thread"]
 
 
 def test_a_child_at_work_dies_when_its_parent_is_gone() -> None:
@@ -131,6 +144,6 @@ def test_the_filter_is_handed_over(
 
 def test_the_filter_ends_with_allowing_what_it_does_not_name() -> None:
     for arch, refused, opens in cage._CALLS.values():
-        steps = cage._program(arch, refused, opens)
+        steps = cage._program(arch, refused, opens, None)
         assert steps[-1] == (cage._RET, 0, 0, cage._ALLOW)
         assert len(steps) < 4096

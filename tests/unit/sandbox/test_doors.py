@@ -156,7 +156,7 @@ def test_a_child_needs_its_setup_to_serve(monkeypatch: pytest.MonkeyPatch) -> No
 
     called: list[str] = []
     for name in ("die_with_parent", "set_limits", "shut_off"):
-        monkeypatch.setattr(cage, name, lambda *_, name=name: called.append(name))
+        monkeypatch.setattr(cage, name, lambda *_, name=name, **__: called.append(name))
     monkeypatch.setattr(sys, "argv", ["child", "0"])
     setup = pack(SETUP)
     for frames, answers in ((b"", 0), (HEAD.pack(len(setup)) + setup, 1)):

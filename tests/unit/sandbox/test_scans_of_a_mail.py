@@ -12,6 +12,7 @@ from parsers.sandbox import Reader, scans
 from parsers.sandbox.by_leaf import Clock
 from parsers.sandbox.wire import Answered, Request
 from tests.hostile.build import attached, text, with_parts
+from tests.scans.files import heic
 from tests.unit.scan.sheets import file_of, pages, stranger
 
 SCAN = PartProblem(ErrorKind.UNSUPPORTED, "a scan", scan=True)
@@ -27,10 +28,11 @@ def mail(*leaves: Leaf) -> ParsedMail:
 
 
 def test_pages_sent_as_a_picture_each_are_one_profile() -> None:
-    one, two = (file_of([page], "JPEG") for page in pages())
+    first, second = pages()
+    one, two = file_of([first], "JPEG"), heic([second])
     raw = with_parts(
         text(), attached(one, "IMG_1.jpg"), attached(file_of([stranger()], "PNG"), "garden.png"),
-        attached(two, "IMG_2.jpg"),
+        attached(two, "IMG_2.HEIC"),
     )  # fmt: skip
     with Reader((load_office("ct_cep").form,)) as reader:
         read = reader.read_mail(raw)
@@ -41,8 +43,8 @@ def test_pages_sent_as_a_picture_each_are_one_profile() -> None:
     assert form.missing_sections == ()
     anchor = form.fields["rfp"].anchor
     assert anchor is not None
-    assert anchor.place == "IMG_2.jpg, page 1"
-    assert by_name["IMG_2.jpg"].problem is None
+    assert anchor.place == "IMG_2.HEIC, page 1"
+    assert by_name["IMG_2.HEIC"].problem is None
     assert by_name["garden.png"].problem is not None
 
 

@@ -1,0 +1,21 @@
+"""What type does not show, told by the word: letters that look the same, gaps that are none."""
+
+from __future__ import annotations
+
+import re
+
+_AFTER_MAC = re.compile(r"\b(Ma?c)l(?=[bcdfghjkmnpqrstvwxz])")
+_PARTED = re.compile(r"\b([DLO]') +(?=[A-Z])")
+_NUMERAL = re.compile(r"(?<=[a-z.,] )[Il1|]{2,3}$")
+
+
+def mended(text: str) -> str:
+    """``text`` with capital I for l where no name has an l: after Mac, and in numerals at its end;
+    and without the gap that type has after an apostrophe.
+
+    >>> mended("Wei Maclntyre D' Angelo lIl")
+    "Wei MacIntyre D'Angelo III"
+    """
+    text = _PARTED.sub(r"\1", text)
+    text = _AFTER_MAC.sub(r"\1I", text)
+    return _NUMERAL.sub(lambda found: "I" * len(found.group()), text)

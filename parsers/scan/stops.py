@@ -1,0 +1,38 @@
+"""Dust reads as full stops: which marks at the ends of a text may have been written."""
+
+from __future__ import annotations
+
+import re
+
+from form_templates.model import FieldType
+
+_SHORTENED = frozenset({
+    "jr", "sr", "inc", "co", "corp", "ltd", "esq", "dept", "div", "st", "mr", "mrs", "ms", "dr",
+    "hon", "no", "assn", "assoc", "bros", "comm", "admin", "mgmt", "mgr", "dir", "asst", "svc",
+    "svcs", "serv", "auth", "gov", "govt", "univ", "ctr", "bd", "ofc", "off", "sec", "inst",
+    "tech", "sys",
+})  # fmt: skip
+"""Words that end in a full stop in names of people, agencies and companies."""
+_LONG = 6
+"""Letters from which a word is no shortened one."""
+_AT_EDGES = " .,:;'`|_~-·•\""
+_AFTER = " ,:;'`|_~-·•"
+
+
+def cleaned(type_: FieldType, text: str) -> tuple[str, bool]:
+    """``text`` without the marks that dust leaves at its ends.
+
+    True beside it where a full stop was taken off that may have been written.
+    """
+    if type_ in {FieldType.PHONE, FieldType.DATE}:
+        return text.strip(_AT_EDGES), False
+    if type_ is not FieldType.TEXT:
+        return text, False
+    bare = text.lstrip(_AT_EDGES).rstrip(_AFTER)
+    if not bare.endswith("."):
+        return bare, False
+    ended = bare.rstrip(" .,:;'")
+    word = re.split(r"[\s(/-]", ended)[-1]
+    if "." in word or len(word) < 2 or word.casefold() in _SHORTENED:
+        return ended + ".", False
+    return ended, not (word.isupper() or len(word) >= _LONG)

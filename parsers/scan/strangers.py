@@ -1,0 +1,79 @@
+"""Ink in a field that is not its own: dust beside the line, strokes of a signature next to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from parsers.scan.blanks import SCALE
+from parsers.scan.picture import Grey, grown
+
+STROKE = 3.6
+"""Points: what comes in over an edge and is smaller is the tail of a printed letter."""
+_LETTER, _NEAR = 2.6, 10.0
+"""Points that a letter is high, and within which of one a small mark is a stop or an accent."""
+_FRAME = 5.0
+"""Points from the right edge within which a thin mark alone is what is left of the frame."""
+_TYPE_BEGINS = 3.0
+"""Points from the left edge of what is looked at before which no type stands."""
+_PALER = 30
+"""By how much a pen must be paler than the type that it crosses for the two to be parted."""
+_SPECK = 5
+
+Bands = list[tuple[int, int]]
+
+
+def without_dust(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """``ink`` without small and thin marks that stand away from all letters."""
+    _, labels, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    left, across, down = about[:, 0], about[:, 2], about[:, 3]
+    frame = (left + across > ink.shape[1] - _FRAME * SCALE) & (across <= 2 * SCALE)
+    letters = (down >= _LETTER * SCALE) & (across >= SCALE) & ~frame
+    letters[0] = False
+    if not letters.any():
+        return ink
+    starts, ends = left[letters], (left + across)[letters]
+    apart = np.maximum(starts - (left + across)[:, None], left[:, None] - ends).min(axis=1)
+    keep = letters | (apart < _NEAR * SCALE)
+    keep[0] = False
+    return np.asarray(keep[labels])
+
+
+def without_strangers(
+    grey: Grey, ink: NDArray[np.bool_], bands_of: Callable[[NDArray[np.bool_]], Bands]
+) -> tuple[NDArray[np.bool_], bool]:
+    """``ink`` without strokes that come in from the left, where no type begins.
+
+    ``bands_of`` tells the lines of type; above and below the main one such strokes are no letters.
+    True beside it where some are left that are mixed with letters. A pen that is paler than type
+    is parted from it in ``grey``.
+    """
+    _, labels, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    strange = (about[:, 0] == 0) & (about[:, 3] >= STROKE * SCALE)
+    strange[0] = False
+    if not strange.any():
+        return ink, False
+    own, theirs = np.asarray((~strange)[labels]) & ink, np.asarray(strange[labels])
+    start = round(_TYPE_BEGINS * SCALE)
+    pen = theirs.copy()
+    pen[:, start:] = False
+    theirs[:, :start] = False
+    if bands := bands_of(own):
+        top, bottom = max(bands, key=lambda band: int(own[band[0] : band[1]].sum()))
+        theirs[: max(0, top - round(SCALE))] = False
+        theirs[bottom + round(SCALE) :] = False
+    theirs &= _type_in(grey, own, pen)
+    return own | theirs, bool(theirs.sum() > _SPECK)
+
+
+def _type_in(grey: Grey, own: NDArray[np.bool_], pen: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Where type may be, by its being darker than the pen; everywhere where it is not."""
+    if own.sum() < _SPECK or pen.sum() < _SPECK:
+        return np.ones(grey.shape, np.bool_)
+    type_, pens = float(np.percentile(grey[own], 15)), float(np.percentile(grey[pen], 15))
+    if pens - type_ < _PALER:
+        return np.ones(grey.shape, np.bool_)
+    return grown(np.asarray(grey < (type_ + pens) / 2), 2)
