@@ -1,14 +1,14 @@
 """How far a sender is believed (the table "Who is believed" of the settings).
 
 Only what our own receiving server says counts: Authentication-Results under a configured name,
-the topmost, and above the first Received line that another house wrote. Source: RFC 8601,
+the topmost, and above the Received line with which it took the mail. Source: RFC 8601,
 sections 5 and 7.1; DMARC alignment as in RFC 7489, section 3.1.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from intake_mailbot.domain.model import Standing
 from intake_mailbot.message.auth_results import AuthResults, Result, read_auth_results
@@ -16,6 +16,8 @@ from intake_mailbot.message.mail_rules import MailRules
 from parsers.model import Headers
 
 _BY = re.compile(r"(?:^|\s)by\s+\[?([A-Za-z0-9._:-]+)", re.IGNORECASE)
+_LMTP = re.compile(r"\swith\s+LMTPS?A?(?:\s|$)", re.IGNORECASE)
+"""How a server hands a mail on to its own mailboxes."""
 _COMMENT = re.compile(r"\([^()]*\)")
 
 
@@ -88,16 +90,17 @@ def internal(headers: Headers, internal_header: str) -> bool:
 def own_results(headers: Headers, rules: MailRules) -> Iterator[AuthResults]:
     """What our own server says, topmost first, as far as one hop of it reaches.
 
-    Servers put their lines on top. Reading from there, it ends at the first Received line that
-    another house wrote, and at the next Received line below the first of our server's results:
-    what stands further down came with the mail. A relay of another name behind our server has to
-    be among the configured names.
+    Servers put their lines on top. Reading from there, it ends at the Received line of the server
+    itself, at the first that another house wrote, and at the next one below the first of our
+    server's results: what stands further down may have come with the mail. So results that a filter
+    writes below its server's own Received line count only under a name that is not the server's. A
+    relay of another name behind our server has to be among the configured names.
     """
     ids = {name.strip().lower() for name in rules.authserv_ids}
     begun = False
     for name, value in headers.fields:
         if name == "received":
-            if begun or not _ours(value, rules):
+            if begun or not _ours(value, rules) or _took_it(value, ids):
                 return
         elif name == "authentication-results":
             said = read_auth_results(value)
@@ -106,15 +109,26 @@ def own_results(headers: Headers, rules: MailRules) -> Iterator[AuthResults]:
                 yield said
 
 
+def _took_it(received: str, ids: Collection[str]) -> bool:
+    """Whether one of the configured servers itself took the mail, and not its delivery agent."""
+    said = _said(received)
+    by = _BY.search(said)
+    return by is not None and _plain(by.group(1)) in ids and not _LMTP.search(said)
+
+
 def _ours(received: str, rules: MailRules) -> bool:
     """Whether a Received line was written by our own house; True where it does not say by whom."""
-    by = _BY.search(_without_comments(received[:2_000]).partition(";")[0])
+    by = _BY.search(_said(received))
     if by is None:
         return True
     host = by.group(1)
     houses = [_plain(name) for name in rules.authserv_ids]
     houses += [address.rpartition("@")[2] for address in rules.own_addresses]
     return any(aligned(host, house) or _siblings(host, house) for house in houses if house)
+
+
+def _said(received: str) -> str:
+    return _without_comments(received[:2_000]).partition(";")[0]
 
 
 def _siblings(host: str, house: str) -> bool:

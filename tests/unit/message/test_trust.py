@@ -11,6 +11,7 @@ from intake_mailbot.message.trust import aligned, in_domains, standing
 from tests.unit.message.mails import CLERK, RULES, headers
 
 AR = "Authentication-Results"
+LOCAL = "from mx.example.gov by mx.example.gov"
 OURS = "from mail.agency.example.gov (1.2.3.4) by mx.example.gov (Postfix) with ESMTPS; date"
 THEIRS = "from evil (5.6.7.8) by relay.evil.example with SMTP; date"
 
@@ -79,17 +80,17 @@ def test_a_server_may_say_it_in_several_headers():
     "fields",
     [
         [_says("pass"), ("Received", OURS), ("Received", THEIRS)],
-        [("Received", OURS), _says("pass"), ("Received", THEIRS)],
+        [("Received", f"{LOCAL} with LMTP id 1; date"), _says("pass"), ("Received", OURS)],
         [
             ("Received", "from mx.example.gov by store.example.gov; date"),
-            ("Received", OURS),
             _says("pass"),
+            ("Received", OURS),
         ],
         [("Received", "by mx2.example.gov; date"), _says("pass"), ("Received", OURS)],
         [("Received", "(qmail 77 invoked by uid 0); date"), _says("pass")],
     ],
 )
-def test_our_server_may_write_it_above_or_below_its_own_received_lines(fields):
+def test_our_server_writes_it_above_the_line_with_which_it_took_the_mail(fields):
     assert _standing(*fields) is Standing.AUTHENTICATED
 
 
@@ -97,6 +98,8 @@ def test_our_server_may_write_it_above_or_below_its_own_received_lines(fields):
     "fields",
     [
         [("Received", THEIRS), _says("pass")],
+        [("Received", OURS), _says("pass"), ("Received", THEIRS)],
+        [("Received", OURS), _says("pass")],
         [("Received", OURS), ("Received", THEIRS), _says("pass")],
         [(AR, "mx.example.gov; spf=fail"), ("Received", OURS), _says("pass")],
         [
