@@ -18,6 +18,10 @@ from parsers.model import Headers
 _BY = re.compile(r"(?:^|\s)by\s+\[?([A-Za-z0-9._:-]+)", re.IGNORECASE)
 _LMTP = re.compile(r"\swith\s+LMTPS?A?(?:\s|$)", re.IGNORECASE)
 """How a server hands a mail on to its own mailboxes."""
+_FROM = re.compile(
+    r"\s*from\s+(?P<helo>[^\s()]+)(?P<also>\s*\(\s*(?P<found>[A-Za-z0-9.-]+(?=\s+\[))?)?",
+    re.IGNORECASE,
+)
 _COMMENT = re.compile(r"\([^()]*\)")
 
 
@@ -51,7 +55,7 @@ def _passes(headers: Headers, domain: str, rules: MailRules) -> tuple[bool, str]
         return True, "our own server marks it as mail from inside"
     if not rules.authserv_ids:
         return False, "no receiving server is configured to ask"
-    for said in own_results(headers, rules):
+    for said in own_results(headers, rules, domain):
         verdicts = [result for result in said.results if result.method == "dmarc"]
         if verdicts:
             return _dmarc(verdicts, domain, said.authserv_id)
@@ -87,20 +91,24 @@ def internal(headers: Headers, internal_header: str) -> bool:
     return bool(found) and all(v.strip().lower() == value.strip().lower() for v in found)
 
 
-def own_results(headers: Headers, rules: MailRules) -> Iterator[AuthResults]:
+def own_results(headers: Headers, rules: MailRules, domain: str) -> Iterator[AuthResults]:
     """What our own server says, topmost first, as far as one hop of it reaches.
 
-    Servers put their lines on top. Reading from there, it ends at the Received line of the server
-    itself, at the first that another house wrote, and at the next one below the first of our
-    server's results: what stands further down may have come with the mail. So results that a filter
-    writes below its server's own Received line count only under a name that is not the server's. A
-    relay of another name behind our server has to be among the configured names.
+    Servers put their lines on top. Reading from there, it ends at the Received line with which the
+    server itself took the mail, at the first that another house wrote, and at the next one below
+    the first of our server's results: what stands further down may have come with the mail. Some
+    filters write below their server's own line, where a sender could: that counts where the line
+    says that the mail came from a host of ``domain``, the sender's. A relay of another name behind
+    our server has to be among the configured names.
     """
     ids = {name.strip().lower() for name in rules.authserv_ids}
     begun = False
     for name, value in headers.fields:
         if name == "received":
-            if begun or not _ours(value, rules) or _took_it(value, ids):
+            if begun or not _ours(value, rules):
+                return
+            begun = _took_it(value, ids)
+            if begun and not _came_from(value, domain):
                 return
         elif name == "authentication-results":
             said = read_auth_results(value)
@@ -114,6 +122,17 @@ def _took_it(received: str, ids: Collection[str]) -> bool:
     said = _said(received)
     by = _BY.search(said)
     return by is not None and _plain(by.group(1)) in ids and not _LMTP.search(said)
+
+
+def _came_from(received: str, domain: str) -> bool:
+    """Whether a host of ``domain`` sent the mail: by the name that our server found for it, or by
+    that which it gave itself where our server writes no other.
+    """
+    sent = _FROM.match(received[:2_000])
+    if sent is None:
+        return False
+    host = sent["found"] or ("" if sent["also"] else sent["helo"])
+    return bool(host) and (aligned(host, domain) or _siblings(host, domain))
 
 
 def _ours(received: str, rules: MailRules) -> bool:

@@ -58,8 +58,8 @@ class Post:
             "draft": "This is a draft for your review.",
         }.get(kind, "Please find our profile attached.")
         head = (
-            f"Received: from a by mx.example.gov; {format_datetime(at)}\r\n"
             "Authentication-Results: mx.example.gov; dmarc=pass header.from=agency.example.gov\r\n"
+            f"Received: from a by mx.example.gov; {format_datetime(at)}\r\n"
             f"From: {clerk}\r\nTo: best.workintake@example.gov\r\nSubject: {subject}\r\n"
             f"Message-ID: <{next(self.count)}@agency.example.gov>\r\n"
         )

@@ -47,11 +47,11 @@ def letter(
 ) -> bytes:
     """A mail as our own server hands it over; ``passes`` is what it says of the sender."""
     mail = EmailMessage()
-    if received:
-        mail["Received"] = f"from a by mx.example.gov; {format_datetime(received)}"
     if passes:
         domain = sender.rpartition("@")[2]
         mail["Authentication-Results"] = f"mx.example.gov; dmarc=pass header.from={domain}"
+    if received:
+        mail["Received"] = f"from a by mx.example.gov; {format_datetime(received)}"
     mail["From"], mail["To"], mail["Subject"] = sender, to, subject
     mail["Message-ID"] = f"<{next(_numbers)}.{os.getpid()}@agency.example.gov>"
     for name, value in headers:

@@ -11,6 +11,7 @@ from intake_mailbot.message.trust import aligned, in_domains, standing
 from tests.unit.message.mails import CLERK, RULES, headers
 
 AR = "Authentication-Results"
+SENT = "from {} by mx.example.gov (Postfix) with ESMTPS; date"
 LOCAL = "from mx.example.gov by mx.example.gov"
 OURS = "from mail.agency.example.gov (1.2.3.4) by mx.example.gov (Postfix) with ESMTPS; date"
 THEIRS = "from evil (5.6.7.8) by relay.evil.example with SMTP; date"
@@ -100,6 +101,13 @@ def test_our_server_writes_it_above_the_line_with_which_it_took_the_mail(fields)
         [("Received", THEIRS), _says("pass")],
         [("Received", OURS), _says("pass"), ("Received", THEIRS)],
         [("Received", OURS), _says("pass")],
+        [("Received", SENT.format("mail.agency.example.gov (unknown [1.2.3.4])")), _says("pass")],
+        [("Received", SENT.format("mail.agency.example.gov ([1.2.3.4])")), _says("pass")],
+        [
+            ("Received", SENT.format("mail.agency.example.gov (evil.example [1.2.3.4])")),
+            _says("pass"),
+        ],
+        [("Received", SENT.format("evil.example")), _says("pass")],
         [("Received", OURS), ("Received", THEIRS), _says("pass")],
         [(AR, "mx.example.gov; spf=fail"), ("Received", OURS), _says("pass")],
         [
@@ -111,6 +119,14 @@ def test_our_server_writes_it_above_the_line_with_which_it_took_the_mail(fields)
 )
 def test_what_came_with_the_mail_is_forged(fields):
     assert _standing(*fields) is Standing.UNPROVEN
+
+
+@pytest.mark.parametrize(
+    "host", ["pc (mail.agency.example.gov [1.2.3.4])", "out.agency.example.gov"]
+)
+def test_a_filter_may_write_below_its_servers_line_what_a_host_of_the_sender_sent(host):
+    fields = [("Received", SENT.format(host)), _says("pass"), ("Received", THEIRS)]
+    assert _standing(*fields) is Standing.AUTHENTICATED
 
 
 def test_hosts_that_share_only_a_registrys_name_are_not_one_house():
