@@ -96,8 +96,8 @@ def read_fields(page: PageAsked) -> dict[str, Told]:
 
 
 def _ticked(page: PageAsked, slot: Slot) -> Reading:
-    share = ticks.share_of_ink(page.upright, slot)
-    value, confidence = ticks.told(share, faint=page.quality is Quality.FAINT)
+    share, around = ticks.shares_of_ink(page.upright, slot)
+    value, confidence = ticks.told(share, around, faint=page.quality is Quality.FAINT)
     return _reading(page, slot.field, Judged(value, "Yes" if value else "", confidence))
 
 

@@ -12,7 +12,7 @@ from parsers.errors import CorruptError, TooLargeError
 from parsers.scan import raster
 from parsers.scan.blanks import SCALE, Slot
 from parsers.scan.raster import Quality, pictures_of
-from parsers.scan.ticks import share_of_ink, told
+from parsers.scan.ticks import shares_of_ink, told
 from tests.unit.scan.sheets import file_of
 
 
@@ -132,7 +132,17 @@ def test_a_box_is_found_where_it_was_printed(moved: int, side: int) -> None:
     page[at : at + side, at : at + side] = 30
     page[at + 3 : at + side - 3, at + 3 : at + side - 3] = 255
     slot = Slot("itb", 80 / SCALE, 80 / SCALE, 80 / SCALE + 10, 80 / SCALE + 10)
-    assert share_of_ink(page, slot) == 0
+    assert shares_of_ink(page, slot)[0] == 0
     for step in range(side - 8):
         page[at + 4 + step, at + 4 + step : at + 7 + step] = 0
-    assert share_of_ink(page, slot) > 0.1
+    assert shares_of_ink(page, slot)[0] > 0.1
+
+
+def test_a_wide_tick_over_the_frame_of_a_box_is_seen_and_doubted() -> None:
+    page = np.full((200, 200), 255, np.uint8)
+    page[80:113, 80:113] = 30
+    page[83:110, 83:110] = 255
+    slot = Slot("itb", 80 / SCALE, 80 / SCALE, 80 / SCALE + 10, 80 / SCALE + 10)
+    assert told(*shares_of_ink(page, slot)) == (False, 0.95)
+    page[112:120, 74:112] = 0
+    assert told(*shares_of_ink(page, slot)) == (True, 0.7)
