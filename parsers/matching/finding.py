@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from form_templates.model import FieldType
+from parsers.matching.edges import Edges, begin_of, edges_of, end_of, opens_at, without_filler
 from parsers.matching.flow import CellText
 from parsers.matching.likeness import Likeness
 from parsers.matching.prompts import is_prompt
@@ -20,29 +21,13 @@ from parsers.matching.telling import Telling
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import OBJECT
 
-_AFTER = re.compile(
-    r"""\)?(?:\s*\([^()\d]{0,40}$)?(?:\.(?=[\s:(*]|$))?(?:\s*(?:\*+|\([^()\d]{0,80}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,80}\)
-        |,?\s*if\s(?:any|applicable|known)\b|\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)))*""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_ENDS = re.compile(
-    rf"[^\S\n\t]*(?::|：|\?|[\t\n]|{OBJECT}|_{{2,}}|\.{{3,}}|…|$|[–—-](?=\s|$|_)|[ \u00a0]{{2}})"
-)
-_FILLER_BEFORE = re.compile(r"(?:\b(?:please|the|your|an?|to|of|if)\b[ \u00a0]+)+$", re.IGNORECASE)
 _DATE_AHEAD = re.compile(
     r"\.?[ \u00a0](?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8})"
 )
 _PHONE_AHEAD = re.compile(r"\.?[ \u00a0](?:\+?1[ ./-]?)?\(?\d{3}\)?[ ./-]?\d{3}[ ./-]?\d{4}")
 _BREAKS_LABEL = re.compile(rf"[:\t{OBJECT}]|_{{2,}}|\.{{3,}}|…|\n\s*\n")
-_OPENING = re.compile(r"(?:^|\n|\t)((?:\W*[A-Za-z]+){1,4}\s+)$")
 _SPACE_FOR_ANSWER = re.compile(rf"[^\S\n\t]*(?:\t|{OBJECT}|_{{3,}})")
-_COLON = re.compile(r"[^\S\n]*[:：?]")
-_STARTS = re.compile(
-    rf"(?:^|[\n\t:;|.{OBJECT}_]|[ \u00a0]{{2}})[^\S\n]*"
-    r"(?:[(\[]?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)\]:][^\S\n]*)*"
-    r"[\W_]*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +126,12 @@ def occurrence_at(
     text = cell.text
     if _BREAKS_LABEL.search(text, start, end):
         return None
-    start = _with_opening(label, text, start)
-    edges = _edges_of(text, start, end)
+    end = end_of(vocabulary, label, text, end)
+    start = begin_of(vocabulary, label, text, start, end)
+    edges = edges_of(text, start, end)
     if edges.asked and not edges.opens and len(label.tokens) < 4:
         return None  # the last words of a question
-    answered = label.sort is Sort.FIELD and _answered(vocabulary, label, text, edges.stop)
+    answered = label.sort is Sort.FIELD and _answered(vocabulary, label, text, start, edges)
     if not answered and not _stands_like_one(label, text, start, edges):
         return None
     y0, y1 = cell.y_range(start)[0], cell.y_range(max(start, end - 1))[1]
@@ -155,45 +141,14 @@ def occurrence_at(
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Edges:
-    """What stands around a run of words; ``stop`` is where its remarks and colon end."""
+def _answered(vocabulary: Vocabulary, label: Label, text: str, start: int, edges: Edges) -> bool:
+    """Whether a value of the label's type follows, or the room for one.
 
-    stop: int
-    opens: bool
-    ends: bool
-    colon: bool
-    asked: bool
-
-
-def _edges_of(text: str, start: int, end: int) -> _Edges:
-    stop = _behind_remarks(text, end)
-    opens = _STARTS.search(text[:start][-40:] if start else "") is not None
-    ends = _ENDS.match(text, stop) is not None
-    colon = _COLON.match(text, stop)
-    if colon is None:
-        return _Edges(stop, opens, ends, colon=False, asked=False)
-    stop = _behind_remarks(text, colon.end())
-    return _Edges(stop, opens, ends, colon=True, asked="?" in colon.group())
-
-
-def _behind_remarks(text: str, end: int) -> int:
-    after = _AFTER.match(text, end)
-    return after.end() if after else end
-
-
-def _with_opening(label: Label, text: str, start: int) -> int:
-    """Where a label begins with the small words before it ("Please provide the …")."""
-    filler = _FILLER_BEFORE.search(text[:start])
-    start = filler.start() if filler else start
-    if len(label.tokens) >= 4 and (opening := _OPENING.search(text[:start])):
-        return opening.start(1)
-    return start
-
-
-def _answered(vocabulary: Vocabulary, label: Label, text: str, stop: int) -> bool:
-    """Whether a value of the label's type follows, or the room for one."""
-    room = _SPACE_FOR_ANSWER.match(text, stop) is not None
+    What stands behind a colon is an answer itself ("Name: Paul Begin ____").
+    """
+    stop = edges.stop
+    within = not edges.opens and ":" in re.split(r"[\n\t]", text[:start])[-1]
+    room = not within and _SPACE_FOR_ANSWER.match(text, stop) is not None
     asked = re.split(r"[\n\t]", text[stop : stop + 60], maxsplit=1)[0]
     return room or is_prompt(asked) or _valued(vocabulary, label, text[stop : stop + 60])
 
@@ -211,7 +166,7 @@ def _valued(vocabulary: Vocabulary, label: Label, text: str) -> bool:
     )
 
 
-def _stands_like_one(label: Label, text: str, start: int, edges: _Edges) -> bool:
+def _stands_like_one(label: Label, text: str, start: int, edges: Edges) -> bool:
     opens, ends, colon = edges.opens, edges.ends, edges.colon and not edges.asked
     if label.sort is Sort.HEADING:
         return opens or text[:start].strip(" \t").casefold().endswith(("section", "part", "–", "-"))
@@ -254,8 +209,7 @@ def _candidates(cell: CellText, busy: Sequence[tuple[int, int]]) -> Iterator[tup
     """Runs of words that open a line or segment, up to its end or colon."""
     words = cell.words
     for at, word in enumerate(words):
-        before = cell.text[: word.start][-40:]
-        if word.start and not _STARTS.search(before):
+        if not opens_at(cell.text, without_filler(cell.text, word.start)):
             continue
         last = at
         while last + 1 < len(words) and last - at < 24:

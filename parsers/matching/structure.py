@@ -15,7 +15,9 @@ from parsers.matching.finding import Occurrence, Place, place, rank
 from parsers.matching.flow import CellText
 from parsers.matching.headings import headings, titles_apart
 from parsers.matching.settling import alone, same_row, settle
+from parsers.matching.values import normalise
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
+from parsers.matching.words import OBJECT
 
 _UNDER = 50.0
 """Points within which a role's own labels stand under its name."""
@@ -113,6 +115,7 @@ def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrenc
     following = set(order[order.index(one.label.fields[0]) + 1 :])
     heading = next((place(h) for h in structure.headings if place(h) > place(one)), None)
     cell = structure.cells[one.cell]
+    asked = {o.label.fields[0] for o in found if o.label.unique and place(o) < place(one)}
     for other in found:
         if place(other) <= place(one):
             continue
@@ -120,26 +123,56 @@ def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrenc
             break
         own_cell = other.cell != one.cell and cell.cell.table is not None
         strong = other.label.unique and other.opens and other.ends
-        if strong and (other.label.fields[0] in following or own_cell):
+        tabled = cell.cell.table is None and structure.cells[other.cell].cell.table is not None
+        if strong and (other.label.fields[0] in following or own_cell or tabled):
             return place(other)
-        if _begins_row(structure, other, found):
+        if strong and other.label.fields[0] not in asked and _asks(structure, other):
+            return place(other)
+        if _begins_row(structure, other, found) and not _elsewhere(structure, other, found):
             return place(other)
         if own_cell and other.opens and other.start == 0 and other.cell > one.cell + 1:
             return place(other)
     return heading or (len(structure.cells), 0)
 
 
+def _asks(structure: Structure, one: Occurrence) -> bool:
+    """Whether the answer to a label stands on its line, as it would in no other answer.
+
+    A control, a box, or nothing but a yes or a no, a date, a phone number, a choice of its field.
+    """
+    text = structure.cells[one.cell].text
+    rest = text[one.end :].split("\n", maxsplit=1)[0]
+    if OBJECT in rest:
+        return True
+    field_ = structure.vocabulary.form[one.label.fields[0]]
+    return one.colon and normalise(field_, rest.split("\t")[0]).checked
+
+
+def _elsewhere(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:
+    """Whether a role heads a row of a table somewhere else: in an answer it is only spoken of."""
+    return any(
+        o.cell != one.cell
+        and set(one.label.keys) & set(o.label.keys)
+        and structure.cells[o.cell].cell.table is not None
+        and alone(structure, o)
+        for o in found
+    )
+
+
 def _labels_below(
     headings_: Sequence[Occurrence], occurrences: Sequence[Occurrence]
 ) -> list[Occurrence]:
     """All but the headings; what a heading's line says is a field's label only for want of one."""
-    heads = {o.cell for o in headings_}
-    better = {o.label.fields for o in occurrences if o.cell not in heads and o.opens}
+
+    def titles(one: Occurrence) -> bool:
+        return any(h.cell == one.cell and h.start <= one.start < h.end for h in headings_)
+
+    better = {o.label.fields for o in occurrences if o.opens and not titles(o)}
     return [
         o
         for o in occurrences
         if o.label.sort is not Sort.HEADING
-        and not (o.cell in heads and o.label.unique and o.label.fields in better)
+        and not (titles(o) and o.label.unique and o.label.fields in better)
     ]
 
 

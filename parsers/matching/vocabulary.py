@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from form_templates.model import Field, FieldType, Form
 from parsers.matching.words import canonical_words, says_something, without_brackets
@@ -62,6 +62,15 @@ class Vocabulary:
     role_of: Mapping[str, str]
     members: Mapping[str, tuple[str, ...]]
     roles: Mapping[Tokens, tuple[str, ...]]
+
+    @cached_property
+    def owners(self) -> Mapping[str, frozenset[str]]:
+        """The fields that have a word in a label of theirs, by the word."""
+        found: dict[str, set[str]] = {}
+        for label in self.labels:
+            for word in label.tokens:
+                found.setdefault(word, set()).update(label.fields)
+        return {word: frozenset(fields) for word, fields in found.items()}
 
 
 _GENERIC_PHONE = ("contact phone", "phone", "phone number", "contact number", "phone no",
