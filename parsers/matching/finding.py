@@ -19,7 +19,7 @@ from parsers.matching.likeness import Likeness
 from parsers.matching.prompts import is_prompt
 from parsers.matching.telling import Telling
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
-from parsers.matching.words import OBJECT
+from parsers.matching.words import OBJECT, only_numbers
 
 _DATE_AHEAD = re.compile(
     r"\.?[ \u00a0](?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
@@ -73,7 +73,7 @@ def find_labels(vocabulary: Vocabulary, cells: Sequence[CellText]) -> tuple[Occu
     met = {
         field
         for one in found
-        if one.label.unique and not one.label.keys  # a section's title is no sure label
+        if one.label.unique and not _titles(one, cells[one.cell])  # it is no sure label
         for field in one.label.fields
     }
     met |= _shared(found)
@@ -87,6 +87,12 @@ def find_labels(vocabulary: Vocabulary, cells: Sequence[CellText]) -> tuple[Occu
     if wanted:
         found += _alike(vocabulary, wanted, cells, found)
     return tuple(sorted(found, key=lambda one: (one.cell, one.start)))
+
+
+def _titles(one: Occurrence, cell: CellText) -> bool:
+    """Whether a label is a section's title, or looks like one: a number and its words alone."""
+    numbered = cell.text[: one.start].strip() and only_numbers(cell.text[: one.start])
+    return bool(one.label.keys) or (bool(numbered) and one.end == len(cell.text) and not one.colon)
 
 
 def _shared(found: Iterable[Occurrence]) -> set[str]:

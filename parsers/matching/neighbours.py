@@ -126,7 +126,7 @@ def crossing(cells: Sequence[CellText], column: Occurrence, row: Occurrence) -> 
         if other.index not in {column.cell, row.cell}
         and _on_line(other.cell, row)
         and _shared_width(other.cell, head) >= -6
-        and other.cell.x0 >= right_of - _SLACK
+        and (other.cell.x0 >= right_of - _SLACK or head.x1 <= heads.cell.x0 + _SLACK)
     ]
     return max(found, key=lambda other: _shared_width(other.cell, head), default=None)
 

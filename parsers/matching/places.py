@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from form_templates.model import FieldType
+from form_templates.model import Field, FieldType
 from parsers.matching.finding import Occurrence
 from parsers.matching.region import Region, Way
 from parsers.matching.regions import Ground
 from parsers.matching.settling import columns, same_row
 from parsers.matching.structure import Structure
+from parsers.matching.ticks import ticked_row
+from parsers.matching.values import match_choice
+from parsers.matching.words import only_numbers
 
 _DISPUTED = 0.6
+_ROWS_ALIKE = 2
+"""Rows that answer behind their heads, from which a row with nothing there has no answer."""
+_BOUND = " \t\n:;*–—-|_"
 _BOXED = frozenset({FieldType.YES_NO, FieldType.CHOICE})
 _ELSEWHERE = frozenset({Way.ABOVE, Way.BELOW})
 """Where an answer may seem to stand that in truth stands before its question."""
@@ -33,7 +39,8 @@ def places(structure: Structure) -> Placed:
         if unsaid and form[field_id].type is FieldType.YES_NO:
             region = ground.boxes_ahead(label) or region
         if region and form[field_id].type in _BOXED:
-            region = ground.with_boxes_beside(region)
+            ticked = ticked_row(structure.cells, structure.cells[label.cell], form[field_id])
+            region = ticked or ground.with_boxes_beside(region)
         if region:
             found[field_id] = region, label
     _settle_disputes(found)
@@ -42,9 +49,26 @@ def places(structure: Structure) -> Placed:
     _add_marks_off_line(structure, ground, found)
     for head in columns(structure):
         free = [f for f in head.label.fields if f not in found]
-        for field_id, region in zip(free, ground.column_below(head, len(free)), strict=False):
+        below = _numbered_column(structure, ground, head, len(free))
+        for field_id, region in zip(free, below, strict=False):
             found[field_id] = region, head
     return found
+
+
+def _numbered_column(
+    structure: Structure, ground: Ground, head: Occurrence, count: int
+) -> list[Region]:
+    """The answers under a header; under the one right of it where it only numbers its rows."""
+    below = ground.column_below(head, count)
+    if not below or any(r.blank or not only_numbers(r.text) for r in below):
+        return below
+    behind = [
+        o
+        for o in structure.labels
+        if same_row(o, head) and o.x > head.x and set(head.label.fields) <= set(o.label.fields)
+    ]
+    named = min(behind, key=lambda o: o.x, default=None)
+    return ground.column_below(named, count) if named else below
 
 
 def _settle_disputes(found: Placed) -> None:
@@ -67,15 +91,28 @@ def _settle_disputes(found: Placed) -> None:
 
 
 def _add_crossings(structure: Structure, ground: Ground, found: Placed) -> None:
+    """Of headers in several tables, that of the row's own table is the one that it crosses."""
     role_of = structure.vocabulary.role_of
-    for head in structure.headers:
-        for field_id in head.label.fields:
-            if field_id in found:
-                continue
-            markers = [m for key, m in structure.markers if key == role_of[field_id]]
-            region = _crossing(ground, head, markers)
+    for field_id, heads in _headers_of(structure).items():
+        if field_id in found:
+            continue
+        markers = [m for key, m in structure.markers if key == role_of[field_id]]
+        tables = {structure.cells[m.cell].cell.table for m in markers}
+        heads.sort(key=lambda head: structure.cells[head.cell].cell.table not in tables)
+        for head in heads:
+            region = _crossing(structure, ground, head, markers)
             if region:
                 found[field_id] = region, head
+                break
+
+
+def _headers_of(structure: Structure) -> dict[str, list[Occurrence]]:
+    """The headers that each field may have."""
+    heads: dict[str, list[Occurrence]] = {}
+    for head in structure.headers:
+        for field_id in head.label.fields:
+            heads.setdefault(field_id, []).append(head)
+    return heads
 
 
 def _add_marks_off_line(structure: Structure, ground: Ground, found: Placed) -> None:
@@ -86,29 +123,50 @@ def _add_marks_off_line(structure: Structure, ground: Ground, found: Placed) -> 
     for field_id in slots:
         region, label = found[field_id]
         if region.blank:
-            near = ground.mark_near(label, taken)
+            near = ground.mark_near(label, taken) or ground.mark_above(label, taken)
             if near:
                 found[field_id] = near, label
                 taken |= {thing.mark for thing in near.things if thing.mark}
 
 
 def _add_ticked_rows(structure: Structure, ground: Ground, found: Placed) -> None:
-    """Choices answered by a tick in one of several columns, whose heads say the choices."""
+    """Choices told on the line of their role: by a tick under a choice, or the choice behind it."""
     form, vocabulary = structure.vocabulary.form, structure.vocabulary
+    behind: Placed = {}
     for key, marker in structure.markers:
         for field_id in vocabulary.members[key]:
             if field_id in found or form[field_id].type is not FieldType.CHOICE:
                 continue
-            region = ground.boxes_behind(marker)
+            region = ground.boxes_behind(marker) or ticked_row(
+                structure.cells, structure.cells[marker.cell], form[field_id]
+            )
             if region:
                 found[field_id] = region, marker
+            elif (region := ground.tail(marker).first_segment) and not marker.label.fields:
+                behind.setdefault(field_id, (region, marker))
+    told = sum(_chosen(form[f], region) for f, (region, _) in behind.items())
+    if told >= _ROWS_ALIKE:
+        found.update({f: at for f, at in behind.items() if at[0].blank or _chosen(form[f], at[0])})
 
 
-def _crossing(ground: Ground, head: Occurrence, markers: list[Occurrence]) -> Region | None:
+def _chosen(field: Field, region: Region) -> bool:
+    """Whether nothing but one of the field's choices stands on a ground."""
+    return match_choice(region.text.strip(_BOUND), field.choices) is not None
+
+
+def _crossing(
+    structure: Structure, ground: Ground, head: Occurrence, markers: list[Occurrence]
+) -> Region | None:
     """Where a header's column meets a role's row, or a header's row a role's column."""
-    below = [m for m in markers if m.y0 > head.y0 and m.x < head.x and not same_row(m, head)]
+    table = structure.cells[head.cell].cell.table
+
+    def beside(one: Occurrence) -> bool:
+        return table is not None and structure.cells[one.cell].cell.table == table
+
+    below = [m for m in markers if m.y0 > head.y0 and not same_row(m, head)]
+    below = [m for m in below if m.x < head.x or beside(m)]
     if below:
-        return ground.crossing(column=head, row=min(below, key=lambda m: m.y0))
+        return ground.crossing(column=head, row=min(below, key=lambda m: (not beside(m), m.y0)))
     above = [m for m in markers if m.y1 <= head.y0 + 3 and m.x > head.x]
     if above:
         return ground.crossing(column=max(above, key=lambda m: m.y0), row=head)

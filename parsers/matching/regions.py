@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from form_templates.model import FieldType
 from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
@@ -45,6 +46,8 @@ class Ground:
             return beside or tail
         if (lead := self._lead(label)) is not None:
             return lead
+        if tail.ruled and not long:
+            return tail
         right, below = self.right(label), self.below(label, long=long)
         if right is None and self._captions(label):
             above = self.above(label)  # with a label of its own it is that label's
@@ -64,6 +67,16 @@ class Ground:
             return None
         near = neighbours.marks_touching(self.cells, label, taken)
         return Region(near, 0, len(near.text), Way.RIGHT) if near else None
+
+    def mark_above(self, label: Occurrence, taken: Collection[Mark]) -> Region | None:
+        """A mark right over a label, which then is its caption, where nothing else is written."""
+        over = neighbours.above(self.cells, label)
+        if over is None or self._standing.get(over.index):
+            return None
+        free = [t.mark for t in over.things if t.mark and t.mark not in taken and t.mark.present]
+        if not free or len(without_fill(over.text).strip(_UNSAID)) > 1:  # "X" may stand before it
+            return None
+        return Region(over, 0, len(over.text), Way.ABOVE)
 
     def boxes_behind(self, marker: Occurrence) -> Region | None:
         """The row of check boxes behind a role; None where none stands there."""
@@ -153,23 +166,23 @@ class Ground:
         Every label of the same section and table that owns nothing on its own line says which it
         stands nearer to, the free cell above or the one below.
         """
-        around = self._around(label)
+        around, form = self._around(label), self.structure.vocabulary.form
         if around not in self._captioned:
             votes = sum(
-                self._leans(one)
-                for one in self.structure.fields.values()
+                self._leans(one, long=form[field_id].type is FieldType.LONG_TEXT)
+                for field_id, one in self.structure.fields.items()
                 if self._around(one) == around and self.tail(one).blank and not self.right(one)
             )
             self._captioned[around] = votes > 0
         return self._captioned[around]
 
-    def _leans(self, label: Occurrence) -> int:
+    def _leans(self, label: Occurrence, *, long: bool) -> int:
         """1 where the free cell above is the nearer one, -1 where that below is, 0 for neither."""
-        above, below = self.above(label), self.below(label)
+        above, below = self.above(label), self.below(label, long=long)
         if above is None or below is None:
             return (above is not None) - (below is not None)
         mine = self.cells[label.cell].cell
-        nearest = neighbours.below(self.cells, label)[0].cell  # a hint leads to the answer
+        nearest = neighbours.below(self.cells, label, across=long)[0].cell  # or a hint to it
         up = mine.y0 - above.cell.cell.y1
         down = nearest.y0 - mine.y1
         if abs(up - down) < 1.5:

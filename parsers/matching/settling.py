@@ -67,7 +67,20 @@ def _heads(structure: Structure, one: Occurrence) -> bool:
     own = asked is not None and any(thing.control for thing in asked.things)
     below = [m for m in markers if m.y0 > one.y0 and m.x < one.x - 3 and not own]
     above = [m for m in markers if m.y1 <= one.y0 + 3 and m.x > one.x + 3]
-    return bool(below) or len({place(m) for m in above if same_row(m, above[-1])}) >= 2
+    return (
+        bool(below)
+        or _before_rows(structure, one, markers)
+        or len({place(m) for m in above if same_row(m, above[-1])}) >= 2
+    )
+
+
+def _before_rows(structure: Structure, one: Occurrence, markers: Sequence[Occurrence]) -> bool:
+    """Whether rows of the header's own table have their heads in a column right of it."""
+    table = structure.cells[one.cell].cell.table
+    mine = [m for m in markers if table is not None and structure.cells[m.cell].cell.table == table]
+    behind = [m for m in mine if m.y0 > one.y0 and m.x > one.x + 3]
+    in_line = len({m.y0 for m in behind if abs(m.x - behind[0].x) <= 3}) == len(behind)
+    return len(behind) >= 2 and len(behind) == len(mine) and in_line
 
 
 def columns(structure: Structure) -> list[Occurrence]:
@@ -77,7 +90,7 @@ def columns(structure: Structure) -> list[Occurrence]:
     found = []
     for one in structure.labels:
         keys = {role_of[f] for f in one.label.fields}
-        alike = [o for o in structure.labels if set(o.label.fields) & set(one.label.fields)]
+        alike = [o for o in structure.labels if set(o.label.fields) == set(one.label.fields)]
         if len(keys) > 1 and not keys & marked and len(alike) == 1 and alone(structure, one):
             found.append(one)
     return found
