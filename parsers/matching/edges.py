@@ -5,40 +5,53 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from parsers.matching.gist import gist
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import OBJECT, canonical_words
 
 _AFTER = re.compile(
     r"""\)?(?:\s*\([^()\d]{0,40}$)?(?:\.(?=[\s:(*]|$))?(?:\s*(?:\*+|\([^()\d]{0,80}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,80}\)
-        |,?\s*if\s(?:any|applicable|known)\b|\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)|[#№](?=\s*(?:[:\t\n_]|$))))*""",
+        |,?\s*if\s(?:any|applicable|known)\b|,\s*if\s[^:?\n\t\d_.]{3,30}?(?=\s*(?:[:?\t\n_]|\.{3}|$))|\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)|[#№](?=\s*(?:[:\t\n_]|$))))*""",
     re.VERBOSE | re.IGNORECASE,
 )
 _STOP = rf"[:：?\n\t{OBJECT}]|_{{2,}}|\.{{3,}}|…|$"
 _ENDS = re.compile(rf"[^\S\n\t]*(?:{_STOP}|[–—-](?=\s|$|_)|[ \u00a0]{{2}})")
 _FILLER_BEFORE = re.compile(r"(?:\b(?:please|the|your|an?|to|of|if)\b[ \u00a0]+)+$", re.IGNORECASE)
 _OPENING = re.compile(r"(?:^|\n|\t)((?:[^\w\n]*[A-Za-z]+){1,4}[^\S\n]+)$")
-_COLON = re.compile(r"[^\S\n]*[:：?]")
+_COLON = re.compile(r"[^\S\n]*[:：?](?:[ \u00a0]?[:：])?")
+_SAID_AGAIN = re.compile(rf"[ \u00a0]*[/|][ \u00a0]*[^\n\t:?{OBJECT}]{{2,90}}[:：?]+")
+"""The question once more, in another language."""
+_RULE = re.compile(r"[ \u00a0]*(?:_{3,}|\.{3,}|…)")
 _ITEM = r"(?:[(\[]?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)\]:][^\S\n]*)*"
 _POINT = r"(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St|Lt))(?<!\b(?:Mrs|Hon|Rev))\."
 """The end of a sentence, not of a person's initial or title."""
 _SEGMENT = rf"(?:^|[\n\t:;|{OBJECT}_]|{_POINT}|[ \u00a0]{{2}})[^\S\n]*{_ITEM}"
 _STARTS = re.compile(rf"{_SEGMENT}[\W_]*$")
-_LEAD = re.compile(rf"{_SEGMENT}((?:[^\W\d_]+[’'/ -]+){{1,5}})$")
+_LEAD = re.compile(rf"(?:{_SEGMENT}|\d[ \u00a0])((?:[^\W\d_]+[’'/ -]+){{1,5}})$")
 _OTHER_NAME = re.compile(
     rf"[ \u00a0]*(?:[/|]|\bor\b)[ \u00a0]*([^\W\d_][^\n\t:|{OBJECT}_]{{1,60}}?)\s*(?={_STOP})"
 )
-_MORE_WORDS = re.compile(rf"[ \u00a0]((?:[^\W\d_]+[ \u00a0]?){{1,3}}?)(?=\s*(?:[:：{OBJECT}]|$))")
+_ASKED = re.compile(rf",?[ \u00a0][^\n\t.?:{OBJECT}_]{{1,60}}(?=\?)")
+"""The rest of a question."""
+_LONG = 4
+_MORE_WORDS = re.compile(
+    rf"[ \u00a0]((?:[^\W\d_]+(?:[ \u00a0/-]|(?=\W|$))){{1,5}}?)(?=[^\S\n\t]*(?:{_STOP}))"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """What stands around a run of words; ``stop`` is where its remarks and colon end."""
+    """What stands around a run of words; ``stop`` is where its remarks and colon end.
+
+    ``ruled`` tells that a line or dots lead from them to an answer.
+    """
 
     stop: int
     opens: bool
     ends: bool
     colon: bool
     asked: bool
+    ruled: bool = False
 
 
 def edges_of(text: str, start: int, end: int) -> Edges:
@@ -47,8 +60,10 @@ def edges_of(text: str, start: int, end: int) -> Edges:
     ends = _ENDS.match(text, stop) is not None
     colon = _COLON.match(text, stop)
     if colon is None:
-        return Edges(stop, opens_at(text, start), ends, colon=False, asked=False)
-    stop = _behind_remarks(text, colon.end())
+        ruled = _RULE.match(text, stop) is not None
+        return Edges(stop, opens_at(text, start), ends, colon=False, asked=False, ruled=ruled)
+    again = _SAID_AGAIN.match(text, colon.end())
+    stop = _behind_remarks(text, again.end() if again else colon.end())
     return Edges(stop, opens_at(text, start), ends, colon=True, asked="?" in colon.group())
 
 
@@ -63,16 +78,16 @@ def without_filler(text: str, start: int) -> int:
     return filler.start() if filler else start
 
 
-def begin_of(vocabulary: Vocabulary, label: Label, text: str, start: int, end: int) -> int:
+def begin_of(vocabulary: Vocabulary, label: Label, text: str, start: int, *, answered: bool) -> int:
     """Where a label begins with the words before it that are no answer.
 
-    Small ones ("Please provide the …"), and where it has an ``end`` those that its fields are also
-    called by ("Desired Date to Go Live:" of "Go Live").
+    Small ones ("Please provide the …"), and where it ends or is ``answered`` those that its fields
+    are also called by ("Desired Date to Go Live:" of "Go Live").
     """
     start = without_filler(text, start)
     if len(label.tokens) >= 4 and (opening := _OPENING.search(text[:start])):
         return opening.start(1)
-    if label.sort is not Sort.FIELD or opens_at(text, start) or not edges_of(text, 0, end).ends:
+    if label.sort is not Sort.FIELD or opens_at(text, start) or not answered:
         return start
     lead = _LEAD.search(text[max(0, start - 60) : start])
     if lead is None or not _owned(vocabulary, label, lead.group(1)):
@@ -91,6 +106,8 @@ def end_of(vocabulary: Vocabulary, label: Label, text: str, end: int) -> int:
     other = _OTHER_NAME.match(text, behind)
     if other and not _foreign(vocabulary, label, other.group(1)):
         return other.end(1)
+    if len(label.tokens) >= _LONG and (asked := _ASKED.match(text, behind)):
+        return asked.end()
     more = _MORE_WORDS.match(text, end)
     if more and _owned(vocabulary, label, more.group(1)):
         return more.end(1)
@@ -98,10 +115,15 @@ def end_of(vocabulary: Vocabulary, label: Label, text: str, end: int) -> int:
 
 
 def _owned(vocabulary: Vocabulary, label: Label, text: str) -> bool:
-    """Whether all words of ``text`` are of labels of the fields that ``label`` may mean."""
-    words = canonical_words(text)
+    """Whether all words of ``text`` are of labels of each field that ``label`` may mean.
+
+    Words that tell nothing ("are you from") may stand between.
+    """
     fields = set(label.fields)
-    return bool(words) and all(fields & vocabulary.owners.get(w, frozenset()) for w in words)
+    return all(
+        fields <= vocabulary.owners.get(word, frozenset()) or not gist(("", word))
+        for word in canonical_words(text)
+    )
 
 
 def _foreign(vocabulary: Vocabulary, label: Label, text: str) -> bool:

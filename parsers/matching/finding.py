@@ -8,18 +8,15 @@ looked up word by word; only fields whose label was not met that way are looked 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from form_templates.model import FieldType
-from parsers.matching.edges import Edges, begin_of, edges_of, end_of, opens_at, without_filler
+from parsers.matching.edges import Edges, begin_of, edges_of, end_of
 from parsers.matching.flow import CellText
-from parsers.matching.likeness import Likeness
 from parsers.matching.prompts import is_prompt
-from parsers.matching.telling import Telling
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
-from parsers.matching.words import OBJECT, only_numbers
+from parsers.matching.words import OBJECT
 
 _DATE_AHEAD = re.compile(
     r"\.?[ \u00a0](?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
@@ -65,42 +62,6 @@ def rank(one: Occurrence) -> tuple[float, bool, bool, bool]:
     return one.score, one.ends and one.opens, one.ends or one.opens, one.label.primary
 
 
-def find_labels(vocabulary: Vocabulary, cells: Sequence[CellText]) -> tuple[Occurrence, ...]:
-    """Every place where a label of the form may stand, in reading order, not overlapping."""
-    found: list[Occurrence] = []
-    for cell in cells:
-        found += find_exact(vocabulary, cell)
-    met = {
-        field
-        for one in found
-        if one.label.unique and not _titles(one, cells[one.cell])  # it is no sure label
-        for field in one.label.fields
-    }
-    met |= _shared(found)
-    wanted = [label for label in vocabulary.labels if label.unique and label.fields[0] not in met]
-    headings = {key for one in found if one.label.sort is Sort.HEADING for key in one.label.keys}
-    wanted += [
-        label
-        for label in vocabulary.labels
-        if label.sort is Sort.HEADING and label.keys[0] not in headings
-    ]
-    if wanted:
-        found += _alike(vocabulary, wanted, cells, found)
-    return tuple(sorted(found, key=lambda one: (one.cell, one.start)))
-
-
-def _titles(one: Occurrence, cell: CellText) -> bool:
-    """Whether a label is a section's title, or looks like one: a number and its words alone."""
-    numbered = cell.text[: one.start].strip() and only_numbers(cell.text[: one.start])
-    return bool(one.label.keys) or (bool(numbered) and one.end == len(cell.text) and not one.colon)
-
-
-def _shared(found: Iterable[Occurrence]) -> set[str]:
-    """The fields that share a label which stands several times: theirs is one of these."""
-    times = Counter(one.label.fields for one in found if len(one.label.fields) > 1)
-    return {field for fields, count in times.items() if count > 1 for field in fields}
-
-
 def find_exact(vocabulary: Vocabulary, cell: CellText) -> Iterator[Occurrence]:
     """The labels of one cell that stand there word for word."""
     words, at = cell.words, 0
@@ -133,7 +94,9 @@ def occurrence_at(
     if _BREAKS_LABEL.search(text, start, end):
         return None
     end = end_of(vocabulary, label, text, end)
-    start = begin_of(vocabulary, label, text, start, end)
+    edges = edges_of(text, start, end)
+    valued = label.sort is Sort.FIELD and _valued(vocabulary, label, text[edges.stop :][:60])
+    start = begin_of(vocabulary, label, text, start, answered=edges.ends or valued)
     edges = edges_of(text, start, end)
     if edges.asked and not edges.opens and len(label.tokens) < 4:
         return None  # the last words of a question
@@ -181,61 +144,7 @@ def _stands_like_one(label: Label, text: str, start: int, edges: Edges) -> bool:
     if opens and ends:
         return True
     if len(label.tokens) >= 2 and not label.primary:
-        return colon or (opens and len(label.tokens) >= 3)
+        return colon or edges.ruled or (opens and len(label.tokens) >= 3)
     if len(label.tokens) >= 2:
         return opens or colon or ends
     return colon
-
-
-def _alike(
-    vocabulary: Vocabulary,
-    wanted: Sequence[Label],
-    cells: Sequence[CellText],
-    taken: Iterable[Occurrence],
-) -> list[Occurrence]:
-    """The best place of each label by likeness, where it is like enough and free."""
-    busy: dict[int, list[tuple[int, int]]] = {}
-    for one in taken:
-        busy.setdefault(one.cell, []).append((one.start, one.end))
-    likeness, telling = Likeness(wanted), Telling(vocabulary, wanted)
-    best: dict[tuple[str, ...], Occurrence] = {}
-    for cell in cells:
-        for start, end, text in _candidates(cell, busy.get(cell.index, [])):
-            told = telling.of(text)
-            for label, score in (*likeness.to(text), *((told,) if told else ())):
-                key = label.fields or label.keys
-                if key not in best or score > best[key].score:
-                    found = occurrence_at(label, cell, start, end, score, vocabulary)
-                    if found:
-                        best[key] = found
-    return _without_overlap(best.values())
-
-
-def _candidates(cell: CellText, busy: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
-    """Runs of words that open a line or segment, up to its end or colon."""
-    words = cell.words
-    for at, word in enumerate(words):
-        if not opens_at(cell.text, without_filler(cell.text, word.start)):
-            continue
-        last = at
-        while last + 1 < len(words) and last - at < 24:
-            between = cell.text[words[last].end : words[last + 1].start]
-            if re.search(rf"[:?\t{OBJECT}]|_{{2,}}|\n\s*\n", between):
-                break
-            last += 1
-        for stop in {last, min(last, at + 5), min(last, at + 2)}:
-            start, end = word.start, words[stop].end
-            if not any(s < end and start < e for s, e in busy):
-                yield start, end, " ".join(w.canonical for w in words[at : stop + 1])
-
-
-def _without_overlap(found: Iterable[Occurrence]) -> list[Occurrence]:
-    kept: list[Occurrence] = []
-    for one in sorted(found, key=lambda o: (-o.score, o.start - o.end)):
-        clash = any(
-            one.cell == other.cell and one.start < other.end and other.start < one.end
-            for other in kept
-        )
-        if not clash:
-            kept.append(one)
-    return kept

@@ -180,6 +180,7 @@ def _under_headers(
             if c.cell.x0 - 12 <= middle <= c.cell.x1 + 12
             and c.cell.y1 <= region.cell.cell.y0 + 3
             and _is_answer(field, c.text)
+            and len(c.text.strip()) > 1  # a tick in a row above heads nothing
             and not c.things
         ]
         nearest = max(

@@ -9,7 +9,7 @@ from enum import Enum
 from parsers.matching.flow import CellText, Thing
 from parsers.matching.prompts import without_fill
 
-_NO_ANSWER = " \t\n:;*–—-|"
+_NO_ANSWER = " \t\n:;*–—-|()[]"
 _REMARK = re.compile(r"\([^()\d]{3,100}\)")
 """A printed remark, such as what to do "(If yes, …)"; an answer in brackets has figures."""
 _ONLY_REMARK = re.compile(rf"\s*{_REMARK.pattern}\.?\s*")

@@ -1,0 +1,88 @@
+"""Labels told by what they are about: the same telling words, in whatever order and grammar.
+
+"What is the name of your project?" is "Project Name", "Date on which go-live is desired" is
+"Desired Go-Live Date": nobody can list all ways of asking, but what is asked for stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from parsers.matching.vocabulary import Label, Sort
+
+SAME = 0.88
+"""What a label is worth that has all the words of a wording and no other."""
+_LIKE = 0.76
+_ALIKE = 0.8
+"""The share of words that a longer question must have in common with a wording."""
+_SEVERAL = 4
+_EMPTY = frozenset({
+    "who", "what", "which", "when", "where", "how", "is", "are", "was", "am", "be", "been",
+    "being", "do", "does", "did", "has", "have", "had", "will", "would", "shall", "should", "can",
+    "could", "must", "may", "might", "it", "its", "this", "that", "these", "those", "you", "your",
+    "our", "my", "we", "us", "they", "them", "their", "there", "any", "one", "some", "by", "on",
+    "at", "from", "with", "as", "into", "upon", "about", "under", "already", "yet", "now", "like",
+    "want", "wish", "brief", "briefly", "description", "describe", "descr", "describing",
+    "explain", "tell", "give", "state", "provide", "enter", "list", "specify", "indicate",
+    "please", "form", "profile", "hereby", "known", "called", "named", "person", "individual",
+    "official", "officer",
+})  # fmt: skip
+"""Words that ask, bid or bind, and those for any person: they tell nothing of what is asked."""
+_SPOKEN = _EMPTY - {"state"}
+"""The same within a label, where "state" is a state; it bids only where it begins one."""
+_ENDINGS = re.compile(r"(?:ation|ment|ently|ent|ing|edly|ed|ly|er|or|e)$")
+
+
+class Gist:
+    """The labels of a form by the stems of their telling words."""
+
+    def __init__(self, labels: Iterable[Label]) -> None:
+        """``labels`` in the order in which equals are preferred."""
+        self._labels: dict[frozenset[str], Label | None] = {}
+        for label in labels:
+            stems = gist(label.tokens)
+            if label.sort is not Sort.FIELD or len(stems) < 2:
+                continue
+            sofar = self._labels.setdefault(stems, label)
+            if sofar is not None and set(sofar.fields) != set(label.fields):
+                own = [one for one in (sofar, label) if one.primary]
+                self._labels[stems] = own[0] if len(own) == 1 else None
+
+    def of(self, text: str) -> tuple[Label, float] | None:
+        """The label that a run of canonical words, a blank between, is about, and its worth."""
+        stems = gist(tuple(text.split()))
+        if len(stems) < 2:
+            return None
+        if (same := self._labels.get(stems)) is not None:
+            return same, SAME
+        if len(stems) < _SEVERAL:
+            return None
+        ranked = sorted(
+            ((len(stems & other) / len(stems | other), at) for at, other in self._ranked()),
+            reverse=True,
+        )
+        best, second = ranked[0], ranked[1:2]
+        label = tuple(self._labels.values())[best[1]]
+        if label is None or best[0] < _ALIKE or (second and second[0][0] >= best[0]):
+            return None
+        return label, _LIKE
+
+    def _ranked(self) -> list[tuple[int, frozenset[str]]]:
+        return list(enumerate(self._labels))
+
+
+@lru_cache(maxsize=4096)
+def gist(tokens: tuple[str, ...]) -> frozenset[str]:
+    """The stems of the words that tell what a label asks for."""
+    empty = _EMPTY if tokens[:1] == ("state",) else _SPOKEN
+    first, *rest = tokens or ("",)
+    kept = [w for w in (first,) if w and w not in empty] + [w for w in rest if w not in _SPOKEN]
+    return frozenset(stem(word) for word in kept)
+
+
+def stem(word: str) -> str:
+    """A word without the ending that its place in the sentence gives it."""
+    bare = _ENDINGS.sub("", word)
+    return bare if len(bare) >= 4 else word
