@@ -10,7 +10,7 @@ from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import OBJECT, canonical_words
 
 _AFTER = re.compile(
-    r"""\)?(?:\s*\([^()\d]{0,40}$)?(?:\.(?=[\s:(*]|$))?(?:\s*(?:\*+|\([^()\d]{0,80}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,80}\)
+    r"""\)?(?:\s*\([^()\d\ufffc]{0,40}$)?(?:\.(?=[\s:(*]|$))?(?:\s*(?:\*+|\([^()\d\ufffc]{0,80}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,80}\)
         |,?\s*if\s(?:any|applicable|known)\b|,\s*if\s[^:?\n\t\d_.]{3,30}?(?=\s*(?:[:?\t\n_]|\.{3}|$))|\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)|[#№](?=\s*(?:[:\t\n_]|$))))*""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -90,7 +90,7 @@ def begin_of(vocabulary: Vocabulary, label: Label, text: str, start: int, *, ans
     if label.sort is not Sort.FIELD or opens_at(text, start) or not answered:
         return start
     lead = _LEAD.search(text[max(0, start - 60) : start])
-    if lead is None or not _owned(vocabulary, label, lead.group(1)):
+    if lead is None or not _owned(vocabulary, label, lead.group(1), first=True):
         return start
     return start - len(lead.group(1))
 
@@ -114,15 +114,16 @@ def end_of(vocabulary: Vocabulary, label: Label, text: str, end: int) -> int:
     return end
 
 
-def _owned(vocabulary: Vocabulary, label: Label, text: str) -> bool:
+def _owned(vocabulary: Vocabulary, label: Label, text: str, *, first: bool = False) -> bool:
     """Whether all words of ``text`` are of labels of each field that ``label`` may mean.
 
-    Words that tell nothing ("are you from") may stand between.
+    Words that tell nothing ("are you from") may stand between, or ``first`` ("State briefly").
     """
     fields = set(label.fields)
     return all(
-        fields <= vocabulary.owners.get(word, frozenset()) or not gist(("", word))
-        for word in canonical_words(text)
+        fields <= vocabulary.owners.get(word, frozenset())
+        or not gist((word,) if first and not at else ("", word))
+        for at, word in enumerate(canonical_words(text))
     )
 
 

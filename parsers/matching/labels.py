@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from form_templates.model import FieldType
 from parsers.matching.edges import opens_at, without_filler
@@ -28,12 +29,20 @@ _ANSWER = 24
 """Characters that a date, a yes or a no may have with what is printed round it."""
 
 
+@lru_cache(maxsize=16)
+def gists(vocabulary: Vocabulary) -> Gist:
+    """The labels of a vocabulary by what they ask for, made once."""
+    return Gist(vocabulary.labels)
+
+
 def find_labels(vocabulary: Vocabulary, cells: Sequence[CellText]) -> tuple[Occurrence, ...]:
     """Every place where a label of the form may stand, in reading order, not overlapping."""
     found: list[Occurrence] = []
     for cell in cells:
         found += find_exact(vocabulary, cell)
-    found = without_corners(found, cells)
+    corners = _corners(found, cells)
+    found = [one for one in found if one.cell not in corners or not one.label.unique]
+    asking = [cell for cell in cells if cell.index not in corners]
     met = {
         field
         for one in found
@@ -48,33 +57,33 @@ def find_labels(vocabulary: Vocabulary, cells: Sequence[CellText]) -> tuple[Occu
         for label in vocabulary.labels
         if label.sort is Sort.HEADING and label.keys[0] not in headings
     ]
+    gist = gists(vocabulary)
     if wanted:
-        found += _alike(vocabulary, wanted, cells, found)
-    shared = [label for label in vocabulary.labels if not label.unique]
-    found += _about(vocabulary, shared, cells, found)
+        found += _alike(vocabulary, wanted, gist, asking, found)
+    found += _about(vocabulary, gist, asking, found)
     return tuple(sorted(found, key=lambda one: (one.cell, one.start)))
 
 
-def without_corners(found: Sequence[Occurrence], cells: Sequence[CellText]) -> list[Occurrence]:
-    """All but the corners of tables: what heads a column of roles names these and no answer."""
-    below: dict[tuple[int, float], int] = {}
+def _corners(found: Sequence[Occurrence], cells: Sequence[CellText]) -> set[int]:
+    """The cells that head a column of roles: they name these and ask for no answer."""
+    roles: dict[tuple[int, int], list[int]] = {}
     for one in found:
-        place_ = cells[one.cell].cell
-        if one.label.sort is Sort.ROLE and place_.table is not None:
-            column = (place_.table, round(place_.x0))
-            below[column] = below.get(column, 0) + 1
-
-    def corner(one: Occurrence) -> bool:
         here = cells[one.cell].cell
-        heads = here.table is not None and below.get((here.table, round(here.x0)), 0) >= _ROLES
-        alone = one.start == 0 and not cells[one.cell].text[one.end :].strip()
-        return heads and alone and one.label.unique and not one.label.role
-
-    return [one for one in found if not corner(one)]
+        if one.label.sort is Sort.ROLE and here.table is not None:
+            roles.setdefault((here.table, round(here.x0)), []).append(here.row)
+    columns = {column: min(rows) for column, rows in roles.items() if len(rows) >= _ROLES}
+    return {
+        cell.index
+        for cell in cells
+        if cell.cell.table is not None
+        and cell.cell.row < columns.get((cell.cell.table, round(cell.cell.x0)), 0)
+        and "\n" not in cell.text
+        and not cell.things
+    }
 
 
 def _unsure(vocabulary: Vocabulary, one: Occurrence, cell: CellText) -> bool:
-    """Whether a label may be none: a title, or part of an answer that goes on with other words."""
+    """Whether a label may be none: a title, a row's head, or part of an answer that goes on."""
     rest = re.split(r"[\n\t]", cell.text[one.end :], maxsplit=1)[0].strip()
     field = vocabulary.form[one.label.fields[0]]
     goes_on = (
@@ -84,7 +93,8 @@ def _unsure(vocabulary: Vocabulary, one: Occurrence, cell: CellText) -> bool:
         and OBJECT not in rest
         and not normalise(field, rest).checked
     )
-    return goes_on or _titles(one, cell)
+    heads = one.label.role and cell.cell.table is not None and not one.colon
+    return goes_on or bool(heads) or _titles(one, cell)
 
 
 def _titles(one: Occurrence, cell: CellText) -> bool:
@@ -102,6 +112,7 @@ def _shared(found: Iterable[Occurrence]) -> set[str]:
 def _alike(
     vocabulary: Vocabulary,
     wanted: Sequence[Label],
+    gist: Gist,
     cells: Sequence[CellText],
     taken: Iterable[Occurrence],
 ) -> list[Occurrence]:
@@ -109,12 +120,14 @@ def _alike(
     busy: dict[int, list[tuple[int, int]]] = {}
     for one in taken:
         busy.setdefault(one.cell, []).append((one.start, one.end))
-    likeness, telling, gist = Likeness(wanted), Telling(vocabulary, wanted), Gist(wanted)
+    likeness, telling = Likeness(wanted), Telling(vocabulary, wanted)
+    fields = {label.fields for label in wanted if label.unique}
     best: dict[tuple[str, ...], Occurrence] = {}
     for cell in cells:
         for start, end, text in _candidates(cell, busy.get(cell.index, [])):
-            told = (telling.of(text), gist.of(text))
-            for label, score in (*likeness.to(text), *(one for one in told if one)):
+            told = [one for one in (telling.of(text), gist.of(text)) if one]
+            told = [one for one in told if one[0].fields in fields]
+            for label, score in (*likeness.to(text), *told):
                 key = label.fields or label.keys
                 sofar = best.get(key)
                 if sofar and (score, end - start) <= (sofar.score, sofar.end - sofar.start):
@@ -136,7 +149,7 @@ def _another_s(vocabulary: Vocabulary, label: Label, text: str) -> bool:
 
 def _about(
     vocabulary: Vocabulary,
-    shared: Sequence[Label],
+    gist: Gist,
     cells: Sequence[CellText],
     taken: Iterable[Occurrence],
 ) -> Iterator[Occurrence]:
@@ -144,12 +157,11 @@ def _about(
     busy: dict[int, list[tuple[int, int]]] = {}
     for one in taken:
         busy.setdefault(one.cell, []).append((one.start, one.end))
-    gist = Gist(shared)
     for cell in cells:
         free = _candidates(cell, busy.get(cell.index, []), whole=True)
         for start, end, text in free:
             told = gist.of(text)
-            if told and told[1] >= SAME:
+            if told and told[1] >= SAME and not told[0].unique:
                 found = occurrence_at(told[0], cell, start, end, told[1], vocabulary)
                 if found and found.ends and found.opens:
                     yield found
@@ -166,7 +178,7 @@ def _candidates(
         last = at
         while last + 1 < len(words) and last - at < 24:
             between = cell.text[words[last].end : words[last + 1].start]
-            if re.search(rf"[:?\t{OBJECT}]|_{{2,}}|\n\s*\n", between):
+            if re.search(rf"[:?\t{OBJECT}]|_{{2,}}|\.{{3,}}|…|\n\s*\n", between):
                 break
             last += 1
         for stop in {last} if whole else {last, min(last, at + 5), min(last, at + 2)}:

@@ -10,6 +10,7 @@ from form_templates.model import Field, FieldType
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, Thing
 from parsers.matching.neighbours import before
+from parsers.matching.parts import in_parts
 from parsers.matching.region import Region, Way
 from parsers.matching.repair import with_spill
 from parsers.matching.values import Normalised, match_choice, normalise, parse_yes_no
@@ -76,7 +77,8 @@ def from_region(
             confidence = min(confidence, _PRINTED_TEXT)
         if field.type is FieldType.LONG_TEXT and not wrapped:
             control = with_spill(control, cells, vocabulary)
-        return from_control(field, control, FoundBy.LABEL, confidence), written[0]
+        told = from_control(field, control, FoundBy.LABEL, confidence)
+        return in_parts(field, region, written, told), written[0]
     return _from_text(field, region, confidence, wrapped=wrapped), None
 
 
@@ -103,6 +105,9 @@ def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool
     text = re.sub(r"^[\s:;*|–—-]+(?=\S)", "", text) if region.way is Way.TAIL else text
     if wrapped:
         text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
+    if field.type is FieldType.CHOICE and _several(field, text):
+        shown = " ".join(text.split())
+        return Reading(field.id, None, shown, _UNSURE, FoundBy.LABEL, region.cell.anchor)
     told = _told(field, "" if _ONLY_REMARK.fullmatch(text) else text)
     if told.value is not None and not told.checked:
         confidence = min(confidence, _PRINTED_TEXT if wrapped and long else 0.9)
@@ -124,6 +129,16 @@ def _told(field: Field, text: str) -> Normalised:
     if field.type is FieldType.YES_NO and told.value is not None:
         told = replace(told, shown="Yes" if told.value else "No")
     return told
+
+
+def _several(field: Field, text: str) -> bool:
+    """Whether more than one of the field's choices stands there: a mark by hand tells which."""
+    left, count = f" {' '.join(canonical_words(text))} ", 0
+    for choice in sorted(field.choices, key=len, reverse=True):
+        words = f" {' '.join(canonical_words(choice))} "
+        count += words in left
+        left = left.replace(words, " \n ")
+    return count > 1
 
 
 def _leading_choice(field: Field, told: Normalised) -> Normalised:

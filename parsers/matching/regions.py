@@ -20,6 +20,8 @@ from parsers.matching.words import OBJECT, only_numbers
 from parsers.model import ControlKind, Mark
 
 _UNSAID = f" \t\n:{OBJECT}"
+_MANY = 4
+"""Labels with an answer on their line, from which this is the way of a print."""
 _FAR = 40.0
 """Points below a label beyond which an answer is no longer its own."""
 
@@ -34,6 +36,7 @@ class Ground:
         self._standing: dict[int, list[Occurrence]] = {}
         for one in structure.standing:
             self._standing.setdefault(one.cell, []).append(one)
+        self._inline: bool | None = None
         self._captioned: dict[tuple[str, int | None], bool] = {}
         self._prefers = self._preferences()
 
@@ -46,7 +49,7 @@ class Ground:
             return beside or tail
         if (lead := self._lead(label)) is not None:
             return lead
-        if tail.ruled and not long:
+        if not long and (tail.ruled or self._answers_in_line(label)):
             return tail
         right, below = self.right(label), self.below(label, long=long)
         if right is None and self._captions(label):
@@ -60,6 +63,24 @@ class Ground:
         if chosen is None or (chosen.blank and label.colon and tail.cell.cell.table is None):
             return tail
         return chosen
+
+    def _answers_in_line(self, label: Occurrence) -> bool:
+        """Whether labels with a colon have their answers behind them, where this one has none.
+
+        So it is where most such labels of open pages, or of cells with several labels, do.
+        """
+        if not label.colon or not self._in_line(label):
+            return False
+        if self._inline is None:
+            said = [one for one in self.structure.labels if one.colon and self._in_line(one)]
+            told = sum(not self.tail(one).blank for one in said)
+            self._inline = told >= _MANY and 2 * told > len(said)
+        right = self.right(label)
+        return self._inline and (right is None or right.blank)
+
+    def _in_line(self, label: Occurrence) -> bool:
+        shared = sum(o.colon for o in self._standing[label.cell]) > 1
+        return shared or self.cells[label.cell].cell.table is None
 
     def mark_near(self, label: Occurrence, taken: Collection[Mark]) -> Region | None:
         """A mark behind a label on an open page that touches its line: signatures keep to none."""
@@ -245,7 +266,8 @@ class Ground:
         if found is None or self._numbers_label(found):
             return None
         standing = self._standing.get(found.index, [])
-        if standing and only_numbers(found.text[: standing[0].start]) and standing[0].opens:
+        before = found.text[: standing[0].start].strip(" ([") if standing else ""
+        if standing and only_numbers(before) and standing[0].opens:
             if standing[0].ends:
                 return None
             standing = []

@@ -17,6 +17,7 @@ def settle(structure: Structure) -> None:
     """Give every label of ``structure`` to its field, and name the headers of columns and rows."""
     _settle_unique(structure)
     structure.headers = _headers(structure)
+    _leave_to_headers(structure)
     _settle_repeated(structure)
 
 
@@ -30,8 +31,49 @@ def _settle_unique(structure: Structure) -> None:
             continue
         field_id = one.label.fields[0]
         sofar = structure.fields.get(field_id)
-        if sofar is None or rank(one) > rank(sofar) or _only_titles(structure, sofar, one):
+        if sofar is None or _better(structure, one, sofar):
             structure.fields[field_id] = one
+
+
+def _better(structure: Structure, one: Occurrence, sofar: Occurrence) -> bool:
+    """Whether the second of two labels of a field looks more like it: a question, no row's head."""
+    bare = [
+        bool(o.label.role) and not o.colon and structure.cells[o.cell].cell.table is not None
+        for o in (one, sofar)
+    ]
+    if bare[0] is not bare[1] and min(one.score, sofar.score) < 1.0:
+        return bare[1]
+    return rank(one) > rank(sofar) or _only_titles(structure, sofar, one)
+
+
+def _leave_to_headers(structure: Structure) -> None:
+    """A role's name in one table is no label where a header of another table asks for its field.
+
+    "Agency Business Sponsor" heads a row of approvals; the name stands in the table of contacts.
+    """
+    for field_id, one in list(structure.fields.items()):
+        table = structure.cells[one.cell].cell.table
+        asked = {
+            structure.cells[head.cell].cell.table
+            for head in structure.headers
+            if field_id in head.label.fields
+        } - {None}
+        own = structure.vocabulary.role_of[field_id]
+        named = {structure.cells[m.cell].cell.table for key, m in structure.markers if key == own}
+        alone_ = one.label.role and table is not None and alone(structure, one)
+        if alone_ and (asked & named) - {table} and table in _of_others(structure, own):
+            del structure.fields[field_id]
+
+
+def _of_others(structure: Structure, key: str) -> set[int | None]:
+    """The tables with a header that asks only for fields of other sections than a role's own."""
+    role_of = structure.vocabulary.role_of
+    section = key.partition(":")[0]
+    return {
+        structure.cells[head.cell].cell.table
+        for head in structure.headers
+        if all(role_of[f].partition(":")[0] != section for f in head.label.fields)
+    }
 
 
 def _only_titles(structure: Structure, sofar: Occurrence, one: Occurrence) -> bool:

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from form_templates.model import FieldType
+from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence, Place, place, rank
 from parsers.matching.flow import CellText
 from parsers.matching.headings import headings, titles_apart
 from parsers.matching.settling import alone, same_row, settle
-from parsers.matching.values import normalise
+from parsers.matching.values import match_choice, normalise
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
-from parsers.matching.words import OBJECT
+from parsers.matching.words import OBJECT, only_numbers
 
 _UNDER = 50.0
 """Points within which a role's own labels stand under its name."""
@@ -55,7 +56,7 @@ def resolve(
     rest = _roles_apart(_without_answers(structure, rest))
     structure.labels = [o for o in rest if o.label.sort is Sort.FIELD]
     roles = [o for o in rest if o.label.sort is Sort.ROLE and _leads(structure, o, rest)]
-    roles = [o for o in roles if _confirmed(structure, o)]
+    roles = [o for o in roles if _confirmed(structure, o) and not _answers(structure, o)]
     structure.markers = _markers(structure, roles)
     settle(structure)
     return structure
@@ -121,10 +122,14 @@ def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrenc
             continue
         if heading and place(other) > heading:
             break
+        begins = only_numbers(structure.cells[other.cell].text[: other.start].rpartition("\n")[2])
         own_cell = other.cell != one.cell and cell.cell.table is not None
         strong = other.label.unique and other.opens and other.ends
         tabled = cell.cell.table is None and structure.cells[other.cell].cell.table is not None
-        if strong and (other.label.fields[0] in following or own_cell or tabled):
+        own = begins and (own_cell or tabled)
+        if strong and (other.label.fields[0] in following or own):
+            return place(other)
+        if tabled and begins and alone(structure, other):
             return place(other)
         if strong and other.label.fields[0] not in asked and _asks(structure, other):
             return place(other)
@@ -223,6 +228,26 @@ def _confirmed(structure: Structure, one: Occurrence) -> bool:
         or (o.y0 > one.y0 and o.x < one.x - 3)
         for o in own
     )
+
+
+def _answers(structure: Structure, one: Occurrence) -> bool:
+    """Whether a role's words are the choice of a label beside them: "Current Phase | Design"."""
+    form, cells = structure.vocabulary.form, structure.cells
+    said = cells[one.cell].text[one.start :].split("\n", maxsplit=1)[0].split("\t")[0]
+    for asked in structure.labels:
+        field_ = form[asked.label.fields[0]]
+        if not asked.label.unique or match_choice(said.strip(" _.:"), field_.choices) is None:
+            continue
+        if asked.cell == one.cell:
+            between = cells[one.cell].text[asked.end : one.start]
+            if asked.end <= one.start and not between.strip(" \t\n_.:"):
+                return True
+        elif alone(structure, one) and not cells[asked.cell].text[asked.end :].strip(" \t\n_.:"):
+            beside = neighbours.right(cells, asked)
+            under = neighbours.below(cells, asked)[:1]
+            if beside is cells[one.cell] or (under and under[0] is cells[one.cell]):
+                return True
+    return False
 
 
 def _begins_row(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:

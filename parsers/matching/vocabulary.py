@@ -48,7 +48,7 @@ class Label:
         return self.sort is Sort.FIELD and len(self.fields) == 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """All labels of a form by their first word, longest first.
 
