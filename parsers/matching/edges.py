@@ -120,9 +120,10 @@ def _owned(vocabulary: Vocabulary, label: Label, text: str, *, first: bool = Fal
     Words that tell nothing ("are you from") may stand between, or ``first`` ("State briefly").
     """
     fields = set(label.fields)
+    telling = len(label.tokens) > 1 or first
     return all(
         fields <= vocabulary.owners.get(word, frozenset())
-        or not gist((word,) if first and not at else ("", word))
+        or (telling and not gist((word,) if first and not at else ("", word)))
         for at, word in enumerate(canonical_words(text))
     )
 

@@ -76,7 +76,7 @@ def _corners(found: Sequence[Occurrence], cells: Sequence[CellText]) -> set[int]
         cell.index
         for cell in cells
         if cell.cell.table is not None
-        and cell.cell.row < columns.get((cell.cell.table, round(cell.cell.x0)), 0)
+        and cell.cell.row + 1 == columns.get((cell.cell.table, round(cell.cell.x0)), 0)
         and "\n" not in cell.text
         and not cell.things
     }
@@ -141,10 +141,15 @@ def _alike(
 
 
 def _another_s(vocabulary: Vocabulary, label: Label, text: str) -> bool:
-    """Whether a word of ``text`` tells a check box's label from the one that is meant."""
-    boxed = label.unique and vocabulary.form[label.fields[0]].type is FieldType.CHECKBOX
-    owners = (vocabulary.owners.get(word, frozenset()) for word in text.split())
-    return boxed and any(owner and label.fields[0] not in owner for owner in owners)
+    """Whether a word of ``text`` is only in the labels of another check box than the one meant."""
+    form = vocabulary.form
+    if not label.unique or form[label.fields[0]].type is not FieldType.CHECKBOX:
+        return False
+    owners = [vocabulary.owners.get(word, frozenset()) for word in text.split()]
+    return any(
+        label.fields[0] not in owner and any(form[f].type is FieldType.CHECKBOX for f in owner)
+        for owner in owners
+    )
 
 
 def _about(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from form_templates.model import Field, FieldType
+from parsers.matching.choices import leading_choice, several
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, Thing
 from parsers.matching.neighbours import before
@@ -15,7 +16,7 @@ from parsers.matching.region import Region, Way
 from parsers.matching.repair import with_spill
 from parsers.matching.values import Normalised, match_choice, normalise, parse_yes_no
 from parsers.matching.vocabulary import Vocabulary
-from parsers.matching.words import OBJECT, canonical_words
+from parsers.matching.words import OBJECT
 from parsers.model import Control, ControlKind, FoundBy, Reading
 
 _UNSURE = 0.4
@@ -105,7 +106,7 @@ def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool
     text = re.sub(r"^[\s:;*|–—-]+(?=\S)", "", text) if region.way is Way.TAIL else text
     if wrapped:
         text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
-    if field.type is FieldType.CHOICE and _several(field, text):
+    if field.type is FieldType.CHOICE and several(field, text):
         shown = " ".join(text.split())
         return Reading(field.id, None, shown, _UNSURE, FoundBy.LABEL, region.cell.anchor)
     told = _told(field, "" if _ONLY_REMARK.fullmatch(text) else text)
@@ -120,7 +121,7 @@ def _told(field: Field, text: str) -> Normalised:
     if told.value is None and not told.shown:
         return told
     if field.type is FieldType.CHOICE and not told.checked:
-        told = _leading_choice(field, told)
+        told = leading_choice(field, told)
     if field.type in {FieldType.PHONE, FieldType.DATE} and told.value is None:
         first_line = told.shown.split("\n")[0].split("\t")[0].strip()
         bare = re.sub(r"\s*\((?:[^()\d]*)\)\s*$", "", first_line)
@@ -128,25 +129,6 @@ def _told(field: Field, text: str) -> Normalised:
         told = again if again.value is not None else told
     if field.type is FieldType.YES_NO and told.value is not None:
         told = replace(told, shown="Yes" if told.value else "No")
-    return told
-
-
-def _several(field: Field, text: str) -> bool:
-    """Whether more than one of the field's choices stands there: a mark by hand tells which."""
-    left, count = f" {' '.join(canonical_words(text))} ", 0
-    for choice in sorted(field.choices, key=len, reverse=True):
-        words = f" {' '.join(canonical_words(choice))} "
-        count += words in left
-        left = left.replace(words, " \n ")
-    return count > 1
-
-
-def _leading_choice(field: Field, told: Normalised) -> Normalised:
-    words = canonical_words(told.shown)
-    for choice in sorted(field.choices, key=len, reverse=True):
-        tokens = canonical_words(choice)
-        if words[: len(tokens)] == tokens:
-            return Normalised(choice, choice, checked=True)
     return told
 
 

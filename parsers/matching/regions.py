@@ -10,6 +10,7 @@ from form_templates.model import FieldType
 from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
+from parsers.matching.inline import Inline
 from parsers.matching.neighbours import overlap
 from parsers.matching.prompts import is_prompt, without_fill
 from parsers.matching.region import Region, Way, is_remark
@@ -20,8 +21,6 @@ from parsers.matching.words import OBJECT, only_numbers
 from parsers.model import ControlKind, Mark
 
 _UNSAID = f" \t\n:{OBJECT}"
-_MANY = 4
-"""Labels with an answer on their line, from which this is the way of a print."""
 _FAR = 40.0
 """Points below a label beyond which an answer is no longer its own."""
 
@@ -36,7 +35,7 @@ class Ground:
         self._standing: dict[int, list[Occurrence]] = {}
         for one in structure.standing:
             self._standing.setdefault(one.cell, []).append(one)
-        self._inline: bool | None = None
+        self._inline = Inline(structure, self._standing, lambda one: self.tail(one).blank)
         self._captioned: dict[tuple[str, int | None], bool] = {}
         self._prefers = self._preferences()
 
@@ -49,7 +48,7 @@ class Ground:
             return beside or tail
         if (lead := self._lead(label)) is not None:
             return lead
-        if not long and (tail.ruled or self._answers_in_line(label)):
+        if not long and (tail.ruled or self._inline.holds(label)):
             return tail
         right, below = self.right(label), self.below(label, long=long)
         if right is None and self._captions(label):
@@ -64,24 +63,6 @@ class Ground:
             return tail
         return chosen
 
-    def _answers_in_line(self, label: Occurrence) -> bool:
-        """Whether labels with a colon have their answers behind them, where this one has none.
-
-        So it is where most such labels of open pages, or of cells with several labels, do.
-        """
-        if not label.colon or not self._in_line(label):
-            return False
-        if self._inline is None:
-            said = [one for one in self.structure.labels if one.colon and self._in_line(one)]
-            told = sum(not self.tail(one).blank for one in said)
-            self._inline = told >= _MANY and 2 * told > len(said)
-        right = self.right(label)
-        return self._inline and (right is None or right.blank)
-
-    def _in_line(self, label: Occurrence) -> bool:
-        shared = sum(o.colon for o in self._standing[label.cell]) > 1
-        return shared or self.cells[label.cell].cell.table is None
-
     def mark_near(self, label: Occurrence, taken: Collection[Mark]) -> Region | None:
         """A mark behind a label on an open page that touches its line: signatures keep to none."""
         if self.cells[label.cell].cell.table is not None:
@@ -94,10 +75,9 @@ class Ground:
         over = neighbours.above(self.cells, label)
         if over is None or self._standing.get(over.index):
             return None
-        free = [t.mark for t in over.things if t.mark and t.mark not in taken and t.mark.present]
-        if not free or len(without_fill(over.text).strip(_UNSAID)) > 1:  # "X" may stand before it
-            return None
-        return Region(over, 0, len(over.text), Way.ABOVE)
+        free = any(t.mark and t.mark not in taken and t.mark.present for t in over.things)
+        alone = len(without_fill(over.text).strip(_UNSAID)) <= 1  # "X" may stand before it
+        return Region(over, 0, len(over.text), Way.ABOVE) if free and alone else None
 
     def boxes_behind(self, marker: Occurrence) -> Region | None:
         """The row of check boxes behind a role; None where none stands there."""

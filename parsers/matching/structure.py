@@ -234,9 +234,14 @@ def _answers(structure: Structure, one: Occurrence) -> bool:
     """Whether a role's words are the choice of a label beside them: "Current Phase | Design"."""
     form, cells = structure.vocabulary.form, structure.cells
     said = cells[one.cell].text[one.start :].split("\n", maxsplit=1)[0].split("\t")[0]
-    for asked in structure.labels:
+    best: dict[str, Occurrence] = {}
+    for label in structure.labels:
+        sofar = best.get(label.label.fields[0])
+        if label.label.unique and (sofar is None or rank(label) > rank(sofar)):
+            best[label.label.fields[0]] = label
+    for asked in best.values():
         field_ = form[asked.label.fields[0]]
-        if not asked.label.unique or match_choice(said.strip(" _.:"), field_.choices) is None:
+        if match_choice(said.strip(" _.:"), field_.choices) is None:
             continue
         if asked.cell == one.cell:
             between = cells[one.cell].text[asked.end : one.start]

@@ -1,0 +1,54 @@
+"""Prints that answer behind the colon: there a label with nothing behind it has no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from parsers.matching import neighbours
+from parsers.matching.finding import Occurrence
+from parsers.matching.flow import CellText
+from parsers.matching.structure import Structure
+
+_MANY = 4
+"""Labels with an answer on their line, from which this is the way of a print."""
+
+
+class Inline:
+    """Whether the labels of open pages, and of cells with several, are answered in their line."""
+
+    def __init__(
+        self,
+        structure: Structure,
+        standing: Mapping[int, Sequence[Occurrence]],
+        unanswered: Callable[[Occurrence], bool],
+    ) -> None:
+        """``standing`` are the labels by cell; ``unanswered`` tells what has nothing behind it."""
+        self._structure, self._standing, self._unanswered = structure, standing, unanswered
+
+    def holds(self, label: Occurrence) -> bool:
+        """Whether a label with nothing behind its colon is rather empty than answered elsewhere."""
+        if not self._open(label) or not self._usual:
+            return False
+        cells = self._structure.cells
+        beside = neighbours.right(cells, label)
+        under = neighbours.below(cells, label)[:1]
+        boxed = any(thing.control for cell in under for thing in cell.things)
+        return not boxed and (beside is None or beside.blank or self._labelled(beside))
+
+    def _labelled(self, cell: CellText) -> bool:
+        return bool(self._standing.get(cell.index))
+
+    def _open(self, label: Occurrence) -> bool:
+        """Whether a label with a colon, no question, shares its ground with others."""
+        cell = self._structure.cells[label.cell]
+        if not cell.text[label.start : label.end].rstrip(" \u00a0*)").endswith((":", "：")):
+            return False
+        shared = sum(one.colon for one in self._standing[label.cell]) > 1
+        return shared or cell.cell.table is None
+
+    @cached_property
+    def _usual(self) -> bool:
+        said = [one for one in self._structure.labels if self._open(one)]
+        told = sum(not self._unanswered(one) for one in said)
+        return told >= _MANY and 2 * told > len(said)
