@@ -227,7 +227,8 @@ class Ground:
             return False
         if self._standing.get(after.index):
             return False
-        lone = bool(after.things) and not without_fill(after.text).strip(_UNSAID)
+        said = without_fill(after.text.replace(OBJECT, " ")).casefold().split()
+        lone = bool(after.things) and {"yes", "no"}.issuperset(said)
         return lone or (is_prompt(cell.text) and not after.blank)
 
     def _numbers_label(self, cell: CellText) -> bool:
