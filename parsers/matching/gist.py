@@ -45,7 +45,7 @@ class Gist:
         self._labels: dict[frozenset[str], Label] = {}
         for label in labels:
             stems = gist(label.tokens)
-            if label.sort is Sort.FIELD and len(stems) > 1:
+            if label.sort is Sort.FIELD and len(stems) > 1 and 2 * len(stems) >= len(label.tokens):
                 sofar = self._labels.setdefault(stems, label)
                 self._labels[stems] = sofar if sofar is label else _together(sofar, label)
 

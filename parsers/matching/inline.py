@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from parsers.matching.structure import Structure
 
 _MANY = 4
 """Labels with an answer on their line, from which this is the way of a print."""
+_LED = re.compile(r"[ \u00a0]*(?:\.{3,}|_{3,}|…)")
 
 
 class Inline:
@@ -40,9 +42,10 @@ class Inline:
         return bool(self._standing.get(cell.index))
 
     def _open(self, label: Occurrence) -> bool:
-        """Whether a label with a colon, no question, shares its ground with others."""
+        """Whether a label with a colon or dots, no question, shares its ground with others."""
         cell = self._structure.cells[label.cell]
-        if not cell.text[label.start : label.end].rstrip(" \u00a0*)").endswith((":", "：")):
+        said = cell.text[label.start : label.end].rstrip(" \u00a0*)")
+        if not said.endswith((":", "：")) and not _LED.match(cell.text, label.end):
             return False
         shared = sum(one.colon for one in self._standing[label.cell]) > 1
         return shared or cell.cell.table is None

@@ -125,6 +125,8 @@ def _alike(
     best: dict[tuple[str, ...], Occurrence] = {}
     for cell in cells:
         for start, end, text in _candidates(cell, busy.get(cell.index, [])):
+            if text in vocabulary.choices:
+                continue  # "Agency Contract" is somebody's answer, however like "Agency Contact"
             told = [one for one in (telling.of(text), gist.of(text)) if one]
             told = [one for one in told if one[0].fields in fields]
             for label, score in (*likeness.to(text), *told):
@@ -135,7 +137,7 @@ def _alike(
                 if _another_s(vocabulary, label, text):
                     continue
                 found = occurrence_at(label, cell, start, end, score, vocabulary)
-                if found:
+                if found and (found.ends or (label, score) not in told):
                     best[key] = found
     return _without_overlap(best.values())
 

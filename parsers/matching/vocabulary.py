@@ -64,6 +64,12 @@ class Vocabulary:
     roles: Mapping[Tokens, tuple[str, ...]]
 
     @cached_property
+    def choices(self) -> frozenset[str]:
+        """The choices of all fields, as canonical words with a blank between."""
+        told = (choice for field in self.form.fields.values() for choice in field.choices)
+        return frozenset(" ".join(canonical_words(choice)) for choice in told)
+
+    @cached_property
     def owners(self) -> Mapping[str, frozenset[str]]:
         """The fields that have a word in a label of theirs, by the word."""
         found: dict[str, set[str]] = {}

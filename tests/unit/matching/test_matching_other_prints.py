@@ -154,6 +154,17 @@ def test_the_name_of_a_row_is_no_answer_where_another_table_asks_for_names() -> 
     assert values(parsed, *asked) == ("Bo Lee", "Bo Lee")
 
 
+def test_an_answer_that_is_like_a_label_is_an_answer() -> None:
+    parsed = read(
+        "Who is requesting this? Ann Page",
+        ("Vendor Name", "Purchasing Authority"),
+        ("Blue Systems", "Agency Contract"),
+        ("Red Systems", "Sole Source"),
+    )
+    asked = ("requestor_name", "vendor_1_authority", "vendor_2_authority")
+    assert values(parsed, *asked) == ("Ann Page", "Agency Contract", "Sole Source")
+
+
 def test_only_telling_words_are_compared() -> None:
     assert gist(("when", "would", "you", "like", "go", "live")) == gist(("go", "live"))
     assert gist(("currently",)) == gist(("current",))
