@@ -69,7 +69,8 @@ def _corners(found: Sequence[Occurrence], cells: Sequence[CellText]) -> set[int]
     roles: dict[tuple[int, int], list[int]] = {}
     for one in found:
         here = cells[one.cell].cell
-        if one.label.sort is Sort.ROLE and here.table is not None:
+        heads = only_numbers(cells[one.cell].text[: one.start])
+        if one.label.sort is Sort.ROLE and here.table is not None and heads:
             roles.setdefault((here.table, round(here.x0)), []).append(here.row)
     columns = {column: min(rows) for column, rows in roles.items() if len(rows) >= _ROLES}
     return {
@@ -77,7 +78,7 @@ def _corners(found: Sequence[Occurrence], cells: Sequence[CellText]) -> set[int]
         for cell in cells
         if cell.cell.table is not None
         and cell.cell.row + 1 == columns.get((cell.cell.table, round(cell.cell.x0)), 0)
-        and "\n" not in cell.text
+        and not re.search(r"[\n\t:]", cell.text.strip(" :"))
         and not cell.things
     }
 

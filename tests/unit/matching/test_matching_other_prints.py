@@ -6,7 +6,7 @@ import pytest
 
 from parsers.matching.gist import gist
 from parsers.model import SignatureStatus
-from tests.unit.matching.sheets import mark, read, text_box, tick_box, values
+from tests.unit.matching.sheets import Atom, mark, read, text_box, tick_box, values
 
 PHASES = ("Business Issues", "Requirements", "Design", "Construction")
 
@@ -128,7 +128,7 @@ def test_a_long_answer_ends_at_a_question_with_boxes() -> None:
 
 
 def test_boxes_stand_under_a_remark_on_their_question() -> None:
-    boxes = [tick_box(), " Yes  ", tick_box(True), " No"]
+    boxes: list[Atom] = [tick_box(), " Yes  ", tick_box(True), " No"]
     parsed = read("Is there a formal project plan?", "If you have one, send a copy.", boxes)
     assert values(parsed, "formal_project_plan") == (False,)
 
