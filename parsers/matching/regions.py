@@ -48,9 +48,10 @@ class Ground:
             return beside or tail
         if (lead := self._lead(label)) is not None:
             return lead
-        if not long and (tail.ruled or self._inline.holds(label)):
-            return tail
         right, below = self.right(label), self.below(label, long=long)
+        unused = tail.ruled and (right is None or right.blank)
+        if not long and (unused or self._inline.holds(label)):
+            return tail
         if right is None and self._captions(label):
             above = self.above(label)  # with a label of its own it is that label's
             return None if above and self._standing.get(above.cell.index) else above
@@ -104,7 +105,9 @@ class Ground:
             return region
         more = list(region.more)
         beside = neighbours.beside(self.cells, region.cell.cell)
-        while beside and not self._standing.get(beside.index) and not _holds_answer(beside):
+        while (
+            beside and not self._standing.get(beside.index) and not neighbours.holds_answer(beside)
+        ):
             more.append(beside)
             beside = neighbours.beside(self.cells, beside.cell)
         return replace(region, more=tuple(more))
@@ -294,9 +297,3 @@ class Ground:
             if below and not below.blank and not (right and not right.blank):
                 counted[Way.BELOW] += 1
         return counted
-
-
-def _holds_answer(cell: CellText) -> bool:
-    """Whether a control other than a check box stands in the cell."""
-    kinds = {t.control.kind for t in cell.things if t.control}
-    return bool(kinds - {ControlKind.CHECKBOX})
