@@ -1,18 +1,18 @@
 # make demo   the whole job on sample mail (needs Python 3.11 or later, nothing else)
-# make test   lint, types, import law, all tests, coverage
+# make test   lint, types, import law, all tests, coverage, known vulnerabilities
 
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types laws unit bench year accuracy crashes scans scan-material \
-	public-forms forms clean
+.PHONY: demo test lint types laws unit vulnerabilities bench year accuracy crashes faults scans \
+	scan-material public-forms forms clean
 
 demo: $(VENV)/.ready
 	$(BIN)/intake-mailbot demo
 
-test: lint types laws unit
+test: lint types laws unit vulnerabilities
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .
@@ -29,6 +29,11 @@ unit: $(VENV)/.ready-dev
 	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=
 	$(BIN)/coverage report --include='parsers/*,intake_mailbot/domain/*' --fail-under=95
 
+# What is pinned, against the list of known vulnerabilities; where the list cannot be reached, it
+# says so and does not fail.
+vulnerabilities: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.vulnerabilities
+
 # Ratios against peers in the same run; see docs/benchmarks.md.
 bench: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.benchmarks
@@ -44,12 +49,20 @@ accuracy: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.layouts.score --count 10 --unseen
 	$(BIN)/python -m tests.layouts.score --count 10 --fresh
 	$(BIN)/python -m tests.layouts.score --count 10 --strange
+	$(BIN)/python -m tests.layouts.score --count 10 --novel
+	$(BIN)/python -m tests.layouts.score --count 10 --novel-pdf
 	$(BIN)/python -m tests.layouts.score --count 10 --sealed
 
 # 10,000 mails, 200 kills at random moments and 10 at each named point, on both databases; an hour.
 # Less with ARGS="--mails 1000 --random 20 --each 2 --world sqlite"; see docs/reliability.md.
 crashes: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.crashes $(ARGS)
+
+# Mail servers, databases, disks and clocks that fail, the long ones included; some minutes. See
+# docs/reliability.md.
+faults: $(VENV)/.ready-dev
+	$(BIN)/pytest -m 'campaign or not campaign' tests/integration/service/test_faults.py \
+		tests/integration/service/test_outages.py tests/integration/service/test_backups.py
 
 # Scans of our blanks and of other prints, damaged in all kinds, by the held-out generator, beside
 # OCRmyPDF where it is installed; an hour or two on two quiet cores. See docs/accuracy.md.

@@ -21,7 +21,7 @@ from intake_mailbot.domain.naming import agency_of, title_of
 
 if TYPE_CHECKING:  # commands that need no database start without its library
     from intake_mailbot.intake import Desk
-    from intake_mailbot.store.rows import Event, LedgerRow, OutboxRow
+    from intake_mailbot.store.rows import Event, Kept, LedgerRow, OutboxRow
     from intake_mailbot.store.unit import Store, UnitOfWork
 
 _LAST_MAILS = 5
@@ -31,7 +31,8 @@ _LAST_MAILS = 5
 class CaseSheet:
     """One case: what has happened to it, why a person must look, our last mails about it.
 
-    ``confidence`` is that of each reading, 0 to 1, by field.
+    ``confidence`` is that of each reading, 0 to 1, by field; ``evidence`` the pictures of places in
+    doubt.
     """
 
     view: CaseView
@@ -39,6 +40,7 @@ class CaseSheet:
     history: tuple[Event, ...]
     mails: tuple[OutboxRow, ...] = ()
     confidence: Mapping[str, float] = field(default_factory=dict)
+    evidence: tuple[Kept, ...] = ()
 
 
 def cases(store: Store) -> tuple[CaseView, ...]:
@@ -56,7 +58,8 @@ def case(store: Store, number: str) -> CaseSheet:
         form = unit.cases.corrected(found)
         sure = {name: one.confidence for name, one in form.fields.items()}
         sure |= {name: one.confidence for name, one in form.signatures.items()}
-        return CaseSheet(view, judgement.doubts, unit.events.history(found), mails, sure)
+        history, shown = unit.events.history(found), unit.evidence.of(found)
+        return CaseSheet(view, judgement.doubts, history, mails, sure, shown)
 
 
 def redecide(desk: Desk, number: str, now: datetime, actor: str) -> Judgement:
@@ -127,6 +130,19 @@ def retry(store: Store, message_id: int, now: datetime, actor: str) -> None:
         unit.ledger.retry(message_id)
         unit.events.add("retried", "to be worked on again", now, message=message_id, actor=actor)
         unit.commit()
+
+
+def let_go_on(unit: UnitOfWork, message_id: int, now: datetime, actor: str) -> str:
+    """Have a message worked on again, its sender believed; gives a sentence saying so.
+
+    Raises UsageError for a message that is done or not there.
+    """
+    from intake_mailbot.store.events import RELEASED  # noqa: PLC0415 - needs the database's library
+
+    unit.ledger.retry(message_id)
+    words = "released: its sender is believed"
+    unit.events.add(RELEASED, words, now, message=message_id, actor=actor)
+    return f"Mail {message_id} is worked on at the next pass, its sender believed."
 
 
 def replies(store: Store) -> tuple[OutboxRow, ...]:

@@ -17,7 +17,10 @@ from intake_mailbot.domain.corrections import (
     looked_at,
 )
 from intake_mailbot.domain.errors import UsageError
+from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.model import CaseRef, Doubt, Folder, LedgerState, Verdict
+from intake_mailbot.domain.naming import agency_of, title_of
+from intake_mailbot.domain.rules import unsure
 from intake_mailbot.intake import Desk
 from intake_mailbot.intake.notices import tell_agency
 from intake_mailbot.intake.progress import office_of
@@ -62,20 +65,54 @@ def confirm_within(
     A line is "ok" (what was read is right; says nothing of signatures), "signed" or "not signed"
     (every slot in doubt), or "field: value", where the value may be "empty", "signed" or "not
     signed". The case is decided again once a person has looked at every signature in doubt; what
-    the agency hears then is what it would have heard at first.
+    the agency hears then is what it would have heard at first. Of a case that is accepted only what
+    was not read with certainty can be corrected.
     """
     if case.verdict is not Verdict.HOLD:
-        raise UsageError(f"{case.tracking_number} is not held: nothing of it is in doubt")
+        return _amend(desk, unit, case, lines, now, actor)
     form, parsed = office_of(desk, case).office.form, unit.cases.corrected(case)
     doubts = unit.cases.judgement(case).doubts
     made = corrections(form, parsed, doubts, lines)
-    unit.cases.correct(case, made.readings, made.signatures, now=now, actor=actor, kinds=made.kinds)
+    if made.kinds:
+        unit.cases.correct(
+            case, made.readings, made.signatures, now=now, actor=actor, kinds=made.kinds
+        )
     unlooked = _unlooked(form, unit.cases.corrected(case), doubts)
     if unlooked:
         names = ", ".join(unlooked)
         return f"{case.tracking_number}: noted. Say whether it is signed: {names}."
     verdict = redecide_within(desk, unit, case, now, actor).verdict
     return _goes_on(desk, unit, case, verdict, now)
+
+
+def _amend(
+    desk: Desk, unit: UnitOfWork, case: CaseRef, lines: Sequence[str], now: datetime, actor: str
+) -> str:
+    """Correct what an accepted case says though it was hardly read; it stays accepted."""
+    office, number = office_of(desk, case), case.tracking_number
+    form, before = office.office.form, unit.cases.judgement(case)
+    asked = tuple(
+        Doubt(one.field, one.label, one.section, one.message)
+        for one in before.findings
+        if one.rule == unsure.RULE
+    )
+    named = {line.partition(":")[0].strip().lower() for line in lines}
+    known = {OK, *(one.field for one in asked)}
+    if case.verdict is not Verdict.ACCEPT or not asked or not named <= known:
+        raise UsageError(f"{number} is not held: nothing of it is in doubt")
+    made = corrections(form, unit.cases.corrected(case), asked, lines)
+    unit.cases.correct(case, made.readings, now=now, actor=actor, kinds=made.kinds)
+    whole = unit.cases.corrected(case)
+    today = case.received.astimezone(office.settings.time_zone).date()
+    judgement = judge(form, whole, case.files, today)
+    if judgement.verdict is not Verdict.ACCEPT:
+        wrong = next((one.message for one in judgement.findings), "it would be in doubt")
+        raise UsageError(f"{number} could not stay accepted with that: {wrong}")
+    unit.cases.redecide(
+        case, judgement, whole, now=now, actor=actor, title=title_of(form, whole),
+        agency=agency_of(form, whole), stage=case.stage,
+    )  # fmt: skip
+    return f"{number}: noted. It stays accepted."
 
 
 def corrections(
@@ -90,7 +127,9 @@ def corrections(
         if words.lower() == OK:
             for one in asked:
                 before = parsed.fields.get(one.id)
-                if before is not None and before.found and one.id not in readings:
+                if one.id in readings:  # said by itself in the same breath
+                    continue
+                if before is not None and before.found and not before.sure:
                     readings[one.id] = _read_as(one, before, before.shown)
         elif words.lower() in {SIGNED, NOT_SIGNED}:
             slots = [one.id for one in asked if one.type is FieldType.SIGNATURE]
@@ -109,11 +148,17 @@ def corrections(
     for name, slot in signatures.items():
         signed = slot.status.value == SIGNED
         kinds[name] = CorrectionKind.SIGNED if signed else CorrectionKind.NOT_SIGNED
-    if not kinds:
+    if not kinds and not _is_settled(parsed, asked, lines):
         raise UsageError(
             "nothing of it could be confirmed: write “field: value”, “signed” or “not signed”"
         )
     return Corrections(readings, signatures, kinds)
+
+
+def _is_settled(parsed: ParsedForm, asked: Sequence[Field], lines: Sequence[str]) -> bool:
+    """Whether "ok" is said of readings that a person has settled already."""
+    reads = [parsed.fields[one.id] for one in asked if one.id in parsed.fields]
+    return any(line.strip().lower() == OK for line in lines) and any(one.sure for one in reads)
 
 
 def _read_as(field: Field, before: Reading | None, shown: str) -> Reading:

@@ -26,6 +26,8 @@ from intake_mailbot.store.unit import Store, UnitOfWork
 _FIRST_PAUSE = timedelta(minutes=1)
 _LONGEST_PAUSE = timedelta(hours=4)
 _GIVES_UP_AFTER = timedelta(days=5)
+_TRIES = 12
+"""Attempts at least before it is given up: five days may have passed by a clock that jumped."""
 
 log = structlog.get_logger(__name__)
 
@@ -63,6 +65,7 @@ class Delivery:
         Raises ServiceUnreachableError where the server cannot be reached: the rest waits.
         """
         count = 0
+        self._pull_in()
         try:
             while not stopping() and (item := self._take()):
                 count += self._send(item) is OutboxState.SENT
@@ -94,6 +97,14 @@ class Delivery:
         self._owed.clear()
         return item
 
+    def _pull_in(self) -> None:
+        """What waits for a time that no pause reaches was put off by a clock that jumped ahead."""
+        now = self.clock()
+        with self.store.unit() as unit:
+            if count := unit.outbox.pull_in(now + _LONGEST_PAUSE, now, self.name):
+                log.warning("the clock went back", outgoing=self.name, replies=count)
+            unit.commit()
+
     def _send(self, item: OutboxItem) -> OutboxState:
         try:
             self.sender.send(item.eml, _from(item.eml), item.to)
@@ -114,7 +125,7 @@ class Delivery:
     def _later(self, item: OutboxItem, error: str, *, at_once: bool = False) -> OutboxState:
         """It waits; ``at_once`` where nothing was said about this mail: the server is away."""
         now = self.clock()
-        if now - item.created > _GIVES_UP_AFTER:
+        if now - item.created > _GIVES_UP_AFTER and item.attempts >= _TRIES:
             return self._end(item, OutboxState.FAILED, f"given up after five days: {error}")
         pause = min(_FIRST_PAUSE * 2 ** min(item.attempts - 1, 10), _LONGEST_PAUSE)
         due = now if at_once else now + pause

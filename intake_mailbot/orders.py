@@ -2,8 +2,9 @@
 
 A planner's mail is an order where its first line is one: ``approve``, ``assign DIVISION, NAME``,
 ``done TASK``, ``note …``, ``reopen``, and for a held case ``ok``, ``field: value``, ``signed`` or
-``not signed``. Lines that follow it at once are orders too. It is taken from the addresses of the
-office's planners only, and only where our own server confirms them as the settings ask.
+``not signed``; for a mail that is held for its sender, ``release``. Lines that follow it at once
+are orders too. It is taken from the addresses of the office's planners only, and only where our own
+server confirms them as the settings ask.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from form_templates.model import FieldType
 from intake_mailbot import planning
-from intake_mailbot.casework import case_of
+from intake_mailbot.casework import case_of, let_go_on
 from intake_mailbot.correcting import confirm_within, is_correction
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import CaseRef, Message
@@ -24,6 +26,7 @@ from intake_mailbot.store.unit import UnitOfWork
 from parsers.model import ParsedMail
 
 _WISH, _WISH_NO_MORE = "weekly summary", "no weekly summary"
+_RELEASE = "release"
 _MOST_LINES = 40
 
 
@@ -41,7 +44,9 @@ def obey(
     if wished is not None:
         return wished
     case = _case(desk, unit, mail, message)
-    if case is None or case.office not in desk.offices:
+    if case is None:
+        return _release(desk, unit, mail, message, lines[0], now)
+    if case.office not in desk.offices:
         return None
     office = desk.offices[case.office]
     sender = message.sender.address.lower()
@@ -80,6 +85,8 @@ class _Orders:
         for line in lines:
             if is_correction(self.office.office.form, line):
                 readings.append(line)
+            elif readings and self._goes_on(readings[-1], line):
+                readings[-1] += f" {line}"
             elif self.is_order(line):
                 said.append(self._one(line))
             else:
@@ -88,6 +95,12 @@ class _Orders:
             case = case_of(self.unit, self.case.tracking_number)
             said.append(confirm_within(self.desk, self.unit, case, readings, self.now, self.actor))
         return Obeyed(self.case, tuple(said), done=True)
+
+    def _goes_on(self, before: str, line: str) -> bool:
+        """Whether a line goes on with the long text before it, which a mail program broke."""
+        field = self.office.office.form.fields.get(before.partition(":")[0].strip().lower())
+        is_text = field is not None and field.type is FieldType.LONG_TEXT
+        return is_text and not self.is_order(line)
 
     def _one(self, line: str) -> str:
         word, rest = _word(line), line.strip()[len(_word(line)) :].strip(" :–-")
@@ -164,6 +177,20 @@ def _case(desk: Desk, unit: UnitOfWork, mail: ParsedMail, message: Message) -> C
         if case_id:
             return unit.lookup.case_by_id(case_id)
     return None
+
+
+def _release(
+    desk: Desk, unit: UnitOfWork, mail: ParsedMail, message: Message, line: str, now: datetime
+) -> Obeyed | None:
+    """ "release": the message that a notice is about is worked on again, its sender believed."""
+    planners = frozenset(name for one in desk.offices.values() for name in _planners(one))
+    sender = message.sender.address.lower() if message.sender else ""
+    if _word(line) != _RELEASE or sender not in planners:
+        return None
+    told = unit.lookup.told_planners_of(mail.headers.in_reply_to)
+    if told is None or not message.standing.may_be_answered:
+        return None
+    return Obeyed(None, (let_go_on(unit, told, now, sender),), done=True)
 
 
 def _wish(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from intake_mailbot.casework import let_go_on
 from intake_mailbot.correcting import OK, confirm_within
 from intake_mailbot.domain.model import Verdict
 from intake_mailbot.intake import Desk
-from intake_mailbot.store.events import RELEASED
 
 
 def release(desk: Desk, message_id: int, lines: Sequence[str], now: datetime, actor: str) -> str:
@@ -26,9 +26,6 @@ def release(desk: Desk, message_id: int, lines: Sequence[str], now: datetime, ac
             for case in dict.fromkeys(held)
         ]
         if not held:
-            unit.ledger.retry(message_id)
-            words = "released: its sender is believed"
-            unit.events.add(RELEASED, words, now, message=message_id, actor=actor)
-            said = [f"Mail {message_id} is worked on at the next pass, its sender believed."]
+            said = [let_go_on(unit, message_id, now, actor)]
         unit.commit()
     return " ".join(said)

@@ -73,7 +73,12 @@ def read_form(
         with guarded(name):
             from parsers.matching import read_document  # noqa: PLC0415 - heavy, only needed here
 
-            return read_document(data, kind, forms, form_id, roots)
+            read = read_document(data, kind, forms, form_id, roots)
+            if kind is not FileKind.PDF:
+                return read
+            from parsers.pdf.evidence import with_evidence  # noqa: PLC0415
+
+            return with_evidence(data, read, forms)
     except ScanError:
         if not (scans and is_installed()):
             raise

@@ -12,6 +12,7 @@ from intake_mailbot.cli.context import file_bytes, of, writing
 from intake_mailbot.cli.documents import FormId, OnDay, With, day, forced, offices_of, reader_of
 from intake_mailbot.domain.errors import UsageError
 from parsers.errors import ParseError
+from parsers.model import Annotated as Copy
 
 
 def register(app: typer.Typer) -> None:
@@ -21,7 +22,7 @@ def register(app: typer.Typer) -> None:
 
 def annotate(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="A Word or PDF file.", metavar="FILE")],
+    file: Annotated[Path, typer.Argument(help="A Word or PDF file, or a scan.", metavar="FILE")],
     out: Annotated[Path, typer.Option("-o", "--out", help="Where the copy is written.")],
     attached: With = None,
     form: FormId = None,
@@ -50,14 +51,18 @@ def annotate(
         except ParseError as error:
             typer.echo(f"{file}: {error}", err=True)
             raise typer.Exit(1) from error
-    target = out.with_suffix(copy.suffix) if copy.apart else out
+    target = out.with_suffix(copy.suffix) if copy.apart or copy.scan else out
+    if target.resolve() == file.resolve():
+        raise UsageError(f"{target} is the file itself; name another for the copy.")
     with writing(target):
         target.write_bytes(copy.data)
-    typer.echo(_said(target, len(notes.notes), apart=copy.apart))
+    typer.echo(_said(target, len(notes.notes), copy))
 
 
-def _said(target: Path, count: int, *, apart: bool) -> str:
+def _said(target: Path, count: int, copy: Copy) -> str:
     notes = f"{count} note{'' if count == 1 else 's'}"
-    if apart:
+    if copy.scan:
+        return f"{target}: {notes} on the pages of the scan, and a page before them that sums up."
+    if copy.apart:
         return f"{target}: {notes} on a sheet of their own; the file is signed and was not altered."
     return f"{target}: {notes}."

@@ -6,6 +6,7 @@ could not be reached.
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -18,6 +19,7 @@ from intake_mailbot.cli import (
     annotating,
     backups,
     cases,
+    data,
     database,
     demo,
     digest,
@@ -40,6 +42,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+_NO_NUMBER = re.compile(r"Input should be a valid integer.*", re.DOTALL)
+"""What is said of words where a number belongs."""
 
 
 @app.callback()
@@ -68,6 +74,7 @@ app.add_typer(forms.app, name="forms")
 app.add_typer(cases.app, name="cases")
 app.add_typer(mail.app, name="mail")
 app.add_typer(outbox.app, name="outbox")
+app.add_typer(data.app, name="data")
 app.add_typer(database.app, name="db")
 
 
@@ -101,7 +108,8 @@ def _refuse(error: TyperException) -> NoReturn:
         sys.exit(WRONG_USAGE)
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "intake-mailbot"
-    _say(UsageError(f"{said.rstrip('.')}; see {path} --help"), WRONG_USAGE)
+    said = _NO_NUMBER.sub("a whole number is needed", said).rstrip(".")
+    _say(UsageError(f"{said}; see {path} --help."), WRONG_USAGE)
 
 
 def _say(error: Exception, code: int) -> NoReturn:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from intake_mailbot.cli.context import of, store
+from intake_mailbot.cli.telling import telling
+
+if TYPE_CHECKING:
+    from intake_mailbot.settings import MailboxSettings
+    from intake_mailbot.store.unit import Store
 
 
 def register(app: typer.Typer) -> None:
@@ -29,7 +33,7 @@ def backup(
 
     opened = store(context)
     try:
-        with _telling("Writing") as told:
+        with telling("Writing") as told:
             made = back_up(opened, folder, now_utc(), told)
     finally:
         opened.close()
@@ -51,9 +55,10 @@ def restore(
     from intake_mailbot.service import open_store
     from intake_mailbot.store.backup import restore as put_back
 
-    opened = open_store(of(context).settings())
+    settings = of(context).settings()
+    opened = open_store(settings)
     try:
-        with _telling("Restoring") as told:
+        with _holding(opened, settings.mailboxes), telling("Restoring") as told:
             made = put_back(opened, folder, told)
     finally:
         opened.close()
@@ -64,11 +69,12 @@ def restore(
 
 
 @contextmanager
-def _telling(what: str) -> Iterator[Callable[[str], None]]:
-    """A line that says on a terminal what is at work; nothing in a pipe."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda _: None
-        return
-    with console.status(what) as status:
-        yield lambda said: status.update(f"{what} {said}")
+def _holding(opened: Store, mailboxes: Iterable[MailboxSettings]) -> Iterator[None]:
+    """No service works on these mailboxes meanwhile. Raises ServiceUnreachableError."""
+    from intake_mailbot.connections import mailbox_of
+    from intake_mailbot.store.locks import poller_lock
+
+    with ExitStack() as stack:
+        for one in mailboxes:
+            stack.enter_context(poller_lock(opened, mailbox_of(one).account, 0))
+        yield

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
@@ -16,10 +16,14 @@ from rich.text import Text
 from intake_mailbot import casework
 from intake_mailbot.cli import planning, process_view, shapes, sheets, tables
 from intake_mailbot.cli.context import print_json, store, writing
+from intake_mailbot.cli.evidence import write_evidence
 from intake_mailbot.cli.sheets import Sheet
 from intake_mailbot.cli.tables import Column
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import CaseView, Verdict
+
+if TYPE_CHECKING:
+    from intake_mailbot.store.rows import Kept
 
 app = typer.Typer(
     help="The cases: list, show, history, assign, decide, done, note, reopen, export.",
@@ -73,10 +77,16 @@ def show(
     context: typer.Context,
     number: str,
     at: Annotated[str, typer.Option("--at", help=planning.AT_HELP)] = "",
+    evidence: Annotated[
+        Path | None,
+        typer.Option("--evidence", help="Write the pictures of what is in doubt into this folder."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """One case: its stage, clocks, tasks, fields, findings, mails and history."""
-    sheet = casework.case(store(context), number)
+    opened = store(context)
+    sheet = casework.case(opened, number)
+    written = write_evidence(opened, sheet.evidence, evidence) if evidence else {}
     if as_json and at:
         raise UsageError("--json tells how a case stands today; leave out --at, or --json")
     if as_json:
@@ -97,18 +107,23 @@ def show(
     for name, value in view.fields.items():
         table.add_row(name, Text("" if value is None else str(value)))
     console.print(table)
-    for line in _lines(sheet):
+    for line in _lines(sheet, written):
         console.print(f"  {line}", markup=False, highlight=False)
 
 
-def _lines(sheet: casework.CaseSheet) -> Iterator[str]:
+def _lines(sheet: casework.CaseSheet, written: Mapping[str, Path]) -> Iterator[str]:
+    shown = {one.field: one for one in sheet.evidence}
     for finding in sheet.view.findings:
         yield f"{finding.severity.value}: {finding.label}: {finding.message} {finding.mend}"
     for doubt in sheet.doubts:
         sure = sheet.confidence.get(doubt.field)
         read = f" Read: “{doubt.shown}”." if doubt.shown else ""
-        how = f" Confidence {sure:.2f}." if sure is not None else ""
-        yield f"to look at: {doubt.field or 'the form'} ({doubt.label}): {doubt.reason}{read}{how}"
+        how = f" Confidence {sure:.2f}." if sure else ""
+        seen = f" {_picture(shown[doubt.field], written)}" if doubt.field in shown else ""
+        yield (
+            f"to look at: {doubt.field or 'the form'} ({doubt.label}): {doubt.reason}{read}{how}"
+            f"{seen}"
+        )
     if sheet.doubts and sheet.view.verdict is Verdict.HOLD:
         number = sheet.view.tracking_number
         yield f"    cases confirm {number} ok (or “field: value”, signed, not-signed)"
@@ -116,6 +131,13 @@ def _lines(sheet: casework.CaseSheet) -> Iterator[str]:
         yield f"{event.at:%Y-%m-%d %H:%M} {event.actor}: {event.text}"
     for mail in sheet.mails:
         yield f"mail of {mail.created:%Y-%m-%d %H:%M} to {mail.to}, {mail.state}: {mail.subject}"
+
+
+def _picture(one: Kept, written: Mapping[str, Path]) -> str:
+    """Where the picture of a place in doubt is to be had."""
+    if one.field in written:
+        return f"Picture: {written[one.field]}."
+    return f"Picture of {one.place}: --evidence FOLDER writes it."
 
 
 @app.command()

@@ -17,11 +17,12 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from form_templates import Office, known_offices, load_office
+from form_templates import Field, Form, Office, known_offices, load_office
 from intake_mailbot.cli import shapes, tables
 from intake_mailbot.cli.context import file_bytes, of, print_json
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import Judgement, Severity, Verdict
+from intake_mailbot.domain.prompts import is_prompt
 from parsers.errors import ParseError
 from parsers.model import ParsedForm, Reading, Roots
 from parsers.sandbox import Reader
@@ -57,7 +58,7 @@ def read(
                 parsed = reader.read_form(data, form_id=forced(form, offices), name=path.name)
                 report.add(shapes.profile(str(path), parsed))
                 if not as_json:
-                    _print_reading(path, parsed)
+                    _print_reading(path, parsed, offices[parsed.form or ""].form)
     report.end()
 
 
@@ -190,13 +191,15 @@ def _progress(files: Sequence[Path], *, as_json: bool) -> Iterator[Path]:
     yield from track(files, "Reading", console=console, disable=quiet, transient=True)
 
 
-def _print_reading(path: Path, parsed: ParsedForm) -> None:
+def _print_reading(path: Path, parsed: ParsedForm, form: Form) -> None:
     table = Table(title=f"{path} – {parsed.form} {parsed.form_version} ({parsed.source.value})")
     for head in ("field", "value", "sure", "found by", "where"):
         table.add_column(head, overflow="fold")
     for name, one in parsed.fields.items():
         where = one.anchor.place if one.anchor else ""
-        table.add_row(name, _value(one), f"{one.confidence:.2f}", one.found_by or "–", where)
+        table.add_row(
+            name, _value(form[name], one), f"{one.confidence:.2f}", one.found_by or "–", where
+        )
     for name, slot in parsed.signatures.items():
         how = f"{slot.status.value} ({slot.kind.value})" if slot.kind else slot.status.value
         where = slot.anchor.place if slot.anchor else ""
@@ -207,9 +210,10 @@ def _print_reading(path: Path, parsed: ParsedForm) -> None:
         console.print(f"note: {warning}", highlight=False, markup=False)
 
 
-def _value(one: Reading) -> str:
+def _value(asked: Field, one: Reading) -> str:
+    """What was read; nothing where the blank's own prompt is all that stands there."""
     if one.value is None:
-        return f"(unusable: {one.shown})" if one.shown else ""
+        return "" if is_prompt(asked, one.shown) else f"(unusable: {one.shown})"
     if isinstance(one.value, bool):
         return "yes" if one.value else "no"
     return one.value

@@ -118,8 +118,8 @@ def _tables(made: Report) -> tuple[Table, ...]:
 def _corrections(office: str, period: Period, rows: Iterable[Corrected]) -> Table:
     return (
         f"Readings that planners looked at – {office}, {period.first} to {period.last}",
-        ("field", "file", "what was done", "times"),
-        tuple((one.field, one.source, one.kind, one.number) for one in rows),
+        ("field", "file", "page", "what was done", "times"),
+        tuple((one.field, one.source, one.damage, one.kind, one.number) for one in rows),
     )
 
 

@@ -55,6 +55,7 @@ def gather(digests: Digests, reader: Reader) -> Digest:
         kept=digests.kept(scope, _begin(reader, day.replace(day=1)), _begin(reader, day + _DAY)),
         load=tuple(Load(each, running.get(each, 0)) for each in days),
         stages=reader.stages,
+        books=digests.books(scope),
     )
 
 

@@ -6,13 +6,13 @@ These are one case, not two: what one file lacks the other supplies.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from form_templates.model import FieldType, Form, Office
 from intake_mailbot.domain.model import Submitted
 from intake_mailbot.domain.naming import title_of
-from parsers.model import ParsedForm, Reading, SignatureReading, SignatureStatus
+from parsers.model import Evidence, ParsedForm, Reading, SignatureReading, SignatureStatus
 
 _COMPARED = {FieldType.TEXT, FieldType.PHONE, FieldType.DATE}
 _AGREEMENT = 0.9
@@ -99,7 +99,18 @@ def merged(
         missing_sections=tuple(s for s in lead.form.missing_sections if s in missing),
         warnings=tuple(dict.fromkeys((*lead.form.warnings, *second.form.warnings))),
     )
-    return replace(keep or lead, form=form_read)
+    shown = tuple(_evidence(form_read, (lead.form, second.form)))
+    return replace(keep or lead, form=replace(form_read, evidence=shown))
+
+
+def _evidence(whole: ParsedForm, parts: Sequence[ParsedForm]) -> Iterator[Evidence]:
+    """What shows the readings in doubt that ``whole`` has of one of its ``parts``."""
+    for part in parts:
+        for one in part.evidence:
+            mine = whole.fields.get(one.field) or whole.signatures.get(one.field)
+            theirs = part.fields.get(one.field) or part.signatures.get(one.field)
+            if mine is theirs:
+                yield one
 
 
 def _same(form: Form, one: Submitted, other: Submitted) -> bool:

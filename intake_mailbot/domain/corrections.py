@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -30,6 +30,14 @@ class CorrectionKind(StrEnum):
     NOT_SIGNED = "not signed"
 
 
+_WORDS: Mapping[CorrectionKind | None, str] = {
+    CorrectionKind.CONFIRMED: "confirmed",
+    CorrectionKind.SIGNED: "signed",
+    CorrectionKind.NOT_SIGNED: "not signed",
+}
+"""The kinds that are no correction, as the history says them."""
+
+
 @dataclass(frozen=True)
 class Corrections:
     """Readings in place of those that were read, with the kind of each, by field."""
@@ -53,6 +61,17 @@ def kind_of(before: Reading | None, after: Reading) -> CorrectionKind:
         return CorrectionKind.EMPTIED
     same = (before.value, before.shown) == (after.value, after.shown)
     return CorrectionKind.CONFIRMED if same else CorrectionKind.CHANGED
+
+
+def said_of(kinds: Mapping[str, CorrectionKind], names: Iterable[str]) -> str:
+    """What a planner said about the fields ``names``, for the history: confirmed is not corrected.
+
+    A field without a kind counts as corrected.
+    """
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        groups.setdefault(_WORDS.get(kinds.get(name), "corrected"), []).append(name)
+    return "; ".join(f"{word}: {', '.join(here)}" for word, here in groups.items())
 
 
 def looked_at(form: ParsedForm, name: str, *, signed: bool) -> SignatureReading:

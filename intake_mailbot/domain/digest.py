@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
+from intake_mailbot.domain.books import NOT_COMPARED, Books
+
 T = TypeVar("T")
 
 
@@ -151,6 +153,7 @@ class Digest:
     kept: tuple[Kept, ...] = ()
     load: tuple[Load, ...] = ()
     stages: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    books: Books = NOT_COMPARED
 
     @property
     def looks(self) -> int:
@@ -166,4 +169,6 @@ class Digest:
     def empty(self) -> bool:
         """Whether nothing waits, is due or is new."""
         listed = (self.overdue, self.due, self.new, self.returned)
-        return not (self.looks or self.trouble or any(one.total for one in listed))
+        return not (
+            self.looks or self.trouble or self.books.wrong or any(one.total for one in listed)
+        )

@@ -59,12 +59,14 @@ def _value_doubt(form: Form, field: Field, parsed: ParsedForm) -> Iterator[Doubt
         case State.NOT_FOUND:
             reason = NOT_FOUND
         case State.DOUBTFUL:
-            reason = "This was not read with certainty."
+            reason = reading.reason if reading is not None else ""
+            reason = reason or "This was not read with certainty."
         case _ if needed is Requirement.UNSURE:
             reason = "Whether this is needed depends on an answer that was not read with certainty."
         case _:
             return
-    yield Doubt(field.id, label_of(form, field), field.section, reason, shown)
+    follows = needed is Requirement.UNSURE and not shown and standing is not State.NOT_FOUND
+    yield Doubt(field.id, label_of(form, field), field.section, reason, shown, follows)
 
 
 def _signature_doubt(form: Form, field: Field, parsed: ParsedForm) -> Iterator[Doubt]:

@@ -39,13 +39,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why a planner must look: a reading too unsure to act on, or a place that was not found."""
+    """Why a planner must look: a reading too unsure to act on, or a place that was not found.
+
+    ``follows``: nothing seems to stand there, and whether anything has to depends on another answer
+    that is in doubt itself; once that one is settled, this one is or is asked again.
+    """
 
     field: str
     label: str
     section: str
     reason: str
     shown: str = ""
+    follows: bool = False
 
 
 class Verdict(StrEnum):

@@ -10,6 +10,7 @@ from form_templates.model import Office
 from intake_mailbot.domain.answering import answer, may_answer, sentences, who, why_unanswered
 from intake_mailbot.domain.copies import combine
 from intake_mailbot.domain.judge import judge
+from intake_mailbot.domain.misread import misread
 from intake_mailbot.domain.model import (
     CaseOutcome,
     CaseRef,
@@ -42,6 +43,10 @@ _FOLDER = {
 _WORST_FIRST = (Folder.HELD, Folder.RETURNED, Folder.ACCEPTED, Folder.DRAFTS)
 
 
+_NAMED = 2
+"""Up to so many doubts are named in a sentence; of more, how many there are."""
+
+
 def decide_profiles(
     message: Message,
     submitted: Sequence[Submitted],
@@ -70,7 +75,7 @@ def decide_profiles(
         _reason(message, outcomes),
         outcomes=outcomes,
         replies=answer(message, _kind(outcomes), tuple(range(len(outcomes)))),
-        notice=_notice(message, outcomes),
+        notice=_notice(message, outcomes, offices),
     )
 
 
@@ -157,10 +162,15 @@ def _said(outcome: CaseOutcome) -> str:
             return f"held, {count(doubts, 'doubt')}"
 
 
-def _notice(message: Message, outcomes: tuple[CaseOutcome, ...]) -> str:
+def _notice(
+    message: Message, outcomes: tuple[CaseOutcome, ...], offices: Mapping[str, Office]
+) -> str:
     """What planners hear at once; nothing about mail from before the bot's first start."""
     said = [_undone(message, outcome) for outcome in outcomes]
-    said += [_doubted(o) for o in outcomes if o.numbered or _nothing_read(o)]
+    said += [doubted(o) for o in outcomes if o.numbered or _nothing_read(o)]
+    if not message.before_start:
+        forms = [offices[outcome.submitted.office].form for outcome in outcomes]
+        said += [misread(o, form) for o, form in zip(outcomes, forms, strict=True) if o.numbered]
     if message.thread.claimed:
         said.append(
             f"The mail names {message.thread.claimed}, of which {who(message)} is no part: it may"
@@ -196,10 +206,12 @@ def _errors(outcome: CaseOutcome) -> int:
     return sum(f.severity is Severity.ERROR for f in outcome.judgement.findings)
 
 
-def _doubted(outcome: CaseOutcome) -> str:
+def doubted(outcome: CaseOutcome) -> str:
+    """That a profile is held, in one sentence to planners; "" for one that is not."""
     if outcome.judgement.verdict is not Verdict.HOLD:
         return ""
-    doubts = outcome.judgement.doubts
-    first = "; ".join(f"{doubt.label}: {doubt.reason.rstrip('.')}" for doubt in doubts[:3])
-    more = f" and {len(doubts) - 3} more" if len(doubts) > 3 else ""
-    return f"{outcome.submitted.name} is held for a look: {first}{more}."
+    doubts = [doubt for doubt in outcome.judgement.doubts if not doubt.follows]
+    if len(doubts) > _NAMED:
+        return f"{outcome.submitted.name} is held for a look at {len(doubts)} places."
+    named = "; ".join(f"{doubt.label}: {doubt.reason.rstrip('.')}" for doubt in doubts)
+    return f"{outcome.submitted.name} is held for a look: {named}."

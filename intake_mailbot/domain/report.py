@@ -64,9 +64,13 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """How often planners did ``kind`` to readings of ``field`` in files of ``source``."""
+    """How often planners did ``kind`` to readings of ``field`` in files of ``source``.
+
+    ``damage`` is what had happened to the page, "" where nothing is known of one.
+    """
 
     field: str
     source: str
+    damage: str
     kind: str
     number: int

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
 
-from intake_mailbot.domain.model import Message, TrackedOutcome, Verdict
+from intake_mailbot.domain.model import Message, TrackedOutcome
 from intake_mailbot.intake.desk import Desk
-from intake_mailbot.replies.annotating import attachment, notes_for
+from intake_mailbot.intake.foreseeing import Made, goes_back, make, notes_on
+from intake_mailbot.replies.annotating import attachment
 from intake_mailbot.replies.body import Attachment
 from intake_mailbot.store.unit import UnitOfWork
 from parsers.errors import ParseError
-from parsers.model import Annotated, ParsedMail, Source
+from parsers.model import Annotated, ParsedMail
 
 MOST_BYTES = 6_000_000
 """Bytes of copies that go with one answer: many servers refuse mail from 10 MB on."""
@@ -23,22 +25,27 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Copies:
-    """What goes with an answer: copies with notes, and sheets for files that are signed."""
+    """What goes with an answer: copies with notes, sheets for signed files, marked scans."""
 
     files: tuple[Attachment, ...] = ()
     copies: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()
+    scans: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Annotating:
-    """The copies of the forms of one mail; what cannot be made is noted and holds up nothing."""
+    """The copies of the forms of one mail; what cannot be made is noted and holds up nothing.
+
+    ``ahead`` are copies that were made before the decision.
+    """
 
     desk: Desk
     unit: UnitOfWork
     mail: ParsedMail
     message: Message
     now: datetime
+    ahead: Sequence[Made] = ()
 
     def of(self, outcomes: tuple[TrackedOutcome, ...]) -> Copies:
         """One copy for each of ``outcomes`` that goes back.
@@ -47,8 +54,9 @@ class Annotating:
         """
         files: list[Attachment] = []
         sheets: list[str] = []
+        scans: list[str] = []
         for one in outcomes:
-            if not _goes_back(one):
+            if not goes_back(one.outcome.submitted, one.outcome.judgement):
                 continue
             try:
                 copy = self._copy(one)
@@ -60,26 +68,20 @@ class Annotating:
                 self._note(one, "the copy is too large to go with a mail")
                 continue
             files.append(made)
-            if copy.apart:
-                sheets.append(made.name)
+            if copy.apart or copy.scan:
+                (sheets if copy.apart else scans).append(made.name)
         names = tuple(file.name for file in files)
-        copies = tuple(name for name in names if name not in sheets)
-        return Copies(tuple(files), copies, tuple(sheets))
+        copies = tuple(name for name in names if name not in {*sheets, *scans})
+        return Copies(tuple(files), copies, tuple(sheets), tuple(scans))
 
     def _copy(self, one: TrackedOutcome) -> Annotated:
         submitted = one.outcome.submitted
-        desk = self.desk.offices[submitted.office]
-        own = next((f.form for f in self.mail.leaves if f.path == submitted.path and f.form), None)
-        notes = notes_for(
-            desk.office.form,
-            own or submitted.form,
-            one.outcome.judgement,
-            name=submitted.name or "The form",
-            author=desk.settings.name,
-            at=self.now,
-        )
+        notes = notes_on(self.desk, self.mail, submitted, one.outcome.judgement, self.now)
+        for made in self.ahead:
+            if made.fits(submitted.path, notes):
+                return made.copy()
         raw = self.desk.store.files.get(self.unit.ledger.get(self.message.id).sha256)
-        return self.desk.reader.annotate(self.desk.reader.leaf_data(raw, submitted.path), notes)
+        return make(self.desk, raw, submitted.path, notes).copy()
 
     def _note(self, one: TrackedOutcome, reason: str) -> None:
         said = f"the answer went without a copy with notes: {reason}"
@@ -88,9 +90,3 @@ class Annotating:
             case=one.outcome.case.id if one.outcome.case else None, message=self.message.id,
         )  # fmt: skip
         log.warning("not annotated", message=self.message.id, reason=reason)
-
-
-def _goes_back(one: TrackedOutcome) -> bool:
-    """Whether a file is returned: a request in a mail's own words has none."""
-    returned = one.outcome.judgement.verdict is Verdict.RETURN
-    return returned and one.outcome.submitted.form.source is not Source.MAIL_BODY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -17,9 +18,12 @@ from intake_mailbot.domain.model import (
     Reply,
     ReplyKind,
     TrackedOutcome,
+    Verdict,
 )
+from intake_mailbot.domain.profiles import doubted
 from intake_mailbot.intake.annotated import Annotating, Copies
 from intake_mailbot.intake.desk import Desk, Obeyed, OfficeDesk
+from intake_mailbot.intake.foreseeing import Made
 from intake_mailbot.intake.progress import rules_of
 from intake_mailbot.message.threading import make_message_id
 from intake_mailbot.replies.compose import compose
@@ -45,7 +49,10 @@ _RETURNING = frozenset({ReplyKind.RETURNED, ReplyKind.SEVERAL, ReplyKind.DRAFT_R
 
 @dataclass(frozen=True)
 class Answering:
-    """One decision's replies and its notice to planners. ``cases`` are those it is about."""
+    """One decision's replies and its notice to planners.
+
+    ``cases`` are those it is about, ``ahead`` copies with notes that were made before it.
+    """
 
     desk: Desk
     unit: UnitOfWork
@@ -56,6 +63,7 @@ class Answering:
     cases: tuple[CaseRef, ...]
     now: datetime
     obeyed: Obeyed | None = None
+    ahead: Sequence[Made] = ()
 
     def enqueue(self) -> None:
         """Put them into the outbox, within the unit."""
@@ -63,21 +71,46 @@ class Answering:
             counts = reply.kind in _CAPPED or not self.message.standing.believed
             self._add(reply, counts=counts)
         notice = self.decision.notice or self._unanswered()
-        if notice:
+        for part in self._noticed() if notice else ():
             for planner in self._office().settings.planners:
-                to = Address(planner.lower())
-                every = tuple(range(len(self.tracked)))
-                self._add(Reply(ReplyKind.PLANNER_NOTICE, to, every), counts=False)
+                self._add(Reply(ReplyKind.PLANNER_NOTICE, Address(planner.lower()), part))
 
-    def _add(self, reply: Reply, *, counts: bool) -> None:
+    def _noticed(self) -> tuple[tuple[int, ...], ...]:
+        """The outcomes of each notice: a held case has its own, so that an answer can be to it."""
+        every = tuple(range(len(self.tracked)))
+        held = [
+            at for at in every
+            if self.tracked[at].tracking_number
+            and self.tracked[at].outcome.judgement.verdict is Verdict.HOLD
+        ]  # fmt: skip
+        if len(every) < 2 or not held:
+            return (every,)
+        alone = tuple((at,) for at in held)
+        return alone if len(held) == len(every) else (every, *alone)
+
+    def _case_of(self, reply: Reply) -> CaseRef | None:
+        """The one case that a reply is about."""
+        if len(self.cases) == 1:
+            return self.cases[0]
+        if reply.kind is ReplyKind.PLANNER_NOTICE and len(reply.outcomes) == 1:
+            number = self.tracked[reply.outcomes[0]].tracking_number
+            return next((case for case in self.cases if case.tracking_number == number), None)
+        return self.message.thread.case
+
+    def _add(self, reply: Reply, *, counts: bool = False) -> None:
         office = self._office()
-        case = self.cases[0] if len(self.cases) == 1 else self.message.thread.case
+        case = self._case_of(reply)
         domain = office.settings.address.rpartition("@")[2]
         message_id = make_message_id(
             self.desk.key, case.id if case else None, self.desk.nonce(), domain
         )
         copies = self._copies(reply)
-        facts = replace(self._facts(reply, case), copies=copies.copies, sheets=copies.sheets)
+        facts = replace(
+            self._facts(reply, case),
+            copies=copies.copies,
+            sheets=copies.sheets,
+            marked=copies.scans,
+        )
         try:
             mail = compose(
                 reply,
@@ -108,7 +141,8 @@ class Answering:
         if reply.kind not in _RETURNING:
             return Copies()
         about = tuple(self.tracked[index] for index in reply.outcomes)
-        return Annotating(self.desk, self.unit, self.mail, self.message, self.now).of(about)
+        annotating = Annotating(self.desk, self.unit, self.mail, self.message, self.now, self.ahead)
+        return annotating.of(about)
 
     def _asked(self) -> Question | None:
         """The question of the office's directory that the mail asks."""
@@ -139,13 +173,24 @@ class Answering:
             case=case,
             files=self.message.attachments,
             problems=self.message.problems,
-            notice=self.decision.notice or self._unanswered(),
+            notice=self._notice(reply),
             message=self.message.id or None,
+            releasable=self._is_releasable(),
             asked=self._asked() if reply.kind is ReplyKind.GUIDANCE else None,
             said=self.obeyed.said if self.obeyed else (),
             done=self.obeyed is not None and self.obeyed.done,
         )
         return self._standing(facts, case) if case and reply.kind is ReplyKind.STATUS else facts
+
+    def _is_releasable(self) -> bool:
+        held = self.decision.state is LedgerState.HELD
+        return held and bool(self.message.id) and not self.message.standing.believed
+
+    def _notice(self, reply: Reply) -> str:
+        """The sentence to planners: about one case of several, that one's own."""
+        if len(reply.outcomes) == 1 < len(self.tracked):
+            return doubted(self.tracked[reply.outcomes[0]].outcome)
+        return self.decision.notice or self._unanswered()
 
     def _standing(self, facts: ReplyFacts, case: CaseRef) -> ReplyFacts:
         """The same with where the case stands: what was promised, its stage, who leads it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,7 @@ from intake_mailbot.domain.process.promises import promised
 from intake_mailbot.intake.answering import Answering
 from intake_mailbot.intake.desk import Desk, OfficeDesk
 from intake_mailbot.intake.progress import arrival, move
+from intake_mailbot.intake.work import Read
 from intake_mailbot.store.events import BOT
 from intake_mailbot.store.rows import LedgerRow
 from intake_mailbot.store.unit import UnitOfWork
@@ -32,7 +34,7 @@ def carry_out(
     desk: Desk,
     unit: UnitOfWork,
     row: LedgerRow,
-    mail: ParsedMail,
+    read: Read,
     message: Message,
     decision: Decision,
     now: datetime,
@@ -43,6 +45,7 @@ def carry_out(
     ``events`` are what the mail does in the process of the case that it is filed to. Raises
     ConcurrentChangeError where a case changed since it was read.
     """
+    mail = read.mail
     cases: list[CaseRef | None] = []
     tracked: list[TrackedOutcome] = []
     for outcome in decision.outcomes:
@@ -63,7 +66,8 @@ def carry_out(
     if decision.notice:
         unit.events.add("notice", decision.notice, now, message=row.id)
     about = (*(case for case in cases if case), *extra)
-    Answering(desk, unit, mail, message, decision, tuple(tracked), about, now).enqueue()
+    answering = Answering(desk, unit, mail, message, decision, tuple(tracked), about, now)
+    replace(answering, ahead=read.copies).enqueue()
     return tuple(dict.fromkeys(case.tracking_number for case in (*about, *undelivered)))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.mailbox.protocol import Fetched
 from intake_mailbot.store.rows import Claim
+from intake_mailbot.store.unit import UnitOfWork
 
 _BATCH = 50
 _AT_ONCE = 4
@@ -39,5 +40,29 @@ def claim(desk: Desk, account: str, messages: Iterable[Fetched]) -> Iterator[Cla
                 )
                 for one, sha256 in stored
             ]
+            _know_dropped(desk, unit, stored, claims)
             unit.commit()
         yield from claims
+
+
+def _know_dropped(
+    desk: Desk,
+    unit: UnitOfWork,
+    stored: Sequence[tuple[Fetched, str]],
+    claims: Sequence[Claim],
+) -> None:
+    """Bytes that were removed and come again: kept for who is new, removed again for who is known.
+
+    What is being removed at this moment is stored once more before the claim is committed.
+    """
+    dropped = unit.dropped_files.among([sha256 for _, sha256 in stored])
+    for (one, sha256), claimed in zip(stored, claims, strict=True):
+        if sha256 not in dropped:
+            continue
+        rows = (claimed.id, claimed.earlier)
+        known = [row for row in rows if row and unit.ledger.get(row).discarded]
+        if known:
+            unit.erasing.known_again(claimed.id, desk.clock())
+        else:
+            desk.store.files.put(one.raw)
+            unit.dropped_files.keep(sha256)

@@ -25,12 +25,11 @@ class Reads(Protocol):
         """Headers, leaves and forms of one mail. Raises ParseError."""
         ...
 
-    def leaf_data(self, raw: bytes, path: str) -> bytes:
-        """The bytes of the file at ``path`` of the mail ``raw``. Raises ParseError."""
-        ...
+    def annotate(self, data: bytes, notes: Notes, path: str = "") -> Annotated:
+        """A copy of a Word or PDF file, or of that at ``path`` of a mail, with ``notes`` on it.
 
-    def annotate(self, data: bytes, notes: Notes) -> Annotated:
-        """A copy of a Word or PDF file with ``notes`` on it. Raises ParseError."""
+        Raises ParseError.
+        """
         ...
 
 

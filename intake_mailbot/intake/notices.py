@@ -47,7 +47,7 @@ def tell_agency(
     if start is not None and (brought.received or brought.first_seen) < start:
         return
     to = Address(view.sender)
-    submitted = Submitted("", "", "", case.office, unit.cases.corrected(case))
+    submitted = Submitted(*unit.cases.file_of(case), case.office, unit.cases.corrected(case))
     judged = unit.cases.judgement(case)
     outcome = CaseOutcome(submitted, judged, opens=False, case=case)
     standing = unit.courses.standing(case)

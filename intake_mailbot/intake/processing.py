@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Generator
 from contextlib import closing
 from dataclasses import replace
@@ -11,7 +10,7 @@ import structlog
 
 from intake_mailbot.domain.decision import decide
 from intake_mailbot.domain.errors import ConcurrentChangeError, ServiceUnreachableError
-from intake_mailbot.domain.model import Decision, LedgerState, MessageKind, Submitted
+from intake_mailbot.domain.model import Decision, LedgerState, MessageKind
 from intake_mailbot.intake.again import continued, past_of, put_aside, same_case, supersede
 from intake_mailbot.intake.carrying import carry_out
 from intake_mailbot.intake.describing import describe
@@ -20,8 +19,9 @@ from intake_mailbot.intake.following import follow
 from intake_mailbot.intake.meaning import meant
 from intake_mailbot.intake.obeying import obeyed
 from intake_mailbot.intake.outcome import Processed
+from intake_mailbot.intake.submitting import submitted
 from intake_mailbot.intake.troubles import failed
-from intake_mailbot.intake.work import Work, give_back, in_turn
+from intake_mailbot.intake.work import Read, Work, give_back, in_turn
 from intake_mailbot.message import understand
 from intake_mailbot.store.errors import TakenOverError
 from intake_mailbot.store.events import RELEASED
@@ -31,8 +31,6 @@ from parsers.errors import ParseError
 from parsers.model import ParsedMail
 
 _SETTLES = 5
-BODY = "body"
-"""Where a profile lies that is written into the mail itself."""
 
 log = structlog.get_logger(__name__)
 
@@ -64,8 +62,9 @@ def _process(desk: Desk, work: Work) -> Processed:
 def _work(desk: Desk, work: Work) -> Processed:
     mail: ParsedMail | None = None
     try:
-        mail = work.reading.result()
-        return _settle(desk, work, mail)
+        read = work.reading.result()
+        mail = read.mail
+        return _settle(desk, work, read)
     except ServiceUnreachableError:
         give_back(desk, work)
         raise
@@ -80,19 +79,19 @@ def _work(desk: Desk, work: Work) -> Processed:
         return failed(desk, work, mail, f"{type(error).__name__}: {error}")
 
 
-def _settle(desk: Desk, work: Work, mail: ParsedMail) -> Processed:
+def _settle(desk: Desk, work: Work, read: Read) -> Processed:
     """Decide and commit; a case that changed meanwhile is decided on anew."""
     for left in reversed(range(_SETTLES)):
         try:
-            return _settle_once(desk, work, mail)
+            return _settle_once(desk, work, read)
         except ConcurrentChangeError:
             if not left:
                 raise
     raise AssertionError
 
 
-def _settle_once(desk: Desk, work: Work, mail: ParsedMail) -> Processed:
-    now, row = desk.clock(), work.row
+def _settle_once(desk: Desk, work: Work, read: Read) -> Processed:
+    now, row, mail = desk.clock(), work.row, read.mail
     with desk.store.unit() as unit:
         unit.ledger.hold(row.id, work.attempt)
         past = past_of(unit, row)
@@ -121,7 +120,7 @@ def _settle_once(desk: Desk, work: Work, mail: ParsedMail) -> Processed:
         decision = continued(decide(message, submitted(desk, mail), desk.known, now), past)
         done = decision.state is LedgerState.DONE or decision.kind is MessageKind.SUPPLEMENT
         events = followed.events if followed and done else ()
-        numbers = carry_out(desk, unit, row, mail, message, decision, now, events)
+        numbers = carry_out(desk, unit, row, read, message, decision, now, events)
         describe(unit, message, decision.kind)
         unit.ledger.settle(
             row.id,
@@ -140,20 +139,6 @@ def _settle_once(desk: Desk, work: Work, mail: ParsedMail) -> Processed:
 def _vouched(unit: UnitOfWork, message_id: int) -> bool:
     """Whether a planner released the message: its sender is believed then."""
     return any(event.kind == RELEASED for event in unit.events.of_message(message_id))
-
-
-def submitted(desk: Desk, mail: ParsedMail) -> tuple[Submitted, ...]:
-    """The profiles in a mail whose form one of this mailbox's offices takes."""
-    by_form = {one.office.form.id: office_id for office_id, one in desk.offices.items()}
-    found = [(leaf.path, leaf.name, leaf.sha256, leaf.form) for leaf in mail.forms]
-    if mail.body_form is not None:
-        written = hashlib.sha256(mail.words.encode("utf-8", "replace")).hexdigest()
-        found.append((BODY, "the message", written, mail.body_form))
-    return tuple(
-        Submitted(path, name, digest, by_form[form.form], form)
-        for path, name, digest, form in found
-        if form is not None and form.form in by_form
-    )
 
 
 def _log(row: LedgerRow, decision: Decision, numbers: tuple[str, ...]) -> None:

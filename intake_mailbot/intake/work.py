@@ -15,7 +15,9 @@ from itertools import islice
 
 from intake_mailbot.intake.again import past_of, put_aside
 from intake_mailbot.intake.desk import Desk
+from intake_mailbot.intake.foreseeing import Made, foresee
 from intake_mailbot.intake.outcome import Processed
+from intake_mailbot.store.evidence import keep_pictures
 from intake_mailbot.store.rows import LedgerRow
 from parsers.errors import ChildDiedError
 from parsers.model import ParsedMail
@@ -36,6 +38,14 @@ Two, since one mail takes longer to read than another: the child has always the 
 
 
 @dataclass(frozen=True)
+class Read:
+    """A mail as read, with copies of those of its forms that are likely to go back."""
+
+    mail: ParsedMail
+    copies: tuple[Made, ...] = ()
+
+
+@dataclass(frozen=True)
 class Work:
     """One attempt at a message.
 
@@ -47,7 +57,7 @@ class Work:
     row: LedgerRow
     attempt: int
     counted: int
-    reading: Future[ParsedMail]
+    reading: Future[Read]
 
 
 def in_turn(desk: Desk, message_ids: Iterable[int]) -> Generator[Work | Processed, None, None]:
@@ -88,16 +98,20 @@ def _begin(desk: Desk, message_id: int, reader: ThreadPoolExecutor) -> Work | Pr
     return Work(row, attempt.number, attempt.counted, reading)
 
 
-def _given_up(stops: int) -> Future[ParsedMail]:
+def _given_up(stops: int) -> Future[Read]:
     """No reading of a mail beside which the whole process died again and again."""
-    given_up: Future[ParsedMail] = Future()
+    given_up: Future[Read] = Future()
     said = f"the program ended {stops} times while it was at work on this mail"
     given_up.set_exception(ChildDiedError(said))
     return given_up
 
 
-def _read(desk: Desk, row: LedgerRow) -> ParsedMail:
-    return desk.reader.read_mail(desk.store.files.get(row.sha256))
+def _read(desk: Desk, row: LedgerRow) -> Read:
+    raw = desk.store.files.get(row.sha256)
+    mail = desk.reader.read_mail(raw)
+    found = (leaf.form for leaf in mail.forms if leaf.form)
+    keep_pictures(desk.store.files, (one for form in found for one in form.evidence))
+    return Read(mail, foresee(desk, raw, mail, row.server_date or row.first_seen))
 
 
 def give_back(desk: Desk, work: Work) -> None:

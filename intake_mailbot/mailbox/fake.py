@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from intake_mailbot.domain.errors import MailboxError
-from intake_mailbot.mailbox.protocol import Fetched, Filing, Known, nothing_known
+from intake_mailbot.mailbox.protocol import Fetched, Filing, Known, Lying, nothing_known
 
 
 class FakeMailbox:
@@ -67,6 +67,11 @@ class FakeMailbox:
             if uid not in had and uid in self.inbox:
                 raw, date = self.inbox[uid]
                 yield Fetched("INBOX", self.uidvalidity, uid, raw, date, size=len(raw))
+
+    def lying(self) -> Lying:
+        """See ``Mailbox.lying``."""
+        self.open()
+        return Lying("INBOX", self.uidvalidity, tuple(sorted(self.inbox)))
 
     def file(self, uidvalidity: int, uid: int, folder: str) -> None:
         """See ``Mailbox.file``."""

@@ -30,6 +30,7 @@ from intake_mailbot.mailbox.protocol import (
     Fetched,
     Filing,
     Known,
+    Lying,
     nothing_known,
 )
 from intake_mailbot.mailbox.waker import Waker
@@ -71,12 +72,10 @@ class ImapMailbox:
 
     def new(self, known: Known = nothing_known) -> Iterator[Fetched]:
         """See ``Mailbox.new``; in order of UIDs."""
-        with self._connected("read") as session:
-            session.client.noop()
-            uids = sorted(session.client.search(["UNDELETED"]))
-        validity = session.uidvalidity
+        there = self.lying()
+        uids, validity = list(there.uids), there.uidvalidity
         self._highest = uids[-1] if uids else 0
-        had = set(known(self._account.folder, validity, uids)) if uids else set()
+        had = set(known(there.folder, validity, uids)) if uids else set()
         with self._connected("read") as session:
             fresh = list(waiting(session.client, [uid for uid in uids if uid not in had]))
         for batch in batches(fresh):
@@ -85,6 +84,13 @@ class ImapMailbox:
                     return
                 mails = fetch(session.client, self._account.folder, validity, batch, self._largest)
             yield from mails
+
+    def lying(self) -> Lying:
+        """See ``Mailbox.lying``."""
+        with self._connected("read") as session:
+            session.client.noop()
+            uids = sorted(session.client.search(["UNDELETED"]))
+            return Lying(self._account.folder, session.uidvalidity, tuple(uids))
 
     def file(self, uidvalidity: int, uid: int, folder: str) -> None:
         """See ``Mailbox.file``."""

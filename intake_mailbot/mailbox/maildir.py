@@ -23,6 +23,7 @@ from intake_mailbot.mailbox.protocol import (
     Fetched,
     Filing,
     Known,
+    Lying,
     nothing_known,
 )
 from intake_mailbot.mailbox.uidlist import locked
@@ -100,6 +101,14 @@ class MaildirMailbox:
         for uid in uids:
             if uid not in had and (mail := self._fetch(entries[by_uid[uid]], validity, uid)):
                 yield mail
+
+    def lying(self) -> Lying:
+        """See ``Mailbox.lying``."""
+        self.open()
+        with self._errors("read"):
+            entries, numbers, validity = self._numbered()
+        uids = (numbers[unique] for unique, entry in entries.items() if not entry.trashed)
+        return Lying(INBOX, validity, tuple(sorted(uids)))
 
     def file(self, uidvalidity: int, uid: int, folder: str) -> None:
         """See ``Mailbox.file``."""

@@ -55,6 +55,15 @@ class Filing:
     message_id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """What lies in the inbox, by its ids; without what a person has deleted."""
+
+    folder: str
+    uidvalidity: int
+    uids: tuple[int, ...]
+
+
 class Mailbox(Protocol):
     """One inbox and the folders beside it.
 
@@ -81,6 +90,10 @@ class Mailbox(Protocol):
 
         Messages that a person has deleted are passed over. Raises MailboxError.
         """
+        ...
+
+    def lying(self) -> Lying:
+        """What lies in the inbox now, in order of its ids. Raises MailboxError."""
         ...
 
     def file(self, uidvalidity: int, uid: int, folder: str) -> None:

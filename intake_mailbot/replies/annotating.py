@@ -9,7 +9,7 @@ from form_templates.model import Form
 from intake_mailbot.domain.judge import for_agency
 from intake_mailbot.domain.model import Finding, Judgement, Severity
 from intake_mailbot.replies.body import Attachment
-from parsers.model import Anchor, Annotated, Note, Notes, ParsedForm
+from parsers.model import Anchor, Annotated, Note, Notes, ParsedForm, Source
 
 _MIME_TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -32,7 +32,7 @@ def notes_for(
         Note(one.label or form.title, f"{one.message} {one.mend}".strip(), _anchor(parsed, one))
         for one in told.findings
     )
-    return Notes(name, author, at, _heading(told), notes)
+    return Notes(name, author, at, _heading(told), notes, scan=parsed.source is Source.SCAN)
 
 
 def attachment(name: str, copy: Annotated) -> Attachment:

@@ -11,6 +11,7 @@ from intake_mailbot.replies.blanks import blanks_of
 from intake_mailbot.replies.body import Attachment
 from intake_mailbot.replies.envelope import Envelope, plain_address, to_bytes
 from intake_mailbot.replies.facts import ReplyFacts
+from intake_mailbot.replies.looking import looks_of, pictures_of
 from intake_mailbot.replies.outgoing_check import check_outgoing
 from intake_mailbot.replies.render import Setting, render
 
@@ -58,6 +59,16 @@ def compose(
         in_reply_to="" if reply.kind is ReplyKind.PLANNER_NOTICE else facts.in_reply_to,
         references=facts.references,
     )
-    eml = to_bytes(envelope, said.text, said.html, (*blanks, *files))
+    shown = _pictures(reply, facts, office)
+    eml = to_bytes(envelope, said.text, said.html, (*blanks, *files, *shown))
     check_outgoing(eml, to=to, sender=plain_address(address), message_id=message_id)
     return Composed(eml, said.subject)
+
+
+def _pictures(reply: Reply, facts: ReplyFacts, office: Office) -> tuple[Attachment, ...]:
+    """The pictures of places in doubt that a notice shows; only planners are shown any."""
+    if reply.kind is not ReplyKind.PLANNER_NOTICE or len(reply.outcomes) != 1:
+        return ()
+    item = facts.outcomes[reply.outcomes[0]]
+    evidence = item.outcome.submitted.form.evidence
+    return pictures_of((looks_of(item, office.form),), evidence)

@@ -23,7 +23,8 @@ class ReplyFacts:
     ``asked`` is the question of the office's directory that the mail asks, None where none does.
     ``said`` is what came of an order, line by line, and ``done`` whether it was carried out.
     ``copies`` are the names of attached copies of forms with notes, ``sheets`` those of sheets with
-    the notes on forms that are signed and were not altered.
+    the notes on forms that are signed and were not altered, ``marked`` those of scanned pages with
+    marks on them. ``releasable``: the mail is held because its sender is not believed.
     """
 
     outcomes: tuple[TrackedOutcome, ...] = ()
@@ -45,3 +46,5 @@ class ReplyFacts:
     done: bool = False
     copies: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()
+    marked: tuple[str, ...] = ()
+    releasable: bool = False

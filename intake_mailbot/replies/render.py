@@ -21,8 +21,17 @@ from form_templates.loader import COMMON
 from form_templates.model import Office
 from intake_mailbot.domain.errors import SettingsError
 from intake_mailbot.domain.judge import for_agency
-from intake_mailbot.domain.model import Reply, ReplyKind, Severity, TrackedOutcome, Verdict
+from intake_mailbot.domain.model import (
+    Finding,
+    Reply,
+    ReplyKind,
+    Severity,
+    TrackedOutcome,
+    Verdict,
+)
+from intake_mailbot.domain.rules import unsure
 from intake_mailbot.replies.facts import ReplyFacts
+from intake_mailbot.replies.looking import looks_of
 from intake_mailbot.replies.words import by_section, local_day, long_date, short, wrapped
 
 SUBJECT_LENGTH = 120
@@ -108,6 +117,8 @@ def _context(
         "ReplyKind": ReplyKind,
         "sections": partial(by_section, form=form),
         "local_day": partial(local_day, now=setting.now),
+        "looks": partial(looks_of, form=form),
+        "notes": _notes,
         "office_notes": partial(_office_notes, checks={check.id for check in form.checks}),
     }
 
@@ -124,6 +135,12 @@ def _office_notes(outcome: TrackedOutcome, checks: set[str]) -> tuple[object, ..
     """What the office's own questions remind of, on a profile that is not returned."""
     findings = outcome.outcome.judgement.findings
     return tuple(f for f in findings if f.rule in checks and f.severity is Severity.WARNING)
+
+
+def _notes(outcome: TrackedOutcome) -> tuple[Finding, ...]:
+    """The findings without those about doubt, which a planner is shown by their places."""
+    findings = outcome.outcome.judgement.findings
+    return tuple(found for found in findings if found.rule != unsure.RULE)
 
 
 @cache

@@ -13,6 +13,7 @@ from enum import Enum
 from form_templates.model import Form, Process
 from intake_mailbot.domain.model import Finding, ReplyKind, Severity, TrackedOutcome, Verdict
 from intake_mailbot.replies.facts import ReplyFacts
+from intake_mailbot.replies.looking import Looks
 from intake_mailbot.replies.render import Setting
 from intake_mailbot.replies.words import SectionFindings
 
@@ -53,6 +54,8 @@ def values(contacts: Mapping[str, str]) -> dict[str, Kind]:
         "ReplyKind": ReplyKind,
         "sections": Gives(tuple[SectionFindings, ...]),
         "local_day": Gives(date),
+        "looks": Gives(Looks),
+        "notes": Gives(tuple[Finding, ...]),
         "office_notes": Gives(tuple[Finding, ...]),
     }
 

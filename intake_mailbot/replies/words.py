@@ -75,11 +75,16 @@ class SectionFindings:
     findings: tuple[Finding, ...]
 
 
+def section_headings(form: Form) -> list[tuple[str, str]]:
+    """The sections' ids with their headings, in the form's order; the whole form ("") first."""
+    return [("", "")] + [(s.id, f"Section {s.id} – {s.title}") for s in form.sections]
+
+
 def by_section(findings: Iterable[Finding], form: Form) -> tuple[SectionFindings, ...]:
     """The findings by section in the order of the form; those about the whole form come first."""
     told = tuple(findings)
     order = {field: position for position, field in enumerate(form.fields)}
-    groups = [("", "")] + [(s.id, f"Section {s.id} – {s.title}") for s in form.sections]
+    groups = section_headings(form)
     known = {section for section, _ in groups}
     parts = []
     for section, heading in groups:

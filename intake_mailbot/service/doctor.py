@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,8 @@ from intake_mailbot.connections import mailbox_of, sender_of
 from intake_mailbot.domain.clocks import calendar
 from intake_mailbot.domain.errors import IntakeError
 from intake_mailbot.replies.template_check import check_messages
+from intake_mailbot.service.diagnosis import BAD, GOOD, WARNING, Diagnosis
+from intake_mailbot.service.reckoning import books
 from intake_mailbot.service.wiring import as_configured
 from intake_mailbot.settings import MailboxSettings, OutgoingSettings, Settings
 from intake_mailbot.store import migrate
@@ -22,17 +23,6 @@ from intake_mailbot.store.files import FileStore
 from parsers.errors import ParseError
 from parsers.sandbox import Reader
 from parsers.scan import is_installed
-
-GOOD, WARNING, BAD = "✓", "!", "✗"
-
-
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """``sign`` is ✓ (works), ! (works, but look) or ✗ (does not); ``said`` names the mend."""
-
-    sign: str
-    part: str
-    said: str
 
 
 def examine(settings: Settings) -> Iterator[Diagnosis]:
@@ -46,6 +36,7 @@ def examine(settings: Settings) -> Iterator[Diagnosis]:
         yield from _try(f"mailbox {one.name}", partial(_mailbox, one))
     for way in {one.outgoing.name: one.outgoing for one in settings.mailboxes}.values():
         yield from _try(f"outgoing {way.name}", partial(_outgoing, way))
+    yield from books(settings)
     yield from _trust(settings)
     yield from _clock(settings)
     yield _scans()

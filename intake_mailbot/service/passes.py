@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import structlog
 
+from intake_mailbot.care.reconciling import reconcile
 from intake_mailbot.domain.errors import MailboxError, ServiceUnreachableError
 from intake_mailbot.domain.model import Folder, LedgerState
 from intake_mailbot.intake import Processed, claim, process_pending
@@ -110,7 +111,21 @@ def serve(counter: Counter, seen: Seen | None = None) -> Pass:
     except ServiceUnreachableError as error:
         done.trouble.append(str(error))
     done.filed = file_away(counter, done)
+    compare(counter, done)
     return done
+
+
+def compare(counter: Counter, done: Pass) -> None:
+    """Compare mailbox, ledger and files after a pass; what failed is told as trouble of ``done``.
+
+    Where the mailbox failed before, there is nothing to compare with.
+    """
+    if done.trouble:
+        return
+    try:
+        reconcile(counter.desk.store, counter.mailbox, counter.desk.clock())
+    except MailboxError as error:
+        done.trouble.append(str(error))
 
 
 def take_in(counter: Counter, seen: Seen | None = None, stopping: Stopping = _never) -> Pass:

@@ -21,11 +21,7 @@ class _ReadsNothing:
         """Raises ParseError."""
         raise ParseError(f"a mail of {len(raw)} bytes is not read here")
 
-    def leaf_data(self, raw: bytes, path: str) -> bytes:
-        """Raises ParseError."""
-        raise ParseError(f"the file {path} of a mail of {len(raw)} bytes is not read here")
-
-    def annotate(self, data: bytes, notes: Notes) -> Annotated:
+    def annotate(self, data: bytes, notes: Notes, path: str = "") -> Annotated:  # noqa: ARG002
         """Raises ParseError."""
         raise ParseError(f"{notes.name} of {len(data)} bytes is not written on here")
 

@@ -23,7 +23,8 @@ from intake_mailbot.service.keeping import (
     send_digests,
     tell_of_health,
 )
-from intake_mailbot.service.passes import file_away, take_in
+from intake_mailbot.service.nightly import Nights, retain_nightly
+from intake_mailbot.service.passes import compare, file_away, take_in
 from intake_mailbot.service.supervisor import notify
 from intake_mailbot.service.warming import warm
 from intake_mailbot.service.wiring import Bureau, Counter
@@ -32,6 +33,9 @@ from intake_mailbot.store.locks import Lock, poller_lock
 from intake_mailbot.store.unit import Store
 
 _TICK_SECONDS = 60
+_COMPARE_SECONDS = 60.0
+"""Passes that follow each other faster are compared with the mailbox once in this time."""
+
 _PAUSE_SECONDS = 2.0
 _LONGEST_PAUSE = 60.0
 _LAST_WORK = 20.0
@@ -103,13 +107,14 @@ def run(bureau: Bureau, bell: Bell | None = None, health: Health | None = None) 
     incoming = [_mailbox_worker(bureau, one, bell, post, health) for one in bureau.counters]
     scheduler = BackgroundScheduler(timezone="UTC")
     at_once = {"next_run_time": datetime.now(UTC), "misfire_grace_time": None}
-    to_begin = [begin_processes]
+    to_begin, nights = [begin_processes], Nights()
 
     def tick() -> None:
         if to_begin and _guarded(bureau, begin_processes):
             to_begin.clear()
         _guarded(bureau, keep_deadlines)
         _guarded(bureau, send_digests)
+        _guarded(bureau, partial(retain_nightly, nights=nights))
         _guarded(bureau, partial(tell_of_health, health=health))
         health.beat()
         notify("WATCHDOG=1")
@@ -183,10 +188,14 @@ def _mailbox_worker(
 def _watch(counter: Counter, lock: Lock, worker: _Worker, post: Callable[[], None]) -> None:
     """Take mail in until stopped. Raises ServiceUnreachableError where lock or database went."""
     mailbox, bell = counter.mailbox, worker.bell
+    compared = -_COMPARE_SECONDS
     while not bell.stopping:
         lock.check()
         done = take_in(counter, lambda _: post(), lambda: bell.stopping)
         done.filed = file_away(counter, done)
+        if not bell.stopping and time.monotonic() - compared >= _COMPARE_SECONDS:
+            compare(counter, done)
+            compared = time.monotonic()
         if not done.trouble:
             worker.health.well(worker.name)
             mailbox.wait(counter.settings.poll_seconds)

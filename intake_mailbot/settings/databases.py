@@ -23,7 +23,7 @@ def database_settings(document: Document, table: DatabaseTable) -> DatabaseSetti
         url = _url(table.url.get_secret_value(), document.base.absolute())
     except ValueError as error:
         raise document.error(("database", "url"), str(error)) from error
-    password = secret(document, table.password, table.password_file, ("database",), needed=False)
+    password = secret(document, table.password, table.password_file, ("database",), needed="")
     if password is not None and url.get_backend_name() == "postgresql":
         url = url.set(password=password.get_secret_value())
     return DatabaseSettings(

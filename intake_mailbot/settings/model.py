@@ -162,6 +162,15 @@ class LimitSettings:
 
 
 @dataclass(frozen=True)
+class RetentionSettings:
+    """For how many days after its end something is kept, 0: for ever; ``at`` is local time."""
+
+    mail_days: int = 0
+    personal_days: int = 0
+    at: time = time(2, 0)
+
+
+@dataclass(frozen=True)
 class ServiceSettings:
     """The running service. ``health_port`` is on 127.0.0.1; 0: nobody listens."""
 
@@ -183,6 +192,7 @@ class Settings:
     trust: TrustSettings = field(default_factory=TrustSettings)
     limits: LimitSettings = field(default_factory=LimitSettings)
     service: ServiceSettings = field(default_factory=ServiceSettings)
+    retention: RetentionSettings = field(default_factory=RetentionSettings)
     source: Path | None = None
 
     def office(self, key: str) -> OfficeSettings:

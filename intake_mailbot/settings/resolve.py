@@ -21,6 +21,7 @@ from intake_mailbot.settings.model import (
     MailboxSettings,
     OfficeSettings,
     OutgoingSettings,
+    RetentionSettings,
     ServiceSettings,
     Settings,
     TokenSettings,
@@ -37,7 +38,7 @@ from intake_mailbot.settings.schema import (
     TrustTable,
 )
 from intake_mailbot.settings.secrets import secret
-from intake_mailbot.settings.sign_in import existing, needs_secret, token_settings
+from intake_mailbot.settings.sign_in import existing, needed_secret, token_settings
 from intake_mailbot.settings.urls import (
     ImapUrl,
     SmtpUrl,
@@ -66,6 +67,7 @@ class Resolver:
             files=FilesSettings(self._url(files_url, self.file.files.url, ("files", "url"))),
             trust=self._trust(self.file.trust),
             limits=LimitSettings(**self.file.limits.model_dump()),
+            retention=RetentionSettings(**self.file.retention.model_dump()),
             service=ServiceSettings(**self.file.service.model_dump()),
             source=self.document.source,
         )
@@ -132,7 +134,7 @@ class Resolver:
             raise self._missing((*path, "url"), "the mailbox to watch")
         url = self._url(mailbox_url, table.url, (*path, "url"))
         signs_in = isinstance(url, ImapUrl)
-        needed = signs_in and needs_secret(table)
+        needed = needed_secret(table) if signs_in else ""
         return MailboxSettings(
             name=name,
             url=url,
@@ -165,7 +167,7 @@ class Resolver:
             raise self._missing((*path, "url"), "where replies go")
         url = self._url(outgoing_url, table.url, (*path, "url"))
         signs_in = isinstance(url, SmtpUrl) and url.user is not None
-        needed = signs_in and needs_secret(table)
+        needed = needed_secret(table) if signs_in else ""
         return OutgoingSettings(
             name=name,
             url=url,
@@ -187,7 +189,7 @@ class Resolver:
         )
 
     def _password(
-        self, given: SecretStr | None, file: str, path: keys.Path, *, needed: bool
+        self, given: SecretStr | None, file: str, path: keys.Path, *, needed: str
     ) -> SecretStr | None:
         return secret(self.document, given, file, path, needed=needed)
 

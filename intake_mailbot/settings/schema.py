@@ -103,6 +103,7 @@ ClockOrNone = Annotated[time | None, BeforeValidator(_clock_or_none)]
 Weekdays = Annotated[frozenset[int], BeforeValidator(_days)]
 Seconds = Annotated[float, Field(gt=0, le=86_400)]
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
+Days = Annotated[int, Field(ge=0, le=36_500)]
 Positive = Annotated[int, Field(ge=1, le=1_000_000)]
 
 
@@ -213,6 +214,14 @@ class LimitsTable(Table):
     reader_megabytes: Annotated[int, Field(ge=128, le=65_536)] = 1024
 
 
+class RetentionTable(Table):
+    """``[retention]``."""
+
+    mail_days: Days = 0
+    personal_days: Days = 0
+    at: Clock = time(2, 0)
+
+
 class ServiceTable(Table):
     """``[service]``."""
 
@@ -233,5 +242,6 @@ class SettingsFile(Table):
     files: FilesTable = FilesTable()
     trust: TrustTable = TrustTable()
     limits: LimitsTable = LimitsTable()
+    retention: RetentionTable = RetentionTable()
     service: ServiceTable = ServiceTable()
     digest: DigestTable = DigestTable()

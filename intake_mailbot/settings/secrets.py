@@ -11,11 +11,12 @@ from intake_mailbot.settings.document import Document, spelled, variable
 
 
 def secret(
-    document: Document, given: SecretStr | None, file: str, path: keys.Path, *, needed: bool
+    document: Document, given: SecretStr | None, file: str, path: keys.Path, *, needed: str
 ) -> SecretStr | None:
     """The password of the table at ``path``; the environment goes before ``password_file``.
 
-    None where none is given and none is needed. Raises SettingsError.
+    ``needed`` is what people call it where there must be one, "" where there need not. None where
+    none is given and none is needed. Raises SettingsError.
     """
     if given is not None:
         return given
@@ -29,7 +30,7 @@ def secret(
         named = (path[0], str(document.values["mailboxes"][index]["name"]), *path[2:])
     raise document.error(
         (*path, "password"),
-        f"the password is missing: set {variable((*named, 'password'))} in the environment, or "
+        f"{needed} is missing: set {variable((*named, 'password'))} in the environment, or "
         f"{spelled((*path, 'password_file'))} to a file that holds it",
     )
 

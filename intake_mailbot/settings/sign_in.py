@@ -17,11 +17,12 @@ _NEEDED = {
 }
 
 
-def needs_secret(table: SignInTable) -> bool:
-    """Whether the sign-in needs a password: its own, or the client secret of an application."""
+def needed_secret(table: SignInTable) -> str:
+    """What people call the secret that the sign-in needs; "" where it needs none."""
     if table.auth is SignIn.MICROSOFT365:
-        return not table.certificate_file
-    return table.auth is SignIn.PASSWORD
+        instead = table.certificate_file
+        return "" if instead else "the client secret of the application (or certificate_file)"
+    return "the password" if table.auth is SignIn.PASSWORD else ""
 
 
 def token_settings(document: Document, table: SignInTable, path: keys.Path) -> TokenSettings:

@@ -76,6 +76,11 @@ class CaseReader:
         """The message (its ledger id) that brought the current version."""
         return int(self._submission(case, None)["message_id"])
 
+    def file_of(self, case: CaseRef) -> tuple[str, str, str]:
+        """The file that the current version is: its path in the mail, its name, its SHA-256."""
+        row = self._submission(case, None)
+        return row["path"], row["name"], row["sha256"]
+
     def judgement(self, case: CaseRef, version: int | None = None) -> Judgement:
         """What was decided about a version (None: the current one)."""
         row = self._submission(case, version)

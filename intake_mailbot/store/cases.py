@@ -8,11 +8,12 @@ from datetime import datetime
 from sqlalchemy import bindparam
 
 from form_templates.model import Numbering
-from intake_mailbot.domain.corrections import CorrectionKind
+from intake_mailbot.domain.corrections import CorrectionKind, said_of
 from intake_mailbot.domain.errors import ConcurrentChangeError
 from intake_mailbot.domain.model import CaseRef, Judgement, Submitted, Verdict
 from intake_mailbot.store import codec
 from intake_mailbot.store.case_reader import CaseReader, case_ref
+from intake_mailbot.store.evidence import EvidenceRows
 from intake_mailbot.store.inserts import insert_or_ignore
 from intake_mailbot.store.numbers import next_number
 from intake_mailbot.store.tables import case_, case_file, message_case, submission
@@ -181,17 +182,20 @@ class Cases(CaseReader):
     ) -> None:
         """Keeps a planner's corrections of the current version's readings, as an event.
 
-        ``kinds`` say what each did to what was read, for the report of readings.
+        ``kinds`` say what each did to what was read, for the report of readings, which counts them
+        by what had happened to the page.
         """
         marks = signatures or {}
+        shown = EvidenceRows(self._connection).of(case)
         data = {
             "source": self.readings(case).source.value,
             "kinds": {name: kind.value for name, kind in (kinds or {}).items()},
+            "damages": {one.field: one.damage.value for one in shown if one.field in (kinds or {})},
             "version": case.version,
             "readings": codec.readings_to_json(readings.values()),
             "signatures": codec.signatures_to_json(marks.values()),
         }
-        said = f"corrected: {', '.join((*readings, *marks))}"
+        said = said_of(kinds or {}, (*readings, *marks))
         self._events.add("correction", said, now, case=case.id, actor=actor, data=data)
 
     def undelivered(self, case: CaseRef, said: str, message: int | None, *, now: datetime) -> None:
@@ -233,6 +237,7 @@ class Cases(CaseReader):
             "form": codec.form_to_json(submitted.form),
         }
         self._connection.execute(_SUBMIT, values)
+        EvidenceRows(self._connection).add(case, submitted.form.evidence)
         self._link(case, message)
 
     def _link(self, case: CaseRef, message: int) -> None:

@@ -23,7 +23,7 @@ Json = dict[str, Any]
 
 
 def form_to_json(form: ParsedForm) -> Json:
-    """A profile as plain JSON values."""
+    """A profile as plain JSON values; its evidence is kept apart."""
     return {
         "form": form.form,
         "form_version": form.form_version,
@@ -38,7 +38,7 @@ def form_to_json(form: ParsedForm) -> Json:
 
 
 def form_from_json(data: Json) -> ParsedForm:
-    """The profile again, equal to the one written."""
+    """The profile again, equal to the one written but for its evidence."""
     return ParsedForm(
         form=data["form"],
         form_version=data["form_version"],
@@ -53,20 +53,23 @@ def form_from_json(data: Json) -> ParsedForm:
 
 
 def readings_to_json(readings: Any) -> list[list[Any]]:
-    """Readings as rows: field, value, shown, confidence, found by, anchor."""
+    """Readings as rows: field, value, shown, confidence, found by, anchor, any reason."""
     return [
-        [r.field, r.value, r.shown, r.confidence, r.found_by, _anchor_to_json(r.anchor)]
+        [
+            r.field, r.value, r.shown, r.confidence, r.found_by, _anchor_to_json(r.anchor),
+            *([r.reason] if r.reason else []),
+        ]
         for r in readings
-    ]
+    ]  # fmt: skip
 
 
 def readings_from_json(rows: list[list[Any]]) -> dict[str, Reading]:
     """Readings by their field, in the order written."""
     return {
         field: Reading(
-            field, value, shown, confidence, _found_by(found_by), _anchor_from_json(anchor)
+            field, value, shown, confidence, _found_by(found_by), _anchor_from_json(anchor), *reason
         )
-        for field, value, shown, confidence, found_by, anchor in rows
+        for field, value, shown, confidence, found_by, anchor, *reason in rows
     }
 
 

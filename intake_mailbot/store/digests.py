@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 
 from form_templates.flow import HELD
+from intake_mailbot.domain.books import NOT_COMPARED, Books
 from intake_mailbot.domain.digest import (
     CaseItem,
     DueItem,
@@ -33,6 +34,7 @@ from intake_mailbot.domain.digest import (
     StageTotal,
 )
 from intake_mailbot.domain.model import LedgerState
+from intake_mailbot.store.comparing import Comparing
 from intake_mailbot.store.rows import OutboxState
 from intake_mailbot.store.tables import (
     case_,
@@ -189,6 +191,10 @@ class Digests:
         for what, late, number in self._connection.execute(wanted):
             found.setdefault(what, Counter())[late] += number
         return tuple(Kept(what, each[False], each[True]) for what, each in found.items())
+
+    def books(self, scope: Scope) -> Books:
+        """Whether mailbox, ledger and files agreed when they were last compared."""
+        return Comparing(self._connection).books(scope.accounts) if scope.whole else NOT_COMPARED
 
     def last_case(self) -> int:
         """The id of the latest case of all, 0 where there is none."""

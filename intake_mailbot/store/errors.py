@@ -35,6 +35,7 @@ _MENDS = {
     "not a database": "the file is something else: mend url under [database]",
     "malformed": "the file is damaged: restore a backup",
     "disk is full": "make room on the disk",
+    "disk I/O error": "see that its disk is there, has room and can be written",
 }
 """What SQLite says, and what a person can do about it."""
 

@@ -24,6 +24,9 @@ class _Files(Protocol):
     def exists(self, name: str) -> bool:
         """Whether ``name`` was written."""
 
+    def remove(self, name: str) -> None:
+        """Takes ``name`` away; harmless where it is not there."""
+
 
 class FileStore:
     """Files by content: the same bytes are kept once, and nothing is ever overwritten."""
@@ -68,6 +71,16 @@ class FileStore:
     def has(self, sha256: str) -> bool:
         """Whether the bytes are kept."""
         return self._files.exists(_name(sha256))
+
+    def remove(self, sha256: str) -> None:
+        """Takes the bytes away for good; harmless where they are gone.
+
+        Raises ``ServiceUnreachableError`` where they cannot be removed.
+        """
+        try:
+            self._files.remove(_name(sha256))
+        except OSError as error:
+            raise self._unreachable(error) from error
 
     def _unreachable(self, error: OSError) -> ServiceUnreachableError:
         return ServiceUnreachableError(
@@ -116,6 +129,12 @@ class _Folder:
     def exists(self, name: str) -> bool:
         return (self._root / name).exists()
 
+    def remove(self, name: str) -> None:
+        path = self._root / name
+        if path.exists():
+            path.unlink(missing_ok=True)
+            _sync_folder(path.parent)
+
 
 def _sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
@@ -146,3 +165,7 @@ class _Remote:
 
     def exists(self, name: str) -> bool:
         return bool(self._system.exists(f"{self._root}/{name}"))
+
+    def remove(self, name: str) -> None:
+        if self.exists(name):
+            self._system.rm_file(f"{self._root}/{name}")

@@ -341,4 +341,5 @@ def _ledger_row(row: RowMapping, numbers: tuple[str, ...]) -> LedgerRow:
         to_folder=Folder(row["to_folder"]) if row["to_folder"] else None,
         filed=row["filed"],
         tracking_numbers=numbers,
+        discarded=row["discarded"],
     )

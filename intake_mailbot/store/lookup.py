@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 
-from intake_mailbot.domain.model import CaseRef, LedgerState
+from intake_mailbot.domain.model import CaseRef, LedgerState, ReplyKind
 from intake_mailbot.store.case_reader import CaseReader, case_refs
 from intake_mailbot.store.rows import OutboxState
 from intake_mailbot.store.tables import case_, message, message_case, outbox
@@ -62,6 +62,13 @@ class StoreLookup:
         """
         found = case_refs(self._connection, _BY_MESSAGE_ID.params(message_id=message_id))
         return found[0] if len(found) == 1 else None
+
+    def told_planners_of(self, message_id: str) -> int | None:
+        """The message (its ledger id) that our notice to planners with this Message-ID is about."""
+        wanted = select(outbox.c.about_message).where(
+            outbox.c.message_id == message_id, outbox.c.kind == ReplyKind.PLANNER_NOTICE.value
+        )
+        return self._connection.scalar(wanted)
 
     def sent_by_us(self, message_id: str) -> bool:
         """Whether this Message-ID is of a mail of ours."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, bindparam, select
+from sqlalchemy import Connection, RowMapping, bindparam, func, select
 
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.store.rows import About, OutboxItem, OutboxRow, OutboxState
@@ -116,6 +116,16 @@ class Outbox:
             .limit(1)
         )
 
+    def pull_in(self, latest: datetime, now: datetime, outgoing: str = "") -> int:
+        """What waits for a time after ``latest`` is due ``now``; gives how many there were."""
+        put_off = (
+            outbox.update()
+            .where(outbox.c.state == OutboxState.WAITING.value, outbox.c.next_attempt > latest)
+            .where(outbox.c.outgoing == outgoing)
+            .values(next_attempt=now)
+        )
+        return self._connection.execute(put_off).rowcount
+
     def sent(self, outbox_id: int, now: datetime) -> None:
         """The outgoing server took it."""
         self._move(outbox_id, (OutboxState.SENDING,), OutboxState.SENT, sent_at=now, last_error="")
@@ -168,6 +178,12 @@ class Outbox:
         if found is None:
             raise _unknown(outbox_id)
         return bytes(found)
+
+    def texts(self) -> Iterator[tuple[int, bytes]]:
+        """Every mail of ours that has its text still, oldest first."""
+        wanted = select(outbox.c.id, outbox.c.eml).where(func.length(outbox.c.eml) > 0)
+        for row in self._connection.execute(wanted.order_by(outbox.c.id)).yield_per(100):
+            yield row.id, bytes(row.eml)
 
     def list(self) -> tuple[OutboxRow, ...]:
         """Every mail of ours, oldest first."""

@@ -79,15 +79,21 @@ class Reports:
     def corrections(
         self, offices: Sequence[str], begin: datetime, end: datetime
     ) -> tuple[Corrected, ...]:
-        """What planners did to readings, by field, kind of file and kind of correction."""
+        """What planners did to readings, by field, kind of file, damage and kind of correction.
+
+        What was said last about a reading counts.
+        """
         wanted = (
-            select(event.c.data)
+            select(event.c.case_id, event.c.data)
             .join(case_, case_.c.id == event.c.case_id)
             .where(event.c.kind == _CORRECTION, case_.c.office.in_(offices))
             .where(event.c.at >= begin, event.c.at < end)
+            .order_by(event.c.id)
         )
-        counted: Counter[tuple[str, str, str]] = Counter()
-        for data in self._connection.scalars(wanted):
+        last: dict[tuple[int, int, str], tuple[str, str, str, str]] = {}
+        for case, data in self._connection.execute(wanted):
+            source, damages = data.get("source", ""), data.get("damages", {})
             for field, kind in data.get("kinds", {}).items():
-                counted[field, data.get("source", ""), kind] += 1
+                last[case, data["version"], field] = field, source, damages.get(field, ""), kind
+        counted = Counter(last.values())
         return tuple(Corrected(*key, number) for key, number in sorted(counted.items()))

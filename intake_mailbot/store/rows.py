@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from intake_mailbot.domain.model import CaseRef, Folder, LedgerState, MessageKind
+from parsers.model import Damage
 
 FILED = "filed:"
 """Stands before the name of a folder of ours that a retried message was filed into."""
@@ -49,7 +50,8 @@ class LedgerRow:
     ``sender`` to ``received`` are empty until it was read. ``kind`` is None until it was settled.
     ``folder`` is the folder it was found in (FILED and the folder it was filed into, where it is
     retried since); ``to_folder`` where it belongs, None until settled; ``filed`` says that it is
-    there. ``attempts`` are those that the message ended itself, and the one at work.
+    there. ``attempts`` are those that the message ended itself, and the one at work. ``discarded``
+    is when its bytes were removed, None while they are kept.
     """
 
     id: int
@@ -72,6 +74,7 @@ class LedgerRow:
     to_folder: Folder | None
     filed: bool
     tracking_numbers: tuple[str, ...] = ()
+    discarded: datetime | None = None
 
     @property
     def filed_in(self) -> str:
@@ -135,6 +138,18 @@ class Filed:
     path: str
     version: int
     case: CaseRef
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A picture of a place in doubt: its file (SHA-256), its size in pixels, where it was cut."""
+
+    field: str
+    sha256: str
+    wide: int
+    high: int
+    place: str
+    damage: Damage
 
 
 @dataclass(frozen=True, slots=True)

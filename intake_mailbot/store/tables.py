@@ -58,6 +58,8 @@ message = Table(
     Column("stops", Integer, nullable=False, default=0, server_default="0"),
     Column("to_folder", String(50)),
     Column("filed", Boolean, nullable=False, default=False),
+    Column("discarded", UtcDateTime),
+    Column("erased", UtcDateTime),
     UniqueConstraint("account", "folder", "uidvalidity", "uid"),
     Index(None, "account", "sha256"),
     Index(None, "message_id"),
@@ -83,6 +85,7 @@ case_ = Table(
     Column("row_version", Integer, nullable=False),
     Column("fields", JsonText, nullable=False),
     Column("undelivered", Boolean, nullable=False, default=False),
+    Column("erased", UtcDateTime),
     Index(None, "office", "stage", "received"),
     Index(None, "office", "first_received"),
     Index(None, "sender"),
@@ -134,6 +137,23 @@ submission = Table(
     UniqueConstraint("case_id", "version"),
     Index(None, "message_id"),
 )
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("case_id", BigId, ForeignKey("case_.id"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("field", CleanText(200), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("wide", Integer, nullable=False),
+    Column("high", Integer, nullable=False),
+    Column("place", CleanText(), nullable=False),
+    Column("damage", String(20), nullable=False),
+    UniqueConstraint("case_id", "version", "field"),
+    Index(None, "sha256"),
+)
+"""Pictures of the places whose readings are in doubt; their bytes lie in the file store."""
 
 case_file = Table(
     "case_file",
@@ -323,9 +343,3 @@ summary_wish = Table(
     Column("address", _ADDRESS, primary_key=True),
     Column("since", UtcDateTime, nullable=False),
 )
-
-BACKED_UP = tuple(table for table in metadata.sorted_tables if table is not case_count)
-"""The tables that a backup holds, in an order in which they can be filled.
-
-The counts are left out: filling the cases makes them again.
-"""

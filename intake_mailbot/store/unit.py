@@ -11,19 +11,25 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from intake_mailbot.store import migrate
+from intake_mailbot.store.ageing import Ageing
 from intake_mailbot.store.cases import Cases
+from intake_mailbot.store.comparing import Comparing
 from intake_mailbot.store.counting import open_rows
 from intake_mailbot.store.courses import Courses
 from intake_mailbot.store.digest_runs import DigestRuns
 from intake_mailbot.store.digests import Digests
+from intake_mailbot.store.dropping import DroppedFiles
 from intake_mailbot.store.engine import READ_ONLY, make_engine
+from intake_mailbot.store.erasing import Erasing
 from intake_mailbot.store.errors import translated, unreachable
 from intake_mailbot.store.events import Events
+from intake_mailbot.store.evidence import EvidenceRows
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.ledger import Ledger
 from intake_mailbot.store.lookup import StoreLookup
 from intake_mailbot.store.mailboxes import Mailboxes
 from intake_mailbot.store.outbox import Outbox
+from intake_mailbot.store.persons import Persons
 from intake_mailbot.store.reports import Reports
 from intake_mailbot.store.secrets import Secrets
 
@@ -71,6 +77,11 @@ class UnitOfWork:
         return Cases(self._connection)
 
     @cached_property
+    def evidence(self) -> EvidenceRows:
+        """The pictures of readings in doubt."""
+        return EvidenceRows(self._connection)
+
+    @cached_property
     def courses(self) -> Courses:
         """Where the cases stand in their processes."""
         return Courses(self._connection)
@@ -114,6 +125,31 @@ class UnitOfWork:
     def mailboxes(self) -> Mailboxes:
         """How far each mailbox has been seen."""
         return Mailboxes(self._connection)
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """The mailbox beside the ledger, the ledger beside its files."""
+        return Comparing(self._connection)
+
+    @cached_property
+    def ageing(self) -> Ageing:
+        """What has come of age."""
+        return Ageing(self._connection)
+
+    @cached_property
+    def persons(self) -> Persons:
+        """What is kept about one person."""
+        return Persons(self._connection)
+
+    @cached_property
+    def erasing(self) -> Erasing:
+        """Removing what is personal."""
+        return Erasing(self._connection)
+
+    @cached_property
+    def dropped_files(self) -> DroppedFiles:
+        """Files that are to go."""
+        return DroppedFiles(self._connection)
 
 
 class Store:

@@ -33,17 +33,17 @@ _NO_ZOOM = 0b11000
 def annotate_pdf(data: bytes, notes: Notes) -> Annotated:
     """``data`` with a note at each place; a signed file gets a sheet of its own."""
     with opened(data) as source:
-        if _is_signed(source.pdf):
+        if is_signed(source.pdf):
             return Annotated(sheet_of(notes), ".pdf", apart=True)
-        return Annotated(_Copy(source).with_notes(notes), ".pdf")
+        return Annotated(NotedCopy(source).with_notes(notes), ".pdf")
 
 
-def _is_signed(pdf: Pdf) -> bool:
+def is_signed(pdf: Pdf) -> bool:
     """Whether altering the file would break a signature, or the rights that Adobe gave it."""
     return any("/ByteRange" in entries(one) for one in pdf.objects)
 
 
-class _Copy:
+class NotedCopy:
     """An open PDF on its way to being written again."""
 
     def __init__(self, source: Opened) -> None:
@@ -52,13 +52,21 @@ class _Copy:
 
     def with_notes(self, notes: Notes) -> bytes:
         """The bytes of the copy."""
+        self.put(notes)
+        self._summary(notes)
+        return self.written()
+
+    def put(self, notes: Notes) -> None:
+        """Each note at its place, and none of an earlier copy."""
         for page in self._pdf.pages:
             self._take_out_ours(page.obj)
         for note in notes.notes:
             box = note.anchor.box if note.anchor else None
             if box is not None and 1 <= box.page <= len(self._pages):
                 self._at(box, note, notes)
-        self._summary(notes)
+
+    def written(self) -> bytes:
+        """The bytes of the copy as it stands now."""
         stream = BytesIO()
         self._pdf.save(stream, encryption=True if self._pdf.is_encrypted else None)
         return stream.getvalue()

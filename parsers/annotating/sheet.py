@@ -23,8 +23,18 @@ _SIGNED = (
 )
 
 
+_PAGES = (
+    "The pages that you sent follow, with a mark at each place. Please correct the form itself,"
+    " have it signed where that is missing, and send it again; these marked pages are only to"
+    " look at."
+)
+
+
 def sheet_of(notes: Notes) -> bytes:
-    """A PDF that lists the notes, and says why they do not stand in the file itself."""
+    """A PDF that lists the notes, and says why they do not stand in the file itself.
+
+    Of a scan it is the page that goes before the pages as they were sent.
+    """
     stream = BytesIO()
     document = SimpleDocTemplate(
         stream, pagesize=LETTER, title=f"Notes on {_printable(notes.name)}",
@@ -35,7 +45,7 @@ def sheet_of(notes: Notes) -> bytes:
         Paragraph(f"Notes on {_shown(notes.name)}", _TITLE),
         Paragraph(_shown(notes.heading), _TEXT),
         Spacer(1, 6),
-        Paragraph(_SIGNED, _TEXT),
+        Paragraph(_PAGES if notes.scan else _SIGNED, _TEXT),
     ]
     for number, note in enumerate(notes.notes, 1):
         place = f" ({note.anchor.place})" if note.anchor and note.anchor.place else ""

@@ -17,16 +17,18 @@ _AFTER = re.compile(
 _STOP = rf"[:：?\n\t{OBJECT}]|_{{2,}}|\.{{3,}}|…|$"
 _ENDS = re.compile(rf"[^\S\n\t]*(?:{_STOP}|[–—-](?=\s|$|_)|[ \u00a0]{{2}})")
 _FILLER_BEFORE = re.compile(r"(?:\b(?:please|the|your|an?|to|of|if)\b[ \u00a0]+)+$", re.IGNORECASE)
-_OPENING = re.compile(r"(?:^|\n|\t)((?:[^\w\n]*[A-Za-z]+){1,4}[^\S\n]+)$")
+_OPENING = re.compile(r"(?:^|\n|\t)((?:[^\w\n\t]*[A-Za-z]+){1,4}[^\S\n\t]+)$")
 _COLON = re.compile(r"[^\S\n]*[:：?](?:[ \u00a0]?[:：])?")
 _SAID_AGAIN = re.compile(rf"[ \u00a0]*[/|][ \u00a0]*[^\n\t:?{OBJECT}]{{2,90}}[:：?]+")
 """The question once more, in another language."""
 _RULE = re.compile(r"[ \u00a0]*(?:_{3,}|\.{3,}|…)")
-_ITEM = r"(?:[(\[]?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)\]:][^\S\n]*)*"
+_ITEM = r"(?:[(\[]?(?:\d{1,2}[a-z]?|[A-Za-z]|[IVX]{1,4})[.)\]:][^\S\n]*)*"
 _POINT = r"(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St|Lt))(?<!\b(?:Mrs|Hon|Rev))\."
 """The end of a sentence, not of a person's initial or title."""
 _SEGMENT = rf"(?:^|[\n\t:;|{OBJECT}_]|{_POINT}|[ \u00a0]{{2}})[^\S\n]*{_ITEM}"
-_STARTS = re.compile(rf"{_SEGMENT}[\W_]*$")
+_NUMBER = r"(?:^|\n)[^\S\n]*\d{1,2}[a-z]?[^\S\n]+$"
+"""The number of a line, with nothing behind it: "2b  Contact Phone"."""
+_STARTS = re.compile(rf"{_NUMBER}|{_SEGMENT}[\W_]*$")
 _LEAD = re.compile(rf"(?:{_SEGMENT}|\d[ \u00a0])((?:[^\W\d_]+[’'/ -]+){{1,5}})$")
 _OTHER_NAME = re.compile(
     rf"[ \u00a0]*(?:[/|]|\bor\b)[ \u00a0]*([^\W\d_][^\n\t:|{OBJECT}_]{{1,60}}?)\s*(?={_STOP})"

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from form_templates.model import Field, FieldType
+from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence
-from parsers.matching.region import Region, Way
+from parsers.matching.lists import with_list
+from parsers.matching.marks import add_marks_off_line
+from parsers.matching.region import DISPUTED, Region, Way
 from parsers.matching.regions import Ground
 from parsers.matching.settling import columns, same_row
 from parsers.matching.structure import Structure
@@ -14,7 +17,6 @@ from parsers.matching.ticks import ticked_row
 from parsers.matching.values import match_choice
 from parsers.matching.words import only_numbers
 
-_DISPUTED = 0.6
 _ROWS_ALIKE = 2
 """Rows that answer behind their heads, from which a row with nothing there has no answer."""
 _BOUND = " \t\n:;*–—-|_"
@@ -39,19 +41,23 @@ def places(structure: Structure) -> Placed:
         if unsaid and form[field_id].type is FieldType.YES_NO:
             region = ground.boxes_ahead(label) or region
         if region and form[field_id].type in _BOXED:
-            ticked = ticked_row(structure.cells, structure.cells[label.cell], form[field_id])
-            region = ticked or ground.with_boxes_beside(region)
+            cell = structure.cells[label.cell]
+            told = ticked_row(structure.cells, cell, form[field_id]) or with_list(
+                structure.cells, region, form[field_id].choices
+            )
+            region = told or ground.with_boxes_beside(region)
         if region:
             found[field_id] = region, label
     _settle_disputes(found)
     _add_crossings(structure, ground, found)
     _add_ticked_rows(structure, ground, found)
-    _add_marks_off_line(structure, ground, found)
+    add_marks_off_line(structure, found)
     for head in columns(structure):
         free = [f for f in head.label.fields if f not in found]
         below = _numbered_column(structure, ground, head, len(free))
         for field_id, region in zip(free, below, strict=False):
             found[field_id] = region, head
+    _add_empty_crossings(structure, found)
     return found
 
 
@@ -87,7 +93,7 @@ def _settle_disputes(found: Placed) -> None:
                 region, label = found[field_id]
                 captioned = Way.ABOVE in ways and region.text.startswith("\n")
                 if region.way in {Way.BELOW, Way.ABOVE} or captioned:
-                    found[field_id] = replace(region, sure=_DISPUTED), label
+                    found[field_id] = replace(region, sure=DISPUTED), label
 
 
 def _add_crossings(structure: Structure, ground: Ground, found: Placed) -> None:
@@ -97,9 +103,7 @@ def _add_crossings(structure: Structure, ground: Ground, found: Placed) -> None:
         if field_id in found:
             continue
         markers = [m for key, m in structure.markers if key == role_of[field_id]]
-        tables = {structure.cells[m.cell].cell.table for m in markers}
-        heads.sort(key=lambda head: structure.cells[head.cell].cell.table not in tables)
-        for head in heads:
+        for head in sorted(heads, key=lambda one: _strangeness(structure, one, markers)):
             region = _crossing(structure, ground, head, markers)
             if region:
                 found[field_id] = region, head
@@ -115,18 +119,28 @@ def _headers_of(structure: Structure) -> dict[str, list[Occurrence]]:
     return heads
 
 
-def _add_marks_off_line(structure: Structure, ground: Ground, found: Placed) -> None:
-    """Signatures that reach over their line: marks that no other slot has, for empty slots."""
-    form = structure.vocabulary.form
-    slots = [f for f in found if form[f].type is FieldType.SIGNATURE]
-    taken = {t.mark for f in slots for t in found[f][0].things if t.mark}
-    for field_id in slots:
-        region, label = found[field_id]
-        if region.blank:
-            near = ground.mark_near(label, taken) or ground.mark_above(label, taken)
-            if near:
-                found[field_id] = near, label
-                taken |= {thing.mark for thing in near.things if thing.mark}
+def _strangeness(
+    structure: Structure, head: Occurrence, rows: list[Occurrence]
+) -> tuple[bool, int]:
+    """How little a header heads these rows: not in another table, nor one of many meanings."""
+    tables = {structure.cells[row.cell].cell.table for row in rows}
+    return structure.cells[head.cell].cell.table not in tables, len(head.label.fields)
+
+
+def _add_empty_crossings(structure: Structure, found: Placed) -> None:
+    """On a print without rules there is no cell where nothing was written: such fields are empty.
+
+    So it seems at least: what stands elsewhere may be theirs.
+    """
+    if any(neighbours.holds_answer(cell) for cell in structure.cells):
+        return
+    role_of = structure.vocabulary.role_of
+    for head in structure.headers:
+        for field_id in head.label.fields:
+            rows = [m for key, m in structure.markers if key == role_of[field_id]]
+            if rows and field_id not in found:
+                cell, at = structure.cells[rows[-1].cell], rows[-1].end
+                found[field_id] = Region(cell, at, at, Way.CROSSING, sure=DISPUTED), head
 
 
 def _add_ticked_rows(structure: Structure, ground: Ground, found: Placed) -> None:

@@ -32,6 +32,9 @@ _BIDDING = re.compile(
 )
 _FILL = re.compile(r"[_‗\u2002\u2003\u2007\u00a0\u200b\ufeff]+|\.{4,}|…{2,}")
 
+FILLED = re.compile(r"_{4,}|\.{3,}|…")
+"""A printed line to write on."""
+
 
 def is_prompt(text: str, own_prompt: str = "") -> bool:
     """Whether ``text`` only asks for a value; ``own_prompt`` is the field's own prompt."""

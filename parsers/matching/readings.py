@@ -103,7 +103,11 @@ def _trust(label: Occurrence) -> float:
 def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool) -> Reading:
     long = field.type is FieldType.LONG_TEXT
     text = region.text.replace(OBJECT, " ")
-    text = re.sub(r"^[\s:;*|–—-]+(?=\S)", "", text) if region.way is Way.TAIL else text
+    text = (
+        re.sub(r"^(?:[\s:;*|–—-]|\.{2,}|…)+(?=[^\s.…]|$)", "", text)
+        if region.way is Way.TAIL
+        else text
+    )
     if wrapped:
         text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
     if field.type is FieldType.CHOICE and several(field, text):

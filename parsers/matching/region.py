@@ -9,12 +9,15 @@ from enum import Enum
 from parsers.matching.flow import CellText, Thing
 from parsers.matching.prompts import without_fill
 
-_NO_ANSWER = " \t\n:;*–—-|()[]"
+_NO_ANSWER = " \t\n:;*–—-|.…()[]"
 _REMARK = re.compile(r"\([^()\d]{3,100}\)")
 """A printed remark, such as what to do "(If yes, …)"; an answer in brackets has figures."""
+_ROOM = 6.0
+"""Points under the last line of a box."""
 _ONLY_REMARK = re.compile(rf"\s*{_REMARK.pattern}\.?\s*")
-
 _LINE = re.compile(r"[^\S\n]*(?:_{4,}|\.{6,}|…{2,})")
+DISPUTED = 0.6
+"""How sure a place is that two labels claim, or that may be empty or not."""
 
 
 class Way(Enum):
@@ -70,3 +73,10 @@ class Region:
 def is_remark(cell: CellText) -> bool:
     """Whether the cell is nothing but a remark in brackets, printed before the answer."""
     return _ONLY_REMARK.fullmatch(cell.text) is not None
+
+
+def is_box(cell: CellText) -> bool:
+    """Whether a cell on a page has room under its last line: a drawn box holds no more."""
+    lines = cell.cell.lines
+    drawn = cell.anchor.box is not None  # a Word file's places are made up
+    return drawn and bool(lines) and cell.cell.y1 - lines[-1].y1 > _ROOM

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from form_templates.model import FieldType
@@ -12,13 +12,13 @@ from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
 from parsers.matching.inline import Inline
 from parsers.matching.neighbours import overlap
-from parsers.matching.prompts import is_prompt, without_fill
-from parsers.matching.region import Region, Way, is_remark
+from parsers.matching.prompts import FILLED, is_prompt, without_fill
+from parsers.matching.region import Region, Way, is_box, is_remark
 from parsers.matching.structure import Structure, section_at
 from parsers.matching.values import parse_yes_no
 from parsers.matching.vocabulary import Sort
 from parsers.matching.words import OBJECT, only_numbers
-from parsers.model import ControlKind, Mark
+from parsers.model import ControlKind
 
 _UNSAID = f" \t\n:{OBJECT}"
 _FAR = 40.0
@@ -46,8 +46,13 @@ class Ground:
             controlled = any(thing.control or thing.mark for thing in tail.things)
             beside = None if controlled else self._control_beside(label)
             return beside or tail
-        if (lead := self._lead(label)) is not None:
-            return lead
+        if FILLED.search(tail.text) and tail.cell.cell.table is None:
+            beside = self.right(label)  # a line to write on: the answer stands nowhere else
+            return beside if beside and not beside.blank else tail
+        return self._lead(label) or self._around(label, tail, long=long)
+
+    def _around(self, label: Occurrence, tail: Region, *, long: bool) -> Region | None:
+        """The region of a label with nothing behind it: right of it, below it, or above it."""
         right, below = self.right(label), self.below(label, long=long)
         unused = tail.ruled and (right is None or right.blank)
         if not long and (unused or self._inline.holds(label)):
@@ -63,22 +68,6 @@ class Ground:
         if chosen is None or (chosen.blank and label.colon and tail.cell.cell.table is None):
             return tail
         return chosen
-
-    def mark_near(self, label: Occurrence, taken: Collection[Mark]) -> Region | None:
-        """A mark behind a label on an open page that touches its line: signatures keep to none."""
-        if self.cells[label.cell].cell.table is not None:
-            return None
-        near = neighbours.marks_touching(self.cells, label, taken)
-        return Region(near, 0, len(near.text), Way.RIGHT) if near else None
-
-    def mark_above(self, label: Occurrence, taken: Collection[Mark]) -> Region | None:
-        """A mark right over a label, which then is its caption, where nothing else is written."""
-        over = neighbours.above(self.cells, label)
-        if over is None or self._standing.get(over.index):
-            return None
-        free = any(t.mark and t.mark not in taken and t.mark.present for t in over.things)
-        alone = len(without_fill(over.text).strip(_UNSAID)) <= 1  # "X" may stand before it
-        return Region(over, 0, len(over.text), Way.ABOVE) if free and alone else None
 
     def boxes_behind(self, marker: Occurrence) -> Region | None:
         """The row of check boxes behind a role; None where none stands there."""
@@ -156,7 +145,7 @@ class Ground:
         region = self._unlabelled(best, Way.BELOW)
         if region and long and best.cell.table is None:
             start = len(best.text) if is_remark(best) else 0
-            more = self._following(best.index)
+            more = () if is_box(best) else self._following(best.index)
             return Region(best, start, len(best.text), Way.BELOW, more=more)
         return region
 
@@ -170,12 +159,12 @@ class Ground:
         Every label of the same section and table that owns nothing on its own line says which it
         stands nearer to, the free cell above or the one below.
         """
-        around, form = self._around(label), self.structure.vocabulary.form
+        around, form = self._place_of(label), self.structure.vocabulary.form
         if around not in self._captioned:
             votes = sum(
                 self._leans(one, long=form[field_id].type is FieldType.LONG_TEXT)
                 for field_id, one in self.structure.fields.items()
-                if self._around(one) == around and self.tail(one).blank and not self.right(one)
+                if self._place_of(one) == around and self.tail(one).blank and not self.right(one)
             )
             self._captioned[around] = votes > 0
         return self._captioned[around]
@@ -193,7 +182,7 @@ class Ground:
             return 0
         return 1 if up < down else -1
 
-    def _around(self, label: Occurrence) -> tuple[str, int | None]:
+    def _place_of(self, label: Occurrence) -> tuple[str, int | None]:
         section = section_at(self.structure, place(label))
         return section, self.cells[label.cell].cell.table
 

@@ -12,6 +12,9 @@ from parsers.matching.words import only_numbers
 if TYPE_CHECKING:
     from parsers.matching.structure import Structure
 
+_CARD = 140.0
+"""Points that a card under somebody's name is high at most."""
+
 
 def settle(structure: Structure) -> None:
     """Give every label of ``structure`` to its field, and name the headers of columns and rows."""
@@ -216,7 +219,7 @@ def _nearness(structure: Structure, marker: Occurrence, one: Occurrence) -> floa
     ):
         return 3.0 - (one.x - marker.x) * 1e-4
     down = one.y0 - marker.y0
-    if abs(marker.x - one.x) < 20 and 0 < down < 60:
+    if abs(marker.x - one.x) < 20 and 0 < down < _CARD:
         return 2.0 - down * 1e-3
     if 0 < down < 20:
         return 1.6 - down * 1e-3

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from form_templates.model import Field
 from parsers.matching.prompts import is_prompt, without_fill
@@ -141,7 +142,17 @@ def _overlap(slot: Box, mark: Box) -> bool:
 
 
 def from_region(field: Field, region: Region) -> SignatureReading:
-    """The verdict on a slot known by its place: what stands there beyond the printed line."""
+    """The verdict on a slot known by its place: what stands there beyond the printed line.
+
+    That it is empty is as sure as its place is.
+    """
+    told = _on_ground(field, region)
+    if told.status is SignatureStatus.MISSING:
+        told = replace(told, confidence=min(told.confidence, region.sure))
+    return told
+
+
+def _on_ground(field: Field, region: Region) -> SignatureReading:
     best: SignatureReading | None = None
     for thing in region.things:
         reading = None

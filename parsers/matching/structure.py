@@ -10,18 +10,19 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from form_templates.model import FieldType
 from parsers.matching import neighbours
+from parsers.matching.extent import without_answers
 from parsers.matching.finding import Occurrence, Place, place, rank
 from parsers.matching.flow import CellText
 from parsers.matching.headings import headings, titles_apart
 from parsers.matching.settling import alone, same_row, settle
-from parsers.matching.values import match_choice, normalise
+from parsers.matching.values import match_choice
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
-from parsers.matching.words import OBJECT, only_numbers
 
 _UNDER = 50.0
 """Points within which a role's own labels stand under its name."""
+_QUESTION = 5
+"""Words of a label that can mean nothing else."""
 
 
 @dataclass
@@ -53,7 +54,7 @@ def resolve(
     structure.headings = headings(vocabulary, cells, occurrences)
     rest = _labels_below(structure.headings, occurrences)
     rest = [o for one in rest if (o := _in_section(structure, one)) is not None]
-    rest = _roles_apart(_without_answers(structure, rest))
+    rest = _roles_apart(vocabulary, without_answers(structure, rest))
     structure.labels = [o for o in rest if o.label.sort is Sort.FIELD]
     roles = [o for o in rest if o.label.sort is Sort.ROLE and _leads(structure, o, rest)]
     roles = [o for o in roles if _confirmed(structure, o) and not _answers(structure, o)]
@@ -89,79 +90,11 @@ def _in_section(structure: Structure, one: Occurrence) -> Occurrence | None:
     )
     if fields:
         return replace(one, label=replace(one.label, fields=fields))
+    if one.label.unique and len(one.label.tokens) >= _QUESTION and alone(structure, one):
+        return one  # a whole question by itself stands where this print asks it
     keys = structure.vocabulary.roles.get(one.label.tokens, ())
     role = Label(one.label.tokens, Sort.ROLE, keys=keys)
     return _in_section(structure, replace(one, label=role)) if keys else None
-
-
-def _without_answers(structure: Structure, found: Sequence[Occurrence]) -> list[Occurrence]:
-    """Drop what only looks like a label since it stands inside a long answer."""
-    form = structure.vocabulary.form
-    longs = [
-        o for o in found if o.label.unique and form[o.label.fields[0]].type is FieldType.LONG_TEXT
-    ]
-    dropped: set[Place] = set()
-    for one in longs:
-        rival = any(o.label.fields == one.label.fields and rank(o) > rank(one) for o in longs)
-        if rival or place(one) in dropped:
-            continue
-        end = _answer_end(structure, one, found)
-        dropped |= {place(o) for o in found if place(one) < place(o) < end}
-    return [o for o in found if place(o) not in dropped]
-
-
-def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> Place:
-    """Where a long answer ends: at the next heading, or the next label that can only follow it."""
-    order = list(structure.vocabulary.form.fields)
-    following = set(order[order.index(one.label.fields[0]) + 1 :])
-    heading = next((place(h) for h in structure.headings if place(h) > place(one)), None)
-    cell = structure.cells[one.cell]
-    asked = {o.label.fields[0] for o in found if o.label.unique and place(o) < place(one)}
-    for other in found:
-        if place(other) <= place(one):
-            continue
-        if heading and place(other) > heading:
-            break
-        begins = only_numbers(structure.cells[other.cell].text[: other.start].rpartition("\n")[2])
-        own_cell = other.cell != one.cell and cell.cell.table is not None
-        strong = other.label.unique and other.opens and other.ends
-        tabled = cell.cell.table is None and structure.cells[other.cell].cell.table is not None
-        own = begins and (own_cell or tabled)
-        if strong and (other.label.fields[0] in following or own):
-            return place(other)
-        if tabled and begins and alone(structure, other):
-            return place(other)
-        if strong and other.label.fields[0] not in asked and _asks(structure, other):
-            return place(other)
-        if _begins_row(structure, other, found) and not _elsewhere(structure, other, found):
-            return place(other)
-        if own_cell and other.opens and other.start == 0 and other.cell > one.cell + 1:
-            return place(other)
-    return heading or (len(structure.cells), 0)
-
-
-def _asks(structure: Structure, one: Occurrence) -> bool:
-    """Whether the answer to a label stands on its line, as it would in no other answer.
-
-    A control, a box, or nothing but a yes or a no, a date, a phone number, a choice of its field.
-    """
-    text = structure.cells[one.cell].text
-    rest = text[one.end :].split("\n", maxsplit=1)[0]
-    if OBJECT in rest:
-        return True
-    field_ = structure.vocabulary.form[one.label.fields[0]]
-    return one.colon and normalise(field_, rest.split("\t")[0]).checked
-
-
-def _elsewhere(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:
-    """Whether a role heads a row of a table somewhere else: in an answer it is only spoken of."""
-    return any(
-        o.cell != one.cell
-        and set(one.label.keys) & set(o.label.keys)
-        and structure.cells[o.cell].cell.table is not None
-        and alone(structure, o)
-        for o in found
-    )
 
 
 def _labels_below(
@@ -181,7 +114,7 @@ def _labels_below(
     ]
 
 
-def _roles_apart(found: Sequence[Occurrence]) -> list[Occurrence]:
+def _roles_apart(vocabulary: Vocabulary, found: Sequence[Occurrence]) -> list[Occurrence]:
     """A role's name that stands over labels of its own ("Requestor", then "Name:") is no label.
 
     Nor is it where it stands over itself: a card's title over "Requestor:".
@@ -189,8 +122,9 @@ def _roles_apart(found: Sequence[Occurrence]) -> list[Occurrence]:
     told: list[Occurrence] = []
     for one in found:
         field_id = one.label.fields[0] if one.label.role else ""
+        under = _others(vocabulary, one.label) | {field_id}
         heads = field_id and any(
-            field_id in o.label.fields
+            not under.isdisjoint(o.label.fields)
             and 0 <= o.y0 - one.y0 <= _UNDER
             and (not o.label.unique or (o.colon and not one.colon and o.cell != one.cell))
             for o in found
@@ -198,6 +132,12 @@ def _roles_apart(found: Sequence[Occurrence]) -> list[Occurrence]:
         label = replace(one.label, sort=Sort.ROLE, fields=(), keys=(one.label.role,))
         told.append(replace(one, label=label) if heads else one)
     return told
+
+
+def _others(vocabulary: Vocabulary, label: Label) -> set[str]:
+    """The fields of whom else a role's wording may name: who sponsors signs as well."""
+    keys = set(vocabulary.roles.get(label.tokens, ())) - {label.role}
+    return {field_id for key in keys for field_id in vocabulary.members[key]}
 
 
 def _leads(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:
@@ -253,18 +193,6 @@ def _answers(structure: Structure, one: Occurrence) -> bool:
             if beside is cells[one.cell] or (under and under[0] is cells[one.cell]):
                 return True
     return False
-
-
-def _begins_row(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:
-    """Whether a role stands alone or heads its line, with a label of its own behind it."""
-    if one.label.sort is not Sort.ROLE or not one.opens:
-        return False
-    members = {f for key in one.label.keys for f in structure.vocabulary.members[key]}
-    after = next((o for o in found if place(o) > place(one)), None)
-    near = after is not None and (
-        after.cell == one.cell or (after.cell <= one.cell + 2 and alone(structure, one))
-    )
-    return near and after is not None and bool(members & set(after.label.fields))
 
 
 def _markers(structure: Structure, roles: Iterable[Occurrence]) -> list[tuple[str, Occurrence]]:

@@ -32,6 +32,8 @@ _NEAR = 40.0
 """Points under a label within which its answer would stand."""
 _WORDED = frozenset({FieldType.TEXT, FieldType.LONG_TEXT, FieldType.CHOICE})
 """Types whose answers cannot be told from other words."""
+_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+"""A letter that is seen and that the file does not name."""
 _RAISED = 5.0
 """Points by which a box may stand higher or lower than the question beside it."""
 _SHORT = 60
@@ -72,8 +74,8 @@ class Trust:
                 return joined
         doubted = (
             self._answer_elsewhere(field, *at)
-            if reading.value is None and not reading.shown
-            else self._no_such_answer(field, reading, at[0])
+            if reading.value is None and (not reading.shown or is_prompt(reading.shown))
+            else self._no_such_answer(field, reading, at[0]) or _runs_on(field, *at)
         )
         return replace(reading, confidence=_DOUBTFUL) if doubted else reading
 
@@ -123,7 +125,7 @@ class Trust:
         """Whether what stands there is a label or a hint rather than an answer."""
         if field.type is FieldType.CHECKBOX:
             return False
-        if of_another_type(field, reading.shown):
+        if _UNKNOWN in reading.shown or of_another_type(field, reading.shown):
             return True
         if any(thing.control for thing in region.things):
             return False
@@ -173,6 +175,18 @@ class Trust:
     def loose(self) -> tuple[str, ...]:
         """All such words on the sheet, short enough to be an answer of a type that can be told."""
         return tuple(t for cell in self.cells for t in self._unclaimed_in(cell) if len(t) <= _SHORT)
+
+
+def _runs_on(field: Field, region: Region, label: Occurrence) -> bool:
+    """Whether nothing but a blank parts an answer from a label that may end elsewhere.
+
+    So may a label that was only alike; and so may an answer of several lines end.
+    """
+    text = region.text
+    if field.type is not FieldType.TEXT or region.way is not Way.TAIL or label.colon:
+        return False
+    apart = re.match(r"[ \u00a0]\S", text) is not None
+    return apart and (label.score < 1.0 or "\n" in text.strip())
 
 
 def _claims(structure: Structure, placed: Placed) -> Mapping[int, list[tuple[int, int]]]:

@@ -39,6 +39,7 @@ _MONTHS = {
     for name in names.split()
 }
 _NUMERIC = re.compile(r"^(\d{1,4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,4})$")
+_FIGURES = re.compile(r"(\d{2}) ?(\d{2}) ?(\d{4})|(\d{4}) ?(\d{2}) ?(\d{2})")
 _MONTH_FIRST = re.compile(r"^([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+(\d{4}|\d{2})$")
 _DAY_FIRST = re.compile(
     r"^(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([A-Za-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})$"
@@ -90,11 +91,18 @@ def parse_date(text: str) -> date | None:
             return _named(match.group(1), match.group(2), match.group(3))
         if match := _DAY_FIRST.match(bare):
             return _named(match.group(2), match.group(1), match.group(3))
-        if re.fullmatch(r"\d{8}", bare):
-            return date(int(bare[:4]), int(bare[4:6]), int(bare[6:]))
+        if match := _FIGURES.fullmatch(bare):
+            return _eight("".join(part for part in match.groups() if part))
     except ValueError:
         return None
     return None
+
+
+def _eight(figures: str) -> date:
+    """Eight figures in a comb: the year stands last, or first where it cannot stand last."""
+    if int(figures[:2]) > 12:
+        return date(int(figures[:4]), int(figures[4:6]), int(figures[6:]))
+    return date(int(figures[4:]), int(figures[:2]), int(figures[2:4]))
 
 
 def _numeric(first: str, second: str, third: str) -> date:

@@ -77,7 +77,7 @@ def _goes_on(region: Region, cell: CellText) -> bool:
     start = (
         region.start
         + len(region.cell.text[region.start :])
-        - len(region.cell.text[region.start :].lstrip(" \t:"))
+        - len(region.cell.text[region.start :].lstrip(" \t:._…"))
     )
     high = other.y1 - other.y0
     return (

@@ -4,6 +4,7 @@ Readers of each format make an :class:`Extract`, every control and the sheet aro
 turns an extract and a form into a :class:`ParsedForm`. A mail holds forms: :class:`ParsedMail`.
 """
 
+from parsers.model.evidence import Damage, Evidence, within_limits
 from parsers.model.form import (
     SURE,
     FoundBy,
@@ -53,7 +54,9 @@ __all__ = [
     "Cell",
     "Control",
     "ControlKind",
+    "Damage",
     "DeliveryReport",
+    "Evidence",
     "Extract",
     "FileKind",
     "FoundBy",
@@ -80,4 +83,5 @@ __all__ = [
     "Verification",
     "problem_of",
     "roots_of",
+    "within_limits",
 ]

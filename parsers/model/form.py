@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from parsers.model.evidence import Evidence, within_limits
 from parsers.model.sheet import Anchor, Source
 
 SURE = 0.8
@@ -33,6 +34,7 @@ class Reading:
     ``value`` is normalised by the field's type (text stripped, date ISO 8601, phone E.164, yes/no
     and checkbox bool, choice the text shown); None when empty or unusable. ``shown`` is what
     stands in the document. ``found_by`` None and ``confidence`` 0 mean the place was not found.
+    ``reason`` says in one sentence why the reading is in doubt, "" where nobody knows more.
     """
 
     field: str
@@ -41,6 +43,7 @@ class Reading:
     confidence: float
     found_by: FoundBy | None
     anchor: Anchor | None = None
+    reason: str = ""
 
     @property
     def found(self) -> bool:
@@ -90,12 +93,19 @@ class SignatureReading:
     reason: str = ""
     anchor: Anchor | None = None
 
+    @property
+    def sure(self) -> bool:
+        """Whether the verdict counts as sure."""
+        return self.confidence >= SURE and self.status is not SignatureStatus.UNCLEAR
+
 
 @dataclass(frozen=True)
 class ParsedForm:
     """A profile as read: a reading for every field of the form, in the form's order.
 
     ``opens`` False: it is a further form of an office, which belongs to a case that is there.
+    ``evidence`` shows the places of readings in doubt, as far as they can be shown; there is never
+    more of it than :func:`within_limits` says, whoever made it.
     """
 
     form: str | None
@@ -108,16 +118,18 @@ class ParsedForm:
     missing_sections: tuple[str, ...] = ()
     form_score: float = 1.0
     opens: bool = True
+    evidence: tuple[Evidence, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))
         object.__setattr__(self, "signatures", MappingProxyType(dict(self.signatures)))
+        object.__setattr__(self, "evidence", within_limits(self.evidence))
 
     def __reduce__(self) -> tuple[object, ...]:
         return ParsedForm, (
             self.form, self.form_version, self.source, self.pages, dict(self.fields),
             dict(self.signatures), self.warnings, self.missing_sections, self.form_score,
-            self.opens,
+            self.opens, self.evidence,
         )  # fmt: skip
 
     def corrected(self, readings: Mapping[str, Reading]) -> ParsedForm:

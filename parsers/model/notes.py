@@ -29,7 +29,9 @@ class Note:
 class Notes:
     """All that is said on one file: ``heading`` in one sentence, then the notes in their order.
 
-    ``name`` is the file's, ``author`` who says it, ``at`` when (aware).
+    ``name`` is the file's, ``author`` who says it, ``at`` when (aware). ``scan``: the form came on
+    paper, its pages in this file and, in a mail, in the leaves at ``further``; notes are then
+    placed by the name of the file that their anchors say.
     """
 
     name: str
@@ -37,6 +39,8 @@ class Notes:
     at: datetime
     heading: str
     notes: tuple[Note, ...]
+    scan: bool = False
+    further: tuple[str, ...] = ()
 
     @property
     def summary(self) -> str:
@@ -50,9 +54,11 @@ class Notes:
 class Annotated:
     """A file with notes; ``suffix`` says what it is (".docx", ".docm", ".pdf").
 
-    ``apart`` True: a sheet of its own, because the file is signed and must not be altered.
+    ``apart`` True: a sheet of its own, because the file is signed and must not be altered. ``scan``
+    True: the pages of a form on paper, to look at and not to correct.
     """
 
     data: bytes
     suffix: str
     apart: bool = False
+    scan: bool = False

@@ -18,6 +18,8 @@ _TIGHT = 0.15
 _RAISED = 0.3
 """The share of its height that a check box above or below its words has in common with them."""
 _LEADING = 1.75
+_DOTS = 3
+"""Dots that may end a sentence; more of them are a line to write on."""
 _PROSE = 45
 _LABEL = re.compile(r"^[^:]{2,70}:(?:\s|_|$)")
 
@@ -82,8 +84,25 @@ def rows_of(items: Sequence[Item]) -> list[Row]:
         if not item.word:
             _seat(rows, item)
     for row in rows:
-        row.items.sort(key=lambda item: item.rect[0])
+        row.items = _from_left(row.items)
     return sorted(rows, key=lambda row: row.y0)
+
+
+def _from_left(items: Sequence[Item]) -> list[Item]:
+    """A line's items from left to right; a mark that lies over words stands behind them."""
+    found = sorted((i for i in items if not i.mark), key=lambda item: item.rect[0])
+    for mark in (item for item in items if item.mark):
+        at = sum(item.rect[0] < mark.rect[0] for item in found)
+        while 0 < at < len(found) and _runs_under(found[at - 1], found[at], mark):
+            at += 1
+        found.insert(at, mark)
+    return found
+
+
+def _runs_under(last: Item, item: Item, mark: Item) -> bool:
+    """Whether two words that belong together stand under a mark, or before it and under it."""
+    close = item.rect[0] - last.rect[2] < _WIDE * max(last.size, item.size)
+    return bool(last.word and item.word) and close and item.rect[0] < mark.rect[2]
 
 
 def _row_for(rows: Sequence[Row], item: Item) -> Row | None:
@@ -152,7 +171,7 @@ def _pieces(segment: Sequence[Item]) -> list[Piece]:
     pieces: list[Piece] = []
     run: list[Word] = []
     for item in segment:
-        if item.word is None or (run and run[-1].bold != item.word.bold):
+        if item.word is None or (run and not _of_one_piece(run[-1], item.word)):
             pieces.extend(_text(run))
             run = []
         if item.word is not None:
@@ -160,6 +179,10 @@ def _pieces(segment: Sequence[Item]) -> list[Piece]:
         else:
             pieces.append(Piece(item.rect[0], item.rect[2], control=item.control, mark=item.mark))
     return pieces + _text(run)
+
+
+def _of_one_piece(last: Word, word: Word) -> bool:
+    return last.bold == word.bold and last.fills == word.fills
 
 
 def _text(run: Sequence[Word]) -> list[Piece]:
@@ -215,6 +238,8 @@ def _continues(block: list[Row], part: Row) -> bool:
     last = block[-1]
     if any(item.word is None for item in (*part.items, *last.items)):
         return False
+    if any(item.word.fills and len(item.word.text) > _DOTS for item in last.items if item.word):
+        return False  # a line to write on ends what is said
     if last.mates and part.mates and (len(_words(last)) < _PROSE or _words(last).endswith("?")):
         return False
     first, start = last.items[0], part.items[0]

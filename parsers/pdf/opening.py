@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import pikepdf
 
 from parsers.errors import CorruptError, EncryptedError, TooLargeError, UnsupportedError
+from parsers.pdf.front import without_front
 from parsers.pdf.geometry import Page, pages_of
 from parsers.pdf.limits import MAX_BYTES, MAX_PAGES
 
@@ -52,7 +53,12 @@ def opened(data: bytes) -> Iterator[Opened]:
             pikepdf.open(file, suppress_warnings=True, access_mode=_access(file)) as pdf,
         ):
             _check_pages(pdf)
-            yield Opened(data, pdf, pages_of(pdf))
+            stripped = without_front(pdf)
+            if stripped is None:
+                yield Opened(data, pdf, pages_of(pdf))
+                return
+        with opened(stripped) as source:
+            yield source
     except pikepdf.PasswordError as error:
         raise EncryptedError(_LOCKED) from error
     except (pikepdf.PdfError, pikepdf.DataDecodingError) as error:

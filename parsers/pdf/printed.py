@@ -15,12 +15,15 @@ from pikepdf import Pdf
 from parsers.errors import CorruptError, ScanError
 from parsers.model import Cell, Control, ControlKind, Extract, Mark
 from parsers.pdf.borders import ruled_faces
+from parsers.pdf.combs import combed
 from parsers.pdf.contents import check_contents
 from parsers.pdf.controls import Controls, Placed, places_of
 from parsers.pdf.covered import text_is_covered
 from parsers.pdf.drawing import drawing_on
+from parsers.pdf.fills import without_covered
 from parsers.pdf.flattened import Flattened, flattened_on
 from parsers.pdf.geometry import Page
+from parsers.pdf.layers import as_shown
 from parsers.pdf.limits import MAX_LAID_OUT
 from parsers.pdf.looks import look_notes
 from parsers.pdf.marks import is_scan, marks_on, seen_words
@@ -100,7 +103,7 @@ def with_sheet(made: Extract, source: Opened, tree: FieldTree, controls: Control
     check_contents(source.pages_of(page.number for page in pages))
     if len(pages) < len(source.pages):
         printed.warnings.append(f"Only the first {MAX_LAID_OUT} pages were laid out.")
-    with opened_by_pdfium(source.data, source.pdf) as document:
+    with opened_by_pdfium(as_shown(source.pdf, source.data), source.pdf) as document:
         for page in pages:
             try:
                 _PageReader(document, source, page, controls, tree).read_into(printed)
@@ -140,6 +143,7 @@ class _PageReader:
         self.words = seen_words(words_on(self.raw.get_textpage(), page), self.drawing)
         if text_is_covered(document, page, self.words, self.drawing):
             self.words = []
+        self.words = combed(self.words, self.drawing)
         self.placed = self._mine()
         self.flat = Flattened([], [], self.words)
         if all(control.kind is ControlKind.SIGNATURE for control in controls.all):
@@ -177,7 +181,8 @@ class _PageReader:
             control_item(control, rect) for control, rect in (*self.flat.controls, *ticked.boxes)
         ]
         items += [mark_item(mark, rect) for mark, rect in marks]
-        content = PageContent(self.page, ticked.words, items, faces, self.drawing.across)
+        written = without_covered(ticked.words, [*places, *(rect for _, rect in marks)])
+        content = PageContent(self.page, written, items, faces, self.drawing.across)
         made.cells += cells_of(content)
 
     def _classify(self, made: Printed) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from parsers.model import Anchor, Cell, Control, Mark
+from parsers.model import Anchor, Cell, Control, Line, Mark, Piece
 from parsers.pdf.geometry import Page, Rect
 from parsers.pdf.grid import Across, Face
 from parsers.pdf.layout import Item, Row, line_of, paragraphs_of, rows_of, segments_of
@@ -13,6 +13,7 @@ from parsers.pdf.words import Word
 
 _TINY = 40.0
 _BAND = 20.0
+_TITLE = 2.0
 _LINE = (9.0, 36.0)
 """Points that a box for one answer is high."""
 
@@ -50,7 +51,9 @@ def cells_of(content: PageContent) -> list[Cell]:
     small_first = sorted(range(len(content.faces)), key=lambda n: content.faces[n].area)
     around = {n: _table_around(content.faces, small_first, n) for n in small_first}
     last: tuple[Word, int | None] | None = None
-    for item in [word_item(word) for word in content.words] + content.items:
+    upright = [word_item(word) for word in content.words if not word.turned]
+    turned = [word_item(word) for word in content.words if word.turned]
+    for item in upright + content.items:
         owner = _owner(content.faces, small_first, item)
         if item.word:
             if last and _runs_on(last[0], item.word):
@@ -64,11 +67,15 @@ def cells_of(content: PageContent) -> list[Cell]:
             inside.setdefault(cell, []).append(replace(item, box=owner))
         else:
             inside.setdefault(owner, []).append(item)
+    heads = {_owner(content.faces, small_first, item) for item in turned} - set(inside)
     cells: list[Cell] = []
     for number, face in enumerate(content.faces):
-        if around[number] is None:
+        if around[number] is None and number not in heads:
             cells += _ruled(content, face, inside.get(number, []))
-    cells += _unruled(content, free)
+    cells += _blocks(content, rows_of(free))
+    for item in turned:
+        if (owner := _owner(content.faces, small_first, item)) is not None:
+            cells.append(_turned(content.page, item, content.faces[owner]))
     return _in_reading_order(cells)
 
 
@@ -155,13 +162,14 @@ def _is_frame(content: PageContent, face: Face, rows: Sequence[Row]) -> bool:
     )
 
 
-def _unruled(content: PageContent, items: Sequence[Item]) -> list[Cell]:
-    upright = [item for item in items if not (item.word and item.word.turned)]
-    turned = [item for item in items if item.word and item.word.turned]
-    cells = _blocks(content, rows_of(upright))
-    for item in turned:
-        cells += _blocks(content, [Row(item.rect[1], item.rect[3], [item])])
-    return cells
+def _turned(page: Page, item: Item, face: Face) -> Cell:
+    """A line that runs up or down a box, as a title at the top of what it stands beside.
+
+    In no box nobody can tell beside what it stands: it is left out.
+    """
+    x0, y0, x1, _ = face.rect
+    line = Line(y0 - _TITLE, y0, (Piece(x0, x1, item.word.text if item.word else ""),))
+    return Cell(x0, y0 - _TITLE, x1, y0, (line,), _anchor(page, face.rect))
 
 
 def _blocks(content: PageContent, rows: Sequence[Row]) -> list[Cell]:

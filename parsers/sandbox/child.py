@@ -36,7 +36,8 @@ _WARM = (
     "parsers.mail.reader", "parsers.reading", "parsers.unpack.zips", "parsers.unpack.smime",
     "parsers.word.reader", "parsers.word.signatures", "parsers.pdf.reader", "parsers.matching",
     "lxml.etree", "pikepdf", "phonenumbers", "pypdfium2", "parsers.pdf.printed",
-    "parsers.pdf.over", "parsers.pdf.notes", "parsers.annotating.word", "parsers.annotating.pdf",
+    "parsers.pdf.evidence", "parsers.pdf.over", "parsers.pdf.notes", "parsers.annotating.word",
+    "parsers.annotating.pdf",
     "parsers.pdf.drawing", "parsers.pdf.marks", "PIL.PngImagePlugin", "PIL.JpegImagePlugin",
     "PIL.GifImagePlugin",
 )  # fmt: skip
@@ -124,16 +125,14 @@ def respond(setup: Setup, request: Request, data: bytes) -> Answer:
         return Answer(None, ErrorKind.CORRUPT, message)
 
 
-def _read(setup: Setup, request: Request, data: bytes) -> Answered:  # noqa: PLR0911 - a table
-    from parsers.mail.reader import leaf_data, read_mail  # noqa: PLC0415 - after the warm-up
+def _read(setup: Setup, request: Request, data: bytes) -> Answered:
+    from parsers.mail.reader import read_mail  # noqa: PLC0415 - after the warm-up
     from parsers.reading import read_controls, read_form  # noqa: PLC0415
 
     match request.call:
         case Call.MAIL | Call.MAIL_WITHOUT_FILES:
             files = request.call is Call.MAIL
             return read_mail(data, setup.forms, setup.limits, read_files=files, roots=setup.roots)
-        case Call.LEAF_DATA:
-            return leaf_data(data, request.path, setup.limits)
         case Call.LEAF:
             return _leaf(setup, request, data)
         case Call.FORM:
@@ -144,17 +143,23 @@ def _read(setup: Setup, request: Request, data: bytes) -> Answered:  # noqa: PLR
         case Call.CONTROLS:
             return read_controls(data, name=request.name)
         case Call.ANNOTATE:
-            return _annotated(request, data)
+            return _annotated(setup, request, data)
         case Call.SCAN | Call.SCANS:
             return (_scan if request.call is Call.SCAN else _scans)(setup, request, data)
 
 
-def _annotated(request: Request, data: bytes) -> Annotated:
-    from parsers.annotating import annotate  # noqa: PLC0415
+def _annotated(setup: Setup, request: Request, data: bytes) -> Annotated:
+    from parsers.annotating import annotate, annotate_pages  # noqa: PLC0415
+    from parsers.mail.reader import leaf_data, scanned_files  # noqa: PLC0415
 
     if request.notes is None:
         raise CorruptError("There is nothing to say on it.")
-    return annotate(data, request.notes)
+    if request.notes.scan and request.path:
+        paths = (request.path, *request.notes.further)
+        files = scanned_files(data, paths, setup.limits)
+        return annotate_pages([(one.name, one.data) for one in files], request.notes)
+    file = leaf_data(data, request.path, setup.limits) if request.path else data
+    return annotate(file, request.notes)
 
 
 def _scan(setup: Setup, request: Request, data: bytes) -> ParsedForm:

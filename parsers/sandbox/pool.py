@@ -139,20 +139,17 @@ class Reader:
         source, controls = _expect(self._named(self._ask, request, data), tuple)
         return source, controls
 
-    def annotate(self, data: bytes, notes: Notes) -> Annotated:
+    def annotate(self, data: bytes, notes: Notes, path: str = "") -> Annotated:
         """A copy of a Word or PDF file with ``notes`` on it, within ``ANNOTATING`` seconds.
 
-        Raises a ParseError as :func:`parsers.annotating.annotate`, and as :meth:`read_form`.
+        The pages of a scan are written by the child that reads scans.
+        ``data`` is the file, or with ``path`` the mail in which the file is that leaf. Raises a
+        ParseError as :func:`parsers.annotating.annotate`, and as :meth:`read_form`.
         """
         request = self._clock().request(Call.ANNOTATE, min(self.limits.wall, ANNOTATING))
-        request = replace(request, name=notes.name, notes=notes)
-        return _expect(self._named(self._ask, request, data), Annotated)
-
-    def leaf_data(self, raw: bytes, path: str) -> bytes:
-        """The bytes of the leaf at ``path`` of the mail ``raw``; raises a ParseError."""
-        clock = self._clock()
-        request = replace(clock.request(Call.LEAF_DATA, clock.left), path=path)
-        return _expect(self._ask(request, raw, clock), bytes)
+        request = replace(request, name=notes.name, notes=notes, path=path)
+        ask = self._ask_scanner if notes.scan else self._ask
+        return _expect(self._named(ask, request, data), Annotated)
 
     def _named(self, ask: Ask, request: Request, data: bytes) -> Answered:
         try:

@@ -33,6 +33,7 @@ HEAD = struct.Struct(">Q")
 LARGEST_ANSWER = 256 * 1024 * 1024
 _MODULES = frozenset(
     {
+        "parsers.model.evidence",
         "parsers.model.form",
         "parsers.model.mail",
         "parsers.model.notes",
@@ -56,7 +57,6 @@ class Call(StrEnum):
     LEAF = "leaf"
     FORM = "form"
     CONTROLS = "controls"
-    LEAF_DATA = "leaf_data"
     ANNOTATE = "annotate"
     SCAN = "scan"
     SCANS = "scans"
@@ -82,7 +82,7 @@ class Setup:
 class Request:
     """One call; ``cpu`` and ``wall`` are its seconds, ``path`` the leaf that it is about.
 
-    ``notes`` are what is to be said on a file.
+    ``notes`` are what is to be said on a file, or on the leaf at ``path`` of a mail.
     ``paths`` are the leaves that scans are read from.
     """
 
@@ -106,7 +106,6 @@ Answered = (
     | Annotated
     | tuple[Source, tuple[Control, ...]]
     | ScansTold
-    | bytes
     | None
 )
 

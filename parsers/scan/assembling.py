@@ -9,18 +9,23 @@ from form_templates.model import FieldType, Form
 from parsers.matching import signatures
 from parsers.model import ParsedForm, Reading, SignatureReading, Source
 from parsers.scan.blanks import BlankPage, blank_pages
+from parsers.scan.evidence import Sight, evidence_of, explained
 from parsers.scan.fields import Told
 from parsers.scan.judging import DOUBTED
 
 
 @dataclass(frozen=True)
 class PageRead:
-    """One page of the file that is a page of a blank: ``number`` in the file, from 1."""
+    """One page of the file that is a page of a blank: ``number`` in the file, from 1.
+
+    ``sight`` is what people are shown of it, None where there is nothing to show.
+    """
 
     number: int
     blank: BlankPage
     agreement: float
     told: dict[str, Told]
+    sight: Sight | None = None
 
 
 @dataclass
@@ -68,6 +73,8 @@ def assembled(files: Sequence[FileRead]) -> ParsedForm:
     for read in pages.values():
         told |= read.told
     lost = sorted(_numbers(form) - pages.keys())
+    sights = {(f.name, read.number): read.sight for f in files for read in f.pages if read.sight}
+    told = explained(form, told, sights)
     open_ends = any(file.strange or file.unread for file in files)
     warnings += _losses(files, lost, sure=not open_ends)
     return ParsedForm(
@@ -77,6 +84,7 @@ def assembled(files: Sequence[FileRead]) -> ParsedForm:
         tuple(warnings),
         () if open_ends else _missing_sections(form, told),
         min(read.agreement for read in pages.values()),
+        evidence=evidence_of(told, sights),
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def pages_of_pdf(data: bytes) -> Iterator[tuple[PagePicture, Page]]:
 
     A page that cannot be drawn is left out. Raises the errors of ``parsers.pdf.opening.opened``.
     """
-    with opened(data) as source, opened_by_pdfium(data, source.pdf) as document:
+    with opened(data) as source, opened_by_pdfium(source.data, source.pdf) as document:
         for page in source.pages[:MAX_PAGES]:
             try:
                 yield _drawn(document[page.number - 1], page), page

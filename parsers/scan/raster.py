@@ -71,6 +71,18 @@ def pictures_of(data: bytes) -> Iterator[PagePicture]:
         ) from error
 
 
+def upright_frames(data: bytes) -> Iterator[Image.Image]:
+    """The same pages in their own colours and pixels, as they are looked at.
+
+    Raises what Pillow raises for a picture that cannot be opened.
+    """
+    with _opened(data) as file:
+        for frame in ImageSequence.Iterator(file):
+            if frame.width * frame.height > _MAX_PIXELS:
+                raise TooLargeError(_TOO_LARGE)
+            yield _on_white(ImageOps.exif_transpose(frame))
+
+
 def _opened(data: bytes) -> Image.Image:
     if data[4:8] == b"ftyp" and data[8:12] in _HEIF:
         import pillow_heif  # noqa: PLC0415 - only telephones send these

@@ -15,6 +15,7 @@ from parsers.pdf.geometry import Page
 from parsers.scan.assembling import FileRead, PageRead, assembled
 from parsers.scan.blanks import BlankPage, Slot, blank_pages
 from parsers.scan.cleaning import is_faint, streaks_on
+from parsers.scan.evidence import damage_of, sight_of
 from parsers.scan.fields import PageAsked, read_fields
 from parsers.scan.pdf import pages_of_pdf
 from parsers.scan.picture import Grey, Points, flattened, ink_of
@@ -94,7 +95,8 @@ def _read_page(
     streaks = streaks_on(upright, placed.page.fine)
     upright[streaks] = 255
     asked = PageAsked(placed.page, upright, quality, anchors, streaks)
-    return PageRead(picture.number, placed.page, placed.agreement, read_fields(asked))
+    sight = sight_of(asked, damage_of(placed, quality))
+    return PageRead(picture.number, placed.page, placed.agreement, read_fields(asked), sight)
 
 
 def _named(grey: Grey, blanks: Sequence[BlankPage]) -> BlankPage | None:

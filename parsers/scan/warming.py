@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import cv2
 import numpy as np
-import pillow_heif  # noqa: F401 - a caged child should not load libraries
+import pillow_heif  # noqa: F401 - likewise
 import pypdfium2 as pypdfium
 from PIL import Image
 
+import parsers.annotating.pages  # noqa: F401 - a caged child should not load libraries
 from form_templates.model import Form
 from parsers.matching.values import parse_phone
 from parsers.scan import blanks, recognising

@@ -54,6 +54,7 @@ def config(tmp_path: Path) -> Path:
     ("words", "said"),
     [
         (["bogus"], "No such command"),
+        (["mail", "show", "first"], "a whole number is needed; see"),
         (["read"], "FILE..."),
         (["read", "nowhere.docx"], "nowhere.docx cannot be read"),
         (["read", "."], "is a folder"),

@@ -94,6 +94,7 @@ _WATCHED = (
     (work, "wait", "wait for the reader"),
     (processing, "_process", "rows written"),
     (Reader, "read_mail", BESIDE),
+    (Reader, "annotate", BESIDE),
     (processing, "understand", "understand and decide"),
     (processing, "decide", "understand and decide"),
     (answering, "compose", "compose"),

@@ -106,6 +106,14 @@ def novel_layouts() -> dict[str, Layout]:
 
 
 @cache
+def novel_pdf_layouts() -> dict[str, Layout]:
+    """PDF designs unlike those before: tax forms, combs, leaders, and odd ways to write a page."""
+    from tests.layouts.novelpdf.designs import DESIGNS
+
+    return {d.name: d for d in DESIGNS}
+
+
+@cache
 def sealed_layouts() -> dict[str, Layout]:
     """The layouts of the acceptance test. For measuring only: see ``score.show_sums``."""
     from tests.layouts.sealed.designs import DESIGNS as WORD
@@ -123,6 +131,7 @@ def find(name: str) -> Layout:
         fresh_layouts,
         strange_layouts,
         novel_layouts,
+        novel_pdf_layouts,
         sealed_layouts,
     )
     return {key: layout for some in sets for key, layout in some().items()}[name]

@@ -19,6 +19,10 @@ class FaultProxy:
     bytes from the client. ``stall_after``: bytes
     from the server after which nothing more comes, though the connection stays. None: never. They
     may be changed at any time and count from each connection's start.
+
+    ``lose_answer_to``: the connection is reset at the first answer after so many ``requests``
+    (parcels from clients, all connections together): the server did what was asked, and nobody
+    hears of it.
     """
 
     def __init__(self, target: int) -> None:
@@ -26,6 +30,8 @@ class FaultProxy:
         self.cut_after: int | None = None
         self.cut_after_upload: int | None = None
         self.stall_after: int | None = None
+        self.lose_answer_to: int | None = None
+        self.requests = 0
         self.refusing = False
         self.connections = 0
         self._open: set[socket.socket] = set()
@@ -66,6 +72,10 @@ class FaultProxy:
         with contextlib.suppress(OSError):
             while data := source.recv(65536):
                 passed += len(data)
+                self.requests += not down
+                lost = self.lose_answer_to
+                if down and lost is not None and self.requests >= lost:
+                    break
                 if down and self.stall_after is not None and passed > self.stall_after:
                     continue
                 limit = self.cut_after if down else self.cut_after_upload

@@ -17,10 +17,20 @@ from typing import Any
 from sqlalchemy import Date, LargeBinary, Table
 
 from intake_mailbot.domain.errors import UsageError
+from intake_mailbot.store import care_tables
 from intake_mailbot.store.columns import UtcDateTime
+from intake_mailbot.store.tables import case_count, metadata
 
 MANIFEST = "backup.json"
 FILES = "files"
+
+_LEFT_OUT = (case_count, care_tables.reconciliation, care_tables.damage)
+BACKED_UP = tuple(table for table in metadata.sorted_tables if table not in _LEFT_OUT)
+"""The tables that a backup holds, in an order in which they can be filled.
+
+Left out are the counts, which filling the cases makes again, and what comparing the mailbox with
+the files gave: another place has to be compared anew.
+"""
 
 
 class BackupError(UsageError):

@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from intake_mailbot.store import migrate
 from intake_mailbot.store.backup.form import (
+    BACKED_UP,
     FILES,
     BackupError,
     Manifest,
@@ -20,10 +21,11 @@ from intake_mailbot.store.backup.form import (
     table_file,
     unpacked,
 )
+from intake_mailbot.store.care_tables import reconciliation
 from intake_mailbot.store.errors import unreachable
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.rows import OutboxState
-from intake_mailbot.store.tables import BACKED_UP, case_, message, outbox, secret
+from intake_mailbot.store.tables import case_, message, outbox
 from intake_mailbot.store.unit import Store
 
 _AT_ONCE = 500
@@ -65,7 +67,9 @@ def _require_empty(connection: Connection) -> None:
                 "the database has rows already; name an empty one under [database]: nothing is"
                 " ever overwritten"
             )
-    connection.execute(secret.delete())  # a key made at a start without any mail
+    # What a start without any mail left: a key, the mailbox's first day, dates of digests.
+    for table in (*reversed(BACKED_UP), reconciliation):
+        connection.execute(table.delete())
 
 
 def _fill(connection: Connection, table: Table, folder: Path, manifest: Manifest) -> None:

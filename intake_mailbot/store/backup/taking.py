@@ -11,20 +11,29 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, select, union
 from sqlalchemy.exc import OperationalError
 
 from intake_mailbot.store import migrate
-from intake_mailbot.store.backup.form import FILES, BackupError, Manifest, packed, table_file
+from intake_mailbot.store.backup.form import (
+    BACKED_UP,
+    FILES,
+    BackupError,
+    Manifest,
+    packed,
+    table_file,
+)
 from intake_mailbot.store.engine import READ_ONLY
 from intake_mailbot.store.errors import FileDamagedError, FileMissingError, unreachable
 from intake_mailbot.store.files import FileStore
-from intake_mailbot.store.tables import BACKED_UP, message
+from intake_mailbot.store.tables import evidence, message
 from intake_mailbot.store.unit import Store
 
 _AT_ONCE = 500
 _ONE_STATE = "REPEATABLE READ"
-_MAILS = select(message.c.sha256).distinct().order_by(message.c.sha256)
+_FILES = union(
+    select(message.c.sha256).where(message.c.discarded.is_(None)), select(evidence.c.sha256)
+).order_by("sha256")
 """Mails are kept as they came; the files in them are found by their path in the mail."""
 
 Told = Callable[[str], None]
@@ -44,7 +53,7 @@ def back_up(store: Store, folder: Path, now: datetime, told: Told = lambda _: No
             for table in BACKED_UP:
                 told(table.name)
                 counts[table.name] = _write(connection, table, table_file(folder, table))
-            named = list(connection.scalars(_MAILS))
+            named = list(connection.scalars(_FILES))
     except OperationalError as error:
         raise unreachable(error) from error
     missing = tuple(_copy(store.files, folder, named, told))

@@ -102,11 +102,8 @@ class Refusing:
     def read_mail(self, raw: bytes) -> ParsedMail:
         return self.reader.read_mail(raw)
 
-    def leaf_data(self, raw: bytes, path: str) -> bytes:
-        return self.reader.leaf_data(raw, path)
-
-    def annotate(self, data: bytes, notes: Notes) -> Annotated:
-        raise ChildDiedError(f"The process that wrote on {notes.name} ({len(data)}) ended.")
+    def annotate(self, data: bytes, notes: Notes, path: str = "") -> Annotated:
+        raise ChildDiedError(f"The process that wrote on {notes.name} ({len(data)}) ended: {path}")
 
 
 def test_an_answer_whose_copy_cannot_be_made_goes_out_without_it(office: OfficeFolder) -> None:

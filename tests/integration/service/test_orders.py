@@ -34,7 +34,13 @@ def held(office: OfficeFolder) -> EmailMessage:
     return notice
 
 
-def reply(office: OfficeFolder, notice: EmailMessage, text: str, **more: object) -> EmailMessage:
+def reply(
+    office: OfficeFolder,
+    notice: EmailMessage,
+    text: str,
+    now: datetime = NOW + timedelta(hours=1),
+    **more: object,
+) -> EmailMessage:
     """A planner's reply; gives what they were answered."""
     before = {mail["Message-ID"] for mail in office.sent()}
     sender = str(more.pop("sender", PLANNER))
@@ -45,7 +51,7 @@ def reply(office: OfficeFolder, notice: EmailMessage, text: str, **more: object)
         headers=(("In-Reply-To", notice["Message-ID"]),),
         **more,  # type: ignore[arg-type]
     )
-    take_in(office, mail, now=NOW + timedelta(hours=1))
+    take_in(office, mail, now=now)
     new = [mail for mail in office.sent_to(sender) if mail["Message-ID"] not in before]
     return next((mail for mail in new if "one: " in mail["Subject"]), EmailMessage())
 
@@ -194,6 +200,24 @@ def test_a_released_mail_of_a_stranger_is_worked_on_as_if_believed(office: Offic
     assert the_case(office).verdict is Verdict.ACCEPT
     with office.bureau(clock=at(NOW)) as bureau, pytest.raises(UsageError, match="is done"):
         releasing.release(bureau.counters[0].desk, 1, (), NOW, "pat")
+
+
+def test_a_planner_releases_a_strangers_mail_by_a_reply(office: OfficeFolder):
+    take_in(office, sample("01").replace(b"dmarc=pass", b"dmarc=fail"))
+    [notice] = office.sent_to(PLANNER)
+    assert "release (its sender is believed this once" in said(notice)
+    answer = reply(office, notice, "release")
+    assert "Mail 1 is worked on at the next pass" in said(answer)
+    take_in(office)
+    assert the_case(office).verdict is Verdict.ACCEPT
+
+
+def test_nobody_but_a_planner_releases_a_mail(office: OfficeFolder):
+    take_in(office, sample("01").replace(b"dmarc=pass", b"dmarc=fail"))
+    [notice] = office.sent_to(PLANNER)
+    reply(office, notice, "release", sender="clerk@agency.example.gov")
+    take_in(office)
+    assert office.cases() == []
 
 
 def test_releasing_the_mail_of_a_held_case_confirms_its_readings(office: OfficeFolder):

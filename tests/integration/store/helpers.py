@@ -92,12 +92,17 @@ def claim(unit: UnitOfWork, uid: int = 1, *, sha256: str = SHA, uidvalidity: int
 
 
 def open_case(
-    unit: UnitOfWork, message: int, judgement: Judgement = ACCEPTED, *, title: str = "Permit Portal"
+    unit: UnitOfWork,
+    message: int,
+    judgement: Judgement = ACCEPTED,
+    *,
+    title: str = "Permit Portal",
+    form: ParsedForm | None = None,
 ) -> CaseRef:
     """Opens a case of ``clerk@agency.gov`` for a message."""
     return unit.cases.open(
         "ct_cep",
-        Submitted("2", "profile.docx", SHA, "ct_cep", profile(title)),
+        Submitted("2", "profile.docx", SHA, "ct_cep", form or profile(title)),
         judgement,
         sender="Clerk@agency.gov",
         received=NOW,

@@ -111,7 +111,7 @@ def test_planners_hear_of_a_held_profile_with_its_doubts():
     many = profile(
         *(replace(r, confidence=0.3) for n, r in GOOD.fields.items() if n.endswith("_name"))
     )
-    assert " and " in decided(message(), brought(many)).notice
+    assert decided(message(), brought(many)).notice.endswith("is held for a look at 6 places.")
     assert decided(message(), brought(GOOD)).notice == ""
     assert decided(message(), brought(FAULTY)).notice == ""
 

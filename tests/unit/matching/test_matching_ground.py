@@ -115,3 +115,56 @@ def test_the_last_line_of_all_is_an_answer() -> None:
     assert values(read("Engagement Title", "Permit Portal"), "engagement_title") == (
         "Permit Portal",
     )
+
+
+def test_an_answer_on_the_line_before_a_label_is_not_part_of_it() -> None:
+    parsed = read(("Engagement Title\nCrash Data Exchange\nAgency / Business Unit Name\nLabor",))
+    assert values(parsed, "engagement_title", "agency") == ("Crash Data Exchange", "Labor")
+
+
+def test_a_line_to_write_on_that_is_empty_is_answered_nowhere_else() -> None:
+    parsed = read("Engagement Title ____________________", "Permit Portal")
+    assert values(parsed, "engagement_title") == (None,)
+
+
+def test_dots_that_lead_to_an_answer_are_no_part_of_it() -> None:
+    parsed = read("Engagement Title ... Permit Portal", "Date Requested ....... 1/2/2026")
+    assert values(parsed, "engagement_title", "date_requested") == ("Permit Portal", "2026-01-02")
+
+
+def test_dots_alone_are_no_answer() -> None:
+    parsed = read("Engagement Title ...", "Date Requested ......")
+    assert values(parsed, "engagement_title", "date_requested") == (None, None)
+
+
+def test_labels_numbered_in_small_letters_are_labels() -> None:
+    parsed = read(
+        ("1a Engagement Title", "1b Agency / Business Unit Name"),
+        ("2a Requestor's Name\nAnn Roe", "2b Contact Phone\n860-555-0101"),
+    )
+    assert values(parsed, "engagement_title", "requestor_name", "requestor_phone") == (
+        None,
+        "Ann Roe",
+        "+18605550101",
+    )
+
+
+def test_a_phase_that_answers_the_question_over_it_heads_no_row() -> None:
+    parsed = read(
+        ("Current Project Phase\nDesign", "Date Requested\n1/2/2026"),
+        "Project Planning",
+        ("Project Phase", "Status"),
+        ("Requirements", "Completed"),
+        ("Design", "Active"),
+    )
+    assert values(parsed, "current_phase", "design_status") == ("Design", "Active")
+
+
+def test_a_letter_that_the_file_does_not_name_puts_the_answer_to_a_person() -> None:
+    told = read("Requestor's Name: Ren\N{REPLACEMENT CHARACTER}e Roe").fields["requestor_name"]
+    assert told.confidence < 0.8
+
+
+def test_an_answer_that_runs_on_from_a_label_that_is_only_alike_is_put_to_a_person() -> None:
+    told = read("Titel of Engagement Permit Portal").fields["engagement_title"]
+    assert told.confidence < 0.8

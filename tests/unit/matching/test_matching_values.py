@@ -177,3 +177,17 @@ def test_later_days_stay_later(day: date, more: int) -> None:
     assert first is not None
     assert second is not None
     assert second > first
+
+
+@pytest.mark.parametrize(
+    ("figures", "day"),
+    [
+        ("09302026", date(2026, 9, 30)),
+        ("09 30 2026", date(2026, 9, 30)),
+        ("20260930", date(2026, 9, 30)),
+        ("2026 09 30", date(2026, 9, 30)),
+        ("13312026", None),
+    ],
+)
+def test_a_date_in_a_comb_is_eight_figures(figures: str, day: date | None) -> None:
+    assert parse_date(figures) == day

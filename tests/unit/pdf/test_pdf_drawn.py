@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from parsers.model import Anchor, Control, ControlKind, Extract
+from parsers.pdf.chars import Char, Style
 from parsers.pdf.glyphs import from_symbol_font, symbolic
 from parsers.pdf.grid import Face, faces_of, without_frames
 from parsers.pdf.layout import Item, Row, paragraphs_of
 from parsers.pdf.shapes import Drawing, Ink, take_rect
-from parsers.pdf.words import Style, Word, _Char, _grouped
+from parsers.pdf.words import Word, _grouped
 from tests.unit.pdf.builders import text
 from tests.unit.pdf.sheets import drawn, said
 
@@ -93,7 +94,7 @@ def chars(*letters: tuple[str, float, bool, float]) -> list[str]:
     """Words of letters (said, x, white space before, ems that may be between), 5 points wide."""
     style = Style(10, bold=False, turned=False, shown=True, pale=False, dingbats="", font="", run=1)
     made = (
-        _Char(said, (x, 100, x + 5, 110), 108, style, spaced, gap)
+        Char(said, (x, 100, x + 5, 110), 108, style, spaced, gap)
         for said, x, spaced, gap in letters
     )
     return [word.text for word in _grouped(made)]

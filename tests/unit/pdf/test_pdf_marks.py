@@ -102,7 +102,7 @@ def test_typed_notes_are_text_at_their_place() -> None:
     document.annotation("FreeText", (72, 200, 132, 250), Contents=" ")
     extract = read_pdf(document.bytes())
     assert said(extract) == [
-        "Name: ____________", "Jane Doe", "True | Yes", "one", "two", "wrapped because",
+        "Name: | ____________", "Jane Doe", "True | Yes", "one", "two", "wrapped because",
         "it is long",
     ]  # fmt: skip
 

@@ -161,11 +161,6 @@ def test_turned_and_cropped_pages_are_read_as_they_are_seen(turn: int) -> None:
     assert box.y0 - 3 <= y <= box.y1 + 3
 
 
-def test_turned_text_stands_alone() -> None:
-    extract = drawn(text(72, 700, "Name") + "q 0 1 -1 0 60 600 cm BT /F1 9 Tf (MARGIN) Tj ET Q")
-    assert sorted(said(extract)) == ["MARGIN", "Name"]
-
-
 def test_what_nobody_sees_is_not_read() -> None:
     extract = drawn(
         text(72, 700, "seen")

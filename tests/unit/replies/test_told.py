@@ -23,4 +23,4 @@ def test_a_reading_in_doubt_is_told_to_planners_only(
     facts = ReplyFacts((tracked(Verdict.RETURN, findings=(FINDINGS[0], DOUBT)),))
     words = part(read(written(kind, facts)), content)
     assert FINDINGS[0].message in words
-    assert (DOUBT.message in words) is told
+    assert (DOUBT.label in words) is told

@@ -116,13 +116,6 @@ def test_a_mail_over_the_limit_is_too_large() -> None:
         reader.read_mail(mail_with(""))
 
 
-def test_the_bytes_of_a_leaf_can_be_had() -> None:
-    with Reader() as reader:
-        assert reader.leaf_data(mail_with(""), "2") == PDF
-        with pytest.raises(CorruptError, match="no part 9"):
-            reader.leaf_data(mail_with(""), "9")
-
-
 def test_children_make_way_for_fresh_ones() -> None:
     with Reader(limits=ChildLimits(calls=2)) as reader:
         pids = set()

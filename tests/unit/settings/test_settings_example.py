@@ -13,6 +13,7 @@ EXAMPLE = Path(__file__).parents[3] / "config.example.toml"
 TEXT = EXAMPLE.read_text("utf-8")
 SHORT = (
     "office", "mailbox", "outgoing", "database", "files", "trust", "limits", "service", "digest",
+    "retention",
 )  # fmt: skip
 NEEDED = {("office", "address"), ("mailbox", "url"), ("outgoing", "url")}
 SHOWN_OTHERWISE = {

@@ -139,6 +139,11 @@ def test_what_a_sign_in_by_token_lacks_is_named(folder, auth, said):
         folder.load(MAILBOX__URL="imaps://u@h", MAILBOX__AUTH=auth, MAILBOX__PASSWORD="p")
 
 
+def test_an_application_without_a_secret_hears_of_both_kinds(folder):
+    with pytest.raises(SettingsError, match=r"client secret .* \(or certificate_file\) is missing"):
+        folder.load(MAILBOX__URL="imaps://u@h", MAILBOX__AUTH="microsoft365")
+
+
 def test_forms_are_ids_or_paths(folder):
     settings = folder.load(OFFICE__FORMS="./forms/ours,ct_cep")
     assert settings.offices[0].forms == (str(folder.path / "forms/ours"), "ct_cep")

@@ -1,0 +1,103 @@
+"""Copies with notes, made while the mail before is decided on: no transaction waits for them.
+
+Whether a form goes back depends on little beside the mail itself. So what is likely is made ahead;
+where the decision then says otherwise, the copy is made again, or not needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from intake_mailbot.domain.copies import combine
+from intake_mailbot.domain.judge import judge
+from intake_mailbot.domain.model import Judgement, Submitted, Verdict
+from intake_mailbot.intake.desk import Desk
+from intake_mailbot.intake.submitting import submitted
+from intake_mailbot.message import beside
+from intake_mailbot.replies.annotating import notes_for
+from parsers.errors import ParseError
+from parsers.model import Annotated, Notes, ParsedMail, Source
+
+
+@dataclass(frozen=True)
+class Made:
+    """``notes`` on the file at ``path`` of a mail: the copy, or why there can be none."""
+
+    path: str
+    notes: Notes
+    result: Annotated | ParseError
+
+    def fits(self, path: str, notes: Notes) -> bool:
+        """Whether it says the same of the same file, whenever that was said."""
+        return path == self.path and replace(notes, at=self.notes.at) == self.notes
+
+    def copy(self) -> Annotated:
+        """The copy. Raises the ParseError that there was instead."""
+        if isinstance(self.result, ParseError):
+            raise self.result
+        return self.result
+
+
+def foresee(desk: Desk, raw: bytes, mail: ParsedMail, received: datetime) -> tuple[Made, ...]:
+    """Copies of the forms of the mail ``raw`` that are likely to go back."""
+    now = desk.clock()
+    likely = _likely_back(desk, mail, min(received, now))
+    return tuple(
+        make(desk, raw, one.path, notes_on(desk, mail, one, judgement, now))
+        for one, judgement in likely
+    )
+
+
+def make(desk: Desk, raw: bytes, path: str, notes: Notes) -> Made:
+    """The file at ``path`` of the mail ``raw`` with ``notes`` on it."""
+    try:
+        return Made(path, notes, desk.reader.annotate(raw, notes, path))
+    except ParseError as error:
+        return Made(path, notes, error)
+
+
+def notes_on(
+    desk: Desk, mail: ParsedMail, one: Submitted, judgement: Judgement, now: datetime
+) -> Notes:
+    """What is said on the file of ``one``, at the places where it was read in that very file."""
+    office = desk.offices[one.office]
+    own = next((leaf.form for leaf in mail.leaves if leaf.path == one.path and leaf.form), None)
+    notes = notes_for(
+        office.office.form,
+        own or one.form,
+        judgement,
+        name=one.name or "The form",
+        author=office.settings.name,
+        at=now,
+    )
+    return replace(notes, further=_further(mail, one.path, notes)) if notes.scan else notes
+
+
+def _further(mail: ParsedMail, path: str, notes: Notes) -> tuple[str, ...]:
+    """The leaves that hold further pages of the profile at ``path``: notes have places there."""
+    named = {one.anchor.part for one in notes.notes if one.anchor and one.anchor.part}
+    return tuple(
+        leaf.path
+        for leaf in mail.leaves
+        if leaf.name in named and leaf.path != path and leaf.form is None
+    )
+
+
+def goes_back(one: Submitted, judgement: Judgement) -> bool:
+    """Whether a file is returned: a request in a mail's own words has none."""
+    return judgement.verdict is Verdict.RETURN and one.form.source is not Source.MAIL_BODY
+
+
+def _likely_back(
+    desk: Desk, mail: ParsedMail, received: datetime
+) -> Iterator[tuple[Submitted, Judgement]]:
+    names = beside.names((*beside.attached(mail), *beside.unread(mail)))
+    scans = beside.names(beside.scans(mail))
+    for one in combine(submitted(desk, mail), desk.known):
+        office = desk.offices[one.office]
+        today = received.astimezone(office.settings.time_zone).date()
+        judgement = judge(office.office.form, one.form, names, today, scans)
+        if goes_back(one, judgement):
+            yield one, judgement

@@ -1,0 +1,3 @@
+from tests.integration.service.conftest import office, reader
+
+__all__ = ["office", "reader"]

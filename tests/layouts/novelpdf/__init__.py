@@ -1,0 +1,1 @@
+"""PDF designs drawn while the PDF reader was mended: tax forms, combs, leaders, odd content."""
