@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from parsers.matching.gist import gist
+from parsers.matching.prompts import bids
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import OBJECT, canonical_words
 
@@ -92,7 +93,9 @@ def begin_of(vocabulary: Vocabulary, label: Label, text: str, start: int, *, ans
     if label.sort is not Sort.FIELD or opens_at(text, start) or not answered:
         return start
     lead = _LEAD.search(text[max(0, start - 60) : start])
-    if lead is None or not _owned(vocabulary, label, lead.group(1), first=True):
+    if lead is None or bids(lead.group(1)):
+        return start  # a prompt is no label: "Enter start"
+    if not _owned(vocabulary, label, lead.group(1), first=True):
         return start
     return start - len(lead.group(1))
 
@@ -107,11 +110,11 @@ def end_of(vocabulary: Vocabulary, label: Label, text: str, end: int) -> int:
     behind = _behind_remarks(text, end)
     other = _OTHER_NAME.match(text, behind)
     if other and not _foreign(vocabulary, label, other.group(1)):
-        return other.end(1)
+        return other.start(1) + _named(vocabulary, label, other.group(1), text[other.end() :])
     if len(label.tokens) >= _LONG and (asked := _ASKED.match(text, behind)):
         return asked.end()
     more = _MORE_WORDS.match(text, end)
-    if more and _owned(vocabulary, label, more.group(1)):
+    if more and not bids(more.group()) and _owned(vocabulary, label, more.group(1)):
         return more.end(1)
     return end
 
@@ -128,6 +131,23 @@ def _owned(vocabulary: Vocabulary, label: Label, text: str, *, first: bool = Fal
         or (telling and not gist((word,) if first and not at else ("", word)))
         for at, word in enumerate(canonical_words(text))
     )
+
+
+def _named(vocabulary: Vocabulary, label: Label, name: str, behind: str) -> int:
+    """Where another name of a label ends in ``name``: at an answer that nothing parts from it.
+
+    "Agency / Business Unit Military Department": the first words are the field's own, and no
+    colon, line or control follows.
+    """
+    if behind.strip(" \u00a0")[:1] not in {"", "\n"}:
+        return len(name)
+    fields, end = set(label.fields), 0
+    for word in re.finditer(r"[^\W_]+", name):
+        owners = (vocabulary.owners.get(w, frozenset()) for w in canonical_words(word.group()))
+        if not all(fields <= owner for owner in owners):
+            break
+        end = word.end()
+    return end or len(name)
 
 
 def _foreign(vocabulary: Vocabulary, label: Label, text: str) -> bool:

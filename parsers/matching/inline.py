@@ -10,9 +10,12 @@ from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText
 from parsers.matching.structure import Structure
+from parsers.matching.values import normalise
 
 _MANY = 4
 """Labels with an answer on their line, from which this is the way of a print."""
+_UNDER = 12.0
+"""Points under a label within which an answer would stand."""
 _LED = re.compile(r"[ \u00a0]*(?:\.{3,}|_{3,}|…)")
 
 
@@ -36,7 +39,18 @@ class Inline:
         beside = neighbours.right(cells, label)
         under = neighbours.below(cells, label)[:1]
         boxed = any(thing.control for cell in under for thing in cell.things)
-        return not boxed and (beside is None or beside.blank or self._labelled(beside))
+        if boxed or any(self._fits(label, cell) for cell in under):
+            return False
+        return beside is None or beside.blank or self._labelled(beside)
+
+    def _fits(self, label: Occurrence, cell: CellText) -> bool:
+        """Whether nothing but a date, a phone number or a choice of the label's field is there."""
+        if not label.label.unique or self._labelled(cell):
+            return False
+        mine = self._structure.cells[label.cell].cell
+        field = self._structure.vocabulary.form[label.label.fields[0]]
+        near = cell.cell.y0 - mine.y1 <= _UNDER
+        return near and normalise(field, cell.text).checked
 
     def _labelled(self, cell: CellText) -> bool:
         return bool(self._standing.get(cell.index))

@@ -17,6 +17,7 @@ from parsers.matching.finding import Occurrence, find_exact, occurrence_at
 from parsers.matching.flow import CellText
 from parsers.matching.gist import SAME, Gist
 from parsers.matching.likeness import Likeness
+from parsers.matching.prompts import bids
 from parsers.matching.telling import Telling
 from parsers.matching.values import normalise
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
@@ -171,7 +172,8 @@ def _about(
             told = gist.of(text)
             if told and told[1] >= SAME and not told[0].unique:
                 found = occurrence_at(told[0], cell, start, end, told[1], vocabulary)
-                if found and found.ends and found.opens:
+                prompt = found and not found.colon and bids(cell.text[start:end])
+                if found and found.ends and found.opens and not prompt:
                     yield found
 
 

@@ -121,10 +121,15 @@ def _headers_of(structure: Structure) -> dict[str, list[Occurrence]]:
 
 def _strangeness(
     structure: Structure, head: Occurrence, rows: list[Occurrence]
-) -> tuple[bool, int]:
-    """How little a header heads these rows: not in another table, nor one of many meanings."""
+) -> tuple[bool, bool, int]:
+    """How little a header heads these rows: not in another table, nor one of many meanings.
+
+    Of columns that stand twice, those left of a row's head are another row's.
+    """
     tables = {structure.cells[row.cell].cell.table for row in rows}
-    return structure.cells[head.cell].cell.table not in tables, len(head.label.fields)
+    behind = bool(rows) and all(head.x < row.x for row in rows)
+    strange = structure.cells[head.cell].cell.table not in tables
+    return strange, behind, len(head.label.fields)
 
 
 def _add_empty_crossings(structure: Structure, found: Placed) -> None:

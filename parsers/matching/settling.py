@@ -46,7 +46,17 @@ def _better(structure: Structure, one: Occurrence, sofar: Occurrence) -> bool:
     ]
     if bare[0] is not bare[1] and min(one.score, sofar.score) < 1.0:
         return bare[1]
+    titles = [_numbered_title(structure, o) for o in (one, sofar)]
+    if titles[0] is not titles[1]:
+        return titles[1]
     return rank(one) > rank(sofar) or _only_titles(structure, sofar, one)
+
+
+def _numbered_title(structure: Structure, one: Occurrence) -> bool:
+    """Whether a label stands on the open page like a title: a number and its words alone."""
+    cell = structure.cells[one.cell]
+    numbered = bool(cell.text[: one.start].strip())
+    return cell.cell.table is None and numbered and not one.colon and alone(structure, one)
 
 
 def _leave_to_headers(structure: Structure) -> None:

@@ -170,3 +170,43 @@ def test_only_telling_words_are_compared() -> None:
     assert gist(("currently",)) == gist(("current",))
     assert gist(("state", "support")) == gist(("support",))
     assert gist(("other", "state", "agency")) != gist(("other", "agency"))
+
+
+def test_what_bids_to_enter_something_is_no_label() -> None:
+    read_form = read(
+        ("Phase", "Status", "Start", "Finish"),
+        ("Business Issues", "Completed", "Enter start", "Enter finish"),
+        ("Requirements", "Active", "3/4/2026", "5/6/2026"),
+    )
+    told = values(read_form, "business_issues_start", "requirements_start", "requirements_finish")
+    assert told == (None, "2026-03-04", "2026-05-06")
+
+
+def test_an_answer_that_nothing_parts_from_its_label_is_not_taken_for_the_label() -> None:
+    told = read("1) About the Agency", "Name of Agency / Business Unit Military Department")
+    reading = told.fields["agency"]
+    assert str(reading.value).endswith("Military Department")
+    assert not reading.sure  # where the label ends cannot be told
+
+
+def test_a_choice_right_under_its_colon_is_its_answer_where_others_stand_behind_theirs() -> None:
+    told = read(
+        "Engagement Title: Permit Portal",
+        "Agency / Business Unit Name: Motor Vehicles",
+        "Requestor's Name: Ann Page",
+        "Date Requested: 3/4/2026",
+        "Type of Request: IT Procurement",
+        "Current Project Phase:",
+        "Design",
+    )
+    assert values(told, "current_phase") == ("Design",)
+
+
+def test_columns_that_stand_twice_are_those_of_the_rows_left_of_them() -> None:
+    told = read(
+        ("Phase", "Status", "Start", "Phase", "Status", "Start"),
+        ("Business Issues", "Completed", "3/4/2026", "Construction", "Active", "5/6/2026"),
+        ("Requirements", "Completed", "3/5/2026", "Implementation", "Estimated", "5/7/2026"),
+    )
+    wanted = ("business_issues_start", "construction_start", "implementation_status")
+    assert values(told, *wanted) == ("2026-03-04", "2026-05-06", "Estimated")
