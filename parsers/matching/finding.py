@@ -8,42 +8,23 @@ looked up word by word; only fields whose label was not met that way are looked 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from form_templates.model import FieldType
+from parsers.matching.edges import Edges, begin_of, edges_of, end_of
 from parsers.matching.flow import CellText
-from parsers.matching.likeness import Likeness
 from parsers.matching.prompts import is_prompt
-from parsers.matching.telling import Telling
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import OBJECT
 
-_AFTER = re.compile(
-    r"""\)?(?:\s*\([^()\d]{0,40}$)?(?:\.(?=[\s:(*]|$))?(?:\s*(?:\*+|\([^()\d]{0,80}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,80}\)
-        |,?\s*if\s(?:any|applicable|known)\b|\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)))*""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_ENDS = re.compile(
-    rf"[^\S\n\t]*(?::|：|\?|[\t\n]|{OBJECT}|_{{2,}}|\.{{3,}}|…|$|[–—-](?=\s|$|_)|[ \u00a0]{{2}})"
-)
-_FILLER_BEFORE = re.compile(r"(?:\b(?:please|the|your|an?|to|of|if)\b[ \u00a0]+)+$", re.IGNORECASE)
 _DATE_AHEAD = re.compile(
     r"\.?[ \u00a0](?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8})"
 )
 _PHONE_AHEAD = re.compile(r"\.?[ \u00a0](?:\+?1[ ./-]?)?\(?\d{3}\)?[ ./-]?\d{3}[ ./-]?\d{4}")
 _BREAKS_LABEL = re.compile(rf"[:\t{OBJECT}]|_{{2,}}|\.{{3,}}|…|\n\s*\n")
-_OPENING = re.compile(r"(?:^|\n|\t)((?:[^\w\n\t]*[A-Za-z]+){1,4}[^\S\n\t]+)$")
 _SPACE_FOR_ANSWER = re.compile(rf"[^\S\n\t]*(?:\t|{OBJECT}|_{{3,}})")
-_COLON = re.compile(r"[^\S\n]*[:：?]")
-_STARTS = re.compile(
-    r"(?:^|\n)[^\S\n]*\d{1,2}[a-z]?[^\S\n]+$|"  # "2b  Contact Phone"
-    rf"(?:^|[\n\t:;|.{OBJECT}_]|[ \u00a0]{{2}})[^\S\n]*"
-    r"(?:[(\[]?(?:\d{1,2}[a-z]?|[A-Za-z]|[IVX]{1,4})[.)\]:][^\S\n]*)*"
-    r"[\W_]*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,36 +62,6 @@ def rank(one: Occurrence) -> tuple[float, bool, bool, bool]:
     return one.score, one.ends and one.opens, one.ends or one.opens, one.label.primary
 
 
-def find_labels(vocabulary: Vocabulary, cells: Sequence[CellText]) -> tuple[Occurrence, ...]:
-    """Every place where a label of the form may stand, in reading order, not overlapping."""
-    found: list[Occurrence] = []
-    for cell in cells:
-        found += find_exact(vocabulary, cell)
-    met = {
-        field
-        for one in found
-        if one.label.unique and not one.label.keys  # a section's title is no sure label
-        for field in one.label.fields
-    }
-    met |= _shared(found)
-    wanted = [label for label in vocabulary.labels if label.unique and label.fields[0] not in met]
-    headings = {key for one in found if one.label.sort is Sort.HEADING for key in one.label.keys}
-    wanted += [
-        label
-        for label in vocabulary.labels
-        if label.sort is Sort.HEADING and label.keys[0] not in headings
-    ]
-    if wanted:
-        found += _alike(vocabulary, wanted, cells, found)
-    return tuple(sorted(found, key=lambda one: (one.cell, one.start)))
-
-
-def _shared(found: Iterable[Occurrence]) -> set[str]:
-    """The fields that share a label which stands several times: theirs is one of these."""
-    times = Counter(one.label.fields for one in found if len(one.label.fields) > 1)
-    return {field for fields, count in times.items() if count > 1 for field in fields}
-
-
 def find_exact(vocabulary: Vocabulary, cell: CellText) -> Iterator[Occurrence]:
     """The labels of one cell that stand there word for word."""
     words, at = cell.words, 0
@@ -142,11 +93,14 @@ def occurrence_at(
     text = cell.text
     if _BREAKS_LABEL.search(text, start, end):
         return None
-    start = _with_opening(label, text, start)
-    edges = _edges_of(text, start, end)
+    end = end_of(vocabulary, label, text, end)
+    edges = edges_of(text, start, end)
+    valued = label.sort is Sort.FIELD and _valued(vocabulary, label, text[edges.stop :][:60])
+    start = begin_of(vocabulary, label, text, start, answered=edges.ends or valued)
+    edges = edges_of(text, start, end)
     if edges.asked and not edges.opens and len(label.tokens) < 4:
         return None  # the last words of a question
-    answered = label.sort is Sort.FIELD and _answered(vocabulary, label, text, edges.stop)
+    answered = label.sort is Sort.FIELD and _answered(vocabulary, label, text, start, edges)
     if not answered and not _stands_like_one(label, text, start, edges):
         return None
     y0, y1 = cell.y_range(start)[0], cell.y_range(max(start, end - 1))[1]
@@ -156,45 +110,14 @@ def occurrence_at(
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Edges:
-    """What stands around a run of words; ``stop`` is where its remarks and colon end."""
+def _answered(vocabulary: Vocabulary, label: Label, text: str, start: int, edges: Edges) -> bool:
+    """Whether a value of the label's type follows, or the room for one.
 
-    stop: int
-    opens: bool
-    ends: bool
-    colon: bool
-    asked: bool
-
-
-def _edges_of(text: str, start: int, end: int) -> _Edges:
-    stop = _behind_remarks(text, end)
-    opens = _STARTS.search(text[:start][-40:] if start else "") is not None
-    ends = _ENDS.match(text, stop) is not None
-    colon = _COLON.match(text, stop)
-    if colon is None:
-        return _Edges(stop, opens, ends, colon=False, asked=False)
-    stop = _behind_remarks(text, colon.end())
-    return _Edges(stop, opens, ends, colon=True, asked="?" in colon.group())
-
-
-def _behind_remarks(text: str, end: int) -> int:
-    after = _AFTER.match(text, end)
-    return after.end() if after else end
-
-
-def _with_opening(label: Label, text: str, start: int) -> int:
-    """Where a label begins with the small words before it ("Please provide the …")."""
-    filler = _FILLER_BEFORE.search(text[:start])
-    start = filler.start() if filler else start
-    if len(label.tokens) >= 4 and (opening := _OPENING.search(text[:start])):
-        return opening.start(1)
-    return start
-
-
-def _answered(vocabulary: Vocabulary, label: Label, text: str, stop: int) -> bool:
-    """Whether a value of the label's type follows, or the room for one."""
-    room = _SPACE_FOR_ANSWER.match(text, stop) is not None
+    What stands behind a colon is an answer itself ("Name: Paul Begin ____").
+    """
+    stop = edges.stop
+    within = not edges.opens and ":" in re.split(r"[\n\t]", text[:start])[-1]
+    room = not within and _SPACE_FOR_ANSWER.match(text, stop) is not None
     asked = re.split(r"[\n\t]", text[stop : stop + 60], maxsplit=1)[0]
     return room or is_prompt(asked) or _valued(vocabulary, label, text[stop : stop + 60])
 
@@ -212,7 +135,7 @@ def _valued(vocabulary: Vocabulary, label: Label, text: str) -> bool:
     )
 
 
-def _stands_like_one(label: Label, text: str, start: int, edges: _Edges) -> bool:
+def _stands_like_one(label: Label, text: str, start: int, edges: Edges) -> bool:
     opens, ends, colon = edges.opens, edges.ends, edges.colon and not edges.asked
     if label.sort is Sort.HEADING:
         return opens or text[:start].strip(" \t").casefold().endswith(("section", "part", "–", "-"))
@@ -221,62 +144,7 @@ def _stands_like_one(label: Label, text: str, start: int, edges: _Edges) -> bool
     if opens and ends:
         return True
     if len(label.tokens) >= 2 and not label.primary:
-        return colon or (opens and len(label.tokens) >= 3)
+        return colon or edges.ruled or (opens and len(label.tokens) >= 3)
     if len(label.tokens) >= 2:
         return opens or colon or ends
     return colon
-
-
-def _alike(
-    vocabulary: Vocabulary,
-    wanted: Sequence[Label],
-    cells: Sequence[CellText],
-    taken: Iterable[Occurrence],
-) -> list[Occurrence]:
-    """The best place of each label by likeness, where it is like enough and free."""
-    busy: dict[int, list[tuple[int, int]]] = {}
-    for one in taken:
-        busy.setdefault(one.cell, []).append((one.start, one.end))
-    likeness, telling = Likeness(wanted), Telling(vocabulary, wanted)
-    best: dict[tuple[str, ...], Occurrence] = {}
-    for cell in cells:
-        for start, end, text in _candidates(cell, busy.get(cell.index, [])):
-            told = telling.of(text)
-            for label, score in (*likeness.to(text), *((told,) if told else ())):
-                key = label.fields or label.keys
-                if key not in best or score > best[key].score:
-                    found = occurrence_at(label, cell, start, end, score, vocabulary)
-                    if found:
-                        best[key] = found
-    return _without_overlap(best.values())
-
-
-def _candidates(cell: CellText, busy: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
-    """Runs of words that open a line or segment, up to its end or colon."""
-    words = cell.words
-    for at, word in enumerate(words):
-        before = cell.text[: word.start][-40:]
-        if word.start and not _STARTS.search(before):
-            continue
-        last = at
-        while last + 1 < len(words) and last - at < 24:
-            between = cell.text[words[last].end : words[last + 1].start]
-            if re.search(rf"[:?\t{OBJECT}]|_{{2,}}|\n\s*\n", between):
-                break
-            last += 1
-        for stop in {last, min(last, at + 5), min(last, at + 2)}:
-            start, end = word.start, words[stop].end
-            if not any(s < end and start < e for s, e in busy):
-                yield start, end, " ".join(w.canonical for w in words[at : stop + 1])
-
-
-def _without_overlap(found: Iterable[Occurrence]) -> list[Occurrence]:
-    kept: list[Occurrence] = []
-    for one in sorted(found, key=lambda o: (-o.score, o.start - o.end)):
-        clash = any(
-            one.cell == other.cell and one.start < other.end and other.start < one.end
-            for other in kept
-        )
-        if not clash:
-            kept.append(one)
-    return kept

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, Thing
-from parsers.model import Cell, Mark
+from parsers.model import Cell, ControlKind, Mark
 
 _TOUCH = 6.0
 """Points between a box and its caption."""
@@ -132,7 +132,7 @@ def crossing(cells: Sequence[CellText], column: Occurrence, row: Occurrence) -> 
         if other.index not in {column.cell, row.cell}
         and _on_line(other.cell, row)
         and _shared_width(other.cell, head) >= -6
-        and other.cell.x0 >= right_of - _SLACK
+        and (other.cell.x0 >= right_of - _SLACK or head.x1 <= heads.cell.x0 + _SLACK)
     ]
     return max(found, key=lambda other: _shared_width(other.cell, head), default=None)
 
@@ -216,3 +216,9 @@ def before(cells: Sequence[CellText], label: Occurrence) -> Thing | None:
     last = things[-1]
     between = cell.text[last.offset + 1 : label.start]
     return last if "\n" not in between and not between.strip() else None
+
+
+def holds_answer(cell: CellText) -> bool:
+    """Whether a control other than a check box stands in the cell."""
+    kinds = {t.control.kind for t in cell.things if t.control}
+    return bool(kinds - {ControlKind.CHECKBOX})

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from form_templates.model import FieldType
+from form_templates.model import Field, FieldType
 from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence
-from parsers.matching.flow import CellText
 from parsers.matching.lists import with_list
-from parsers.matching.region import Region, Way
+from parsers.matching.marks import add_marks_off_line
+from parsers.matching.region import DISPUTED, Region, Way
 from parsers.matching.regions import Ground
 from parsers.matching.settling import columns, same_row
 from parsers.matching.structure import Structure
-from parsers.model import ControlKind
+from parsers.matching.ticks import ticked_row
+from parsers.matching.values import match_choice
+from parsers.matching.words import only_numbers
 
-_DISPUTED = 0.6
+_ROWS_ALIKE = 2
+"""Rows that answer behind their heads, from which a row with nothing there has no answer."""
+_BOUND = " \t\n:;*–—-|_"
 _BOXED = frozenset({FieldType.YES_NO, FieldType.CHOICE})
 _ELSEWHERE = frozenset({Way.ABOVE, Way.BELOW})
 """Where an answer may seem to stand that in truth stands before its question."""
@@ -37,20 +41,40 @@ def places(structure: Structure) -> Placed:
         if unsaid and form[field_id].type is FieldType.YES_NO:
             region = ground.boxes_ahead(label) or region
         if region and form[field_id].type in _BOXED:
-            listed = with_list(structure.cells, region, form[field_id].choices)
-            region = listed or ground.with_boxes_beside(region)
+            cell = structure.cells[label.cell]
+            told = ticked_row(structure.cells, cell, form[field_id]) or with_list(
+                structure.cells, region, form[field_id].choices
+            )
+            region = told or ground.with_boxes_beside(region)
         if region:
             found[field_id] = region, label
     _settle_disputes(found)
     _add_crossings(structure, ground, found)
     _add_ticked_rows(structure, ground, found)
-    _add_marks_off_line(structure, ground, found)
+    add_marks_off_line(structure, found)
     for head in columns(structure):
         free = [f for f in head.label.fields if f not in found]
-        for field_id, region in zip(free, ground.column_below(head, len(free)), strict=False):
+        below = _numbered_column(structure, ground, head, len(free))
+        for field_id, region in zip(free, below, strict=False):
             found[field_id] = region, head
     _add_empty_crossings(structure, found)
     return found
+
+
+def _numbered_column(
+    structure: Structure, ground: Ground, head: Occurrence, count: int
+) -> list[Region]:
+    """The answers under a header; under the one right of it where it only numbers its rows."""
+    below = ground.column_below(head, count)
+    if not below or any(r.blank or not only_numbers(r.text) for r in below):
+        return below
+    behind = [
+        o
+        for o in structure.labels
+        if same_row(o, head) and o.x > head.x and set(head.label.fields) <= set(o.label.fields)
+    ]
+    named = min(behind, key=lambda o: o.x, default=None)
+    return ground.column_below(named, count) if named else below
 
 
 def _settle_disputes(found: Placed) -> None:
@@ -69,29 +93,43 @@ def _settle_disputes(found: Placed) -> None:
                 region, label = found[field_id]
                 captioned = Way.ABOVE in ways and region.text.startswith("\n")
                 if region.way in {Way.BELOW, Way.ABOVE} or captioned:
-                    found[field_id] = replace(region, sure=_DISPUTED), label
+                    found[field_id] = replace(region, sure=DISPUTED), label
 
 
 def _add_crossings(structure: Structure, ground: Ground, found: Placed) -> None:
+    """Of headers in several tables, that of the row's own table is the one that it crosses."""
     role_of = structure.vocabulary.role_of
-    for field_id in dict.fromkeys(f for head in structure.headers for f in head.label.fields):
+    for field_id, heads in _headers_of(structure).items():
         if field_id in found:
             continue
         markers = [m for key, m in structure.markers if key == role_of[field_id]]
-        heads = [head for head in structure.headers if field_id in head.label.fields]
         for head in sorted(heads, key=lambda one: _strangeness(structure, one, markers)):
-            region = _crossing(ground, head, markers)
+            region = _crossing(structure, ground, head, markers)
             if region:
                 found[field_id] = region, head
                 break
 
 
+def _headers_of(structure: Structure) -> dict[str, list[Occurrence]]:
+    """The headers that each field may have."""
+    heads: dict[str, list[Occurrence]] = {}
+    for head in structure.headers:
+        for field_id in head.label.fields:
+            heads.setdefault(field_id, []).append(head)
+    return heads
+
+
 def _strangeness(
     structure: Structure, head: Occurrence, rows: list[Occurrence]
-) -> tuple[bool, int]:
-    """How little a header heads these rows: not in another table, nor one of many meanings."""
+) -> tuple[bool, bool, int]:
+    """How little a header heads these rows: not in another table, nor one of many meanings.
+
+    Of columns that stand twice, those left of a row's head are another row's.
+    """
     tables = {structure.cells[row.cell].cell.table for row in rows}
-    return structure.cells[head.cell].cell.table not in tables, len(head.label.fields)
+    behind = bool(rows) and all(head.x < row.x for row in rows)
+    strange = structure.cells[head.cell].cell.table not in tables
+    return strange, behind, len(head.label.fields)
 
 
 def _add_empty_crossings(structure: Structure, found: Placed) -> None:
@@ -99,7 +137,7 @@ def _add_empty_crossings(structure: Structure, found: Placed) -> None:
 
     So it seems at least: what stands elsewhere may be theirs.
     """
-    if any(_holds_answer(cell) for cell in structure.cells):
+    if any(neighbours.holds_answer(cell) for cell in structure.cells):
         return
     role_of = structure.vocabulary.role_of
     for head in structure.headers:
@@ -107,53 +145,47 @@ def _add_empty_crossings(structure: Structure, found: Placed) -> None:
             rows = [m for key, m in structure.markers if key == role_of[field_id]]
             if rows and field_id not in found:
                 cell, at = structure.cells[rows[-1].cell], rows[-1].end
-                found[field_id] = Region(cell, at, at, Way.CROSSING, sure=_DISPUTED), head
-
-
-def _add_marks_off_line(structure: Structure, ground: Ground, found: Placed) -> None:
-    """Signatures off their line: marks that no other slot has, for empty slots.
-
-    They touch the label's line, or stand over a label that is a caption. Where some other mark
-    stands near, whether the slot is empty cannot be told.
-    """
-    form = structure.vocabulary.form
-    slots = [f for f in found if form[f].type is FieldType.SIGNATURE]
-    taken = {t.mark for f in slots for t in found[f][0].things if t.mark}
-    for near in (ground.mark_near, ground.mark_over):
-        for field_id in slots:
-            region, label = found[field_id]
-            mark = near(label, taken) if region.blank else None
-            if mark:
-                found[field_id] = mark, label
-                taken |= {thing.mark for thing in mark.things if thing.mark}
-    for field_id in slots:
-        region, label = found[field_id]
-        if region.blank and neighbours.marks_about(structure.cells, label, taken):
-            found[field_id] = replace(region, sure=_DISPUTED), label
+                found[field_id] = Region(cell, at, at, Way.CROSSING, sure=DISPUTED), head
 
 
 def _add_ticked_rows(structure: Structure, ground: Ground, found: Placed) -> None:
-    """Choices answered by a tick in one of several columns, whose heads say the choices."""
+    """Choices told on the line of their role: by a tick under a choice, or the choice behind it."""
     form, vocabulary = structure.vocabulary.form, structure.vocabulary
+    behind: Placed = {}
     for key, marker in structure.markers:
         for field_id in vocabulary.members[key]:
             if field_id in found or form[field_id].type is not FieldType.CHOICE:
                 continue
-            region = ground.boxes_behind(marker)
+            region = ground.boxes_behind(marker) or ticked_row(
+                structure.cells, structure.cells[marker.cell], form[field_id]
+            )
             if region:
                 found[field_id] = region, marker
+            elif (region := ground.tail(marker).first_segment) and not marker.label.fields:
+                behind.setdefault(field_id, (region, marker))
+    told = sum(_chosen(form[f], region) for f, (region, _) in behind.items())
+    if told >= _ROWS_ALIKE:
+        found.update({f: at for f, at in behind.items() if at[0].blank or _chosen(form[f], at[0])})
 
 
-def _holds_answer(cell: CellText) -> bool:
-    """Whether a control that takes words stands in a cell."""
-    return any(t.control and t.control.kind is not ControlKind.CHECKBOX for t in cell.things)
+def _chosen(field: Field, region: Region) -> bool:
+    """Whether nothing but one of the field's choices stands on a ground."""
+    return match_choice(region.text.strip(_BOUND), field.choices) is not None
 
 
-def _crossing(ground: Ground, head: Occurrence, markers: list[Occurrence]) -> Region | None:
+def _crossing(
+    structure: Structure, ground: Ground, head: Occurrence, markers: list[Occurrence]
+) -> Region | None:
     """Where a header's column meets a role's row, or a header's row a role's column."""
-    below = [m for m in markers if m.y0 > head.y0 and m.x < head.x and not same_row(m, head)]
+    table = structure.cells[head.cell].cell.table
+
+    def beside(one: Occurrence) -> bool:
+        return table is not None and structure.cells[one.cell].cell.table == table
+
+    below = [m for m in markers if m.y0 > head.y0 and not same_row(m, head)]
+    below = [m for m in below if m.x < head.x or beside(m)]
     if below:
-        return ground.crossing(column=head, row=min(below, key=lambda m: m.y0))
+        return ground.crossing(column=head, row=min(below, key=lambda m: (not beside(m), m.y0)))
     above = [m for m in markers if m.y1 <= head.y0 + 3 and m.x > head.x]
     if above:
         return ground.crossing(column=max(above, key=lambda m: m.y0), row=head)

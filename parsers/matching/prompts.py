@@ -30,6 +30,7 @@ _BIDDING = re.compile(
     r"\s+(?:in\s+)?(?:the|an?|your)?\s*(\S.{1,80}?)[\]>)».…]*$",
     re.IGNORECASE | re.DOTALL,
 )
+_BIDS = re.compile(r"\b(?:enter|type in|insert|choose|select|click|tap)\b", re.IGNORECASE)
 _FILL = re.compile(r"[_‗\u2002\u2003\u2007\u00a0\u200b\ufeff]+|\.{4,}|…{2,}")
 
 FILLED = re.compile(r"_{4,}|\.{3,}|…")
@@ -51,6 +52,11 @@ def asks_for(text: str, label: str) -> bool:
         return False
     said = set(canonical_words(bidden.group(1)))
     return bool(said) and said <= set(canonical_words(label))
+
+
+def bids(text: str) -> bool:
+    """Whether ``text`` bids to fill something in ("Enter start"), or its end does."""
+    return _BIDS.search(text) is not None
 
 
 def without_fill(text: str) -> str:

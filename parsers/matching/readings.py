@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from form_templates.model import Field, FieldType
+from parsers.matching.choices import leading_choice, several
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, Thing
 from parsers.matching.neighbours import before
+from parsers.matching.parts import in_parts
 from parsers.matching.region import Region, Way
 from parsers.matching.repair import with_spill
 from parsers.matching.values import Normalised, match_choice, normalise, parse_yes_no
 from parsers.matching.vocabulary import Vocabulary
-from parsers.matching.words import OBJECT, canonical_words
+from parsers.matching.words import OBJECT
 from parsers.model import Control, ControlKind, FoundBy, Reading
 
 _UNSURE = 0.4
@@ -77,7 +79,8 @@ def from_region(
             confidence = min(confidence, _PRINTED_TEXT)
         if field.type is FieldType.LONG_TEXT and not wrapped:
             control = with_spill(control, cells, vocabulary)
-        return from_control(field, control, FoundBy.LABEL, confidence), written[0]
+        told = from_control(field, control, FoundBy.LABEL, confidence)
+        return in_parts(field, region, written, told), written[0]
     return _from_text(field, region, confidence, wrapped=wrapped), None
 
 
@@ -108,6 +111,9 @@ def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool
     )
     if wrapped:
         text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
+    if field.type is FieldType.CHOICE and several(field, text):
+        shown = " ".join(text.split())
+        return Reading(field.id, None, shown, _UNSURE, FoundBy.LABEL, region.cell.anchor)
     told = _told(field, "" if _ONLY_REMARK.fullmatch(text) else text)
     if told.value is not None and not told.checked:
         confidence = min(confidence, _PRINTED_TEXT if wrapped and long else 0.9)
@@ -121,7 +127,7 @@ def _told(field: Field, text: str) -> Normalised:
     if told.value is None and not told.shown:
         return told
     if field.type is FieldType.CHOICE and not told.checked:
-        told = _leading_choice(field, told)
+        told = leading_choice(field, told)
     if field.type in {FieldType.PHONE, FieldType.DATE} and told.value is None:
         first_line = told.shown.split("\n")[0].split("\t")[0].strip()
         bare = re.sub(r"\s*\((?:[^()\d]*)\)\s*$", "", first_line)
@@ -129,15 +135,6 @@ def _told(field: Field, text: str) -> Normalised:
         told = again if again.value is not None else told
     if field.type is FieldType.YES_NO and told.value is not None:
         told = replace(told, shown="Yes" if told.value else "No")
-    return told
-
-
-def _leading_choice(field: Field, told: Normalised) -> Normalised:
-    words = canonical_words(told.shown)
-    for choice in sorted(field.choices, key=len, reverse=True):
-        tokens = canonical_words(choice)
-        if words[: len(tokens)] == tokens:
-            return Normalised(choice, choice, checked=True)
     return told
 
 
@@ -186,6 +183,7 @@ def _under_headers(
             if c.cell.x0 - 12 <= middle <= c.cell.x1 + 12
             and c.cell.y1 <= region.cell.cell.y0 + 3
             and _is_answer(field, c.text)
+            and len(c.text.strip()) > 1  # a tick in a row above heads nothing
             and not c.things
         ]
         nearest = max(

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from parsers.matching.flow import CellText, Thing
 from parsers.matching.prompts import without_fill
 
-_NO_ANSWER = " \t\n:;*–—-|.…"
+_NO_ANSWER = " \t\n:;*–—-|.…()[]"
 _REMARK = re.compile(r"\([^()\d]{3,100}\)")
 """A printed remark, such as what to do "(If yes, …)"; an answer in brackets has figures."""
 _ROOM = 6.0
 """Points under the last line of a box."""
 _ONLY_REMARK = re.compile(rf"\s*{_REMARK.pattern}\.?\s*")
+_LINE = re.compile(r"[^\S\n]*(?:_{4,}|\.{6,}|…{2,})")
+DISPUTED = 0.6
+"""How sure a place is that two labels claim, or that may be empty or not."""
 
 
 class Way(Enum):
@@ -60,6 +63,17 @@ class Region:
     def blank(self) -> bool:
         """Whether nothing stands on it."""
         return not self.things and not _REMARK.sub("", without_fill(self.text)).strip(_NO_ANSWER)
+
+    @property
+    def first_segment(self) -> Region:
+        """Its slice up to a tab or the line's end."""
+        said = re.split(r"[\t\n]", self.cell.text[self.start : self.end], maxsplit=1)[0]
+        return replace(self, end=self.start + len(said), more=())
+
+    @property
+    def ruled(self) -> bool:
+        """Whether a line to write on is printed there: who answers writes on it or not at all."""
+        return _LINE.match(self.cell.text, self.start, self.end) is not None
 
 
 def is_remark(cell: CellText) -> bool:

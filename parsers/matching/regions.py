@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from form_templates.model import FieldType
 from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
+from parsers.matching.inline import Inline
 from parsers.matching.neighbours import overlap
 from parsers.matching.prompts import FILLED, is_prompt, without_fill
 from parsers.matching.region import Region, Way, is_box, is_remark
@@ -16,7 +18,7 @@ from parsers.matching.structure import Structure, section_at
 from parsers.matching.values import parse_yes_no
 from parsers.matching.vocabulary import Sort
 from parsers.matching.words import OBJECT, only_numbers
-from parsers.model import ControlKind, Mark
+from parsers.model import ControlKind
 
 _UNSAID = f" \t\n:{OBJECT}"
 _FAR = 40.0
@@ -33,6 +35,7 @@ class Ground:
         self._standing: dict[int, list[Occurrence]] = {}
         for one in structure.standing:
             self._standing.setdefault(one.cell, []).append(one)
+        self._inline = Inline(structure, self._standing, lambda one: self.tail(one).blank)
         self._captioned: dict[tuple[str, int | None], bool] = {}
         self._prefers = self._preferences()
 
@@ -46,9 +49,14 @@ class Ground:
         if FILLED.search(tail.text) and tail.cell.cell.table is None:
             beside = self.right(label)  # a line to write on: the answer stands nowhere else
             return beside if beside and not beside.blank else tail
-        if (lead := self._lead(label)) is not None:
-            return lead
+        return self._lead(label) or self._around(label, tail, long=long)
+
+    def _around(self, label: Occurrence, tail: Region, *, long: bool) -> Region | None:
+        """The region of a label with nothing behind it: right of it, below it, or above it."""
         right, below = self.right(label), self.below(label, long=long)
+        unused = tail.ruled and (right is None or right.blank)
+        if not long and (unused or self._inline.holds(label)):
+            return tail
         if right is None and self._captions(label):
             above = self.above(label)  # with a label of its own it is that label's
             return None if above and self._standing.get(above.cell.index) else above
@@ -60,20 +68,6 @@ class Ground:
         if chosen is None or (chosen.blank and label.colon and tail.cell.cell.table is None):
             return tail
         return chosen
-
-    def mark_near(self, label: Occurrence, taken: Collection[Mark]) -> Region | None:
-        """A mark behind a label on an open page that touches its line: signatures keep to none."""
-        if self.cells[label.cell].cell.table is not None:
-            return None
-        near = neighbours.marks_touching(self.cells, label, taken)
-        return Region(near, 0, len(near.text), Way.RIGHT) if near else None
-
-    def mark_over(self, label: Occurrence, taken: Collection[Mark]) -> Region | None:
-        """A mark over a label that is the caption of a line on an open page."""
-        if self.cells[label.cell].cell.table is not None:
-            return None
-        over = neighbours.mark_over(self.cells, label, taken)
-        return Region(over, 0, len(over.text), Way.ABOVE) if over else None
 
     def boxes_behind(self, marker: Occurrence) -> Region | None:
         """The row of check boxes behind a role; None where none stands there."""
@@ -100,7 +94,9 @@ class Ground:
             return region
         more = list(region.more)
         beside = neighbours.beside(self.cells, region.cell.cell)
-        while beside and not self._standing.get(beside.index) and not _holds_answer(beside):
+        while (
+            beside and not self._standing.get(beside.index) and not neighbours.holds_answer(beside)
+        ):
             more.append(beside)
             beside = neighbours.beside(self.cells, beside.cell)
         return replace(region, more=tuple(more))
@@ -163,30 +159,30 @@ class Ground:
         Every label of the same section and table that owns nothing on its own line says which it
         stands nearer to, the free cell above or the one below.
         """
-        around = self._around(label)
+        around, form = self._place_of(label), self.structure.vocabulary.form
         if around not in self._captioned:
             votes = sum(
-                self._leans(one)
-                for one in self.structure.fields.values()
-                if self._around(one) == around and self.tail(one).blank and not self.right(one)
+                self._leans(one, long=form[field_id].type is FieldType.LONG_TEXT)
+                for field_id, one in self.structure.fields.items()
+                if self._place_of(one) == around and self.tail(one).blank and not self.right(one)
             )
             self._captioned[around] = votes > 0
         return self._captioned[around]
 
-    def _leans(self, label: Occurrence) -> int:
+    def _leans(self, label: Occurrence, *, long: bool) -> int:
         """1 where the free cell above is the nearer one, -1 where that below is, 0 for neither."""
-        above, below = self.above(label), self.below(label)
+        above, below = self.above(label), self.below(label, long=long)
         if above is None or below is None:
             return (above is not None) - (below is not None)
         mine = self.cells[label.cell].cell
-        nearest = neighbours.below(self.cells, label)[0].cell  # a hint leads to the answer
+        nearest = neighbours.below(self.cells, label, across=long)[0].cell  # or a hint to it
         up = mine.y0 - above.cell.cell.y1
         down = nearest.y0 - mine.y1
         if abs(up - down) < 1.5:
             return 0
         return 1 if up < down else -1
 
-    def _around(self, label: Occurrence) -> tuple[str, int | None]:
+    def _place_of(self, label: Occurrence) -> tuple[str, int | None]:
         section = section_at(self.structure, place(label))
         return section, self.cells[label.cell].cell.table
 
@@ -223,7 +219,8 @@ class Ground:
             return False
         if self._standing.get(after.index):
             return False
-        lone = bool(after.things) and not without_fill(after.text).strip(_UNSAID)
+        said = without_fill(after.text.replace(OBJECT, " ")).casefold().split()
+        lone = bool(after.things) and {"yes", "no"}.issuperset(said)
         return lone or (is_prompt(cell.text) and not after.blank)
 
     def _numbers_label(self, cell: CellText) -> bool:
@@ -242,7 +239,8 @@ class Ground:
         if found is None or self._numbers_label(found):
             return None
         standing = self._standing.get(found.index, [])
-        if standing and only_numbers(found.text[: standing[0].start]) and standing[0].opens:
+        before = found.text[: standing[0].start].strip(" ([") if standing else ""
+        if standing and only_numbers(before) and standing[0].opens:
             if standing[0].ends:
                 return None
             standing = []
@@ -288,9 +286,3 @@ class Ground:
             if below and not below.blank and not (right and not right.blank):
                 counted[Way.BELOW] += 1
         return counted
-
-
-def _holds_answer(cell: CellText) -> bool:
-    """Whether a control other than a check box stands in the cell."""
-    kinds = {t.control.kind for t in cell.things if t.control}
-    return bool(kinds - {ControlKind.CHECKBOX})

@@ -20,6 +20,7 @@ def settle(structure: Structure) -> None:
     """Give every label of ``structure`` to its field, and name the headers of columns and rows."""
     _settle_unique(structure)
     structure.headers = _headers(structure)
+    _leave_to_headers(structure)
     _settle_repeated(structure)
 
 
@@ -33,8 +34,59 @@ def _settle_unique(structure: Structure) -> None:
             continue
         field_id = one.label.fields[0]
         sofar = structure.fields.get(field_id)
-        if sofar is None or rank(one) > rank(sofar) or _only_titles(structure, sofar, one):
+        if sofar is None or _better(structure, one, sofar):
             structure.fields[field_id] = one
+
+
+def _better(structure: Structure, one: Occurrence, sofar: Occurrence) -> bool:
+    """Whether the second of two labels of a field looks more like it: a question, no row's head."""
+    bare = [
+        bool(o.label.role) and not o.colon and structure.cells[o.cell].cell.table is not None
+        for o in (one, sofar)
+    ]
+    if bare[0] is not bare[1] and min(one.score, sofar.score) < 1.0:
+        return bare[1]
+    titles = [_numbered_title(structure, o) for o in (one, sofar)]
+    if titles[0] is not titles[1]:
+        return titles[1]
+    return rank(one) > rank(sofar) or _only_titles(structure, sofar, one)
+
+
+def _numbered_title(structure: Structure, one: Occurrence) -> bool:
+    """Whether a label stands on the open page like a title: a number and its words alone."""
+    cell = structure.cells[one.cell]
+    numbered = bool(cell.text[: one.start].strip())
+    return cell.cell.table is None and numbered and not one.colon and alone(structure, one)
+
+
+def _leave_to_headers(structure: Structure) -> None:
+    """A role's name in one table is no label where a header of another table asks for its field.
+
+    "Agency Business Sponsor" heads a row of approvals; the name stands in the table of contacts.
+    """
+    for field_id, one in list(structure.fields.items()):
+        table = structure.cells[one.cell].cell.table
+        asked = {
+            structure.cells[head.cell].cell.table
+            for head in structure.headers
+            if field_id in head.label.fields
+        } - {None}
+        own = structure.vocabulary.role_of[field_id]
+        named = {structure.cells[m.cell].cell.table for key, m in structure.markers if key == own}
+        alone_ = one.label.role and table is not None and alone(structure, one)
+        if alone_ and (asked & named) - {table} and table in _of_others(structure, own):
+            del structure.fields[field_id]
+
+
+def _of_others(structure: Structure, key: str) -> set[int | None]:
+    """The tables with a header that asks only for fields of other sections than a role's own."""
+    role_of = structure.vocabulary.role_of
+    section = key.partition(":")[0]
+    return {
+        structure.cells[head.cell].cell.table
+        for head in structure.headers
+        if all(role_of[f].partition(":")[0] != section for f in head.label.fields)
+    }
 
 
 def _only_titles(structure: Structure, sofar: Occurrence, one: Occurrence) -> bool:
@@ -70,7 +122,20 @@ def _heads(structure: Structure, one: Occurrence) -> bool:
     own = asked is not None and any(thing.control for thing in asked.things)
     below = [m for m in markers if m.y0 > one.y0 and m.x < one.x - 3 and not own]
     above = [m for m in markers if m.y1 <= one.y0 + 3 and m.x > one.x + 3]
-    return bool(below) or len({place(m) for m in above if same_row(m, above[-1])}) >= 2
+    return (
+        bool(below)
+        or _before_rows(structure, one, markers)
+        or len({place(m) for m in above if same_row(m, above[-1])}) >= 2
+    )
+
+
+def _before_rows(structure: Structure, one: Occurrence, markers: Sequence[Occurrence]) -> bool:
+    """Whether rows of the header's own table have their heads in a column right of it."""
+    table = structure.cells[one.cell].cell.table
+    mine = [m for m in markers if table is not None and structure.cells[m.cell].cell.table == table]
+    behind = [m for m in mine if m.y0 > one.y0 and m.x > one.x + 3]
+    in_line = len({m.y0 for m in behind if abs(m.x - behind[0].x) <= 3}) == len(behind)
+    return len(behind) >= 2 and len(behind) == len(mine) and in_line
 
 
 def columns(structure: Structure) -> list[Occurrence]:
@@ -80,7 +145,7 @@ def columns(structure: Structure) -> list[Occurrence]:
     found = []
     for one in structure.labels:
         keys = {role_of[f] for f in one.label.fields}
-        alike = [o for o in structure.labels if set(o.label.fields) & set(one.label.fields)]
+        alike = [o for o in structure.labels if set(o.label.fields) == set(one.label.fields)]
         if len(keys) > 1 and not keys & marked and len(alike) == 1 and alone(structure, one):
             found.append(one)
     return found

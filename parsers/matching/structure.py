@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from form_templates.model import FieldType
+from parsers.matching import neighbours
+from parsers.matching.extent import without_answers
 from parsers.matching.finding import Occurrence, Place, place, rank
 from parsers.matching.flow import CellText
 from parsers.matching.headings import headings, titles_apart
-from parsers.matching.region import is_box
 from parsers.matching.settling import alone, same_row, settle
 from parsers.matching.values import match_choice
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
@@ -23,8 +23,6 @@ _UNDER = 50.0
 """Points within which a role's own labels stand under its name."""
 _QUESTION = 5
 """Words of a label that can mean nothing else."""
-_TOUCH = 12.0
-"""Points between a question and the box for its answer."""
 
 
 @dataclass
@@ -56,10 +54,10 @@ def resolve(
     structure.headings = headings(vocabulary, cells, occurrences)
     rest = _labels_below(structure.headings, occurrences)
     rest = [o for one in rest if (o := _in_section(structure, one)) is not None]
-    rest = _roles_apart(vocabulary, _without_answers(structure, rest))
+    rest = _roles_apart(vocabulary, without_answers(structure, rest))
     structure.labels = [o for o in rest if o.label.sort is Sort.FIELD]
     roles = [o for o in rest if o.label.sort is Sort.ROLE and _leads(structure, o, rest)]
-    roles = [o for o in roles if _confirmed(structure, o) and not _is_choice(structure, o)]
+    roles = [o for o in roles if _confirmed(structure, o) and not _answers(structure, o)]
     structure.markers = _markers(structure, roles)
     settle(structure)
     return structure
@@ -99,79 +97,20 @@ def _in_section(structure: Structure, one: Occurrence) -> Occurrence | None:
     return _in_section(structure, replace(one, label=role)) if keys else None
 
 
-def _without_answers(structure: Structure, found: Sequence[Occurrence]) -> list[Occurrence]:
-    """Drop what only looks like a label since it stands inside a long answer."""
-    form = structure.vocabulary.form
-    longs = [
-        o for o in found if o.label.unique and form[o.label.fields[0]].type is FieldType.LONG_TEXT
-    ]
-    dropped: set[Place] = set()
-    for one in longs:
-        rival = any(o.label.fields == one.label.fields and rank(o) > rank(one) for o in longs)
-        if rival or place(one) in dropped:
-            continue
-        end = _answer_end(structure, one, found)
-        dropped |= {place(o) for o in found if place(one) < place(o) < end}
-    return [o for o in found if place(o) not in dropped]
-
-
-def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> Place:
-    """Where a long answer ends: at the next heading, or the next label that can only follow it."""
-    order = list(structure.vocabulary.form.fields)
-    following = set(order[order.index(one.label.fields[0]) + 1 :])
-    heading = next((place(h) for h in structure.headings if place(h) > place(one)), None)
-    cell = structure.cells[one.cell]
-    if _has_box_below(structure, one):
-        return one.cell + 2, 0
-    for other in found:
-        if place(other) <= place(one):
-            continue
-        if heading and place(other) > heading:
-            break
-        own_cell = other.cell != one.cell and cell.cell.table is not None
-        strong = other.label.unique and other.opens and other.ends
-        if strong and (other.label.fields[0] in following or own_cell):
-            return place(other)
-        if _begins_row(structure, other, found) or _begins_table(structure, one, other):
-            return place(other)
-        if own_cell and other.opens and other.start == 0 and other.cell > one.cell + 1:
-            return place(other)
-    return heading or (len(structure.cells), 0)
-
-
-def _has_box_below(structure: Structure, one: Occurrence) -> bool:
-    """Whether a drawn box stands right under a label on the open page: it holds the answer."""
-    cell, rest = structure.cells[one.cell], structure.cells[one.cell + 1 : one.cell + 2]
-    if cell.cell.table is not None or cell.text[one.end :].strip(" :\n") or not rest:
-        return False
-    mine, other = cell.cell, rest[0].cell
-    under = -_TOUCH <= other.y0 - mine.y1 <= _TOUCH and other.x0 < mine.x1
-    return under and other.table is None and is_box(rest[0])
-
-
-def _begins_table(structure: Structure, one: Occurrence, other: Occurrence) -> bool:
-    """Whether a label heads a table of its own: an answer over it, on the open page, is ended.
-
-    A box of one cell may be the answer's.
-    """
-    mine, table = (structure.cells[o.cell].cell.table for o in (one, other))
-    if mine is not None or table is None or not (other.opens and other.ends):
-        return False
-    cells = [cell for cell in structure.cells if cell.cell.table == table]
-    return len(cells) > 1 and alone(structure, other)
-
-
 def _labels_below(
     headings_: Sequence[Occurrence], occurrences: Sequence[Occurrence]
 ) -> list[Occurrence]:
     """All but the headings; what a heading's line says is a field's label only for want of one."""
-    heads = {o.cell for o in headings_}
-    better = {o.label.fields for o in occurrences if o.cell not in heads and o.opens}
+
+    def titles(one: Occurrence) -> bool:
+        return any(h.cell == one.cell and h.start <= one.start < h.end for h in headings_)
+
+    better = {o.label.fields for o in occurrences if o.opens and not titles(o)}
     return [
         o
         for o in occurrences
         if o.label.sort is not Sort.HEADING
-        and not (o.cell in heads and o.label.unique and o.label.fields in better)
+        and not (titles(o) and o.label.unique and o.label.fields in better)
     ]
 
 
@@ -199,19 +138,6 @@ def _others(vocabulary: Vocabulary, label: Label) -> set[str]:
     """The fields of whom else a role's wording may name: who sponsors signs as well."""
     keys = set(vocabulary.roles.get(label.tokens, ())) - {label.role}
     return {field_id for key in keys for field_id in vocabulary.members[key]}
-
-
-def _is_choice(structure: Structure, one: Occurrence) -> bool:
-    """Whether a role's name answers the choice that is asked for right before it ("Design")."""
-    text = structure.cells[one.cell].text
-    line = text[one.start :].split("\n", 1)[0]
-    for asked in structure.labels:
-        field_ = structure.vocabulary.form[asked.label.fields[0]]
-        if asked.cell == one.cell and asked.end <= one.start and field_.type is FieldType.CHOICE:
-            between = text[asked.end : one.start].strip(" \n\t:")
-            if not between and match_choice(line.strip(), field_.choices):
-                return True
-    return False
 
 
 def _leads(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:
@@ -244,16 +170,29 @@ def _confirmed(structure: Structure, one: Occurrence) -> bool:
     )
 
 
-def _begins_row(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:
-    """Whether a role stands alone or heads its line, with a label of its own behind it."""
-    if one.label.sort is not Sort.ROLE or not one.opens:
-        return False
-    members = {f for key in one.label.keys for f in structure.vocabulary.members[key]}
-    after = next((o for o in found if place(o) > place(one)), None)
-    near = after is not None and (
-        after.cell == one.cell or (after.cell <= one.cell + 2 and alone(structure, one))
-    )
-    return near and after is not None and bool(members & set(after.label.fields))
+def _answers(structure: Structure, one: Occurrence) -> bool:
+    """Whether a role's words are the choice of a label beside them: "Current Phase | Design"."""
+    form, cells = structure.vocabulary.form, structure.cells
+    said = cells[one.cell].text[one.start :].split("\n", maxsplit=1)[0].split("\t")[0]
+    best: dict[str, Occurrence] = {}
+    for label in structure.labels:
+        sofar = best.get(label.label.fields[0])
+        if label.label.unique and (sofar is None or rank(label) > rank(sofar)):
+            best[label.label.fields[0]] = label
+    for asked in best.values():
+        field_ = form[asked.label.fields[0]]
+        if match_choice(said.strip(" _.:"), field_.choices) is None:
+            continue
+        if asked.cell == one.cell:
+            between = cells[one.cell].text[asked.end : one.start]
+            if asked.end <= one.start and not between.strip(" \t\n_.:"):
+                return True
+        elif alone(structure, one) and not cells[asked.cell].text[asked.end :].strip(" \t\n_.:"):
+            beside = neighbours.right(cells, asked)
+            under = neighbours.below(cells, asked)[:1]
+            if beside is cells[one.cell] or (under and under[0] is cells[one.cell]):
+                return True
+    return False
 
 
 def _markers(structure: Structure, roles: Iterable[Occurrence]) -> list[tuple[str, Occurrence]]:

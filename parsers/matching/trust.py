@@ -94,8 +94,8 @@ class Trust:
             return True
         if any(normalise(field, text).checked for text in self.loose):
             return True
-        if field.type is FieldType.YES_NO and self._tick_on_line(label):
-            return True
+        if field.type is FieldType.YES_NO and (label.score < 1.0 or self._tick_on_line(label)):
+            return True  # words that are only alike may be half of the question
         near = [region.cell, self.cells[label.cell]]
         if region.way is not Way.CROSSING:
             near += self._around(label)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from form_templates.model import Field, FieldType, Form
 from parsers.matching.words import canonical_words, says_something, without_brackets
@@ -48,7 +48,7 @@ class Label:
         return self.sort is Sort.FIELD and len(self.fields) == 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """All labels of a form by their first word, longest first.
 
@@ -62,6 +62,21 @@ class Vocabulary:
     role_of: Mapping[str, str]
     members: Mapping[str, tuple[str, ...]]
     roles: Mapping[Tokens, tuple[str, ...]]
+
+    @cached_property
+    def choices(self) -> frozenset[str]:
+        """The choices of all fields, as canonical words with a blank between."""
+        told = (choice for field in self.form.fields.values() for choice in field.choices)
+        return frozenset(" ".join(canonical_words(choice)) for choice in told)
+
+    @cached_property
+    def owners(self) -> Mapping[str, frozenset[str]]:
+        """The fields that have a word in a label of theirs, by the word."""
+        found: dict[str, set[str]] = {}
+        for label in self.labels:
+            for word in label.tokens:
+                found.setdefault(word, set()).update(label.fields)
+        return {word: frozenset(fields) for word, fields in found.items()}
 
 
 _GENERIC_PHONE = ("contact phone", "phone", "phone number", "contact number", "phone no",

@@ -35,7 +35,19 @@ _SAME = {
     "mgr": "manager", "dir": "director", "org": "organization", "organisation": "organization",
     "dept": "department", "proj": "project", "sig": "signature", "est": "estimated",
     "ph": "phone", "signed": "signature", "ok": "okay", "num": "number", "qa": "quality",
+    "reqd": "requested", "addl": "additional",
 }  # fmt: skip
+_ABBREVIATED = {
+    "acq": "acquisition", "agcy": "agency", "appl": "applicable", "appr": "approval",
+    "auth": "authority", "bus": "business", "compl": "completed", "constr": "construction",
+    "curr": "current", "descr": "description", "desc": "description", "doc": "documentation",
+    "dt": "date", "eng": "engagement", "exec": "executive", "fed": "federal", "fin": "finish",
+    "impl": "implementation", "info": "information", "mand": "mandated", "obj": "objective",
+    "off": "office", "proc": "procurement", "procmt": "procurement", "purch": "purchasing",
+    "qual": "quality", "reg": "regulation", "req": "request", "spons": "sponsor",
+    "stat": "status", "sys": "system", "tech": "technology", "vol": "volume",
+}  # fmt: skip
+"""Words cut short with a point, as forms print them where there is little room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +72,16 @@ def canonical(token: str) -> str:
     return folded
 
 
+def _whole(word: str, text: str, end: int) -> str:
+    """The word that ``word`` is short for, where a point stands behind it."""
+    return _ABBREVIATED.get(word, word) if text.startswith(".", end) else word
+
+
 def words(text: str) -> tuple[Word, ...]:
     """The words of ``text`` that count, in order, with their places in it."""
     blanked = _PLURAL_IN_BRACKETS.sub(lambda m: " " * len(m.group()), text)
     found = tuple(
-        Word(canonical(match.group()), match.start(), match.end())
+        Word(_whole(canonical(match.group()), blanked, match.end()), match.start(), match.end())
         for match in _TOKEN.finditer(blanked)
     )
     telling = tuple(word for word in found if word.canonical not in _FILLER)

@@ -98,6 +98,14 @@ def strange_layouts() -> dict[str, Layout]:
 
 
 @cache
+def novel_layouts() -> dict[str, Layout]:
+    """Word forms of older and odder make; looked into while the Word reader was mended."""
+    from tests.layouts.novel.designs import DESIGNS
+
+    return {d.name: d for d in DESIGNS}
+
+
+@cache
 def novel_pdf_layouts() -> dict[str, Layout]:
     """PDF designs unlike those before: tax forms, combs, leaders, and odd ways to write a page."""
     from tests.layouts.novelpdf.designs import DESIGNS
@@ -122,6 +130,7 @@ def find(name: str) -> Layout:
         unseen_layouts,
         fresh_layouts,
         strange_layouts,
+        novel_layouts,
         novel_pdf_layouts,
         sealed_layouts,
     )

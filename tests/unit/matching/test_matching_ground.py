@@ -56,7 +56,7 @@ def test_a_fill_line_over_a_caption_is_no_answer() -> None:
 
 
 def test_words_before_a_label_on_its_own_line_are_no_answer_over_a_caption() -> None:
-    parsed = read(("Permit Portal\nOur Engagement Title", "Better Portal"))
+    parsed = read(("Permit Portal\nBest Engagement Title", "Better Portal"))
     assert values(parsed, "engagement_title") == ("Better Portal",)
 
 

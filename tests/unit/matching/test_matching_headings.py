@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from parsers.matching.finding import find_labels
 from parsers.matching.flow import flow
+from parsers.matching.labels import find_labels
 from parsers.matching.structure import resolve
 from parsers.matching.vocabulary import vocabulary
 from tests.unit.matching.sheets import Block, form, read, sheet, text_box, values

@@ -1,0 +1,142 @@
+"""Where long answers end: what only looks like a label since it stands inside of one is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from form_templates.model import FieldType
+from parsers.matching.finding import Occurrence, Place, place, rank
+from parsers.matching.region import is_box
+from parsers.matching.settling import alone
+from parsers.matching.values import normalise
+from parsers.matching.vocabulary import Sort
+from parsers.matching.words import OBJECT, only_numbers
+
+if TYPE_CHECKING:
+    from parsers.matching.structure import Structure
+
+_TOUCH = 12.0
+"""Points between a question and the box for its answer."""
+
+
+def without_answers(structure: Structure, found: Sequence[Occurrence]) -> list[Occurrence]:
+    """Drop what only looks like a label since it stands inside a long answer."""
+    form = structure.vocabulary.form
+    longs = [
+        o for o in found if o.label.unique and form[o.label.fields[0]].type is FieldType.LONG_TEXT
+    ]
+    dropped: set[Place] = set()
+    for one in longs:
+        rival = any(o.label.fields == one.label.fields and rank(o) > rank(one) for o in longs)
+        if rival or place(one) in dropped:
+            continue
+        end = _answer_end(structure, one, found)
+        dropped |= {place(o) for o in found if place(one) < place(o) < end}
+    return [o for o in found if place(o) not in dropped]
+
+
+def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> Place:
+    """Where a long answer ends: at the next heading, or the next label that can only follow it."""
+    if _has_box_below(structure, one):
+        return one.cell + 2, 0
+    heading = next((place(h) for h in structure.headings if place(h) > place(one)), None)
+    for other in found:
+        if place(other) <= place(one):
+            continue
+        if heading and place(other) > heading:
+            break
+        if _ends(structure, one, other, found):
+            return place(other)
+    return heading or (len(structure.cells), 0)
+
+
+def _ends(
+    structure: Structure, one: Occurrence, other: Occurrence, found: Sequence[Occurrence]
+) -> bool:
+    """Whether a label behind the question of a long answer ends that answer."""
+    mine, its = structure.cells[one.cell].cell, structure.cells[other.cell]
+    own_cell = other.cell != one.cell and mine.table is not None
+    tabled = mine.table is None and its.cell.table is not None
+    if other.label.unique and other.opens and other.ends:
+        begins = only_numbers(its.text[: other.start].rpartition("\n")[2])
+        own = begins and (own_cell or tabled)
+        if own or _follows(structure, one, other) or _asked_here(structure, one, other, found):
+            return True
+    if _begins_table(structure, one, other):
+        return True
+    if _begins_row(structure, other, found) and not _elsewhere(structure, other, found):
+        return True
+    return own_cell and other.opens and other.start == 0 and other.cell > one.cell + 1
+
+
+def _follows(structure: Structure, one: Occurrence, other: Occurrence) -> bool:
+    """Whether the form asks for the other label's field after this one's."""
+    order = list(structure.vocabulary.form.fields)
+    return order.index(other.label.fields[0]) > order.index(one.label.fields[0])
+
+
+def _asked_here(
+    structure: Structure, one: Occurrence, other: Occurrence, found: Sequence[Occurrence]
+) -> bool:
+    """Whether a label that no earlier one was like has its answer on its line."""
+    asked = {o.label.fields[0] for o in found if o.label.unique and place(o) < place(one)}
+    return other.label.fields[0] not in asked and _asks(structure, other)
+
+
+def _asks(structure: Structure, one: Occurrence) -> bool:
+    """Whether the answer to a label stands on its line, as it would in no other answer.
+
+    A control, a box, or nothing but a yes or a no, a date, a phone number, a choice of its field.
+    """
+    text = structure.cells[one.cell].text
+    rest = text[one.end :].split("\n", maxsplit=1)[0]
+    if OBJECT in rest:
+        return True
+    field_ = structure.vocabulary.form[one.label.fields[0]]
+    return one.colon and normalise(field_, rest.split("\t")[0]).checked
+
+
+def _elsewhere(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:
+    """Whether a role heads a row of a table somewhere else: in an answer it is only spoken of."""
+    return any(
+        o.cell != one.cell
+        and set(one.label.keys) & set(o.label.keys)
+        and structure.cells[o.cell].cell.table is not None
+        and alone(structure, o)
+        for o in found
+    )
+
+
+def _has_box_below(structure: Structure, one: Occurrence) -> bool:
+    """Whether a drawn box stands right under a label on the open page: it holds the answer."""
+    cell, rest = structure.cells[one.cell], structure.cells[one.cell + 1 : one.cell + 2]
+    if cell.cell.table is not None or cell.text[one.end :].strip(" :\n") or not rest:
+        return False
+    mine, other = cell.cell, rest[0].cell
+    under = -_TOUCH <= other.y0 - mine.y1 <= _TOUCH and other.x0 < mine.x1
+    return under and other.table is None and is_box(rest[0])
+
+
+def _begins_table(structure: Structure, one: Occurrence, other: Occurrence) -> bool:
+    """Whether a label heads a table of its own: an answer over it, on the open page, is ended.
+
+    A box of one cell may be the answer's.
+    """
+    mine, table = (structure.cells[o.cell].cell.table for o in (one, other))
+    if mine is not None or table is None or not (other.opens and other.ends):
+        return False
+    cells = [cell for cell in structure.cells if cell.cell.table == table]
+    return len(cells) > 1 and alone(structure, other)
+
+
+def _begins_row(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:
+    """Whether a role stands alone or heads its line, with a label of its own behind it."""
+    if one.label.sort is not Sort.ROLE or not one.opens:
+        return False
+    members = {f for key in one.label.keys for f in structure.vocabulary.members[key]}
+    after = next((o for o in found if place(o) > place(one)), None)
+    near = after is not None and (
+        after.cell == one.cell or (after.cell <= one.cell + 2 and alone(structure, one))
+    )
+    return near and after is not None and bool(members & set(after.label.fields))

@@ -1,0 +1,59 @@
+"""Answers given by an X in one of several columns, whose heads say the answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from form_templates.model import Field, FieldType
+from parsers.matching.flow import CellText, Thing
+from parsers.matching.region import Region, Way
+from parsers.matching.values import match_choice, parse_yes_no
+from parsers.matching.words import OBJECT
+from parsers.model import Control, ControlKind
+
+_TICK = re.compile(r"[\s_]*(?:[xX✓✔☑☒✗✘●■]|\([xX]\)|\[[xX]\])?[\s_]*")
+
+
+def ticked_row(cells: Sequence[CellText], asked: CellText, field: Field) -> Region | None:
+    """The cells behind a question as boxes; None where they are no columns of its answers.
+
+    Each is blank or holds a tick alone, and stands under an answer that ``field`` can have.
+    """
+    if asked.cell.table is None or field.type not in {FieldType.YES_NO, FieldType.CHOICE}:
+        return None
+    row = [
+        c
+        for c in cells
+        if c.cell.table == asked.cell.table and c.cell.row == asked.cell.row and c is not asked
+    ]
+    columns = [c for c in row if c.cell.x0 >= asked.cell.x1 - 3 and _head(cells, c, field)]
+    if len(columns) < 2 or any(c.things or not _TICK.fullmatch(c.text) for c in columns):
+        return None
+    boxes = [_as_box(cell) for cell in columns]
+    return Region(boxes[0], 0, 1, Way.RIGHT, more=tuple(boxes[1:]))
+
+
+def _head(cells: Sequence[CellText], cell: CellText, field: Field) -> bool:
+    """Whether an answer heads the column of a cell."""
+    told: Callable[[str], object] = (
+        parse_yes_no
+        if field.type is FieldType.YES_NO
+        else lambda text: match_choice(text, field.choices)
+    )
+    return any(
+        c.cell.table == cell.cell.table
+        and c.cell.row < cell.cell.row
+        and c.cell.x0 < cell.cell.x1 - 3
+        and c.cell.x1 > cell.cell.x0 + 3
+        and len(c.text.strip()) > 1
+        and told(c.text.strip()) is not None
+        for c in cells
+    )
+
+
+def _as_box(cell: CellText) -> CellText:
+    ticked = bool(cell.text.strip(" \t\n_"))
+    box = Control("", "", ControlKind.CHECKBOX, ticked, cell.text.strip(), cell.anchor)
+    return replace(cell, text=OBJECT, things=(Thing(0, cell.cell.x0, cell.cell.x1, box),))
