@@ -1,14 +1,14 @@
 """How far a sender is believed (the table "Who is believed" of the settings).
 
 Only what our own receiving server says counts: Authentication-Results under a configured name,
-the topmost, and above the Received line with which it took the mail. Source: RFC 8601,
+the topmost, and above the first Received line that another house wrote. Source: RFC 8601,
 sections 5 and 7.1; DMARC alignment as in RFC 7489, section 3.1.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from intake_mailbot.domain.model import Standing
 from intake_mailbot.message.auth_results import AuthResults, Result, read_auth_results
@@ -16,12 +16,6 @@ from intake_mailbot.message.mail_rules import MailRules
 from parsers.model import Headers
 
 _BY = re.compile(r"(?:^|\s)by\s+\[?([A-Za-z0-9._:-]+)", re.IGNORECASE)
-_LMTP = re.compile(r"\swith\s+LMTPS?A?(?:\s|$)", re.IGNORECASE)
-"""How a server hands a mail on to its own mailboxes."""
-_FROM = re.compile(
-    r"\s*from\s+(?P<helo>[^\s()]+)(?P<also>\s*\(\s*(?P<found>[A-Za-z0-9.-]+(?=\s+\[))?)?",
-    re.IGNORECASE,
-)
 _COMMENT = re.compile(r"\([^()]*\)")
 
 
@@ -55,7 +49,7 @@ def _passes(headers: Headers, domain: str, rules: MailRules) -> tuple[bool, str]
         return True, "our own server marks it as mail from inside"
     if not rules.authserv_ids:
         return False, "no receiving server is configured to ask"
-    for said in own_results(headers, rules, domain):
+    for said in own_results(headers, rules):
         verdicts = [result for result in said.results if result.method == "dmarc"]
         if verdicts:
             return _dmarc(verdicts, domain, said.authserv_id)
@@ -91,24 +85,19 @@ def internal(headers: Headers, internal_header: str) -> bool:
     return bool(found) and all(v.strip().lower() == value.strip().lower() for v in found)
 
 
-def own_results(headers: Headers, rules: MailRules, domain: str) -> Iterator[AuthResults]:
+def own_results(headers: Headers, rules: MailRules) -> Iterator[AuthResults]:
     """What our own server says, topmost first, as far as one hop of it reaches.
 
-    Servers put their lines on top. Reading from there, it ends at the Received line with which the
-    server itself took the mail, at the first that another house wrote, and at the next one below
-    the first of our server's results: what stands further down may have come with the mail. Some
-    filters write below their server's own line, where a sender could: that counts where the line
-    says that the mail came from a host of ``domain``, the sender's. A relay of another name behind
-    our server has to be among the configured names.
+    Servers put their lines on top. Reading from there, it ends at the first Received line that
+    another house wrote, and at the next Received line below the first of our server's results:
+    what stands further down came with the mail. A relay of another name behind our server has to
+    be among the configured names.
     """
     ids = {name.strip().lower() for name in rules.authserv_ids}
     begun = False
     for name, value in headers.fields:
         if name == "received":
             if begun or not _ours(value, rules):
-                return
-            begun = _took_it(value, ids)
-            if begun and not _came_from(value, domain):
                 return
         elif name == "authentication-results":
             said = read_auth_results(value)
@@ -117,37 +106,15 @@ def own_results(headers: Headers, rules: MailRules, domain: str) -> Iterator[Aut
                 yield said
 
 
-def _took_it(received: str, ids: Collection[str]) -> bool:
-    """Whether one of the configured servers itself took the mail, and not its delivery agent."""
-    said = _said(received)
-    by = _BY.search(said)
-    return by is not None and _plain(by.group(1)) in ids and not _LMTP.search(said)
-
-
-def _came_from(received: str, domain: str) -> bool:
-    """Whether a host of ``domain`` sent the mail: by the name that our server found for it, or by
-    that which it gave itself where our server writes no other.
-    """
-    sent = _FROM.match(received[:2_000])
-    if sent is None:
-        return False
-    host = sent["found"] or ("" if sent["also"] else sent["helo"])
-    return bool(host) and (aligned(host, domain) or _siblings(host, domain))
-
-
 def _ours(received: str, rules: MailRules) -> bool:
     """Whether a Received line was written by our own house; True where it does not say by whom."""
-    by = _BY.search(_said(received))
+    by = _BY.search(_without_comments(received[:2_000]).partition(";")[0])
     if by is None:
         return True
     host = by.group(1)
     houses = [_plain(name) for name in rules.authserv_ids]
     houses += [address.rpartition("@")[2] for address in rules.own_addresses]
     return any(aligned(host, house) or _siblings(host, house) for house in houses if house)
-
-
-def _said(received: str) -> str:
-    return _without_comments(received[:2_000]).partition(";")[0]
 
 
 def _siblings(host: str, house: str) -> bool:

@@ -15,6 +15,7 @@ OURS = "mx.example.gov"
 CLERK = "clerk@agency.example.gov"
 _FAIL = f"Authentication-Results: {OURS}; dmarc=fail header.from=agency.example.gov\r\n"
 _HOP = f"Received: from evil.example (evil.example [192.0.2.9]) by {OURS} with ESMTPS; Mon, 2 Nov 2026 10:00:00 -0500\r\n"
+_THEIRS = "Received: from pc by evil.example with ESMTP; Mon, 2 Nov 2026 09:59:00 -0500\r\n"
 _PASS = "dmarc=pass header.from=agency.example.gov"
 
 
@@ -58,13 +59,13 @@ def _forged_results(chance: random.Random) -> Iterator[Hostile]:
     ):
         yield _spoof(f"results {name}, ours say fail", _FAIL + _HOP + forged)
         if name != "of version 2":
-            yield _spoof(f"results {name}, ours say nothing", _HOP + forged)
+            yield _spoof(f"results {name}, ours say nothing", _HOP + _THEIRS + forged)
     hops = "".join(
         f"Received: from a by {OURS}; Mon, 2 Nov 2026 10:00:0{n} -0500\r\n" for n in range(9)
     )
     yield _spoof(
         "forged hops of our own server",
-        _HOP + hops + f"Authentication-Results: {OURS}; {_PASS}\r\n",
+        _HOP + _THEIRS + hops + f"Authentication-Results: {OURS}; {_PASS}\r\n",
     )
     said = f"Authentication-Results: {OURS}; dmarc=pass header.from=evil.example\r\n"
     yield _spoof("a pass for another domain", said + _HOP)

@@ -144,5 +144,5 @@ def test_a_wide_tick_over_the_frame_of_a_box_is_seen_and_doubted() -> None:
     page[83:110, 83:110] = 255
     slot = Slot("itb", 80 / SCALE, 80 / SCALE, 80 / SCALE + 10, 80 / SCALE + 10)
     assert told(*shares_of_ink(page, slot)) == (False, 0.95)
-    page[112:120, 74:112] = 0
+    page[116:121, 74:121] = 0
     assert told(*shares_of_ink(page, slot)) == (True, 0.7)
