@@ -144,5 +144,7 @@ def test_a_wide_tick_over_the_frame_of_a_box_is_seen_and_doubted() -> None:
     page[83:110, 83:110] = 255
     slot = Slot("itb", 80 / SCALE, 80 / SCALE, 80 / SCALE + 10, 80 / SCALE + 10)
     assert told(*shares_of_ink(page, slot)) == (False, 0.95)
-    page[116:121, 74:121] = 0
+    for step in range(10):  # down before the box, below it, and up behind it
+        page[106 + step : 112 + step, 70 + step : 76 + step] = 0
+        page[114 - step : 120 - step, 106 + step : 113 + step] = 0
     assert told(*shares_of_ink(page, slot)) == (True, 0.7)
