@@ -83,14 +83,16 @@ def signed_print(form: Form, typed: Submitted, scan: Submitted) -> Submitted:
 
 
 def evidence_for(whole: ParsedForm, parts: Sequence[ParsedForm]) -> tuple[Evidence, ...]:
-    """What shows readings that ``whole`` has of one of its ``parts``, or has in doubt."""
-
-    def shows(part: ParsedForm, key: str) -> bool:
-        mine = whole.fields.get(key) or whole.signatures.get(key)
-        theirs = part.fields.get(key) or part.signatures.get(key)
-        return mine is theirs or (mine is not None and not mine.sure)
-
-    return tuple(one for part in parts for one in part.evidence if shows(part, one.field))
+    """What shows the readings of ``whole``: the part they are of, or in doubt any of them."""
+    found: dict[str, Evidence] = {}
+    for part in parts:
+        for one in part.evidence:
+            mine = whole.fields.get(one.field) or whole.signatures.get(one.field)
+            theirs = part.fields.get(one.field) or part.signatures.get(one.field)
+            doubted = mine is not None and not mine.sure
+            if mine is theirs or (doubted and one.field not in found):
+                found[one.field] = one
+    return tuple(found.values())
 
 
 def _is_whole(form: Form, parsed: ParsedForm) -> bool:

@@ -7,12 +7,15 @@ import io
 from collections import Counter
 from datetime import date, datetime
 
+import pytest
 from openpyxl import load_workbook
 
 from fixtures import mails
 from fixtures.catalog import SAMPLES
 from tests.acceptance.conftest import Demo
 from tests.servers.command import run
+
+pytestmark = pytest.mark.xdist_group("demo")
 
 CASE = {
     "tracking_number", "office", "stage", "verdict", "title", "agency", "sender", "received",

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.acceptance.conftest import Demo
 from tests.servers.command import run
+
+pytestmark = pytest.mark.xdist_group("demo")
 
 NUMBER = "EP-2026-0001"
 
