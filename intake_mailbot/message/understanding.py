@@ -18,7 +18,7 @@ from intake_mailbot.message.questions import bounce
 from intake_mailbot.message.received import received_at
 from intake_mailbot.message.triage import triage
 from intake_mailbot.message.trust import standing
-from parsers.model import ParsedMail
+from parsers.model import ParsedMail, PartProblem
 
 _WITH_PROFILE = {MessageKind.PROFILE, MessageKind.CORRECTION, MessageKind.DRAFT}
 
@@ -61,11 +61,7 @@ def understand(
         standing=believed,
         thread=thread,
         attachments=beside.names(facts.attachments),
-        problems=tuple(
-            (leaf.name or leaf.path, leaf.problem)
-            for leaf in facts.unread
-            if leaf.problem is not None
-        ),
+        problems=_problems(facts),
         about=bounce.ours(facts) if kind is MessageKind.BOUNCE else (),
         quiet=why_quiet(facts, kind, arrived, now),
         reason=reason if believed.believed else "; ".join((reason, why, *against)),
@@ -76,6 +72,12 @@ def understand(
         proof="; ".join((f"{believed.value}: {why}", *against)),
         remarks=against,
     )
+
+
+def _problems(facts: Facts) -> tuple[tuple[str, PartProblem], ...]:
+    """The parts that could not be read, by name, with why."""
+    unread = ((leaf.name or leaf.path, leaf.problem) for leaf in facts.unread)
+    return tuple((name, problem) for name, problem in unread if problem is not None)
 
 
 def body_digest(mail: ParsedMail) -> str:
