@@ -63,12 +63,15 @@ def read_form(
     name: str = "",
     roots: Roots = NO_ROOTS,
     scans: bool = True,
+    pictures: bool = False,
 ) -> ParsedForm:
     """The profile in a Word or PDF file, or on scanned pages.
 
     ``forms`` are the forms that it may be, ``form_id`` forces one of them; ``name`` is only said
-    in messages; ``roots`` are the authorities by which digital signatures are trusted. Raises a
-    ParseError whose ``kind`` says why: NoFormError where the file can be read and is none of
+    in messages; ``roots`` are the authorities by which digital signatures are trusted;
+    ``pictures`` asks for what a place in doubt looks like on the pages of a PDF, which takes
+    longer than the reading (those of a scan always come with it). Raises a ParseError whose
+    ``kind`` says why: NoFormError where the file can be read and is none of
     ``forms``, ScanError for a scan where ``scans`` is False or the extra that reads them is not
     installed.
     """
@@ -78,7 +81,7 @@ def read_form(
             from parsers.matching import read_document  # noqa: PLC0415 - heavy, only needed here
 
             read = read_document(data, kind, forms, form_id, roots)
-            if kind is not FileKind.PDF:
+            if kind is not FileKind.PDF or not pictures:
                 return read
             from parsers.pdf.evidence import with_evidence  # noqa: PLC0415
 

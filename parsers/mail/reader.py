@@ -134,8 +134,11 @@ def _read(
     found: Found, forms: Sequence[Form], roots: Roots
 ) -> tuple[ParsedForm | None, PartProblem | None]:
     try:
-        return read_form(found.data, forms, name=found.name, roots=roots, scans=False), None
+        form = read_form(
+            found.data, forms, name=found.name, roots=roots, scans=False, pictures=True
+        )
     except NoFormError:
         return None, None
     except ParseError as error:
         return None, problem_of(error)
+    return form, None

@@ -199,7 +199,9 @@ def _leaf(setup: Setup, request: Request, data: bytes) -> ParsedForm | PartProbl
 
     try:
         found = leaf_data(data, request.path, setup.limits)
-        return read_form(found, setup.forms, name=request.name, roots=setup.roots, scans=False)
+        return read_form(
+            found, setup.forms, name=request.name, roots=setup.roots, scans=False, pictures=True
+        )
     except NoFormError:
         return None
     except ParseError as error:

@@ -27,6 +27,7 @@ _WALK = "peer: pikepdf, every field's FT, V, T, Ff"
 _WHOLE = "read_form (bytes to ParsedForm)"
 _DOCUMENT = "read_document (the same, the kind known)"
 _UNSIGNED = "read_form, the slots unsigned"
+_PICTURED = "read_form, with pictures of its doubts"
 _ENTRIES = ("/FT", "/V", "/T", "/Ff")
 
 
@@ -78,6 +79,7 @@ def pdf(rounds: int) -> Iterable[str]:
         _DOCUMENT: lambda: read_document(data, FileKind.PDF, known),
         _WHOLE: lambda: read_form(data, known),
         _UNSIGNED: lambda: read_form(unsigned, known),
+        _PICTURED: lambda: read_form(data, known, pictures=True),
     }
     timed = interleaved(ways, rounds)
     yield table("PDF, 70 fields, made by script", timed, _WALK)

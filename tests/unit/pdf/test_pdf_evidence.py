@@ -40,13 +40,13 @@ def test_a_required_place_in_doubt_is_cut_from_its_page() -> None:
 
 
 def test_long_texts_and_what_nobody_is_asked_about_are_not_drawn() -> None:
-    fields = {one.field for one in read_form(FLAT, [FORM]).evidence}
+    fields = {one.field for one in read_form(FLAT, [FORM], pictures=True).evidence}
     assert not fields & {"business_objectives", "services_requested", "itb"}
 
 
 def test_a_form_without_doubts_has_no_pictures() -> None:
     data = (FORMS / "pdf-ink.pdf").read_bytes()
-    assert read_form(data, [FORM]).evidence == ()
+    assert read_form(data, [FORM], pictures=True).evidence == ()
 
 
 def test_a_file_that_cannot_be_drawn_keeps_its_readings() -> None:

@@ -22,6 +22,7 @@ def trapped(
     name: str = "",
     roots: Roots = NO_ROOTS,
     scans: bool = True,
+    pictures: bool = False,
 ) -> ParsedForm:
     """Do what ``data`` says."""
     if b"HANG" in data:
