@@ -194,7 +194,7 @@ def _do(desk: Desk, number: str, making: Making, now: datetime, actor: str) -> s
 def act_within(
     desk: Desk, unit: UnitOfWork, number: str, making: Making, now: datetime, actor: str
 ) -> str:
-    """What a planner does, within a transaction of the caller's; gives one sentence.
+    """What a planner does, within a transaction of the caller's; says what was done, and the stage.
 
     Raises UsageError, and ConcurrentChangeError where the case moved on meanwhile.
     """
@@ -208,7 +208,11 @@ def act_within(
     moved = move(desk, unit, case, event, now, actor=actor)
     stage = moved.rules.flow.stage(moved.course.stage)
     where = "stays at" if moved.course.stage == course.stage else "is now at"
-    return f"{case.tracking_number} {where}: {stage.title}."
+    done = moved.said[0] if moved.said else ""
+    end = "" if not done or done.endswith((".", "?", "!", "…")) else "."
+    return (
+        f"{done[:1].upper()}{done[1:]}{end} {case.tracking_number} {where}: {stage.title}.".strip()
+    )
 
 
 def _open_choice(rules: Rules, course: Course, wanted: str) -> tuple[DecisionRule, Choice]:

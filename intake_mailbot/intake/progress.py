@@ -36,10 +36,11 @@ from parsers.model import ParsedForm
 
 @dataclass(frozen=True)
 class Moved:
-    """Where an event brought a case, and by which rules."""
+    """Where an event brought a case, and by which rules; ``said`` is what its history says."""
 
     course: Course
     rules: Rules
+    said: tuple[str, ...] = ()
 
 
 def move(
@@ -74,7 +75,7 @@ def move(
     if silent is not None:
         tells = tuple(one for one in effects if isinstance(one, Tell))
         Telling(desk, unit, office, case, course, rules, now).send(tells, silent)
-    return Moved(course, rules)
+    return Moved(course, rules, said)
 
 
 def begin_late(desk: Desk, unit: UnitOfWork, case: CaseRef, now: datetime) -> None:

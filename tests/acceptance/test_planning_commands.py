@@ -28,8 +28,9 @@ def test_a_case_goes_from_its_receipt_to_its_end(own_demo: Demo):
     assert "Executive Leadership review" in says("decide", NUMBER, "information", "complete")
     assert "Assignment" in says("decide", NUMBER, "approve", "--note", "a good project")
     concluded = says("assign", NUMBER, "Networks", "A. Lead", "--mail", "lead@example.gov")
-    assert concluded == f"{NUMBER} is now at: Intake concluded, with a Service Division.\n"
-    assert "stays at" in says("note", NUMBER, "they like us")
+    where = f"{NUMBER} is now at: Intake concluded, with a Service Division."
+    assert concluded == f"Assigned to Networks, A. Lead. {where}\n"
+    assert says("note", NUMBER, "they like us").startswith(f"Note: they like us. {NUMBER} stays at")
     assert "Engagement ended" in says("decide", NUMBER, "end")
     assert "Intake concluded" in says("reopen", NUMBER)
     history = says("history", NUMBER)

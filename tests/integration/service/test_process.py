@@ -126,9 +126,11 @@ def test_a_profile_begins_its_process_and_its_clocks_with_the_case(office: Offic
 def test_the_whole_way_to_the_close_of_the_intake(office: Office):
     office.receives()
     assert office.at_desk("done", NUMBER, "contact") == (
-        f"{NUMBER} stays at: Accepted, under internal review."
+        f"Done: Contact the agency. {NUMBER} stays at: Accepted, under internal review."
     )
-    assert office.decides("ready") == f"{NUMBER} is now at: Executive Leadership review."
+    decided = office.decides("ready")
+    assert decided.startswith("Decided: ")
+    assert decided.endswith(f" {NUMBER} is now at: Executive Leadership review.")
     office.decides("approve", "a good project")
     assert office.mailed() == [("to_assign", PLANNER)]
     office.at_desk("assign", NUMBER, "Networks", "A. Lead", address="lead@example.gov")
