@@ -7,7 +7,8 @@ imported only by those who build.
 from typing import TYPE_CHECKING
 
 from form_templates.errors import TemplateError, UnknownOfficeError
-from form_templates.flow import Flow, Unit
+from form_templates.flow import Flow
+from form_templates.flow_clocks import Unit
 from form_templates.marks import MARK_PROPERTY, Mark, form_mark, page_mark, read_mark
 from form_templates.model import (
     Check,
@@ -18,16 +19,13 @@ from form_templates.model import (
     Grid,
     GridRow,
     Note,
-    Numbering,
-    Office,
     Part,
     Phase,
-    Process,
-    Promise,
     Row,
     Schedule,
     Section,
 )
+from form_templates.office import Numbering, Office, Process, Promise
 
 if TYPE_CHECKING:
     from form_templates.loader import (

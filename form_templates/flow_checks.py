@@ -6,16 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from form_templates.flow import (
-    BUILT_IN_ROLES,
-    DeliverableRule,
-    Flow,
-    Named,
-    Stage,
-    TaskRule,
-)
+from form_templates.flow import DeliverableRule, Flow, Named, Stage, TaskRule
 from form_templates.flow_defaults import BUILT_IN_STAGES
 from form_templates.flow_figures import Counts
+from form_templates.flow_roles import BUILT_IN_ROLES
 from form_templates.flow_signals import ending, reachable, signals
 from form_templates.table import Table, nearest
 

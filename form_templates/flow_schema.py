@@ -6,28 +6,22 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from form_templates.flow import (
-    AGENCY,
-    PLANNERS,
     Choice,
-    ClockRule,
     Commitments,
     DecisionRule,
     DeliverableRule,
-    Escalation,
     Flow,
-    Level,
     Named,
     Notice,
-    Pausing,
-    Role,
     Stage,
     TaskRule,
-    Unit,
     Way,
 )
+from form_templates.flow_clocks import ClockRule, Escalation, Level, Pausing, Unit
 from form_templates.flow_conditions import Ask, When
 from form_templates.flow_defaults import BUILT_IN_STAGES, shortest
 from form_templates.flow_figures import Counts, EstimateRule, Indicator
+from form_templates.flow_roles import AGENCY, PLANNERS, Role
 from form_templates.table import Table
 
 N = TypeVar("N", bound=Named)

@@ -13,7 +13,8 @@ from typing import TypeVar
 from form_templates.errors import TemplateError, UnknownOfficeError
 from form_templates.flow import messages_of
 from form_templates.form_schema import read_form
-from form_templates.model import FURTHER, Form, Office, Process
+from form_templates.model import FURTHER, Form
+from form_templates.office import Office, Process
 from form_templates.process_schema import read_process
 from form_templates.rates_schema import read_rates
 from form_templates.table import Problems, Table, nearest

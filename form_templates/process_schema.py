@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from form_templates.flow_checks import check_flow
 from form_templates.flow_fields import check_fields, check_further
 from form_templates.flow_schema import read_flow
-from form_templates.model import Form, Numbering, Process, Question
+from form_templates.model import Form
+from form_templates.office import Numbering, Process, Question
 from form_templates.table import Table, nearest
 
 _PLACES = ("prefix", "year", "sequence")

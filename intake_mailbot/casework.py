@@ -7,17 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from form_templates.flow import AGENCY
+from form_templates.flow_roles import AGENCY
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.judge import judge
-from intake_mailbot.domain.model import (
-    CaseRef,
-    CaseView,
-    Doubt,
-    Judgement,
-    LedgerState,
-)
+from intake_mailbot.domain.model import CaseRef, Doubt, Judgement, LedgerState
 from intake_mailbot.domain.naming import agency_of, title_of
+from intake_mailbot.domain.outcomes import CaseView
 
 if TYPE_CHECKING:  # commands that need no database start without its library
     from intake_mailbot.intake import Desk

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from form_templates.model import Office
+from form_templates.office import Office
 from intake_mailbot.domain.digest import Scope
 from intake_mailbot.domain.model import Verdict
 from intake_mailbot.domain.report import Cause, Corrected, Milestone, Period, Report, Week

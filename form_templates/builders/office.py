@@ -11,7 +11,8 @@ from form_templates.builders.layout import PAGE_HEIGHT, PAGE_WIDTH, Box, field_p
 from form_templates.builders.pdf import build_pdf
 from form_templates.builders.word import build_word
 from form_templates.marks import page_mark
-from form_templates.model import FURTHER, Form, Office
+from form_templates.model import FURTHER, Form
+from form_templates.office import Office
 
 LAYOUT_FILE = "layout.json"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from form_templates.flow import HELD, RETURNED, ClockRule, Flow, Stage, Unit
+from form_templates.flow import HELD, RETURNED, Flow, Stage
+from form_templates.flow_clocks import ClockRule, Unit
 
 _UNITS = {Unit.BUSINESS_DAYS: "business day", Unit.DAYS: "day", Unit.WEEKS: "week"}
 _SIGNALS = {"assigned": "a division and a contact are named", "accepted": "accepted"}

@@ -20,7 +20,8 @@ from intake_mailbot.cli.evidence import write_evidence
 from intake_mailbot.cli.sheets import Sheet
 from intake_mailbot.cli.tables import Column
 from intake_mailbot.domain.errors import UsageError
-from intake_mailbot.domain.model import CaseView, Verdict
+from intake_mailbot.domain.model import Verdict
+from intake_mailbot.domain.outcomes import CaseView
 
 if TYPE_CHECKING:
     from intake_mailbot.store.rows import Kept

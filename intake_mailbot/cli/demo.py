@@ -15,7 +15,8 @@ from intake_mailbot import casework
 from intake_mailbot.cli import tables
 from intake_mailbot.cli.tables import Column
 from intake_mailbot.domain.errors import UsageError
-from intake_mailbot.domain.model import CaseView, Severity
+from intake_mailbot.domain.model import Severity
+from intake_mailbot.domain.outcomes import CaseView
 
 if TYPE_CHECKING:
     from intake_mailbot.service import Bureau

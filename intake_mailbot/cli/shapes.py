@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from intake_mailbot.domain.model import CaseView, Finding
+from intake_mailbot.domain.model import Finding
+from intake_mailbot.domain.outcomes import CaseView
 from parsers.errors import ErrorKind, ParseError
 from parsers.model import Anchor, Control, ParsedForm, Source
 

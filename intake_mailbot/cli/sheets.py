@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from intake_mailbot.cli import shapes
-from intake_mailbot.domain.model import CaseView
+from intake_mailbot.domain.outcomes import CaseView
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet

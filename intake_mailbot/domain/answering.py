@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from intake_mailbot.domain.model import Message, Reply, ReplyKind, Standing
+from intake_mailbot.domain.model import Message, Standing
+from intake_mailbot.domain.outcomes import Reply, ReplyKind
 
 
 def may_answer(message: Message) -> bool:

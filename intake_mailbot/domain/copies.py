@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from form_templates.model import FieldType, Form, Office
+from form_templates.model import FieldType, Form
+from form_templates.office import Office
 from intake_mailbot.domain.model import Submitted
 from intake_mailbot.domain.naming import title_of
 from intake_mailbot.domain.printed import evidence_for, is_of, is_scan, is_typed, signed_print

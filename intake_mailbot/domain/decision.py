@@ -10,20 +10,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from form_templates.model import Office
+from form_templates.office import Office
 from intake_mailbot.domain.answering import answer, may_answer, sentences, who, why_unanswered
 from intake_mailbot.domain.copies import is_partial
 from intake_mailbot.domain.model import (
     CaseRef,
-    Decision,
     Folder,
     LedgerState,
     Message,
     MessageKind,
-    ReplyKind,
     Submitted,
     Verdict,
 )
+from intake_mailbot.domain.outcomes import Decision, ReplyKind
 from intake_mailbot.domain.profiles import decide_profiles
 from intake_mailbot.domain.unbelieved import hold_unbelieved
 from parsers.errors import ErrorKind

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, utils
 
-from form_templates.model import Question
+from form_templates.office import Question
 
 _WELL = 80
 """From this likeness on, of 100, a sentence asks a question of the directory."""

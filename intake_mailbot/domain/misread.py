@@ -8,7 +8,8 @@ the place beside what was noted, once, with nothing waiting for an answer.
 from __future__ import annotations
 
 from form_templates.model import FieldType, Form
-from intake_mailbot.domain.model import CaseOutcome, Verdict
+from intake_mailbot.domain.model import Verdict
+from intake_mailbot.domain.outcomes import CaseOutcome
 from intake_mailbot.domain.rules import unsure
 from intake_mailbot.domain.wording import count
 from parsers.model import Source

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from string import Formatter
 
-from form_templates.model import Numbering
+from form_templates.office import Numbering
 
 _DASHES = r"\-‐‑‒–—−"
 

@@ -6,26 +6,24 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from difflib import SequenceMatcher
 
-from form_templates.model import Office
+from form_templates.office import Office
 from intake_mailbot.domain.answering import answer, may_answer, sentences, who, why_unanswered
 from intake_mailbot.domain.copies import combine
 from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.misread import misread
 from intake_mailbot.domain.model import (
-    CaseOutcome,
     CaseRef,
-    Decision,
     Folder,
     LedgerState,
     Message,
     MessageKind,
-    ReplyKind,
     Severity,
     Standing,
     Submitted,
     Verdict,
 )
 from intake_mailbot.domain.naming import title_of
+from intake_mailbot.domain.outcomes import CaseOutcome, Decision, ReplyKind
 from intake_mailbot.domain.unbelieved import hold_unbelieved
 from intake_mailbot.domain.wording import count
 

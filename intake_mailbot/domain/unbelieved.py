@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from intake_mailbot.domain.answering import WHY_NOT_BELIEVED, answer, who
-from intake_mailbot.domain.model import (
-    CaseOutcome,
-    Decision,
-    Folder,
-    LedgerState,
-    Message,
-    ReplyKind,
-    Standing,
-)
+from intake_mailbot.domain.model import Folder, LedgerState, Message, Standing
+from intake_mailbot.domain.outcomes import CaseOutcome, Decision, ReplyKind
 
 
 def hold_unbelieved(message: Message, outcomes: tuple[CaseOutcome, ...] = ()) -> Decision:

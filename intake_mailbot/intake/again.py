@@ -10,15 +10,14 @@ from dataclasses import dataclass, replace
 
 from intake_mailbot.domain.model import (
     CaseRef,
-    Decision,
     Folder,
     LedgerState,
     Message,
     MessageKind,
-    ReplyKind,
     Thread,
     Verdict,
 )
+from intake_mailbot.domain.outcomes import Decision, ReplyKind
 from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.store.rows import Filed, LedgerRow
 from intake_mailbot.store.unit import UnitOfWork

@@ -8,7 +8,8 @@ from datetime import datetime
 
 import structlog
 
-from intake_mailbot.domain.model import Message, TrackedOutcome
+from intake_mailbot.domain.model import Message
+from intake_mailbot.domain.outcomes import TrackedOutcome
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.foreseeing import Made, goes_back, make, notes_on
 from intake_mailbot.replies.annotating import attachment

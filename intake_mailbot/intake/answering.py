@@ -6,20 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from form_templates.model import Question
+from form_templates.office import Question
 from intake_mailbot.domain.answering import who
 from intake_mailbot.domain.directory import asked
-from intake_mailbot.domain.model import (
-    CaseRef,
-    Decision,
-    Folder,
-    LedgerState,
-    Message,
-    Reply,
-    ReplyKind,
-    TrackedOutcome,
-    Verdict,
-)
+from intake_mailbot.domain.model import CaseRef, Folder, LedgerState, Message, Verdict
+from intake_mailbot.domain.outcomes import Decision, Reply, ReplyKind, TrackedOutcome
 from intake_mailbot.domain.profiles import doubted
 from intake_mailbot.intake.annotated import Annotating, Copies
 from intake_mailbot.intake.desk import Desk, Obeyed, OfficeDesk

@@ -7,17 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from form_templates.flow import AGENCY
-from intake_mailbot.domain.model import (
-    CaseOutcome,
-    CaseRef,
-    Decision,
-    Due,
-    Message,
-    TrackedOutcome,
-    Verdict,
-)
+from form_templates.flow_roles import AGENCY
+from intake_mailbot.domain.model import CaseRef, Message, Verdict
 from intake_mailbot.domain.naming import agency_of, title_of
+from intake_mailbot.domain.outcomes import CaseOutcome, Decision, Due, TrackedOutcome
 from intake_mailbot.domain.process import Event, TimePassed
 from intake_mailbot.domain.process.promises import promised
 from intake_mailbot.intake.answering import Answering

@@ -8,7 +8,7 @@ from datetime import date
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from form_templates.model import Office
+from form_templates.office import Office
 from intake_mailbot.domain.copies import combine
 from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.model import Judgement, Submitted

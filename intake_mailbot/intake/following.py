@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from form_templates.flow import AGENCY, DeliverableRule, Flow
-from form_templates.model import Office
+from form_templates.flow import DeliverableRule, Flow
+from form_templates.flow_roles import AGENCY
+from form_templates.office import Office
 from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.model import (
     CaseWork,

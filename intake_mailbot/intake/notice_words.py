@@ -24,7 +24,8 @@ from form_templates.notice_values import (
     ResponsibilityWords,
     WorkWords,
 )
-from intake_mailbot.domain.model import CaseRef, CaseView
+from intake_mailbot.domain.model import CaseRef
+from intake_mailbot.domain.outcomes import CaseView
 from intake_mailbot.domain.process import ClockRun, Course, Rules
 from intake_mailbot.domain.process.deciding import open_choices, open_decisions
 from intake_mailbot.domain.process.indicators import figures

@@ -6,20 +6,16 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from intake_mailbot.domain.model import (
-    CaseOutcome,
     CaseRef,
-    Decision,
     Folder,
     LedgerState,
     Message,
     MessageKind,
-    Reply,
-    ReplyKind,
     Standing,
     Submitted,
-    TrackedOutcome,
     Verdict,
 )
+from intake_mailbot.domain.outcomes import CaseOutcome, Decision, Reply, ReplyKind, TrackedOutcome
 from intake_mailbot.domain.process.promises import promised
 from intake_mailbot.intake.answering import Answering
 from intake_mailbot.intake.desk import Desk

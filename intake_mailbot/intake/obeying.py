@@ -5,15 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from intake_mailbot.domain.errors import UsageError
-from intake_mailbot.domain.model import (
-    Folder,
-    LedgerState,
-    Message,
-    MessageKind,
-    Reply,
-    ReplyKind,
-    Verdict,
-)
+from intake_mailbot.domain.model import Folder, LedgerState, Message, MessageKind, Verdict
+from intake_mailbot.domain.outcomes import Reply, ReplyKind
 from intake_mailbot.intake.answering import answer_order
 from intake_mailbot.intake.describing import describe
 from intake_mailbot.intake.desk import Desk, Obeyed

@@ -10,7 +10,8 @@ import structlog
 
 from intake_mailbot.domain.decision import decide
 from intake_mailbot.domain.errors import ConcurrentChangeError, ServiceUnreachableError
-from intake_mailbot.domain.model import Decision, LedgerState, MessageKind
+from intake_mailbot.domain.model import LedgerState, MessageKind
+from intake_mailbot.domain.outcomes import Decision
 from intake_mailbot.intake.again import continued, past_of, put_aside, same_case, supersede
 from intake_mailbot.intake.carrying import carry_out
 from intake_mailbot.intake.describing import describe

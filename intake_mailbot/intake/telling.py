@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from form_templates.flow import AGENCY, CONTACT, DEADLINE
+from form_templates.flow import DEADLINE
+from form_templates.flow_roles import AGENCY, CONTACT
 from form_templates.notice_values import CommitmentWords, NoticeValues
-from intake_mailbot.domain.model import CaseRef, CaseView
+from intake_mailbot.domain.model import CaseRef
+from intake_mailbot.domain.outcomes import CaseView
 from intake_mailbot.domain.process import Course, Mark, Rules, Tell
 from intake_mailbot.domain.process.deciding import address_of
 from intake_mailbot.intake.desk import Desk, OfficeDesk

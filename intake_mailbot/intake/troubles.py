@@ -7,15 +7,8 @@ from datetime import datetime
 import structlog
 
 from intake_mailbot.domain.errors import ServiceUnreachableError
-from intake_mailbot.domain.model import (
-    Decision,
-    Folder,
-    LedgerState,
-    Message,
-    MessageKind,
-    Reply,
-    ReplyKind,
-)
+from intake_mailbot.domain.model import Folder, LedgerState, Message, MessageKind
+from intake_mailbot.domain.outcomes import Decision, Reply, ReplyKind
 from intake_mailbot.intake.again import Past, continued, past_of, put_aside, supersede
 from intake_mailbot.intake.answering import Answering
 from intake_mailbot.intake.describing import describe

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from form_templates.model import Numbering
+from form_templates.office import Numbering
 
 
 @dataclass(frozen=True, slots=True)

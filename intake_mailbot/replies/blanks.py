@@ -7,8 +7,9 @@ from dataclasses import fields, replace
 
 from jinja2 import TemplateError
 
-from form_templates.model import Form, Office
+from form_templates.model import Form
 from form_templates.notice_values import NoticeValues
+from form_templates.office import Office
 from intake_mailbot.domain.errors import SettingsError
 from intake_mailbot.replies.body import Attachment
 from intake_mailbot.replies.render import template_environment

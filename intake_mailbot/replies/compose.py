@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from form_templates.model import Office
-from intake_mailbot.domain.model import Reply, ReplyKind
+from form_templates.office import Office
+from intake_mailbot.domain.outcomes import Reply, ReplyKind
 from intake_mailbot.replies.blanks import blanks_of
 from intake_mailbot.replies.body import Attachment
 from intake_mailbot.replies.envelope import Envelope, plain_address, to_bytes

@@ -8,7 +8,7 @@ from functools import partial
 
 from jinja2 import TemplateError, TemplateNotFound
 
-from form_templates.model import Office
+from form_templates.office import Office
 from intake_mailbot.domain.digest import CaseItem, Digest, DueItem, MailItem, StageTotal
 from intake_mailbot.domain.errors import SettingsError
 from intake_mailbot.replies.body import Attachment

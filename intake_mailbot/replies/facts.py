@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from form_templates.model import Question
-from intake_mailbot.domain.model import CaseRef, Due, TrackedOutcome
+from form_templates.office import Question
+from intake_mailbot.domain.model import CaseRef
+from intake_mailbot.domain.outcomes import Due, TrackedOutcome
 from parsers.model import Address, PartProblem
 
 

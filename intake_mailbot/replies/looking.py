@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from form_templates.model import FieldType, Form
-from intake_mailbot.domain.model import Doubt, Finding, TrackedOutcome
+from intake_mailbot.domain.model import Doubt, Finding
+from intake_mailbot.domain.outcomes import TrackedOutcome
 from intake_mailbot.domain.rules import unsure
 from intake_mailbot.replies.body import Attachment
 from intake_mailbot.replies.words import section_headings, short

@@ -13,8 +13,8 @@ from pathlib import Path
 from jinja2 import Template, TemplateError, TemplateNotFound
 from markupsafe import Markup
 
-from form_templates.model import Office
 from form_templates.notice_values import NoticeValues
+from form_templates.office import Office
 from intake_mailbot.domain.errors import SettingsError
 from intake_mailbot.replies.body import Attachment
 from intake_mailbot.replies.envelope import Envelope, plain_address, to_bytes

@@ -18,17 +18,11 @@ from jinja2 import (
 )
 
 from form_templates.loader import COMMON
-from form_templates.model import Office
+from form_templates.office import Office
 from intake_mailbot.domain.errors import SettingsError
 from intake_mailbot.domain.judge import for_agency
-from intake_mailbot.domain.model import (
-    Finding,
-    Reply,
-    ReplyKind,
-    Severity,
-    TrackedOutcome,
-    Verdict,
-)
+from intake_mailbot.domain.model import Finding, Severity, Verdict
+from intake_mailbot.domain.outcomes import Reply, ReplyKind, TrackedOutcome
 from intake_mailbot.domain.rules import unsure
 from intake_mailbot.replies.facts import ReplyFacts
 from intake_mailbot.replies.looking import looks_of

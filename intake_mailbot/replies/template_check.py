@@ -9,9 +9,9 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from form_templates.errors import TemplateError
 from form_templates.loader import COMMON
-from form_templates.model import Office
+from form_templates.office import Office
 from form_templates.table import nearest
-from intake_mailbot.domain.model import ReplyKind
+from intake_mailbot.domain.outcomes import ReplyKind
 from intake_mailbot.replies import template_values
 from intake_mailbot.replies.render import template_environment
 from intake_mailbot.replies.template_names import NameCheck

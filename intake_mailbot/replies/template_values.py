@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from form_templates.model import Form, Process
-from intake_mailbot.domain.model import Finding, ReplyKind, Severity, TrackedOutcome, Verdict
+from form_templates.model import Form
+from form_templates.office import Process
+from intake_mailbot.domain.model import Finding, Severity, Verdict
+from intake_mailbot.domain.outcomes import ReplyKind, TrackedOutcome
 from intake_mailbot.replies.facts import ReplyFacts
 from intake_mailbot.replies.looking import Looks
 from intake_mailbot.replies.render import Setting

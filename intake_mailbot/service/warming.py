@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import structlog
 
-from form_templates.flow import Unit
+from form_templates.flow_clocks import Unit
 from intake_mailbot.domain.errors import IntakeError
 from intake_mailbot.domain.phones import is_phone
 from intake_mailbot.replies.render import load_templates

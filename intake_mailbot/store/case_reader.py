@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, bindparam, select
 
 from intake_mailbot.domain.errors import UsageError
-from intake_mailbot.domain.model import CaseRef, CaseView, Due, Judgement, Verdict
+from intake_mailbot.domain.model import CaseRef, Judgement, Verdict
+from intake_mailbot.domain.outcomes import CaseView, Due
 from intake_mailbot.store import codec
 from intake_mailbot.store.events import Events
 from intake_mailbot.store.rows import Filed

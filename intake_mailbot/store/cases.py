@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam
 
-from form_templates.model import Numbering
+from form_templates.office import Numbering
 from intake_mailbot.domain.corrections import CorrectionKind, said_of
 from intake_mailbot.domain.errors import ConcurrentChangeError
 from intake_mailbot.domain.model import CaseRef, Judgement, Submitted, Verdict

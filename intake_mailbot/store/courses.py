@@ -15,7 +15,7 @@ from sqlalchemy import BindParameter, Connection, Table, and_, bindparam, select
 from sqlalchemy.exc import IntegrityError
 
 from form_templates.flow import HELD, RETURNED, DeliverableRule, Flow, TaskRule
-from form_templates.model import Process
+from form_templates.office import Process
 from intake_mailbot.domain.errors import ConcurrentChangeError
 from intake_mailbot.domain.model import CaseRef
 from intake_mailbot.domain.process import (

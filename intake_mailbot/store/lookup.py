@@ -6,7 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 
-from intake_mailbot.domain.model import CaseRef, LedgerState, ReplyKind
+from intake_mailbot.domain.model import CaseRef, LedgerState
+from intake_mailbot.domain.outcomes import ReplyKind
 from intake_mailbot.store.case_reader import CaseReader, case_refs
 from intake_mailbot.store.rows import OutboxState
 from intake_mailbot.store.tables import case_, message, message_case, outbox

@@ -7,7 +7,7 @@ from functools import cache
 from sqlalchemy import Connection
 from sqlalchemy.sql.dml import ReturningInsert
 
-from form_templates.model import Numbering
+from form_templates.office import Numbering
 from intake_mailbot.store.inserts import upsert
 from intake_mailbot.store.tables import number_sequence
 

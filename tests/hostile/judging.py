@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from intake_mailbot.domain.model import CaseView, LedgerState, MessageKind, ReplyKind, Verdict
+from intake_mailbot.domain.model import LedgerState, MessageKind, Verdict
+from intake_mailbot.domain.outcomes import CaseView, ReplyKind
 from intake_mailbot.store.rows import LedgerRow
 from tests.hostile.kinds import Hostile, Must
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from form_templates.flow import Unit
+from form_templates.flow_clocks import Unit
 from intake_mailbot.domain.clocks import Calendar, add_business_days, day_received
 
 MORNING = time(8, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intake_mailbot.domain.model import Due
+from intake_mailbot.domain.outcomes import Due
 from intake_mailbot.domain.process.course import Course, Rules
 
 

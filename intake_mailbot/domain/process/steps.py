@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from form_templates.flow import DEADLINE, ClockRule, Stage
+from form_templates.flow import DEADLINE, Stage
+from form_templates.flow_clocks import ClockRule
 from intake_mailbot.domain.process import timing
 from intake_mailbot.domain.process.conditions import holds
 from intake_mailbot.domain.process.course import (

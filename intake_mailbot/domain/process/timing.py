@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
-from form_templates.flow import ClockRule, Pausing
+from form_templates.flow_clocks import ClockRule, Pausing
 from intake_mailbot.domain.process.course import ClockRun, Course, Mark, Passed, Pause, Rules
 
 _ORDER = tuple(Mark)

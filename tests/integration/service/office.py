@@ -16,7 +16,7 @@ from pathlib import Path
 
 import fixtures
 from fixtures.office import deliver, open_office
-from intake_mailbot.domain.model import CaseView
+from intake_mailbot.domain.outcomes import CaseView
 from intake_mailbot.service import Bureau, open_bureau, open_store, poll
 from intake_mailbot.service.wiring import now_utc
 from intake_mailbot.settings import Settings, load_settings

@@ -9,7 +9,8 @@ import pytest
 
 from intake_mailbot import correcting
 from intake_mailbot.domain.errors import UsageError
-from intake_mailbot.domain.model import CaseView, Verdict
+from intake_mailbot.domain.model import Verdict
+from intake_mailbot.domain.outcomes import CaseView
 from intake_mailbot.service import poll
 from tests.integration.service.office import OfficeFolder, letter, sample
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from form_templates.model import Numbering
+from form_templates.office import Numbering
 from intake_mailbot.domain.model import (
     CaseRef,
     Finding,

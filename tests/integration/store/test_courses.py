@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from form_templates import load_office
-from form_templates.model import Office
+from form_templates.office import Office
 from intake_mailbot.domain.clocks import calendar
 from intake_mailbot.domain.errors import ConcurrentChangeError
 from intake_mailbot.domain.model import CaseRef, Verdict

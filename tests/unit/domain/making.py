@@ -7,7 +7,8 @@ from datetime import date
 from functools import cache
 
 from form_templates import load_office
-from form_templates.model import Field, FieldType, Form, Office
+from form_templates.model import Field, FieldType, Form
+from form_templates.office import Office
 from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.model import Finding, Judgement
 from parsers.model import (

@@ -3,7 +3,8 @@
 import pytest
 
 from intake_mailbot.domain.answering import answer, may_answer, why_unanswered
-from intake_mailbot.domain.model import Message, MessageKind, ReplyKind, Standing
+from intake_mailbot.domain.model import Message, MessageKind, Standing
+from intake_mailbot.domain.outcomes import ReplyKind
 from parsers.model import Address
 from tests.unit.domain.test_deciding import NOW
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from form_templates.flow import ClockRule, Flow, Unit
+from form_templates.flow import Flow
+from form_templates.flow_clocks import ClockRule, Unit
 from form_templates.flow_defaults import shortest
-from form_templates.model import Numbering, Process
+from form_templates.office import Numbering, Process
 from intake_mailbot.domain.clocks import (
     CLOSING_TIME,
     ClosedOn,

@@ -15,12 +15,12 @@ from intake_mailbot.domain.model import (
     LedgerState,
     Message,
     MessageKind,
-    ReplyKind,
     Standing,
     Submitted,
     Thread,
     Verdict,
 )
+from intake_mailbot.domain.outcomes import ReplyKind
 from parsers.errors import ErrorKind
 from parsers.model import Address, PartProblem, SignatureStatus
 from tests.unit.domain.making import absent, having, office, profile, signature, without_section

@@ -8,7 +8,8 @@ from intake_mailbot.domain.copies import merged
 from intake_mailbot.domain.corrections import CorrectionKind, said_of
 from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.misread import misread
-from intake_mailbot.domain.model import CaseOutcome, Submitted, Verdict
+from intake_mailbot.domain.model import Submitted, Verdict
+from intake_mailbot.domain.outcomes import CaseOutcome
 from parsers.model import Damage, Evidence, ParsedForm, Source
 from tests.unit.domain.making import TODAY, form, profile, reading
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from form_templates.model import Numbering
+from form_templates.office import Numbering
 from intake_mailbot.domain.numbers import find_numbers, format_number
 
 EP = Numbering("EP")

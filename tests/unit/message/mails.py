@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from form_templates.model import Numbering
+from form_templates.office import Numbering
 from intake_mailbot.domain.model import CaseRef, Message, Verdict
 from intake_mailbot.message import FakeLookup, MailRules, make_message_id, understand
 from intake_mailbot.message.conversation import thread_of

@@ -10,21 +10,17 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 from form_templates.loader import load_office
-from form_templates.model import Office
+from form_templates.office import Office
 from intake_mailbot.domain.model import (
-    CaseOutcome,
     CaseRef,
     Doubt,
-    Due,
     Finding,
     Judgement,
-    Reply,
-    ReplyKind,
     Severity,
     Submitted,
-    TrackedOutcome,
     Verdict,
 )
+from intake_mailbot.domain.outcomes import CaseOutcome, Due, Reply, ReplyKind, TrackedOutcome
 from intake_mailbot.replies.compose import compose
 from intake_mailbot.replies.facts import ReplyFacts
 from parsers.errors import ErrorKind

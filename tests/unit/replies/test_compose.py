@@ -11,7 +11,8 @@ import pytest
 from lxml import html
 
 from intake_mailbot.domain.errors import SettingsError
-from intake_mailbot.domain.model import Reply, ReplyKind, Verdict
+from intake_mailbot.domain.model import Verdict
+from intake_mailbot.domain.outcomes import Reply, ReplyKind
 from intake_mailbot.replies.compose import compose
 from intake_mailbot.replies.facts import ReplyFacts
 from parsers.errors import ErrorKind

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intake_mailbot.domain.model import ReplyKind, Verdict
+from intake_mailbot.domain.model import Verdict
+from intake_mailbot.domain.outcomes import ReplyKind
 from intake_mailbot.replies.envelope import MOST_REFERENCES, good_ids, plain_address
 from intake_mailbot.replies.errors import UnanswerableAddressError
 from intake_mailbot.replies.facts import ReplyFacts

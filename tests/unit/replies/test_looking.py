@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from intake_mailbot.domain.model import Doubt, Finding, ReplyKind, Severity, Verdict
+from intake_mailbot.domain.model import Doubt, Finding, Severity, Verdict
+from intake_mailbot.domain.outcomes import ReplyKind
 from intake_mailbot.replies.facts import ReplyFacts
 from intake_mailbot.replies.looking import looks_of
 from parsers.model import Damage, Evidence, FoundBy, ParsedForm, Reading, Source

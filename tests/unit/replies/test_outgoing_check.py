@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake_mailbot.domain.model import ReplyKind
+from intake_mailbot.domain.outcomes import ReplyKind
 from intake_mailbot.replies.errors import UnsafeReplyError
 from intake_mailbot.replies.outgoing_check import check_outgoing
 from tests.unit.replies.samples import BOT, OUR_ID, written

@@ -9,8 +9,8 @@ import pytest
 
 from form_templates import load_office
 from form_templates.loader import COMMON
-from form_templates.model import Office
-from intake_mailbot.domain.model import Reply, ReplyKind
+from form_templates.office import Office
+from intake_mailbot.domain.outcomes import Reply, ReplyKind
 from intake_mailbot.replies import render
 from intake_mailbot.replies.facts import ReplyFacts
 from intake_mailbot.replies.template_check import check_messages

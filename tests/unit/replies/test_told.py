@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from intake_mailbot.domain.model import ReplyKind, Verdict
+from intake_mailbot.domain.model import Verdict
+from intake_mailbot.domain.outcomes import ReplyKind
 from intake_mailbot.replies.facts import ReplyFacts
 from tests.unit.replies.samples import FINDINGS, part, read, tracked, written
 

@@ -8,19 +8,15 @@ import pytest
 
 from form_templates.flow import (
     Choice,
-    ClockRule,
     DecisionRule,
     DeliverableRule,
-    Escalation,
     Flow,
-    Level,
     Notice,
-    Pausing,
     Stage,
     TaskRule,
-    Unit,
     Way,
 )
+from form_templates.flow_clocks import ClockRule, Escalation, Level, Pausing, Unit
 from form_templates.flow_conditions import Ask, When
 from form_templates.flow_defaults import BUILT_IN_STAGES, shortest
 from intake_mailbot.domain.errors import UsageError

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from form_templates.flow import Unit
+from form_templates.flow_clocks import Unit
 from intake_mailbot.domain.clocks import ClosedOn, calendar
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import Verdict
