@@ -27,6 +27,9 @@ _DAY = timedelta(days=1)
 _HOURS = (8, 12, 16, 18, 22)
 """When the service looks, in local time; between, it waits."""
 
+_CORRECTED = 0.13
+"""Corrections to a first mail, as it turns out."""
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -64,14 +67,17 @@ class Office:
         self._open.__exit__(None, None, None)
 
     def live(self, days: int, mails: int) -> Iterator[Standing]:
-        """``mails`` over ``days`` days, fewer at weekends; a row at each month's end.
+        """About ``mails`` over ``days`` days, fewer at weekends; a row at each month's end.
+
+        Corrections count among them: fewer forms come in by themselves.
 
         Twice a season the service is down for two days: mail lies, digests are made up for.
         """
         for number in range(days):
             day = FIRST + _DAY * number
             share = 0.2 if day.weekday() >= 5 else 1.32
-            today = round(mails / days * share + self.random.uniform(-0.5, 0.5))
+            first = mails / (1 + _CORRECTED)
+            today = round(first / days * share + self.random.uniform(-0.5, 0.5))
             self._one_day(day, max(today, 0), down=is_down(number))
             if (day + _DAY).day == 1 or number == days - 1:
                 acts, worked = self.planner.acts, process_time()
