@@ -38,6 +38,9 @@ _COMPARE_SECONDS = 60.0
 
 _PAUSE_SECONDS = 2.0
 _LONGEST_PAUSE = 60.0
+_LOOKS = 0.1
+"""The part of the seconds to a takeover after which one who waits looks again."""
+
 _LAST_WORK = 20.0
 """Seconds that what is under way has when the service is stopped."""
 
@@ -57,6 +60,7 @@ class _Worker:
     bell: Bell
     serve: Callable[[Lock], None]
     health: Health
+    takeover_seconds: float
     waker: Waker = field(default_factory=Waker)
     said: str = ""
 
@@ -66,13 +70,14 @@ class _Worker:
         self.health.starting(self.name)
         while not self.bell.stopping:
             try:
-                with poller_lock(self.store, self.lock, 0) as lock:
+                with poller_lock(self.store, self.lock, 0, self.takeover_seconds) as lock:
                     log.info("serving", name=self.name)
                     self.said, pause = "", _PAUSE_SECONDS
                     self.serve(lock)
             except HeldElsewhereError as error:
                 self._say(str(error))
                 self.health.waiting(self.name)
+                pause = min(_PAUSE_SECONDS, self.takeover_seconds * _LOOKS)
             except ServiceUnreachableError as error:
                 self._say(str(error))
                 self.health.ill(self.name, str(error))
@@ -179,7 +184,8 @@ def _mailbox_worker(
         _watch(counter, lock, worker, post)
 
     name = counter.settings.name
-    worker = _Worker(name, counter.mailbox.account, bureau.store, bell, serve, health)
+    account, seconds = counter.mailbox.account, bureau.settings.service.takeover_seconds
+    worker = _Worker(name, account, bureau.store, bell, serve, health, seconds)
     bell.wakes(worker.waker.wake)
     bell.wakes(counter.mailbox.wake)
     return worker
@@ -213,7 +219,8 @@ def _outgoing_worker(bureau: Bureau, delivery: Delivery, health: Health) -> _Wor
         _send(delivery, lock, worker)
 
     lock = f"outbox/{delivery.name}"
-    worker = _Worker(f"to {delivery.name}", lock, bureau.store, Bell(), serve, health)
+    seconds = bureau.settings.service.takeover_seconds
+    worker = _Worker(f"to {delivery.name}", lock, bureau.store, Bell(), serve, health, seconds)
     worker.bell.wakes(worker.waker.wake)
     return worker
 

@@ -134,9 +134,13 @@ class DatabaseSettings:
 
 @dataclass(frozen=True)
 class FilesSettings:
-    """Where files are kept: ``file:`` and an absolute path, or a URL that fsspec knows (``s3://…``)."""
+    """Where files are kept: ``file:`` and an absolute path, or a URL that fsspec knows (``s3://…``).
+
+    ``shared`` says that the folder is one and the same on all machines.
+    """
 
     url: str
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -172,10 +176,16 @@ class RetentionSettings:
 
 @dataclass(frozen=True)
 class ServiceSettings:
-    """The running service. ``health_port`` is on 127.0.0.1; 0: nobody listens."""
+    """The running service. ``health_port`` is on 127.0.0.1; 0: nobody listens.
+
+    ``workers`` is how many mails one process works on at a time, over Postgres. After
+    ``takeover_seconds`` others go on with what a process held that is frozen or gone.
+    """
 
     health_port: int = 0
     alert_after_minutes: int = 15
+    workers: int = 2
+    takeover_seconds: float = 30
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,10 @@ class Resolver:
             offices=offices,
             mailboxes=self._mailboxes(tuple(office.key for office in offices)),
             database=database_settings(self.document, self.file.database),
-            files=FilesSettings(self._url(files_url, self.file.files.url, ("files", "url"))),
+            files=FilesSettings(
+                self._url(files_url, self.file.files.url, ("files", "url")),
+                self.file.files.shared,
+            ),
             trust=self._trust(self.file.trust),
             limits=LimitSettings(**self.file.limits.model_dump()),
             retention=RetentionSettings(**self.file.retention.model_dump()),

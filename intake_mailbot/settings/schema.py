@@ -192,6 +192,7 @@ class FilesTable(Table):
     """``[files]``."""
 
     url: str = "file:var/files"
+    shared: bool = False
 
 
 class TrustTable(Table):
@@ -227,6 +228,8 @@ class ServiceTable(Table):
 
     health_port: Annotated[int, Field(ge=0, le=65_535)] = 0
     alert_after_minutes: Positive = 15
+    workers: Annotated[int, Field(ge=1, le=64)] = 2
+    takeover_seconds: Annotated[float, Field(ge=1, le=600)] = 30
 
 
 class SettingsFile(Table):

@@ -1,4 +1,4 @@
-"""One process a mailbox: a lock that dies with its process."""
+"""One process a mailbox: a lock that dies with its process, a lease between machines."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from intake_mailbot.domain.errors import ServiceUnreachableError
 from intake_mailbot.store.engine import sqlite_file
 from intake_mailbot.store.errors import HeldElsewhereError, unreachable
+from intake_mailbot.store.leases import TAKEOVER_SECONDS, wished
 from intake_mailbot.store.unit import Store
 
 _PAUSE_SECONDS = 0.05
@@ -28,7 +28,7 @@ class Lock:
         self._again = again
 
     def check(self) -> None:
-        """Raises ``ServiceUnreachableError`` where the lock was lost with its connection."""
+        """Raises ``ServiceUnreachableError`` where the lock was lost."""
         try:
             held = self._again()
         except DBAPIError as error:
@@ -38,25 +38,33 @@ class Lock:
 
     def _lost(self) -> ServiceUnreachableError:
         return ServiceUnreachableError(
-            f"the lock on {self._account} was lost with the connection to the database"
+            f"the lock on {self._account} was lost: the database was away, or another process took"
+            " it over"
         )
 
 
 @contextmanager
-def poller_lock(store: Store, account: str, wait_seconds: float) -> Iterator[Lock]:
+def poller_lock(
+    store: Store, account: str, wait_seconds: float, takeover_seconds: float = TAKEOVER_SECONDS
+) -> Iterator[Lock]:
     """Holds ``account`` for this process; other names ("outbox") are other locks.
 
-    What it gives says whether it is still held: a Postgres that was restarted has forgotten it.
+    What it gives says whether it is still held: a Postgres that was restarted has forgotten it,
+    and who was frozen for ``takeover_seconds`` has been replaced.
 
     Waits up to ``wait_seconds`` for the process that holds it, then raises
-    ``HeldElsewhereError``. SQLite: ``flock`` on a file beside the database. Postgres: an
-    advisory lock on a connection of its own.
+    ``HeldElsewhereError``. SQLite: ``flock`` on a file beside the database. Postgres: a lease.
     """
     path = sqlite_file(store.engine.url)
-    holder = _flock(path, account) if path else _advisory(store, account)
-    with holder as attempt:
-        _wait(attempt, account, wait_seconds)
-        yield Lock(account, attempt)
+    if path:
+        with _flock(path, account) as attempt:
+            _wait(attempt, account, wait_seconds)
+            yield Lock(account, attempt)
+        return
+    with wished(store, account, takeover_seconds) as lease:
+        _wait(lease.attempt, account, wait_seconds)
+        lease.keep()
+        yield Lock(account, lease.attempt)
 
 
 def _wait(attempt: Callable[[], bool], account: str, wait_seconds: float) -> None:
@@ -97,29 +105,3 @@ def _flock(database: Path, account: str) -> Iterator[Callable[[], bool]]:
             return True
 
         yield attempt
-
-
-@contextmanager
-def _advisory(store: Store, account: str) -> Iterator[Callable[[], bool]]:
-    digest = hashlib.sha256(b"intake-mailbot/" + account.encode()).digest()
-    key = int.from_bytes(digest[:8], "big", signed=True)
-    try:
-        opened = store.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-    except OperationalError as error:
-        raise unreachable(error) from error
-    with opened as connection:
-
-        def attempt() -> bool:
-            return bool(connection.scalar(select(func.pg_try_advisory_lock(key))))
-
-        try:
-            yield attempt
-        finally:
-            _close(connection.invalidate)
-
-
-def _close(invalidate: Callable[[], None]) -> None:
-    try:
-        invalidate()  # closing the connection for good is what frees the lock
-    except DBAPIError:
-        return

@@ -60,6 +60,7 @@ def test_a_killed_process_holds_nothing(store: Store, tmp_path: Path) -> None:
 def test_a_holder_learns_that_its_lock_was_lost(tmp_path: Path) -> None:
     with Postgres(durable=True) as server:
         store = Store(server.url(), FileStore(f"file:{tmp_path}"))
+        store.upgrade()
         with poller_lock(store, "a", 0) as lock:
             lock.check()
             server.stop()
