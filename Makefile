@@ -107,11 +107,11 @@ define install
 endef
 
 $(VENV)/.ready: pyproject.toml constraints.txt
-	$(call install,oauth$(comma)postgres$(comma)scan)
+	$(call install,oauth$(comma)postgres$(comma)s3$(comma)scan)
 	touch $@
 
 $(VENV)/.ready-dev: pyproject.toml constraints.txt
-	$(call install,oauth$(comma)postgres$(comma)scan$(comma)dev)
+	$(call install,oauth$(comma)postgres$(comma)s3$(comma)scan$(comma)dev)
 	touch $@ $(VENV)/.ready
 
 comma := ,

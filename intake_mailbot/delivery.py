@@ -26,6 +26,9 @@ from intake_mailbot.store.unit import Store, UnitOfWork
 _FIRST_PAUSE = timedelta(minutes=1)
 _LONGEST_PAUSE = timedelta(hours=4)
 _GIVES_UP_AFTER = timedelta(days=5)
+_AWAY = timedelta(seconds=10)
+"""For so long a server that was not reached is left alone."""
+
 _TRIES = 12
 """Attempts at least before it is given up: five days may have passed by a clock that jumped."""
 
@@ -50,6 +53,7 @@ class Delivery:
     tell: Callable[[UnitOfWork, OutboxItem, str], None]
     safe_to_repeat: bool = False
     _owed: list[Change] = field(default_factory=list)
+    _away_until: datetime | None = None
 
     def recover(self) -> int:
         """Settle what a dead process left half sent. Call it while holding the outbox's lock."""
@@ -65,13 +69,41 @@ class Delivery:
         Raises ServiceUnreachableError where the server cannot be reached: the rest waits.
         """
         count = 0
-        self._pull_in()
+        self.pull_in()
         try:
             while not stopping() and (item := self._take()):
                 count += self._send(item) is OutboxState.SENT
         finally:
             self._pay()
         return count
+
+    def send_one(self, outbox_id: int) -> float | None:
+        """Send this one; seconds after which it is to be tried again, None where it is settled.
+
+        It must not be under way elsewhere: where it is marked as *sending*, who sent it has died.
+        Raises ServiceUnreachableError where the server cannot be reached: then none is tried for
+        a while.
+        """
+        now = self.clock()
+        if self._away_until is not None and now < self._away_until <= now + _AWAY:
+            return (self._away_until - now).total_seconds()
+        self._pay()
+        with self.store.unit() as unit:
+            unit.outbox.recover_one(outbox_id, safe_to_repeat=self.safe_to_repeat)
+            item = unit.outbox.take_one(outbox_id, now)
+            unit.commit()
+        if item is not None:
+            try:
+                self._send(item)
+                self._away_until = None
+            except ServiceUnreachableError:
+                self._away_until = now + _AWAY
+                raise
+            finally:
+                self._pay()
+        with self.store.unit(write=False) as unit:
+            due = unit.outbox.due(outbox_id)
+        return None if due is None else max((due - self.clock()).total_seconds(), 0.0)
 
     @contextmanager
     def beside(self) -> Iterator[Beside]:
@@ -97,7 +129,7 @@ class Delivery:
         self._owed.clear()
         return item
 
-    def _pull_in(self) -> None:
+    def pull_in(self) -> None:
         """What waits for a time that no pause reaches was put off by a clock that jumped ahead."""
         now = self.clock()
         with self.store.unit() as unit:

@@ -41,6 +41,10 @@ def claim(desk: Desk, account: str, messages: Iterable[Fetched]) -> Iterator[Cla
                 for one, sha256 in stored
             ]
             _know_dropped(desk, unit, stored, claims)
+            if desk.store.queue:
+                for one, claimed in zip(batch, claims, strict=True):
+                    if claimed.new:
+                        unit.wants(desk.turns.queued(claimed.id, account, one.raw))
             unit.commit()
         yield from claims
 

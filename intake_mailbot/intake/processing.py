@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator
+from collections.abc import Collection, Generator, Iterable
 from contextlib import closing
 from dataclasses import replace
 
@@ -51,7 +51,24 @@ def process_pending(
     with desk.store.unit(write=False) as unit:
         waiting = [row for row in unit.ledger.pending(account) if row.id not in without]
     turns = desk.turns.next(desk.store.files, waiting)
-    with closing(in_turn(desk, turns)) as works:
+    yield from _process_all(desk, turns)
+
+
+def process_one(desk: Desk, message_id: int) -> Processed | None:
+    """Process this message; None where there is nothing more to do with it.
+
+    Raises ServiceUnreachableError as ``process_pending`` does.
+    """
+    with desk.store.unit(write=False) as unit:
+        state = unit.ledger.get(message_id).state
+    if state not in {LedgerState.RECEIVED, LedgerState.WORKING}:
+        return None
+    with closing(_process_all(desk, (message_id,))) as done:
+        return next(done)
+
+
+def _process_all(desk: Desk, message_ids: Iterable[int]) -> Generator[Processed, None, None]:
+    with closing(in_turn(desk, message_ids)) as works:
         for work in works:
             yield work if isinstance(work, Processed) else _process(desk, work)
 
@@ -100,6 +117,7 @@ def _settle(desk: Desk, work: Work, read: Read) -> Processed:
 def _settle_once(desk: Desk, work: Work, read: Read) -> Processed:
     now, row, mail = desk.clock(), work.row, read.mail
     with desk.store.unit() as unit:
+        unit.ledger.decide_alone(row.account)
         unit.ledger.hold(row.id, work.attempt)
         past = past_of(unit, row)
         if told := put_aside(unit, row, past):

@@ -7,6 +7,7 @@ line, and used for nothing else.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.rows import LedgerRow
+from intake_mailbot.store.wanted import Task, Wanted
 
 AT_ONCE = 50
 """Messages that are worked on before the mailbox is looked into again, and the turns taken anew."""
@@ -49,6 +51,24 @@ class Turns:
     """The turns of one mailbox; what was guessed of a mail is kept until it is done."""
 
     _lines: dict[int, bytes] = field(default_factory=dict)
+    _ranks: Counter[bytes] = field(default_factory=Counter)
+
+    def queued(self, message_id: int, account: str, raw: bytes) -> Wanted:
+        """The work on a message that is queued now: behind those of its sender before it.
+
+        The line's name is a hash: the queue says nothing of who writes.
+        """
+        line = line_of(raw)
+        if not line:
+            return Wanted(Task.MESSAGE, message_id)
+        rank = self._ranks[line]
+        self._ranks[line] += 1
+        name = hashlib.sha256(account.encode() + b"/" + line).hexdigest()[:32]
+        return Wanted(Task.MESSAGE, message_id, name, rank)
+
+    def all_done(self) -> None:
+        """Nothing waits any more: everybody is first again."""
+        self._ranks.clear()
 
     def next(self, files: FileStore, waiting: Iterable[LedgerRow]) -> list[int]:
         """The ids of the messages whose turn is next, ``AT_ONCE`` at most.

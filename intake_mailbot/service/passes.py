@@ -154,6 +154,13 @@ def take_in(counter: Counter, seen: Seen | None = None, stopping: Stopping = _ne
     return done
 
 
+def collect(counter: Counter, stopping: Stopping = _never) -> Pass:
+    """Claim what is new, until ``stopping``, and leave the work on it to those who take jobs."""
+    done = Pass()
+    _claim(counter, done, stopping)
+    return done
+
+
 def _claim(counter: Counter, done: Pass, stopping: Stopping) -> None:
     mailbox = counter.mailbox
     try:

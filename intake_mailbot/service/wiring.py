@@ -121,10 +121,17 @@ def _reader(settings: Settings, offices: Iterable[Mapping[str, OfficeDesk]]) -> 
     )
     return Reader(
         tuple(forms.values()),
-        min(len(settings.mailboxes) + 1, _MOST_READERS),
+        _readers(settings),
         limits,
         roots=settings.trust.signature_roots,
     )
+
+
+def _readers(settings: Settings) -> int:
+    """Children: as many as read at the same time, and one that writes notes meanwhile."""
+    if settings.database.url.get_secret_value().startswith("postgresql"):
+        return settings.service.workers + 1
+    return min(len(settings.mailboxes) + 1, _MOST_READERS)
 
 
 def _delivery(outgoing: OutgoingSettings, desk: Desk, sender: Sender) -> Delivery:

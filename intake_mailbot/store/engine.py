@@ -14,6 +14,9 @@ from intake_mailbot.domain.errors import SettingsError
 BUSY_SECONDS = 30
 """How long a write waits for another process's write to end."""
 
+_MOST_CONNECTIONS = 100
+"""To Postgres, beyond those that are kept: each mail that is worked on has one for a moment."""
+
 _PRAGMAS = (
     f"busy_timeout = {BUSY_SECONDS * 1000}",
     "journal_mode = WAL",
@@ -33,7 +36,12 @@ def make_engine(url: str) -> Engine:
     parsed = parse_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(parsed)
-    return create_engine(parsed, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    return create_engine(
+        parsed,
+        pool_pre_ping=True,
+        max_overflow=_MOST_CONNECTIONS,
+        connect_args={"connect_timeout": 10},
+    )
 
 
 def parse_url(url: str) -> URL:

@@ -72,6 +72,23 @@ class FileStore:
         """Whether the bytes are kept."""
         return self._files.exists(_name(sha256))
 
+    def mark(self, name: str) -> None:
+        """Leaves a mark by which the store is known again from elsewhere.
+
+        Raises ``ServiceUnreachableError``.
+        """
+        try:
+            self._files.write(_mark(name), b"")
+        except OSError as error:
+            raise self._unreachable(error) from error
+
+    def is_marked(self, name: str) -> bool:
+        """Whether this is the store that was marked so. Raises ``ServiceUnreachableError``."""
+        try:
+            return self._files.exists(_mark(name))
+        except OSError as error:
+            raise self._unreachable(error) from error
+
     def remove(self, sha256: str) -> None:
         """Takes the bytes away for good; harmless where they are gone.
 
@@ -91,6 +108,10 @@ class FileStore:
 
 def _name(digest: str) -> str:
     return f"{digest[:2]}/{digest}"
+
+
+def _mark(name: str) -> str:
+    return f".store-{name}"
 
 
 def _open(url: str) -> _Files:

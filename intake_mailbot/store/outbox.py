@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, func, select
 
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.store.rows import About, OutboxItem, OutboxRow, OutboxState
 from intake_mailbot.store.tables import case_, outbox
+from intake_mailbot.store.wanted import Task, Wanted
 
 _ITEM = tuple(
     outbox.c[name] for name in ("id", "message_id", "to_address", "eml", "attempts", "created")
@@ -41,6 +42,15 @@ _TAKE = (
     .returning(*_ITEM)
 )
 
+_TAKE_ONE = (
+    outbox.update()
+    .where(outbox.c.id == bindparam("row_id"))
+    .where(outbox.c.state == OutboxState.WAITING.value)
+    .where(outbox.c.next_attempt <= bindparam("now"))
+    .values(state=OutboxState.SENDING.value, attempts=outbox.c.attempts + 1)
+    .returning(*_ITEM)
+)
+
 _MOVE = outbox.update().where(
     outbox.c.id == bindparam("row_id"), outbox.c.state.in_(bindparam("allowed", expanding=True))
 )
@@ -49,11 +59,16 @@ _RETRIED = (OutboxState.FAILED, OutboxState.UNCERTAIN, OutboxState.WAITING)
 _DISCARDED = (*_RETRIED, OutboxState.DISCARDED)
 
 
+def _nobody(_: Wanted) -> None:
+    """What is wanted is found by looking."""
+
+
 class Outbox:
     """The mails to send. Rows are named by their id; an unknown id raises ``UsageError``."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, wants: Callable[[Wanted], None] = _nobody) -> None:
         self._connection = connection
+        self._wants = wants
 
     def add(
         self,
@@ -91,7 +106,9 @@ class Outbox:
             "next_attempt": created if due is None else due,
             "eml": eml,
         }
-        return int(self._connection.execute(_ADD, values).scalar_one())
+        new_id = int(self._connection.execute(_ADD, values).scalar_one())
+        self._wants(Wanted(Task.REPLY, new_id, outgoing=outgoing))
+        return new_id
 
     def take(self, now: datetime, outgoing: str = "") -> OutboxItem | None:
         """Takes the mail that is due longest and marks it *sending*; None when nothing is due.
@@ -105,6 +122,19 @@ class Outbox:
             return None
         return OutboxItem(
             row.id, row.message_id, row.to_address, row.eml, row.attempts, row.created
+        )
+
+    def take_one(self, outbox_id: int, now: datetime) -> OutboxItem | None:
+        """``take``, of this one; None where it is not waiting, or not due."""
+        row = self._connection.execute(_TAKE_ONE, {"now": now, "row_id": outbox_id}).first()
+        return None if row is None else OutboxItem(*row)
+
+    def due(self, outbox_id: int) -> datetime | None:
+        """When this one is due, None where it does not wait."""
+        return self._connection.scalar(
+            select(outbox.c.next_attempt)
+            .where(outbox.c.id == outbox_id)
+            .where(outbox.c.state == OutboxState.WAITING.value)
         )
 
     def next_due(self, outgoing: str = "") -> datetime | None:
@@ -127,8 +157,9 @@ class Outbox:
         return self._connection.execute(put_off).rowcount
 
     def sent(self, outbox_id: int, now: datetime) -> None:
-        """The outgoing server took it."""
-        self._move(outbox_id, (OutboxState.SENDING,), OutboxState.SENT, sent_at=now, last_error="")
+        """The outgoing server took it; so nothing is uncertain, whatever others had to assume."""
+        of = (OutboxState.SENDING, OutboxState.UNCERTAIN)
+        self._move(outbox_id, of, OutboxState.SENT, sent_at=now, last_error="")
 
     def later(self, outbox_id: int, error: str, when: datetime) -> None:
         """Refused for now: tried again from ``when``."""
@@ -162,12 +193,18 @@ class Outbox:
         Call it only while holding the lock of the outbox. ``safe_to_repeat`` is True where sending
         twice leaves one mail (the folder of ``dir:``): they wait again. Else they are uncertain.
         """
+        return self._recover(outbox.c.outgoing == outgoing, safe_to_repeat=safe_to_repeat)
+
+    def recover_one(self, outbox_id: int, *, safe_to_repeat: bool) -> int:
+        """``recover`` for one, whose sender is known to have died or to be frozen."""
+        return self._recover(outbox.c.id == outbox_id, safe_to_repeat=safe_to_repeat)
+
+    def _recover(self, which: ColumnElement[bool], *, safe_to_repeat: bool) -> int:
         state = OutboxState.WAITING if safe_to_repeat else OutboxState.UNCERTAIN
         error = "" if safe_to_repeat else "the process ended while it was being sent"
         settled = (
             outbox.update()
-            .where(outbox.c.state == OutboxState.SENDING.value)
-            .where(outbox.c.outgoing == outgoing)
+            .where(outbox.c.state == OutboxState.SENDING.value, which)
             .values(state=state.value, last_error=error)
         )
         return self._connection.execute(settled).rowcount

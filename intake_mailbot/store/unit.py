@@ -32,6 +32,8 @@ from intake_mailbot.store.outbox import Outbox
 from intake_mailbot.store.persons import Persons
 from intake_mailbot.store.reports import Reports
 from intake_mailbot.store.secrets import Secrets
+from intake_mailbot.store.wanted import Queue, Wanted
+from intake_mailbot.store.workers import Workers
 
 
 class UnitOfWork:
@@ -41,8 +43,10 @@ class UnitOfWork:
     is asked of it again.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, queue: Queue | None = None) -> None:
         self._connection = connection
+        self._queue = queue
+        self._wanted: list[Wanted] = []
 
     def __enter__(self) -> Self:
         return self
@@ -58,13 +62,21 @@ class UnitOfWork:
         if told is not None:
             raise told from error
 
+    def wants(self, work: Wanted) -> None:
+        """Further work, enqueued with the commit. Without a queue it is found by looking."""
+        self._wanted.append(work)
+
     def commit(self) -> None:
         """Makes all of it happen."""
+        if self._queue and self._wanted:
+            self._queue.put(self._connection, self._wanted)
         self._connection.commit()
+        self._wanted.clear()
 
     def rollback(self) -> None:
         """Undoes what was done since the last commit."""
         self._connection.rollback()
+        self._wanted.clear()
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -94,7 +106,7 @@ class UnitOfWork:
     @cached_property
     def outbox(self) -> Outbox:
         """The mails to send."""
-        return Outbox(self._connection)
+        return Outbox(self._connection, self.wants)
 
     @cached_property
     def lookup(self) -> StoreLookup:
@@ -147,19 +159,25 @@ class UnitOfWork:
         return Erasing(self._connection)
 
     @cached_property
+    def workers(self) -> Workers:
+        """The running services."""
+        return Workers(self._connection)
+
+    @cached_property
     def dropped_files(self) -> DroppedFiles:
         """Files that are to go."""
         return DroppedFiles(self._connection)
 
 
 class Store:
-    """The database and the files beside it."""
+    """The database and the files beside it; ``queue`` takes further work, where it is queued."""
 
     def __init__(self, url: str, files: FileStore) -> None:
         """Connects to nothing yet. Raises ``SettingsError`` for a URL it does not understand."""
         self.url = url
         self.files = files
         self.engine = make_engine(url)
+        self.queue: Queue | None = None
 
     def upgrade(self) -> None:
         """Makes or brings up the tables. Raises ``ServiceUnreachableError``."""
@@ -173,7 +191,7 @@ class Store:
                 connection = connection.execution_options(**READ_ONLY)
         except OperationalError as error:
             raise unreachable(error) from error
-        return UnitOfWork(connection)
+        return UnitOfWork(connection, self.queue)
 
     def open_rows(self) -> Mapping[tuple[str, str], int]:
         """How many messages and replies are not at their end, by (table, state).

@@ -1,0 +1,100 @@
+"""Jobs in the database: enqueued with the rows that they are about, and never missing for long."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from procrastinate import App, SyncPsycopgConnector
+from sqlalchemy import Connection, text
+
+from intake_mailbot.store.unit import Store
+from intake_mailbot.store.wanted import Task, Wanted
+
+MESSAGES = "messages"
+TICKS = "ticks"
+
+_SCHEMA_LOCK = 0x6A6F6273
+_LOOK_LOCK = 0x6C6F6F6B
+
+_THERE = text("SELECT to_regclass('procrastinate_jobs') IS NOT NULL")
+
+_BY_LINE = text(
+    "CREATE INDEX IF NOT EXISTS intake_jobs_by_line ON procrastinate_jobs (lock, priority, id)"
+    " WHERE status IN ('todo', 'doing')"
+)
+"""Whether a job is the next of its line is asked of every job that may be: by an index."""
+
+_MESSAGES_WITHOUT = text("""
+    SELECT id FROM message WHERE state IN ('received', 'working') AND NOT EXISTS (
+        SELECT FROM procrastinate_jobs AS job
+        WHERE job.task_name = 'message' AND job.status IN ('todo', 'doing')
+        AND (job.args ->> 'id')::bigint = message.id
+    ) ORDER BY id LIMIT 1000
+""")
+
+_REPLIES_WITHOUT = text("""
+    SELECT id, outgoing FROM outbox
+    WHERE (state = 'sending' OR (state = 'waiting' AND next_attempt <= now())) AND NOT EXISTS (
+        SELECT FROM procrastinate_jobs AS job
+        WHERE job.task_name = 'reply' AND job.status IN ('todo', 'doing')
+        AND (job.args ->> 'id')::bigint = outbox.id
+    ) ORDER BY id LIMIT 1000
+""")
+
+_TOO_LATE = text(
+    "UPDATE procrastinate_jobs SET scheduled_at = now()"
+    " WHERE status = 'todo' AND scheduled_at > now() + interval '5 hours'"
+)
+"""No pause is that long: a clock had jumped ahead."""
+
+
+def queue_of_replies(outgoing: str) -> str:
+    """The queue of one way out: one that stalls delays no other."""
+    return f"replies {outgoing}"
+
+
+class JobQueue:
+    """Enqueues in the caller's transaction: the job is there if and only if the rows are."""
+
+    def __init__(self) -> None:
+        self._app = App(connector=SyncPsycopgConnector())  # never opened: it has no connections
+
+    def put(self, connection: Connection, wanted: Sequence[Wanted]) -> None:
+        """See ``Queue.put``."""
+        driver = connection.connection.driver_connection
+        for one in wanted:
+            message = one.task is Task.MESSAGE
+            self._app.configure_task(
+                one.task.value,
+                queue=MESSAGES if message else queue_of_replies(one.outgoing),
+                lock=one.line or f"{one.task}/{one.id}",
+                priority=-one.rank,
+                connection=driver,
+            ).defer(id=one.id)
+
+    def prepare(self, store: Store) -> None:
+        """Make the tables of jobs where they are missing. Raises ServiceUnreachableError."""
+        with store.engine.begin() as connection:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _SCHEMA_LOCK})
+            if not connection.scalar(_THERE):
+                schema = self._app.schema_manager.get_schema()
+                connection.exec_driver_sql(schema.replace("%", "%%"))
+            connection.execute(_BY_LINE)
+
+    def look(self, store: Store) -> int:
+        """Enqueue what waits without a job: put there by a command, or before there were jobs.
+
+        One process looks at a time. Gives how many there were. Raises ServiceUnreachableError.
+        """
+        with store.engine.begin() as connection:
+            mine = text("SELECT pg_try_advisory_xact_lock(:key)")
+            if not connection.scalar(mine, {"key": _LOOK_LOCK}):
+                return 0
+            connection.execute(_TOO_LATE)
+            found = [Wanted(Task.MESSAGE, one.id) for one in connection.execute(_MESSAGES_WITHOUT)]
+            found += [
+                Wanted(Task.REPLY, one.id, outgoing=one.outgoing)
+                for one in connection.execute(_REPLIES_WITHOUT)
+            ]
+            self.put(connection, found)
+        return len(found)
