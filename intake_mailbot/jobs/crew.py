@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import threading
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -85,7 +86,7 @@ class _Again(BaseRetryStrategy):
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision:  # noqa: ARG002
         """When a job that ended with ``exception`` is done again."""
         seconds = exception.seconds if isinstance(exception, _LaterError) else _UNFORESEEN_SECONDS
-        return RetryDecision(retry_in={"seconds": seconds})
+        return RetryDecision(retry_in={"seconds": math.ceil(seconds)})
 
 
 @dataclass

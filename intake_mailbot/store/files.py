@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -69,8 +71,11 @@ class FileStore:
         return data
 
     def has(self, sha256: str) -> bool:
-        """Whether the bytes are kept."""
-        return self._files.exists(_name(sha256))
+        """Whether the bytes are kept. Raises ``ServiceUnreachableError``."""
+        try:
+            return self._files.exists(_name(sha256))
+        except OSError as error:
+            raise self._unreachable(error) from error
 
     def mark(self, name: str) -> None:
         """Leaves a mark by which the store is known again from elsewhere.
@@ -166,27 +171,51 @@ def _sync_folder(folder: Path) -> None:
 
 
 class _Remote:
-    """Any file system of fsspec; such stores show an object only when it is whole."""
+    """Any file system of fsspec; such stores show an object only when it is whole.
+
+    No listing is kept in mind: other processes write there too.
+    """
 
     def __init__(self, url: str) -> None:
         import fsspec  # noqa: PLC0415  slow to import, and a folder does not need it
 
         try:
-            system, root = fsspec.core.url_to_fs(url)
-        except (ImportError, ValueError) as error:
+            system, root = fsspec.core.url_to_fs(url, use_listings_cache=False)
+        except ImportError as error:
+            raise SettingsError(
+                f"the files url {url!r} needs the extra \"s3\": pip install 'intake-mailbot[s3]'"
+            ) from error
+        except ValueError as error:
             raise SettingsError(f"the files url {url!r} cannot be used: {error}") from error
         self._system: Any = system
         self._root: str = root.rstrip("/")
 
     def write(self, name: str, data: bytes) -> None:
-        self._system.pipe_file(f"{self._root}/{name}", data)
+        with _as_os_errors():
+            self._system.pipe_file(f"{self._root}/{name}", data)
 
     def read(self, name: str) -> bytes:
-        return bytes(self._system.cat_file(f"{self._root}/{name}"))
+        with _as_os_errors():
+            return bytes(self._system.cat_file(f"{self._root}/{name}"))
 
     def exists(self, name: str) -> bool:
-        return bool(self._system.exists(f"{self._root}/{name}"))
+        with _as_os_errors():
+            return bool(self._system.exists(f"{self._root}/{name}"))
 
     def remove(self, name: str) -> None:
         if self.exists(name):
-            self._system.rm_file(f"{self._root}/{name}")
+            with _as_os_errors():
+                self._system.rm_file(f"{self._root}/{name}")
+
+
+@contextmanager
+def _as_os_errors() -> Iterator[None]:
+    """Errors of S3's library – no key, no server – as what they are for us: no storage."""
+    try:
+        yield
+    except OSError:
+        raise
+    except Exception as error:
+        if type(error).__module__.partition(".")[0] not in {"botocore", "aiobotocore", "aiohttp"}:
+            raise
+        raise OSError(f"{type(error).__name__}: {error}") from error
