@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types laws unit vulnerabilities bench year accuracy crashes faults hostile \
+.PHONY: demo test lint types laws unit vulnerabilities bench year accuracy crashes faults hostile soak \
 	fuzz scans scan-material public-forms forms clean
 
 demo: $(VENV)/.ready
@@ -63,12 +63,18 @@ crashes: $(VENV)/.ready-dev
 # docs/reliability.md.
 faults: $(VENV)/.ready-dev
 	$(BIN)/pytest -m 'campaign or not campaign' tests/integration/service/test_faults.py \
-		tests/integration/service/test_outages.py tests/integration/service/test_backups.py
+		tests/integration/service/test_outages.py tests/integration/service/test_backups.py \
+		tests/integration/service/test_many_workers.py
 
 # 2,000 hostile mails through the real service, a clean one after each; half an hour on two quiet
 # cores. Less with ARGS="--count 300"; ARGS=--traced watches its system calls with strace.
 hostile: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.hostile $(ARGS)
+
+# 100,000 mails through one running service, its memory, handles, threads and children watched; some
+# hours. Less with ARGS="--minutes 120" or ARGS="--mails 2000"; see docs/reliability.md.
+soak: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.soak $(ARGS)
 
 # The fuzz targets with twenty thousand examples each.
 fuzz: $(VENV)/.ready-dev

@@ -16,9 +16,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+import psycopg
 import structlog
 from procrastinate import App, BaseRetryStrategy, PsycopgConnector, RetryDecision
+from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job
+from psycopg_pool import PoolTimeout
 
 from intake_mailbot.domain.errors import ServiceUnreachableError
 from intake_mailbot.jobs.queueing import MESSAGES, TICKS, queue_of_replies
@@ -30,6 +33,9 @@ _LAST_SENDING = 5.0
 
 _UNFORESEEN_SECONDS = 30
 """Until a job is done again that ended in a way that nobody foresaw."""
+
+_AWAY = (ServiceUnreachableError, ConnectorException, PoolTimeout, psycopg.Error)
+"""What says that the database is away."""
 
 logging.getLogger("procrastinate").addHandler(logging.NullHandler())  # what matters is said below
 log = structlog.get_logger(__name__)
@@ -123,11 +129,14 @@ class Crew:
         while not self._stopping.is_set():
             try:
                 asyncio.run(self._serve())
+            except _AWAY as error:
+                log.warning("cannot work, trying again", error=str(error))
+                self.told(f"the database does not answer: {error}")
             except Exception as error:
                 # The loop must outlive what nobody foresaw; nothing is lost, the ledger has it all.
-                log.exception("cannot work, trying again")
-                self.told(f"the workers stopped: {type(error).__name__}: {error}")
-                self._stopping.wait(_PAUSE_SECONDS)
+                log.exception("workers failed")
+                self.told(f"{type(error).__name__}: {error}")
+            self._stopping.wait(_PAUSE_SECONDS)
 
     async def _serve(self) -> None:
         app = self._app()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterable
 
-from tests.benchmarks import digest, endtoend, latency, reading, scans, signatures
+from tests.benchmarks import digest, endtoend, latency, reading, scans, signatures, workers
 from tests.benchmarks.timing import machine
 
 _PARTS: dict[str, Callable[[bool], Iterable[str]]] = {
@@ -17,6 +17,7 @@ _PARTS: dict[str, Callable[[bool], Iterable[str]]] = {
     "latency": lambda quick: latency.run(3 if quick else 25),
     "digest": lambda quick: digest.run(quick=quick),
     "scans": lambda quick: scans.run(1 if quick else 4),
+    "workers": lambda quick: workers.run(2 if quick else 16),
 }
 
 

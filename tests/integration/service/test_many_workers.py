@@ -4,20 +4,34 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from intake_mailbot import casework
 from intake_mailbot.domain.model import LedgerState
 from intake_mailbot.service import poll
+from intake_mailbot.service import run as serve
+from intake_mailbot.service.bell import Bell
+from intake_mailbot.service.passes import take_in
+from intake_mailbot.service.wiring import now_utc
+from intake_mailbot.store.rows import About, OutboxState
+from intake_mailbot.store.unit import Store
 from parsers.sandbox import Reader
 from tests.integration.service.office import OfficeFolder, letter, profile_mail, sample
 from tests.integration.service.running import Service, service, until
-from tests.servers.command import run
+from tests.integration.service.servers import by_smtp
+from tests.servers.faultproxy import FaultProxy
+from tests.servers.s3 import S3
+from tests.servers.smtp import SmtpSink
 
+CLERK = "clerk@agency.example.gov"
 CLERKS = tuple(f"clerk{number}@agency.example.gov" for number in range(8))
 TAKEOVER = "3"
 
@@ -32,6 +46,21 @@ def office(tmp_path: Path, reader: Reader, postgres_url: str) -> OfficeFolder:
         "LIMITS__REPLIES_PER_DOMAIN_PER_DAY": "1000",
     }
     return OfficeFolder(tmp_path, reader, settings)
+
+
+@contextmanager
+def inside(office: OfficeFolder) -> Iterator[None]:
+    """The service in a thread of this process, with the warm reader; it stops in time."""
+    bell = Bell()
+    with office.bureau(clock=now_utc) as bureau:
+        thread = threading.Thread(target=serve, args=(bureau, bell))
+        thread.start()
+        try:
+            yield
+        finally:
+            bell.ring()
+            thread.join(60)
+        assert not thread.is_alive()
 
 
 def deliver(office: OfficeFolder, times: int = 1) -> None:
@@ -60,52 +89,44 @@ def jobs(office: OfficeFolder) -> int:
         return int(connection.execute(asked).scalar_one())
 
 
-def test_a_profile_is_answered_and_filed(office: OfficeFolder):
-    with service(office.path, office.settings) as running:
-        running.serves()
-        office.deliver(profile_mail())
-        until(lambda: office.sent_to("clerk@agency.example.gov") and office.folder("Accepted"))
-        assert running.stop() < 15
-    assert jobs(office) == 0
-
-
 def worked_on(running: Service) -> int:
     """How many messages a service says that it took to their end."""
     return sum('"message"' in line and '"state"' in line for line in list(running.log))
 
 
-def test_two_services_share_the_work_on_one_mailbox(office: OfficeFolder):
-    with service(office.path, office.settings) as first:
-        with service(office.path, office.settings) as second:
-            until(lambda: first.says('"working"') and second.says('"working"'))
-            deliver(office, 3)
-            until(lambda: len(office.folder("Accepted")) == 24 and len(office.sent()) == 24, 60)
-            serving = [one for one in (first, second) if one.says('"serving"', '"mailbox"')]
-            assert len(serving) == 1
-            assert min(worked_on(first), worked_on(second)) > 0
-            assert worked_on(first) + worked_on(second) == 24
-            second.stop()
-        first.stop()
-    all_is_well(office, 3)
-    assert jobs(office) == 0
+def test_a_profile_is_answered_and_filed_and_leaves_no_job(office: OfficeFolder):
+    with inside(office):
+        office.deliver(profile_mail())
+        until(lambda: office.sent_to(CLERK) and office.folder("Accepted"))
+        until(lambda: jobs(office) == 0)
 
 
-def test_a_service_that_is_killed_in_a_backlog_loses_and_doubles_nothing(office: OfficeFolder):
+def test_two_services_share_a_mailbox_and_one_that_is_killed_loses_and_doubles_nothing(
+    office: OfficeFolder, monkeypatch: pytest.MonkeyPatch
+):
+    s3 = S3()
+    for name, value in s3.variables.items():
+        monkeypatch.setenv(name, value)
+    office.settings["FILES__URL"] = s3.url
     with (
+        s3.running(),
         service(office.path, office.settings) as first,
         service(office.path, office.settings) as second,
     ):
-        until(lambda: first.says('"working"') and second.says('"working"'))
+        until(lambda: first.says('"working"') and second.says('"working"'), 60)
         deliver(office, 3)
-        serving = first if first.says('"serving"', '"mailbox"') else second
-        until(lambda: worked_on(serving))
-        serving.process.kill()
-        other = second if serving is first else first
+        until(lambda: worked_on(first) and worked_on(second), 60)
+        watching = [one for one in (first, second) if one.says('"serving"', '"mailbox"')]
+        assert len(watching) == 1
+        watching[0].process.kill()
+        [other] = {first, second} - set(watching)
         until(lambda: len(office.folder("Accepted")) == 24 and len(office.sent()) == 24, 60)
         other.stop()
-    all_is_well(office, 3)
+        all_is_well(office, 3)
+        assert jobs(office) == 0
 
 
+@pytest.mark.campaign
 def test_a_frozen_service_is_replaced_and_does_no_harm_when_it_is_revived(office: OfficeFolder):
     with service(office.path, office.settings) as first:
         first.serves()
@@ -118,31 +139,27 @@ def test_a_frozen_service_is_replaced_and_does_no_harm_when_it_is_revived(office
             os.kill(first.process.pid, signal.SIGCONT)
             until(lambda: first.says("cannot serve", '"mailbox"', "was lost"))
             office.deliver(profile_mail("After it was revived"))
-            until(lambda: office.sent_to("clerk@agency.example.gov"))
-            until(lambda: len(office.folder("Accepted")) == 17)
+            until(lambda: office.sent_to(CLERK) and len(office.folder("Accepted")) == 17)
             second.stop()
         office.deliver(profile_mail("And after the other has gone"))
-        until(lambda: len(office.sent_to("clerk@agency.example.gov")) == 2, 60)
-        until(lambda: len(office.folder("Accepted")) == 18)
+        until(lambda: len(office.folder("Accepted")) == 18, 60)
+        until(lambda: len(office.sent_to(CLERK)) == 2)
         first.stop()
-    assert Counter(mail["To"] for mail in office.sent()) == Counter(
-        CLERKS * 2 + ("clerk@agency.example.gov",) * 2
-    )
+    assert Counter(mail["To"] for mail in office.sent()) == Counter(CLERKS * 2 + (CLERK,) * 2)
     numbers = [case.tracking_number for case in office.cases()]
     assert len(set(numbers)) == len(numbers) == 18
 
 
-def test_mails_of_one_sender_keep_their_order_and_are_one_by_one(office: OfficeFolder):
-    mail = profile_mail("Sent twice by a slow program")
+def test_mails_of_one_sender_are_taken_one_by_one_and_in_their_order(office: OfficeFolder):
     office.settings["SERVICE__WORKERS"] = "4"
-    with service(office.path, office.settings) as running:
-        running.serves()
+    mail = profile_mail("Sent again and again by a slow program")
+    with inside(office):
         office.deliver(*(mail for _ in range(6)))
-        until(lambda: running.says('"working"') and not office.folder(), 60)
-        until(lambda: office.sent_to("clerk@agency.example.gov"))
-        running.stop()
-    assert len(office.cases()) == 1
-    assert len(office.sent()) == 1
+        until(lambda: office.sent_to(CLERK) and not office.folder(), 60)
+    assert [row.kind.value for row in office.ledger() if row.kind] == [
+        "profile", *["duplicate"] * 5
+    ]  # fmt: skip
+    assert len(office.cases()) == len(office.sent()) == 1
 
 
 def test_what_a_command_put_back_to_work_is_found_soon(office: OfficeFolder):
@@ -150,21 +167,63 @@ def test_what_a_command_put_back_to_work_is_found_soon(office: OfficeFolder):
     office.poll()
     [row] = office.ledger()
     assert row.state is LedgerState.HELD
-    with service(office.path, office.settings) as running:
-        running.serves()
-        shown = run(
-            "--config", office.path / "config.toml", "mail", "retry", str(row.id),
-            INTAKE_MAILBOT_DATABASE__URL=office.settings["DATABASE__URL"],
-        )  # fmt: skip
-        assert shown.returncode == 0, shown.stderr
-        until(lambda: worked_on(running))
-        running.stop()
+    with inside(office):
+        with office.store() as store:
+            casework.retry(store, row.id, now_utc(), "planner")
+        until(lambda: office.ledger()[0].state is LedgerState.HELD)
+    assert office.ledger()[0].attempts == 1
 
 
-def test_the_minute_is_kept_by_one_of_them(office: OfficeFolder):
+def test_what_falls_due_is_told_by_whichever_service_has_the_minute(office: OfficeFolder):
     office.deliver(sample("01"))
     with office.bureau(clock=lambda: datetime(2026, 11, 2, 15, tzinfo=UTC)) as bureau:
         poll(bureau)
-    with service(office.path, office.settings) as running:
-        until(lambda: office.sent_to("planner@example.gov"))
-        assert running.stop() < 15
+    with inside(office):
+        until(lambda: office.sent_to("planner@example.gov"), 60)
+
+
+def test_replies_wait_while_the_mail_server_is_away_and_go_out_later(
+    office: OfficeFolder, smtp_sink: SmtpSink, proxied: Callable[[int], FaultProxy]
+):
+    proxy = proxied(smtp_sink.port)
+    proxy.refusing = True
+    by_smtp(office, smtp_sink, port=proxy.port)
+    with inside(office):
+        office.deliver(profile_mail())
+        until(lambda: [row.last_error for row in office.outbox()] not in ([], [""]))
+        assert [row.state for row in office.outbox()] == [OutboxState.WAITING]
+        proxy.refusing = False
+        smtp_sink.wait_for(1, 60)
+        until(lambda: [row.state for row in office.outbox()] == [OutboxState.SENT])
+
+
+def test_a_reply_whose_sender_died_is_uncertain_and_the_others_go_out(
+    office: OfficeFolder, smtp_sink: SmtpSink
+):
+    by_smtp(office, smtp_sink)
+    deliver(office)
+    with office.bureau(clock=now_utc) as bureau:
+        take_in(bureau.counters[0])
+        with bureau.store.unit() as unit:
+            dying = unit.outbox.take(now_utc(), "outgoing")
+            unit.commit()
+    assert dying is not None
+    with inside(office):
+        smtp_sink.wait_for(len(CLERKS) - 1, 60)
+        until(lambda: {row.state.value for row in office.outbox()} == {"sent", "uncertain"})
+    assert [row.id for row in office.outbox() if row.state is OutboxState.UNCERTAIN] == [dying.id]
+
+
+def test_a_mail_server_that_took_a_reply_after_all_leaves_nothing_uncertain(store: Store):
+    now = now_utc()
+    with store.unit() as unit:
+        new = unit.outbox.add(
+            message_id="<a@b>", to="a@b", subject="", kind="confirmation", about=About(),
+            eml=b"x", counts_for_cap=False, created=now,
+        )  # fmt: skip
+        unit.outbox.take_one(new, now)
+        unit.outbox.recover_one(new, safe_to_repeat=False)  # another thought that it had died
+        unit.outbox.sent(new, now)
+        unit.commit()
+    with store.unit(write=False) as unit:
+        assert unit.outbox.get(new).state is OutboxState.SENT

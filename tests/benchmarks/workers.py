@@ -1,0 +1,157 @@
+"""A backlog of scans over Postgres, worked off by one service, by two and by four."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import create_engine, text
+
+import fixtures
+from form_templates import load_office
+from intake_mailbot.store.migrate import upgrade
+from parsers.sandbox import Reader
+from tests.benchmarks.timing import verdict
+from tests.integration.service.office import OfficeFolder, letter
+from tests.integration.service.running import Service, service, until
+from tests.servers.postgres import Postgres
+
+_GOAL = 1.6
+_FORMS = Path(fixtures.__file__).parent / "forms"
+_LONG = 3_600
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Worked:
+    """One backlog: ``seconds`` on the wall, ``processor`` of the services and their children.
+
+    ``lost`` and ``doubled`` count mails without, or with more than, one case and one reply.
+    ``load`` is the machine's before it began.
+    """
+
+    services: int
+    scans: int
+    seconds: float
+    processor: float
+    load: float
+    lost: int
+    doubled: int
+
+    @property
+    def a_minute(self) -> float:
+        """Scans a minute."""
+        return self.scans / self.seconds * 60
+
+    def line(self, one: Worked) -> str:
+        """The row of the table; ``one`` is that of a single service."""
+        return (
+            f"  {self.services:>8}{self.scans:>7}{self.seconds:>9.1f}{self.a_minute:>10.1f}"
+            f"{self.a_minute / one.a_minute:>8.2f}{self.processor / self.scans:>12.1f}"
+            f"{self.load:>7.1f}{self.lost:>6}{self.doubled:>9}"
+        )
+
+
+def run(count: int) -> Iterable[str]:
+    """``count`` scans of an office scanner for one service, two, four; then two, one killed."""
+    with Postgres(durable=True) as server, Reader((load_office("ct_cep").form,)) as reader:
+        yield f"A backlog of {count} scans over one Postgres (fsync on), one scan a service at once"
+        yield (
+            f"  {'services':>8}{'scans':>7}{'seconds':>9}{'a minute':>10}{'times':>8}"
+            f"{'processor/s':>12}{'load':>7}{'lost':>6}{'doubled':>9}"
+        )
+        one = _backlog(server, reader, 1, count)
+        yield one.line(one)
+        two = _backlog(server, reader, 2, count)
+        yield two.line(one)
+        yield _backlog(server, reader, 4, count).line(one)
+        yield "  two, one of them killed (SIGKILL) when a quarter is done:"
+        yield _backlog(server, reader, 2, count, kill=True).line(one)
+        yield verdict("two services, times one", two.a_minute / one.a_minute, _GOAL, at_least=True)
+
+
+def _backlog(
+    server: Postgres, reader: Reader, services: int, count: int, *, kill: bool = False
+) -> Worked:
+    with tempfile.TemporaryDirectory(prefix="workers-") as name, ExitStack() as stack:
+        office = _office(server, reader, Path(name))
+        running = [
+            stack.enter_context(service(office.path, office.settings)) for _ in range(services)
+        ]
+        for one in running:
+            until(lambda one=one: one.says('"ready"') and one.says('"working"'), _LONG)
+        _deliver(office, services, "warm")  # the child that reads scans starts with the first
+        until(lambda: len(office.sent()) >= services and not office.folder(), _LONG)
+        spent, load, began = _processor(running), os.getloadavg()[0], time.monotonic()
+        _deliver(office, count, "scan")
+        if kill:
+            until(lambda: len(office.sent_to("scan")) >= count // 4, _LONG)
+            running[0].process.kill()
+            running[0].process.wait()
+            del running[0]
+        until(lambda: len(office.sent_to("scan")) >= count and not office.folder(), _LONG)
+        took = time.monotonic() - began
+        processor = _processor(running) - (0 if kill else spent)
+        for one in running:
+            one.stop()
+        return Worked(services, count, took, processor, load, *_wrong(office, services + count))
+
+
+def _office(server: Postgres, reader: Reader, folder: Path) -> OfficeFolder:
+    database = f"workers_{time.monotonic_ns()}"
+    engine = create_engine(server.url(), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {database}"))
+    engine.dispose()
+    upgrade(server.url(database))
+    settings = {
+        "DATABASE__URL": server.url(database),
+        "SERVICE__WORKERS": "1",
+        "SERVICE__TAKEOVER_SECONDS": "10",
+        "LIMITS__SECONDS_PER_MESSAGE": "600",
+        "LIMITS__REPLIES_PER_DOMAIN_PER_DAY": "1000",
+    }
+    return OfficeFolder(folder, reader, settings)
+
+
+def _deliver(office: OfficeFolder, count: int, kind: str) -> None:
+    scan = (_FORMS / "scan-office.pdf").read_bytes()
+    for number in range(count):
+        sender = f"{kind}{number}@agency.example.gov"
+        office.deliver(letter(f"Profile {number}", sender=sender, files=(("scan.pdf", scan),)))
+
+
+def _wrong(office: OfficeFolder, count: int) -> tuple[int, int]:
+    """How many mails were lost, and how many had more than one case or one reply."""
+    cases = Counter(case.sender for case in office.cases())
+    replies = Counter(mail["To"] for mail in office.sent() if "planner" not in mail["To"])
+    doubled = sum(number > 1 for number in (*cases.values(), *replies.values()))
+    return count - min(len(cases), len(replies)), doubled
+
+
+def _processor(running: Iterable[Service]) -> float:
+    """Seconds of the processor that services and their children have had."""
+    return sum(
+        _spent(pid) for one in running for pid in (one.process.pid, *_below(one.process.pid))
+    )
+
+
+def _spent(pid: int) -> float:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / _TICKS
+
+
+def _below(pid: int) -> Iterator[int]:
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        for child in (task / "children").read_text().split():
+            yield int(child)
+            yield from _below(int(child))

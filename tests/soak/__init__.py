@@ -1,0 +1,1 @@
+"""A long run of the real service: whether anything grows that must not."""

@@ -1,0 +1,150 @@
+"""Mails as fast as the real service takes them, and what it has in use meanwhile."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.parser import BytesHeaderParser
+
+from fixtures.office import deliver
+from intake_mailbot.domain.model import Folder, LedgerState
+from tests.benchmarks.mails import mail
+from tests.crashes.world import World
+from tests.integration.service.running import Service, until
+from tests.soak.watching import Use, use_of
+
+LIGHT = ("question", "automatic", "question", "word", "question", "automatic", "pdf missing")
+"""The mix: mostly small mails, so that a hundred thousand of them need little disk."""
+
+_WAITING = 200
+"""Mails that lie in the inbox at most."""
+
+_HEAD = 20
+"""Of so many rows the first is left out: caches fill, libraries are loaded."""
+
+
+_ENDS = (LedgerState.DONE, LedgerState.HELD)
+
+
+@dataclass(frozen=True)
+class Row:
+    """The service after ``mails`` mails and ``seconds`` seconds."""
+
+    mails: int
+    seconds: float
+    use: Use
+
+
+@dataclass
+class Soak:
+    """``mails`` through one service in ``world``, unless ``seconds`` are over before."""
+
+    world: World
+    mails: int
+    seconds: float
+    rows: list[Row] = field(default_factory=list)
+    done: int = 0
+    _replies: Counter[str] = field(default_factory=Counter)
+
+    def run(self, every: int) -> Iterator[Row]:
+        """A row each ``every`` mails, and one at the end; people empty the folders meanwhile."""
+        service = Service(self.world.folder, {})
+        try:
+            until(lambda: service.says('"ready"'), 300)
+            yield from self._feed(service, every)
+            until(lambda: self._gone_out() >= self._answerable(), 300)
+            service.stop()
+        finally:
+            service.process.kill()
+            service.process.wait()
+
+    def _feed(self, service: Service, every: int) -> Iterator[Row]:
+        began = time.monotonic()
+        while self.done < self.mails and time.monotonic() - began < self.seconds:
+            for _ in range(min(_WAITING, every, self.mails - self.done)):
+                self._deliver()
+            until(lambda: not self._inbox(), 3_600)
+            if self.done % every == 0 or self.done == self.mails:
+                yield self._row(service, began)
+            self._empty_folders()
+            service.log.clear()
+
+    def _deliver(self) -> None:
+        number, sort = self.done, LIGHT[self.done % len(LIGHT)]
+        raw = mail(number, sort, datetime.now(UTC))
+        deliver(self.world.folder, f"{1_800_000_000 + number}.soak.test", raw)
+        self.done += 1
+
+    def _row(self, service: Service, began: float) -> Row:
+        row = Row(self.done, time.monotonic() - began, use_of(service.process.pid))
+        self.rows.append(row)
+        return row
+
+    def _inbox(self) -> bool:
+        home = self.world.folder / "mailbox"
+        return any(next((home / part).iterdir(), None) for part in ("new", "cur"))
+
+    def _empty_folders(self) -> None:
+        """As people do; and the replies, once they are counted."""
+        home = self.world.folder / "mailbox"
+        for folder in Folder:
+            for path in (home / f".{folder.value}").glob("cur/*"):
+                path.unlink(missing_ok=True)
+        self._gone_out()
+
+    def _gone_out(self) -> int:
+        parse = BytesHeaderParser().parsebytes
+        for path in (self.world.folder / "sent").glob("*.eml"):
+            self._replies[str(parse(path.read_bytes())["To"])] += 1
+            path.unlink()
+        return sum(number for to, number in self._replies.items() if "clerk" in to)
+
+    def _answerable(self) -> int:
+        return sum(LIGHT[number % len(LIGHT)] != "automatic" for number in range(self.done))
+
+    def wrong(self) -> list[str]:
+        """What must not be: mail that is not done, answers too many or too few, files astray."""
+        store = self.world.store()
+        with store.unit(write=False) as unit:
+            ledger = unit.ledger.list()
+        found = [f"mail {row.id} is {row.state}" for row in ledger if row.state not in _ENDS]
+        if len(ledger) != self.done:
+            found.append(f"{self.done} mails, {len(ledger)} in the ledger")
+        clerks = {to: number for to, number in self._replies.items() if "clerk" in to}
+        found += [f"{to} has {number} answers" for to, number in clerks.items() if number != 1]
+        if len(clerks) != self._answerable():
+            found.append(f"{self._answerable()} to be answered, {len(clerks)} were")
+        kept = [path for path in (self.world.folder / "files").rglob("*") if path.is_file()]
+        missing = {row.sha256 for row in ledger} - {path.name for path in kept}
+        found += [f"{len(missing)} mails without their bytes"] if missing else []
+        found += [f"left behind: {path}" for path in kept if path.name.startswith(".")]
+        store.close()
+        return found + self._grown()
+
+    def _grown(self) -> list[str]:
+        """Descriptors, threads and children: at the end no more than after the first part."""
+        early, late = self._parts()
+        found = []
+        for name in ("descriptors", "threads", "children"):
+            before = max(getattr(row.use, name) for row in early)
+            after = min(getattr(row.use, name) for row in late)
+            if after > before:
+                found.append(f"{name}: {before} at first, {after} at last")
+        return found
+
+    def growth(self) -> float:
+        """How much the memory grew, as a part of what it was: medians of the first and the last
+        tenth of the rows, the very first left out.
+        """
+        early, late = self._parts()
+        before = statistics.median(row.use.memory for row in early)
+        return statistics.median(row.use.memory for row in late) / before - 1
+
+    def _parts(self) -> tuple[Sequence[Row], Sequence[Row]]:
+        skipped, part = len(self.rows) // _HEAD + 1, max(len(self.rows) // 10, 1)
+        rows = self.rows[skipped:] or self.rows
+        return rows[:part], rows[-part:]
