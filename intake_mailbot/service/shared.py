@@ -20,6 +20,7 @@ from intake_mailbot.service.passes import Pass, collect
 from intake_mailbot.service.single import ended, started
 from intake_mailbot.service.watching import Watch
 from intake_mailbot.service.wiring import Bureau, Counter
+from intake_mailbot.store.engine import end_when_frozen
 from intake_mailbot.store.locks import Lock
 
 _SOON = 0.5
@@ -30,6 +31,11 @@ _AGAIN = 5.0
 
 _NOT_OURS = 60.0
 """Seconds until work is offered again that belongs to nothing in this process's settings."""
+
+_STANDS_STILL = 0.6
+"""The part of the seconds to a takeover that a transaction may stand still."""
+
+_LEAST = 5.0
 
 _WORKERS = "workers"
 
@@ -42,6 +48,9 @@ class SharedWork:
     def __init__(self, bureau: Bureau, bell: Bell, health: Health, minutely: Minutely) -> None:
         self._bureau, self._bell, self._health = bureau, bell, health
         self._queue = JobQueue()
+        seconds = bureau.settings.service.takeover_seconds
+        end_when_frozen(bureau.store.engine, max(seconds * _STANDS_STILL, _LEAST))
+        bureau.store.engine.dispose()  # connections made before do not know it
         self._queue.prepare(bureau.store)
         bureau.store.queue = self._queue
         self._counters = {one.mailbox.account: one for one in bureau.counters}

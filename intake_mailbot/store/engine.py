@@ -44,6 +44,20 @@ def make_engine(url: str) -> Engine:
     )
 
 
+def end_when_frozen(engine: Engine, seconds: float) -> None:
+    """Postgres ends a session that stands still for ``seconds`` within a transaction.
+
+    Else a process that is frozen there would keep what it locked from all others.
+    """
+
+    @event.listens_for(engine, "connect")
+    def limit(connection: Any, _record: object) -> None:
+        """Set up a connection that was just made."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET idle_in_transaction_session_timeout = {round(seconds * 1000)}")
+        connection.commit()
+
+
 def parse_url(url: str) -> URL:
     """The URL in parts; Postgres always by psycopg 3. Raises ``SettingsError``."""
     mend = "write sqlite:///FILE or postgresql+psycopg://user@host/db under [database]"

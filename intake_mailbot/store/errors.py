@@ -11,6 +11,7 @@ from intake_mailbot.domain.errors import (
 )
 
 _SERIALIZATION_FAILURES = {"40001", "40P01"}
+_IDLE_FOR_LONG = "25P03"
 
 
 class FileMissingError(IntakeError):
@@ -50,8 +51,10 @@ def unreachable(error: DBAPIError) -> ServiceUnreachableError:
 
 def translated(error: DBAPIError) -> IntakeError | None:
     """A driver's error in our words where a person or a caller can act on it, else None."""
-    if getattr(error.orig, "sqlstate", None) in _SERIALIZATION_FAILURES:
+    sqlstate = getattr(error.orig, "sqlstate", None)
+    if sqlstate in _SERIALIZATION_FAILURES:
         return ConcurrentChangeError("two transactions changed the same rows; try again")
-    if isinstance(error, OperationalError) or type(error) is DatabaseError:
+    lost = error.connection_invalidated or sqlstate == _IDLE_FOR_LONG
+    if lost or isinstance(error, OperationalError) or type(error) is DatabaseError:
         return unreachable(error)
     return None

@@ -55,7 +55,7 @@ class Postgres:
         if os.geteuid() == 0:  # postgres refuses to run as root
             self._become_nobody()
         self._log = self.folder / "log"
-        self._process: subprocess.Popen[bytes] | None = None
+        self.process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
         self.create()
@@ -80,7 +80,7 @@ class Postgres:
         """Starts the server and waits until it answers."""
         settings = [f"--{key}={value}" for key, value in self.settings.items()]
         with self._log.open("ab") as log:
-            self._process = subprocess.Popen(
+            self.process = subprocess.Popen(
                 [self.bin / "postgres", "-D", self.folder / "data", *settings],
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -90,15 +90,15 @@ class Postgres:
         pid = self.folder / "data/postmaster.pid"
         end = time.monotonic() + START_SECONDS
         while not (pid.exists() and "ready" in pid.read_text()):
-            if self._process.poll() is not None or time.monotonic() > end:
+            if self.process.poll() is not None or time.monotonic() > end:
                 raise RuntimeError(f"Postgres does not start: {self._log.read_text()}")
             time.sleep(0.01)
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """SIGINT ends every session at once and cleanly; SIGQUIT is a crash."""
-        if self._process and self._process.poll() is None:
-            self._process.send_signal(how)
-            self._process.wait(START_SECONDS)
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(how)
+            self.process.wait(START_SECONDS)
 
     def close(self) -> None:
         """Ends it and removes its folder."""

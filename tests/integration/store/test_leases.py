@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import text
 
 from intake_mailbot.domain.errors import ServiceUnreachableError
+from intake_mailbot.store.engine import end_when_frozen
 from intake_mailbot.store.errors import HeldElsewhereError
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.locks import poller_lock
@@ -120,3 +121,20 @@ def test_a_holder_whose_session_was_ended_has_lost_its_lease(store: Store):
         connection.execute(ended)
         with pytest.raises(ServiceUnreachableError, match="the lock on a was lost"):
             lock.check()
+
+
+def test_who_is_frozen_within_a_transaction_keeps_nobody_waiting_for_long(
+    store: Store, tmp_path: Path
+):
+    other = Store(store.url, FileStore(f"file:{tmp_path}"))
+    end_when_frozen(store.engine, 0.5)
+    with (
+        pytest.raises(ServiceUnreachableError, match="the database does not answer"),
+        store.unit() as frozen,
+    ):
+        frozen.ledger.decide_alone("a")
+        with other.unit() as unit:
+            unit.ledger.decide_alone("a")  # waits until Postgres has ended the other's session
+            unit.commit()
+        frozen.ledger.has_open("a")
+    other.close()
