@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from asn1crypto import crl, ocsp, x509
 from pyhanko_certvalidator import ValidationContext, find_valid_path
-from pyhanko_certvalidator.errors import RevokedError, ValidationError
+from pyhanko_certvalidator.errors import PathBuildingError, RevokedError, ValidationError
 
 from parsers.model import Roots, Trust
 
@@ -98,7 +98,7 @@ def _by_roots(
     except RevokedError as error:
         day = error.revocation_dt.date().isoformat()
         return Vouched(own, f"The certificate had been withdrawn on {day}.", revoked=True)
-    except ValidationError:
+    except (PathBuildingError, ValidationError):
         return Vouched(own)
     except Exception:  # noqa: BLE001 - foreign certificates end the validator in every way
         return Vouched(own, "The chain of its certificates could not be followed.")

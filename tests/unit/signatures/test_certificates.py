@@ -45,7 +45,7 @@ def test_a_certificate_named_in_the_settings_is_trusted_itself() -> None:
 def test_another_authority_of_the_same_name_is_not_ours() -> None:
     other = Person(person("Impostor").key, person("Impostor").certificate)
     told = vouched(loaded(person(*ANN)), Evidence(), roots_of([other.pem]), SIGNED)
-    assert (told.trust, told.revoked) == (Trust.UNKNOWN, False)
+    assert (told.trust, told.revoked, told.remark) == (Trust.UNKNOWN, False, "")
 
 
 def test_a_withdrawn_certificate_is_revoked_from_its_day_on() -> None:
