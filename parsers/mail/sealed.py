@@ -31,7 +31,7 @@ from parsers.errors import EncryptedError
 from parsers.mail.headers import read_date
 from parsers.mail.mime import Part
 from parsers.model import FileKind, Headers, MailSignature, Roots, Standing, Trust
-from parsers.text import one_line
+from parsers.text import printable
 from parsers.unpack.smime import as_der, cms_kind, signed_content
 
 _BLOBS = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature"})
@@ -160,7 +160,7 @@ def _is_for_mail(certificate: Certificate) -> bool:
 
 def _addresses(certificate: Certificate) -> tuple[str, ...]:
     """The mail addresses that the certificate names, lower-cased, each once."""
-    named = dict.fromkeys(one_line(one).lower() for one in _named(certificate))
+    named = dict.fromkeys(printable(one).lower() for one in _named(certificate))
     plain = (one for one in named if "@" in one and len(one) <= _LONGEST_ADDRESS)
     return tuple(plain)[:_MOST_ADDRESSES]
 
