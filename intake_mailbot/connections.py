@@ -20,12 +20,10 @@ from intake_mailbot.replies.senders.smtp_connection import SmtpAccount
 from intake_mailbot.settings import Envelope, MailboxSettings, OutgoingSettings, SignIn
 from intake_mailbot.settings.urls import FolderUrl, MaildirUrl
 
-_MEGABYTE = 1024 * 1024
-
 
 def mailbox_of(settings: MailboxSettings) -> Mailbox:
     """The mailbox, not yet opened."""
-    largest = settings.largest_megabytes * _MEGABYTE
+    largest = settings.largest
     if isinstance(settings.url, MaildirUrl):
         return MaildirMailbox(settings.url.path, largest=largest)
     account = ImapAccount(

@@ -13,12 +13,15 @@ from typing import TypeVar
 
 from asn1crypto import crl, ocsp, x509
 from pyhanko_certvalidator import ValidationContext, find_valid_path
-from pyhanko_certvalidator.errors import RevokedError, ValidationError
+from pyhanko_certvalidator.errors import PathBuildingError, RevokedError, ValidationError
 
 from parsers.model import Roots, Trust
+from parsers.text import printable
 
 _T = TypeVar("_T")
 _LONGEST_NAME = 200
+_MOST_ABOVE, _MOST_OF_ONE_NAME = 12, 3
+"""Certificates above a signer's that are asked who vouches for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _by_roots(
     try:
         context = ValidationContext(
             trust_roots=[x509.Certificate.load(root) for root in roots.certificates],
-            other_certs=evidence.certificates,
+            other_certs=_on_the_way(certificate, evidence.certificates),
             moment=moment,
             crls=evidence.lists,
             ocsps=evidence.answers,
@@ -98,11 +101,33 @@ def _by_roots(
     except RevokedError as error:
         day = error.revocation_dt.date().isoformat()
         return Vouched(own, f"The certificate had been withdrawn on {day}.", revoked=True)
-    except ValidationError:
+    except (PathBuildingError, ValidationError):
         return Vouched(own)
     except Exception:  # noqa: BLE001 - foreign certificates end the validator in every way
         return Vouched(own, "The chain of its certificates could not be followed.")
     return Vouched(Trust.TRUSTED)
+
+
+def _on_the_way(
+    certificate: x509.Certificate, others: Sequence[x509.Certificate]
+) -> Sequence[x509.Certificate]:
+    """Those of ``others`` that may stand above ``certificate``, as many as are followed.
+
+    Certificates of one name that vouch for each other make more paths than anybody can walk; an
+    honest chain has two or three above the signer's, each perhaps renewed once.
+    """
+    if len(others) <= _MOST_ABOVE:
+        return others
+    by_name: dict[str, list[x509.Certificate]] = {}
+    for one in others:
+        by_name.setdefault(one.subject.hashable, []).append(one)
+    chosen: list[x509.Certificate] = []
+    names = [certificate.issuer.hashable]
+    for name in names:  # grows while it is walked
+        for one in by_name.pop(name, ())[:_MOST_OF_ONE_NAME]:
+            chosen.append(one)
+            names.append(one.issuer.hashable)
+    return chosen[:_MOST_ABOVE]
 
 
 def without_loop(work: Coroutine[object, None, _T]) -> _T:
@@ -127,8 +152,8 @@ def common_name(certificate: x509.Certificate) -> str:
         value = parts.get(key)
         if isinstance(value, list):
             value = value[0]
-        if isinstance(value, str) and value.strip():
-            return " ".join(value.split())[:_LONGEST_NAME]
+        if isinstance(value, str) and (shown := printable(value)):
+            return shown[:_LONGEST_NAME]
     return ""
 
 

@@ -122,6 +122,14 @@ def one_line(value: str) -> str:
     return _CONTROL.sub("", _BREAKS.sub(" ", value)).strip()
 
 
+def printable(value: str) -> str:
+    """``value`` on one line of characters that show: nothing that orders a terminal or turns text.
+
+    For names out of certificates, which whoever made them may fill with anything.
+    """
+    return " ".join("".join(c if c.isprintable() else " " for c in value).split())
+
+
 def decode_transfer(data: bytes, encoding: str) -> bytes:
     """``data`` without its content transfer encoding; what cannot be decoded is left as it is."""
     name = encoding.strip().strip("\"'").lower()

@@ -10,6 +10,7 @@ import typer
 
 from intake_mailbot.cli.context import file_bytes, of, writing
 from intake_mailbot.cli.documents import FormId, OnDay, With, day, forced, offices_of, reader_of
+from intake_mailbot.cli.screen import say
 from intake_mailbot.domain.errors import UsageError
 from parsers.errors import ParseError
 from parsers.model import Annotated as Copy
@@ -49,7 +50,7 @@ def annotate(
             )  # fmt: skip
             copy = reader.annotate(data, notes)
         except ParseError as error:
-            typer.echo(f"{file}: {error}", err=True)
+            say(f"{file}: {error}", err=True)
             raise typer.Exit(1) from error
     target = out.with_suffix(copy.suffix) if copy.apart or copy.scan else out
     if target.resolve() == file.resolve():

@@ -31,6 +31,7 @@ from intake_mailbot.cli import (
     serve,
 )
 from intake_mailbot.cli.context import Context
+from intake_mailbot.cli.screen import harmless
 from intake_mailbot.domain.errors import IntakeError, ServiceUnreachableError, UsageError
 
 FOUND_WRONG, WRONG_USAGE, UNREACHABLE = 1, 2, 3
@@ -113,6 +114,6 @@ def _refuse(error: TyperException) -> NoReturn:
 
 
 def _say(error: Exception, code: int) -> NoReturn:
-    text = " ".join(str(error).split())
+    text = harmless(" ".join(str(error).split()))
     sys.stderr.write(f"intake-mailbot: {text}\n")
     sys.exit(code)

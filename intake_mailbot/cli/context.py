@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from intake_mailbot.cli.screen import json_text
 from intake_mailbot.domain.errors import ServiceUnreachableError, UsageError
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def store(context: typer.Context) -> Store:
 
 def print_json(document: object) -> None:
     """One JSON document on standard output, and nothing else."""
-    sys.stdout.write(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+    sys.stdout.write(json_text(document) + "\n")
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from rich.table import Table
 from form_templates import Field, Form, Office, known_offices, load_office
 from intake_mailbot.cli import shapes, tables
 from intake_mailbot.cli.context import file_bytes, of, print_json
+from intake_mailbot.cli.screen import say
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import Judgement, Severity, Verdict
 from intake_mailbot.domain.prompts import is_prompt
@@ -124,7 +125,7 @@ class _Report:
             except UsageError as error:
                 self.code = 2
                 self.shown.append(shapes.unopened(str(path), str(error)))
-                typer.echo(f"intake-mailbot: {error}", err=True)
+                say(f"intake-mailbot: {error}", err=True)
             else:
                 yield path, data
 
@@ -136,7 +137,7 @@ class _Report:
         except ParseError as error:
             self.add(shapes.failure(str(path), error), wrong=True)
             if not self.as_json:
-                typer.echo(f"{path}: {error}", err=True)
+                say(f"{path}: {error}", err=True)
 
     def add(self, shown: shapes.Json, *, wrong: bool = False) -> None:
         """What is said of one file, and whether something is wrong with it."""

@@ -10,6 +10,7 @@ import typer
 from intake_mailbot import casework
 from intake_mailbot.cli import shapes, tables
 from intake_mailbot.cli.context import of, print_json, store
+from intake_mailbot.cli.screen import say
 from intake_mailbot.cli.tables import Column
 
 app = typer.Typer(help="The messages: list, show, retry, release.", no_args_is_help=True)
@@ -89,4 +90,4 @@ def release(
     said = tuple(line.replace("not-signed", "not signed") for line in lines or ())
     store(context).close()  # says where there is no database yet
     with open_message_desk(of(context).settings(), message) as desk:
-        typer.echo(releasing.release(desk, message, said, now_utc(), getpass.getuser()))
+        say(releasing.release(desk, message, said, now_utc(), getpass.getuser()))

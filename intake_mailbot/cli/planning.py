@@ -13,6 +13,7 @@ import typer
 
 from intake_mailbot.cli import tables
 from intake_mailbot.cli.context import of, print_json
+from intake_mailbot.cli.screen import say
 from intake_mailbot.domain.errors import UsageError
 
 if TYPE_CHECKING:
@@ -235,7 +236,7 @@ def _act(context: typer.Context, number: str, action: Callable[[Desk, datetime, 
     from intake_mailbot.service.wiring import now_utc
 
     with open_desk(of(context).settings(), number) as desk:
-        typer.echo(action(desk, now_utc(), getpass.getuser()))
+        say(action(desk, now_utc(), getpass.getuser()))
 
 
 def _quantity(line: str) -> tuple[str, Decimal]:

@@ -10,6 +10,8 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from intake_mailbot.cli.screen import Screen, harmless
+
 _IN_A_PIPE = 10_000
 """Columns where nobody looks and programs read: nothing is cut."""
 _WIDE = 100
@@ -30,8 +32,8 @@ class Column:
 def console(*, narrow: bool = False) -> Console:
     """Standard output. In a pipe it is wide, unless ``narrow`` (text for people to look at)."""
     if narrow or sys.stdout.isatty():
-        return Console(highlight=False)
-    return Console(highlight=False, width=_IN_A_PIPE)
+        return Screen(highlight=False, markup=False, emoji=False)
+    return Screen(highlight=False, markup=False, emoji=False, width=_IN_A_PIPE)
 
 
 def show(
@@ -61,7 +63,5 @@ def first_of(numbers: Sequence[str]) -> str:
 
 
 def _plain(value: object) -> str:
-    """One line, in which nothing is taken for markup or for the terminal's orders."""
-    text = "" if value is None else str(value)
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return line.replace("[", r"\[")
+    """One line of what shows."""
+    return " ".join(harmless("" if value is None else str(value)).split())

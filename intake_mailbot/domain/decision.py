@@ -182,8 +182,17 @@ def _pages(message: Message) -> Decision:
 def _unreadable(message: Message) -> Decision:
     """A sender who can mend the file is told how; what only a person can judge is held."""
     if all(problem.kind in _MENDABLE and not problem.scan for _, problem in message.problems):
-        return _answered(message, ReplyKind.UNREADABLE, Folder.RETURNED, _unread(message))
+        decision = _answered(message, ReplyKind.UNREADABLE, Folder.RETURNED, _unread(message))
+        return replace(decision, notice=_of_encrypted(message, decision))
     return _hold(message, f"{_unread(message)} (from {who(message)}).")
+
+
+def _of_encrypted(message: Message, decision: Decision) -> str:
+    """What planners hear of a mail that nobody here can read: nothing else tells what it was."""
+    if not message.encrypted or message.before_start:
+        return ""
+    asked = "was asked to send it without encryption" if decision.replies else "was told nothing"
+    return f"{who(message)} sent an encrypted mail, which cannot be read here, and {asked}."
 
 
 def _answered(message: Message, kind: ReplyKind, folder: Folder, reason: str) -> Decision:

@@ -206,7 +206,8 @@ class Message:
     ``work`` is what it does in its case's process, None where that waits for nothing of it.
     ``office`` is the one that it is for by its address or its question, "" where neither says it.
     ``proof`` says what speaks for its sender and what against, in clauses that planners see;
-    ``remarks`` are those against: a domain that only looks like an agency's.
+    ``remarks`` are those against: a domain that only looks like an agency's. ``seal`` is what the
+    signature over the mail itself says, "" where it bears none. ``encrypted``: the mail itself is.
     """
 
     id: int
@@ -231,6 +232,8 @@ class Message:
     office: str = ""
     proof: str = ""
     remarks: tuple[str, ...] = ()
+    seal: str = ""
+    encrypted: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,10 @@ def hold_unbelieved(message: Message, outcomes: tuple[CaseOutcome, ...] = ()) ->
     about = f" about {case.tracking_number}" if case is not None else ""
     claims = f" It names {message.thread.claimed}." if message.thread.claimed else ""
     looks = f" Beware: {'; '.join(message.remarks)}." if message.remarks else ""
+    sealed = "" if message.seal in {"", *message.remarks} else f" Besides, {message.seal}."
     told = bool(outcomes) or message.standing is not Standing.STRANGER
     what = "A profile" if outcomes else "A mail"
-    notice = f"{what}{about} from {who(message)} is held: {why}.{looks}{claims}" if told else ""
+    said = f"{what}{about} from {who(message)} is held: {why}.{looks}{sealed}{claims}"
     replies = answer(message, ReplyKind.ACKNOWLEDGEMENT)
     return Decision(
         LedgerState.HELD,
@@ -28,5 +29,5 @@ def hold_unbelieved(message: Message, outcomes: tuple[CaseOutcome, ...] = ()) ->
         "; ".join((f"held: {why}", *message.remarks)),
         outcomes=outcomes,
         replies=replies,
-        notice=notice,
+        notice=said if told else "",
     )

@@ -53,6 +53,8 @@ def carry_out(
         number = case.tracking_number if case else ""
         tracked.append(TrackedOutcome(outcome, number, dues, title))
         cases.append(case)
+    if message.seal and not decision.outcomes:
+        _note_sender(unit, decision.supplement_to, message, row, now)
     extra = _supplements(unit, mail, decision, cases, row, now)
     if decision.supplement_to is not None:
         for event in events:

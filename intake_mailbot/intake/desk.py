@@ -13,6 +13,7 @@ from intake_mailbot.domain.clocks import ClosedOn, calendar
 from intake_mailbot.domain.model import CaseRef, Message
 from intake_mailbot.domain.process import OfficeTime
 from intake_mailbot.intake.turns import Turns
+from intake_mailbot.mailbox.protocol import LARGEST_MESSAGE
 from intake_mailbot.message import MailRules
 from intake_mailbot.settings import OfficeSettings
 from intake_mailbot.store.unit import Store, UnitOfWork
@@ -75,7 +76,8 @@ class Desk:
 
     ``offices`` by office id, the default one first. ``key`` makes threading tokens. ``clock`` and
     ``nonce`` are the time now (aware) and unguessable text. ``obeys`` carries out orders that come
-    by mail; None: there are none. ``turns`` says whose mail is next.
+    by mail; None: there are none. ``turns`` says whose mail is next. Of mails over ``largest``
+    bytes only the headers are fetched.
     """
 
     store: Store
@@ -89,6 +91,7 @@ class Desk:
     attempts: int = 3
     obeys: Obeys | None = None
     turns: Turns = field(default_factory=Turns)
+    largest: int = LARGEST_MESSAGE
 
     @property
     def default(self) -> OfficeDesk:

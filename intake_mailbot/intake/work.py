@@ -17,6 +17,7 @@ from intake_mailbot.intake.again import past_of, put_aside
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.foreseeing import Made, foresee
 from intake_mailbot.intake.outcome import Processed
+from intake_mailbot.intake.oversized import headers_only
 from intake_mailbot.store.evidence import keep_pictures
 from intake_mailbot.store.rows import LedgerRow
 from parsers.errors import ChildDiedError
@@ -109,6 +110,8 @@ def _given_up(stops: int) -> Future[Read]:
 def _read(desk: Desk, row: LedgerRow) -> Read:
     raw = desk.store.files.get(row.sha256)
     mail = desk.reader.read_mail(raw)
+    if row.size > len(raw):
+        mail = headers_only(mail, row.size, desk.largest)
     found = (leaf.form for leaf in mail.forms if leaf.form)
     keep_pictures(desk.store.files, (one for form in found for one in form.evidence))
     return Read(mail, foresee(desk, raw, mail, row.server_date or row.first_seen))

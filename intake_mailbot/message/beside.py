@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from parsers.errors import ErrorKind
 from parsers.model import FileKind, Leaf, ParsedMail
+
+_LOCKED_FILES = frozenset(
+    {FileKind.WORD, FileKind.PDF, FileKind.ZIP, FileKind.ENCRYPTED_OFFICE, FileKind.OTHER_OFFICE}
+)
 
 
 def attached(mail: ParsedMail) -> tuple[Leaf, ...]:
@@ -22,6 +27,16 @@ def unread(mail: ParsedMail) -> tuple[Leaf, ...]:
 def scans(mail: ParsedMail) -> tuple[Leaf, ...]:
     """Pictures and scanned files, which may hold signatures that nobody has read."""
     return tuple(leaf for leaf in mail.leaves if _may_be_scan(leaf))
+
+
+def is_encrypted(mail: ParsedMail) -> bool:
+    """Whether the mail itself is encrypted (S/MIME, PGP), and not just a file in it locked."""
+    return any(
+        leaf.problem is not None
+        and leaf.problem.kind is ErrorKind.ENCRYPTED
+        and leaf.kind not in _LOCKED_FILES
+        for leaf in mail.leaves
+    )
 
 
 def names(leaves: tuple[Leaf, ...]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from intake_mailbot.message.lookup import Lookup
 from intake_mailbot.message.mail_rules import MailRules
 from intake_mailbot.message.questions import bounce
 from intake_mailbot.message.received import received_at
+from intake_mailbot.message.seals import seal_of
 from intake_mailbot.message.triage import triage
 from intake_mailbot.message.trust import standing
 from parsers.model import ParsedMail, PartProblem
@@ -48,7 +49,12 @@ def understand(
     facts = Facts(mail, rules, lookup, believed, thread, body_digest(mail), tried_again)
     kind, reason = triage(facts)
     arrived = received_at(mail.headers, received, now).astimezone(rules.zone)
-    against = remarks(mail.headers.sender, rules.agency_domains)
+    seal = seal_of(mail.signature, mail.headers.sender)
+    against = (
+        *remarks(mail.headers.sender, rules.agency_domains),
+        *((seal.said,) if seal.against else ()),
+    )
+    spoken = (f"{believed.value}: {why}", *((seal.said,) if seal.said and not seal.against else ()))
     drafts = drafts_of(mail, unsigned_word_is_draft=rules.unsigned_word_is_draft)
     return Message(
         id=ledger_id,
@@ -69,8 +75,10 @@ def understand(
         drafts=drafts.paths if kind in _WITH_PROFILE else (),
         digest=facts.digest,
         scans=beside.names(beside.scans(mail)),
-        proof="; ".join((f"{believed.value}: {why}", *against)),
+        proof="; ".join((*spoken, *against)),
         remarks=against,
+        seal=seal.said,
+        encrypted=beside.is_encrypted(mail),
     )
 
 

@@ -215,7 +215,7 @@ def _desk(
     )
     return Desk(
         store, reader, offices, rules, mailbox.outgoing.name, key, clock, nonce,
-        settings.limits.attempts, obey,
+        settings.limits.attempts, obey, largest=mailbox.largest,
     )  # fmt: skip
 
 

@@ -22,6 +22,8 @@ from intake_mailbot.settings.urls import (
 )
 from parsers.model import NO_ROOTS, Roots
 
+_MEGABYTE = 1024 * 1024
+
 
 class SignIn(StrEnum):
     """How a mail server is told who we are (``auth``)."""
@@ -122,6 +124,11 @@ class MailboxSettings:
     timeout_seconds: float = 60
     poll_seconds: float = 10
     largest_megabytes: int = 50
+
+    @property
+    def largest(self) -> int:
+        """Bytes above which a mail is not fetched."""
+        return self.largest_megabytes * _MEGABYTE
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ class Part:
     ``path`` counts parts from 1 ("2.1"); a mail without parts is "1" itself. ``raw`` is the body
     before its transfer encoding is undone, and
     empty where it was cut into ``children``. ``headers`` have lower-cased names and raw values.
+    ``signed`` is, of a whole mail that is multipart/signed, its first part byte for byte.
     """
 
     path: str
@@ -43,6 +44,7 @@ class Part:
     children: tuple[Part, ...] = ()
     problem: PartProblem | None = None
     warnings: tuple[str, ...] = field(default=())
+    signed: bytes = b""
 
     @cached_property
     def disposition(self) -> Parameterised:
@@ -127,7 +129,9 @@ def _entity(raw: bytes, budget: Budget, level: int, prefix: str, number: str) ->
     children = tuple(
         _entity(piece, budget, level + 1, prefix, f"{stem}{n}") for n, piece in enumerate(pieces, 1)
     )
-    return Part(path, headers, b"" if children else body, kind, children, None, warnings)
+    signed = pieces[0] if pieces and level == 0 and kind.value == "multipart/signed" else b""
+    rest = b"" if children else body
+    return Part(path, headers, rest, kind, children, None, warnings, signed)
 
 
 def _pieces(body: bytes, boundary: str, budget: Budget) -> list[bytes]:

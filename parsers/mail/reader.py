@@ -10,6 +10,7 @@ from parsers.errors import CorruptError, NoFormError, ParseError, TooLargeError
 from parsers.mail.body import Body
 from parsers.mail.decoration import is_decoration
 from parsers.mail.headers import read_headers
+from parsers.mail.mime import Part
 from parsers.mail.quoting import own_words
 from parsers.mail.report import read_report
 from parsers.mail.scans import blame_scans, is_page
@@ -17,7 +18,9 @@ from parsers.mail.walk import Found, Walk
 from parsers.model import (
     NO_ROOTS,
     FileKind,
+    Headers,
     Leaf,
+    MailSignature,
     ParsedForm,
     ParsedMail,
     PartProblem,
@@ -73,7 +76,20 @@ def read_mail(
         body_form=_written(words, text, headers.subject, forms) if written else None,
         report=read_report(root, headers, text, budget),
         warnings=root.warnings,
+        signature=_signature(walk, root, headers, roots, verify=read_files),
     )
+
+
+def _signature(
+    walk: Walk, root: Part, headers: Headers, roots: Roots, *, verify: bool
+) -> MailSignature | None:
+    """How the mail's own signature stands, None where it bears none."""
+    opaque = not root.children and any(f.kind is FileKind.SMIME_OPAQUE for f in walk.found[:1])
+    if not opaque and root.kind.value != "multipart/signed":
+        return None
+    from parsers.mail.sealed import mail_signature, unverified  # noqa: PLC0415 - few are signed
+
+    return mail_signature(root, headers, roots) if verify else unverified(root)
 
 
 def _written(words: str, text: str, subject: str, forms: Sequence[Form]) -> ParsedForm | None:

@@ -12,23 +12,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from parsers.detect import detect, packed_in
-from parsers.errors import CorruptError, EncryptedError, ErrorKind, ParseError, UnsupportedError
+from parsers.errors import CorruptError, ErrorKind, ParseError
 from parsers.mail.body import is_body_text
 from parsers.mail.html import content_ids, html_to_text
 from parsers.mail.mime import Part, parse
+from parsers.mail.whole import PGP, damaged, is_said_form, may_be_form, require_whole
 from parsers.model import FileKind, PartProblem
 from parsers.text import decode, decode_uu
 from parsers.unpack.limits import Budget
 from parsers.unpack.member import Member, clean_name, clean_path
 
 _MAIL_TYPES = frozenset({"message/rfc822", "message/global", "message/news"})
-_UNREADABLE = frozenset({FileKind.OTHER, FileKind.EMPTY, FileKind.TEXT, FileKind.HTML})
-_FORM_NAMES = re.compile(r"\.(?:docx|docm|dotx|dotm|pdf)\Z", re.IGNORECASE)
-_FORM_TYPES = re.compile(
-    r"application/(?:pdf|vnd\.openxmlformats-officedocument\.wordprocessingml)"
-)
 _UU_FILE = re.compile(rb"^begin [0-7]{3,4} ([^\r\n]{1,200})\r?\n", re.MULTILINE)
-_PGP = b"-----BEGIN PGP MESSAGE-----"
 _MOST_UU = 20
 
 
@@ -158,7 +153,7 @@ class Walk:
         """Open a container, or say why a file that matters cannot be read."""
         try:
             if found.problem is None:
-                _require_whole(found)
+                require_whole(found)
             if found.problem is None and found.kind in self._openers:
                 self._openers[found.kind](found, depth)
         except ParseError as error:
@@ -174,6 +169,8 @@ class Walk:
             self._member(base, member, deeper)
         if len(self.found) == before:
             raise CorruptError(f"{found.name or 'The zip archive'} holds no files.")
+        if is_said_form(found) and not any(may_be_form(leaf) for leaf in self.found[before:]):
+            raise CorruptError(damaged(found.name or "A file in the mail"))
         found.wrapper = True
 
     def _open_tnef(self, found: Found, depth: _Depth) -> None:
@@ -251,7 +248,7 @@ class Walk:
 
 def _is_known(data: bytes) -> bool:
     """Whether these bytes, which are no text, are at least known for what they are."""
-    return data.startswith((b"{\\rtf", _PGP)) or bool(packed_in(data))
+    return data.startswith((b"{\\rtf", PGP)) or bool(packed_in(data))
 
 
 def _is_text(part: Part) -> bool:
@@ -263,31 +260,3 @@ def _subject(part: Part) -> str:
     from parsers.text import decode_words, unfolded  # noqa: PLC0415
 
     return decode_words(unfolded(part.header("subject")))[:150]
-
-
-def _require_whole(found: Found) -> None:
-    """Raise where a file cannot be what it is sent as: empty, cut, locked, or packed strangely."""
-    shown = found.name or "A file in the mail"
-    said_form = bool(_FORM_NAMES.search(found.name) or _FORM_TYPES.match(found.declared))
-    if found.kind is FileKind.EMPTY and (said_form or (found.name and found.disposition)):
-        raise CorruptError(f"{shown} is empty; please attach it again.")
-    if said_form and found.kind in _UNREADABLE:
-        raise CorruptError(f"{shown} is damaged; please open it, save it anew and send it again.")
-    if found.kind is FileKind.ENCRYPTED_OFFICE:
-        raise EncryptedError(
-            f"{shown} asks for a password; please remove the password and send it again."
-        )
-    if found.kind is FileKind.WORD_OLD:
-        raise UnsupportedError(
-            f"{shown} is in the old Word format (.doc); please save it as a Word document (.docx) "
-            "and send it again."
-        )
-    if _PGP in found.data[:200]:
-        raise EncryptedError(
-            "The mail is encrypted (PGP), and this mailbox has no key for it; please send it "
-            "without encryption."
-        )
-    if packed := packed_in(found.data):
-        raise UnsupportedError(
-            f"{shown} is a {packed} archive; please attach the files without packing them."
-        )

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from parsers.errors import ErrorKind, ParseError, ScanError
 from parsers.model.form import ParsedForm
+from parsers.model.sheet import Standing, Trust
 
 
 class FileKind(StrEnum):
@@ -133,11 +134,29 @@ class DeliveryReport:
     diagnostic: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class MailSignature:
+    """How the signature over a mail itself (S/MIME) stands: evidence about its sender, not a form.
+
+    ``signer`` is the name in the certificate, ``addresses`` those that it names, lower-cased;
+    ``time`` (aware) is when the signer says that it was made. ``trust`` is None where no
+    certificate could be read. ``reason`` says in sentences why it stands so.
+    """
+
+    standing: Standing
+    signer: str = ""
+    addresses: tuple[str, ...] = ()
+    time: datetime | None = None
+    trust: Trust | None = None
+    reason: str = ""
+
+
 @dataclass(frozen=True)
 class ParsedMail:
     """One mail as read. ``text`` is its own body text; ``words`` the same without what it quotes.
 
-    ``body_form`` is a request written as "Label: value" lines in the body.
+    ``body_form`` is a request written as "Label: value" lines in the body; ``signature`` the one
+    over the mail itself, None where it bears none.
     """
 
     headers: Headers
@@ -147,6 +166,7 @@ class ParsedMail:
     report: DeliveryReport | None = None
     body_form: ParsedForm | None = None
     warnings: tuple[str, ...] = ()
+    signature: MailSignature | None = None
 
     @property
     def forms(self) -> tuple[Leaf, ...]:

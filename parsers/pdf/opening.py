@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ _LOCKED = (
     "The PDF asks for a password. Please send it again without one "
     "(in Adobe: File, Properties, Security, No Security)."
 )
+_NO_WIDTH = re.compile(rb"/W\s*\[\s*0+\s+0+\s+0+\s*\]")
+"""Entries of no bytes (7.5.8.2) are as many as the table says: libraries count to the end."""
 _BROKEN = "The PDF is damaged or not complete. Please save it again and send the new file."
 
 
@@ -95,6 +98,8 @@ def _check_bytes(data: bytes) -> None:
         raise TooLargeError(f"The PDF is larger than {MAX_BYTES // 2**20} MB.")
     if b"%PDF-" not in data[:2048]:
         raise UnsupportedError("The file is not a PDF.")
+    if _NO_WIDTH.search(data):
+        raise CorruptError(_BROKEN)
 
 
 def _check_pages(pdf: Pdf) -> None:

@@ -1,6 +1,7 @@
 """S/MIME: the mail inside an opaque signature; detached signatures and encryption recognised.
 
-Source: RFC 5652 sections 3, 5 and 6; RFC 8551 sections 3.4 and 3.5. Nothing is verified here.
+Source: RFC 5652 sections 3, 5 and 6; RFC 8551 sections 3.4 and 3.5. Nothing is verified here:
+:mod:`parsers.mail.sealed` does.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ _BASE64_START = re.compile(rb"\AM[A-Za-z0-9+/]{11}")
 
 def cms_kind(data: bytes) -> FileKind | None:
     """Whether ``data`` is a CMS message (opaque or encrypted), a detached signature, or neither."""
-    der = _as_der(data)
+    der = as_der(data)
     if _AUTH_ENVELOPED.match(der[:32]):
         return FileKind.SMIME_OPAQUE
     found = _CMS_OID.match(der[:32])
@@ -48,7 +49,7 @@ def signed_content(data: bytes) -> bytes:
 
     Raises EncryptedError for an enveloped message, CorruptError where nothing can be taken out.
     """
-    der = _as_der(data)
+    der = as_der(data)
     found = _CMS_OID.match(der[:32])
     if _AUTH_ENVELOPED.match(der[:32]) or (found and found[1] != _SIGNED):
         raise EncryptedError(
@@ -61,8 +62,8 @@ def signed_content(data: bytes) -> bytes:
     return content
 
 
-def _as_der(data: bytes) -> bytes:
-    """``data`` itself, or what its base64 or PEM text holds."""
+def as_der(data: bytes) -> bytes:
+    """``data`` itself, or what its base64 or PEM text holds; b"" where it is nothing of these."""
     if data[:1] == b"\x30":
         return data
     pem = _PEM.search(data[:200]) or (_PEM.search(data) if data[:5] == b"-----" else None)

@@ -9,6 +9,7 @@ from itertools import chain
 
 from tests.hostile.archives import archives
 from tests.hostile.bodies import html
+from tests.hostile.certified import certified
 from tests.hostile.containers import containers
 from tests.hostile.floods import floods
 from tests.hostile.headers import headers
@@ -16,11 +17,15 @@ from tests.hostile.images import images
 from tests.hostile.kinds import Hostile, Must
 from tests.hostile.names import names
 from tests.hostile.packed import packed
+from tests.hostile.pdf_tables import pdf_tables
 from tests.hostile.pdfs import pdfs
+from tests.hostile.picture_bombs import picture_bombs
 from tests.hostile.senders import senders
+from tests.hostile.smuggled import smuggled
 from tests.hostile.structures import structures
 from tests.hostile.titles import titles
 from tests.hostile.word import words
+from tests.hostile.word_twice import word_twice
 from tests.hostile.xml import xml
 
 FIXED: tuple[Callable[[], Iterator[Hostile]], ...] = (
@@ -28,7 +33,8 @@ FIXED: tuple[Callable[[], Iterator[Hostile]], ...] = (
 )  # fmt: skip
 """The same bytes each time."""
 DRAWN: tuple[Callable[[random.Random], Iterator[Hostile]], ...] = (
-    packed, xml, words, pdfs, images, floods, senders, titles,
+    packed, xml, words, pdfs, images, floods, senders, titles, smuggled, certified, pdf_tables,
+    picture_bombs, word_twice,
 )  # fmt: skip
 """Places, sizes and noise in them are drawn by chance."""
 _MOST_MUTATED = 200_000

@@ -56,6 +56,16 @@ def _forged_results(chance: random.Random) -> Iterator[Hostile]:
             f"ARC-Authentication-Results: i=1; {OURS}; {_PASS}\r\nX-MS-Exchange-Organization-AuthAs: Internal\r\n",
         ),
         ("behind a name with a blank", f"Authentication-Results : {OURS}; {_PASS}\r\n"),
+        ("behind a bare carriage return", f"X-A: b\rAuthentication-Results: {OURS}; {_PASS}\r\n"),
+        ("behind a line separator", f"X-A: b\u2028Authentication-Results: {OURS}; {_PASS}\r\n"),
+        (
+            "in an encoded word of lines",
+            f"X-A: =?utf-8?q?b=0D=0AAuthentication-Results=3A?= {OURS}; {_PASS}\r\n",
+        ),
+        (
+            "with very many comments",
+            f"Authentication-Results: {OURS}{'(' * 9_000}{')' * 9_000}; {_PASS}\r\n",
+        ),
     ):
         yield _spoof(f"results {name}, ours say fail", _FAIL + _HOP + forged)
         if name != "of version 2":
@@ -92,6 +102,27 @@ def _forged_from() -> Iterator[Hostile]:
         ("a From that is folded in the address", "From: clerk@agency.example.gov\r\n .evil.example"),
         ("a From behind a blank", f"From : {CLERK}\r\nFrom: a@evil.example"),
         ("no From", f"Sender: {CLERK}"),
+        ("a bare carriage return", f"From: a@evil.example\rFrom: {CLERK}"),
+        ("a bare carriage return the other way", f"From: {CLERK}\rFrom: a@evil.example"),
+        ("a vertical tab", f"From: a@evil.example\x0bFrom: {CLERK}"),
+        ("a line separator", f"From: a@evil.example\u2028From: {CLERK}"),
+        ("a next line", f"From: a@evil.example\x85From: {CLERK}"),
+        ("an empty fold", f"From:\r\n \r\n {CLERK}"),
+        ("a NUL in the header's name", f"Fr\0om: {CLERK}\r\nFrom: a@evil.example"),
+        ("another alphabet in the header's name", f"Fr\u043em: {CLERK}\r\nFrom: a@evil.example"),
+        ("a tab behind the header's name", f"From\t: {CLERK}\r\nFrom: a@evil.example"),
+        ("capitals", f"FROM: {CLERK}\r\nfrom: a@evil.example"),
+        ("an encoded word in angles", "From: <=?utf-8?q?clerk=40agency=2Eexample=2Egov?=>"),
+        ("UTF-7", "From: +ADw-clerk+AEA-agency.example.gov+AD4- <a@evil.example>"),
+        ("an encoded word in UTF-7", "From: =?utf-7?q?+ADw-clerk+AEA-agency.example.gov+AD4-?= <a@evil.example>"),
+        ("letters of iso-2022", f"From: \x1b$B{CLERK}\x1b(B <a@evil.example>"),
+        ("an address quoted whole", f'From: "{CLERK}"@evil.example'),
+        ("a percent route", "From: clerk%agency.example.gov@evil.example"),
+        ("a bang path", f"From: evil.example!{CLERK}"),
+        ("a literal", "From: clerk@[agency.example.gov]"),
+        ("a dot behind the domain", f"From: {CLERK}."),
+        ("very many From", f"From: {CLERK}\r\n" * 500),
+        ("a From behind ten thousand headers", "X-A: b\r\n" * 10_000 + f"From: {CLERK}"),
     ):  # fmt: skip
         yield _spoof(name, evil, sender)
 

@@ -9,20 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from parsers.cms import BrokenSignatureError
 from parsers.pdf.strings import number
 from parsers.pdf.tree import Node, elements
 
 _EMPTY = b" \t\r\n\f\x00"
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _LONGEST_END = 64
-
-
-class BrokenSignatureError(Exception):
-    """The signature is broken in itself; the message says how, as a sentence."""
-
-
-class UnclearSignatureError(Exception):
-    """The signature cannot be judged; the message says why, as a sentence."""
 
 
 @dataclass(frozen=True, slots=True)

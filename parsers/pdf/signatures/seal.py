@@ -14,21 +14,21 @@ from datetime import datetime
 from asn1crypto import cms, core, tsp
 from asn1crypto.x509 import Certificate
 from pyhanko.sign.general import extract_signer_info
-from pyhanko.sign.validation.errors import SignatureValidationError
-from pyhanko.sign.validation.generic_cms import (
-    extract_certs_for_validation,
-    extract_self_reported_ts,
-    extract_tst_data_iter,
-    validate_sig_integrity,
-)
+from pyhanko.sign.validation.generic_cms import extract_self_reported_ts, extract_tst_data_iter
 
 from parsers.certificates import Evidence, Vouched, common_name, vouched
+from parsers.cms import (
+    WEAK,
+    BrokenSignatureError,
+    UnclearSignatureError,
+    certificates,
+    check,
+    signed_data,
+    weakness,
+)
 from parsers.model import Roots, Trust
-from parsers.pdf.signatures.covering import BrokenSignatureError, UnclearSignatureError
 
 _STAMPING = frozenset({"time_stamping"})
-_WEAK = {"md2": "MD2", "md5": "MD5", "sha1": "SHA-1"}
-_GARBLED = "The signature itself cannot be read."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +58,20 @@ def open_seal(
     BrokenSignatureError where it does not fit, UnclearSignatureError where it is of a kind that
     nothing can be said about.
     """
-    signed = _signed_data(contents)
-    certificate, others = _certificates(signed)
+    signed = signed_data(contents)
+    certificate, others = certificates(signed)
     evidence = evidence + Evidence(others) + _archived(signed)
     info = extract_signer_info(signed)
-    algorithm = info["digest_algorithm"]["algorithm"].native
-    weak = _WEAK.get(algorithm) or _WEAK.get(_hash_of(info))
     if (
         signed["encap_content_info"]["content"] is not core.VOID
         and signed["encap_content_info"]["content_type"].native == "data"
     ):
         raise UnclearSignatureError("The signature is of an old kind that is not verified here.")
-    digest = hashlib.new(algorithm)
+    digest = hashlib.new(info["digest_algorithm"]["algorithm"].native)
     for piece in pieces:
         digest.update(piece)
-    _check(signed, certificate, digest.digest(), "data")
-    if weak:
+    check(signed, certificate, digest.digest(), "data", "document")
+    if weak := weakness(info):
         raise UnclearSignatureError(f"The signature rests on {weak}, which can be forged.")
     stamp = _stamped(info, evidence, roots)
     time = stamp or extract_self_reported_ts(info) or claimed
@@ -86,69 +84,12 @@ def open_seal(
     )
 
 
-def _hash_of(info: cms.SignerInfo) -> str:
-    """The digest that the signature's own algorithm names, "" where it names none."""
-    try:
-        named: str = info["signature_algorithm"].hash_algo
-    except ValueError:
-        return ""
-    return named
-
-
 def signer_of(contents: bytes) -> str:
     """The signer by the certificate in ``contents``, "" where none can be read."""
     try:
-        return common_name(_certificates(_signed_data(contents))[0])
+        return common_name(certificates(signed_data(contents))[0])
     except (BrokenSignatureError, UnclearSignatureError):
         return ""
-
-
-def _signed_data(contents: bytes) -> cms.SignedData:
-    try:
-        message = cms.ContentInfo.load(contents)
-        kind = message["content_type"].native
-        signed = message["content"]
-        _ = signed["encap_content_info"]["content_type"].native
-        extract_signer_info(signed)
-    except Exception as error:
-        # Foreign DER ends asn1crypto with ValueError, TypeError, KeyError and bare assertions.
-        raise BrokenSignatureError(_GARBLED) from error
-    if kind != "signed_data":
-        raise BrokenSignatureError(_GARBLED)
-    return signed
-
-
-def _certificates(signed: cms.SignedData) -> tuple[Certificate, tuple[Certificate, ...]]:
-    """The signer's certificate and the others in the signature."""
-    try:
-        found = extract_certs_for_validation(signed)
-        return found.signer_cert, tuple(found.other_certs)
-    except SignatureValidationError as error:
-        if "not included" in str(error.failure_message):
-            raise UnclearSignatureError(
-                "The signature does not bring the signer's certificate."
-            ) from error
-        raise BrokenSignatureError("The signature names another certificate.") from error
-    except Exception as error:
-        raise BrokenSignatureError(_GARBLED) from error
-
-
-def _check(signed: cms.SignedData, certificate: Certificate, digest: bytes, kind: str) -> None:
-    """Raises BrokenSignatureError unless the signature fits ``digest`` and the certificate."""
-    try:
-        intact, valid = validate_sig_integrity(
-            extract_signer_info(signed), certificate, kind, digest
-        )
-    except (NotImplementedError, LookupError) as error:
-        raise UnclearSignatureError(
-            "The signature is of a kind that is not verified here."
-        ) from error
-    except Exception as error:
-        raise BrokenSignatureError("The signature does not hold together.") from error
-    if not intact:
-        raise BrokenSignatureError("The document was changed after it was signed.")
-    if not valid:
-        raise BrokenSignatureError("The signature was not made with the key of its certificate.")
 
 
 def _archived(signed: cms.SignedData) -> Evidence:
@@ -174,7 +115,7 @@ def _stamped(info: cms.SignerInfo, evidence: Evidence, roots: Roots) -> datetime
             imprint = stamp["message_imprint"]
             algorithm = imprint["hash_algorithm"]["algorithm"].native
             fits = hashlib.new(algorithm, info["signature"].native).digest()
-            if fits != imprint["hashed_message"].native or algorithm in _WEAK:
+            if fits != imprint["hashed_message"].native or algorithm in WEAK:
                 continue
             if _token_trust(token, evidence, roots, when) is Trust.TRUSTED:
                 return when
@@ -184,8 +125,9 @@ def _stamped(info: cms.SignerInfo, evidence: Evidence, roots: Roots) -> datetime
 
 
 def _token_trust(token: cms.SignedData, evidence: Evidence, roots: Roots, when: datetime) -> Trust:
-    certificate, others = _certificates(token)
+    certificate, others = certificates(token)
     algorithm = extract_signer_info(token)["digest_algorithm"]["algorithm"].native
     content = bytes(token["encap_content_info"]["content"])
-    _check(token, certificate, hashlib.new(algorithm, content).digest(), "tst_info")
+    digest = hashlib.new(algorithm, content).digest()
+    check(token, certificate, digest, "tst_info", "timestamp")
     return vouched(certificate, evidence + Evidence(others), roots, when, _STAMPING).trust

@@ -10,18 +10,12 @@ import pikepdf
 from asn1crypto import crl, ocsp
 
 from parsers.certificates import Evidence, certificates_of
+from parsers.cms import BrokenSignatureError, UnclearSignatureError
 from parsers.model import Mark, MarkKind, Roots, Standing, Trust, Verification
 from parsers.pdf.controls import Placed
 from parsers.pdf.opening import Opened
 from parsers.pdf.signatures.changes import Changes, changes_between
-from parsers.pdf.signatures.covering import (
-    BrokenSignatureError,
-    Covered,
-    UnclearSignatureError,
-    contents_of,
-    covered,
-    ends_as_update,
-)
+from parsers.pdf.signatures.covering import Covered, contents_of, covered, ends_as_update
 from parsers.pdf.signatures.permits import permits_of
 from parsers.pdf.signatures.revision import Revision
 from parsers.pdf.signatures.seal import Seal, open_seal, signer_of

@@ -20,6 +20,7 @@ from cryptography.x509.verification import (
 from lxml import etree
 
 from parsers.model import Trust
+from parsers.text import printable
 from parsers.word.signatures.algorithms import digest
 from parsers.word.signatures.errors import BrokenError, UnjudgedError
 from parsers.word.signatures.references import DS, decoded, only
@@ -59,8 +60,8 @@ def name_of(certificate: x509.Certificate) -> str | None:
         return None
     for kind in _NAMES:
         for attribute in subject.get_attributes_for_oid(kind):
-            if isinstance(attribute.value, str) and attribute.value.strip():
-                return attribute.value.strip()
+            if isinstance(attribute.value, str) and (shown := printable(attribute.value)):
+                return shown
     return None
 
 

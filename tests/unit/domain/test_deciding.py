@@ -482,6 +482,19 @@ def test_a_sender_who_can_mend_a_file_is_told_how(kind):
     assert (decision.folder, decision.state) == (Folder.RETURNED, LedgerState.DONE)
 
 
+def test_of_an_encrypted_mail_planners_hear_too():
+    decision = decided(_unreadable(ErrorKind.ENCRYPTED, encrypted=True))
+    assert kinds(decision) == [ReplyKind.UNREADABLE]
+    assert decision.notice.startswith(f"{CLERK.address} sent an encrypted mail")
+    assert decision.notice.endswith("was asked to send it without encryption.")
+    quiet = decided(_unreadable(ErrorKind.ENCRYPTED, encrypted=True, quiet="capped"))
+    assert (kinds(quiet), quiet.state) == ([], LedgerState.HELD)
+    assert quiet.notice.endswith("was told nothing.")
+    assert decided(_unreadable(ErrorKind.ENCRYPTED)).notice == ""
+    old = decided(_unreadable(ErrorKind.ENCRYPTED, encrypted=True, before_start=True))
+    assert old.notice == ""
+
+
 @pytest.mark.parametrize("kind", [ErrorKind.TIMEOUT, ErrorKind.HOSTILE])
 def test_what_only_a_person_can_judge_is_held_with_neutral_words(kind):
     decision = decided(_unreadable(ErrorKind.ENCRYPTED, kind))

@@ -197,6 +197,18 @@ def test_a_file_locked_damaged_or_empty_is_named() -> None:
     assert [leaf.problem.kind for leaf in read.leaves if leaf.problem] == [ErrorKind.CORRUPT] * 2
 
 
+def test_a_zip_that_calls_itself_a_form_and_holds_none_is_damaged() -> None:
+    broken = zipped({"document.xml": b"<a/>", "styles.xml": b"<a/>"})
+    read = read_mail(with_parts(text(), attached(broken, "profile.docx")))
+    [blamed] = [leaf for leaf in read.leaves if leaf.problem]
+    assert blamed.name == "profile.docx"
+    assert blamed.problem
+    assert blamed.problem.kind is ErrorKind.CORRUPT
+    packed = zipped({"inner.pdf": PDF, "notes.txt": b"x"})
+    honest = read_mail(with_parts(text(), attached(packed, "profile.docx")))
+    assert not any(leaf.problem for leaf in honest.leaves)
+
+
 def test_a_form_is_read_from_word_and_pdf_only(monkeypatch: pytest.MonkeyPatch) -> None:
     form = ParsedForm("ct_cep", "1.9", Source.PDF_FORM, 1, {}, {})
     outcomes = {"form.pdf": form, "none.pdf": NoFormError("none"), "bad.pdf": CorruptError("bad")}

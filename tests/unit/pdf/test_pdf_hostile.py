@@ -25,6 +25,7 @@ from parsers.pdf.grid import faces_of
 from parsers.pdf.prompts import is_choice_prompt, is_text_prompt
 from parsers.pdf.streams import inflated, unpacked
 from parsers.pdf.strings import date_of, decoded, number, rich_text
+from tests.hostile.pdf_tables import with_table
 from tests.unit.pdf.builders import Document, text
 
 
@@ -301,3 +302,9 @@ def test_fields_are_told_though_no_page_can_be_drawn(monkeypatch) -> None:
     assert any("Damaged" in warning for warning in extract.warnings)
     with pytest.raises(CorruptError):
         read_pdf(Document().bytes())
+
+
+def test_a_table_whose_entries_take_no_bytes_is_not_counted_to_its_end() -> None:
+    said = b"/Size 9 /W [0 0  0] /Index [0 999999999]"
+    with pytest.raises(CorruptError, match="damaged"):
+        read_pdf(with_table(bytes(9), said))

@@ -88,10 +88,15 @@ def person(
     *,
     authority: bool = False,
     stamps: bool = False,
+    address: str = "",
+    purpose: pyca.ObjectIdentifier | None = None,
     start: datetime = datetime(2025, 1, 1, tzinfo=UTC),
     end: datetime = datetime(2029, 1, 1, tzinfo=UTC),
 ) -> Person:
-    """A person or authority; ``issuer`` is the authority that certifies them, "" themselves."""
+    """A person or authority; ``issuer`` is the authority that certifies them, "" themselves.
+
+    ``address`` is the mail address that the certificate names, ``purpose`` what alone it is for.
+    """
     key = _key(kind)
     above = person(issuer, authority=True) if issuer else None
     usage = pyca.KeyUsage(True, True, False, False, False, authority, authority, False, False)
@@ -110,6 +115,11 @@ def person(
         lists = pyca.UniformResourceIdentifier("http://lists.example.gov/withdrawn.crl")
         point = pyca.DistributionPoint([lists], None, None, None)
         builder = builder.add_extension(pyca.CRLDistributionPoints([point]), critical=False)
+    if address:
+        named = pyca.SubjectAlternativeName([pyca.RFC822Name(address)])
+        builder = builder.add_extension(named, critical=False)
+    if purpose:
+        builder = builder.add_extension(pyca.ExtendedKeyUsage([purpose]), critical=False)
     if stamps:
         stamping = pyca.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
         builder = builder.add_extension(stamping, critical=True)

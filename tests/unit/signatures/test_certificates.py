@@ -8,6 +8,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from asn1crypto import x509
+from asn1crypto.pem import armor
+from cryptography import x509 as pyca
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import NameOID
 
 from parsers.certificates import (
     Evidence,
@@ -45,7 +50,7 @@ def test_a_certificate_named_in_the_settings_is_trusted_itself() -> None:
 def test_another_authority_of_the_same_name_is_not_ours() -> None:
     other = Person(person("Impostor").key, person("Impostor").certificate)
     told = vouched(loaded(person(*ANN)), Evidence(), roots_of([other.pem]), SIGNED)
-    assert (told.trust, told.revoked) == (Trust.UNKNOWN, False)
+    assert (told.trust, told.revoked, told.remark) == (Trust.UNKNOWN, False, "")
 
 
 def test_a_withdrawn_certificate_is_revoked_from_its_day_on() -> None:
@@ -55,6 +60,16 @@ def test_a_withdrawn_certificate_is_revoked_from_its_day_on() -> None:
     assert told.revoked
     assert told.remark == "The certificate had been withdrawn on 2026-11-10."
     assert not vouched(loaded(ann), evidence, NO_ROOTS, SIGNED).revoked
+
+
+@pytest.mark.parametrize(
+    "name", ["Eve\x1b[2J Roe", "Eve\r\n Roe", "\u202eEve Roe", "Eve\x9b Roe", "Eve\0 Roe"]
+)
+def test_a_name_in_a_certificate_orders_no_terminal_about(name: str) -> None:
+    shown = common_name(loaded(person(name)))
+    assert shown.isprintable()
+    assert shown.startswith("Eve")
+    assert shown.endswith("Roe")
 
 
 def test_an_authority_of_timestamps_must_be_one() -> None:
@@ -99,3 +114,39 @@ def test_a_coroutine_that_waits_is_not_waited_for() -> None:
     made: Coroutine[object, None, None] = waits()
     with pytest.raises(RuntimeError, match="waited for"):
         without_loop(made)
+
+
+def crossed(name: str, issuer: str, number: int = 1) -> x509.Certificate:
+    """A certificate of one key, with which all of these are made."""
+    key = person("Of All", authority=True).key
+    called = [pyca.Name([pyca.NameAttribute(NameOID.COMMON_NAME, one)]) for one in (name, issuer)]
+    made = (
+        pyca.CertificateBuilder()
+        .subject_name(called[0])
+        .issuer_name(called[1])
+        .public_key(key.public_key())
+        .serial_number(number)
+        .not_valid_before(SIGNED - timedelta(days=30))
+        .not_valid_after(SIGNED + timedelta(days=30))
+        .add_extension(pyca.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, SHA256())
+    )
+    return x509.Certificate.load(made.public_bytes(Encoding.DER))
+
+
+def test_certificates_that_vouch_for_each_other_are_followed_to_an_end() -> None:
+    """Twenty layers of four of one name each: more paths than there are seconds."""
+    others = [crossed(f"L{n}", f"L{n + 1}", m) for n in range(20) for m in range(1, 5)]
+    others.append(crossed("L20", "L0"))
+    told = vouched(crossed("Jo", "L0"), Evidence(tuple(others)), roots(), SIGNED)
+    assert (told.trust, told.remark) == (Trust.UNKNOWN, "")
+
+
+def test_an_honest_chain_among_very_many_certificates_is_found() -> None:
+    noise = [crossed(f"Nobody {n}", f"Nobody {n + 1}") for n in range(30)]
+    chain = [crossed("Middle", "Upper"), crossed("Upper", "Root")]
+    root = roots_of([armor("CERTIFICATE", crossed("Root", "Root").dump())])
+    for others, trust in ((noise, Trust.UNKNOWN), ((*noise, *chain), Trust.TRUSTED)):
+        assert (
+            vouched(crossed("Ann", "Middle"), Evidence(tuple(others)), root, SIGNED).trust is trust
+        )

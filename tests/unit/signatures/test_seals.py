@@ -9,8 +9,8 @@ import pytest
 from asn1crypto import cms
 
 from parsers.certificates import Evidence
+from parsers.cms import BrokenSignatureError, UnclearSignatureError
 from parsers.model import NO_ROOTS
-from parsers.pdf.signatures.covering import BrokenSignatureError, UnclearSignatureError
 from parsers.pdf.signatures.seal import Seal, open_seal, signer_of
 from tests.unit.signatures.people import person
 
