@@ -131,11 +131,13 @@ def test_who_is_frozen_within_a_transaction_keeps_nobody_waiting_for_long(
 
     def decides_and_freezes() -> None:
         with store.unit() as frozen:
-            frozen.ledger.decide_alone("a")
+            frozen.mailboxes.decide_alone("a")
             with other.unit() as unit:
-                unit.ledger.decide_alone("a")  # waits until Postgres has ended the other's session
+                unit.mailboxes.decide_alone(
+                    "a"
+                )  # waits until Postgres has ended the other's session
                 unit.commit()
-            frozen.ledger.has_open("a")
+            frozen.mailboxes.has_open("a")
 
     with pytest.raises(ServiceUnreachableError, match="the database does not answer"):
         decides_and_freezes()
