@@ -117,7 +117,7 @@ def _settle(desk: Desk, work: Work, read: Read) -> Processed:
 def _settle_once(desk: Desk, work: Work, read: Read) -> Processed:
     now, row, mail = desk.clock(), work.row, read.mail
     with desk.store.unit() as unit:
-        unit.ledger.decide_alone(row.account)
+        unit.mailboxes.decide_alone(row.account)
         unit.ledger.hold(row.id, work.attempt)
         past = past_of(unit, row)
         if told := put_aside(unit, row, past):

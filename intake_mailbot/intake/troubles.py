@@ -46,7 +46,7 @@ def _failed(
 ) -> Processed:
     now, row = desk.clock(), work.row
     with desk.store.unit() as unit:
-        unit.ledger.decide_alone(row.account)
+        unit.mailboxes.decide_alone(row.account)
         unit.ledger.hold(row.id, work.attempt)
         past = past_of(unit, row)
         if told := put_aside(unit, row, past):

@@ -82,7 +82,12 @@ def _database(settings: Settings) -> Iterator[Diagnosis]:
 def _files(settings: Settings) -> tuple[str, ...]:
     files = FileStore(settings.files.url)
     files.get(files.put(b""))
-    return (f"{settings.files.url}: can be written and read",)
+    of_one = settings.files.url.startswith("file:") and not settings.files.shared
+    several = settings.database.url.get_secret_value().startswith("postgresql")
+    note = (
+        "; a folder of this machine: services on others are refused" if of_one and several else ""
+    )
+    return (f"{settings.files.url}: can be written and read{note}",)
 
 
 def _forms(settings: Settings) -> Iterator[Diagnosis]:

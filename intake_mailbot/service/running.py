@@ -5,16 +5,17 @@ from __future__ import annotations
 import threading
 from datetime import UTC, datetime
 from functools import partial
+from typing import Protocol
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from intake_mailbot.domain.errors import SettingsError
 from intake_mailbot.service.bell import Bell
 from intake_mailbot.service.fleet import joined
 from intake_mailbot.service.health import Health
 from intake_mailbot.service.keeping import tell_of_health
 from intake_mailbot.service.minutely import Minutely, guarded
-from intake_mailbot.service.shared import SharedWork
 from intake_mailbot.service.single import SingleWork
 from intake_mailbot.service.supervisor import notify
 from intake_mailbot.service.warming import warm
@@ -41,10 +42,37 @@ def run(bureau: Bureau, bell: Bell | None = None, health: Health | None = None) 
         return _run(bureau, bell, health)
 
 
+class _Work(Protocol):
+    """The work of this process beside the minute's."""
+
+    def start(self) -> None:
+        """Begin all threads."""
+
+    def post(self) -> None:
+        """There may be replies to send."""
+
+    def end(self, seconds: float) -> tuple[str, ...]:
+        """Wait for what is under way; gives the names of those that took longer."""
+        ...
+
+
+def _shared(bureau: Bureau, bell: Bell, health: Health, minutely: Minutely) -> _Work:
+    try:
+        from intake_mailbot.service.shared import SharedWork  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise SettingsError(
+            'a service over Postgres needs the extra "postgres":'
+            " pip install 'intake-mailbot[postgres]'"
+        ) from error
+    return SharedWork(bureau, bell, health, minutely)
+
+
 def _run(bureau: Bureau, bell: Bell, health: Health) -> tuple[str, ...]:
     minutely = Minutely(bureau)
     alone = sqlite_file(bureau.store.engine.url) is not None
-    work = SingleWork(bureau, bell, health) if alone else SharedWork(bureau, bell, health, minutely)
+    work: _Work = (
+        SingleWork(bureau, bell, health) if alone else _shared(bureau, bell, health, minutely)
+    )
     scheduler = BackgroundScheduler(timezone="UTC")
     at_once = {"next_run_time": datetime.now(UTC), "misfire_grace_time": None}
 

@@ -63,6 +63,8 @@ class SharedWork:
 
     def start(self) -> None:
         """Begin all threads."""
+        for name in self._ways_out:
+            self._health.starting(f"to {name}")
         self._threads = [*started(self._keepers), self._crew.start()]
 
     def post(self) -> None:
@@ -124,7 +126,7 @@ class SharedWork:
 def _pause(counter: Counter) -> float:
     """Seconds to wait for mail: shortly while some of it is at work, so that it is filed soon."""
     with counter.desk.store.unit(write=False) as unit:
-        at_work = unit.ledger.has_open(counter.mailbox.account)
+        at_work = unit.mailboxes.has_open(counter.mailbox.account)
     if at_work:
         return min(_SOON, counter.settings.poll_seconds)
     counter.desk.turns.all_done()

@@ -6,17 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    RowMapping,
-    and_,
-    bindparam,
-    case,
-    func,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, case, or_, select
 from sqlalchemy.sql.dml import ReturningInsert
 
 from intake_mailbot.domain.errors import UsageError
@@ -26,9 +16,6 @@ from intake_mailbot.store.events import Events
 from intake_mailbot.store.inserts import upsert
 from intake_mailbot.store.rows import FILED, Attempt, Claim, LedgerRow
 from intake_mailbot.store.tables import case_, message, message_case
-
-_DECIDING = 0x6465636964
-"""Sets the advisory locks of those who decide apart from others."""
 
 _SERVER_ID = ("account", "folder", "uidvalidity", "uid")
 
@@ -275,23 +262,6 @@ class Ledger:
         """Ends the row of a message that a person put back: in the inbox it is mail ``by`` now."""
         said = f"tried again as mail {by}"
         self._change(message_id, state=LedgerState.DONE.value, reason=said)
-
-    def has_open(self, account: str) -> bool:
-        """Whether a message of this mailbox is still to be worked on, or to be filed."""
-        unfiled = and_(message.c.to_folder.is_not(None), ~message.c.filed)
-        is_open = or_(message.c.state.in_(("received", "working")), unfiled)
-        found = select(message.c.id).where(message.c.account == account, is_open).limit(1)
-        return self._connection.scalar(found) is not None
-
-    def decide_alone(self, account: str) -> None:
-        """Until the transaction ends, nobody else decides on a message of this mailbox.
-
-        Where several processes work on it, each decision sees those before it, as with one.
-        SQLite has one writer at a time anyway.
-        """
-        if self._connection.dialect.name == "postgresql":
-            key = func.hashtextextended(account, _DECIDING)
-            self._connection.execute(select(func.pg_advisory_xact_lock(key)))
 
     def pending(self, account: str | None = None) -> tuple[LedgerRow, ...]:
         """What is still to do, oldest first: received, or left at work by a dead process."""

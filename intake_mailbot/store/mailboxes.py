@@ -1,14 +1,17 @@
-"""How far each mailbox has been seen."""
+"""Each mailbox: how far it has been seen, whether work is left, whose turn it is to decide."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from intake_mailbot.store.inserts import insert_or_ignore
 from intake_mailbot.store.rows import MailboxState
-from intake_mailbot.store.tables import mailbox
+from intake_mailbot.store.tables import mailbox, message
+
+_DECIDING = 0x6465636964
+"""Sets the advisory locks of those who decide apart from others."""
 
 
 class Mailboxes:
@@ -39,3 +42,20 @@ class Mailboxes:
             .where(mailbox.c.account == account)
             .values(folder=folder, uidvalidity=uidvalidity, last_uid=last_uid)
         )
+
+    def has_open(self, account: str) -> bool:
+        """Whether a message of this mailbox is still to be worked on, or to be filed."""
+        unfiled = and_(message.c.to_folder.is_not(None), ~message.c.filed)
+        is_open = or_(message.c.state.in_(("received", "working")), unfiled)
+        found = select(message.c.id).where(message.c.account == account, is_open).limit(1)
+        return self._connection.scalar(found) is not None
+
+    def decide_alone(self, account: str) -> None:
+        """Until the transaction ends, nobody else decides on a message of this mailbox.
+
+        Where several processes work on it, each decision sees those before it, as with one.
+        SQLite has one writer at a time anyway.
+        """
+        if self._connection.dialect.name == "postgresql":
+            key = func.hashtextextended(account, _DECIDING)
+            self._connection.execute(select(func.pg_advisory_xact_lock(key)))

@@ -27,6 +27,7 @@ from parsers.sandbox import Reader
 from tests.integration.service.office import OfficeFolder, letter, profile_mail, sample
 from tests.integration.service.running import Service, service, until
 from tests.integration.service.servers import by_smtp
+from tests.integration.service.test_quarantine import Stumbling
 from tests.servers.faultproxy import FaultProxy
 from tests.servers.s3 import S3
 from tests.servers.smtp import SmtpSink
@@ -160,6 +161,16 @@ def test_mails_of_one_sender_are_taken_one_by_one_and_in_their_order(office: Off
         "profile", *["duplicate"] * 5
     ]  # fmt: skip
     assert len(office.cases()) == len(office.sent()) == 1
+
+
+def test_a_mail_that_ends_its_reading_is_set_aside_after_three_tries(office: OfficeFolder):
+    stumbling = Stumbling(office, b"Poison")
+    office.reader = stumbling  # type: ignore[assignment]
+    with inside(office):
+        office.deliver(profile_mail("Poison"), profile_mail("Wholesome"))
+        until(lambda: office.folder("Quarantine") and office.folder("Accepted"), 60)
+    assert stumbling.tries == 3
+    assert office.ledger()[0].attempts == 3
 
 
 def test_what_a_command_put_back_to_work_is_found_soon(office: OfficeFolder):

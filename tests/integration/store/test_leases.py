@@ -128,13 +128,17 @@ def test_who_is_frozen_within_a_transaction_keeps_nobody_waiting_for_long(
 ):
     other = Store(store.url, FileStore(f"file:{tmp_path}"))
     end_when_frozen(store.engine, 0.5)
-    with (
-        pytest.raises(ServiceUnreachableError, match="the database does not answer"),
-        store.unit() as frozen,
-    ):
-        frozen.ledger.decide_alone("a")
-        with other.unit() as unit:
-            unit.ledger.decide_alone("a")  # waits until Postgres has ended the other's session
-            unit.commit()
-        frozen.ledger.has_open("a")
+
+    def decides_and_freezes() -> None:
+        with store.unit() as frozen:
+            frozen.mailboxes.decide_alone("a")
+            with other.unit() as unit:
+                unit.mailboxes.decide_alone(
+                    "a"
+                )  # waits until Postgres has ended the other's session
+                unit.commit()
+            frozen.mailboxes.has_open("a")
+
+    with pytest.raises(ServiceUnreachableError, match="the database does not answer"):
+        decides_and_freezes()
     other.close()

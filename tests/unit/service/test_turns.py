@@ -7,7 +7,7 @@ from collections import defaultdict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_mailbot.intake.turns import by_turns, line_of
+from intake_mailbot.intake.turns import Turns, by_turns, line_of
 
 lines = st.lists(st.sampled_from([b"a@b", b"c@d", b"e@f", b""]), max_size=60)
 
@@ -41,3 +41,27 @@ def test_the_line_is_the_address_in_from_whatever_its_shape() -> None:
 def test_any_bytes_have_a_line(raw: bytes) -> None:
     assert isinstance(line_of(raw), bytes)
     assert isinstance(line_of(b"From:" + raw), bytes)
+
+
+def test_what_is_queued_says_nothing_of_who_writes_but_keeps_senders_apart() -> None:
+    turns = Turns()
+    raw = b"From: Clerk <clerk@agency.example.gov>\r\n\r\n"
+    other = b"From: planner@agency.example.gov\r\n\r\n"
+    first, second = turns.queued(1, "a", raw), turns.queued(2, "a", raw)
+    third = turns.queued(3, "a", other)
+    assert (first.rank, second.rank, third.rank) == (0, 1, 0)
+    assert first.line == second.line != third.line
+    assert "clerk" not in first.line
+    assert turns.queued(4, "b", raw).line != first.line
+
+
+def test_mail_of_nobody_stands_in_no_line() -> None:
+    assert Turns().queued(1, "a", b"Subject: x\r\n\r\n").line == ""
+
+
+def test_everybody_is_first_again_when_all_is_done() -> None:
+    turns = Turns()
+    raw = b"From: clerk@agency.example.gov\r\n\r\n"
+    turns.queued(1, "a", raw)
+    turns.all_done()
+    assert turns.queued(2, "a", raw).rank == 0
