@@ -15,6 +15,7 @@ from intake_mailbot.cli.screen import Screen, harmless
 _IN_A_PIPE = 10_000
 """Columns where nobody looks and programs read: nothing is cut."""
 _WIDE = 100
+_LONGEST = 1_000
 
 
 @dataclass(frozen=True)
@@ -63,5 +64,6 @@ def first_of(numbers: Sequence[str]) -> str:
 
 
 def _plain(value: object) -> str:
-    """One line of what shows."""
-    return " ".join(harmless("" if value is None else str(value)).split())
+    """One line of what shows, short enough to leave room for the other columns."""
+    line = " ".join(harmless("" if value is None else str(value)).split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

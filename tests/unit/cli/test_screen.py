@@ -37,6 +37,14 @@ def test_a_console_prints_text_and_neither_orders_nor_markup(
     assert f"{PLAIN}[/none][link=https://evil.example]:warning:" in shown
 
 
+def test_a_title_without_end_leaves_the_other_columns_their_room(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    columns = (tables.Column("number"), tables.Column("title", 3))
+    tables.show(tables.console(), columns, [("EP-2026-0001", "A" * 30_000)])
+    assert "EP-2026-0001" in capsys.readouterr().out
+
+
 def test_a_control_of_a_hostile_file_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
     control = Control(EVIL, "[/x]", ControlKind.TEXT, EVIL, EVIL, Anchor("page 1"))
     shown = documents.shapes.controls("x.pdf", Source.PDF_FORM, (control,))

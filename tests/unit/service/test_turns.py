@@ -18,6 +18,12 @@ def test_a_flood_lets_others_pass() -> None:
     assert by_turns(waiting)[:5] == [0, 1_000, 1_001, 1, 1_002]
 
 
+def test_a_flood_of_a_thousand_senders_of_one_domain_lets_others_pass() -> None:
+    waiting = [(number, b"s%d@flood" % (number // 2)) for number in range(1_000)]
+    waiting += [(1_000, b"one@agency"), (1_001, b"two@agency"), (1_002, b"three@other")]
+    assert by_turns(waiting)[:5] == [0, 1_000, 1_002, 2, 1_001]
+
+
 @given(lines)
 def test_all_get_their_turn_once_and_a_senders_mails_keep_their_order(order: list[bytes]) -> None:
     numbered = list(enumerate(order))
