@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, case, or_, select
+from sqlalchemy import bindparam, case, or_, select
 from sqlalchemy.sql.dml import ReturningInsert
 
 from intake_mailbot.domain.errors import UsageError
@@ -14,22 +14,14 @@ from intake_mailbot.domain.model import Folder, LedgerState, MessageKind
 from intake_mailbot.store.errors import TakenOverError
 from intake_mailbot.store.events import Events
 from intake_mailbot.store.inserts import upsert
+from intake_mailbot.store.ledger_reader import LedgerReader, unknown_message
 from intake_mailbot.store.rows import FILED, Attempt, Claim, LedgerRow
-from intake_mailbot.store.tables import case_, message, message_case
+from intake_mailbot.store.tables import message
 
 _SERVER_ID = ("account", "folder", "uidvalidity", "uid")
 
 _BY_SERVER_ID = select(message.c.id, message.c.state, message.c.sha256).where(
     *(message.c[name] == bindparam(name) for name in _SERVER_ID)
-)
-
-_BY_ID = select(message).where(message.c.id == bindparam("wanted"))
-
-_NUMBERS = (
-    select(case_.c.tracking_number)
-    .join(message_case, case_.c.id == message_case.c.case_id)
-    .where(message_case.c.message_id == bindparam("wanted"))
-    .order_by(case_.c.id)
 )
 
 _EARLIER = (
@@ -62,7 +54,6 @@ _GIVE_BACK = _ROW.where(message.c.state == LedgerState.WORKING.value).values(
     forgiven=message.c.forgiven + 1, state=LedgerState.RECEIVED.value
 )
 
-
 _FORGIVE_ALL = _ROW.values(forgiven=message.c.attempts, stops=0)
 
 
@@ -71,11 +62,8 @@ def _claimed(dialect: str) -> ReturningInsert[int]:
     return upsert(dialect, message).on_conflict_do_nothing().returning(message.c.id)
 
 
-class Ledger:
+class Ledger(LedgerReader):
     """The messages. Rows are named by their id; an unknown id raises ``UsageError``."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     def claim(
         self,
@@ -119,22 +107,6 @@ class Ledger:
         same = {"account": values["account"], "sha256": values["sha256"], "before": row_id}
         return self._connection.scalar(_EARLIER, same)
 
-    def known(
-        self, account: str, folder: str, uidvalidity: int, uids: Sequence[int]
-    ) -> frozenset[int]:
-        """Those of ``uids`` that the ledger has already, however many they are."""
-        if not uids:
-            return frozenset()
-        found = self._connection.scalars(
-            select(message.c.uid).where(
-                message.c.account == account,
-                message.c.folder == folder,
-                message.c.uidvalidity == uidvalidity,
-                message.c.uid.between(min(uids), max(uids)),
-            )
-        )
-        return frozenset(found).intersection(uids)
-
     def earlier_copy(self, row: LedgerRow) -> LedgerRow | None:
         """The latest earlier message of the same account with the same bytes, if any.
 
@@ -150,7 +122,7 @@ class Ledger:
         """
         counted = self._connection.execute(_BEGIN, {"row_id": message_id}).one_or_none()
         if counted is None:
-            raise _unknown(message_id)
+            raise unknown_message(message_id)
         return Attempt(*counted)
 
     def hold(self, message_id: int, attempt: int) -> None:
@@ -219,12 +191,6 @@ class Ledger:
             body_digest=body_digest,
         )
 
-    def to_file(self, account: str) -> tuple[LedgerRow, ...]:
-        """The messages whose move is outstanding, oldest first."""
-        return self._rows(
-            message.c.account == account, message.c.to_folder.is_not(None), ~message.c.filed
-        )
-
     def filed(self, message_id: int) -> None:
         """The message lies in its folder, or somebody else took it away."""
         self._change(message_id, filed=True)
@@ -263,26 +229,6 @@ class Ledger:
         said = f"tried again as mail {by}"
         self._change(message_id, state=LedgerState.DONE.value, reason=said)
 
-    def pending(self, account: str | None = None) -> tuple[LedgerRow, ...]:
-        """What is still to do, oldest first: received, or left at work by a dead process."""
-        open_states = ("received", "working")
-        if account is None:
-            return self._rows(message.c.state.in_(open_states))
-        return self._rows(message.c.state.in_(open_states), message.c.account == account)
-
-    def list(self) -> tuple[LedgerRow, ...]:
-        """Every message, oldest first."""
-        return self._rows()
-
-    def get(self, message_id: int) -> LedgerRow:
-        """One message."""
-        row = self._connection.execute(_BY_ID, {"wanted": message_id}).mappings().first()
-        if row is None:
-            raise _unknown(message_id)
-        # What was never settled has no cases yet.
-        numbers = self._connection.scalars(_NUMBERS, {"wanted": message_id}) if row["kind"] else ()
-        return _ledger_row(row, tuple(numbers))
-
     def add_problem(self, message_id: int, part: str, said: str, at: datetime) -> None:
         """Notes why ``part`` of the message could not be read, or why an attempt failed."""
         Events(self._connection).add(
@@ -291,55 +237,4 @@ class Ledger:
 
     def _change(self, row_id: int, /, **values: object) -> None:
         if self._connection.execute(_ROW, {"row_id": row_id, **values}).rowcount == 0:
-            raise _unknown(row_id)
-
-    def _rows(self, *where: ColumnElement[bool]) -> tuple[LedgerRow, ...]:
-        wanted = select(message).where(*where).order_by(message.c.id)
-        rows = self._connection.execute(wanted).mappings().all()
-        numbers = _numbers(self._connection, where) if rows else {}
-        return tuple(_ledger_row(row, tuple(numbers.get(row["id"], ()))) for row in rows)
-
-
-def _numbers(connection: Connection, where: Sequence[ColumnElement[bool]]) -> dict[int, list[str]]:
-    """The tracking numbers of each message that ``where`` selects."""
-    wanted = (
-        select(message_case.c.message_id, case_.c.tracking_number)
-        .join(case_, case_.c.id == message_case.c.case_id)
-        .join(message, message.c.id == message_case.c.message_id)
-        .where(*where)
-        .order_by(case_.c.id)
-    )
-    numbers: dict[int, list[str]] = {}
-    for row in connection.execute(wanted):
-        numbers.setdefault(row.message_id, []).append(row.tracking_number)
-    return numbers
-
-
-def _unknown(message_id: int) -> UsageError:
-    return UsageError(f"there is no mail {message_id}; `intake-mailbot mail list` shows them")
-
-
-def _ledger_row(row: RowMapping, numbers: tuple[str, ...]) -> LedgerRow:
-    return LedgerRow(
-        id=row["id"],
-        account=row["account"],
-        folder=row["folder"],
-        uidvalidity=row["uidvalidity"],
-        uid=row["uid"],
-        sha256=row["sha256"],
-        size=row["size"],
-        server_date=row["server_date"],
-        first_seen=row["first_seen"],
-        message_id=row["message_id"],
-        sender=row["sender"],
-        subject=row["subject"],
-        received=row["received"],
-        kind=MessageKind(row["kind"]) if row["kind"] else None,
-        state=LedgerState(row["state"]),
-        reason=row["reason"],
-        attempts=row["attempts"] - row["forgiven"],
-        to_folder=Folder(row["to_folder"]) if row["to_folder"] else None,
-        filed=row["filed"],
-        tracking_numbers=numbers,
-        discarded=row["discarded"],
-    )
+            raise unknown_message(row_id)
