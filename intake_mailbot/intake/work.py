@@ -8,10 +8,9 @@ the messages before is asked only when its own turn has come.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from itertools import islice
 
 from intake_mailbot.intake.again import past_of, put_aside
 from intake_mailbot.intake.desk import Desk
@@ -53,12 +52,15 @@ class Work:
     ``row`` is the message as it stood when the attempt began; ``attempt`` is the attempt's number
     in the ledger, ``counted`` how many of the message's own attempts there were, this one included.
     ``reading`` is under way, or done; asking for its result raises what the reading raised.
+    ``alone`` says that the whole process died at the message before: nothing is begun behind it
+    until it is settled, so that its neighbours are not suspected with it.
     """
 
     row: LedgerRow
     attempt: int
     counted: int
     reading: Future[Read]
+    alone: bool = False
 
 
 def in_turn(desk: Desk, message_ids: Iterable[int]) -> Generator[Work | Processed, None, None]:
@@ -72,9 +74,7 @@ def in_turn(desk: Desk, message_ids: Iterable[int]) -> Generator[Work | Processe
     with ThreadPoolExecutor(1, "reading") as reader:
         waiting = (_begin(desk, message_id, reader) for message_id in message_ids)
         try:
-            begun.extend(islice(waiting, _AHEAD))
-            while begun:
-                begun.extend(islice(waiting, _AHEAD + 1 - len(begun)))
+            while _fill(begun, waiting):
                 if isinstance(begun[0], Work):
                     wait([begun[0].reading])
                 yield begun.popleft()
@@ -82,6 +82,16 @@ def in_turn(desk: Desk, message_ids: Iterable[int]) -> Generator[Work | Processe
             for work in begun:
                 if isinstance(work, Work):
                     give_back(desk, work)
+
+
+def _fill(begun: deque[Work | Processed], waiting: Iterator[Work | Processed]) -> bool:
+    """Begin the next attempts, up to one that is to be alone; whether any is begun."""
+    while len(begun) <= _AHEAD and not any(isinstance(one, Work) and one.alone for one in begun):
+        following = next(waiting, None)
+        if following is None:
+            break
+        begun.append(following)
+    return bool(begun)
 
 
 def _begin(desk: Desk, message_id: int, reader: ThreadPoolExecutor) -> Work | Processed:
@@ -96,7 +106,7 @@ def _begin(desk: Desk, message_id: int, reader: ThreadPoolExecutor) -> Work | Pr
     if attempt.stops >= _MOST_STOPS:
         return Work(row, attempt.number, desk.attempts, _given_up(attempt.stops))
     reading = reader.submit(_read, desk, row)
-    return Work(row, attempt.number, attempt.counted, reading)
+    return Work(row, attempt.number, attempt.counted, reading, alone=attempt.stops > 0)
 
 
 def _given_up(stops: int) -> Future[Read]:

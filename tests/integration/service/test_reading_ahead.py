@@ -54,3 +54,20 @@ def test_a_copy_that_was_read_ahead_of_its_twins_end_answers_nobody(office: Offi
     assert len(office.cases()) == 1
     assert len(office.sent_to("clerk@agency.example.gov")) == 1
     assert [row.reason for row in office.ledger()][1:] == ["the same message as mail 1"] * 2
+
+
+def test_a_message_at_which_the_process_died_is_worked_on_alone(office: OfficeFolder):
+    """Else those behind it would be set aside with it, for a fault that is not theirs."""
+    office.deliver(profile_mail("First"), profile_mail("Second"), profile_mail("Third"))
+    done: list[object] = []
+    with office.bureau() as bureau:
+        take_in(bureau.counters[0], done.append, lambda: bool(done))
+    with office.store() as store, store.unit() as unit:
+        unit.ledger.begin_attempt(office.ledger()[1].id)
+        unit.commit()
+    watching = Watching(office)
+    watched = OfficeFolder(office.path, watching)  # type: ignore[arg-type]
+    with watched.bureau() as bureau:
+        take_in(bureau.counters[0], done.append, lambda: False)
+    assert watching.attempts == [[1, 1, 0], [1, 1, 1]]
+    assert {row.state for row in office.ledger()} == {LedgerState.DONE}
