@@ -38,7 +38,7 @@ _ASKED = re.compile(rf",?[ \u00a0][^\n\t.?:{OBJECT}_]{{1,60}}(?=\?)")
 """The rest of a question."""
 _LONG = 4
 _MORE_WORDS = re.compile(
-    rf"[ \u00a0]((?:[^\W\d_]+(?:[ \u00a0/-]|(?=\W|$))){{1,5}}?)(?=[^\S\n\t]*(?:{_STOP}))"
+    rf"[ \u00a0]((?:[^\W\d_]+(?:[ \u00a0/-]|(?=\W|$))){{1,5}}?)(?=[^\S\n\t]*(?:{_STOP})|[ ]{{2}})"
 )
 
 

@@ -16,7 +16,7 @@ from parsers.matching.edges import Edges, begin_of, edges_of, end_of
 from parsers.matching.flow import CellText
 from parsers.matching.prompts import is_prompt
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
-from parsers.matching.words import OBJECT
+from parsers.matching.words import OBJECT, canonical_words
 
 _DATE_AHEAD = re.compile(
     r"\.?[ \u00a0](?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
@@ -117,9 +117,19 @@ def _answered(vocabulary: Vocabulary, label: Label, text: str, start: int, edges
     """
     stop = edges.stop
     within = not edges.opens and ":" in re.split(r"[\n\t]", text[:start])[-1]
-    room = not within and _SPACE_FOR_ANSWER.match(text, stop) is not None
+    space = None if within else _SPACE_FOR_ANSWER.match(text, stop)
+    ruled = space is not None and space.group().endswith("_")
+    room = space is not None and (
+        edges.opens or not ruled or _known_before(vocabulary, text, start)
+    )
     asked = re.split(r"[\n\t]", text[stop : stop + 60], maxsplit=1)[0]
     return room or is_prompt(asked) or _valued(vocabulary, label, text[stop : stop + 60])
+
+
+def _known_before(vocabulary: Vocabulary, text: str, start: int) -> bool:
+    """Whether the form's own words stand before on the line: "Design Status ____", no name."""
+    before = re.split(rf"[\n\t:{OBJECT}]|_{{2,}}|[ ]{{2}}", text[:start])[-1]
+    return all(word in vocabulary.owners for word in canonical_words(before))
 
 
 def _valued(vocabulary: Vocabulary, label: Label, text: str) -> bool:

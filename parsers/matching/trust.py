@@ -16,6 +16,7 @@ from form_templates.model import Field, FieldType, Form, Note
 from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText
+from parsers.matching.hints import Hints
 from parsers.matching.implausible import implausible, of_another_type
 from parsers.matching.names import fits
 from parsers.matching.places import Placed
@@ -60,6 +61,7 @@ class Trust:
         self._ticked = {id(control) for control in free if control.value is True}
         usable = {key: at for key, at in placed.items() if key not in unusable}
         self._claimed = _claims(structure, usable)
+        self._hints = Hints(structure)
         self._unclaimed: dict[int, tuple[str, ...]] = {}
 
     def weighed(self, reading: Reading) -> Reading:
@@ -164,6 +166,8 @@ class Trust:
 
     def _unclaimed_in(self, cell: CellText) -> tuple[str, ...]:
         """A person's words in a cell that no label and no answer accounts for."""
+        if self._hints.whole(cell):
+            return ()
         if cell.index not in self._unclaimed:
             spans = self._claimed.get(cell.index, [])
             parts = re.split(r"[\n\t]", _outside(cell.text, spans))
@@ -198,7 +202,11 @@ def _claims(structure: Structure, placed: Placed) -> Mapping[int, list[tuple[int
         text = structure.cells[one.cell].text
         stop = text.find("\n", one.end)
         claimed[one.cell].append((one.start, len(text) if stop < 0 else stop))
-    for region, _ in placed.values():
+    hints = Hints(structure)
+    for region, label in placed.values():
+        cell = structure.cells[label.cell]
+        said = hints.behind(cell, label.end, len(cell.text))
+        claimed.setdefault(label.cell, []).append((label.end, said))
         claimed.setdefault(region.cell.index, []).append((region.start, region.end))
         for cell in region.more:
             claimed.setdefault(cell.index, []).append((0, len(cell.text)))
