@@ -31,12 +31,21 @@ def without_answers(structure: Structure, found: Sequence[Occurrence]) -> list[O
     ]
     dropped: set[Place] = set()
     for one in longs:
-        rival = any(o.label.fields == one.label.fields and rank(o) > rank(one) for o in longs)
-        if rival or place(one) in dropped:
+        rivals = [o for o in longs if o.label.fields == one.label.fields]
+        if any(_entitled(structure, one, o) for o in rivals):
+            dropped.add(place(one))
+        if any(rank(o) > rank(one) for o in rivals) or place(one) in dropped:
             continue
         end = _answer_end(structure, one, found)
         dropped |= {place(o) for o in found if place(one) < place(o) < end}
     return [o for o in found if place(o) not in dropped]
+
+
+def _entitled(structure: Structure, one: Occurrence, other: Occurrence) -> bool:
+    """Whether a label alone on its line is the title over a question for the same answer."""
+    bare = not structure.cells[one.cell].text[one.end :].strip(" :")
+    under = other.cell - one.cell == 1 and other.opens and other.ends
+    return bare and under and structure.cells[one.cell].cell.table is None
 
 
 def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> Place:

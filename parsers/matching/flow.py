@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -26,6 +27,9 @@ _DRAWN_BOX = re.compile(
     r"|(?<!\S)(?:\[[ \u00a0_]?\]|\[[xX✓✔]\]|\( \)|\([xX✓✔]\))(?!\S)",
     re.IGNORECASE,
 )
+
+
+_SHORT_RULE = re.compile(r"_{2,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +160,21 @@ def _cell_text(index: int, cell: Cell) -> CellText:
 
 def _with_boxes(line: Line, anchor: Anchor) -> Line:
     """The line with every box that is drawn as a character as a control of its own."""
-    if not any(piece.text and _DRAWN_BOX.search(piece.text) for piece in line.pieces):
+    ruled = bool(line.pieces) and _SHORT_RULE.fullmatch(line.pieces[0].text) is not None
+    if not ruled and not any(p.text and _DRAWN_BOX.search(p.text) for p in line.pieces):
         return line
-    pieces = [part for piece in line.pieces for part in _split(piece, anchor)]
+    pieces = [part for piece in _ruled_first(line.pieces, anchor) for part in _split(piece, anchor)]
     return Line(line.y0, line.y1, tuple(pieces))
+
+
+def _ruled_first(pieces: Sequence[Piece], anchor: Anchor) -> list[Piece]:
+    """The pieces of a line, a short rule before words on a tab stop as a box to tick."""
+    first, *rest = pieces
+    words = rest[0].text if rest else ""
+    if _SHORT_RULE.fullmatch(first.text) and words[:1].isalpha() and rest[0].x0 - first.x1 >= GAP:
+        box = Control("", "", ControlKind.CHECKBOX, False, first.text, anchor)
+        return [Piece(first.x0, first.x1, control=box), *rest]
+    return list(pieces)
 
 
 def _split(piece: Piece, anchor: Anchor) -> list[Piece]:

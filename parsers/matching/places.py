@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from form_templates.model import Field, FieldType
 from parsers.matching import neighbours
+from parsers.matching.columns import add_columns_by_content
 from parsers.matching.finding import Occurrence
 from parsers.matching.headers import columns, same_row
 from parsers.matching.lists import with_list
@@ -57,6 +58,7 @@ def places(structure: Structure) -> Placed:
     _settle_disputes(found)
     _add_crossings(structure, ground, found)
     _add_ticked_rows(structure, ground, found)
+    add_columns_by_content(structure, found)
     add_marks_off_line(structure, found)
     for head in columns(structure):
         free = [f for f in head.label.fields if f not in found]

@@ -26,6 +26,8 @@ _PICTURED = 0.6
 """Where a picture stands instead of words, it is a signature's place or shows the answer."""
 _ONLY_REMARK = re.compile(r"\s*\([^()\d]{3,100}\)\s*")
 
+_ANOTHER = re.compile(r"(?<=\S)[ \u00a0]{3,}[A-Z][^\W\d]*(?: [^\W\d]+){0,2}:[ \u00a0]")
+"""Another question on the line, which the form does not ask: "John Doe    Job title: Manager"."""
 _WRITTEN = frozenset({ControlKind.TEXT, ControlKind.CHOICE, ControlKind.DATE})
 
 
@@ -118,6 +120,8 @@ def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool
     if field.type is FieldType.CHOICE and several(field, text):
         shown = " ".join(text.split())
         return Reading(field.id, None, shown, _UNSURE, FoundBy.LABEL, region.cell.anchor)
+    if field.type is FieldType.TEXT and (asked := _ANOTHER.search(text)):
+        text = text[: asked.start()]
     told = _told(field, "" if _ONLY_REMARK.fullmatch(text) else text)
     if told.value is not None and not told.checked:
         confidence = min(confidence, _PRINTED_TEXT if wrapped and long else 0.9)

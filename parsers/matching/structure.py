@@ -24,6 +24,8 @@ from parsers.matching.words import canonical_words
 
 _UNDER = 50.0
 """Points within which a role's own labels stand under its name."""
+_ANSWER = 24
+"""Characters of an answer that is no sentence, with what is printed round it."""
 _QUESTION = 5
 """Words of a label that can mean nothing else."""
 
@@ -56,7 +58,7 @@ def resolve(
     occurrences = titles_apart(occurrences)
     structure.headings = headings(vocabulary, cells, occurrences)
     rest = _labels_below(structure.headings, occurrences)
-    rest = [o for one in rest if (o := _in_section(structure, one)) is not None]
+    rest = [o for one in rest if (o := _in_section(structure, one, rest)) is not None]
     rest = _roles_apart(vocabulary, cells, without_answers(structure, rest))
     structure.labels = [o for o in rest if o.label.sort is Sort.FIELD]
     roles = [o for o in rest if o.label.sort is Sort.ROLE and _leads(structure, o, rest)]
@@ -76,7 +78,9 @@ def section_at(structure: Structure, where: Place) -> str:
     return section
 
 
-def _in_section(structure: Structure, one: Occurrence) -> Occurrence | None:
+def _in_section(
+    structure: Structure, one: Occurrence, found: Sequence[Occurrence]
+) -> Occurrence | None:
     """The occurrence narrowed to the section it stands in; None where it cannot belong there."""
     here = section_at(structure, place(one))
     known = {heading.label.keys[0] for heading in structure.headings}
@@ -87,17 +91,47 @@ def _in_section(structure: Structure, one: Occurrence) -> Occurrence | None:
         keys = tuple(
             key for key in one.label.keys if (s := key.split(":")[0]) == here or s not in known
         )
+        keys = keys or (one.label.keys if _in_own_table(structure, one, found) else ())
         return replace(one, label=replace(one.label, keys=keys)) if keys else None
     fields = tuple(
         f for f in one.label.fields if form[f].section == here or form[f].section not in known
     )
     if fields:
         return replace(one, label=replace(one.label, fields=fields))
-    if one.label.unique and len(one.label.tokens) >= _QUESTION and alone(structure, one):
+    if one.label.unique and len(one.label.tokens) >= _QUESTION and _asked(structure, one):
         return one  # a whole question by itself stands where this print asks it
+    if len({form[f].section for f in one.label.fields}) == 1 and _own_cell(structure, one):
+        return one  # so does a table of another section
     keys = structure.vocabulary.roles.get(one.label.tokens, ())
     role = Label(one.label.tokens, Sort.ROLE, keys=keys)
-    return _in_section(structure, replace(one, label=role)) if keys else None
+    return _in_section(structure, replace(one, label=role), found) if keys else None
+
+
+def _asked(structure: Structure, one: Occurrence) -> bool:
+    """Whether a question stands by itself, or with no more than a short answer behind it."""
+    rest = structure.cells[one.cell].text[one.end :]
+    return alone(structure, one) or (one.opens and one.colon and len(rest.strip()) <= _ANSWER)
+
+
+def _in_own_table(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:
+    """Whether a role heads a row of a table in which others are asked for what is its own.
+
+    Elsewhere a phase's name may be an answer.
+    """
+    if not _own_cell(structure, one):
+        return False
+    table = structure.cells[one.cell].cell.table
+    members = {f for key in one.label.keys for f in structure.vocabulary.members[key]}
+    asked = (o for o in found if structure.cells[o.cell].cell.table == table)
+    return any(len(o.label.fields) > 1 and members & set(o.label.fields) for o in asked)
+
+
+def _own_cell(structure: Structure, one: Occurrence) -> bool:
+    """Whether a label of one section is all that a cell of a table of several columns says."""
+    cell = structure.cells[one.cell].cell
+    near = structure.cells[max(0, one.cell - 1) : one.cell + 2]
+    row = [c for c in near if c.cell.table == cell.table and c.cell.row == cell.row]
+    return cell.table is not None and len(row) > 1 and alone(structure, one)
 
 
 def _labels_below(

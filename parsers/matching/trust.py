@@ -77,7 +77,7 @@ class Trust:
         doubted = (
             self._answer_elsewhere(field, *at)
             if reading.value is None and (not reading.shown or is_prompt(reading.shown))
-            else self._no_such_answer(field, reading, at[0]) or _runs_on(field, *at)
+            else self._no_such_answer(field, reading, at[0]) or _runs_on(field, reading, *at)
         )
         return replace(reading, confidence=_DOUBTFUL) if doubted else reading
 
@@ -181,15 +181,18 @@ class Trust:
         return tuple(t for cell in self.cells for t in self._unclaimed_in(cell) if len(t) <= _SHORT)
 
 
-def _runs_on(field: Field, region: Region, label: Occurrence) -> bool:
+def _runs_on(field: Field, reading: Reading, region: Region, label: Occurrence) -> bool:
     """Whether nothing but a blank parts an answer from a label that may end elsewhere.
 
-    So may a label that was only alike; and so may an answer of several lines end.
+    So may a label that was only alike; and so may an answer of several lines end. Words that are
+    none of the field's type go on with a label rather than answer it.
     """
     text = region.text
-    if field.type is not FieldType.TEXT or region.way is not Way.TAIL or label.colon:
+    if region.way is not Way.TAIL or label.colon:
         return False
     apart = re.match(r"[ \u00a0]\S", text) is not None
+    if field.type is not FieldType.TEXT:
+        return apart and reading.value is None and not any(map(str.isdigit, reading.shown))
     return apart and (label.score < 1.0 or "\n" in text.strip())
 
 

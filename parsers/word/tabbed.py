@@ -25,7 +25,7 @@ def with_tables(blocks: Sequence[Block], next_table: Callable[[], int]) -> list[
     found: list[Block] = []
     for group in _groups(blocks):
         rows = [block for block in group if isinstance(block, Paragraph)]
-        parts = [_segments(row.items) for row in rows]
+        parts = [_segments(row) for row in rows]
         tabbed = len(rows) == len(group) >= _LEAST and (_told(parts[0]) or _told(parts[-1]))
         found += [_table(rows, parts, next_table())] if tabbed else group
     return found
@@ -47,20 +47,28 @@ def _groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def _shape(block: Block) -> tuple[object, ...]:
-    """The number of a paragraph's tabs and where they stop; () where it has none of its own."""
-    if not isinstance(block, Paragraph) or not block.stops:
+    """The number of a paragraph's tabs and where they stop; () where these make no columns.
+
+    Without stops of its own, as many tabs part two columns as it took.
+    """
+    if not isinstance(block, Paragraph):
         return ()
     texts = [item.text for item in block.items if isinstance(item, Run)]
+    if any("\n" in text for text in texts):
+        return ()
+    if not block.stops:
+        count = len(_segments(block))
+        return (count,) if count > _LEAST else ()
     count = sum(text.count("\t") + text.count(RULED_TAB) for text in texts)
-    if not 0 < count <= len(block.stops) or any("\n" in text for text in texts):
+    if not 0 < count <= len(block.stops):
         return ()
     return count, tuple(stop for stop, _ in block.stops)
 
 
-def _segments(items: Sequence[Item]) -> list[list[Item]]:
-    """What stands between the tabs of a paragraph."""
+def _segments(row: Paragraph) -> list[list[Item]]:
+    """What stands between the tabs of a paragraph; without stops of its own none is empty."""
     parts: list[list[Item]] = [[]]
-    for item in items:
+    for item in row.items:
         if not isinstance(item, Run):
             parts[-1].append(item)
             continue
@@ -69,7 +77,7 @@ def _segments(items: Sequence[Item]) -> list[list[Item]]:
                 parts.append([])
             if text:
                 parts[-1].append(item._replace(text=text))
-    return parts
+    return parts if row.stops else [part for part in parts if part]
 
 
 def _told(parts: Sequence[Sequence[Item]]) -> bool:
@@ -86,7 +94,9 @@ def _told(parts: Sequence[Sequence[Item]]) -> bool:
 def _table(rows: Sequence[Paragraph], parts: Sequence[list[list[Item]]], index: int) -> Table:
     """The table that these lines make."""
     first = rows[0]
-    stops = [stop for stop, _ in first.stops[: len(parts[0]) - 1]]
+    count = len(parts[0])
+    stops = [stop for stop, _ in first.stops[: count - 1]]
+    stops = stops or [_PAGE * at / count for at in range(1, count)]
     edges = [first.indent, *stops, max(_PAGE, stops[-1] + 1)]
     grid = [max(1.0, right - left) for left, right in pairwise(edges)]
     table = Table(index, first.place, grid, places=tuple(row.place for row in rows))

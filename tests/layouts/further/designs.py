@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from tests.layouts.further import kit, lines, odd, tables, wording
+from tests.layouts.further import kit, later, lines, odd, tables, wording
 from tests.layouts.novel.kit import Form
 from tests.layouts.novel.wording import SOURCE, Wording
 from tests.layouts.truth import Profile
@@ -88,4 +88,20 @@ DESIGNS = (
     FurtherWord("fu-remarked", "word-text", odd.remarked, words=wording.UNIT),
     FurtherWord("fu-small-captions", "word-text", odd.sentences_and_boxes, words=wording.AGENCY,
                 habits={"answers": "boxes"}),
+    FurtherWord("fl-banner", "word", later.banner, Controls, pen_with={**_BARE, "deep": True},
+                words=wording.OFFICE),
+    FurtherWord("fl-brackets", "word-text", later.bracketed, words=SOURCE),
+    FurtherWord("fl-spans", "word", later.spans, Controls,
+                pen_with={"tags": "foreign", "aliases": False, "rich": True},
+                words=wording.OFFICE),
+    FurtherWord("fl-yes-no-columns", "word-legacy", later.yes_no_columns, Legacy, words=SOURCE,
+                habits={"sign": "vml"}, package_with={"protect": "forms"}),
+    FurtherWord("fl-pressed-tabs", "word-text", later.pressed_tabs, words=SOURCE,
+                pen_with={"ticks": "line"}),
+    FurtherWord("fl-two-in-one", "word-text", later.two_pages_in_one, words=wording.OFFICE,
+                habits={"answers": "boxes", "sign": "floating"}),
+    FurtherWord("fl-outlined", "word-tracked", later.outlined, pen_with=_TRACKED,
+                words=wording.OFFICE, package_with=_TRACKED),
+    FurtherWord("fl-side-titles", "word", later.side_titles, kit.Spanish, pen_with=_BARE,
+                words=SOURCE, habits={"answers": "boxes", "sign": "control"}),
 )  # fmt: skip

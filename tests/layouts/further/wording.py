@@ -94,6 +94,32 @@ UNIT = Wording(
     approvals=("Signed", "Printed Name", "Date"),
     vendors=("Vendor", "Authority"),
 )  # fmt: skip
+OFFICE = Wording(
+    {
+        "engagement_title": "Title of the Engagement",
+        **_people("Phone (with area code)", requestor="Contact Person (Requestor)",
+                  project_manager="Assigned Project Manager, if any",
+                  business_sponsor="Executive / Business Sponsor",
+                  it_director="Head of Information Technology (IT Director)"),
+        "agency": "Agency and Unit",
+        "date_requested": "Requested On",
+        "desired_go_live": "Go-Live Wanted By",
+        "current_phase": "Phase the Project Is In",
+        "request_type": "Type of Request (select one)",
+        "business_objectives": "Business objectives (what shall be achieved)",
+        "services_requested": "Support requested of DAS/BEST",
+        "mandated": "Is there a federal or state mandate (statute, regulation)?",
+        "documentation_attached": "Is further documentation attached?",
+        "depends_on_other_agencies": "Is work by other state agencies needed for this project?",
+        "formal_project_plan": "Do you have a formal project plan?",
+        "vendor_engaged": "Have you already engaged an outside vendor?",
+        "solution_procurement": "Solution / System Integrator",
+        "high_volume_procurement": "High Volume",
+    },
+    columns=("State of Work", "Begin", "End"),
+    approvals=("Signature", "Name in Print", "Date of Signing"),
+    vendors=("Name of Vendor", "Authority to Purchase"),
+)  # fmt: skip
 SHOUTED = {"I": "AGENCY INFORMATION", "II": "BUSINESS OBJECTIVES", "III": "SERVICES REQUESTED",
            "IV": "PROJECT PLANNING", "V": "PROCUREMENT SUPPORT",
            "VI": "AGENCY APPROVALS"}  # fmt: skip
