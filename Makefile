@@ -51,6 +51,7 @@ accuracy: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.layouts.score --count 10 --fresh
 	$(BIN)/python -m tests.layouts.score --count 10 --strange
 	$(BIN)/python -m tests.layouts.score --count 10 --novel
+	$(BIN)/python -m tests.layouts.score --count 10 --further
 	$(BIN)/python -m tests.layouts.score --count 10 --novel-pdf
 	$(BIN)/python -m tests.layouts.score --count 10 --sealed
 

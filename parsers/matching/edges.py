@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from parsers.matching.gist import gist
+from parsers.matching.gist import gist, meant
 from parsers.matching.prompts import bids
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import OBJECT, canonical_words
@@ -22,12 +22,14 @@ _OPENING = re.compile(r"(?:^|\n|\t)((?:[^\w\n\t]*[A-Za-z]+){1,4}[^\S\n\t]+)$")
 _COLON = re.compile(r"[^\S\n]*[:：?](?:[ \u00a0]?[:：])?")
 _SAID_AGAIN = re.compile(rf"[ \u00a0]*[/|][ \u00a0]*[^\n\t:?{OBJECT}]{{2,90}}[:：?]+")
 """The question once more, in another language."""
+_BOXED = re.compile(r"[ \u00a0]*\[[^\[\]\n]*\]")
+"""Behind a colon, what stands between square brackets is an answer."""
 _RULE = re.compile(r"[ \u00a0]*(?:_{3,}|\.{3,}|…)")
-_ITEM = r"(?:[(\[]?(?:\d{1,2}[a-z]?|[A-Za-z]|[IVX]{1,4})[.)\]:][^\S\n]*)*"
+_ITEM = r"(?:[(\[]?(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Za-z]|[IVX]{1,4})[.)\]:][^\S\n]*)*"
 _POINT = r"(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St|Lt))(?<!\b(?:Mrs|Hon|Rev))\."
 """The end of a sentence, not of a person's initial or title."""
 _SEGMENT = rf"(?:^|[\n\t:;|{OBJECT}_]|{_POINT}|[ \u00a0]{{2}})[^\S\n]*{_ITEM}"
-_NUMBER = r"(?:^|\n)[^\S\n]*\d{1,2}[a-z]?[^\S\n]+$"
+_NUMBER = r"(?:^|\n)[^\S\n]*\d{1,2}(?:\.\d{1,2})*[a-z]?[^\S\n]+$"
 """The number of a line, with nothing behind it: "2b  Contact Phone"."""
 _STARTS = re.compile(rf"{_NUMBER}|{_SEGMENT}[\W_]*$")
 _LEAD = re.compile(rf"(?:{_SEGMENT}|\d[ \u00a0])((?:[^\W\d_]+[’'/ -]+){{1,5}})$")
@@ -38,7 +40,7 @@ _ASKED = re.compile(rf",?[ \u00a0][^\n\t.?:{OBJECT}_]{{1,60}}(?=\?)")
 """The rest of a question."""
 _LONG = 4
 _MORE_WORDS = re.compile(
-    rf"[ \u00a0]((?:[^\W\d_]+(?:[ \u00a0/-]|(?=\W|$))){{1,5}}?)(?=[^\S\n\t]*(?:{_STOP}))"
+    rf"[ \u00a0]((?:[^\W\d_]+(?:[ \u00a0/-]|(?=\W|$))){{1,5}}?)(?=[^\S\n\t]*(?:{_STOP})|[ ]{{2}})"
 )
 
 
@@ -66,7 +68,8 @@ def edges_of(text: str, start: int, end: int) -> Edges:
         ruled = _RULE.match(text, stop) is not None
         return Edges(stop, opens_at(text, start), ends, colon=False, asked=False, ruled=ruled)
     again = _SAID_AGAIN.match(text, colon.end())
-    stop = _behind_remarks(text, again.end() if again else colon.end())
+    behind = again.end() if again else colon.end()
+    stop = behind if _BOXED.match(text, behind) else _behind_remarks(text, behind)
     return Edges(stop, opens_at(text, start), ends, colon=True, asked="?" in colon.group())
 
 
@@ -127,7 +130,7 @@ def _owned(vocabulary: Vocabulary, label: Label, text: str, *, first: bool = Fal
     fields = set(label.fields)
     telling = len(label.tokens) > 1 or first
     return all(
-        fields <= vocabulary.owners.get(word, frozenset())
+        fields <= vocabulary.owners.get(meant(word), frozenset())
         or (telling and not gist((word,) if first and not at else ("", word)))
         for at, word in enumerate(canonical_words(text))
     )

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from form_templates.model import FieldType
+from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence, Place, place, rank
+from parsers.matching.headers import alone
 from parsers.matching.region import is_box
-from parsers.matching.settling import alone
 from parsers.matching.values import normalise
 from parsers.matching.vocabulary import Sort
 from parsers.matching.words import OBJECT, only_numbers
@@ -16,6 +17,8 @@ from parsers.matching.words import OBJECT, only_numbers
 if TYPE_CHECKING:
     from parsers.matching.structure import Structure
 
+_ANSWER = 24
+"""Characters of a line from which it is rather an answer that goes on than a short one."""
 _TOUCH = 12.0
 """Points between a question and the box for its answer."""
 
@@ -28,12 +31,21 @@ def without_answers(structure: Structure, found: Sequence[Occurrence]) -> list[O
     ]
     dropped: set[Place] = set()
     for one in longs:
-        rival = any(o.label.fields == one.label.fields and rank(o) > rank(one) for o in longs)
-        if rival or place(one) in dropped:
+        rivals = [o for o in longs if o.label.fields == one.label.fields]
+        if any(_entitled(structure, one, o) for o in rivals):
+            dropped.add(place(one))
+        if any(rank(o) > rank(one) for o in rivals) or place(one) in dropped:
             continue
         end = _answer_end(structure, one, found)
         dropped |= {place(o) for o in found if place(one) < place(o) < end}
     return [o for o in found if place(o) not in dropped]
+
+
+def _entitled(structure: Structure, one: Occurrence, other: Occurrence) -> bool:
+    """Whether a label alone on its line is the title over a question for the same answer."""
+    bare = not structure.cells[one.cell].text[one.end :].strip(" :")
+    under = other.cell - one.cell == 1 and other.opens and other.ends
+    return bare and under and structure.cells[one.cell].cell.table is None
 
 
 def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> Place:
@@ -41,6 +53,7 @@ def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrenc
     if _has_box_below(structure, one):
         return one.cell + 2, 0
     heading = next((place(h) for h in structure.headings if place(h) > place(one)), None)
+    heading = _earlier(heading, _next_question(structure, one))
     for other in found:
         if place(other) <= place(one):
             continue
@@ -51,6 +64,17 @@ def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrenc
     return heading or (len(structure.cells), 0)
 
 
+def _earlier(one: Place | None, other: Place | None) -> Place | None:
+    return min((at for at in (one, other) if at is not None), default=None)
+
+
+def _next_question(structure: Structure, one: Occurrence) -> Place | None:
+    """The next paragraph of the list in which Word counts the question; None for none."""
+    counted = structure.cells[one.cell].cell.item_of
+    following = structure.cells[one.cell + 1 :]
+    return next(((c.index, 0) for c in following if counted and c.cell.item_of == counted), None)
+
+
 def _ends(
     structure: Structure, one: Occurrence, other: Occurrence, found: Sequence[Occurrence]
 ) -> bool:
@@ -58,6 +82,8 @@ def _ends(
     mine, its = structure.cells[one.cell].cell, structure.cells[other.cell]
     own_cell = other.cell != one.cell and mine.table is not None
     tabled = mine.table is None and its.cell.table is not None
+    if other.label.unique and _asked_elsewhere(structure, other, found):
+        return False
     if other.label.unique and other.opens and other.ends:
         begins = only_numbers(its.text[: other.start].rpartition("\n")[2])
         own = begins and (own_cell or tabled)
@@ -68,6 +94,29 @@ def _ends(
     if _begins_row(structure, other, found) and not _elsewhere(structure, other, found):
         return True
     return own_cell and other.opens and other.start == 0 and other.cell > one.cell + 1
+
+
+def _asked_elsewhere(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:
+    """Whether a label that only speaks on is that of a field answered beside another label."""
+    text = structure.cells[one.cell].text
+    rest = text[one.end :].split("\n", maxsplit=1)[0].strip()
+    if len(rest) <= _ANSWER or _asks(structure, one):
+        return False
+    rivals = (o for o in found if o.label.fields == one.label.fields and o is not one)
+    return any(o.opens and o.ends and _answered(structure, o) for o in rivals)
+
+
+def _answered(structure: Structure, one: Occurrence) -> bool:
+    """Whether an answer stands on a label's line, or in the cell beside or below it."""
+    if _asks(structure, one):
+        return True
+    if structure.cells[one.cell].text[one.end :].strip(" :"):
+        return False
+    field_ = structure.vocabulary.form[one.label.fields[0]]
+    beside = neighbours.right(structure.cells, one)
+    under = neighbours.below(structure.cells, one)[:1]
+    near = [cell for cell in (beside, *under) if cell is not None]
+    return any(bool(cell.things) or normalise(field_, cell.text).checked for cell in near)
 
 
 def _follows(structure: Structure, one: Occurrence, other: Occurrence) -> bool:
@@ -94,7 +143,8 @@ def _asks(structure: Structure, one: Occurrence) -> bool:
     if OBJECT in rest:
         return True
     field_ = structure.vocabulary.form[one.label.fields[0]]
-    return one.colon and normalise(field_, rest.split("\t")[0]).checked
+    parted = one.colon or rest.startswith("  ")
+    return parted and normalise(field_, rest.split("\t")[0]).checked
 
 
 def _elsewhere(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:
@@ -139,4 +189,8 @@ def _begins_row(structure: Structure, one: Occurrence, found: Sequence[Occurrenc
     near = after is not None and (
         after.cell == one.cell or (after.cell <= one.cell + 2 and alone(structure, one))
     )
-    return near and after is not None and bool(members & set(after.label.fields))
+    if not near or after is None or members.isdisjoint(after.label.fields):
+        return False
+    rest = structure.cells[after.cell].text[after.end :].split("\n", maxsplit=1)[0]
+    speaks = after.label.sort is Sort.FIELD and after.colon and len(rest.strip()) > _ANSWER
+    return not speaks or _asks(structure, after)

@@ -16,13 +16,15 @@ from parsers.matching.edges import Edges, begin_of, edges_of, end_of
 from parsers.matching.flow import CellText
 from parsers.matching.prompts import is_prompt
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
-from parsers.matching.words import OBJECT
+from parsers.matching.words import OBJECT, canonical_words
 
 _DATE_AHEAD = re.compile(
     r"\.?[ \u00a0](?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8})"
 )
 _PHONE_AHEAD = re.compile(r"\.?[ \u00a0](?:\+?1[ ./-]?)?\(?\d{3}\)?[ ./-]?\d{3}[ ./-]?\d{4}")
+_BRACKETED = re.compile(r"(?:^|[\n\t]|[ \u00a0]{2})[\d.\s]*((?:[^\W\d_]+[ \u00a0]+){1,6})\($")
+"""What a name in brackets explains: "Head of Information Technology (IT Director)"."""
 _BREAKS_LABEL = re.compile(rf"[:\t{OBJECT}]|_{{2,}}|\.{{3,}}|…|\n\s*\n")
 _SPACE_FOR_ANSWER = re.compile(rf"[^\S\n\t]*(?:\t|{OBJECT}|_{{3,}})")
 
@@ -93,6 +95,8 @@ def occurrence_at(
     text = cell.text
     if _BREAKS_LABEL.search(text, start, end):
         return None
+    if label.unique and (named := _BRACKETED.search(text[:start])) and text[end : end + 1] == ")":
+        start = named.start(1)
     end = end_of(vocabulary, label, text, end)
     edges = edges_of(text, start, end)
     valued = label.sort is Sort.FIELD and _valued(vocabulary, label, text[edges.stop :][:60])
@@ -117,9 +121,19 @@ def _answered(vocabulary: Vocabulary, label: Label, text: str, start: int, edges
     """
     stop = edges.stop
     within = not edges.opens and ":" in re.split(r"[\n\t]", text[:start])[-1]
-    room = not within and _SPACE_FOR_ANSWER.match(text, stop) is not None
+    space = None if within else _SPACE_FOR_ANSWER.match(text, stop)
+    ruled = space is not None and space.group().endswith("_")
+    room = space is not None and (
+        edges.opens or not ruled or _known_before(vocabulary, text, start)
+    )
     asked = re.split(r"[\n\t]", text[stop : stop + 60], maxsplit=1)[0]
     return room or is_prompt(asked) or _valued(vocabulary, label, text[stop : stop + 60])
+
+
+def _known_before(vocabulary: Vocabulary, text: str, start: int) -> bool:
+    """Whether the form's own words stand before on the line: "Design Status ____", no name."""
+    before = re.split(rf"[\n\t:{OBJECT}]|_{{2,}}|[ ]{{2}}", text[:start])[-1]
+    return all(word in vocabulary.owners for word in canonical_words(before))
 
 
 def _valued(vocabulary: Vocabulary, label: Label, text: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from parsers.matching.words import OBJECT, Word, words
@@ -28,6 +29,9 @@ _DRAWN_BOX = re.compile(
 )
 
 
+_SHORT_RULE = re.compile(r"_{2,6}")
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """A control or a mark at its place in a cell's text."""
@@ -44,7 +48,8 @@ class CellText:
     """A cell's text: lines joined by newlines, wide gaps as tabs, objects as one character each.
 
     ``xs`` maps offsets to x on the sheet, ``line_ys`` the start of each line to its y range.
-    ``unsure`` are start, end and sureness of what was not read with certainty.
+    ``unsure`` are start, end and sureness of what was not read with certainty, ``italics`` start
+    and end of what is printed in italics.
     """
 
     index: int
@@ -54,6 +59,7 @@ class CellText:
     xs: tuple[tuple[int, float], ...]
     lines: tuple[tuple[int, float, float], ...]
     unsure: tuple[tuple[int, int, float], ...] = ()
+    italics: tuple[tuple[int, int], ...] = ()
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -90,6 +96,11 @@ class CellText:
         """How surely the text from ``start`` up to ``end`` was read: 1 where the file says it."""
         met = (sure for a, b, sure in self.unsure if a < end and start < b)
         return min(met, default=1.0)
+
+    def italic(self, start: int, end: int) -> bool:
+        """Whether words stand from ``start`` up to ``end``, all of them in italics."""
+        said = [at for at in range(start, end) if self.text[at].isalnum()]
+        return bool(said) and all(any(a <= at < b for a, b in self.italics) for at in said)
 
     @cached_property
     def blank(self) -> bool:
@@ -130,6 +141,7 @@ def _cell_text(index: int, cell: Cell) -> CellText:
     xs: list[tuple[int, float]] = []
     lines: list[tuple[int, float, float]] = []
     unsure: list[tuple[int, int, float]] = []
+    italics: list[tuple[int, int]] = []
     length = 0
     for line in cell.lines:
         if length:
@@ -137,18 +149,32 @@ def _cell_text(index: int, cell: Cell) -> CellText:
             length += 1
         lines.append((length, line.y0, line.y1))
         pieces = _with_boxes(line, cell.anchor)
-        length = _add_line(pieces, length, text, things, xs, unsure)
+        length = _add_line(
+            pieces, length, text, things, xs, unsure, italics, labelled=cell.anchor.box is None
+        )
     return CellText(
-        index, cell, "".join(text), tuple(things), tuple(xs), tuple(lines), tuple(unsure)
-    )
+        index, cell, "".join(text), tuple(things), tuple(xs), tuple(lines), tuple(unsure),
+        tuple(italics),
+    )  # fmt: skip
 
 
 def _with_boxes(line: Line, anchor: Anchor) -> Line:
     """The line with every box that is drawn as a character as a control of its own."""
-    if not any(piece.text and _DRAWN_BOX.search(piece.text) for piece in line.pieces):
+    ruled = bool(line.pieces) and _SHORT_RULE.fullmatch(line.pieces[0].text) is not None
+    if not ruled and not any(p.text and _DRAWN_BOX.search(p.text) for p in line.pieces):
         return line
-    pieces = [part for piece in line.pieces for part in _split(piece, anchor)]
+    pieces = [part for piece in _ruled_first(line.pieces, anchor) for part in _split(piece, anchor)]
     return Line(line.y0, line.y1, tuple(pieces))
+
+
+def _ruled_first(pieces: Sequence[Piece], anchor: Anchor) -> list[Piece]:
+    """The pieces of a line, a short rule before words on a tab stop as a box to tick."""
+    first, *rest = pieces
+    words = rest[0].text if rest else ""
+    if _SHORT_RULE.fullmatch(first.text) and words[:1].isalpha() and rest[0].x0 - first.x1 >= GAP:
+        box = Control("", "", ControlKind.CHECKBOX, False, first.text, anchor)
+        return [Piece(first.x0, first.x1, control=box), *rest]
+    return list(pieces)
 
 
 def _split(piece: Piece, anchor: Anchor) -> list[Piece]:
@@ -172,7 +198,7 @@ def _text_piece(piece: Piece, start: int, end: int, wide: float) -> list[Piece]:
         return []
     x0 = piece.x0 + start * wide
     part = piece.text[start:end]
-    return [Piece(x0, piece.x0 + end * wide, text=part, bold=piece.bold, sure=piece.sure)]
+    return [replace(piece, x0=x0, x1=piece.x0 + end * wide, text=part)]
 
 
 def _add_line(
@@ -182,18 +208,25 @@ def _add_line(
     things: list[Thing],
     xs: list[tuple[int, float]],
     unsure: list[tuple[int, int, float]],
+    italics: list[tuple[int, int]],
+    *,
+    labelled: bool,
 ) -> int:
     last: float | None = None
-    for piece in line.pieces:
+    for at, piece in enumerate(line.pieces):
         separator = "" if last is None else _separator(piece.x0 - last, text[-1], piece.text)
+        if labelled and at == 1 and not separator and _ends_label(line.pieces[0], piece):
+            separator = "  "
         if separator:
             text.append(separator)
-            length += 1
+            length += len(separator)
         xs.append((length, piece.x0))
         if piece.text:
             text.append(piece.text)
             if piece.sure < 1:
                 unsure.append((length, length + len(piece.text), piece.sure))
+            if piece.italic:
+                italics.append((length, length + len(piece.text)))
             length += len(piece.text)
         else:
             things.append(Thing(length, piece.x0, piece.x1, piece.control, piece.mark))
@@ -201,6 +234,14 @@ def _add_line(
             length += 1
         last = piece.x1
     return length
+
+
+def _ends_label(first: Piece, second: Piece) -> bool:
+    """Whether a line begins with several words in bold, and what follows is not: a label's end."""
+    bold = first.bold and bool(second.text) and not second.bold
+    parted = first.text[-1:].isspace() or second.text[:1].isspace()
+    said = first.text.rstrip()
+    return bold and parted and len(said.split()) > 1 and said[-1:].isalnum()
 
 
 def _separator(gap: float, before: str, after: str) -> str:

@@ -34,6 +34,8 @@ _EMPTY = frozenset({
 """Words that ask, bid or bind, and those for any person: they tell nothing of what is asked."""
 _SPOKEN = _EMPTY - {"state"}
 """The same within a label, where "state" is a state; it bids only where it begins one."""
+_MEANT = {"who": "name", "signing": "signature"}
+"""Words that ask for what another word names."""
 _ENDINGS = re.compile(r"(?:ation|ment|ently|ent|ing|edly|ed|ly|er|or|e)$")
 
 
@@ -76,9 +78,14 @@ def _together(one: Label, other: Label) -> Label:
 def gist(tokens: tuple[str, ...]) -> frozenset[str]:
     """The stems of the words that tell what a label asks for."""
     empty = _EMPTY if tokens[:1] == ("state",) else _SPOKEN
-    first, *rest = ("name" if word == "who" else word for word in tokens or ("",))
+    first, *rest = (meant(word) for word in tokens or ("",))
     kept = [w for w in (first,) if w and w not in empty] + [w for w in rest if w not in _SPOKEN]
     return frozenset(stem(word) for word in kept)
+
+
+def meant(word: str) -> str:
+    """The word that a canonical word stands for in a label."""
+    return _MEANT.get(word, word)
 
 
 def stem(word: str) -> str:

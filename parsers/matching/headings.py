@@ -103,12 +103,14 @@ def _without_items(
 
 
 def _numbered(sections: Sequence[Section], cells: Sequence[CellText]) -> list[Occurrence]:
-    found = []
+    found, cells_by = [], {cell.index: cell for cell in cells}
     for cell in cells:
         number = _number_of(sections, cell)
         if number and not cell.things:
             found.append(_heading(cell, sections[number - 1].id))
-    return found
+    untitled = [o for o in found if len(cells_by[o.cell].text.split()) <= 2]
+    few = 2 * len(untitled) < len(sections)  # "Part A" and "Part B" are parts of another kind
+    return [o for o in found if not (few and o in untitled)]
 
 
 def _counted(sections: Sequence[Section], cells: Sequence[CellText]) -> list[Occurrence]:

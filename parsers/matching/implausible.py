@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from form_templates.model import Field, FieldType, Form
@@ -45,6 +45,7 @@ def implausible(form: Form, field: Field, reading: Reading, text: str) -> bool:
             named = field.role and not _GENERIC.isdisjoint(shown.casefold().split())
             lost_letter = bool(field.role) and "?" in shown
             told = bool(named) or lost_letter or _holds_label(form, shown) or only_numbers(shown)
+            told = told or (bool(field.role) and _only_label_words(form, shown))
         case FieldType.CHOICE:
             listed = reading.value in field.choices
             told = not listed and (
@@ -67,6 +68,12 @@ def of_another_type(field: Field, shown: str) -> bool:
         return False
     typed = parse_date(shown) is not None or parse_phone(shown) is not None
     return typed or shown.strip().casefold() in {"yes", "no"}
+
+
+def _only_label_words(form: Form, shown: str) -> bool:
+    """Whether several words, all of the form's labels, stand where somebody's name belongs."""
+    words = canonical_words(shown)
+    return len(words) > 1 and _label_words(form).issuperset(words)
 
 
 def _is_part(shown: str, choices: Sequence[str]) -> bool:
@@ -100,7 +107,7 @@ def _is_print(form: Form, shown: str, choices: Sequence[str] = ()) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _label_words(form: Form) -> Collection[str]:
+def _label_words(form: Form) -> frozenset[str]:
     """Every word of the form's labels."""
     return frozenset(
         word

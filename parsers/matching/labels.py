@@ -16,6 +16,7 @@ from parsers.matching.edges import opens_at, without_filler
 from parsers.matching.finding import Occurrence, find_exact, occurrence_at
 from parsers.matching.flow import CellText
 from parsers.matching.gist import SAME, Gist
+from parsers.matching.grouped import grouped
 from parsers.matching.likeness import Likeness
 from parsers.matching.prompts import bids
 from parsers.matching.telling import Telling
@@ -51,6 +52,10 @@ def find_labels(vocabulary: Vocabulary, cells: Sequence[CellText]) -> tuple[Occu
         for field in one.label.fields
     }
     met |= _shared(found)
+    together = list(grouped(vocabulary, cells, met))
+    taken = {one.cell for one in together}
+    found = [one for one in found if one.cell not in taken] + together
+    met |= {field for one in together for field in one.label.fields}
     wanted = [label for label in vocabulary.labels if label.unique and label.fields[0] not in met]
     headings = {key for one in found if one.label.sort is Sort.HEADING for key in one.label.keys}
     wanted += [
@@ -62,7 +67,19 @@ def find_labels(vocabulary: Vocabulary, cells: Sequence[CellText]) -> tuple[Occu
     if wanted:
         found += _alike(vocabulary, wanted, gist, asking, found)
     found += _about(vocabulary, gist, asking, found)
-    return tuple(sorted(found, key=lambda one: (one.cell, one.start)))
+    return tuple(sorted(_outermost(found), key=lambda one: (one.cell, one.start)))
+
+
+def _outermost(found: Sequence[Occurrence]) -> Iterator[Occurrence]:
+    """All but the last words of a label that are another's: "has engaged an outside vendor"."""
+    around: dict[int, list[Occurrence]] = {}
+    for one in found:
+        if one.opens:
+            around.setdefault(one.cell, []).append(one)
+    for one in found:
+        within = (o.start < one.start and one.end <= o.end for o in around.get(one.cell, ()))
+        if one.opens or not any(within):
+            yield one
 
 
 def _corners(found: Sequence[Occurrence], cells: Sequence[CellText]) -> set[int]:
@@ -191,7 +208,11 @@ def _candidates(
             if re.search(rf"[:?\t{OBJECT}]|_{{2,}}|\.{{3,}}|…|\n\s*\n", between):
                 break
             last += 1
-        for stop in {last} if whole else {last, min(last, at + 5), min(last, at + 2)}:
+        parted = next(
+            (n for n in range(at, last) if "  " in cell.text[words[n].end : words[n + 1].start]),
+            last,
+        )
+        for stop in {last} if whole else {last, parted, min(last, at + 5), min(last, at + 2)}:
             start, end = word.start, words[stop].end
             if not any(s < end and start < e for s, e in busy):
                 yield start, end, " ".join(w.canonical for w in words[at : stop + 1])

@@ -72,6 +72,25 @@ def _folded(name: str) -> str:
     return re.sub(r"[\W_]+", "", _INDEX.sub("", name)).casefold()
 
 
+def _by_choices(
+    form: Form, controls: Iterable[Control], taken: Mapping[str, Control]
+) -> dict[str, Control]:
+    """Fields that a list's own choices say: no other field has these, and no other list."""
+    asked = Counter(field.choices for field in form.fields.values() if field.choices)
+    known = {id(control) for control in taken.values()}
+    lists = [c for c in controls if c.kind is ControlKind.CHOICE and c.options]
+    lists = [c for c in lists if id(c) not in known]
+    found: dict[str, Control] = {}
+    for field in form.fields.values():
+        if field.id in taken or field.type is not FieldType.CHOICE or asked[field.choices] > 1:
+            continue
+        told = {canonical_words(choice) for choice in field.choices}
+        same = [c for c in lists if told <= {canonical_words(option) for option in c.options}]
+        if told and len(same) == 1:
+            found[field.id] = same[0]
+    return found
+
+
 def by_title(
     vocabulary: Vocabulary,
     controls: Sequence[Control],
@@ -79,7 +98,7 @@ def by_title(
     *,
     repeated: bool = False,
 ) -> dict[str, Control]:
-    """Fields that a control's title, tooltip or speaking name says.
+    """Fields that a control's title, tooltip or speaking name says, or the choices of its list.
 
     ``taken`` are fields known already; their controls are left alone. ``repeated`` takes titles
     that several fields share too, telling them apart by the role of the controls before: only
@@ -105,6 +124,7 @@ def by_title(
         field_id = next((f for f in free if role and vocabulary.role_of[f] == role), free[0])
         found[field_id] = control
         role = vocabulary.role_of[field_id] or role
+    found |= _by_choices(form, controls, found)
     return {field_id: found[field_id] for field_id in found if field_id not in taken}
 
 

@@ -222,3 +222,8 @@ def holds_answer(cell: CellText) -> bool:
     """Whether a control other than a check box stands in the cell."""
     kinds = {t.control.kind for t in cell.things if t.control}
     return bool(kinds - {ControlKind.CHECKBOX})
+
+
+def of_same_list(one: CellText, other: CellText) -> bool:
+    """Whether Word counts two paragraphs in one list: then both are questions."""
+    return bool(one.cell.item_of) and one.cell.item_of == other.cell.item_of

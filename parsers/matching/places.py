@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from form_templates.model import Field, FieldType
 from parsers.matching import neighbours
+from parsers.matching.columns import add_columns_by_content
 from parsers.matching.finding import Occurrence
+from parsers.matching.headers import columns, same_row
 from parsers.matching.lists import with_list
 from parsers.matching.marks import add_marks_off_line
 from parsers.matching.region import DISPUTED, Region, Way
 from parsers.matching.regions import Ground
-from parsers.matching.settling import columns, same_row
 from parsers.matching.structure import Structure
 from parsers.matching.ticks import ticked_row
 from parsers.matching.values import match_choice
@@ -19,6 +21,8 @@ from parsers.matching.words import only_numbers
 
 _ROWS_ALIKE = 2
 """Rows that answer behind their heads, from which a row with nothing there has no answer."""
+_UNTICKED = re.compile(r"[ \t]*_{2,}\s*")
+"""A short line behind words, upon which nobody set a tick."""
 _BOUND = " \t\n:;*–—-|_"
 _BOXED = frozenset({FieldType.YES_NO, FieldType.CHOICE})
 _ELSEWHERE = frozenset({Way.ABOVE, Way.BELOW})
@@ -35,8 +39,11 @@ def places(structure: Structure) -> Placed:
     for field_id, label in structure.fields.items():
         long = form[field_id].type is FieldType.LONG_TEXT
         region = ground.of(label, long=long)
+        tail = ground.tail(label)
         if region is None:  # nothing is there: its box stands before it, or it is empty
-            region = ground.tail(label)
+            region = tail
+        if form[field_id].type is FieldType.CHECKBOX and _UNTICKED.fullmatch(tail.text):
+            region = tail
         unsaid = not region or region.blank or region.way in _ELSEWHERE
         if unsaid and form[field_id].type is FieldType.YES_NO:
             region = ground.boxes_ahead(label) or region
@@ -51,6 +58,7 @@ def places(structure: Structure) -> Placed:
     _settle_disputes(found)
     _add_crossings(structure, ground, found)
     _add_ticked_rows(structure, ground, found)
+    add_columns_by_content(structure, found)
     add_marks_off_line(structure, found)
     for head in columns(structure):
         free = [f for f in head.label.fields if f not in found]

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from form_templates.model import Field, FieldType
+from parsers.matching.boxes import tick_of
 from parsers.matching.choices import leading_choice, several
 from parsers.matching.finding import Occurrence
-from parsers.matching.flow import CellText, Thing
-from parsers.matching.neighbours import before
+from parsers.matching.flow import CellText
 from parsers.matching.parts import in_parts
 from parsers.matching.region import Region, Way
 from parsers.matching.repair import with_spill
@@ -22,8 +22,12 @@ from parsers.model import Control, ControlKind, FoundBy, Reading
 _UNSURE = 0.4
 _PRINTED_TEXT = 0.75
 """For a long text off a page: what ended a line, the writer or the printer, cannot be seen."""
+_PICTURED = 0.6
+"""Where a picture stands instead of words, it is a signature's place or shows the answer."""
 _ONLY_REMARK = re.compile(r"\s*\([^()\d]{3,100}\)\s*")
 
+_ANOTHER = re.compile(r"(?<=\S)[ \u00a0]{3,}[A-Z][^\W\d]*(?: [^\W\d]+){0,2}:[ \u00a0]")
+"""Another question on the line, which the form does not ask: "John Doe    Job title: Manager"."""
 _WRITTEN = frozenset({ControlKind.TEXT, ControlKind.CHOICE, ControlKind.DATE})
 
 
@@ -66,10 +70,12 @@ def from_region(
     """
     confidence = min(_trust(label), region.sure)
     if field.type is FieldType.CHECKBOX:
-        return _checkbox(field, region, label, cells, confidence)
+        return tick_of(field, region, label, cells, confidence)
     boxes = boxes_of(region, field)
-    if boxes and not any(box.words for box in boxes):
-        boxes = _under_headers(field, boxes, region, cells)
+    if boxes and not any(_is_answer(field, box.words) for box in boxes):
+        headed = _under_headers(field, boxes, region, cells)
+        unsaid = not any(box.words for box in boxes)
+        boxes = headed if unsaid or all(box.words for box in headed) else boxes
     if boxes and field.type in {FieldType.YES_NO, FieldType.CHOICE}:
         return _from_boxes(field, boxes, region, confidence), boxes[0].control
     written = [t.control for t in region.things if t.control and t.control.kind in _WRITTEN]
@@ -114,10 +120,14 @@ def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool
     if field.type is FieldType.CHOICE and several(field, text):
         shown = " ".join(text.split())
         return Reading(field.id, None, shown, _UNSURE, FoundBy.LABEL, region.cell.anchor)
+    if field.type is FieldType.TEXT and (asked := _ANOTHER.search(text)):
+        text = text[: asked.start()]
     told = _told(field, "" if _ONLY_REMARK.fullmatch(text) else text)
     if told.value is not None and not told.checked:
         confidence = min(confidence, _PRINTED_TEXT if wrapped and long else 0.9)
     confidence *= region.read
+    if not told.shown and any(thing.mark for thing in region.things):
+        confidence = min(confidence, _PICTURED)
     return Reading(field.id, told.value, told.shown, confidence, FoundBy.LABEL, region.cell.anchor)
 
 
@@ -222,76 +232,3 @@ def _from_boxes(field: Field, boxes: Sequence[Box], region: Region, confidence: 
         return Reading(field.id, None, shown, _UNSURE, FoundBy.LABEL, anchor)
     value = chosen[0] if len(chosen) == 1 else None
     return Reading(field.id, value, shown, confidence, FoundBy.LABEL, anchor)
-
-
-def _checkbox(
-    field: Field,
-    region: Region,
-    label: Occurrence,
-    cells: Sequence[CellText],
-    confidence: float,
-) -> tuple[Reading, Control | None]:
-    """The box that belongs to a label: before its words where its line begins with a box."""
-    thing = _box_of_label(region, label, cells)
-    if thing and thing.control and isinstance(thing.control.value, bool):
-        reading = from_control(field, thing.control, FoundBy.LABEL, confidence)
-        return reading, thing.control
-    text = region.text.replace(OBJECT, " ").strip(" \t\n:*|-–—")
-    lead = cells[label.cell].text[: label.start].rpartition("\n")[2].strip(" \t")
-    answer = parse_yes_no(lead[-1:]) if lead[-1:] in {"x", "X", "✓", "✔"} else parse_yes_no(text)
-    if answer is None and not text and not lead:
-        answer = False
-    sure = confidence if answer is not None else 0.0
-    found_by = FoundBy.LABEL if answer is not None else None
-    return Reading(field.id, answer, text, sure, found_by, region.cell.anchor), None
-
-
-def _box_of_label(region: Region, label: Occurrence, cells: Sequence[CellText]) -> Thing | None:
-    cell = cells[label.cell]
-    line_start = cell.text.rfind("\n", 0, label.start) + 1
-    line_end = cell.text.find("\n", label.end)
-    line_end = len(cell.text) if line_end < 0 else line_end
-    on_line = [t for t in cell.things_in(line_start, line_end) if _is_box(t)]
-    leads = bool(on_line) and not cell.text[line_start : on_line[0].offset].strip()
-    if leads or not on_line:
-        thing = before(cells, label)
-        if thing and _is_box(thing):
-            return thing
-    after = next((t for t in region.things if _is_box(t)), None)
-    if after and _has_words(region.cell, label, after):
-        after = None
-    left = _left_cell(cells, cell)
-    if left is None or not left.text.strip().endswith(OBJECT) or not _is_box(left.things[-1]):
-        return after
-    first = left
-    while (further := _left_cell(cells, first)) is not None:
-        first = further
-    leads = first.text.strip().startswith(OBJECT)
-    return left.things[-1] if leads or after is None else after
-
-
-def _has_words(cell: CellText, label: Occurrence, thing: Thing) -> bool:
-    """Whether a box on another line than its label's stands before words of its own there.
-
-    Yes and no are none: they say what the tick means.
-    """
-    same = thing in cell.things and "\n" not in cell.text[label.end : thing.offset]
-    behind = cell.text[thing.offset + 1 :].split("\n", maxsplit=1)[0].replace(OBJECT, "").strip()
-    return not same and bool(behind) and parse_yes_no(behind) is None
-
-
-def _left_cell(cells: Sequence[CellText], cell: CellText) -> CellText | None:
-    mine, best = cell.cell, None
-    for other in cells:
-        there = other.cell
-        overlap = min(there.y1, mine.y1) - max(there.y0, mine.y0)
-        beside = there.x1 <= mine.x0 + 3 and overlap > 0.4 * min(
-            there.y1 - there.y0, mine.y1 - mine.y0
-        )
-        if beside and (best is None or there.x1 > best.cell.x1):
-            best = other
-    return best
-
-
-def _is_box(thing: Thing) -> bool:
-    return thing.control is not None and thing.control.kind is ControlKind.CHECKBOX

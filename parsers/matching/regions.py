@@ -10,6 +10,7 @@ from form_templates.model import FieldType
 from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
+from parsers.matching.hints import Hints
 from parsers.matching.inline import Inline
 from parsers.matching.neighbours import overlap
 from parsers.matching.prompts import FILLED, is_prompt, without_fill
@@ -36,6 +37,7 @@ class Ground:
         for one in structure.standing:
             self._standing.setdefault(one.cell, []).append(one)
         self._inline = Inline(structure, self._standing, lambda one: self.tail(one).blank)
+        self._hints = Hints(structure)
         self._captioned: dict[tuple[str, int | None], bool] = {}
         self._prefers = self._preferences()
 
@@ -102,14 +104,15 @@ class Ground:
         return replace(region, more=tuple(more))
 
     def tail(self, label: Occurrence, *, long: bool = False) -> Region:
-        """From the label's end to the next label in its cell, or the cell's end."""
+        """From the label's end, and what is said there of how to answer, to the next label."""
         cell = self.cells[label.cell]
         later = (o.start for o in self._standing[label.cell] if o.start >= label.end)
         end = next(later, len(cell.text))
         more: tuple[CellText, ...] = ()
         if long and end == len(cell.text) and cell.cell.table is None:
             more = self._following(label.cell)
-        return Region(cell, label.end, end, Way.TAIL, more=more)
+        start = self._hints.behind(cell, label.end, end)
+        return Region(cell, start, end, Way.TAIL, more=more)
 
     def _lead(self, label: Occurrence) -> Region | None:
         """What stands on the lines over a label in its own cell: an answer with its caption.
@@ -139,11 +142,13 @@ class Ground:
         """The nearest cell below in the same column, unless it is a label's."""
         under = neighbours.below(self.cells, label, across=long)
         under = [cell for cell in under if not self._numbers_label(cell)]
-        best = next((c for c in under if not self._hints(c, under)), None)
+        best = next((c for c in under if not self._only_tells(c, under)), None)
         if best is None or best.cell.y0 - self.cells[label.cell].cell.y1 > _FAR:
             return None
         region = self._unlabelled(best, Way.BELOW)
         if region and long and best.cell.table is None:
+            if neighbours.of_same_list(best, self.cells[label.cell]):
+                return None
             start = len(best.text) if is_remark(best) else 0
             more = () if is_box(best) else self._following(best.index)
             return Region(best, start, len(best.text), Way.BELOW, more=more)
@@ -206,10 +211,12 @@ class Ground:
                 low = other.cell.y1
         return found
 
-    def _hints(self, cell: CellText, column: Sequence[CellText]) -> bool:
+    def _only_tells(self, cell: CellText, column: Sequence[CellText]) -> bool:
         """Whether a cell only says how to answer: what is asked for stands right under it."""
         if cell.things or cell.blank or self._standing.get(cell.index):
             return False
+        if self._hints.whole(cell):
+            return True
         after = next((c for c in column if c.cell.y0 >= cell.cell.y1 - 3), None)
         if (
             after is None
@@ -264,10 +271,12 @@ class Ground:
         """The paragraphs that go on after a cell, up to the next label, heading or table."""
         found: list[CellText] = []
         for cell in self.cells[index + 1 :]:
+            if neighbours.of_same_list(cell, self.cells[index]):
+                break
             boxed = cell.text.strip().casefold() in {"yes", "no"}  # heads of columns of boxes
             if cell.cell.table is not None or boxed or self._on_labelled_row(cell):
                 break
-            if found or not is_remark(cell):
+            if found or not (is_remark(cell) or self._hints.whole(cell)):
                 found.append(cell)
         while found and found[-1].blank:
             found.pop()

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from parsers.matching.finding import Occurrence, place, rank
+from parsers.matching.headers import alone, columns, headed, headers_of, same_row, titles_table
 from parsers.matching.neighbours import beside
-from parsers.matching.words import only_numbers
 
 if TYPE_CHECKING:
     from parsers.matching.structure import Structure
@@ -16,10 +16,14 @@ _CARD = 140.0
 """Points that a card under somebody's name is high at most."""
 
 
+_REACH = 400.0
+"""Points under somebody's name within which a label may still be theirs."""
+
+
 def settle(structure: Structure) -> None:
     """Give every label of ``structure`` to its field, and name the headers of columns and rows."""
     _settle_unique(structure)
-    structure.headers = _headers(structure)
+    structure.headers = headers_of(structure)
     _leave_to_headers(structure)
     _settle_repeated(structure)
 
@@ -73,9 +77,27 @@ def _leave_to_headers(structure: Structure) -> None:
         } - {None}
         own = structure.vocabulary.role_of[field_id]
         named = {structure.cells[m.cell].cell.table for key, m in structure.markers if key == own}
-        alone_ = one.label.role and table is not None and alone(structure, one)
-        if alone_ and (asked & named) - {table} and table in _of_others(structure, own):
+        if not (one.label.role and table is not None and alone(structure, one)):
+            continue
+        elsewhere = (asked & named) - {table} or _named_elsewhere(structure, field_id, one)
+        if elsewhere and table in _of_others(structure, own):
             del structure.fields[field_id]
+
+
+def _named_elsewhere(structure: Structure, field_id: str, one: Occurrence) -> bool:
+    """Whether a label of the role's own asks for the field elsewhere: "Sponsor Name"."""
+    role_of, named = structure.vocabulary.role_of, structure.vocabulary.roles
+    keys = set(named.get(one.label.tokens, ()))
+    table = structure.cells[one.cell].cell.table
+    return any(
+        field_id in o.label.fields
+        and keys.issuperset(role_of[f] for f in o.label.fields)
+        and structure.cells[o.cell].cell.table != table
+        and o.opens
+        and o.ends
+        for o in structure.labels
+        if o is not one
+    )
 
 
 def _of_others(structure: Structure, key: str) -> set[int | None]:
@@ -101,70 +123,13 @@ def _only_titles(structure: Structure, sofar: Occurrence, one: Occurrence) -> bo
     )
 
 
-def _headers(structure: Structure) -> list[Occurrence]:
-    """Repeated labels that head a column (or row) of answers owned by roles beside it (or above).
-
-    Nothing else stands in their cell, and no role of theirs stands before them on their line.
-    """
-    repeated = [o for o in structure.labels if not o.label.unique and not o.colon]
-    return [o for o in repeated if alone(structure, o) and _heads(structure, o)]
-
-
-def _heads(structure: Structure, one: Occurrence) -> bool:
-    role_of = structure.vocabulary.role_of
-    keys = {role_of[f] for f in one.label.fields}
-    markers = [m for key, m in structure.markers if key in keys and m.cell != one.cell]
-    alike = sum(set(o.label.fields) == set(one.label.fields) for o in structure.labels)
-    roles = {key for key, _ in structure.markers if key in keys}
-    if alike * 2 > len(roles) or any(same_row(m, one) and m.x < one.x for m in markers):
-        return False
-    asked = beside(structure.cells, structure.cells[one.cell].cell)
-    own = asked is not None and any(thing.control for thing in asked.things)
-    below = [m for m in markers if m.y0 > one.y0 and m.x < one.x - 3 and not own]
-    above = [m for m in markers if m.y1 <= one.y0 + 3 and m.x > one.x + 3]
-    return (
-        bool(below)
-        or _before_rows(structure, one, markers)
-        or len({place(m) for m in above if same_row(m, above[-1])}) >= 2
-    )
-
-
-def _before_rows(structure: Structure, one: Occurrence, markers: Sequence[Occurrence]) -> bool:
-    """Whether rows of the header's own table have their heads in a column right of it."""
-    table = structure.cells[one.cell].cell.table
-    mine = [m for m in markers if table is not None and structure.cells[m.cell].cell.table == table]
-    behind = [m for m in mine if m.y0 > one.y0 and m.x > one.x + 3]
-    in_line = len({m.y0 for m in behind if abs(m.x - behind[0].x) <= 3}) == len(behind)
-    return len(behind) >= 2 and len(behind) == len(mine) and in_line
-
-
-def columns(structure: Structure) -> list[Occurrence]:
-    """Headers of columns whose rows have no heads: the form's order tells the rows apart."""
-    role_of = structure.vocabulary.role_of
-    marked = {key for key, _ in structure.markers}
-    found = []
-    for one in structure.labels:
-        keys = {role_of[f] for f in one.label.fields}
-        alike = [o for o in structure.labels if set(o.label.fields) == set(one.label.fields)]
-        if len(keys) > 1 and not keys & marked and len(alike) == 1 and alone(structure, one):
-            found.append(one)
-    return found
-
-
-def alone(structure: Structure, one: Occurrence) -> bool:
-    """Whether nothing else stands in a label's cell."""
-    cell = structure.cells[one.cell]
-    before, behind = cell.text[: one.start], cell.text[one.end :]
-    return not cell.things and only_numbers(before) and not behind.strip(" \n*:")
-
-
 def _settle_repeated(structure: Structure) -> None:
     """Give each repeated label that is no header to the field of the role it stands with."""
-    taken: set[str] = set(structure.fields)
+    taken: set[str] = set(structure.fields) | headed(structure)
     heads = {place(one) for one in (*structure.headers, *columns(structure))}
     leftover: list[Occurrence] = []
     for one in structure.labels:
-        if one.label.unique or place(one) in heads:
+        if one.label.unique or place(one) in heads or titles_table(structure, one):
             continue
         free = [f for f in one.label.fields if f not in taken]
         chosen = _by_role(structure, one, free)
@@ -176,13 +141,6 @@ def _settle_repeated(structure: Structure) -> None:
     _settle_in_order(structure, leftover, taken)
 
 
-def same_row(one: Occurrence, other: Occurrence) -> bool:
-    """Whether two labels stand on one line of the sheet."""
-    return min(one.y1, other.y1) - max(one.y0, other.y0) > 0.4 * min(
-        one.y1 - one.y0, other.y1 - other.y0
-    )
-
-
 def _by_role(structure: Structure, one: Occurrence, free: Sequence[str]) -> str | None:
     """The field among ``free`` whose role's marker stands best beside this label."""
     role_of: Mapping[str, str] = structure.vocabulary.role_of
@@ -191,13 +149,14 @@ def _by_role(structure: Structure, one: Occurrence, free: Sequence[str]) -> str 
         by_key.setdefault(role_of[field_id], field_id)
     by_itself = alone(structure, one)
     best: tuple[float, str] | None = None
-    for order, (key, marker) in enumerate(structure.markers):
+    order = {place(marker): at for at, (_, marker) in enumerate(structure.markers)}
+    for key, marker in structure.markers:  # of several that one wording names, the form's first
         if key not in by_key:
             continue
         if place(marker) > place(one):
             score = _heads_answers(structure, marker, one) if by_itself else 0.0
         else:
-            score = _nearness(structure, marker, one) + order * 1e-6
+            score = _nearness(structure, marker, one) + order[place(marker)] * 1e-6
         if score and (best is None or score > best[0]):
             best = score, by_key[key]
     return best[1] if best else None
@@ -233,7 +192,7 @@ def _nearness(structure: Structure, marker: Occurrence, one: Occurrence) -> floa
         return 2.0 - down * 1e-3
     if 0 < down < 20:
         return 1.6 - down * 1e-3
-    return 1.0 - min(down * 1e-3, 0.9)
+    return 1.0 - down * 1e-3 if down < _REACH else 0.0
 
 
 def _settle_in_order(structure: Structure, leftover: Iterable[Occurrence], taken: set[str]) -> None:

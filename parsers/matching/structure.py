@@ -14,13 +14,18 @@ from parsers.matching import neighbours
 from parsers.matching.extent import without_answers
 from parsers.matching.finding import Occurrence, Place, place, rank
 from parsers.matching.flow import CellText
+from parsers.matching.gist import gist
+from parsers.matching.headers import alone, same_row
 from parsers.matching.headings import headings, titles_apart
-from parsers.matching.settling import alone, same_row, settle
+from parsers.matching.settling import settle
 from parsers.matching.values import match_choice
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
+from parsers.matching.words import canonical_words
 
 _UNDER = 50.0
 """Points within which a role's own labels stand under its name."""
+_ANSWER = 24
+"""Characters of an answer that is no sentence, with what is printed round it."""
 _QUESTION = 5
 """Words of a label that can mean nothing else."""
 
@@ -53,8 +58,8 @@ def resolve(
     occurrences = titles_apart(occurrences)
     structure.headings = headings(vocabulary, cells, occurrences)
     rest = _labels_below(structure.headings, occurrences)
-    rest = [o for one in rest if (o := _in_section(structure, one)) is not None]
-    rest = _roles_apart(vocabulary, without_answers(structure, rest))
+    rest = [o for one in rest if (o := _in_section(structure, one, rest)) is not None]
+    rest = _roles_apart(vocabulary, cells, without_answers(structure, rest))
     structure.labels = [o for o in rest if o.label.sort is Sort.FIELD]
     roles = [o for o in rest if o.label.sort is Sort.ROLE and _leads(structure, o, rest)]
     roles = [o for o in roles if _confirmed(structure, o) and not _answers(structure, o)]
@@ -73,7 +78,9 @@ def section_at(structure: Structure, where: Place) -> str:
     return section
 
 
-def _in_section(structure: Structure, one: Occurrence) -> Occurrence | None:
+def _in_section(
+    structure: Structure, one: Occurrence, found: Sequence[Occurrence]
+) -> Occurrence | None:
     """The occurrence narrowed to the section it stands in; None where it cannot belong there."""
     here = section_at(structure, place(one))
     known = {heading.label.keys[0] for heading in structure.headings}
@@ -84,17 +91,47 @@ def _in_section(structure: Structure, one: Occurrence) -> Occurrence | None:
         keys = tuple(
             key for key in one.label.keys if (s := key.split(":")[0]) == here or s not in known
         )
+        keys = keys or (one.label.keys if _in_own_table(structure, one, found) else ())
         return replace(one, label=replace(one.label, keys=keys)) if keys else None
     fields = tuple(
         f for f in one.label.fields if form[f].section == here or form[f].section not in known
     )
     if fields:
         return replace(one, label=replace(one.label, fields=fields))
-    if one.label.unique and len(one.label.tokens) >= _QUESTION and alone(structure, one):
+    if one.label.unique and len(one.label.tokens) >= _QUESTION and _asked(structure, one):
         return one  # a whole question by itself stands where this print asks it
+    if len({form[f].section for f in one.label.fields}) == 1 and _own_cell(structure, one):
+        return one  # so does a table of another section
     keys = structure.vocabulary.roles.get(one.label.tokens, ())
     role = Label(one.label.tokens, Sort.ROLE, keys=keys)
-    return _in_section(structure, replace(one, label=role)) if keys else None
+    return _in_section(structure, replace(one, label=role), found) if keys else None
+
+
+def _asked(structure: Structure, one: Occurrence) -> bool:
+    """Whether a question stands by itself, or with no more than a short answer behind it."""
+    rest = structure.cells[one.cell].text[one.end :]
+    return alone(structure, one) or (one.opens and one.colon and len(rest.strip()) <= _ANSWER)
+
+
+def _in_own_table(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:
+    """Whether a role heads a row of a table in which others are asked for what is its own.
+
+    Elsewhere a phase's name may be an answer.
+    """
+    if not _own_cell(structure, one):
+        return False
+    table = structure.cells[one.cell].cell.table
+    members = {f for key in one.label.keys for f in structure.vocabulary.members[key]}
+    asked = (o for o in found if structure.cells[o.cell].cell.table == table)
+    return any(len(o.label.fields) > 1 and members & set(o.label.fields) for o in asked)
+
+
+def _own_cell(structure: Structure, one: Occurrence) -> bool:
+    """Whether a label of one section is all that a cell of a table of several columns says."""
+    cell = structure.cells[one.cell].cell
+    near = structure.cells[max(0, one.cell - 1) : one.cell + 2]
+    row = [c for c in near if c.cell.table == cell.table and c.cell.row == cell.row]
+    return cell.table is not None and len(row) > 1 and alone(structure, one)
 
 
 def _labels_below(
@@ -114,7 +151,9 @@ def _labels_below(
     ]
 
 
-def _roles_apart(vocabulary: Vocabulary, found: Sequence[Occurrence]) -> list[Occurrence]:
+def _roles_apart(
+    vocabulary: Vocabulary, cells: Sequence[CellText], found: Sequence[Occurrence]
+) -> list[Occurrence]:
     """A role's name that stands over labels of its own ("Requestor", then "Name:") is no label.
 
     Nor is it where it stands over itself: a card's title over "Requestor:".
@@ -123,15 +162,26 @@ def _roles_apart(vocabulary: Vocabulary, found: Sequence[Occurrence]) -> list[Oc
     for one in found:
         field_id = one.label.fields[0] if one.label.role else ""
         under = _others(vocabulary, one.label) | {field_id}
+        own = [o for o in found if not under.isdisjoint(o.label.fields)]
         heads = field_id and any(
-            not under.isdisjoint(o.label.fields)
-            and 0 <= o.y0 - one.y0 <= _UNDER
+            0 <= o.y0 - one.y0 <= _UNDER
             and (not o.label.unique or (o.colon and not one.colon and o.cell != one.cell))
-            for o in found
+            for o in own
         )
-        label = replace(one.label, sort=Sort.ROLE, fields=(), keys=(one.label.role,))
+        heads = heads and not any(_answered_before(cells, one, o) for o in own)
+        named = vocabulary.roles.get(one.label.tokens, ())
+        keys = tuple(dict.fromkeys((one.label.role, *named)))
+        label = replace(one.label, sort=Sort.ROLE, fields=(), keys=keys)
         told.append(replace(one, label=label) if heads else one)
     return told
+
+
+def _answered_before(cells: Sequence[CellText], one: Occurrence, other: Occurrence) -> bool:
+    """Whether a role's name has a colon and an answer, or its line, before the next label."""
+    if not one.colon or one.cell != other.cell or other.start < one.end:
+        return False
+    between = cells[one.cell].text[one.end : other.start]
+    return "\n" not in between and bool(between.strip())
 
 
 def _others(vocabulary: Vocabulary, label: Label) -> set[str]:
@@ -149,9 +199,19 @@ def _leads(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -
     line = text[text.rfind("\n", 0, one.start) + 1 : one.start]
     if not re.sub(r"[\W\d_]+", "", line):
         return True
+    if one.ends and _says_section(structure, one, line):
+        return True
     members = {f for key in one.label.keys for f in structure.vocabulary.members[key]}
     after = next((o for o in found if place(o) > place(one)), None)
     return after is not None and after.cell == one.cell and bool(members & set(after.label.fields))
+
+
+def _says_section(structure: Structure, one: Occurrence, text: str) -> bool:
+    """Whether the words before a role say what the role's section is: "Approval of the …"."""
+    titles = structure.vocabulary.form.sections
+    named = {key.partition(":")[0] for key in one.label.keys}
+    known = {w for s in titles if s.id in named for w in canonical_words(s.title)}
+    return all(word in known or not gist(("", word)) for word in canonical_words(text))
 
 
 def _confirmed(structure: Structure, one: Occurrence) -> bool:
@@ -201,8 +261,12 @@ def _markers(structure: Structure, roles: Iterable[Occurrence]) -> list[tuple[st
     role_of = structure.vocabulary.role_of
     for one in roles:
         found += [(key, one) for key in one.label.keys]
+    together = [set(keys) for keys in structure.vocabulary.roles.values() if len(keys) > 1]
     for one in structure.labels:
-        if one.label.unique and (key := role_of[one.label.fields[0]]):
+        keys = dict.fromkeys(role_of[field_id] for field_id in one.label.fields)
+        if one.label.unique and "" not in keys:
             named = structure.vocabulary.roles.get(one.label.tokens, ())
-            found += [(each, one) for each in dict.fromkeys((key, *named))]
+            found += [(each, one) for each in dict.fromkeys((*keys, *named))]
+        elif len(keys) > 1 and any(keys.keys() <= named for named in together):
+            found.append((next(iter(keys)), one))  # "Sponsor Name": who sponsors signs as well
     return sorted(found, key=lambda pair: place(pair[1]))

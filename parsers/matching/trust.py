@@ -16,6 +16,7 @@ from form_templates.model import Field, FieldType, Form, Note
 from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText
+from parsers.matching.hints import Hints
 from parsers.matching.implausible import implausible, of_another_type
 from parsers.matching.names import fits
 from parsers.matching.places import Placed
@@ -60,6 +61,7 @@ class Trust:
         self._ticked = {id(control) for control in free if control.value is True}
         usable = {key: at for key, at in placed.items() if key not in unusable}
         self._claimed = _claims(structure, usable)
+        self._hints = Hints(structure)
         self._unclaimed: dict[int, tuple[str, ...]] = {}
 
     def weighed(self, reading: Reading) -> Reading:
@@ -75,7 +77,7 @@ class Trust:
         doubted = (
             self._answer_elsewhere(field, *at)
             if reading.value is None and (not reading.shown or is_prompt(reading.shown))
-            else self._no_such_answer(field, reading, at[0]) or _runs_on(field, *at)
+            else self._no_such_answer(field, reading, at[0]) or _runs_on(field, reading, *at)
         )
         return replace(reading, confidence=_DOUBTFUL) if doubted else reading
 
@@ -164,6 +166,8 @@ class Trust:
 
     def _unclaimed_in(self, cell: CellText) -> tuple[str, ...]:
         """A person's words in a cell that no label and no answer accounts for."""
+        if self._hints.whole(cell):
+            return ()
         if cell.index not in self._unclaimed:
             spans = self._claimed.get(cell.index, [])
             parts = re.split(r"[\n\t]", _outside(cell.text, spans))
@@ -177,15 +181,18 @@ class Trust:
         return tuple(t for cell in self.cells for t in self._unclaimed_in(cell) if len(t) <= _SHORT)
 
 
-def _runs_on(field: Field, region: Region, label: Occurrence) -> bool:
+def _runs_on(field: Field, reading: Reading, region: Region, label: Occurrence) -> bool:
     """Whether nothing but a blank parts an answer from a label that may end elsewhere.
 
-    So may a label that was only alike; and so may an answer of several lines end.
+    So may a label that was only alike; and so may an answer of several lines end. Words that are
+    none of the field's type go on with a label rather than answer it.
     """
     text = region.text
-    if field.type is not FieldType.TEXT or region.way is not Way.TAIL or label.colon:
+    if region.way is not Way.TAIL or label.colon:
         return False
     apart = re.match(r"[ \u00a0]\S", text) is not None
+    if field.type is not FieldType.TEXT:
+        return apart and reading.value is None and not any(map(str.isdigit, reading.shown))
     return apart and (label.score < 1.0 or "\n" in text.strip())
 
 
@@ -198,7 +205,11 @@ def _claims(structure: Structure, placed: Placed) -> Mapping[int, list[tuple[int
         text = structure.cells[one.cell].text
         stop = text.find("\n", one.end)
         claimed[one.cell].append((one.start, len(text) if stop < 0 else stop))
-    for region, _ in placed.values():
+    hints = Hints(structure)
+    for region, label in placed.values():
+        cell = structure.cells[label.cell]
+        said = hints.behind(cell, label.end, len(cell.text))
+        claimed.setdefault(label.cell, []).append((label.end, said))
         claimed.setdefault(region.cell.index, []).append((region.start, region.end))
         for cell in region.more:
             claimed.setdefault(cell.index, []).append((0, len(cell.text)))

@@ -198,7 +198,14 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
+_BOXED = re.compile(r"\s*\[\s([^\[\]]*)\s\]\s*")
 _choice_words = lru_cache(maxsize=2048)(canonical_words)
+
+
+def unboxed(text: str) -> str:
+    """``text`` without the square brackets that somebody's answer was typed between."""
+    boxed = _BOXED.fullmatch(text)
+    return boxed.group(1) if boxed else text
 
 
 def normalise(field: Field, text: str, *, exact: bool = False) -> Normalised:
@@ -206,7 +213,7 @@ def normalise(field: Field, text: str, *, exact: bool = False) -> Normalised:
 
     ``exact`` is for the content of a control, whose inner spaces and line ends are the agency's.
     """
-    shown = text.strip() if exact else tidy(without_fill(text))
+    shown = text.strip() if exact else tidy(unboxed(without_fill(text)))
     if not shown or is_prompt(shown, field.prompt) or asks_for(shown, field.label):
         return Normalised(None, shown)
     if field.type in {FieldType.TEXT, FieldType.LONG_TEXT, FieldType.SIGNATURE}:

@@ -172,7 +172,8 @@ class Piece:
     Exactly one of ``text`` (non-empty), ``control`` and ``mark`` is set. ``x0`` and ``x1`` are on
     the sheet. A check box drawn as a character (☐ ☒ ☑ or a Wingdings glyph) is a control of kind
     checkbox, not text. Printed fill lines (____) stay text. ``sure`` is how surely text was read:
-    1 where the file itself says it, less where it was read off a picture.
+    1 where the file itself says it, less where it was read off a picture. ``italic`` is said by
+    Word files only.
     """
 
     x0: float
@@ -182,6 +183,7 @@ class Piece:
     mark: Mark | None = None
     bold: bool = False
     sure: float = 1.0
+    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,7 @@ class Cell:
 
     A table cell (``table`` counts tables from 0, ``row`` and ``column`` from 0, ``column`` in grid
     columns), a box between ruled lines, or a paragraph (``table`` None). ``anchor`` says where an
-    empty value would have stood.
+    empty value would have stood. ``item_of`` names the list in which Word counts a paragraph.
     """
 
     x0: float
@@ -211,6 +213,7 @@ class Cell:
     table: int | None = None
     row: int = 0
     column: int = 0
+    item_of: str = ""
 
 
 @dataclass(frozen=True)

@@ -108,11 +108,11 @@ class _Judge:
                 if state is None:
                     continue
                 if found.start() > done:
-                    yield Run(item.text[done : found.start()], item.bold)
+                    yield item._replace(text=item.text[done : found.start()])
                 yield Control("", "", ControlKind.CHECKBOX, state, found[0], anchor)
                 done = found.end()
             if done < len(item.text):
-                yield Run(item.text[done:], item.bold)
+                yield item._replace(text=item.text[done:])
 
     def _state(self, found: re.Match[str]) -> bool | None:
         """Ticked or not, None where the match does not stand as a box."""

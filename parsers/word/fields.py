@@ -61,15 +61,15 @@ class FieldReader:
             return Anchor(self.place, self.part, f"{self.path}/w:sdt[{self.number}]")
         return Anchor(self.place, self.part, element.getroottree().getpath(element))
 
-    def write(self, text: str, *, bold: bool = False) -> None:
+    def write(self, text: str, *, bold: bool = False, italic: bool = False) -> None:
         """Append printed text."""
         sink = self.sink
         if sink:
             last = sink[-1]
-            if type(last) is Run and last.bold == bold and len(last.text) < _LONGEST_RUN:
-                sink[-1] = _new(Run, (last.text + text, bold))
+            if type(last) is Run and last[1:] == (bold, italic) and len(last.text) < _LONGEST_RUN:
+                sink[-1] = _new(Run, (last.text + text, bold, italic))
                 return
-        sink.append(_new(Run, (text, bold)))
+        sink.append(_new(Run, (text, bold, italic)))
 
     def aim(self) -> None:
         """Point the sink at where printed text goes now."""

@@ -13,10 +13,11 @@ from parsers.model import Control, Mark
 
 @final
 class Run(NamedTuple):
-    r"""Printed text of one boldness. "\t" is a tab, "\n" a line's end."""
+    r"""Printed text of one look. "\t" is a tab, "\n" a line's end."""
 
     text: str
     bold: bool
+    italic: bool = False
 
 
 @final
@@ -45,7 +46,8 @@ Item = Run | Control | Mark | Slot | Aside
 class Paragraph:
     """What stands in one paragraph; ``indent`` and ``stops`` in points from the left edge.
 
-    A stop is (position, whether a line is printed up to it).
+    A stop is (position, whether a line is printed up to it). ``item_of`` names the list that Word
+    counts it in, "" for none.
     """
 
     items: list[Item]
@@ -53,15 +55,19 @@ class Paragraph:
     path: str
     indent: float = 0.0
     stops: tuple[tuple[float, bool], ...] = ()
+    item_of: str = ""
 
 
 @final
 @dataclass(slots=True)
 class TableCell:
-    """A cell; ``column`` and ``span`` in grid columns; ``continues`` the cell above it."""
+    """A cell; ``column`` and ``span`` in grid columns; ``continues`` the cell above it.
+
+    ``element`` is None where tabs make the table.
+    """
 
     blocks: list[Block]
-    element: etree._Element
+    element: etree._Element | None
     path: str
     column: int
     span: int = 1
@@ -71,13 +77,17 @@ class TableCell:
 @final
 @dataclass(slots=True)
 class Table:
-    """A table; ``index`` counts the document's tables from 0, ``grid`` is in points."""
+    """A table; ``index`` counts the document's tables from 0, ``grid`` is in points.
+
+    ``places`` are what its rows are called where they are lines on tabs.
+    """
 
     index: int
     place: str
     grid: list[float]
     indent: float = 0.0
     rows: list[list[TableCell]] = field(default_factory=list)
+    places: tuple[str, ...] = ()
 
 
 Block = Paragraph | Table

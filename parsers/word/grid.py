@@ -26,9 +26,9 @@ def table_indent(properties: etree._Element | None) -> float:
     return points(indent.get(_WIDTH))
 
 
-def cell_width(cell: etree._Element) -> float:
+def cell_width(cell: etree._Element | None) -> float:
     """The width that a cell asks for, in points; 0 where it asks for none."""
-    width = cell.find(_CELL_WIDTH)
+    width = None if cell is None else cell.find(_CELL_WIDTH)
     if width is None or width.get(_TYPE, "dxa") != "dxa":
         return 0.0
     return points(width.get(_WIDTH))

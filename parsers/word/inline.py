@@ -86,10 +86,11 @@ class InlineReader(FieldReader):
         if element in looks.hidden:
             self._hidden(element)
             return
-        self._run_content(element, element, bold=element in looks.bold)
+        self._run_content(element, element)
 
-    def _run_content(self, parent: etree._Element, run: etree._Element, *, bold: bool) -> None:
+    def _run_content(self, parent: etree._Element, run: etree._Element) -> None:
         """Read the children of ``parent``, which is ``run`` or a branch inside of it."""
+        bold, italic = run in self.looks.bold, run in self.looks.italic
         for node in parent:
             tag = node.tag
             if tag == TEXT:
@@ -97,16 +98,16 @@ class InlineReader(FieldReader):
                 if text:
                     if self.looks.fonts or "\n" in text or "\t" in text:
                         text = self._printed(run, text)
-                    self.write(text, bold=bold)
+                    self.write(text, bold=bold, italic=italic)
             elif tag == RPR:
                 continue
             elif tag in FIXED:
                 ruled = tag == TAB and run in self.looks.underlined
-                self.write(RULED_TAB if ruled else FIXED[tag], bold=bold)
+                self.write(RULED_TAB if ruled else FIXED[tag], bold=bold, italic=italic)
             elif tag == ALTERNATE:
                 branch = chosen_branch(node)
                 if branch is not None:
-                    self._run_content(branch, run, bold=bold)
+                    self._run_content(branch, run)
             else:
                 handler = self._handlers.get(tag)
                 if handler is not None:

@@ -7,6 +7,7 @@ character 5.5 points wide, a table's row as high as its tallest cell.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from parsers.model import Anchor, Cell, Control, Line, Mark, Piece
 from parsers.word.flow import RULED_TAB, Aside, Block, Item, Paragraph, Run, Slot, StoryFlow, Table
@@ -45,7 +46,8 @@ class Sheet:
         lines: list[Line] = []
         y1 = self._lines(paragraph, 0.0, PAGE, y, lines)
         anchor = Anchor(paragraph.place, self._part, paragraph.path)
-        self.cells.append(Cell(0.0, y, PAGE, y1, tuple(lines), anchor))
+        cell = Cell(0.0, y, PAGE, y1, tuple(lines), anchor, item_of=paragraph.item_of)
+        self.cells.append(cell)
         return y1
 
     def _table(self, table: Table, y: float, x0: float, width: float, *, nested: bool) -> float:
@@ -61,7 +63,8 @@ class Sheet:
                 lines, end = self._content(cell.blocks, left, right, top)
                 bottom = max(bottom, end)
                 filled.append((place, lines))
-            place_name = f"{table.place}, row {number + 1}"
+            lined = table.places[number : number + 1]
+            place_name = lined[0] if lined else f"{table.place}, row {number + 1}"
             for cell, (place, lines) in zip(row, filled, strict=True):
                 own = lines
                 if cell.continues and cell.column in above:
@@ -106,10 +109,10 @@ class Sheet:
             if type(item) is not Run:
                 x = self._thing(item, x, pieces)
                 continue
-            text, bold = item
+            text = item.text
             if _SPLITS.isdisjoint(text):
                 end = x + len(text) * CHARACTER
-                pieces.append(Piece(x, end, text, None, None, bold))
+                pieces.append(_printed(text, x, end, item))
                 x = end
                 continue
             for number, part in enumerate(text.split("\n")):
@@ -117,7 +120,7 @@ class Sheet:
                     lines.append(_line(pieces, left, right, y))
                     y += LINE
                     pieces, x = [], start
-                x = _tabbed(Run(part, bold), x, left, paragraph.stops, pieces)
+                x = _tabbed(item._replace(text=part), x, left, paragraph.stops, pieces)
         lines.append(_line(pieces, left, right, y))
         return y + LINE
 
@@ -157,9 +160,14 @@ def _tabbed(
             x = stop + left
         if text:
             end = x + len(text) * CHARACTER
-            pieces.append(Piece(x, end, text, None, None, run.bold))
+            pieces.append(_printed(text, x, end, run))
             x = end
     return x
+
+
+def _printed(text: str, x0: float, x1: float, look: Run) -> Piece:
+    """A piece of text in the look of a run."""
+    return Piece(x0, x1, text, None, None, look.bold, italic=look.italic)
 
 
 def _next_stop(x: float, stops: tuple[tuple[float, bool], ...]) -> tuple[float, bool]:
@@ -174,12 +182,9 @@ def _line(pieces: list[Piece], left: float, right: float, y: float) -> Line:
     if pieces and pieces[-1].x1 > right and right > left:
         factor = (right - left) / (pieces[-1].x1 - left)
         pieces = [
-            Piece(
-                left + (p.x0 - left) * factor, left + (p.x1 - left) * factor,
-                p.text, p.control, p.mark, p.bold,
-            )
+            replace(p, x0=left + (p.x0 - left) * factor, x1=left + (p.x1 - left) * factor)
             for p in pieces
-        ]  # fmt: skip
+        ]
     return Line(y, y + LINE, tuple(pieces))
 
 

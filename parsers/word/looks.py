@@ -22,6 +22,8 @@ _WIDEST = 10_000.0
 """Points beyond which a width is nonsense."""
 
 _BOLD = W + "b"
+_ITALIC = W + "i"
+_NUMBER = W + "numId"
 _VANISH = W + "vanish"
 _STYLE = W + "rStyle"
 _FONTS = W + "rFonts"
@@ -35,17 +37,22 @@ _ACROSS = W + "hMerge"
 _GONE = W + "cellDel"
 _BEFORE = W + "gridBefore"
 _NAMES = (
-    _BOLD, _VANISH, _STYLE, _UNDERLINE, _TABS, _INDENT, _SPAN, _MERGE, _ACROSS, _GONE, _BEFORE, DEL,
+    _BOLD, _ITALIC, _NUMBER, _VANISH, _STYLE, _UNDERLINE, _TABS, _INDENT, _SPAN, _MERGE, _ACROSS,
+    _GONE, _BEFORE, DEL,
 )  # fmt: skip
 
 
 @dataclass(slots=True)
 class ParagraphLook:
-    """Indent and tab stops in points; a stop is (position, whether a line runs up to it)."""
+    """Indent and tab stops in points; a stop is (position, whether a line runs up to it).
+
+    ``item_of`` is the number of the list that Word counts the paragraph in, "" for none.
+    """
 
     indent: float = 0.0
     stops: tuple[tuple[float, bool], ...] = ()
     end_removed: bool = False
+    item_of: str = ""
 
 
 @dataclass(slots=True)
@@ -74,6 +81,7 @@ class Looks:
         ``printed`` False leaves out what only says where and how text is printed.
         """
         self.bold: set[etree._Element] = set()
+        self.italic: set[etree._Element] = set()
         self.hidden: set[etree._Element] = set()
         self.underlined: set[etree._Element] = set()
         self.fonts: dict[etree._Element, str] = {}
@@ -106,16 +114,17 @@ class Looks:
                 self.rows_removed.add(owner)
             elif element.tag == _BEFORE:
                 self.rows_skipping[owner] = _count(element.get(VAL), least=0)
-        elif kind == PPR and element.tag == DEL:
-            paragraph = owner.getparent()
-            if paragraph is not None:
+        elif kind == PPR and (paragraph := owner.getparent()) is not None:
+            if element.tag == DEL:
                 self._paragraph_of(paragraph).end_removed = True
+            elif element.tag == _NUMBER and element.get(VAL, "0") != "0":
+                self._paragraph_of(paragraph).item_of = element.get(VAL, "")
 
     def _run(self, element: etree._Element, run: etree._Element) -> None:
         tag = element.tag
-        if tag == _BOLD:
+        if tag in (_BOLD, _ITALIC):
             if element.get(VAL, "1") not in OFF:
-                self.bold.add(run)
+                (self.bold if tag == _BOLD else self.italic).add(run)
         elif tag == _VANISH:
             if is_on(element):
                 self.hidden.add(run)

@@ -13,6 +13,7 @@ from parsers.word.marking import form_mark
 from parsers.word.names import W
 from parsers.word.package import Package
 from parsers.word.story import StoryReader
+from parsers.word.tabbed import with_tables
 
 MAX_CONTROLS = 20_000
 """Content controls and form fields of one story: a form has some hundreds."""
@@ -68,6 +69,7 @@ def _whole(document: Document, stories: list[Story]) -> Extract:
     find_boxes(flows)
     sheet = Sheet()
     for flow in flows:
+        flow.blocks = with_tables(flow.blocks, document.next_table)
         sheet.add(flow)
     return Extract(
         source=_source(document),

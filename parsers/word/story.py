@@ -107,6 +107,7 @@ class StoryReader(DrawingReader):
         look = self.looks.paragraphs.get(element)
         if look is not None:
             paragraph.indent, paragraph.stops = look.indent, look.stops
+            paragraph.item_of = look.item_of
             if look.end_removed:
                 self._pending, paragraph.items = paragraph.items, []
         return paragraph

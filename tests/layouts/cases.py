@@ -106,6 +106,14 @@ def novel_layouts() -> dict[str, Layout]:
 
 
 @cache
+def further_layouts() -> dict[str, Layout]:
+    """Word forms of other agencies and vendors; looked into while the Word reader was mended."""
+    from tests.layouts.further.designs import DESIGNS
+
+    return {d.name: d for d in DESIGNS}
+
+
+@cache
 def novel_pdf_layouts() -> dict[str, Layout]:
     """PDF designs unlike those before: tax forms, combs, leaders, and odd ways to write a page."""
     from tests.layouts.novelpdf.designs import DESIGNS
@@ -131,6 +139,7 @@ def find(name: str) -> Layout:
         fresh_layouts,
         strange_layouts,
         novel_layouts,
+        further_layouts,
         novel_pdf_layouts,
         sealed_layouts,
     )

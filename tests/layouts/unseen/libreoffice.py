@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.layouts import cases as registry
@@ -44,14 +45,16 @@ def _sent(route: str, jobs: tuple[tuple[str, int], ...], work: Path) -> list[tup
     return made
 
 
-def main() -> None:
-    """Make all files anew, and say which values are not to be seen in them any more."""
-    folder = FILES / "unseen"
+def keep(jobs_of: Mapping[str, tuple[tuple[str, int], ...]], folder: Path) -> None:
+    """Make all files anew, and say which values are not to be seen in them any more.
+
+    ``jobs_of``: of each route the layouts and seeds to send along it.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.iterdir():
         old.unlink()
     with tempfile.TemporaryDirectory() as work:
-        for route, jobs in JOBS.items():
+        for route, jobs in jobs_of.items():
             for case, path in _sent(route, jobs, Path(work)):
                 name = f"{route}-{case.layout}"
                 truth = {**truth_of(case), "layout": name, "kind": KINDS[case.kind][route]}
@@ -64,4 +67,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    keep(JOBS, FILES / "unseen")

@@ -136,6 +136,8 @@ class Package:
     protect: str = ""
     track: bool = False
     header: str = ""
+    footer: str = ""
+    comments: str = ""
     parts: dict[str, bytes] = field(default_factory=dict)
     rels: list[tuple[str, str]] = field(default_factory=list)
     _counter: int = 100
@@ -155,6 +157,15 @@ class Package:
         """Add a PNG and give its relationship id."""
         return self.attach(f"media/image{self.next_id()}.png", data, "image")
 
+    def _more(self) -> list[tuple[str, str, str, str]]:
+        """Running head, foot and remarks: the part's name, its kind, its root and its inside."""
+        every = [
+            ("header1", "header", "w:hdr", self.header),
+            ("footer1", "footer", "w:ftr", self.footer),
+            ("comments", "comments", "w:comments", self.comments),
+        ]
+        return [one for one in every if one[3]]
+
     def _settings(self) -> bytes:
         inside = "<w:trackRevisions/>" if self.track else ""
         if self.protect:
@@ -166,7 +177,7 @@ class Package:
             ("document", "document.main"), ("styles", "styles"), ("settings", "settings"),
             ("numbering", "numbering"),
         ]  # fmt: skip
-        extra = [("header1", "header")] if self.header else []
+        extra = [(name, kind) for name, kind, _, _ in self._more()]
         over = "".join(
             f'<Override PartName="/word/{n}.xml" ContentType="{_TYPE}.{t}+xml"/>'
             for n, t in main + extra
@@ -187,11 +198,13 @@ class Package:
         """The whole ``.docx``."""
         base = ["styles", "settings", "numbering"]
         rels = [(f"rId{i}", f"{_REL}/{n}", f"{n}.xml") for i, n in enumerate(base, 1)]
-        rels += [(f"rId{i + 21}", kind, name) for i, (kind, name) in enumerate(self.rels)]
+        attached = [(f"rId{i + 21}", kind, name) for i, (kind, name) in enumerate(self.rels)]
+        rels += attached
         top = ""
-        if self.header:
-            rels.append(("rId9", f"{_REL}/header", "header1.xml"))
-            top = '<w:headerReference w:type="default" r:id="rId9"/>'
+        for at, (name, kind, _, _) in enumerate(self._more(), 7):
+            rels.append((f"rId{at}", f"{_REL}/{kind}", f"{name}.xml"))
+            if kind != "comments":
+                top += f'<w:{kind}Reference w:type="default" r:id="rId{at}"/>'
         document = f'{HEAD}<w:document {XMLNS} mc:Ignorable="w14 w15"><w:body>{body}'
         document += _SECT.format(header=top) + "</w:body></w:document>"
         root = [("rId1", f"{_REL}/officeDocument", "word/document.xml")]
@@ -205,9 +218,9 @@ class Package:
             "word/numbering.xml": _NUMBERING.encode(),
             **self.parts,
         }
-        if self.header:
-            inside = f"{HEAD}<w:hdr {XMLNS}>{self.header}</w:hdr>"
-            files["word/header1.xml"] = inside.encode()
+        for name, _, tag, inside in self._more():
+            files[f"word/{name}.xml"] = f"{HEAD}<{tag} {XMLNS}>{inside}</{tag}>".encode()
+            files[f"word/_rels/{name}.xml.rels"] = _relationships(attached)
         return _zip(files)
 
 

@@ -1,0 +1,1 @@
+"""Word forms as other agencies' clerks and other vendors draw them: drawn before the mends."""
