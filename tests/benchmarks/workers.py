@@ -73,7 +73,8 @@ class Worked:
         return (
             f"  {self.services:>8}{self.mails:>7}{self.seconds:>9.1f}{self.a_minute:>10.1f}"
             f"{self.a_minute / one.a_minute:>8.2f}{self.processor / self.mails:>12.3f}"
-            f"{self.database / self.mails:>10.4f}{self.load:>7.1f}{self.lost:>6}{self.doubled:>9}{self.unread:>8}"
+            f"{self.database / self.mails:>10.4f}{self.load:>7.1f}{self.lost:>6}{self.doubled:>9}"
+            f"{self.unread:>8}"
         )
 
 
