@@ -15,6 +15,7 @@ from sqlalchemy import create_engine, text
 
 import fixtures
 from form_templates import load_office
+from intake_mailbot.domain.model import LedgerState
 from intake_mailbot.store.migrate import upgrade
 from parsers.sandbox import Reader
 from tests.benchmarks.timing import verdict
@@ -46,7 +47,9 @@ class Worked:
     """One backlog: ``seconds`` on the wall, ``processor`` of the services and their children,
     ``database`` the processor's seconds of Postgres.
 
-    ``lost`` and ``doubled`` count mails without, or with more than, one case and one reply.
+    ``lost`` counts mails without their end or their answer, ``doubled`` senders with more than one
+    case or answer, ``unread`` mails that are held without a case: on a machine too busy to start
+    the child for scans within its half minute a scan stays unread, and a person is asked.
     ``load`` is the machine's before it began.
     """
 
@@ -58,6 +61,7 @@ class Worked:
     load: float
     lost: int
     doubled: int
+    unread: int
 
     @property
     def a_minute(self) -> float:
@@ -70,6 +74,7 @@ class Worked:
             f"  {self.services:>8}{self.mails:>7}{self.seconds:>9.1f}{self.a_minute:>10.1f}"
             f"{self.a_minute / one.a_minute:>8.2f}{self.processor / self.mails:>12.3f}"
             f"{self.database / self.mails:>10.4f}{self.load:>7.1f}{self.lost:>6}{self.doubled:>9}"
+            f"{self.unread:>8}"
         )
 
 
@@ -84,7 +89,7 @@ def run(count: int) -> Iterable[str]:
             yield (
                 f"  {'services':>8}{kind.name.split()[0].lower():>7}{'seconds':>9}{'a minute':>10}"
                 f"{'times':>8}{'processor/s':>12}{'database':>10}{'load':>7}{'lost':>6}"
-                f"{'doubled':>9}"
+                f"{'doubled':>9}{'unread':>8}"
             )
             done: list[Worked] = []
             for number in numbers:
@@ -153,12 +158,14 @@ def _deliver(office: OfficeFolder, count: int, sender: str, kind: Kind) -> None:
         office.deliver(letter(f"Profile {number}", sender=clerk, files=((kind.form, form),)))
 
 
-def _wrong(office: OfficeFolder, count: int) -> tuple[int, int]:
-    """How many mails were lost, and how many had more than one case or one reply."""
+def _wrong(office: OfficeFolder, count: int) -> tuple[int, int, int]:
+    """How many mails were lost, how many senders were served twice, how many scans are unread."""
+    ended = [row for row in office.ledger() if row.state in {LedgerState.DONE, LedgerState.HELD}]
     cases = Counter(case.sender for case in office.cases())
     replies = Counter(mail["To"] for mail in office.sent() if "planner" not in mail["To"])
     doubled = sum(number > 1 for number in (*cases.values(), *replies.values()))
-    return count - min(len(cases), len(replies)), doubled
+    unread = sum(not row.tracking_numbers for row in ended)
+    return count - min(len(ended), len(replies)), doubled, unread
 
 
 def _processor(running: Iterable[Service]) -> float:
