@@ -91,7 +91,7 @@ def _swollen(chance: random.Random) -> Iterator[Hostile]:
         )
     cut = signature(jane(), _entity())
     for size in (10, 60, len(cut) // 2, len(cut) - 1):
-        yield _blob(f"signature cut at {size * 10 // len(cut)} tenths", cut[:size])
+        yield _blob(f"signature cut at {size * 100 // len(cut)} hundredths", cut[:size])
     noisy = bytearray(cut)
     for _ in range(chance.randint(1, 40)):
         noisy[chance.randrange(len(noisy))] = chance.randrange(256)

@@ -13,10 +13,13 @@ from hypothesis import strategies as st
 from form_templates import check_office, load_office, office_folder
 from parsers.errors import ParseError
 from parsers.mail import read_mail
+from parsers.model import Standing
 from parsers.reading import read_form
-from tests.hostile.build import HEAD, attached, mail, multipart, text
+from tests.hostile.build import HEAD, attached, mail, multipart, part, text
+from tests.hostile.certified import jane
 from tests.hostile.opened import BODY, PDF_PROFILE, package, parts
 from tests.hostile.rawpdf import pdf
+from tests.unit.signatures.sealed_mails import signature
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "40"))
 fuzz = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -61,6 +64,27 @@ def test_headers(name: bytes, value: bytes) -> None:
 def test_mime(changes: list[tuple[int, bytes, int]]) -> None:
     raw = HEAD + multipart(text(), multipart(text("in"), attached(b"x", "a.txt"), boundary="b1"))
     assert all(leaf.path for leaf in read_mail(changed(raw, changes)).leaves)
+
+
+@cache
+def _sealed() -> tuple[bytes, bytes]:
+    entity = multipart(text(), attached(b"x", "a.txt"))
+    return entity, signature(jane(), entity)
+
+
+@given(_CHANGES, st.booleans())
+@fuzz
+def test_mail_signatures(changes: list[tuple[int, bytes, int]], entity: bool) -> None:
+    """Nothing that was changed under a signature holds, and nothing in it ends the reading."""
+    signed, blob = _sealed()
+    shown = changed(signed, changes) if entity else signed
+    data = blob if entity else changed(blob, changes)
+    piece = part(data, "application/pkcs7-signature")
+    found = read_mail(HEAD + multipart(shown, piece, kind="signed", boundary="s0")).signature
+    assert found is None or (found.signer + found.reason).isprintable()
+    lines = [one.replace(b"\r\n", b"\n") for one in (signed, shown)]
+    if found is not None and found.standing is Standing.VALID:
+        assert lines[0] == lines[1]
 
 
 @given(_CHANGES)

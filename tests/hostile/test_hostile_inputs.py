@@ -36,6 +36,11 @@ _LONG = (
     "BMP", "WebP", "Word signed over very", "Word signed over no end", "Word with thousands",
     "Word with a huge", "Word with a very wide", "Word with a list", "Word with an order",
     "Word with a word", "PDF of ten megabytes", "picture of one", "flowed", "PDF of a page a hundred", "a hundred thousand headers", "fifty thousand",
+    "PDF of marked contents", "PDF of clippings", "PDF of a table of very many", "PDF of a font of two milliards",
+    "PDF of a font of very many", "PDF of a map of letters", "PDF of very many pictures", "PDF of curves",
+    "PDF of contents very many", "PDF of a table of no width and", "PDF of fields that double", "PDF of a page tree that",
+    "two hundred thousand folds", "heic", "avif", "mif1", "ten megabytes behind", "over eight megabytes",
+    "very many signers", "of megabytes", "thirty megabytes", "bound many times", "styles very deep",
 )  # fmt: skip
 """What takes a second or more: the long form has them."""
 

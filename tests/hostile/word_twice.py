@@ -142,8 +142,8 @@ def _wrapped(chance: random.Random) -> Iterator[Hostile]:
     flagged = bytearray(whole)
     struct.pack_into("<H", flagged, 6, 8)
     yield _file("Word whose first part says its size later", bytes(flagged))
-    large = package({"word/media/a.bmp": bytes(90_000_000)})
-    yield _file("Word with ninety megabytes of nothing", large)
+    large = package({"word/media/a.bmp": bytes(30_000_000)})
+    yield _file("Word with thirty megabytes of nothing", large)
 
 
 def _appended(more: Mapping[str, bytes]) -> bytes:
