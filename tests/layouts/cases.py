@@ -114,6 +114,14 @@ def novel_pdf_layouts() -> dict[str, Layout]:
 
 
 @cache
+def further_pdf_layouts() -> dict[str, Layout]:
+    """PDF designs as other clerks and other form programs make them: see docs/accuracy.md."""
+    from tests.layouts.further.designs import DESIGNS
+
+    return {d.name: d for d in DESIGNS}
+
+
+@cache
 def sealed_layouts() -> dict[str, Layout]:
     """The layouts of the acceptance test. For measuring only: see ``score.show_sums``."""
     from tests.layouts.sealed.designs import DESIGNS as WORD
@@ -132,6 +140,7 @@ def find(name: str) -> Layout:
         strange_layouts,
         novel_layouts,
         novel_pdf_layouts,
+        further_pdf_layouts,
         sealed_layouts,
     )
     return {key: layout for some in sets for key, layout in some().items()}[name]
