@@ -172,7 +172,8 @@ def _text_piece(piece: Piece, start: int, end: int, wide: float) -> list[Piece]:
         return []
     x0 = piece.x0 + start * wide
     part = piece.text[start:end]
-    return [Piece(x0, piece.x0 + end * wide, text=part, bold=piece.bold, sure=piece.sure)]
+    apart = piece.apart and start == 0
+    return [Piece(x0, piece.x0 + end * wide, part, bold=piece.bold, sure=piece.sure, apart=apart)]
 
 
 def _add_line(
@@ -185,7 +186,7 @@ def _add_line(
 ) -> int:
     last: float | None = None
     for piece in line.pieces:
-        separator = "" if last is None else _separator(piece.x0 - last, text[-1], piece.text)
+        separator = "" if last is None else _separator(piece.x0 - last, text[-1], piece)
         if separator:
             text.append(separator)
             length += 1
@@ -203,8 +204,8 @@ def _add_line(
     return length
 
 
-def _separator(gap: float, before: str, after: str) -> str:
-    if gap >= GAP:
+def _separator(gap: float, before: str, after: Piece) -> str:
+    if gap >= GAP or after.apart:
         return "\t"
-    spaced = before[-1:].isspace() or after[:1].isspace()
+    spaced = before[-1:].isspace() or after.text[:1].isspace()
     return " " if gap > 1.2 and not spaced else ""

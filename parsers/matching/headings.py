@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from form_templates.model import Section
-from parsers.matching.finding import Occurrence, Place, place, rank
+from parsers.matching.finding import Occurrence, Place, find_exact, place, rank
 from parsers.matching.flow import CellText
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import canonical_words
@@ -75,6 +75,20 @@ def headings(
         found += [o for o in numbered if o.cell not in here]
     found += _partial(vocabulary, cells, found, {o.cell for o in occurrences})
     return sorted(found, key=place)
+
+
+def is_title(vocabulary: Vocabulary, cell: CellText) -> bool:
+    """Whether a cell is a section's title, by its words or by its number."""
+    if cell.things:
+        return False
+    if _number_of(vocabulary.form.sections, cell):
+        return True
+    titled = (o for o in find_exact(vocabulary, cell) if o.label.keys and not o.label.role)
+    return any(
+        _stands_alone(replace(one, label=replace(one.label, sort=Sort.HEADING)), cell)
+        for one in titled
+        if one.label.sort is not Sort.ROLE
+    )
 
 
 def _from_line_start(one: Occurrence, cell: CellText) -> Occurrence:

@@ -8,6 +8,7 @@ from form_templates.model import Field, FieldType, Form
 from parsers.errors import NoFormError, UnsupportedError
 from parsers.matching import names, positions, readings, signatures
 from parsers.matching.afterwards import weighed
+from parsers.matching.columns import stacked
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, flow
 from parsers.matching.labels import find_labels
@@ -176,7 +177,7 @@ class _Matching:
 
     def _flow(self) -> tuple[CellText, ...]:
         if not self.cells:
-            self.cells = flow(self.extract.sheet)
+            self.cells = flow(stacked(self.words, self.extract.sheet))
         return self.cells
 
     def _labelled(self) -> Structure:

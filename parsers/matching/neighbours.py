@@ -155,6 +155,17 @@ def _lone_control(cell: CellText) -> bool:
     return lone and cell.things[0].control is not None
 
 
+def heads_controls(cells: Sequence[CellText], label: Occurrence) -> bool:
+    """Whether a label is alone in the first cell of a table's row of controls, else empty."""
+    mine = cells[label.cell]
+    if mine.cell.table is None or mine.things or "\n" in mine.text.strip():
+        return False
+    row = [c for c in cells if c is not mine and _same_table_row(mine.cell, c.cell)]
+    lone = [c for c in row if len(c.text) == len(c.things) == 1 and c.things[0].control]
+    behind = all(other.cell.x0 >= mine.cell.x1 - _SLACK for other in row)
+    return bool(lone) and behind and all(other.blank or other in lone for other in row)
+
+
 def marks_touching(
     cells: Sequence[CellText], label: Occurrence, taken: Collection[Mark]
 ) -> CellText | None:

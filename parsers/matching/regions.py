@@ -15,6 +15,7 @@ from parsers.matching.neighbours import overlap
 from parsers.matching.prompts import FILLED, is_prompt, without_fill
 from parsers.matching.region import Region, Way, is_box, is_remark
 from parsers.matching.structure import Structure, section_at
+from parsers.matching.trailing import Trailing
 from parsers.matching.values import parse_yes_no
 from parsers.matching.vocabulary import Sort
 from parsers.matching.words import OBJECT, only_numbers
@@ -37,6 +38,8 @@ class Ground:
             self._standing.setdefault(one.cell, []).append(one)
         self._inline = Inline(structure, self._standing, lambda one: self.tail(one).blank)
         self._captioned: dict[tuple[str, int | None], bool] = {}
+        bare = [one for one in structure.labels if self.tail(one).blank]
+        self._trailing = Trailing(self.cells, bare, self._place_of, self._is_free)
         self._prefers = self._preferences()
 
     def of(self, label: Occurrence, *, long: bool = False) -> Region | None:
@@ -53,6 +56,9 @@ class Ground:
 
     def _around(self, label: Occurrence, tail: Region, *, long: bool) -> Region | None:
         """The region of a label with nothing behind it: right of it, below it, or above it."""
+        if not long and self._trailing.holds(label):
+            before = self._unlabelled(self._trailing.before(label), Way.BEFORE)
+            return before or tail
         right, below = self.right(label), self.below(label, long=long)
         unused = tail.ruled and (right is None or right.blank)
         if not long and (unused or self._inline.holds(label)):
@@ -181,6 +187,9 @@ class Ground:
         if abs(up - down) < 1.5:
             return 0
         return 1 if up < down else -1
+
+    def _is_free(self, cell: CellText | None) -> bool:
+        return cell is not None and not self._standing.get(cell.index)
 
     def _place_of(self, label: Occurrence) -> tuple[str, int | None]:
         section = section_at(self.structure, place(label))

@@ -32,7 +32,8 @@ class Label:
 
     A field's label with a key is also the title of that section ("Services Requested"); one with a
     ``role`` is also that role's own name ("Requestor").
-    ``primary`` is the form's own wording, rather than one seen on other prints.
+    ``primary`` is the form's own wording, rather than one seen on other prints. ``others`` are the
+    fields that other prints call so, where it is the form's own wording of ``fields``.
     """
 
     tokens: Tokens
@@ -41,6 +42,7 @@ class Label:
     keys: tuple[str, ...] = ()
     primary: bool = True
     role: str = ""
+    others: tuple[str, ...] = ()
 
     @property
     def unique(self) -> bool:
@@ -89,6 +91,8 @@ _GENERIC_SIGNED_DATE = ("date", "date signature", "signature date")
 _GENERIC_SIGNATURE = ("signature", "sign here", "sign", "authorized signature",
                       "approval signature")  # fmt: skip
 _NAME_ENDING = re.compile(r"['’]?s?['’]?\s+names?(?:\(s\))?\s*$", re.IGNORECASE)
+_ENTITLED = re.compile(r"\s+title\s*$", re.IGNORECASE)
+"""What a title is of may stand for it: "Engagement" for "Engagement Title"."""
 _NUMBERED = re.compile(r"_(\d+)(?:_|$)")
 
 
@@ -139,7 +143,10 @@ def _field_label(
     own = tuple(field for field, primary in fields.items() if primary)
     heading = headings.get(tokens)
     keys = heading.keys if heading else ()
-    return Label(tokens, Sort.FIELD, own or tuple(fields), keys, primary=bool(own))
+    others = tuple(field for field, primary in fields.items() if own and not primary)
+    return Label(
+        tokens, Sort.FIELD, own or tuple(fields), keys, primary=bool(own), others=others
+    )
 
 
 def _with_role(label: Label, keys: Tokens, role_of: Mapping[str, str]) -> Label:
@@ -153,6 +160,8 @@ def _wordings(form: Form, field: Field) -> Iterator[tuple[str, bool]]:
         yield text, index == 0
         yield without_brackets(text), index == 0
         yield from ((wording, False) for wording in _with_roles(field, text))
+    if not field.role and field.type is FieldType.TEXT and _ENTITLED.search(field.label):
+        yield _ENTITLED.sub("", field.label), False
     generics = _generic(form, field)
     if generics is _GENERIC_NAME:  # the person stands for the name
         yield from ((role, False) for role in (field.role, *field.role_also))

@@ -172,7 +172,8 @@ class Piece:
     Exactly one of ``text`` (non-empty), ``control`` and ``mark`` is set. ``x0`` and ``x1`` are on
     the sheet. A check box drawn as a character (☐ ☒ ☑ or a Wingdings glyph) is a control of kind
     checkbox, not text. Printed fill lines (____) stay text. ``sure`` is how surely text was read:
-    1 where the file itself says it, less where it was read off a picture.
+    1 where the file itself says it, less where it was read off a picture. ``apart`` tells that the
+    rest of its line is set in other type than what stands before it, as an answer behind its label.
     """
 
     x0: float
@@ -182,6 +183,7 @@ class Piece:
     mark: Mark | None = None
     bold: bool = False
     sure: float = 1.0
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from parsers.model import Control, ControlKind, Line, Mark, Piece
 from parsers.pdf.geometry import Rect
+from parsers.pdf.faces import turn_of
 from parsers.pdf.grid import Across
 from parsers.pdf.words import Word
 
@@ -170,22 +171,23 @@ def line_of(row: Row) -> Line:
 def _pieces(segment: Sequence[Item]) -> list[Piece]:
     pieces: list[Piece] = []
     run: list[Word] = []
-    for item in segment:
-        if item.word is None or (run and not _of_one_piece(run[-1], item.word)):
-            pieces.extend(_text(run))
+    turn = turn_of([item.word for item in segment])
+    for at, item in enumerate(segment):
+        if item.word is None or at == turn or (run and not _of_one_piece(run[-1], item.word)):
+            pieces.extend(_text(run, apart=at - len(run) == turn))
             run = []
         if item.word is not None:
             run.append(item.word)
         else:
             pieces.append(Piece(item.rect[0], item.rect[2], control=item.control, mark=item.mark))
-    return pieces + _text(run)
+    return pieces + _text(run, apart=len(segment) - len(run) == turn)
 
 
 def _of_one_piece(last: Word, word: Word) -> bool:
     return last.bold == word.bold and last.fills == word.fills
 
 
-def _text(run: Sequence[Word]) -> list[Piece]:
+def _text(run: Sequence[Word], *, apart: bool) -> list[Piece]:
     if not run:
         return []
     text = run[0].text
@@ -193,7 +195,8 @@ def _text(run: Sequence[Word]) -> list[Piece]:
         close = not word.spaced and word.x0 - last.x1 < _TIGHT * word.size
         text += word.text if close else " " + word.text
     sure = min(word.sure for word in run)
-    return [Piece(run[0].x0, max(w.x1 for w in run), text, bold=run[0].bold, sure=sure)]
+    right = max(word.x1 for word in run)
+    return [Piece(run[0].x0, right, text, bold=run[0].bold, sure=sure, apart=apart)]
 
 
 def paragraphs_of(rows: Sequence[Row], across: Sequence[Across] = ()) -> list[list[Row]]:

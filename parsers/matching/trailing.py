@@ -1,0 +1,85 @@
+"""Labels that stand behind their answers on one line: "________ (Engagement Title)"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from parsers.matching import neighbours
+from parsers.matching.finding import Occurrence
+from parsers.matching.flow import CellText
+from parsers.model import ControlKind
+
+Place = tuple[str, int | None]
+_NEARER = 2.0
+"""Points by which a label must be nearer to one of the controls beside it."""
+
+
+class Trailing:
+    """Which labels of a document name what stands before them on their line.
+
+    A label in brackets names nothing that stands behind it: where its like have answers before
+    them rather than above, so has it. Other labels are told by the controls beside them: nearly
+    all must be nearer to the one before than to the one behind.
+    """
+
+    def __init__(
+        self,
+        cells: Sequence[CellText],
+        labels: Sequence[Occurrence],
+        place_of: Callable[[Occurrence], Place],
+        free: Callable[[CellText | None], bool],
+    ) -> None:
+        """``labels`` are those that stand for fields; ``free`` tells cells that are no label's."""
+        self.cells, self.labels, self._free = cells, labels, free
+        self._place_of = place_of
+        self._known: dict[tuple[Place, bool], bool] = {}
+
+    def holds(self, label: Occurrence) -> bool:
+        """Whether the answer to ``label`` stands before it on its line."""
+        key = self._place_of(label), self.in_brackets(label)
+        if key not in self._known:
+            alike = (
+                one
+                for one in self.labels
+                if (self._place_of(one), self.in_brackets(one)) == key
+            )
+            votes = map(self._bracketed_vote if key[1] else self._control_vote, alike)
+            self._known[key] = _carried(list(votes))
+        return self._known[key]
+
+    def in_brackets(self, label: Occurrence) -> bool:
+        """Whether a label with its brackets is all that its cell says."""
+        text = self.cells[label.cell].text.strip()
+        return text.startswith("(") and text.endswith(")") and label.start <= 1
+
+    def before(self, label: Occurrence) -> CellText | None:
+        """The free cell before a label on its line."""
+        found = next(iter(neighbours.left(self.cells, label)), None)
+        return found if self._free(found) else None
+
+    def _bracketed_vote(self, label: Occurrence) -> int:
+        """1 where something stands before a label and nothing over it, -1 the other way round."""
+        over = neighbours.above(self.cells, label)
+        return (self.before(label) is not None) - (over is not None and self._free(over))
+
+    def _control_vote(self, label: Occurrence) -> int:
+        """1 where the control before a label is nearer than the one behind it, -1 if farther."""
+        mine = self.cells[label.cell].cell
+        before, behind = self.before(label), neighbours.right(self.cells, label)
+        left = mine.x0 - before.cell.x1 if before and _is_control(before) else None
+        right = behind.cell.x0 - mine.x1 if behind and _is_control(behind) else None
+        if left is None or right is None:
+            return (left is not None) - (right is not None)
+        return 0 if abs(left - right) < _NEARER else (1 if left < right else -1)
+
+
+def _carried(votes: Sequence[int]) -> bool:
+    """Whether at least two labels, and four times as many as speak against it, speak for it."""
+    yes, no = votes.count(1), votes.count(-1)
+    return yes >= 2 and yes >= 4 * no
+
+
+def _is_control(cell: CellText) -> bool:
+    control = cell.things[0].control if len(cell.text) == len(cell.things) == 1 else None
+    return control is not None and control.kind is not ControlKind.CHECKBOX
+
