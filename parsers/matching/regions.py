@@ -11,12 +11,12 @@ from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
 from parsers.matching.inline import Inline
-from parsers.matching.neighbours import overlap
+from parsers.matching.neighbours import lines_under, overlap
 from parsers.matching.prompts import FILLED, is_prompt, without_fill
 from parsers.matching.region import Region, Way, is_box, is_remark
 from parsers.matching.structure import Structure, section_at
+from parsers.matching.ticks import boxes_ahead
 from parsers.matching.trailing import Trailing
-from parsers.matching.values import parse_yes_no
 from parsers.matching.vocabulary import Sort
 from parsers.matching.words import OBJECT, only_numbers
 from parsers.model import ControlKind
@@ -38,13 +38,15 @@ class Ground:
             self._standing.setdefault(one.cell, []).append(one)
         self._inline = Inline(structure, self._standing, lambda one: self.tail(one).blank)
         self._captioned: dict[tuple[str, int | None], bool] = {}
-        bare = [one for one in structure.labels if self.tail(one).blank]
-        self._trailing = Trailing(self.cells, bare, self._place_of, self._is_free)
+        bare = (one for one in structure.labels if self.tail(one).blank)
+        self._trailing = Trailing(self.cells, list(bare), self._place_of, self._is_free)
         self._prefers = self._preferences()
 
     def of(self, label: Occurrence, *, long: bool = False) -> Region | None:
         """The region that ``label`` owns; None where it owns no ground at all."""
         tail = self.tail(label, long=long)
+        if not tail.blank and self._trailing.in_brackets(label):
+            tail = replace(tail, start=tail.end)
         if not tail.blank:
             controlled = any(thing.control or thing.mark for thing in tail.things)
             beside = None if controlled else self._control_beside(label)
@@ -60,6 +62,8 @@ class Ground:
             before = self._unlabelled(self._trailing.before(label), Way.BEFORE)
             return before or tail
         right, below = self.right(label), self.below(label, long=long)
+        if long and right and right.cell.cell.table is None:
+            right = replace(right, more=lines_under(self.cells, right.cell, label, self._standing))
         unused = tail.ruled and (right is None or right.blank)
         if not long and (unused or self._inline.holds(label)):
             return tail
@@ -85,14 +89,7 @@ class Ground:
 
     def boxes_ahead(self, label: Occurrence) -> Region | None:
         """The boxes that begin a label's line, with nothing but an answer each: "☐ Yes ☐ No"."""
-        row = neighbours.left(self.cells, label)
-        if not row or any(not only_numbers(cell.text) for cell in row[1:]):
-            return None
-        ahead, boxes = row[0], [t for t in row[0].things if t.control]
-        answers = (parse_yes_no(word) for word in ahead.text.replace(OBJECT, " ").split())
-        if len(boxes) < 2 or self._standing.get(ahead.index) or None in answers:
-            return None
-        return Region(ahead, 0, len(ahead.text), Way.BEFORE)
+        return boxes_ahead(self.cells, label, self._standing)
 
     def with_boxes_beside(self, region: Region) -> Region:
         """The region with the cells that go on with its row of check boxes."""

@@ -163,12 +163,16 @@ def _confirmed(structure: Structure, one: Occurrence) -> bool:
     """
     members = {f for key in one.label.keys for f in structure.vocabulary.members[key]}
     own = [o for o in structure.labels if members & set(o.label.fields)]
-    return not own or neighbours.heads_controls(structure.cells, one) or any(
-        (same_row(o, one) and o.x > one.x)
-        or 0 <= o.y0 - one.y0 <= _UNDER
-        or (o.y0 < one.y0 and o.x > one.x + 3)
-        or (o.y0 > one.y0 and o.x < one.x - 3)
-        for o in own
+    return (
+        not own
+        or neighbours.heads_controls(structure.cells, one)
+        or any(
+            (same_row(o, one) and o.x > one.x)
+            or 0 <= o.y0 - one.y0 <= _UNDER
+            or (o.y0 < one.y0 and o.x > one.x + 3)
+            or (o.y0 > one.y0 and o.x < one.x - 3)
+            for o in own
+        )
     )
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
 from form_templates.model import Field, FieldType
+from parsers.matching import neighbours
+from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, Thing
 from parsers.matching.region import Region, Way
 from parsers.matching.values import match_choice, parse_yes_no
-from parsers.matching.words import OBJECT
+from parsers.matching.words import OBJECT, only_numbers
 from parsers.model import Control, ControlKind
 
 _OFFERED = 2
@@ -54,6 +56,23 @@ def _begins_row(cell: CellText, asked: CellText) -> bool:
     mine, head = cell.cell, asked.cell
     same = head.table is not None and mine.table == head.table and mine.row == head.row
     return same and cell is not asked and 0 <= mine.x0 - head.x1 + 3 < 12
+
+
+def boxes_ahead(
+    cells: Sequence[CellText], label: Occurrence, labelled: Container[int]
+) -> Region | None:
+    """The boxes that begin a label's line, with nothing but an answer each: "☐ Yes ☐ No".
+
+    ``labelled`` are the cells in which labels stand.
+    """
+    row = neighbours.left(cells, label)
+    ahead = [c for c in row if not only_numbers(c.text)][::-1]
+    boxes = [t for cell in ahead for t in cell.things if t.control]
+    words = (w for cell in ahead for w in cell.text.replace(OBJECT, " ").split())
+    named = any(cell.index in labelled for cell in ahead)
+    if len(boxes) < 2 or named or None in map(parse_yes_no, words):
+        return None
+    return Region(ahead[0], 0, len(ahead[0].text), Way.BEFORE, more=tuple(ahead[1:]))
 
 
 def _head(cells: Sequence[CellText], cell: CellText, field: Field) -> bool:

@@ -10,6 +10,8 @@ from parsers.matching.flow import CellText
 from parsers.model import ControlKind
 
 Place = tuple[str, int | None]
+_RAISED = 8.0
+"""Points between what is written in the middle of a line and a label at its foot."""
 _NEARER = 2.0
 """Points by which a label must be nearer to one of the controls beside it."""
 
@@ -39,9 +41,7 @@ class Trailing:
         key = self._place_of(label), self.in_brackets(label)
         if key not in self._known:
             alike = (
-                one
-                for one in self.labels
-                if (self._place_of(one), self.in_brackets(one)) == key
+                one for one in self.labels if (self._place_of(one), self.in_brackets(one)) == key
             )
             votes = map(self._bracketed_vote if key[1] else self._control_vote, alike)
             self._known[key] = _carried(list(votes))
@@ -50,12 +50,28 @@ class Trailing:
     def in_brackets(self, label: Occurrence) -> bool:
         """Whether a label with its brackets is all that its cell says."""
         text = self.cells[label.cell].text.strip()
-        return text.startswith("(") and text.endswith(")") and label.start <= 1
+        bracketed = text.startswith("(") and text.endswith(")") and not label.colon
+        return bracketed and label.start <= 1 and "\t" not in text
 
     def before(self, label: Occurrence) -> CellText | None:
-        """The free cell before a label on its line."""
-        found = next(iter(neighbours.left(self.cells, label)), None)
+        """The free cell before a label on its line, or on the line to write on a little over it."""
+        behind = neighbours.left(self.cells, label)
+        found = next(iter(behind), None) or self._raised(label)
+        if found is not None and not self._free(found):
+            found = self._raised(label, found.cell.x1)
         return found if self._free(found) else None
+
+    def _raised(self, label: Occurrence, edge: float = float("-inf")) -> CellText | None:
+        """What is written higher than a label at the foot of its line, right of ``edge``."""
+        mine = self.cells[label.cell].cell
+        found = [
+            one
+            for one in self.cells
+            if one.cell.x1 <= mine.x0
+            and one.cell.x0 >= edge
+            and -_RAISED / 2 <= mine.y0 - one.cell.y1 <= _RAISED
+        ]
+        return max(found, key=lambda one: (one.cell.y1, one.cell.x0), default=None)
 
     def _bracketed_vote(self, label: Occurrence) -> int:
         """1 where something stands before a label and nothing over it, -1 the other way round."""
@@ -82,4 +98,3 @@ def _carried(votes: Sequence[int]) -> bool:
 def _is_control(cell: CellText) -> bool:
     control = cell.things[0].control if len(cell.text) == len(cell.things) == 1 else None
     return control is not None and control.kind is not ControlKind.CHECKBOX
-

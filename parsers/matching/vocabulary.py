@@ -144,9 +144,7 @@ def _field_label(
     heading = headings.get(tokens)
     keys = heading.keys if heading else ()
     others = tuple(field for field, primary in fields.items() if own and not primary)
-    return Label(
-        tokens, Sort.FIELD, own or tuple(fields), keys, primary=bool(own), others=others
-    )
+    return Label(tokens, Sort.FIELD, own or tuple(fields), keys, primary=bool(own), others=others)
 
 
 def _with_role(label: Label, keys: Tokens, role_of: Mapping[str, str]) -> Label:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from parsers.model import Anchor, Cell, Control, Line, Mark, Piece
 from parsers.pdf.geometry import Page, Rect
 from parsers.pdf.grid import Across, Face
-from parsers.pdf.layout import Item, Row, line_of, paragraphs_of, rows_of, segments_of
+from parsers.pdf.layout import Item, Row, line_of, rows_of, segments_of
+from parsers.pdf.paragraphs import paragraphs_of
 from parsers.pdf.words import Word
 
 _TINY = 40.0

@@ -25,7 +25,9 @@ def upside_down(data: bytes) -> bytes:
     def change(pdf: Pdf, page: pikepdf.Page) -> None:
         wide, high = (float(v) for v in page.mediabox.as_list()[2:])
         body = page.obj.Contents.read_bytes()
-        page.obj.Contents = pdf.make_stream(b"q -1 0 0 -1 %d %d cm\n" % (wide, high) + body + b"\nQ")
+        page.obj.Contents = pdf.make_stream(
+            b"q -1 0 0 -1 %d %d cm\n" % (wide, high) + body + b"\nQ"
+        )
         page.obj.Rotate = 180
         for note in page.obj.get("/Annots", []):
             x0, y0, x1, y1 = (float(v) for v in note.Rect.as_list())

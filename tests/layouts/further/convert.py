@@ -17,11 +17,11 @@ from tests.layouts.cases import Case, Layout
 from tests.layouts.filed import FILES
 from tests.layouts.further.designs import DESIGNS
 from tests.layouts.further.office import Web
-from tests.layouts.further.wording import ASKED, COUNTY, SHORT
+from tests.layouts.further.wording import ASKED, SHORT
 from tests.layouts.libreoffice import FORM, convert, said
 from tests.layouts.make import truth_of
-from tests.layouts.odf import OdfDesign
 from tests.layouts.novelpdf.designs import western
+from tests.layouts.odf import OdfDesign
 from tests.layouts.truth import Profile
 from tests.layouts.unseen.wording import PLAIN
 

@@ -78,12 +78,14 @@ class Sheet(kit.Sheet):
             path.lineTo(x0 + (x1 - x0) * 0.4, y0 + 1)
             path.lineTo(x1 + 2, y1 + 2.5)
             canvas.drawPath(path)
-        elif self.pen == "ring":
+        elif self.pen == "ring" and x1 - x0 > 12:
             canvas.setStrokeColorRGB(*self.ink)
             canvas.setLineWidth(1.1)
             canvas.ellipse(x0, y0, x1, y1)
         else:
+            pen, self.pen = self.pen, "cross" if self.pen == "ring" else self.pen
             super()._tick(rect)
+            self.pen = pen
 
     def _square(self, rect: Rect, round_one: bool) -> None:
         if not self.bracketed and (self.pen != "ring" or rect[2] - rect[0] < 12):

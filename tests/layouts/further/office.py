@@ -75,7 +75,9 @@ class _Page:
     def _label(self, field_id: str) -> str:
         return escape(self.words.label(field_id))
 
-    def rows(self, corner: str, heads: Sequence[str], some: Sequence[tuple[str, Sequence[str]]]) -> str:
+    def rows(
+        self, corner: str, heads: Sequence[str], some: Sequence[tuple[str, Sequence[str]]]
+    ) -> str:
         out = "<tr>" + "".join(f"<th><b>{escape(h)}</b></th>" for h in (corner, *heads)) + "</tr>"
         for title, ids in some:
             cells = "".join(f"<td>{self.value(f)}</td>" for f in ids)

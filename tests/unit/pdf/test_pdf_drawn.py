@@ -8,7 +8,8 @@ from parsers.model import Anchor, Control, ControlKind, Extract
 from parsers.pdf.chars import Char, Style
 from parsers.pdf.glyphs import from_symbol_font, symbolic
 from parsers.pdf.grid import Face, faces_of, without_frames
-from parsers.pdf.layout import Item, Row, paragraphs_of
+from parsers.pdf.layout import Item, Row
+from parsers.pdf.paragraphs import paragraphs_of
 from parsers.pdf.shapes import Drawing, Ink, take_rect
 from parsers.pdf.words import Word, _grouped
 from tests.unit.pdf.builders import text
