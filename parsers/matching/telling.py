@@ -13,6 +13,8 @@ from parsers.matching.vocabulary import Label, Vocabulary
 
 _COVERED = 0.6
 """The share of a run's words that must be of the field's labels: an answer has words of its own."""
+_TITLE = "title"
+"""What a title is of may stand for it: "Engagement" for "Engagement Title"."""
 _LEAST_SURE = 0.71
 """What such a label is worth: less than any likeness."""
 
@@ -38,10 +40,21 @@ class Telling:
             if label.unique:
                 self._labels.setdefault(label.fields[0], label)
 
+        self._entitled = {
+            label.tokens[0]: self._labels[label.fields[0]]
+            for label in vocabulary.labels
+            if label.primary
+            and label.unique
+            and label.fields[0] in self._labels
+            and label.tokens[1:] == (_TITLE,)
+        }
+
     def of(self, text: str) -> tuple[Label, float] | None:
         """The label that a run of canonical words, a blank between, must mean, and its worth."""
         words = set(text.split())
         told = {word: self._owner[word] for word in words if word in self._owner}
+        if len(words) == 1 and text in self._entitled:
+            return self._entitled[text], _LEAST_SURE
         fields = set(told.values()) or self._shared(words)
         if len(fields) != 1 or len(words) < 2:
             return None

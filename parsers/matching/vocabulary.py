@@ -91,8 +91,6 @@ _GENERIC_SIGNED_DATE = ("date", "date signature", "signature date")
 _GENERIC_SIGNATURE = ("signature", "sign here", "sign", "authorized signature",
                       "approval signature")  # fmt: skip
 _NAME_ENDING = re.compile(r"['’]?s?['’]?\s+names?(?:\(s\))?\s*$", re.IGNORECASE)
-_ENTITLED = re.compile(r"\s+title\s*$", re.IGNORECASE)
-"""What a title is of may stand for it: "Engagement" for "Engagement Title"."""
 _NUMBERED = re.compile(r"_(\d+)(?:_|$)")
 
 
@@ -158,8 +156,6 @@ def _wordings(form: Form, field: Field) -> Iterator[tuple[str, bool]]:
         yield text, index == 0
         yield without_brackets(text), index == 0
         yield from ((wording, False) for wording in _with_roles(field, text))
-    if not field.role and field.type is FieldType.TEXT and _ENTITLED.search(field.label):
-        yield _ENTITLED.sub("", field.label), False
     generics = _generic(form, field)
     if generics is _GENERIC_NAME:  # the person stands for the name
         yield from ((role, False) for role in (field.role, *field.role_also))
