@@ -210,8 +210,8 @@ def _from_boxes(field: Field, boxes: Sequence[Box], region: Region, confidence: 
     ticked = [box for box in boxes if box.control.value is True]
     shown = ", ".join(box.words for box in ticked)
     if field.type is FieldType.YES_NO:
-        answers = {parse_yes_no(box.words) for box in ticked}
-        if len(boxes) == 1 and parse_yes_no(boxes[0].words) is None:
+        answers = {_yes_no(box.words) for box in ticked}
+        if len(boxes) == 1 and _yes_no(boxes[0].words) is None:
             answer: bool | None = bool(ticked)
             shown = shown or ("Yes" if answer else "No")
         else:
@@ -221,7 +221,22 @@ def _from_boxes(field: Field, boxes: Sequence[Box], region: Region, confidence: 
     if any(not words for words in chosen):
         return Reading(field.id, None, shown, _UNSURE, FoundBy.LABEL, anchor)
     value = chosen[0] if len(chosen) == 1 else None
+    if not ticked and not _all_there(field, boxes):
+        confidence = _UNSURE  # the box that is ticked may be the one not seen
     return Reading(field.id, value, shown, confidence, FoundBy.LABEL, anchor)
+
+
+def _yes_no(words: str) -> bool | None:
+    """The answer that a box stands before: of "Yes / No" the first, which is ringed."""
+    told = parse_yes_no(words)
+    both = [parse_yes_no(word) for word in re.split(r"[\s/|]+", words)]
+    return both[0] if told is None and len(both) == 2 and None not in both else told
+
+
+def _all_there(field: Field, boxes: Sequence[Box]) -> bool:
+    """Whether each of the field's choices has a box."""
+    offered = {match_choice(box.words, field.choices) for box in boxes}
+    return offered.issuperset(field.choices)
 
 
 def _checkbox(

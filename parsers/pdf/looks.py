@@ -75,7 +75,16 @@ def shown_text(widget: Node) -> str | None:
             parts.append(_literal(found["string"]))
         elif parts and (down is None or down.strip(b"-0.")):
             parts.append(b"\n")
-    return decoded(b"".join(parts)).strip()
+    said = b"".join(parts)
+    told = said.decode("cp1252", "replace") if _is_western(widget) else decoded(said)
+    return told.strip()
+
+
+def _is_western(widget: Node) -> bool:
+    """Whether the letters of a look are in Windows' code page, as forms' own fonts are."""
+    fonts = entries(entries(entries(normal_appearance(widget)).get("/Resources")).get("/Font"))
+    coded = [entries(font).get("/Encoding") for font in fonts.values()]
+    return any(text_of(one) == "WinAnsiEncoding" for one in coded if one is not None)
 
 
 def _drawn(widget: Node) -> bytes | None:

@@ -32,7 +32,7 @@ def paragraphs_of(rows: Sequence[Row], across: Sequence[Across] = ()) -> list[li
         segments = segments_of(row)
         behind = [segment[0] for segment in segments[1:]]
         edges = [*(item.rect[0] if item.control else None for item in behind), None]
-        ahead = [False, *(_is_box(segment[-1]) for segment in segments)]
+        ahead = [False, *(is_box(segment[-1]) for segment in segments)]
         parts = [
             Row(row.y0, row.y1, segment, len(segments) > 1, edge, led)
             for segment, edge, led in zip(segments, edges, ahead, strict=False)
@@ -59,7 +59,8 @@ def paragraphs_of(rows: Sequence[Row], across: Sequence[Across] = ()) -> list[li
     return [piece for block in done for piece in _broken(block)]
 
 
-def _is_box(item: Item) -> bool:
+def is_box(item: Item) -> bool:
+    """Whether an item is a check box."""
     return item.control is not None and item.control.kind is ControlKind.CHECKBOX
 
 

@@ -10,6 +10,7 @@ from parsers.pdf.brackets import bracketed
 from parsers.pdf.geometry import Page, Rect
 from parsers.pdf.glyphs import BARE, EMPTY, SOLID, TICKED, state_of, ticks
 from parsers.pdf.grid import Face
+from parsers.pdf.rings import ringed
 from parsers.pdf.shapes import Drawing, is_small_square
 from parsers.pdf.words import Word
 
@@ -44,6 +45,9 @@ def take_ticks(
         if any(_overlap(square, place) for place in taken):
             continue
         rest = _judge(page, square, rest, drawing, made)
+    for ring, place in ringed(rest, drawing):
+        made.used.append(ring)
+        made.boxes.append((_control(page, place, True, "☒"), place))
     for word in rest:
         state = state_of(word.text, known)
         if state is None:
