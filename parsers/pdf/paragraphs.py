@@ -68,20 +68,25 @@ def _continues(block: list[Row], part: Row) -> bool:
     last = block[-1]
     if any(item.word is None for item in (*part.items, *last.items)):
         return False
-    if _is_filled(last) or (_is_filled(part) and _words(last).endswith("?")):
-        return False  # a line to write on ends what is said
-    if part.led:
-        return False
-    if last.mates and part.mates and not _flush_right(last, part) and _ends_label(last):
+    flush = _flush_right(last, part)
+    if _ends(last, part) or (last.mates and part.mates and not flush and _ends_label(last)):
         return False
     first, start = last.items[0], part.items[0]
-    if abs(first.size - start.size) > 0.12 * start.size:
-        return False
-    if abs(first.rect[0] - start.rect[0]) > _FLUSH and not _flush_right(last, part):
-        return False
-    if bool(first.word and first.word.bold) != bool(start.word and start.word.bold):
-        return False
-    return 0 < part.y1 - last.y1 < _LEADING * start.size
+    aligned = flush or abs(first.rect[0] - start.rect[0]) <= _FLUSH
+    return aligned and _set_alike(first, start) and 0 < part.y1 - last.y1 < _LEADING * start.size
+
+
+def _ends(last: Row, part: Row) -> bool:
+    """Whether a line to write on ends what is said, or a box of its own begins something else."""
+    asked = _is_filled(part) and _words(last).endswith("?")
+    return part.led or asked or _is_filled(last)
+
+
+def _set_alike(first: Item, start: Item) -> bool:
+    """Whether two words are of one size, and both bold or neither."""
+    sized = abs(first.size - start.size) <= 0.12 * start.size
+    bold = bool(first.word and first.word.bold), bool(start.word and start.word.bold)
+    return sized and bold[0] == bold[1]
 
 
 def _ends_label(row: Row) -> bool:

@@ -19,7 +19,7 @@ from parsers.pdf.strings import text_of
 _WORDED = {ControlKind.TEXT, ControlKind.DATE, ControlKind.CHOICE}
 _ALL_SO = 0.9
 _ONE_SO = 0.6
-"""How surely the words of a look are the answer: where no field has a value, and where some have."""
+"""How surely shown words are the answer: where no field has a value, and where some have."""
 
 
 def with_looks(placed: Sequence[Placed]) -> list[Placed]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
-from tests.layouts.further import after, lines, tables
+from tests.layouts.further import after, later, lines, tables
 from tests.layouts.further.forms import OddForm, OddNaming
 from tests.layouts.further.kit import A4, A4_WIDE, LETTER_WIDE, Sheet
 from tests.layouts.further.wording import ASKED, COUNTY, SHORT
@@ -41,7 +41,7 @@ class Further(NovelPdf):
 
 
 BLACK = {"value_font": "Courier", "ink": (0.0, 0.0, 0.0)}
-DESIGNS = (
+FIRST = (
     Further("fu-numbered", "pdf-text", tables.numbered, words=COUNTY, then=(after.apart,),
             habits={"sign": "image", "vendor_rows": 3, "paper": A4, "pen": "check", **BLACK}),
     Further("fu-numbered-dotted", "pdf-bare", tables.numbered, words=CAPITALS, way="form",
@@ -93,3 +93,23 @@ DESIGNS = (
     Further("fu-typescript-form", "pdf-bare", lines.typescript, words=SPELLED, way="form",
             habits={"sign": "ink", "vendor_rows": 2, "rules": False}),
 )  # fmt: skip
+LATER = (
+    Further("fv-outline", "pdf-text", later.outlined, words=CAPITALS,
+            habits={"sign": "image", "vendor_rows": 2, "pen": "check", **BLACK}),
+    Further("fv-outline-form", "pdf-bare", later.outlined, words=COUNTY, way="form",
+            names="dotted", habits={"sign": "ink", "vendor_rows": 2, "paper": A4}),
+    Further("fv-tiers", "pdf-text", later.tiered, words=PLAIN,
+            habits={"sign": "strokes", "vendor_rows": 3, "paper": LETTER_WIDE, "pen": "X"}),
+    Further("fv-tiers-pressed", "pdf-flat", later.tiered, words=COUNTY, way="form", pressed=True,
+            habits={"sign": "stamp", "vendor_rows": 2}),
+    Further("fv-inline", "pdf-text", later.inline, words=SPELLED, then=(after.upside_down,),
+            habits={"sign": "image", "vendor_rows": 2, "pen": "ring", "paper": LETTER_WIDE,
+                    "value_font": "Times-Italic"}),
+    Further("fv-inline-form", "pdf-bare", later.inline, words=SHORT, way="form",
+            names="numbered", form={"pairs": True}, habits={"sign": "stamp", "vendor_rows": 3}),
+    Further("fv-behind", "pdf-text", later.behind, words=PLAIN,
+            habits={"sign": "image", "vendor_rows": 2, "pen": "disc"}),
+    Further("fv-behind-form", "pdf-bare", later.behind, words=COUNTY, way="form", names="dotted",
+            form={"parent": True}, habits={"sign": "ink", "vendor_rows": 2}),
+)  # fmt: skip
+DESIGNS = (*FIRST, *LATER)
