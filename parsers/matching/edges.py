@@ -23,11 +23,12 @@ _COLON = re.compile(r"[^\S\n]*[:：?](?:[ \u00a0]?[:：])?")
 _SAID_AGAIN = re.compile(rf"[ \u00a0]*[/|][ \u00a0]*[^\n\t:?{OBJECT}]{{2,90}}[:：?]+")
 """The question once more, in another language."""
 _RULE = re.compile(r"[ \u00a0]*(?:_{3,}|\.{3,}|…)")
-_ITEM = r"(?:[(\[]?(?:\d{1,2}[a-z]?|[A-Za-z]|[IVX]{1,4})[.)\]:][^\S\n]*)*"
+_DECIMAL = r"\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?"
+_ITEM = rf"(?:[(\[]?(?:{_DECIMAL}|[A-Za-z]|[IVX]{{1,4}})[.)\]:][^\S\n]*)*"
 _POINT = r"(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St|Lt))(?<!\b(?:Mrs|Hon|Rev))\."
 """The end of a sentence, not of a person's initial or title."""
 _SEGMENT = rf"(?:^|[\n\t:;|{OBJECT}_]|{_POINT}|[ \u00a0]{{2}})[^\S\n]*{_ITEM}"
-_NUMBER = r"(?:^|\n)[^\S\n]*\d{1,2}[a-z]?[^\S\n]+$"
+_NUMBER = rf"(?:^|\n)[^\S\n]*{_DECIMAL}[^\S\n]+$"
 """The number of a line, with nothing behind it: "2b  Contact Phone"."""
 _STARTS = re.compile(rf"{_NUMBER}|{_SEGMENT}[\W_]*$")
 _LEAD = re.compile(rf"(?:{_SEGMENT}|\d[ \u00a0])((?:[^\W\d_]+[’'/ -]+){{1,5}})$")

@@ -58,7 +58,7 @@ class Ground:
 
     def _around(self, label: Occurrence, tail: Region, *, long: bool) -> Region | None:
         """The region of a label with nothing behind it: right of it, below it, or above it."""
-        if not long and self._trailing.holds(label):
+        if not long and self._trailing.holds(label) and not self.boxes_behind(label):
             before = self._unlabelled(self._trailing.before(label), Way.BEFORE)
             return before or tail
         right, below = self.right(label), self.below(label, long=long)
@@ -108,7 +108,7 @@ class Ground:
         """From the label's end to the next label in its cell, or the cell's end."""
         cell = self.cells[label.cell]
         later = (o.start for o in self._standing[label.cell] if o.start >= label.end)
-        end = next(later, len(cell.text))
+        end = _before_number(cell.text, label.end, next(later, len(cell.text)))
         more: tuple[CellText, ...] = ()
         if long and end == len(cell.text) and cell.cell.table is None:
             more = self._following(label.cell)
@@ -167,7 +167,10 @@ class Ground:
             votes = sum(
                 self._leans(one, long=form[field_id].type is FieldType.LONG_TEXT)
                 for field_id, one in self.structure.fields.items()
-                if self._place_of(one) == around and self.tail(one).blank and not self.right(one)
+                if self._place_of(one) == around
+                and self.tail(one).blank
+                and not self.right(one)
+                and not self.boxes_ahead(one)
             )
             self._captioned[around] = votes > 0
         return self._captioned[around]
@@ -292,3 +295,10 @@ class Ground:
             if below and not below.blank and not (right and not right.blank):
                 counted[Way.BELOW] += 1
         return counted
+
+
+def _before_number(text: str, start: int, end: int) -> int:
+    """Where a label's ground ends: before the number of the next label, on a line of its own."""
+    line = text.rfind("\n", start, end)
+    numbered = line >= 0 and end < len(text) and only_numbers(text[line + 1 : end])
+    return line + 1 if numbered else end

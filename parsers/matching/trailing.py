@@ -10,6 +10,8 @@ from parsers.matching.flow import CellText
 from parsers.model import ControlKind
 
 Place = tuple[str, int | None]
+_ADJACENT = 12.0
+"""Points between an answer's end and a label right behind it."""
 _RAISED = 8.0
 """Points between what is written in the middle of a line and a label at its foot."""
 _NEARER = 2.0
@@ -43,7 +45,7 @@ class Trailing:
             alike = (
                 one for one in self.labels if (self._place_of(one), self.in_brackets(one)) == key
             )
-            votes = map(self._bracketed_vote if key[1] else self._control_vote, alike)
+            votes = map(self._bracketed_vote if key[1] else self._bare_vote, alike)
             self._known[key] = _carried(list(votes))
         return self._known[key]
 
@@ -78,12 +80,18 @@ class Trailing:
         over = neighbours.above(self.cells, label)
         return (self.before(label) is not None) - (over is not None and self._free(over))
 
-    def _control_vote(self, label: Occurrence) -> int:
-        """1 where the control before a label is nearer than the one behind it, -1 if farther."""
+    def _bare_vote(self, label: Occurrence) -> int:
+        """1 where what stands before a label is nearer than what stands behind it, -1 if farther.
+
+        What is written may end anywhere: before a label only a control, or what reaches up to it,
+        is its own.
+        """
         mine = self.cells[label.cell].cell
         before, behind = self.before(label), neighbours.right(self.cells, label)
-        left = mine.x0 - before.cell.x1 if before and _is_control(before) else None
-        right = behind.cell.x0 - mine.x1 if behind and _is_control(behind) else None
+        left = mine.x0 - before.cell.x1 if before else None
+        if before and left is not None and left > _ADJACENT and not _is_control(before):
+            left = None
+        right = behind.cell.x0 - mine.x1 if behind and self._free(behind) else None
         if left is None or right is None:
             return (left is not None) - (right is not None)
         return 0 if abs(left - right) < _NEARER else (1 if left < right else -1)

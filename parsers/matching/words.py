@@ -98,11 +98,13 @@ def says_something(text: str) -> bool:
     return any(word not in _FILLER for word in canonical_words(text))
 
 
-_ITEM = re.compile(r"\s*(?:\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]*\s*)?", re.IGNORECASE)
+_ITEM = re.compile(
+    r"\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]*\s*)?", re.IGNORECASE
+)
 
 
 def only_numbers(text: str) -> bool:
-    """Whether ``text`` is at most the number of a question ("12.", "(a)", "IV.")."""
+    """Whether ``text`` is at most the number of a question ("12.", "1.2", "(a)", "IV.")."""
     return _ITEM.fullmatch(text) is not None
 
 

@@ -45,9 +45,10 @@ def take_ticks(
         if any(_overlap(square, place) for place in taken):
             continue
         rest = _judge(page, square, rest, drawing, made)
-    for ring, place in ringed(rest, drawing):
-        made.used.append(ring)
-        made.boxes.append((_control(page, place, True, "☒"), place))
+    for one in ringed(rest, drawing):
+        made.used.append(one.ring)
+        made.boxes.append((_control(page, one.chosen, True, "☒"), one.chosen))
+        made.boxes += [(_control(page, place, False, "☐"), place) for place in one.others]
     for word in rest:
         state = state_of(word.text, known)
         if state is None:
