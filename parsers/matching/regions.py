@@ -13,7 +13,7 @@ from parsers.matching.flow import CellText
 from parsers.matching.inline import Inline
 from parsers.matching.neighbours import lines_under, overlap
 from parsers.matching.prompts import FILLED, is_prompt, without_fill
-from parsers.matching.region import Region, Way, is_box, is_remark
+from parsers.matching.region import Region, Way, before_number, is_box, is_remark
 from parsers.matching.structure import Structure, section_at
 from parsers.matching.ticks import boxes_ahead
 from parsers.matching.trailing import Trailing
@@ -24,6 +24,8 @@ from parsers.model import ControlKind
 _UNSAID = f" \t\n:{OBJECT}"
 _FAR = 40.0
 """Points below a label beyond which an answer is no longer its own."""
+_HINT = 60
+"""Characters of what says how to answer; more are an answer."""
 
 
 class Ground:
@@ -108,7 +110,7 @@ class Ground:
         """From the label's end to the next label in its cell, or the cell's end."""
         cell = self.cells[label.cell]
         later = (o.start for o in self._standing[label.cell] if o.start >= label.end)
-        end = _before_number(cell.text, label.end, next(later, len(cell.text)))
+        end = before_number(cell.text, label.end, next(later, len(cell.text)))
         more: tuple[CellText, ...] = ()
         if long and end == len(cell.text) and cell.cell.table is None:
             more = self._following(label.cell)
@@ -229,7 +231,7 @@ class Ground:
         if self._standing.get(after.index):
             return False
         said = without_fill(after.text.replace(OBJECT, " ")).casefold().split()
-        lone = bool(after.things) and {"yes", "no"}.issuperset(said)
+        lone = len(cell.text) <= _HINT and bool(after.things) and {"yes", "no"}.issuperset(said)
         return lone or (is_prompt(cell.text) and not after.blank)
 
     def _numbers_label(self, cell: CellText) -> bool:
@@ -295,10 +297,3 @@ class Ground:
             if below and not below.blank and not (right and not right.blank):
                 counted[Way.BELOW] += 1
         return counted
-
-
-def _before_number(text: str, start: int, end: int) -> int:
-    """Where a label's ground ends: before the number of the next label, on a line of its own."""
-    line = text.rfind("\n", start, end)
-    numbered = line >= 0 and end < len(text) and only_numbers(text[line + 1 : end])
-    return line + 1 if numbered else end

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText
+from parsers.matching.words import only_numbers
 from parsers.model import ControlKind
 
 Place = tuple[str, int | None]
@@ -57,7 +58,7 @@ class Trailing:
 
     def before(self, label: Occurrence) -> CellText | None:
         """The free cell before a label on its line, or on the line to write on a little over it."""
-        behind = neighbours.left(self.cells, label)
+        behind = [c for c in neighbours.left(self.cells, label) if not _is_number(c)]
         found = next(iter(behind), None) or self._raised(label)
         if found is not None and not self._free(found):
             found = self._raised(label, found.cell.x1)
@@ -89,12 +90,17 @@ class Trailing:
         mine = self.cells[label.cell].cell
         before, behind = self.before(label), neighbours.right(self.cells, label)
         left = mine.x0 - before.cell.x1 if before else None
-        if before and left is not None and left > _ADJACENT and not _is_control(before):
-            left = None
+        if before and left is not None and not _is_control(before):
+            left = left if mine.table is None and left <= _ADJACENT else None
         right = behind.cell.x0 - mine.x1 if behind and self._free(behind) else None
         if left is None or right is None:
             return (left is not None) - (right is not None)
         return 0 if abs(left - right) < _NEARER else (1 if left < right else -1)
+
+
+def _is_number(cell: CellText) -> bool:
+    """Whether a cell is but the number of what stands behind it."""
+    return bool(cell.text.strip()) and only_numbers(cell.text)
 
 
 def _carried(votes: Sequence[int]) -> bool:

@@ -101,7 +101,8 @@ def _is_filled(row: Row) -> bool:
 
 def _flush_right(last: Row, part: Row) -> bool:
     """Whether a line goes on with a label that is set flush right: it begins in small letters."""
-    even = abs(_end(last) - _end(part)) <= _FLUSH
+    left = abs(last.items[0].rect[0] - part.items[0].rect[0]) <= _FLUSH
+    even = not left and abs(_end(last) - _end(part)) <= _FLUSH
     return even and _words(part)[:1].islower() and not _words(last).endswith((".", "?", ":"))
 
 

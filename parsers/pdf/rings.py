@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parsers.pdf.geometry import Rect
 from parsers.pdf.shapes import Drawing
@@ -64,8 +65,7 @@ def _beside(words: Sequence[Word], inner: Sequence[Word], em: float) -> Iterator
         if not 0 <= at < len(line):
             continue
         word = line[at]
-        gaps = [abs(b.x0 - a.x1) / em for a, b in zip(line, line[1:], strict=False)
-                if word in (a, b)]  # fmt: skip
+        gaps = [abs(b.x0 - a.x1) / em for a, b in pairwise(line) if word in {a, b}]
         told = word.face == face and word.text.isalpha()
         gap = max(near.x0 - word.x1, word.x0 - near.x1) / em
         if told and gap <= _FAR and all(gap >= _APART for gap in gaps):

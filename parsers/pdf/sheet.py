@@ -162,7 +162,8 @@ def _is_frame(content: PageContent, face: Face, rows: Sequence[Row]) -> bool:
     Rows of check boxes with their words are no columns: they are a table cell's one answer.
     """
     boxed = [row for row in rows if any(is_box(item) for item in row.items)]
-    asked = face.table is not None and len(rows) - len(boxed) <= _ASKED
+    said = [len(segments_of(row)) for row in rows if row not in boxed]
+    asked = face.table is not None and len(said) <= _ASKED and max(said, default=0) < 2
     parted = sum(len(segments_of(row)) > 1 for row in rows if not asked or row not in boxed)
     if parted >= 2:
         return True
