@@ -203,7 +203,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--strange", action="store_true", help="Writer's and flattened instead")
     parser.add_argument("--novel", action="store_true", help="older and odder Word forms instead")
     parser.add_argument("--novel-pdf", action="store_true", help="odd PDF prints instead")
-    parser.add_argument("--further-pdf", action="store_true", help="other clerks' PDF forms instead")
+    parser.add_argument("--further-pdf", action="store_true", help="other clerks' PDFs instead")
     parser.add_argument("--sealed", action="store_true", help="the sealed layouts: sums only")
     parser.add_argument("--made", action="store_true", help="leave out the files LibreOffice saved")
     parser.add_argument("--processes", type=int, default=2)

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 from tests.layouts.further import after, later, lines, tables
 from tests.layouts.further.forms import OddForm, OddNaming
+from tests.layouts.further.inside import inside
 from tests.layouts.further.kit import A4, A4_WIDE, LETTER_WIDE, Sheet
+from tests.layouts.further.newspaper import columns
+from tests.layouts.further.typed import typescript
 from tests.layouts.further.wording import ASKED, COUNTY, SHORT
 from tests.layouts.novelpdf.designs import NovelPdf
 from tests.layouts.pdf import overlays
@@ -62,25 +65,25 @@ FIRST = (
             habits={"sign": "ink", "vendor_rows": 3, "paper": A4}),
     Further("fu-ticks-tips", "pdf-form", tables.ticks, words=SHORT, way="form",
             names="abbreviated", habits={"sign": "stamp", "vendor_rows": 2}),
-    Further("fu-columns", "pdf-text", lines.columns, words=PLAIN,
+    Further("fu-columns", "pdf-text", columns, words=PLAIN,
             habits={"sign": "image", "vendor_rows": 2, "pen": "disc",
                     "value_font": "Times-Italic"}),
-    Further("fu-columns-comb", "pdf-form", lines.columns, words=COUNTY, way="form",
+    Further("fu-columns-comb", "pdf-form", columns, words=COUNTY, way="form",
             names="abbreviated", odd=frozenset({"comb"}), form={"state": "1"},
             habits={"sign": "image", "vendor_rows": 2, "comb": True}),
-    Further("fu-columns-pressed", "pdf-flat", lines.columns, words=ASKED, way="form", pressed=True,
+    Further("fu-columns-pressed", "pdf-flat", columns, words=ASKED, way="form", pressed=True,
             habits={"sign": "ink", "vendor_rows": 2}),
     Further("fu-trailing", "pdf-text", lines.trailing, words=COUNTY,
             habits={"sign": "strokes", "vendor_rows": 3, "paper": A4_WIDE, "pen": "cross",
                     "font": "Times-Roman", "value_font": "Times-Roman"}),
     Further("fu-trailing-shown", "pdf-bare", lines.trailing, words=PLAIN, way="form",
             names="numbered", odd=frozenset({"shown"}), habits={"sign": "ink", "vendor_rows": 2}),
-    Further("fu-inside", "pdf-text", lines.inside, words=SHORT, then=(after.upside_down,),
+    Further("fu-inside", "pdf-text", inside, words=SHORT, then=(after.upside_down,),
             habits={"sign": "image", "vendor_rows": 2, "pen": "ring"}),
-    Further("fu-inside-nested", "pdf-form", lines.inside, words=COUNTY, way="form",
+    Further("fu-inside-nested", "pdf-form", inside, words=COUNTY, way="form",
             names="nested", form={"parent": True, "opt": True}, then=(after.unstructured,),
             habits={"sign": "stamp", "vendor_rows": 3}),
-    Further("fu-inside-silent", "pdf-bare", lines.inside, words=SPELLED, way="form",
+    Further("fu-inside-silent", "pdf-bare", inside, words=SPELLED, way="form",
             names="numbered", form={"opt": True}, odd=frozenset({"silent"}), then=(after.bled,),
             habits={"sign": "image", "vendor_rows": 2}),
     Further("fu-margin", "pdf-text", lines.margin, words=ASKED,
@@ -88,9 +91,9 @@ FIRST = (
     Further("fu-margin-dotted", "pdf-bare", lines.margin, words=SPELLED, way="form",
             names="dotted", form={"pairs": True},
             habits={"sign": "ink", "vendor_rows": 3, "paper": A4}),
-    Further("fu-typescript", "pdf-text", lines.typescript, words=COUNTY,
+    Further("fu-typescript", "pdf-text", typescript, words=COUNTY,
             habits={"sign": "strokes", "vendor_rows": 2, "pen": "X", **BLACK}),
-    Further("fu-typescript-form", "pdf-bare", lines.typescript, words=SPELLED, way="form",
+    Further("fu-typescript-form", "pdf-bare", typescript, words=SPELLED, way="form",
             habits={"sign": "ink", "vendor_rows": 2, "rules": False}),
 )  # fmt: skip
 LATER = (

@@ -13,6 +13,10 @@ SMALL = 7.5
 FIRST = ("engagement_title", "agency", *(f"{w}_{p}" for w in PERSONS for p in ("name", "phone")),
          "date_requested", "desired_go_live", "current_phase", "request_type")  # fmt: skip
 SIGNED = ("signature", "signed_name", "signed_date")
+PARTS = ("status", "start", "finish")
+LONG = {"II": ("business_objectives", WHY), "III": ("services_requested", ())}
+TALL = {"II": 180.0, "III": 200.0}
+"""Room that a section's title needs together with what stands under it."""
 
 
 def band(s: Sheet, section: str, fill: float = 0.8) -> None:
