@@ -57,9 +57,12 @@ class Trailing:
         return bracketed and label.start <= 1 and "\t" not in text
 
     def before(self, label: Occurrence) -> CellText | None:
-        """The free cell before a label on its line, or on the line to write on a little over it."""
+        """The free cell before a label on its line, or a little over it where it is in brackets."""
         behind = [c for c in neighbours.left(self.cells, label) if not _is_number(c)]
-        found = next(iter(behind), None) or self._raised(label)
+        found = next(iter(behind), None)
+        if not self.in_brackets(label):
+            return found if self._free(found) else None
+        found = found or self._raised(label)
         if found is not None and not self._free(found):
             found = self._raised(label, found.cell.x1)
         return found if self._free(found) else None
