@@ -93,7 +93,9 @@ def test_a_letter_is_itself_without_a_symbol_font() -> None:
 
 def chars(*letters: tuple[str, float, bool, float]) -> list[str]:
     """Words of letters (said, x, white space before, ems that may be between), 5 points wide."""
-    style = Style(10, bold=False, turned=False, shown=True, pale=False, dingbats="", font="", face="", run=1)
+    style = Style(
+        10, bold=False, turned=False, shown=True, pale=False, dingbats="", font="", face="", run=1
+    )
     made = (
         Char(said, (x, 100, x + 5, 110), 108, style, spaced, gap)
         for said, x, spaced, gap in letters
