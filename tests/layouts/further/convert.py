@@ -6,6 +6,7 @@ Needs LibreOffice, Chromium and Ghostscript; the tests need none of them.
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -43,8 +44,16 @@ class _Western:
 
     form: Layout
 
-    def __getattr__(self, name: str) -> object:
-        return getattr(self.form, name)
+    @property
+    def name(self) -> str:
+        return self.form.name
+
+    @property
+    def kind(self) -> str:
+        return self.form.kind
+
+    def build(self, profile: Profile, rng: random.Random) -> bytes:
+        return self.form.build(profile, rng)
 
     def fit(self, profile: Profile) -> Profile:
         return western(self.form.fit(profile))

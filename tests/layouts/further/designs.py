@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tests.layouts.further import after, later, lines, tables
@@ -23,6 +24,7 @@ from tests.layouts.unseen.wording import SOURCE as CAPITALS
 class Further(NovelPdf):
     """A novel design on a further sheet; ``odd`` is what its form program did otherwise."""
 
+    body: Callable[[Sheet], None]  # type: ignore[assignment]  # a sheet of its own
     odd: frozenset[str] = field(default_factory=frozenset)
 
     def build(self, profile: Profile, rng: random.Random) -> bytes:
