@@ -8,10 +8,10 @@ from form_templates.model import Field, FieldType, Form
 from parsers.errors import NoFormError, UnsupportedError
 from parsers.matching import names, positions, readings, signatures
 from parsers.matching.afterwards import weighed
-from parsers.matching.columns import stacked
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, flow
 from parsers.matching.labels import find_labels
+from parsers.matching.newspaper import stacked
 from parsers.matching.places import Placed, places
 from parsers.matching.region import Region
 from parsers.matching.repair import repaired, with_spill

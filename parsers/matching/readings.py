@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from form_templates.model import Field, FieldType
-from parsers.matching.boxes import UNSURE, boxes_of, from_boxes, under_headers
+from parsers.matching.choice_boxes import UNSURE, boxes_of, from_boxes, under_headers
 from parsers.matching.choices import leading_choice, several
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, Thing

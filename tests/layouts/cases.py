@@ -116,7 +116,7 @@ def novel_pdf_layouts() -> dict[str, Layout]:
 @cache
 def further_pdf_layouts() -> dict[str, Layout]:
     """PDF designs as other clerks and other form programs make them: see docs/accuracy.md."""
-    from tests.layouts.further.designs import DESIGNS
+    from tests.layouts.furtherpdf.designs import DESIGNS
 
     return {d.name: d for d in DESIGNS}
 

@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from tests.layouts.catalog import FIELDS
-from tests.layouts.further.wording import ABBREVIATED
+from tests.layouts.furtherpdf.wording import ABBREVIATED
 from tests.layouts.pdf.naming import Naming
 from tests.layouts.pdf.sheet import Slot
 from tests.layouts.pdf.widgets import FormMaker, _show

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.layouts.catalog import PHASES, SIGNERS
-from tests.layouts.further.kit import Sheet
-from tests.layouts.further.tables import FIRST, LONG, PARTS, SIGNED, TALL
+from tests.layouts.furtherpdf.kit import Sheet
+from tests.layouts.furtherpdf.tables import FIRST, LONG, PARTS, SIGNED, TALL
 from tests.layouts.novelpdf.boxes import BUYING, PLAN
 from tests.layouts.novelpdf.kit import HEIGHTS
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.layouts.catalog import PERSONS, PHASES, SIGNERS
-from tests.layouts.further.kit import Sheet
-from tests.layouts.further.tables import LONG, PARTS, SIGNED, TALL
+from tests.layouts.furtherpdf.kit import Sheet
+from tests.layouts.furtherpdf.tables import LONG, PARTS, SIGNED, TALL
 from tests.layouts.novelpdf.boxes import BUYING, PLAN
 from tests.layouts.novelpdf.kit import HEIGHTS, ROLES
 

@@ -6,13 +6,13 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tests.layouts.further import after, later, lines, tables
-from tests.layouts.further.forms import OddForm, OddNaming
-from tests.layouts.further.inside import inside
-from tests.layouts.further.kit import A4, A4_WIDE, LETTER_WIDE, Sheet
-from tests.layouts.further.newspaper import columns
-from tests.layouts.further.typed import typescript
-from tests.layouts.further.wording import ASKED, COUNTY, SHORT
+from tests.layouts.furtherpdf import after, later, lines, tables
+from tests.layouts.furtherpdf.forms import OddForm, OddNaming
+from tests.layouts.furtherpdf.inside import inside
+from tests.layouts.furtherpdf.kit import A4, A4_WIDE, LETTER_WIDE, Sheet
+from tests.layouts.furtherpdf.newspaper import columns
+from tests.layouts.furtherpdf.typed import typescript
+from tests.layouts.furtherpdf.wording import ASKED, COUNTY, SHORT
 from tests.layouts.novelpdf.designs import NovelPdf
 from tests.layouts.pdf import overlays
 from tests.layouts.truth import Profile

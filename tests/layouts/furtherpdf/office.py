@@ -10,7 +10,7 @@ from html import escape
 
 from tests.layouts import strokes
 from tests.layouts.catalog import FIELDS, PERSONS, PHASES, SIGNERS, VENDORS
-from tests.layouts.further.tables import FIRST, SIGNED
+from tests.layouts.furtherpdf.tables import FIRST, SIGNED
 from tests.layouts.novelpdf.boxes import BUYING, PLAN, WHY
 from tests.layouts.novelpdf.designs import western
 from tests.layouts.novelpdf.kit import ROLES

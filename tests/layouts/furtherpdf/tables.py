@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tests.layouts.catalog import FIELDS, PERSONS, PHASES, SIGNERS, STATUSES
-from tests.layouts.further.kit import Sheet
+from tests.layouts.furtherpdf.kit import Sheet
 from tests.layouts.novelpdf.boxes import BUYING, PLAN, WHY
 from tests.layouts.novelpdf.kit import HEIGHTS, ROLES
 

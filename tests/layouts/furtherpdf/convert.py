@@ -1,4 +1,4 @@
-"""``python -m tests.layouts.further.convert``: the committed files that other programs have saved.
+"""``python -m tests.layouts.furtherpdf.convert``: the committed files that other programs have saved.
 
 Needs LibreOffice, Chromium and Ghostscript; the tests need none of them.
 """
@@ -16,9 +16,9 @@ from pathlib import Path
 from tests.layouts import cases as registry
 from tests.layouts.cases import Case, Layout
 from tests.layouts.filed import FILES
-from tests.layouts.further.designs import DESIGNS
-from tests.layouts.further.office import Web
-from tests.layouts.further.wording import ASKED, SHORT
+from tests.layouts.furtherpdf.designs import DESIGNS
+from tests.layouts.furtherpdf.office import Web
+from tests.layouts.furtherpdf.wording import ASKED, SHORT
 from tests.layouts.libreoffice import FORM, convert, said
 from tests.layouts.make import truth_of
 from tests.layouts.novelpdf.designs import western

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tests.layouts.catalog import FIELDS, PERSONS, PHASES, SIGNERS
-from tests.layouts.further.kit import Sheet
-from tests.layouts.further.tables import FIRST, SIGNED, answer, cell
+from tests.layouts.furtherpdf.kit import Sheet
+from tests.layouts.furtherpdf.tables import FIRST, SIGNED, answer, cell
 from tests.layouts.novelpdf.boxes import BUYING, PLAN, WHY
 from tests.layouts.novelpdf.kit import HEIGHTS, ROLES
 
