@@ -198,7 +198,8 @@ def _text_piece(piece: Piece, start: int, end: int, wide: float) -> list[Piece]:
         return []
     x0 = piece.x0 + start * wide
     part = piece.text[start:end]
-    return [replace(piece, x0=x0, x1=piece.x0 + end * wide, text=part)]
+    apart = piece.apart and start == 0
+    return [replace(piece, x0=x0, x1=piece.x0 + end * wide, text=part, apart=apart)]
 
 
 def _add_line(
@@ -214,7 +215,7 @@ def _add_line(
 ) -> int:
     last: float | None = None
     for at, piece in enumerate(line.pieces):
-        separator = "" if last is None else _separator(piece.x0 - last, text[-1], piece.text)
+        separator = "" if last is None else _separator(piece.x0 - last, text[-1], piece)
         if labelled and at == 1 and not separator and _ends_label(line.pieces[0], piece):
             separator = "  "
         if separator:
@@ -244,8 +245,8 @@ def _ends_label(first: Piece, second: Piece) -> bool:
     return bold and parted and len(said.split()) > 1 and said[-1:].isalnum()
 
 
-def _separator(gap: float, before: str, after: str) -> str:
-    if gap >= GAP:
+def _separator(gap: float, before: str, after: Piece) -> str:
+    if gap >= GAP or after.apart:
         return "\t"
-    spaced = before[-1:].isspace() or after[:1].isspace()
+    spaced = before[-1:].isspace() or after.text[:1].isspace()
     return " " if gap > 1.2 and not spaced else ""

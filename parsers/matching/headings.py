@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from form_templates.model import Section
-from parsers.matching.finding import Occurrence, Place, place, rank
+from parsers.matching.finding import Occurrence, Place, find_exact, place, rank
 from parsers.matching.flow import CellText
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import canonical_words
@@ -18,6 +18,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(rf"^\s*{_NUMBER}[\s.:)|/–—-]+(?P<title>[^\d\W].{{2,80}})$")
+_SEVERAL = 3
+"""Numbered titles that need not stand in the form's order."""
 _UNDER_TITLE = 2
 """Cells from a section's title to the question under it."""
 _ROMAN = {
@@ -70,11 +72,25 @@ def headings(
     sections = vocabulary.form.sections
     free = _without_items(sections, cells, occurrences)
     numbered = _numbered(sections, free) or _counted(sections, free)
-    if _rising(sections, numbered):
+    if _rising(sections, numbered) or _titled(sections, cells, numbered):
         here = {o.cell for o in found}
         found += [o for o in numbered if o.cell not in here]
     found += _partial(vocabulary, cells, found, {o.cell for o in occurrences})
     return sorted(found, key=place)
+
+
+def is_title(vocabulary: Vocabulary, cell: CellText) -> bool:
+    """Whether a cell is a section's title, by its words or by its number."""
+    if cell.things:
+        return False
+    if _number_of(vocabulary.form.sections, cell):
+        return True
+    titled = (o for o in find_exact(vocabulary, cell) if o.label.keys and not o.label.role)
+    return any(
+        _stands_alone(replace(one, label=replace(one.label, sort=Sort.HEADING)), cell)
+        for one in titled
+        if one.label.sort is not Sort.ROLE
+    )
 
 
 def _from_line_start(one: Occurrence, cell: CellText) -> Occurrence:
@@ -149,6 +165,19 @@ def _rising(sections: Sequence[Section], found: Sequence[Occurrence]) -> bool:
     order = [section.id for section in sections]
     numbers = [order.index(one.label.keys[0]) for one in found]
     return len(numbers) >= 2 and numbers == sorted(set(numbers))
+
+
+def _titled(
+    sections: Sequence[Section], cells: Sequence[CellText], found: Sequence[Occurrence]
+) -> bool:
+    """Whether each of several numbered lines, in whatever order, has words of its own title."""
+    titles = {section.id: set(canonical_words(section.title)) for section in sections}
+    named = [one.label.keys[0] for one in found]
+    own = all(
+        titles[name] & set(canonical_words(cells[one.cell].text))
+        for name, one in zip(named, found, strict=True)
+    )
+    return len(named) >= _SEVERAL and len(set(named)) == len(named) and own
 
 
 def _partial(

@@ -11,6 +11,7 @@ from parsers.matching.afterwards import weighed
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, flow
 from parsers.matching.labels import find_labels
+from parsers.matching.newspaper import stacked
 from parsers.matching.places import Placed, places
 from parsers.matching.region import Region
 from parsers.matching.repair import repaired, with_spill
@@ -176,7 +177,7 @@ class _Matching:
 
     def _flow(self) -> tuple[CellText, ...]:
         if not self.cells:
-            self.cells = flow(self.extract.sheet)
+            self.cells = flow(stacked(self.words, self.extract.sheet))
         return self.cells
 
     def _labelled(self) -> Structure:

@@ -155,6 +155,37 @@ def _lone_control(cell: CellText) -> bool:
     return lone and cell.things[0].control is not None
 
 
+def lines_under(
+    cells: Sequence[CellText], first: CellText, label: Occurrence, labelled: Collection[int]
+) -> tuple[CellText, ...]:
+    """The paragraphs that go on under ``first``, beside its label, to where another label stands.
+
+    ``labelled`` are the cells in which labels stand.
+    """
+    mine, found = first.cell, list[CellText]()
+    others = [cells[index].cell for index in labelled if index != label.cell]
+    under = (c for c in cells if c.cell.y0 >= mine.y0 and c is not first)
+    for cell in sorted(under, key=lambda one: one.cell.y0):
+        if abs(cell.cell.x0 - mine.x0) > _SLACK:
+            continue
+        beside = any(overlap(other, cell.cell) > 0.4 for other in others)
+        if beside or cell.index in labelled or cell.things or cell.cell.table is not None:
+            break
+        found.append(cell)
+    return tuple(found)
+
+
+def heads_controls(cells: Sequence[CellText], label: Occurrence) -> bool:
+    """Whether a label is alone in the first cell of a table's row of controls, else empty."""
+    mine = cells[label.cell]
+    if mine.cell.table is None or mine.things or "\n" in mine.text.strip():
+        return False
+    row = [c for c in cells if c is not mine and _same_table_row(mine.cell, c.cell)]
+    lone = [c for c in row if len(c.text) == len(c.things) == 1 and c.things[0].control]
+    behind = all(other.cell.x0 >= mine.cell.x1 - _SLACK for other in row)
+    return bool(lone) and behind and all(other.blank or other in lone for other in row)
+
+
 def marks_touching(
     cells: Sequence[CellText], label: Occurrence, taken: Collection[Mark]
 ) -> CellText | None:

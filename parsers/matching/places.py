@@ -15,7 +15,7 @@ from parsers.matching.marks import add_marks_off_line
 from parsers.matching.region import DISPUTED, Region, Way
 from parsers.matching.regions import Ground
 from parsers.matching.structure import Structure
-from parsers.matching.ticks import ticked_row
+from parsers.matching.ticks import group_behind, ticked_row
 from parsers.matching.values import match_choice
 from parsers.matching.words import only_numbers
 
@@ -164,8 +164,11 @@ def _add_ticked_rows(structure: Structure, ground: Ground, found: Placed) -> Non
         for field_id in vocabulary.members[key]:
             if field_id in found or form[field_id].type is not FieldType.CHOICE:
                 continue
-            region = ground.boxes_behind(marker) or ticked_row(
-                structure.cells, structure.cells[marker.cell], form[field_id]
+            cells, head = structure.cells, structure.cells[marker.cell]
+            region = (
+                group_behind(cells, head, form[field_id])
+                or ground.boxes_behind(marker)
+                or ticked_row(cells, head, form[field_id])
             )
             if region:
                 found[field_id] = region, marker

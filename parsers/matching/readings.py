@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from form_templates.model import Field, FieldType
 from parsers.matching.boxes import tick_of
+from parsers.matching.choice_boxes import UNSURE, boxes_of, from_boxes, is_answer, under_headers
 from parsers.matching.choices import leading_choice, several
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText
 from parsers.matching.parts import in_parts
 from parsers.matching.region import Region, Way
 from parsers.matching.repair import with_spill
-from parsers.matching.values import Normalised, match_choice, normalise, parse_yes_no
+from parsers.matching.values import Normalised, match_choice, normalise
 from parsers.matching.vocabulary import Vocabulary
 from parsers.matching.words import OBJECT
 from parsers.model import Control, ControlKind, FoundBy, Reading
 
-_UNSURE = 0.4
 _PRINTED_TEXT = 0.75
 """For a long text off a page: what ended a line, the writer or the printer, cannot be seen."""
 _PICTURED = 0.6
@@ -29,14 +29,6 @@ _ONLY_REMARK = re.compile(r"\s*\([^()\d]{3,100}\)\s*")
 _ANOTHER = re.compile(r"(?<=\S)[ \u00a0]{3,}[A-Z][^\W\d]*(?: [^\W\d]+){0,2}:[ \u00a0]")
 """Another question on the line, which the form does not ask: "John Doe    Job title: Manager"."""
 _WRITTEN = frozenset({ControlKind.TEXT, ControlKind.CHOICE, ControlKind.DATE})
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A check box with the words that belong to it."""
-
-    control: Control
-    words: str
 
 
 def from_control(field: Field, control: Control, found_by: FoundBy, confidence: float) -> Reading:
@@ -72,12 +64,12 @@ def from_region(
     if field.type is FieldType.CHECKBOX:
         return tick_of(field, region, label, cells, confidence)
     boxes = boxes_of(region, field)
-    if boxes and not any(_is_answer(field, box.words) for box in boxes):
-        headed = _under_headers(field, boxes, region, cells)
+    if boxes and not any(is_answer(field, box.words) for box in boxes):
+        headed = under_headers(field, boxes, region, cells)
         unsaid = not any(box.words for box in boxes)
         boxes = headed if unsaid or all(box.words for box in headed) else boxes
     if boxes and field.type in {FieldType.YES_NO, FieldType.CHOICE}:
-        return _from_boxes(field, boxes, region, confidence), boxes[0].control
+        return from_boxes(field, boxes, region, confidence), boxes[0].control
     written = [t.control for t in region.things if t.control and t.control.kind in _WRITTEN]
     if written:
         control = written[0]
@@ -119,7 +111,7 @@ def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool
         text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
     if field.type is FieldType.CHOICE and several(field, text):
         shown = " ".join(text.split())
-        return Reading(field.id, None, shown, _UNSURE, FoundBy.LABEL, region.cell.anchor)
+        return Reading(field.id, None, shown, UNSURE, FoundBy.LABEL, region.cell.anchor)
     if field.type is FieldType.TEXT and (asked := _ANOTHER.search(text)):
         text = text[: asked.start()]
     told = _told(field, "" if _ONLY_REMARK.fullmatch(text) else text)
@@ -146,89 +138,3 @@ def _told(field: Field, text: str) -> Normalised:
     if field.type is FieldType.YES_NO and told.value is not None:
         told = replace(told, shown="Yes" if told.value else "No")
     return told
-
-
-def boxes_of(region: Region, field: Field | None = None) -> list[Box]:
-    """The check boxes on the region, each with its words: those behind it, or those before it.
-
-    Which, is told by the answers that ``field`` can have; else by what stands first.
-    """
-    parts = [(region.cell, region.start, region.end), *((c, 0, len(c.text)) for c in region.more)]
-    boxes: list[Control] = []
-    between = [""]
-    for cell, start, end in parts:
-        at = start
-        for thing in cell.things_in(start, end):
-            if thing.control and thing.control.kind is ControlKind.CHECKBOX:
-                between[-1] += cell.text[at : thing.offset]
-                boxes.append(thing.control)
-                between.append("")
-                at = thing.offset + 1
-        between[-1] += cell.text[at:end] + "\t"
-    if not boxes:
-        return []
-    between = [words.strip(f" \t\n:*{OBJECT}") for words in between]
-    lead, behind = between[:-1], between[1:]
-    known_before = sum(_is_answer(field, words) for words in lead)
-    known_behind = sum(_is_answer(field, words) for words in behind)
-    if known_before == known_behind:
-        chosen = lead if lead[0] and not behind[-1] else behind
-    else:
-        chosen = lead if known_before > known_behind else behind
-    return [Box(box, words) for box, words in zip(boxes, chosen, strict=True)]
-
-
-def _under_headers(
-    field: Field, boxes: Sequence[Box], region: Region, cells: Sequence[CellText]
-) -> list[Box]:
-    """Boxes in columns: the words of each are those printed at the head of its column."""
-    places = {id(t.control): t for t in region.things}
-    told: list[Box] = []
-    for box in boxes:
-        thing = places[id(box.control)]
-        middle = (thing.x0 + thing.x1) / 2
-        heads = [
-            c
-            for c in cells
-            if c.cell.x0 - 12 <= middle <= c.cell.x1 + 12
-            and c.cell.y1 <= region.cell.cell.y0 + 3
-            and _is_answer(field, c.text)
-            and len(c.text.strip()) > 1  # a tick in a row above heads nothing
-            and not c.things
-        ]
-        nearest = max(
-            heads,
-            key=lambda c: (c.cell.y1, -abs(c.cell.x0 + c.cell.x1 - 2 * middle)),
-            default=None,
-        )
-        told.append(Box(box.control, nearest.text.strip() if nearest else ""))
-    return told
-
-
-def _is_answer(field: Field | None, words: str) -> bool:
-    if field is None or not words:
-        return False
-    if field.type is FieldType.YES_NO:
-        return parse_yes_no(words.split("\n", maxsplit=1)[0]) is not None
-    return match_choice(words, field.choices) is not None
-
-
-def _from_boxes(field: Field, boxes: Sequence[Box], region: Region, confidence: float) -> Reading:
-    """One answer out of several boxes: the one that is ticked; two ticked is no answer."""
-    confidence *= min(box.control.sure for box in boxes)
-    anchor = next((b.control.anchor for b in boxes if b.control.value), region.cell.anchor)
-    ticked = [box for box in boxes if box.control.value is True]
-    shown = ", ".join(box.words for box in ticked)
-    if field.type is FieldType.YES_NO:
-        answers = {parse_yes_no(box.words) for box in ticked}
-        if len(boxes) == 1 and parse_yes_no(boxes[0].words) is None:
-            answer: bool | None = bool(ticked)
-            shown = shown or ("Yes" if answer else "No")
-        else:
-            answer = answers.pop() if len(answers) == 1 else None
-        return Reading(field.id, answer, shown, confidence, FoundBy.LABEL, anchor)
-    chosen = [match_choice(box.words, field.choices) or box.words for box in ticked]
-    if any(not words for words in chosen):
-        return Reading(field.id, None, shown, _UNSURE, FoundBy.LABEL, anchor)
-    value = chosen[0] if len(chosen) == 1 else None
-    return Reading(field.id, value, shown, confidence, FoundBy.LABEL, anchor)

@@ -8,6 +8,7 @@ from enum import Enum
 
 from parsers.matching.flow import CellText, Thing
 from parsers.matching.prompts import without_fill
+from parsers.matching.words import only_numbers
 
 _NO_ANSWER = " \t\n:;*–—-|.…()[]"
 _REMARK = re.compile(r"\([^()\d]{3,100}\)")
@@ -86,3 +87,10 @@ def is_box(cell: CellText) -> bool:
     lines = cell.cell.lines
     drawn = cell.anchor.box is not None  # a Word file's places are made up
     return drawn and bool(lines) and cell.cell.y1 - lines[-1].y1 > _ROOM
+
+
+def before_number(text: str, start: int, end: int) -> int:
+    """Where a label's ground ends: before the number of the next label, on a line of its own."""
+    line = text.rfind("\n", start, end)
+    numbered = line >= 0 and end < len(text) and only_numbers(text[line + 1 : end])
+    return line + 1 if numbered else end

@@ -12,11 +12,12 @@ from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
 from parsers.matching.hints import Hints
 from parsers.matching.inline import Inline
-from parsers.matching.neighbours import overlap
+from parsers.matching.neighbours import lines_under, overlap
 from parsers.matching.prompts import FILLED, is_prompt, without_fill
-from parsers.matching.region import Region, Way, is_box, is_remark
+from parsers.matching.region import Region, Way, before_number, is_box, is_remark
 from parsers.matching.structure import Structure, section_at
-from parsers.matching.values import parse_yes_no
+from parsers.matching.ticks import boxes_ahead
+from parsers.matching.trailing import Trailing
 from parsers.matching.vocabulary import Sort
 from parsers.matching.words import OBJECT, only_numbers
 from parsers.model import ControlKind
@@ -24,6 +25,8 @@ from parsers.model import ControlKind
 _UNSAID = f" \t\n:{OBJECT}"
 _FAR = 40.0
 """Points below a label beyond which an answer is no longer its own."""
+_HINT = 60
+"""Characters of what says how to answer; more are an answer."""
 
 
 class Ground:
@@ -39,11 +42,15 @@ class Ground:
         self._inline = Inline(structure, self._standing, lambda one: self.tail(one).blank)
         self._hints = Hints(structure)
         self._captioned: dict[tuple[str, int | None], bool] = {}
+        bare = (one for one in structure.labels if self.tail(one).blank)
+        self._trailing = Trailing(self.cells, list(bare), self._place_of, self._is_free)
         self._prefers = self._preferences()
 
     def of(self, label: Occurrence, *, long: bool = False) -> Region | None:
         """The region that ``label`` owns; None where it owns no ground at all."""
         tail = self.tail(label, long=long)
+        if not tail.blank and self._trailing.in_brackets(label):
+            tail = replace(tail, start=tail.end)
         if not tail.blank:
             controlled = any(thing.control or thing.mark for thing in tail.things)
             beside = None if controlled else self._control_beside(label)
@@ -55,7 +62,12 @@ class Ground:
 
     def _around(self, label: Occurrence, tail: Region, *, long: bool) -> Region | None:
         """The region of a label with nothing behind it: right of it, below it, or above it."""
+        if not long and self._trailing.holds(label) and not self.boxes_behind(label):
+            before = self._unlabelled(self._trailing.before(label), Way.BEFORE)
+            return before or tail
         right, below = self.right(label), self.below(label, long=long)
+        if long and right and right.cell.cell.table is None:
+            right = replace(right, more=lines_under(self.cells, right.cell, label, self._standing))
         unused = tail.ruled and (right is None or right.blank)
         if not long and (unused or self._inline.holds(label)):
             return tail
@@ -81,14 +93,7 @@ class Ground:
 
     def boxes_ahead(self, label: Occurrence) -> Region | None:
         """The boxes that begin a label's line, with nothing but an answer each: "☐ Yes ☐ No"."""
-        row = neighbours.left(self.cells, label)
-        if not row or any(not only_numbers(cell.text) for cell in row[1:]):
-            return None
-        ahead, boxes = row[0], [t for t in row[0].things if t.control]
-        answers = (parse_yes_no(word) for word in ahead.text.replace(OBJECT, " ").split())
-        if len(boxes) < 2 or self._standing.get(ahead.index) or None in answers:
-            return None
-        return Region(ahead, 0, len(ahead.text), Way.BEFORE)
+        return boxes_ahead(self.cells, label, self._standing)
 
     def with_boxes_beside(self, region: Region) -> Region:
         """The region with the cells that go on with its row of check boxes."""
@@ -107,7 +112,7 @@ class Ground:
         """From the label's end, and what is said there of how to answer, to the next label."""
         cell = self.cells[label.cell]
         later = (o.start for o in self._standing[label.cell] if o.start >= label.end)
-        end = next(later, len(cell.text))
+        end = before_number(cell.text, label.end, next(later, len(cell.text)))
         more: tuple[CellText, ...] = ()
         if long and end == len(cell.text) and cell.cell.table is None:
             more = self._following(label.cell)
@@ -169,7 +174,10 @@ class Ground:
             votes = sum(
                 self._leans(one, long=form[field_id].type is FieldType.LONG_TEXT)
                 for field_id, one in self.structure.fields.items()
-                if self._place_of(one) == around and self.tail(one).blank and not self.right(one)
+                if self._place_of(one) == around
+                and self.tail(one).blank
+                and not self.right(one)
+                and not self.boxes_ahead(one)
             )
             self._captioned[around] = votes > 0
         return self._captioned[around]
@@ -186,6 +194,9 @@ class Ground:
         if abs(up - down) < 1.5:
             return 0
         return 1 if up < down else -1
+
+    def _is_free(self, cell: CellText | None) -> bool:
+        return cell is not None and not self._standing.get(cell.index)
 
     def _place_of(self, label: Occurrence) -> tuple[str, int | None]:
         section = section_at(self.structure, place(label))
@@ -227,7 +238,7 @@ class Ground:
         if self._standing.get(after.index):
             return False
         said = without_fill(after.text.replace(OBJECT, " ")).casefold().split()
-        lone = bool(after.things) and {"yes", "no"}.issuperset(said)
+        lone = len(cell.text) <= _HINT and bool(after.things) and {"yes", "no"}.issuperset(said)
         return lone or (is_prompt(cell.text) and not after.blank)
 
     def _numbers_label(self, cell: CellText) -> bool:

@@ -96,6 +96,7 @@ def _in_section(
     fields = tuple(
         f for f in one.label.fields if form[f].section == here or form[f].section not in known
     )
+    fields = fields or tuple(f for f in one.label.others if form[f].section == here)
     if fields:
         return replace(one, label=replace(one.label, fields=fields))
     if one.label.unique and len(one.label.tokens) >= _QUESTION and _asked(structure, one):
@@ -217,16 +218,21 @@ def _says_section(structure: Structure, one: Occurrence, text: str) -> bool:
 def _confirmed(structure: Structure, one: Occurrence) -> bool:
     """Whether labels of the role's own stand around it; else it is somebody's answer ("Design").
 
-    Behind it on its line, under it, or at the head of columns (or rows) that meet its row.
+    Behind it on its line, under it, or at the head of columns (or rows) that meet its row. In a
+    table it is enough that nothing but controls stands behind it.
     """
     members = {f for key in one.label.keys for f in structure.vocabulary.members[key]}
     own = [o for o in structure.labels if members & set(o.label.fields)]
-    return not own or any(
-        (same_row(o, one) and o.x > one.x)
-        or 0 <= o.y0 - one.y0 <= _UNDER
-        or (o.y0 < one.y0 and o.x > one.x + 3)
-        or (o.y0 > one.y0 and o.x < one.x - 3)
-        for o in own
+    return (
+        not own
+        or neighbours.heads_controls(structure.cells, one)
+        or any(
+            (same_row(o, one) and o.x > one.x)
+            or 0 <= o.y0 - one.y0 <= _UNDER
+            or (o.y0 < one.y0 and o.x > one.x + 3)
+            or (o.y0 > one.y0 and o.x < one.x - 3)
+            for o in own
+        )
     )
 
 

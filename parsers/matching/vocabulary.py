@@ -32,7 +32,8 @@ class Label:
 
     A field's label with a key is also the title of that section ("Services Requested"); one with a
     ``role`` is also that role's own name ("Requestor").
-    ``primary`` is the form's own wording, rather than one seen on other prints.
+    ``primary`` is the form's own wording, rather than one seen on other prints. ``others`` are the
+    fields that other prints call so, where it is the form's own wording of ``fields``.
     """
 
     tokens: Tokens
@@ -41,6 +42,7 @@ class Label:
     keys: tuple[str, ...] = ()
     primary: bool = True
     role: str = ""
+    others: tuple[str, ...] = ()
 
     @property
     def unique(self) -> bool:
@@ -139,7 +141,8 @@ def _field_label(
     own = tuple(field for field, primary in fields.items() if primary)
     heading = headings.get(tokens)
     keys = heading.keys if heading else ()
-    return Label(tokens, Sort.FIELD, own or tuple(fields), keys, primary=bool(own))
+    others = tuple(field for field, primary in fields.items() if own and not primary)
+    return Label(tokens, Sort.FIELD, own or tuple(fields), keys, primary=bool(own), others=others)
 
 
 def _with_role(label: Label, keys: Tokens, role_of: Mapping[str, str]) -> Label:

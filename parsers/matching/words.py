@@ -104,7 +104,7 @@ _ITEM = re.compile(
 
 
 def only_numbers(text: str) -> bool:
-    """Whether ``text`` is at most the number of a question ("12.", "(a)", "IV.")."""
+    """Whether ``text`` is at most the number of a question ("12.", "1.2", "(a)", "IV.")."""
     return _ITEM.fullmatch(text) is not None
 
 

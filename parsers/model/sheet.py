@@ -173,7 +173,8 @@ class Piece:
     the sheet. A check box drawn as a character (☐ ☒ ☑ or a Wingdings glyph) is a control of kind
     checkbox, not text. Printed fill lines (____) stay text. ``sure`` is how surely text was read:
     1 where the file itself says it, less where it was read off a picture. ``italic`` is said by
-    Word files only.
+    Word files only. ``apart`` tells that the rest of its line is set in other type than what stands
+    before it, as an answer behind its label.
     """
 
     x0: float
@@ -184,6 +185,7 @@ class Piece:
     bold: bool = False
     sure: float = 1.0
     italic: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

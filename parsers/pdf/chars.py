@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -50,6 +51,7 @@ class Style:
     pale: bool
     dingbats: str
     font: str
+    face: str
     run: int
     below: float | None = None
     begun: bool = False
@@ -157,6 +159,7 @@ class _Styles:
             pale=pale and mode == 0,
             dingbats=next((word for word in _DINGBATS if word in name), ""),
             font=name,
+            face=f"{_family(name)} {red.value} {green.value} {blue.value}",
             run=len(self.known) + 1,
         )
 
@@ -175,6 +178,11 @@ def _font_name(handle: object) -> str:
     buffer = ctypes.create_string_buffer(128)
     pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
     return buffer.value.decode("latin-1").lower()
+
+
+def _family(name: str) -> str:
+    """A font's family: its name without the tag of a subset and without its style."""
+    return re.split(r"[-,]|bold|italic|oblique", name.partition("+")[2] or name)[0]
 
 
 def _weight(handle: object) -> int:

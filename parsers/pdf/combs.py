@@ -19,6 +19,9 @@ _UNEVEN = 0.15
 """The share of its width by which a letter may stand off the middle of its cell."""
 _SIGNS = frozenset("/-.()")
 """Signs that forms print between the cells of a date or a phone number."""
+_FIGURES, _WIDELY = 6, 1.0
+"""Figures from which a row of single ones is a comb though no lines part them, ems from one to the
+next."""
 _EMPTY = 1.5
 """Pitches from which a cell was left empty between two letters."""
 
@@ -45,6 +48,10 @@ def combed(words: Sequence[Word], drawing: Drawing) -> list[Word]:
 def _combs(row: Sequence[Word], down: Sequence[Across]) -> Iterator[list[Word]]:
     """The stretches of a row whose letters stand in cells of one width, parted by lines."""
     pitch = median(_middle(b) - _middle(a) for a, b in pairwise(row))
+    spread = list(_spread(row, pitch))
+    if spread:
+        yield from spread
+        return
     comb = [row[0]]
     for last, word in pairwise(row):
         lines = len({round(rule[0]) for rule in down if _parts(rule, last, word)})
@@ -58,6 +65,22 @@ def _combs(row: Sequence[Word], down: Sequence[Across]) -> Iterator[list[Word]]:
         comb.append(word)
     if len(comb) >= _FEWEST:
         yield comb
+
+
+def _spread(row: Sequence[Word], pitch: float) -> Iterator[list[Word]]:
+    """The stretches of a row that are figures alone, evenly and widely set.
+
+    So the field of a comb shows its value where the form draws no cells.
+    """
+    stretch = [row[0]]
+    for last, word in [*pairwise(row), (row[-1], None)]:
+        if word and abs(_middle(word) - _middle(last) - pitch) <= _UNEVEN * pitch:
+            stretch.append(word)
+            continue
+        figures = all(one.text.isdigit() for one in stretch)
+        if len(stretch) >= _FIGURES and figures and pitch >= _WIDELY * last.size:
+            yield stretch
+        stretch = [word] if word else []
 
 
 def _rows(words: Sequence[Word]) -> Iterator[list[Word]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from parsers.model import Control, ControlKind, Line, Mark, Piece
+from parsers.pdf.faces import turn_of
 from parsers.pdf.geometry import Rect
-from parsers.pdf.grid import Across
 from parsers.pdf.words import Word
 
 _WIDE = 0.8
@@ -17,11 +16,6 @@ _TIGHT = 0.15
 """Ems between words that are one: less than any space."""
 _RAISED = 0.3
 """The share of its height that a check box above or below its words has in common with them."""
-_LEADING = 1.75
-_DOTS = 3
-"""Dots that may end a sentence; more of them are a line to write on."""
-_PROSE = 45
-_LABEL = re.compile(r"^[^:]{2,70}:(?:\s|_|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +49,8 @@ class Item:
 class Row:
     """Items of one line; ``y0`` and ``y1`` bound its text. ``mates``: others stand beside it.
 
-    ``limit`` is where the control right of it begins; None where none stands there.
+    ``limit`` is where the control right of it begins; None where none stands there. ``led``: a
+    check box of its own stands before it.
     """
 
     y0: float
@@ -63,6 +58,7 @@ class Row:
     items: list[Item] = field(default_factory=list)
     mates: bool = False
     limit: float | None = None
+    led: bool = False
 
     @property
     def size(self) -> float:
@@ -170,22 +166,23 @@ def line_of(row: Row) -> Line:
 def _pieces(segment: Sequence[Item]) -> list[Piece]:
     pieces: list[Piece] = []
     run: list[Word] = []
-    for item in segment:
-        if item.word is None or (run and not _of_one_piece(run[-1], item.word)):
-            pieces.extend(_text(run))
+    turn = turn_of([item.word for item in segment])
+    for at, item in enumerate(segment):
+        if item.word is None or at == turn or (run and not _of_one_piece(run[-1], item.word)):
+            pieces.extend(_text(run, apart=at - len(run) == turn))
             run = []
         if item.word is not None:
             run.append(item.word)
         else:
             pieces.append(Piece(item.rect[0], item.rect[2], control=item.control, mark=item.mark))
-    return pieces + _text(run)
+    return pieces + _text(run, apart=len(segment) - len(run) == turn)
 
 
 def _of_one_piece(last: Word, word: Word) -> bool:
     return last.bold == word.bold and last.fills == word.fills
 
 
-def _text(run: Sequence[Word]) -> list[Piece]:
+def _text(run: Sequence[Word], *, apart: bool) -> list[Piece]:
     if not run:
         return []
     text = run[0].text
@@ -193,109 +190,5 @@ def _text(run: Sequence[Word]) -> list[Piece]:
         close = not word.spaced and word.x0 - last.x1 < _TIGHT * word.size
         text += word.text if close else " " + word.text
     sure = min(word.sure for word in run)
-    return [Piece(run[0].x0, max(w.x1 for w in run), text, bold=run[0].bold, sure=sure)]
-
-
-def paragraphs_of(rows: Sequence[Row], across: Sequence[Across] = ()) -> list[list[Row]]:
-    """Unruled lines as paragraphs and columns: each is a list of rows of one column.
-
-    A row's segments stand side by side, so each makes a column of its own; rows of plain text
-    with the same left edge, size and normal leading continue one another while their lines are
-    full and no rule (of ``across``) runs between them.
-    """
-    done: list[list[Row]] = []
-    open_: list[list[Row]] = []
-    for row in rows:
-        segments = segments_of(row)
-        behind = [segment[0] for segment in segments[1:]]
-        edges = [*(item.rect[0] if item.control else None for item in behind), None]
-        parts = [
-            Row(row.y0, row.y1, segment, len(segments) > 1, edge)
-            for segment, edge in zip(segments, edges, strict=True)
-        ]
-        still = []
-        for part in parts:
-            above = next(
-                (
-                    block
-                    for block in open_
-                    if _continues(block, part) and not _ruled_off(block[-1], part, across)
-                ),
-                None,
-            )
-            if above is None:
-                above = []
-                done.append(above)
-            else:
-                open_.remove(above)
-            above.append(part)
-            still.append(above)
-        near = [block for block in open_ if row.y0 - block[-1].y1 < block[-1].size]
-        open_ = near + still
-    return [piece for block in done for piece in _broken(block)]
-
-
-def _continues(block: list[Row], part: Row) -> bool:
-    last = block[-1]
-    if any(item.word is None for item in (*part.items, *last.items)):
-        return False
-    if any(item.word.fills and len(item.word.text) > _DOTS for item in last.items if item.word):
-        return False  # a line to write on ends what is said
-    if last.mates and part.mates and (len(_words(last)) < _PROSE or _words(last).endswith("?")):
-        return False
-    first, start = last.items[0], part.items[0]
-    if abs(first.rect[0] - start.rect[0]) > 2.5 or abs(first.size - start.size) > 0.12 * start.size:
-        return False
-    if bool(first.word and first.word.bold) != bool(start.word and start.word.bold):
-        return False
-    return 0 < part.y1 - last.y1 < _LEADING * start.size
-
-
-def _ruled_off(last: Row, part: Row, across: Sequence[Across]) -> bool:
-    """Whether a fill line or rule runs between two rows; an underline is as short as its text."""
-    left, right = last.items[0].rect[0], max(item.rect[2] for item in last.items)
-    low, high = last.y1 - 0.3 * last.size, part.y0 + 0.4 * part.size
-    return any(
-        low <= y <= high and x0 < right and x1 > left and (x1 > right + 6 or x0 < left - 6)
-        for y, x0, x1 in across
-    )
-
-
-def _broken(block: list[Row]) -> list[list[Row]]:
-    """Part a block where a line had room for the next line's first word, or a label begins.
-
-    Where only one line reaches to the right nobody can tell how wide the column is: then only a
-    long line counts as full.
-    """
-    ends = [max(item.rect[2] for item in row.items) for row in block]
-    right = max(ends)
-    vague = len(block) < 3 or sum(end > right - 3 * block[0].size for end in ends) < 2
-    limit = min((row.limit for row in block if row.limit is not None), default=None)
-    parts = [[block[0]]]
-    for last, row in pairwise(block):
-        first = row.items[0]
-        room = right - max(item.rect[2] for item in last.items)
-        wide = first.rect[2] - first.rect[0] + 0.3 * first.size
-        short = vague and len(_words(last)) < _PROSE
-        if limit is not None and _fills(parts[-1], row, limit - wide):
-            parts[-1].append(row)
-        elif room > wide or short or _LABEL.match(_words(row)) or _words(last).endswith(":"):
-            parts.append([row])
-        else:
-            parts[-1].append(row)
-    return parts
-
-
-def _fills(group: Sequence[Row], row: Row, full: float) -> bool:
-    """Whether a row goes on a label beside one answer: the line before it reaches to ``full``."""
-    last = group[-1]
-    return (
-        max(item.rect[2] for item in last.items) > full
-        and sum(one.mates for one in (*group, row)) <= 1
-        and not _LABEL.match(_words(row))
-        and not _words(last).endswith((":", "?"))
-    )
-
-
-def _words(row: Row) -> str:
-    return " ".join(item.word.text for item in row.items if item.word)
+    right = max(word.x1 for word in run)
+    return [Piece(run[0].x0, right, text, bold=run[0].bold, sure=sure, apart=apart)]

@@ -16,6 +16,9 @@ from parsers.pdf.tree import Node, entries
 
 _LONGEST = 200_000
 _STRING = re.compile(rb"\((?:[^\\()]|\\.)*\)|<[0-9A-Fa-f\s]*>(?!>)", re.DOTALL)
+_LINE_ENDS = re.compile(
+    rb"(?P<string>" + _STRING.pattern + rb")|\bT\*|[-\d.]+\s+(?P<down>[-\d.]+)\s+T[dD]\b", re.DOTALL
+)
 _ESCAPE = re.compile(rb"\\([nrtbf()\\]|[0-7]{1,3}|\r?\n)")
 _PLAIN = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _WORDED = {ControlKind.TEXT, ControlKind.DATE, ControlKind.CHOICE}
@@ -54,13 +57,43 @@ def _short(text: str) -> str:
 
 def shown_words(widget: Node) -> str | None:
     """The words that a widget's look draws; None without a look, or where they cannot be told."""
+    data = _drawn(widget)
+    if data is None:
+        return None
+    return decoded(b"".join(_literal(found.group()) for found in _STRING.finditer(data)))
+
+
+def shown_text(widget: Node) -> str | None:
+    """The same with a line feed where the look begins a new line."""
+    data = _drawn(widget)
+    if data is None:
+        return None
+    parts: list[bytes] = []
+    for found in _LINE_ENDS.finditer(data):
+        down = found["down"]
+        if found["string"]:
+            parts.append(_literal(found["string"]))
+        elif parts and (down is None or down.strip(b"-0.")):
+            parts.append(b"\n")
+    said = b"".join(parts)
+    told = said.decode("cp1252", "replace") if _is_western(widget) else decoded(said)
+    return told.strip()
+
+
+def _is_western(widget: Node) -> bool:
+    """Whether the letters of a look are in Windows' code page, as forms' own fonts are."""
+    fonts = entries(entries(entries(normal_appearance(widget)).get("/Resources")).get("/Font"))
+    coded = [entries(font).get("/Encoding") for font in fonts.values()]
+    return any(text_of(one) == "WinAnsiEncoding" for one in coded if one is not None)
+
+
+def _drawn(widget: Node) -> bytes | None:
+    """The content of a look that draws nothing but words in letters of its own."""
     look = normal_appearance(widget)
     if look is None or _coded(look):
         return None
     data = unpacked(look, _LONGEST)
-    if b"Do" in data or b"BT" not in data:
-        return None
-    return decoded(b"".join(_literal(found.group()) for found in _STRING.finditer(data)))
+    return None if b"Do" in data or b"BT" not in data else data
 
 
 def _coded(look: Object) -> bool:

@@ -11,6 +11,7 @@ from parsers.pdf.formmark import form_mark_of
 from parsers.pdf.opening import Opened, opened
 from parsers.pdf.over import is_empty_slot, marks_over
 from parsers.pdf.tree import FieldTree, read_tree
+from parsers.pdf.unsaid import with_looks
 
 
 def read(
@@ -25,6 +26,8 @@ def read(
     with opened(data) as source:
         tree = read_tree(source.pdf)
         controls = read_controls(tree, source.pages)
+        if not controls.fresh and any("/V" not in one.raw.node for one in controls.placed):
+            controls.placed = with_looks(controls.placed)
         if (sheet or marks) and any(_is_signed(one.control) for one in controls.placed):
             from parsers.pdf.signatures import with_verified  # noqa: PLC0415 - few are signed
 

@@ -31,8 +31,8 @@ class Drawing:
     ``across`` are horizontal rules (y, x0, x1), ``down`` vertical ones (x, y0, y1), ``frames``
     rectangles whose sides are among these. ``grounds`` are filled areas that are not white.
     ``tick_boxes`` are small empty squares and circles, ``solids`` small filled ones, ``blots`` all
-    small shapes that can stand inside a box, ``strokes`` free curves, ``pictures`` images with
-    PDFium's handle. ``cut``: there was more.
+    small shapes that can stand inside a box, ``strokes`` free curves, ``rings`` closed curves
+    that may go round something, ``pictures`` images with PDFium's handle. ``cut``: there was more.
     """
 
     across: list[tuple[float, float, float]] = field(default_factory=list)
@@ -43,6 +43,7 @@ class Drawing:
     solids: list[Rect] = field(default_factory=list)
     blots: list[Rect] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
+    rings: list[Rect] = field(default_factory=list)
     pictures: list[tuple[Rect, Any]] = field(default_factory=list)
     cut: bool = False
 
@@ -178,6 +179,8 @@ def _take_curved(made: Drawing, sub: Sub, ink: Ink) -> None:
     """Circles and boxes with round corners are boxes; anything else is a free shape."""
     rect = around(sub.points)
     whole = sub.closed or sub.points[0] == sub.points[-1]
+    if whole and ink.stroked and not ink.filled and hugs(sub.points, rect):
+        made.rings.append(rect)
     if whole and hugs(sub.points, rect) and (is_small_square(rect) or _upright_sides(sub) >= 2):
         take_rect(made, rect, ink)
     else:

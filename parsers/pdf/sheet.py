@@ -8,12 +8,15 @@ from dataclasses import dataclass, field, replace
 from parsers.model import Anchor, Cell, Control, Line, Mark, Piece
 from parsers.pdf.geometry import Page, Rect
 from parsers.pdf.grid import Across, Face
-from parsers.pdf.layout import Item, Row, line_of, paragraphs_of, rows_of, segments_of
+from parsers.pdf.layout import Item, Row, line_of, rows_of, segments_of
+from parsers.pdf.paragraphs import is_box, paragraphs_of
 from parsers.pdf.words import Word
 
 _TINY = 40.0
 _BAND = 20.0
 _TITLE = 2.0
+_ASKED = 2
+"""Lines of a table cell that ask for, or go on with, the choices in its other lines."""
 _LINE = (9.0, 36.0)
 """Points that a box for one answer is high."""
 
@@ -154,8 +157,15 @@ def _empty(page: Page, face: Face) -> Cell:
 
 
 def _is_frame(content: PageContent, face: Face, rows: Sequence[Row]) -> bool:
-    """A box around columns, or a lone box around other boxes, is no cell."""
-    if sum(len(segments_of(row)) > 1 for row in rows) >= 2:
+    """A box around columns, or a lone box around other boxes, is no cell.
+
+    Rows of check boxes with their words are no columns: they are a table cell's one answer.
+    """
+    boxed = [row for row in rows if any(is_box(item) for item in row.items)]
+    said = [len(segments_of(row)) for row in rows if row not in boxed]
+    asked = face.table is not None and len(said) <= _ASKED and max(said, default=0) < 2
+    parted = sum(len(segments_of(row)) > 1 for row in rows if not asked or row not in boxed)
+    if parted >= 2:
         return True
     return any(_within(other, face) and other.area > _TINY for other in content.faces) and (
         face.table is None

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.model import Anchor, Control, ControlKind
+from parsers.pdf.brackets import bracketed
 from parsers.pdf.geometry import Page, Rect
 from parsers.pdf.glyphs import BARE, EMPTY, SOLID, TICKED, state_of, ticks
 from parsers.pdf.grid import Face
+from parsers.pdf.rings import ringed
 from parsers.pdf.shapes import Drawing, is_small_square
 from parsers.pdf.words import Word
 
@@ -32,13 +34,21 @@ def take_ticks(
     Small lone faces are removed from ``faces``; ``used`` are the shapes that tick a box.
     """
     squares = _squares(drawing, faces)
-    rest = [part for word in words for part in _parted(word)]
+    typed = bracketed(words, drawing, taken)
+    gone = {id(word) for word in typed.gone}
+    rest = [part for word in words if id(word) not in gone for part in _parted(word)]
     known = frozenset(word.text for word in rest if word.text in _GLYPHS)
-    made = Ticked([], [], [])
+    made = Ticked([], [], typed.used)
+    for rect, on in typed.boxes:
+        made.boxes.append((_control(page, rect, on, "☒" if on else "☐"), rect))
     for square in squares:
         if any(_overlap(square, place) for place in taken):
             continue
         rest = _judge(page, square, rest, drawing, made)
+    for one in ringed(rest, drawing):
+        made.used.append(one.ring)
+        made.boxes.append((_control(page, one.chosen, True, "☒"), one.chosen))
+        made.boxes += [(_control(page, place, False, "☐"), place) for place in one.others]
     for word in rest:
         state = state_of(word.text, known)
         if state is None:

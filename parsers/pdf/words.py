@@ -25,7 +25,8 @@ class Word:
     is one word with its blanks, ``tall`` points high.
     ``dingbats`` is the symbol font's family, "" for text. ``pale``: white, seen only on a ground.
     ``run`` numbers the showing of text that it begins in: words of one were written together.
-    ``sure`` is how surely it was read: 1 where the file itself says it.
+    ``sure`` is how surely it was read: 1 where the file itself says it. ``face`` is the type that
+    it is set in: its font and colour, "" where nobody can tell.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Word:
     run: int = 0
     tall: float = 0.0
     sure: float = 1.0
+    face: str = ""
 
     @property
     def y0(self) -> float:
@@ -137,6 +139,7 @@ def _word(run: list[Char]) -> Word:
         dingbats=first.style.dingbats,
         pale=first.style.pale,
         run=first.style.run,
+        face=first.style.face,
         tall=base - min(char.box[1] for char in run) if turned else 0.0,
     )
 

@@ -122,6 +122,14 @@ def novel_pdf_layouts() -> dict[str, Layout]:
 
 
 @cache
+def further_pdf_layouts() -> dict[str, Layout]:
+    """PDF designs as other clerks and other form programs make them: see docs/accuracy.md."""
+    from tests.layouts.furtherpdf.designs import DESIGNS
+
+    return {d.name: d for d in DESIGNS}
+
+
+@cache
 def sealed_layouts() -> dict[str, Layout]:
     """The layouts of the acceptance test. For measuring only: see ``score.show_sums``."""
     from tests.layouts.sealed.designs import DESIGNS as WORD
@@ -141,6 +149,7 @@ def find(name: str) -> Layout:
         novel_layouts,
         further_layouts,
         novel_pdf_layouts,
+        further_pdf_layouts,
         sealed_layouts,
     )
     return {key: layout for some in sets for key, layout in some().items()}[name]

@@ -10,7 +10,9 @@ from tests.layouts.cases import Case
 from tests.layouts.truth import Profile
 
 FILES = Path(__file__).parent / "files"
-SETS = ("sealed", "novel_pdf", "novel", "further", "strange", "fresh", "unseen", "held")
+SETS = (
+    "sealed", "further_pdf", "novel_pdf", "novel", "further", "strange", "fresh", "unseen", "held",
+)  # fmt: skip
 """The sets beside the open one; of several that are named the first counts."""
 
 

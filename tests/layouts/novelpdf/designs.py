@@ -47,7 +47,7 @@ class NovelPdf:
         profile = profile.without(missing_rows(rows)) if rows < 4 else profile
         if self.habits.get("comb"):
             profile = _combed(profile)
-        return _western(profile) if self.way != "form" or self.pressed else profile
+        return western(profile) if self.way != "form" or self.pressed else profile
 
     def build(self, profile: Profile, rng: random.Random) -> bytes:
         """The filled ``.pdf``; ``profile`` must have been through :meth:`fit`."""
@@ -80,7 +80,7 @@ def _combed(profile: Profile) -> Profile:
     return replace(profile, written=written)
 
 
-def _western(profile: Profile) -> Profile:
+def western(profile: Profile) -> Profile:
     """The profile in letters that the built-in fonts can print."""
 
     def plain(value: Value) -> Value:

@@ -8,7 +8,8 @@ from parsers.model import Anchor, Control, ControlKind, Extract
 from parsers.pdf.chars import Char, Style
 from parsers.pdf.glyphs import from_symbol_font, symbolic
 from parsers.pdf.grid import Face, faces_of, without_frames
-from parsers.pdf.layout import Item, Row, paragraphs_of
+from parsers.pdf.layout import Item, Row
+from parsers.pdf.paragraphs import paragraphs_of
 from parsers.pdf.shapes import Drawing, Ink, take_rect
 from parsers.pdf.words import Word, _grouped
 from tests.unit.pdf.builders import text
@@ -92,7 +93,9 @@ def test_a_letter_is_itself_without_a_symbol_font() -> None:
 
 def chars(*letters: tuple[str, float, bool, float]) -> list[str]:
     """Words of letters (said, x, white space before, ems that may be between), 5 points wide."""
-    style = Style(10, bold=False, turned=False, shown=True, pale=False, dingbats="", font="", run=1)
+    style = Style(
+        10, bold=False, turned=False, shown=True, pale=False, dingbats="", font="", face="", run=1
+    )
     made = (
         Char(said, (x, 100, x + 5, 110), 108, style, spaced, gap)
         for said, x, spaced, gap in letters

@@ -1,0 +1,160 @@
+"""Unruled lines as paragraphs and columns, each a cell of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsers.model import ControlKind
+from parsers.pdf.grid import Across
+from parsers.pdf.layout import Item, Row, segments_of
+
+_LEADING = 1.75
+_FLUSH = 2.5
+"""Points by which the edges of a paragraph's lines may differ."""
+_DOTS = 3
+"""Dots that may end a sentence; more of them are a line to write on."""
+_PROSE = 45
+_LABEL = re.compile(r"^[^:]{2,70}:(?:\s|_|$)")
+
+
+def paragraphs_of(rows: Sequence[Row], across: Sequence[Across] = ()) -> list[list[Row]]:
+    """Unruled lines as paragraphs and columns: each is a list of rows of one column.
+
+    A row's segments stand side by side, so each makes a column of its own; rows of plain text
+    with the same left edge, size and normal leading continue one another while their lines are
+    full and no rule (of ``across``) runs between them.
+    """
+    done: list[list[Row]] = []
+    open_: list[list[Row]] = []
+    for row in rows:
+        segments = segments_of(row)
+        behind = [segment[0] for segment in segments[1:]]
+        edges = [*(item.rect[0] if item.control else None for item in behind), None]
+        ahead = [False, *(is_box(segment[-1]) for segment in segments)]
+        parts = [
+            Row(row.y0, row.y1, segment, len(segments) > 1, edge, led)
+            for segment, edge, led in zip(segments, edges, ahead, strict=False)
+        ]
+        still = []
+        for part in parts:
+            above = next(
+                (
+                    block
+                    for block in open_
+                    if _continues(block, part) and not _ruled_off(block[-1], part, across)
+                ),
+                None,
+            )
+            if above is None:
+                above = []
+                done.append(above)
+            else:
+                open_.remove(above)
+            above.append(part)
+            still.append(above)
+        near = [block for block in open_ if row.y0 - block[-1].y1 < block[-1].size]
+        open_ = near + still
+    return [piece for block in done for piece in _broken(block)]
+
+
+def is_box(item: Item) -> bool:
+    """Whether an item is a check box."""
+    return item.control is not None and item.control.kind is ControlKind.CHECKBOX
+
+
+def _continues(block: list[Row], part: Row) -> bool:
+    last = block[-1]
+    if any(item.word is None for item in (*part.items, *last.items)):
+        return False
+    flush = _flush_right(last, part)
+    if _ends(last, part) or (last.mates and part.mates and not flush and _ends_label(last)):
+        return False
+    first, start = last.items[0], part.items[0]
+    aligned = flush or abs(first.rect[0] - start.rect[0]) <= _FLUSH
+    return aligned and _set_alike(first, start) and 0 < part.y1 - last.y1 < _LEADING * start.size
+
+
+def _ends(last: Row, part: Row) -> bool:
+    """Whether a line to write on ends what is said, or a box of its own begins something else."""
+    asked = _is_filled(part) and _words(last).endswith("?")
+    return part.led or asked or _is_filled(last)
+
+
+def _set_alike(first: Item, start: Item) -> bool:
+    """Whether two words are of one size, and both bold or neither."""
+    sized = abs(first.size - start.size) <= 0.12 * start.size
+    bold = bool(first.word and first.word.bold), bool(start.word and start.word.bold)
+    return sized and bold[0] == bold[1]
+
+
+def _ends_label(row: Row) -> bool:
+    """Whether a line with something beside it is a whole label: short, or a question's end."""
+    return len(_words(row)) < _PROSE or _words(row).endswith("?")
+
+
+def _is_filled(row: Row) -> bool:
+    """Whether a line is one to write on, wholly or behind its label."""
+    return any(i.word.fills and len(i.word.text) > _DOTS for i in row.items if i.word)
+
+
+def _flush_right(last: Row, part: Row) -> bool:
+    """Whether a line goes on with a label that is set flush right: it begins in small letters."""
+    left = abs(last.items[0].rect[0] - part.items[0].rect[0]) <= _FLUSH
+    even = not left and abs(_end(last) - _end(part)) <= _FLUSH
+    return even and _words(part)[:1].islower() and not _words(last).endswith((".", "?", ":"))
+
+
+def _end(row: Row) -> float:
+    return max(item.rect[2] for item in row.items)
+
+
+def _ruled_off(last: Row, part: Row, across: Sequence[Across]) -> bool:
+    """Whether a fill line or rule runs between two rows; an underline is as short as its text."""
+    left, right = last.items[0].rect[0], max(item.rect[2] for item in last.items)
+    low, high = last.y1 - 0.3 * last.size, part.y0 + 0.4 * part.size
+    return any(
+        low <= y <= high and x0 < right and x1 > left and (x1 > right + 6 or x0 < left - 6)
+        for y, x0, x1 in across
+    )
+
+
+def _broken(block: list[Row]) -> list[list[Row]]:
+    """Part a block where a line had room for the next line's first word, or a label begins.
+
+    Where only one line reaches to the right nobody can tell how wide the column is: then only a
+    long line counts as full.
+    """
+    ends = [max(item.rect[2] for item in row.items) for row in block]
+    right = max(ends)
+    vague = len(block) < 3 or sum(end > right - 3 * block[0].size for end in ends) < 2
+    limit = min((row.limit for row in block if row.limit is not None), default=None)
+    parts = [[block[0]]]
+    for last, row in pairwise(block):
+        first = row.items[0]
+        room = right - max(item.rect[2] for item in last.items)
+        wide = first.rect[2] - first.rect[0] + 0.3 * first.size
+        short = vague and len(_words(last)) < _PROSE and not _flush_right(last, row)
+        if limit is not None and _fills(parts[-1], row, limit - wide):
+            parts[-1].append(row)
+        elif room > wide or short or _LABEL.match(_words(row)) or _words(last).endswith(":"):
+            parts.append([row])
+        else:
+            parts[-1].append(row)
+    return parts
+
+
+def _fills(group: Sequence[Row], row: Row, full: float) -> bool:
+    """Whether a row goes on a label beside one answer: the line before it reaches to ``full``."""
+    last = group[-1]
+    return (
+        max(item.rect[2] for item in last.items) > full
+        and sum(one.mates for one in (*group, row)) <= 1
+        and not _LABEL.match(_words(row))
+        and not _words(last).endswith((":", "?"))
+    )
+
+
+def _words(row: Row) -> str:
+    return " ".join(item.word.text for item in row.items if item.word)
