@@ -18,6 +18,7 @@ import pypdfium2 as pypdfium
 from numpy.typing import NDArray
 
 from form_templates.model import Form
+from parsers.scan.marking import marks_on
 from parsers.scan.picture import Grey, Points
 
 SCALE = 10 / 3
@@ -55,7 +56,8 @@ class BlankPage:
 
     ``coarse`` and ``fine`` are its print without the fields' content at :data:`COARSE` and
     :data:`SCALE` pixels a point; ``patches`` the middles of telling print, in coarse pixels;
-    ``keys`` and ``features`` what AKAZE finds. ``width`` and ``height`` are in points.
+    ``keys`` and ``features`` what AKAZE finds. ``width`` and ``height`` are in points, and so are
+    the corners of its mark, None where it prints none.
     """
 
     form: Form
@@ -69,6 +71,7 @@ class BlankPage:
     patches: NDArray[np.int32]
     keys: Points
     features: NDArray[np.uint8]
+    mark_corners: Points | None = None
 
     def slice_of(self, slot: Slot, margin: float = 0.0) -> tuple[slice, slice]:
         """Where ``slot`` lies in a picture of this page at :data:`SCALE`."""
@@ -110,8 +113,12 @@ def _pages(form: Form, layout: dict[str, object], print_: bytes) -> Iterator[Bla
             mark = next((one["mark"] for one in marks if one["page"] == number), "")
             yield BlankPage(
                 form, number, mark, width, height, slots, coarse, fine,
-                _patches(coarse, mask), keys, features,
+                _patches(coarse, mask), keys, features, _mark_corners(fine, mark),
             )  # fmt: skip
+
+
+def _mark_corners(fine: Grey, mark: str) -> Points | None:
+    return next((corners / SCALE for text, corners in marks_on(fine) if text == mark), None)
 
 
 def _print(document: pypdfium.PdfDocument, number: int, scale: float) -> Grey:

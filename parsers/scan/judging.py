@@ -12,6 +12,7 @@ from form_templates.model import Field, FieldType
 from parsers.matching.prompts import is_prompt
 from parsers.matching.values import Normalised, normalise
 from parsers.model import SURE, Value
+from parsers.scan.days import restored
 from parsers.scan.lookalikes import mended
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import Read
@@ -50,9 +51,8 @@ class Judged:
 
 def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
     """One way of reading a field's lines, by itself."""
-    text, stopped = cleaned(field.type, _joined(lines))
-    if field.type is FieldType.TEXT:
-        text = mended(text)
+    seen, stopped = cleaned(field.type, _joined(lines))
+    text = _mended(field.type, seen)
     told = _told(field, text)
     least = min((line.least for line in lines), default=0.0)
     mean = min((line.mean for line in lines), default=0.0)
@@ -61,11 +61,19 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
     sure = min(_sureness(field, told, least, mean), _HALF if stopped else 1.0)
     if field.type is FieldType.LONG_TEXT:
         sure = min(sure, _LONG_TEXT)
+    if field.type is FieldType.DATE and text != seen:
+        sure = min(sure, DOUBTED)
     if quality in CAPPED and field.type in _EXACT:
         sure = min(sure, _CAPPED)
     if quality is Quality.CROSSED and field.type in _EXACT:
         sure = min(sure, _CROSSED)
     return Judged(told.value, told.shown, sure)
+
+
+def says_no_more(field: Field, told: Judged) -> bool:
+    """Whether the same picture in another field surely says the same: a choice, or a prompt."""
+    prompt = told.value is None and bool(told.shown)
+    return told.confidence >= SURE and (field.type in _CLOSED or prompt)
 
 
 def agreed(field: Field, ways: Sequence[Judged], quality: Quality) -> Judged:
@@ -102,6 +110,15 @@ def _same(one: Judged, other: Judged) -> bool:
 
 def _bare(told: Judged) -> str:
     return re.sub(r"\s+", "", told.shown)
+
+
+def _mended(type_: FieldType, text: str) -> str:
+    match type_:
+        case FieldType.TEXT:
+            return mended(text)
+        case FieldType.DATE:
+            return restored(text)
+    return text
 
 
 def _joined(lines: Sequence[Read]) -> str:

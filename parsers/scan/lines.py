@@ -84,22 +84,21 @@ def _reaches_in(thin: NDArray[np.bool_]) -> bool:
 
 def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """``ink`` without dust and without pieces of ruled lines."""
-    count, labels, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
-    keep = np.zeros(count, np.bool_)
+    _, labels, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
     high, wide = ink.shape
-    for one in range(1, count):
-        left, top, across, down, area = (int(v) for v in about[one])
-        rule = (down <= 1.2 * SCALE and across >= 12 * SCALE) or (
-            across <= 1.2 * SCALE and down >= 9 * SCALE
-        )
-        edge = (left == 0 or left + across == wide) and across <= 1.5 * SCALE
-        side = left + across >= wide - _NEAR_EDGE * SCALE or left <= 0.5 * _NEAR_EDGE * SCALE
-        slim = across <= 1.5 * SCALE or area < _HOLLOW * across * down
-        edge = edge or (side and slim and down >= 0.5 * high)
-        brim = (top == 0 or top + down == high) and down <= 1.2 * SCALE
-        touches = left == 0 or top == 0 or left + across == wide or top + down == high
-        frame = touches and across >= 12 * SCALE and area < _HOLLOW * across * down
-        keep[one] = area >= _SPECK and not (rule or edge or brim or frame)
+    left, top, across, down, area = (about[:, at] for at in range(5))
+    right, bottom = left + across, top + down
+    rule = (down <= 1.2 * SCALE) & (across >= 12 * SCALE)
+    rule |= (across <= 1.2 * SCALE) & (down >= 9 * SCALE)
+    edge = ((left == 0) | (right == wide)) & (across <= 1.5 * SCALE)
+    side = (right >= wide - _NEAR_EDGE * SCALE) | (left <= 0.5 * _NEAR_EDGE * SCALE)
+    slim = (across <= 1.5 * SCALE) | (area < _HOLLOW * across * down)
+    edge |= side & slim & (down >= 0.5 * high)
+    brim = ((top == 0) | (bottom == high)) & (down <= 1.2 * SCALE)
+    touches = (left == 0) | (top == 0) | (right == wide) | (bottom == high)
+    frame = touches & (across >= 12 * SCALE) & (area < _HOLLOW * across * down)
+    keep = (area >= _SPECK) & ~(rule | edge | brim | frame)
+    keep[0] = False
     return np.asarray(keep[labels])
 
 

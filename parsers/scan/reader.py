@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
-import zxingcpp
 
 from form_templates.marks import read_mark
 from form_templates.model import Form
@@ -18,6 +17,7 @@ from parsers.scan.cleaning import is_faint, streaks_on
 from parsers.scan.evidence import damage_of, sight_of
 from parsers.scan.fields import PageAsked, read_fields
 from parsers.scan.foreign.reading import Pictured, read_foreign
+from parsers.scan.marking import marks_on
 from parsers.scan.pdf import pages_of_pdf
 from parsers.scan.picture import Grey, Points, flattened, ink_of
 from parsers.scan.placing import Placement, place
@@ -95,7 +95,7 @@ def _read_page(
     blanks: Sequence[BlankPage],
     name: str,
 ) -> PageRead | None:
-    placed = place(flat, blanks, _named(picture.grey, blanks))
+    placed = place(flat, blanks, _marked(picture.grey, blanks))
     if placed is None:
         return None
     anchors = _anchors(placed, picture, geometry, name)
@@ -110,14 +110,13 @@ def _read_page(
     return PageRead(picture.number, placed.page, placed.agreement, read_fields(asked), sight)
 
 
-def _named(grey: Grey, blanks: Sequence[BlankPage]) -> BlankPage | None:
-    """The page that the printed mark names."""
-    wanted = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
-    for code in zxingcpp.read_barcodes(grey, formats=wanted):
-        mark = read_mark(code.text)
+def _marked(grey: Grey, blanks: Sequence[BlankPage]) -> tuple[BlankPage, Points] | None:
+    """The page that the printed mark names, and the mark's corners in pixels."""
+    for text, corners in marks_on(grey):
+        mark = read_mark(text)
         for page in blanks:
             if mark and read_mark(page.mark) == mark:
-                return page
+                return page, corners
     return None
 
 

@@ -53,7 +53,7 @@ def asked(blank: BlankPage, streaked: str = "") -> PageAsked:
 def placed(blank: BlankPage, tilt: float = 0.0, scale: float = 2.0) -> Placement:
     back = np.array([[scale, 0, 0], [0, scale, 0], [0, tilt, 1]], np.float64)
     nothing = np.zeros((0, 2))
-    return Placement(blank, back, np.zeros((10, 2)), (nothing, nothing), 1.0, 0.0)
+    return Placement(blank, back, np.zeros((10, 2)), (nothing, nothing), 1.0)
 
 
 def read(blank: BlankPage, sight: Sight, **unsure: str) -> ParsedForm:
