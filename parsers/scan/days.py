@@ -23,8 +23,8 @@ _LIKE, _AHEAD = 74.0, 8.0
 def restored(text: str) -> str:
     """``text`` as the date that it must have been; itself where it is one, or may be several.
 
-    >>> restored("11 29 2027"), restored("0211212026"), restored("Septenber 14 2025")
-    ('11/29/2027', '02/12/2026', 'September 14, 2025')
+    >>> restored("1 29 2027"), restored("0211212026"), restored("Septenber 14 2025")
+    ('1/29/2027', '02/12/2026', 'September 14, 2025')
     """
     if parse_date(text) is not None:
         return text

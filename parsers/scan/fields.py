@@ -55,11 +55,13 @@ Told = Reading | SignatureReading
 class PageAsked:
     """A page upright and flattened at the blanks' scale, and where its fields stand in the file.
 
-    ``streaks`` is what was taken off it.
+    ``inked`` is the same before low toner was made dark: pens are as dark as ever. ``streaks`` is
+    what was taken off both.
     """
 
     blank: BlankPage
     upright: Grey
+    inked: Grey
     quality: Quality
     anchors: dict[str, Anchor]
     streaks: NDArray[np.bool_]
@@ -117,11 +119,11 @@ def _ticked(page: PageAsked, slot: Slot) -> Reading:
 
 def _signed(page: PageAsked, slot: Slot) -> SignatureReading:
     rows, columns = here = page.blank.slice_of(slot, _AROUND)
-    own: NDArray[np.bool_] = np.zeros(page.upright[here].shape, np.bool_)
+    own: NDArray[np.bool_] = np.zeros(page.inked[here].shape, np.bool_)
     left, top, right, bottom = slot.pixels()
     own[top - rows.start : bottom - rows.start, left - columns.start : right - columns.start] = True
     fax = page.quality in _FAXES
-    found = ink.verdict(page.upright[here], page.blank.fine[here], own, fax=fax)
+    found = ink.verdict(page.inked[here], page.blank.fine[here], own, fax=fax)
     confidence = found.confidence
     if found.status is SignatureStatus.MISSING and page.quality in CAPPED:
         confidence = min(confidence, EMPTY_DOUBTED)  # pale ink may have been overlooked

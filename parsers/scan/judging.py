@@ -93,13 +93,13 @@ def _most(field: Field, told: Judged, quality: Quality, less: float, more: float
         return DOUBTED
     if field.type in _CLOSED or field.type is FieldType.LONG_TEXT:
         return told.confidence
-    dusty = field.type is FieldType.TEXT and not told.shown.isascii() and more < SURE
+    odd = field.type is FieldType.TEXT and not told.shown.isascii() and more < SURE
     match quality:
         case Quality.CROSSED:
             return 0.82 if less >= _CROSSED else min(_CAPPED, told.confidence)
-        case Quality.SCAN if not dusty:  # dust makes accents
+        case Quality.SCAN | Quality.DUSTY if quality is Quality.SCAN or not odd:
             return 0.85 if told.confidence > _HARDLY else DOUBTED
-        case Quality.FINE_FAX if not dusty and told.confidence >= _HALF:
+        case Quality.FINE_FAX if not odd and told.confidence >= _HALF:
             return 0.82
     return _CAPPED
 

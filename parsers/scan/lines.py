@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
 from parsers.scan.picture import Grey, grown, ink_of
-from parsers.scan.strangers import STROKE, without_dust, without_strangers
+from parsers.scan.strangers import STROKE, without_dust, without_frame, without_strangers
 
 _SPECK = 5
 """Pixels of ink below which a blot is dust; a full stop has more."""
@@ -50,7 +50,7 @@ def written_in(area: Grey, blank: Grey) -> Written:
     left = area.copy()
     left[grown(ink_of(blank, 200), 2)] = 255
     faint = ink_of(left, _THIN)
-    thin, mixed = without_strangers(left, without_dust(_letters(faint)), bands_of)
+    thin, mixed = without_strangers(left, without_frame(without_dust(_letters(faint))), bands_of)
     left[grown(faint & ~thin, 1)] = 255
     lines = lines_of(left, _letters(ink_of(left, 165)), thin)
     doubtful = not lines and _shows_something(left, thin)

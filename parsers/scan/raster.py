@@ -37,6 +37,8 @@ class Quality(Enum):
     STANDARD_FAX = "standard_fax"
     CROSSED = "crossed"
     """A stroke from elsewhere runs into the letters."""
+    DUSTY = "dusty"
+    """Specks lie on the page: they make accents and stops."""
     FAINT = "faint"
     """The print itself is pale or broken."""
 

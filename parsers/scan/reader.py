@@ -13,7 +13,7 @@ from parsers.model import Anchor, Box, FileKind, ParsedForm
 from parsers.pdf.geometry import Page
 from parsers.scan.assembling import FileRead, PageRead, assembled
 from parsers.scan.blanks import BlankPage, Slot, blank_pages
-from parsers.scan.cleaning import is_faint, streaks_on
+from parsers.scan.cleaning import darkened, is_dusty, is_faint, streaks_on
 from parsers.scan.evidence import damage_of, sight_of
 from parsers.scan.fields import PageAsked, read_fields
 from parsers.scan.foreign.reading import Pictured, read_foreign
@@ -99,15 +99,25 @@ def _read_page(
     if placed is None:
         return None
     anchors = _anchors(placed, picture, geometry, name)
-    upright = placed.upright(flat)
-    quality = picture.quality
-    if quality is not Quality.STANDARD_FAX and is_faint(upright, placed.page.fine):
-        quality = Quality.FAINT
-    streaks = streaks_on(upright, placed.page.fine)
-    upright[streaks] = 255
-    asked = PageAsked(placed.page, upright, quality, anchors, streaks)
-    sight = sight_of(asked, damage_of(placed, quality))
+    asked = _asked(placed.page, placed.upright(flat), picture.quality, anchors)
+    sight = sight_of(asked, damage_of(placed, asked.quality))
     return PageRead(picture.number, placed.page, placed.agreement, read_fields(asked), sight)
+
+
+def _asked(
+    page: BlankPage, upright: Grey, quality: Quality, anchors: dict[str, Anchor]
+) -> PageAsked:
+    """The upright page with dirt taken off and low toner made dark, and how far it is trusted."""
+    inked = upright.copy()
+    if quality is not Quality.STANDARD_FAX and is_faint(upright, page):
+        darker = darkened(upright, page)
+        quality = Quality.FAINT if is_faint(darker, page) else Quality.DUSTY
+        upright = darker
+    elif quality is Quality.SCAN and is_dusty(upright, page):
+        quality = Quality.DUSTY
+    streaks = streaks_on(inked, page)
+    inked[streaks] = upright[streaks] = 255
+    return PageAsked(page, upright, inked, quality, anchors, streaks)
 
 
 def _marked(grey: Grey, blanks: Sequence[BlankPage]) -> tuple[BlankPage, Points] | None:

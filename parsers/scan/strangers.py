@@ -19,6 +19,10 @@ _FRAME = 5.0
 """Points from the right edge within which a thin mark alone is what is left of the frame."""
 _TYPE_BEGINS = 3.0
 """Points from the left edge of what is looked at before which no type stands."""
+_BEHIND_FRAME = 2.7
+"""Points from the same edge within which the frame ends."""
+_ALONE = 6.0
+"""Points from all letters beyond which a stroke that comes in over an edge is none of them."""
 _PALER = 30
 """By how much a pen must be paler than the type that it crosses for the two to be parted."""
 _SPECK = 5
@@ -42,6 +46,22 @@ def without_dust(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return np.asarray(keep[labels])
 
 
+def without_frame(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """``ink`` without tall strokes that come in over an edge and stand beside all letters."""
+    _, labels, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    left, top, across, down = (about[:, at] for at in range(4))
+    over = (top == 0) | (top + down == ink.shape[0])
+    over &= down >= STROKE * SCALE
+    over[0] = False
+    own = ~over & (down >= _LETTER * SCALE)
+    own[0] = False
+    if not over.any() or not own.any():
+        return ink
+    first, last = int(left[own].min()), int((left + across)[own].max())
+    beside = (left > last + _ALONE * SCALE) | (left + across < first - _ALONE * SCALE)
+    return np.asarray(ink & ~(over & beside)[labels])
+
+
 def without_strangers(
     grey: Grey, ink: NDArray[np.bool_], bands_of: Callable[[NDArray[np.bool_]], Bands]
 ) -> tuple[NDArray[np.bool_], bool]:
@@ -52,7 +72,10 @@ def without_strangers(
     is parted from it in ``grey``.
     """
     _, labels, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
-    strange = (about[:, 0] == 0) & (about[:, 3] >= STROKE * SCALE)
+    left, across, down = about[:, 0], about[:, 2], about[:, 3]
+    strange = (left == 0) & (down >= STROKE * SCALE)
+    # the frame cuts strokes in two: their tails begin behind it
+    strange |= (left < _BEHIND_FRAME * SCALE) & (across > 2 * down) & (across > _LETTER * SCALE)
     strange[0] = False
     if not strange.any():
         return ink, False

@@ -76,7 +76,7 @@ def drawn(contents: Sequence[Content], mode: str, seed: int, *, held: bool) -> G
         x0, y0, x1, y1 = slot.x0 - left, slot.y0 - top, slot.x1 - left, slot.y1 - top
         box = Box(x0 * POINT, y0 * POINT, x1 * POINT, y1 * POINT)
         name = f"{dice.rng.choice(pool.first)} {dice.rng.choice(pool.last)}"
-        slots.put(sheet, box, content, name, dice.rng)
+        slots.put(sheet, box, content, name.upper() if seed % 2 else name, dice.rng)
     sheet = np.asarray(cv2.GaussianBlur(sheet, (0, 0), dice.between(0.5, 0.8)), np.uint8)
     return _at_scale(_seen(devices.grey(sheet), mode, dice), sheet)
 
@@ -118,7 +118,7 @@ def asked(part: Grey, quality: Quality) -> PageAsked:
     page[top : top + high, left : left + wide] = wider[y : y + own.shape[0], x : x + own.shape[1]]
     nowhere = Anchor("page 1")
     anchors = {slot.field: nowhere for slot in blank.slots}
-    return PageAsked(blank, page, quality, anchors, np.zeros(page.shape, np.bool_))
+    return PageAsked(blank, page, page, quality, anchors, np.zeros(page.shape, np.bool_))
 
 
 _QUALITIES = {"fine-fax": Quality.FINE_FAX, "fax": Quality.STANDARD_FAX}
