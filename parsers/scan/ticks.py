@@ -86,7 +86,7 @@ def _frame(ink: NDArray[np.bool_], size: float) -> tuple[int, int, int, int] | N
 def _away(shape: tuple[int, ...]) -> NDArray[np.float64]:
     """What a place is worth less, the farther it is from the middle of all places."""
     y, x = (np.abs(np.arange(n) - (n - 1) / 2) for n in shape)
-    return _FARTHER * (y[:, None] + x[None, :]) / SCALE
+    return np.asarray(_FARTHER * (y[:, None] + x[None, :]) / SCALE, np.float64)
 
 
 def _sides(sums: NDArray[np.int64], size: float) -> tuple[int, int]:
