@@ -152,7 +152,7 @@ def _written(page: PageAsked, writing: Sequence[Writing]) -> dict[str, Told]:
 
 def _empty(one: Writing) -> Judged:
     """Nothing is there; pale writing on a page that hardly shows any may have been overlooked."""
-    unsure = one.found.doubtful or one.quality in CAPPED
+    unsure = one.found.doubtful or one.quality in CAPPED or one.quality is Quality.PALE
     return Judged(None, "", EMPTY_DOUBTED if unsure else EMPTY_SURE)
 
 

@@ -93,11 +93,12 @@ def _most(field: Field, told: Judged, quality: Quality, less: float, more: float
         return DOUBTED
     if field.type in _CLOSED or field.type is FieldType.LONG_TEXT:
         return told.confidence
-    odd = field.type is FieldType.TEXT and not told.shown.isascii() and more < SURE
+    accented = field.type is FieldType.TEXT and not told.shown.isascii() and more < SURE
+    odd = accented and quality is not Quality.SCAN  # specks make accents
     match quality:
         case Quality.CROSSED:
             return 0.82 if less >= _CROSSED else min(_CAPPED, told.confidence)
-        case Quality.SCAN | Quality.DUSTY if quality is Quality.SCAN or not odd:
+        case Quality.SCAN | Quality.DUSTY | Quality.PALE if not odd:
             return 0.85 if told.confidence > _HARDLY else DOUBTED
         case Quality.FINE_FAX if not odd and told.confidence >= _HALF:
             return 0.82

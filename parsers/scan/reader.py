@@ -111,7 +111,7 @@ def _asked(
     inked = upright.copy()
     if quality is not Quality.STANDARD_FAX and is_faint(upright, page):
         darker = darkened(upright, page)
-        quality = Quality.FAINT if is_faint(darker, page) else Quality.DUSTY
+        quality = Quality.FAINT if is_faint(darker, page) else Quality.PALE
         upright = darker
     elif quality is Quality.SCAN and is_dusty(upright, page):
         quality = Quality.DUSTY

@@ -15,6 +15,8 @@ STROKE = 3.6
 """Points: what comes in over an edge and is smaller is the tail of a printed letter."""
 _LETTER, _NEAR = 2.6, 10.0
 """Points that a letter is high, and within which of one a small mark is a stop or an accent."""
+_CRUMBS = 2.4
+"""Points between marks that belong together."""
 _FRAME = 5.0
 """Points from the right edge within which a thin mark alone is what is left of the frame."""
 _TYPE_BEGINS = 3.0
@@ -31,11 +33,15 @@ Bands = list[tuple[int, int]]
 
 
 def without_dust(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """``ink`` without small and thin marks that stand away from all letters."""
-    _, labels, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    """``ink`` without small and thin marks that stand away from all letters.
+
+    Faxes break letters into crumbs: what stands close together counts as one mark.
+    """
+    close = cv2.dilate(ink.astype(np.uint8), np.ones((3, round(_CRUMBS * SCALE)), np.uint8))
+    _, labels, about, _ = cv2.connectedComponentsWithStats(close, connectivity=8)
     left, across, down = about[:, 0], about[:, 2], about[:, 3]
-    frame = (left + across > ink.shape[1] - _FRAME * SCALE) & (across <= 2 * SCALE)
-    letters = (down >= _LETTER * SCALE) & (across >= SCALE) & ~frame
+    frame = (left + across > ink.shape[1] - _FRAME * SCALE) & (across <= (2 + _CRUMBS) * SCALE)
+    letters = (down >= _LETTER * SCALE + 2) & (across >= (1 + _CRUMBS) * SCALE) & ~frame
     letters[0] = False
     if not letters.any():
         return ink
@@ -43,7 +49,7 @@ def without_dust(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     apart = np.maximum(starts - (left + across)[:, None], left[:, None] - ends).min(axis=1)
     keep = letters | (apart < _NEAR * SCALE)
     keep[0] = False
-    return np.asarray(keep[labels])
+    return np.asarray(keep[labels] & ink)
 
 
 def without_frame(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
