@@ -65,6 +65,8 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
         sure = min(sure, DOUBTED)
     if quality in CAPPED and field.type in _EXACT:
         sure = min(sure, _CAPPED)
+    if quality is Quality.FINE_FAX and field.type is FieldType.TEXT:
+        sure = min(sure, _CAPPED)  # of names nothing tells c from e
     if quality is Quality.CROSSED and field.type in _EXACT:
         sure = min(sure, _CROSSED)
     return Judged(told.value, told.shown, sure)
@@ -100,7 +102,7 @@ def _most(field: Field, told: Judged, quality: Quality, less: float, more: float
             return 0.82 if less >= _CROSSED else min(_CAPPED, told.confidence)
         case Quality.SCAN | Quality.DUSTY | Quality.PALE if not odd:
             return 0.85 if told.confidence > _HARDLY else DOUBTED
-        case Quality.FINE_FAX if not odd and told.confidence >= _HALF:
+        case Quality.FINE_FAX if field.type is not FieldType.TEXT and told.confidence >= _HALF:
             return 0.82
     return _CAPPED
 

@@ -90,3 +90,10 @@ def test_accents_are_believed_where_no_speck_lies_on_the_page() -> None:
     once = Judged("Zoë Sample", "Zoë Sample", 0.7)
     assert agreed(field, [once, once], Quality.SCAN).confidence >= SURE
     assert agreed(field, [once, once], Quality.DUSTY).confidence < SURE
+
+
+def test_no_name_on_a_fax_is_sure_by_itself() -> None:
+    field = load_office("ct_cep").form["requestor_name"]
+    once = judged(field, [Read("Heetor Sample", 1.0, 1.0)], Quality.FINE_FAX)
+    assert once.confidence < SURE
+    assert agreed(field, [once, once], Quality.FINE_FAX).confidence < SURE
