@@ -70,7 +70,8 @@ class PageAsked:
         """How far letters at ``slot`` can be trusted: with a stranger's stroke in them, hardly."""
         if self.quality is Quality.STANDARD_FAX:
             return self.quality
-        if self.quality is Quality.FAINT or self.streaks[self.blank.slice_of(slot, _INSIDE)].any():
+        streaked = self.streaks[self.blank.slice_of(slot, _INSIDE)].any()
+        if self.quality is Quality.FAINT or streaked or found.lost:
             return Quality.FAINT
         return Quality.CROSSED if found.reached else self.quality
 

@@ -32,12 +32,14 @@ class Written:
     """What stands in a field: ``lines`` from the top, and whether it may hold more than they say.
 
     ``doubtful`` with no lines: something is there that is no letter, or too pale to be sure of.
-    ``reached``: ink from elsewhere, a signature's stroke, comes in.
+    ``reached``: ink from elsewhere, a signature's stroke, comes in. ``lost``: something as high as
+    a letter was left out between letters, which may have been one that a hair or a streak touches.
     """
 
     lines: tuple[Grey, ...]
     doubtful: bool = False
     reached: bool = False
+    lost: bool = False
 
     @property
     def empty(self) -> bool:
@@ -50,11 +52,28 @@ def written_in(area: Grey, blank: Grey) -> Written:
     left = area.copy()
     left[grown(ink_of(blank, 200), 2)] = 255
     faint = ink_of(left, _THIN)
-    thin, mixed = without_strangers(left, without_frame(without_dust(_letters(faint))), bands_of)
+    letters = _letters(faint)
+    thin, mixed = without_strangers(left, without_frame(without_dust(letters)), bands_of)
     left[grown(faint & ~thin, 1)] = 255
     lines = lines_of(left, _letters(ink_of(left, 165)), thin)
     doubtful = not lines and _shows_something(left, thin)
-    return Written(lines, doubtful=doubtful, reached=mixed or _reaches_in(thin))
+    return Written(
+        lines,
+        doubtful=doubtful,
+        reached=mixed or _reaches_in(thin),
+        lost=_lost(faint & ~letters, thin),
+    )
+
+
+def _lost(left_out: NDArray[np.bool_], letters: NDArray[np.bool_]) -> bool:
+    """Whether something as high as a letter was left out between the letters of a line."""
+    for top, bottom in bands_of(letters):
+        columns = np.flatnonzero(letters[top:bottom].any(axis=0))
+        between = left_out[top:bottom, columns[0] : columns[-1]]
+        about = cv2.connectedComponentsWithStats(between.astype(np.uint8), connectivity=8)[2]
+        if (about[1:, 3] >= _LETTER * SCALE).any():
+            return True
+    return False
 
 
 def lines_of(
