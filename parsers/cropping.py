@@ -48,5 +48,5 @@ def _png(grey: Image) -> bytes:
     made = Pictures.frombytes("P", shades.size, shades.tobytes())
     made.putpalette([level * step for level in range(_GREYS) for _ in range(3)])
     stream = io.BytesIO()
-    made.save(stream, "PNG", bits=4, optimize=True)
+    made.save(stream, "PNG", bits=4)
     return stream.getvalue()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from form_templates.model import FieldType, Form
 from parsers.matching import signatures
-from parsers.model import ParsedForm, Reading, SignatureReading, Source
+from parsers.model import ParsedForm, Reading, SignatureReading, Source, Value
 from parsers.scan.blanks import BlankPage, blank_pages
 from parsers.scan.evidence import Sight, evidence_of, explained
 from parsers.scan.fields import Told
@@ -15,6 +15,10 @@ from parsers.scan.judging import DOUBTED
 
 _BACKED = 0.82
 """For a doubtful reading that another field of the form confirms."""
+
+_COVERED = 2
+"""Letters at the beginning of a printed name that a signature may cover."""
+_LETTERS = 6
 
 
 @dataclass(frozen=True)
@@ -121,13 +125,32 @@ def _either(one: Told, other: Told) -> Told:
 
 
 def _backed(form: Form, told: Mapping[str, Told]) -> Iterator[tuple[str, Told]]:
-    """Printed names that were doubted and are, to the letter, the name surely read elsewhere."""
+    """Printed names that were doubted and are, to the letter, the name surely read elsewhere.
+
+    A signature may have been written into their beginning, and dust may have parted letters.
+    """
     for asked in form.values:
         one, other = told[asked.id], told.get(asked.same_person_as or "")
-        if not (isinstance(one, Reading) and isinstance(other, Reading) and one.value):
+        if not (isinstance(one, Reading) and isinstance(other, Reading) and not one.sure):
             continue
-        if not one.sure and other.sure and one.value == other.value:
-            yield asked.id, replace(one, confidence=_BACKED)
+        if other.sure and _is_same_name(one.value, other.value):
+            yield asked.id, replace(one, value=other.value, shown=other.shown, confidence=_BACKED)
+
+
+def _is_same_name(one: Value, other: Value) -> bool:
+    """Whether letters differ in the first two at most, of a name of two words or more."""
+    if not (isinstance(one, str) and isinstance(other, str) and len(other.split()) > 1):
+        return False
+    mine, theirs = _letters(one), _letters(other)
+    for at in range(_COVERED + 1):
+        for off in range(_COVERED + 1):
+            if mine[off:] == theirs[at:] and len(mine) >= _LETTERS:
+                return True
+    return False
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text if letter.isalnum())
 
 
 def _losses(files: Sequence[FileRead], lost: Sequence[int], *, sure: bool) -> Iterator[str]:

@@ -18,7 +18,8 @@ import pypdfium2 as pypdfium
 from numpy.typing import NDArray
 
 from form_templates.model import Form
-from parsers.scan.picture import Grey, Points
+from parsers.scan.marking import marks_on
+from parsers.scan.picture import Grey, Points, grown, ink_of
 
 SCALE = 10 / 3
 """Pixels a point in which pages are read: 240 dpi."""
@@ -27,6 +28,10 @@ COARSE = 1.5
 PATCH = (15, 10)
 """Half the width and height of a patch, in coarse pixels."""
 
+_CLEAR, _EDGE = 5.4, 20.0
+"""Points around print, and at the page's edges, where specks may be something else."""
+_RULE, _ASIDE = 26.0, 7.0
+"""Points that a rule is high at least, and by which another program prints it aside."""
 _PATCHES = 90
 _APART = 26
 _FEATURES = 2500
@@ -55,7 +60,10 @@ class BlankPage:
 
     ``coarse`` and ``fine`` are its print without the fields' content at :data:`COARSE` and
     :data:`SCALE` pixels a point; ``patches`` the middles of telling print, in coarse pixels;
-    ``keys`` and ``features`` what AKAZE finds. ``width`` and ``height`` are in points.
+    ``keys`` and ``features`` what AKAZE finds. ``width`` and ``height`` are in points, and so are
+    the corners of its mark, None where it prints none. At :data:`SCALE`, ``bare`` is where nothing
+    is printed or written, and ``ruled`` where an upright rule may stand: another program prints
+    rules some points aside.
     """
 
     form: Form
@@ -69,6 +77,9 @@ class BlankPage:
     patches: NDArray[np.int32]
     keys: Points
     features: NDArray[np.uint8]
+    mark_corners: Points | None
+    bare: NDArray[np.bool_]
+    ruled: NDArray[np.bool_]
 
     def slice_of(self, slot: Slot, margin: float = 0.0) -> tuple[slice, slice]:
         """Where ``slot`` lies in a picture of this page at :data:`SCALE`."""
@@ -110,8 +121,30 @@ def _pages(form: Form, layout: dict[str, object], print_: bytes) -> Iterator[Bla
             mark = next((one["mark"] for one in marks if one["page"] == number), "")
             yield BlankPage(
                 form, number, mark, width, height, slots, coarse, fine,
-                _patches(coarse, mask), keys, features,
+                _patches(coarse, mask), keys, features, _mark_corners(fine, mark),
+                _bare(fine, slots), _ruled(fine),
             )  # fmt: skip
+
+
+def _bare(fine: Grey, slots: Sequence[Slot]) -> NDArray[np.bool_]:
+    bare = ~grown(ink_of(fine, 200), round(_CLEAR * SCALE))
+    for slot in slots:
+        left, top, right, bottom = slot.pixels(3.0)
+        bare[top:bottom, left:right] = False
+    edge = round(_EDGE * SCALE)
+    bare[:edge] = bare[-edge:] = False
+    bare[:, :edge] = bare[:, -edge:] = False
+    return bare
+
+
+def _ruled(fine: Grey) -> NDArray[np.bool_]:
+    tall = np.ones((round(_RULE * SCALE), 1), np.uint8)
+    rules = cv2.morphologyEx(ink_of(fine, 200).astype(np.uint8), cv2.MORPH_OPEN, tall)
+    return np.asarray(cv2.dilate(rules, np.ones((1, round(2 * _ASIDE * SCALE)), np.uint8)) > 0)
+
+
+def _mark_corners(fine: Grey, mark: str) -> Points | None:
+    return next((corners / SCALE for text, corners in marks_on(fine) if text == mark), None)
 
 
 def _print(document: pypdfium.PdfDocument, number: int, scale: float) -> Grey:

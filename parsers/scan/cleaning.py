@@ -6,31 +6,56 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from parsers.scan.blanks import SCALE
+from parsers.scan.blanks import SCALE, BlankPage
 from parsers.scan.picture import Grey, grown, ink_of
 
 _STREAK = 26.0
 """Points: no stroke of writing is straight up and down for so long."""
+_SPECK, _LEAST, _SPECK_GREY = 2.4, 5, 170
+"""Points that a speck is wide at most, and its pixels at least."""
 _PRINTED, _SEEN = 110, 140
+_ENOUGH = 1000
+"""Dark pixels of a blank from which its print tells how dark a page is."""
+_DARK, _MOST = 60, 2.5
+"""The grey that print is given, and how many times as dark it is made at most."""
 _FAINT = 0.8
 """The share of the blank's print that is there on a page whose letters can be trusted."""
 
 
-def streaks_on(page: Grey, blank: Grey) -> NDArray[np.bool_]:
+def streaks_on(page: Grey, blank: BlankPage) -> NDArray[np.bool_]:
     """Where dirt on the glass draws lines down through everything."""
     ink = ink_of(page, 190)
-    own = grown(ink_of(blank, 200), 3)
-    free = (ink & ~own).astype(np.uint8)
-    closed = cv2.morphologyEx(free, cv2.MORPH_CLOSE, np.ones((9, 1), np.uint8))
+    own = grown(ink_of(blank.fine, 200), 3)
     tall = np.ones((round(_STREAK * SCALE), 1), np.uint8)
+    free = (ink & ~own & ~blank.ruled).astype(np.uint8)
+    closed = cv2.morphologyEx(free, cv2.MORPH_CLOSE, np.ones((9, 1), np.uint8))
     found = cv2.morphologyEx(closed, cv2.MORPH_OPEN, tall)
     return np.asarray((cv2.dilate(found, np.ones((9, 5), np.uint8)) > 0) & ~own)
 
 
-def is_faint(page: Grey, blank: Grey) -> bool:
+def is_dusty(page: Grey, blank: BlankPage) -> bool:
+    """Whether specks lie where nothing is printed or written: others may lie on letters."""
+    free = (ink_of(page, _SPECK_GREY) & blank.bare).astype(np.uint8)
+    _, _, about, _ = cv2.connectedComponentsWithStats(free, connectivity=8)
+    across, down, area = about[1:, 2], about[1:, 3], about[1:, 4]
+    specks = (np.maximum(across, down) <= _SPECK * SCALE) & (area >= _LEAST)
+    return bool(specks.any())
+
+
+def is_faint(page: Grey, blank: BlankPage) -> bool:
     """Whether much of what the blank prints dark is missing or pale."""
-    dark = ink_of(blank, _PRINTED)
-    if dark.sum() < 1000:
-        return False
-    seen = cv2.erode(page, np.ones((3, 3), np.uint8))
-    return bool((seen[dark] < _SEEN).mean() < _FAINT)
+    seen = _seen_of_print(page, blank)
+    return seen.size >= _ENOUGH and bool((seen < _SEEN).mean() < _FAINT)
+
+
+def darkened(page: Grey, blank: BlankPage) -> Grey:
+    """``page`` with its print as dark as print is, where toner was low."""
+    tone = float(np.median(_seen_of_print(page, blank)))
+    more = min(_MOST, (255 - _DARK) / max(1.0, 255 - tone))
+    levels = 255 - np.clip((255 - np.arange(256)) * max(1.0, more), 0, 255)
+    return np.asarray(levels.astype(np.uint8)[page], np.uint8)
+
+
+def _seen_of_print(page: Grey, blank: BlankPage) -> Grey:
+    """How dark each pixel is that the blank prints dark; print may lie a pixel aside."""
+    return np.asarray(cv2.erode(page, np.ones((3, 3), np.uint8))[ink_of(blank.fine, _PRINTED)])

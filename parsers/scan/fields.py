@@ -20,11 +20,20 @@ from parsers.model import (
 )
 from parsers.scan import ink, ticks
 from parsers.scan.blanks import SCALE, BlankPage, Slot
-from parsers.scan.judging import CAPPED, EMPTY_DOUBTED, EMPTY_SURE, Judged, agreed, judged
+from parsers.scan.judging import (
+    CAPPED,
+    EMPTY_DOUBTED,
+    EMPTY_SURE,
+    Judged,
+    agreed,
+    judged,
+    says_no_more,
+)
 from parsers.scan.lines import Written, written_in
 from parsers.scan.picture import Grey
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import DATE, LATIN, PHONE, Read, Recogniser, recogniser
+from parsers.scan.repeats import first_alike
 from parsers.scan.spacing import spaced
 
 _MARGIN = 1.5
@@ -46,11 +55,13 @@ Told = Reading | SignatureReading
 class PageAsked:
     """A page upright and flattened at the blanks' scale, and where its fields stand in the file.
 
-    ``streaks`` is what was taken off it.
+    ``inked`` is the same before low toner was made dark: pens are as dark as ever. ``streaks`` is
+    what was taken off both.
     """
 
     blank: BlankPage
     upright: Grey
+    inked: Grey
     quality: Quality
     anchors: dict[str, Anchor]
     streaks: NDArray[np.bool_]
@@ -59,7 +70,8 @@ class PageAsked:
         """How far letters at ``slot`` can be trusted: with a stranger's stroke in them, hardly."""
         if self.quality is Quality.STANDARD_FAX:
             return self.quality
-        if self.quality is Quality.FAINT or self.streaks[self.blank.slice_of(slot, _INSIDE)].any():
+        streaked = self.streaks[self.blank.slice_of(slot, _INSIDE)].any()
+        if self.quality is Quality.FAINT or streaked or found.lost:
             return Quality.FAINT
         return Quality.CROSSED if found.reached else self.quality
 
@@ -80,19 +92,24 @@ class Writing:
 def read_fields(page: PageAsked) -> dict[str, Told]:
     """What stands in each field of ``page``."""
     form = page.blank.form
-    told: dict[str, Told] = {}
+    told: dict[str, Told] = {**read_slots(page)}
     writing: list[Writing] = []
     for slot in page.blank.slots:
         field = form[slot.field]
         if field.type is FieldType.CHECKBOX:
             told[field.id] = _ticked(page, slot)
-        elif field.type is FieldType.SIGNATURE:
-            told[field.id] = _signed(page, slot)
-        else:
+        elif field.type is not FieldType.SIGNATURE:
             here = page.blank.slice_of(slot, _MARGIN)
             found = written_in(page.upright[here], page.blank.fine[here])
             writing.append(Writing(field, found, page.quality_at(slot, found)))
     return told | _written(page, writing)
+
+
+def read_slots(page: PageAsked) -> dict[str, SignatureReading]:
+    """What stands in each signature slot of ``page``."""
+    form = page.blank.form
+    slots = (slot for slot in page.blank.slots if form[slot.field].type is FieldType.SIGNATURE)
+    return {slot.field: _signed(page, slot) for slot in slots}
 
 
 def _ticked(page: PageAsked, slot: Slot) -> Reading:
@@ -103,11 +120,11 @@ def _ticked(page: PageAsked, slot: Slot) -> Reading:
 
 def _signed(page: PageAsked, slot: Slot) -> SignatureReading:
     rows, columns = here = page.blank.slice_of(slot, _AROUND)
-    own: NDArray[np.bool_] = np.zeros(page.upright[here].shape, np.bool_)
+    own: NDArray[np.bool_] = np.zeros(page.inked[here].shape, np.bool_)
     left, top, right, bottom = slot.pixels()
     own[top - rows.start : bottom - rows.start, left - columns.start : right - columns.start] = True
     fax = page.quality in _FAXES
-    found = ink.verdict(page.upright[here], page.blank.fine[here], own, fax=fax)
+    found = ink.verdict(page.inked[here], page.blank.fine[here], own, fax=fax)
     confidence = found.confidence
     if found.status is SignatureStatus.MISSING and page.quality in CAPPED:
         confidence = min(confidence, EMPTY_DOUBTED)  # pale ink may have been overlooked
@@ -123,7 +140,7 @@ def _written(page: PageAsked, writing: Sequence[Writing]) -> dict[str, Told]:
     filled = [one for one in writing if not one.found.empty]
     if filled:
         reads = recogniser()
-        made |= _looked_at(reads, filled)
+        made |= _first_look(reads, filled)
         ways = {one.field.id: [made[one.field.id]] for one in filled}
         for look in (_softened, _sharpened):
             again = [one for one in filled if _worth_again(one.field, ways[one.field.id])]
@@ -136,7 +153,7 @@ def _written(page: PageAsked, writing: Sequence[Writing]) -> dict[str, Told]:
 
 def _empty(one: Writing) -> Judged:
     """Nothing is there; pale writing on a page that hardly shows any may have been overlooked."""
-    unsure = one.found.doubtful or one.quality in CAPPED
+    unsure = one.found.doubtful or one.quality in CAPPED or one.quality is Quality.PALE
     return Judged(None, "", EMPTY_DOUBTED if unsure else EMPTY_SURE)
 
 
@@ -147,9 +164,35 @@ def _worth_again(field: Field, ways: Sequence[Judged]) -> bool:
     return len(ways) == 1 or ways[0].value != ways[1].value
 
 
+def _first_look(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, Judged]:
+    """As :func:`_looked_at`; of prompts and choices that look the same only one is read."""
+    single = [one for one in filled if len(one.found.lines) == 1]
+    same = first_alike([one.found.lines[0] for one in single])
+    leads = {one.field.id: single[at].field for one, at in zip(single, same, strict=True)}
+    fresh = [one for one in filled if leads.get(one.field.id, one.field) is one.field]
+    seen = _reads_of(reads, fresh)
+    told = {one.field.id: judged(one.field, seen[one.field.id], one.quality) for one in fresh}
+    left = []
+    for one in filled:
+        if one.field.id in told:
+            continue
+        lead = leads[one.field.id]
+        if lead.type is one.field.type and says_no_more(lead, told[lead.id]):
+            told[one.field.id] = judged(one.field, seen[lead.id], one.quality)
+        else:
+            left.append(one)
+    return told | _looked_at(reads, left)
+
+
 def _looked_at(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, Judged]:
+    """Every field as one look at its lines tells it."""
+    seen = _reads_of(reads, filled)
+    return {one.field.id: judged(one.field, seen[one.field.id], one.quality) for one in filled}
+
+
+def _reads_of(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, list[Read]]:
     """Every field's lines in batches, those of one sort together."""
-    told: dict[str, Judged] = {}
+    told: dict[str, list[Read]] = {}
     ways = [
         (_ALLOWED.get(one.field.type, LATIN), _NARROWED.get(one.field.type, 1.0)) for one in filled
     ]
@@ -163,7 +206,7 @@ def _looked_at(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, Judged
                 lines = [
                     _whole(line, seen) for line, seen in zip(one.found.lines, lines, strict=True)
                 ]
-            told[one.field.id] = judged(one.field, lines, one.quality)
+            told[one.field.id] = lines
     return told
 
 

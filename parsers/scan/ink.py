@@ -30,6 +30,8 @@ _SHORT_PATH, _NARROW = 55.0, 18.0
 """Points: a shorter path or a narrower mark is a cross or a tick, not a name."""
 _BROAD = 3.4
 """Points: a broader stroke is a smear."""
+_SMEARED = "What stands in the slot may be a smear."
+_LONG, _IN_STROKES, _CLOTTED, _HOLES = 7.0, 0.8, 0.39, 35
 _FRAME = 185
 """The grey of a stamp's frame, which is inked unevenly."""
 _OWN_LINES = 7
@@ -89,6 +91,8 @@ def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_], *, fax: bool) -> V
         return Verdict(
             SignatureStatus.UNCLEAR, SignatureKind.TYPED if sure else None, 0.6, reason, typed
         )
+    if _is_smeared(found.ink):
+        return _unclear(_SMEARED)
     return Verdict(SignatureStatus.SIGNED, SignatureKind.HANDWRITING, 0.92)
 
 
@@ -100,12 +104,30 @@ def _no_hand(left: Grey, framed: Sequence[NDArray[np.bool_]], found: Strokes, *,
     if found.path < _SHORT_PATH or found.wide < _NARROW:
         return "Only a small mark stands in the slot."
     if found.broad > _BROAD:
-        return "What stands in the slot may be a smear."
+        return _SMEARED
     if np.percentile(left[found.ink], 10) > _DARK:
         return "What stands in the slot is pale."
     if all(looks_stamped(ink, fax=fax) for ink in framed):
         return "A stamp seems to stand in the slot."
     return ""
+
+
+def _is_smeared(ink: NDArray[np.bool_]) -> bool:
+    """Whether ink lies in crumbs or clots, as black and white makes of a smear, and not in strokes.
+
+    Measured on samples: of strokes at least 84 in 100 parts lie in long ones, which fill up to 38
+    of 100 parts of their rectangles; of smears either less do, or they fill more, or they are full
+    of holes.
+    """
+    about = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)[2][1:]
+    outlines, _ = cv2.findContours(ink.astype(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    if len(outlines) - len(about) >= _HOLES:
+        return True
+    across, down, area = (np.asarray(about[:, at], np.float64) for at in (2, 3, 4))
+    long_ = np.maximum(across, down) >= _LONG * SCALE
+    if area[long_].sum() < _IN_STROKES * area.sum():
+        return True
+    return bool((area * area / (across * down)).sum() >= _CLOTTED * area.sum())
 
 
 def _unclear(reason: str) -> Verdict:

@@ -12,6 +12,7 @@ from form_templates.model import Field, FieldType
 from parsers.matching.prompts import is_prompt
 from parsers.matching.values import Normalised, normalise
 from parsers.model import SURE, Value
+from parsers.scan.days import restored
 from parsers.scan.lookalikes import mended
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import Read
@@ -50,9 +51,8 @@ class Judged:
 
 def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
     """One way of reading a field's lines, by itself."""
-    text, stopped = cleaned(field.type, _joined(lines))
-    if field.type is FieldType.TEXT:
-        text = mended(text)
+    seen, stopped = cleaned(field.type, _joined(lines))
+    text = _mended(field.type, seen)
     told = _told(field, text)
     least = min((line.least for line in lines), default=0.0)
     mean = min((line.mean for line in lines), default=0.0)
@@ -61,11 +61,21 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
     sure = min(_sureness(field, told, least, mean), _HALF if stopped else 1.0)
     if field.type is FieldType.LONG_TEXT:
         sure = min(sure, _LONG_TEXT)
+    if field.type is FieldType.DATE and text != seen:
+        sure = min(sure, DOUBTED)
     if quality in CAPPED and field.type in _EXACT:
         sure = min(sure, _CAPPED)
+    if quality is Quality.FINE_FAX and field.type is FieldType.TEXT:
+        sure = min(sure, _CAPPED)  # of names nothing tells c from e
     if quality is Quality.CROSSED and field.type in _EXACT:
         sure = min(sure, _CROSSED)
     return Judged(told.value, told.shown, sure)
+
+
+def says_no_more(field: Field, told: Judged) -> bool:
+    """Whether the same picture in another field surely says the same: a choice, or a prompt."""
+    prompt = told.value is None and bool(told.shown)
+    return told.confidence >= SURE and (field.type in _CLOSED or prompt)
 
 
 def agreed(field: Field, ways: Sequence[Judged], quality: Quality) -> Judged:
@@ -85,13 +95,14 @@ def _most(field: Field, told: Judged, quality: Quality, less: float, more: float
         return DOUBTED
     if field.type in _CLOSED or field.type is FieldType.LONG_TEXT:
         return told.confidence
-    dusty = field.type is FieldType.TEXT and not told.shown.isascii() and more < SURE
+    accented = field.type is FieldType.TEXT and not told.shown.isascii() and more < SURE
+    odd = accented and quality is not Quality.SCAN  # specks make accents
     match quality:
         case Quality.CROSSED:
             return 0.82 if less >= _CROSSED else min(_CAPPED, told.confidence)
-        case Quality.SCAN if not dusty:  # dust makes accents
+        case Quality.SCAN | Quality.DUSTY | Quality.PALE if not odd:
             return 0.85 if told.confidence > _HARDLY else DOUBTED
-        case Quality.FINE_FAX if not dusty and told.confidence >= _HALF:
+        case Quality.FINE_FAX if field.type is not FieldType.TEXT and told.confidence >= _HALF:
             return 0.82
     return _CAPPED
 
@@ -102,6 +113,15 @@ def _same(one: Judged, other: Judged) -> bool:
 
 def _bare(told: Judged) -> str:
     return re.sub(r"\s+", "", told.shown)
+
+
+def _mended(type_: FieldType, text: str) -> str:
+    match type_:
+        case FieldType.TEXT:
+            return mended(text)
+        case FieldType.DATE:
+            return restored(text)
+    return text
 
 
 def _joined(lines: Sequence[Read]) -> str:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
 from parsers.scan.picture import Grey, grown, ink_of
-from parsers.scan.strangers import STROKE, without_dust, without_strangers
+from parsers.scan.strangers import STROKE, without_dust, without_frame, without_strangers
 
 _SPECK = 5
 """Pixels of ink below which a blot is dust; a full stop has more."""
@@ -32,12 +32,14 @@ class Written:
     """What stands in a field: ``lines`` from the top, and whether it may hold more than they say.
 
     ``doubtful`` with no lines: something is there that is no letter, or too pale to be sure of.
-    ``reached``: ink from elsewhere, a signature's stroke, comes in.
+    ``reached``: ink from elsewhere, a signature's stroke, comes in. ``lost``: something as high as
+    a letter was left out between letters, which may have been one that a hair or a streak touches.
     """
 
     lines: tuple[Grey, ...]
     doubtful: bool = False
     reached: bool = False
+    lost: bool = False
 
     @property
     def empty(self) -> bool:
@@ -50,11 +52,28 @@ def written_in(area: Grey, blank: Grey) -> Written:
     left = area.copy()
     left[grown(ink_of(blank, 200), 2)] = 255
     faint = ink_of(left, _THIN)
-    thin, mixed = without_strangers(left, without_dust(_letters(faint)), bands_of)
+    letters = _letters(faint)
+    thin, mixed = without_strangers(left, without_frame(without_dust(letters)), bands_of)
     left[grown(faint & ~thin, 1)] = 255
     lines = lines_of(left, _letters(ink_of(left, 165)), thin)
     doubtful = not lines and _shows_something(left, thin)
-    return Written(lines, doubtful=doubtful, reached=mixed or _reaches_in(thin))
+    return Written(
+        lines,
+        doubtful=doubtful,
+        reached=mixed or _reaches_in(thin),
+        lost=_lost(faint & ~letters, thin),
+    )
+
+
+def _lost(left_out: NDArray[np.bool_], letters: NDArray[np.bool_]) -> bool:
+    """Whether something as high as a letter was left out between the letters of a line."""
+    for top, bottom in bands_of(letters):
+        columns = np.flatnonzero(letters[top:bottom].any(axis=0))
+        between = left_out[top:bottom, columns[0] : columns[-1]]
+        about = cv2.connectedComponentsWithStats(between.astype(np.uint8), connectivity=8)[2]
+        if (about[1:, 3] >= _LETTER * SCALE).any():
+            return True
+    return False
 
 
 def lines_of(
@@ -84,22 +103,21 @@ def _reaches_in(thin: NDArray[np.bool_]) -> bool:
 
 def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """``ink`` without dust and without pieces of ruled lines."""
-    count, labels, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
-    keep = np.zeros(count, np.bool_)
+    _, labels, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
     high, wide = ink.shape
-    for one in range(1, count):
-        left, top, across, down, area = (int(v) for v in about[one])
-        rule = (down <= 1.2 * SCALE and across >= 12 * SCALE) or (
-            across <= 1.2 * SCALE and down >= 9 * SCALE
-        )
-        edge = (left == 0 or left + across == wide) and across <= 1.5 * SCALE
-        side = left + across >= wide - _NEAR_EDGE * SCALE or left <= 0.5 * _NEAR_EDGE * SCALE
-        slim = across <= 1.5 * SCALE or area < _HOLLOW * across * down
-        edge = edge or (side and slim and down >= 0.5 * high)
-        brim = (top == 0 or top + down == high) and down <= 1.2 * SCALE
-        touches = left == 0 or top == 0 or left + across == wide or top + down == high
-        frame = touches and across >= 12 * SCALE and area < _HOLLOW * across * down
-        keep[one] = area >= _SPECK and not (rule or edge or brim or frame)
+    left, top, across, down, area = (about[:, at] for at in range(5))
+    right, bottom = left + across, top + down
+    rule = (down <= 1.2 * SCALE) & (across >= 12 * SCALE)
+    rule |= (across <= 1.2 * SCALE) & (down >= 9 * SCALE)
+    edge = ((left == 0) | (right == wide)) & (across <= 1.5 * SCALE)
+    side = (right >= wide - _NEAR_EDGE * SCALE) | (left <= 0.5 * _NEAR_EDGE * SCALE)
+    slim = (across <= 1.5 * SCALE) | (area < _HOLLOW * across * down)
+    edge |= side & slim & (down >= 0.5 * high)
+    brim = ((top == 0) | (bottom == high)) & (down <= 1.2 * SCALE)
+    touches = (left == 0) | (top == 0) | (right == wide) | (bottom == high)
+    frame = touches & (across >= 12 * SCALE) & (area < _HOLLOW * across * down)
+    keep = (area >= _SPECK) & ~(rule | edge | brim | frame)
+    keep[0] = False
     return np.asarray(keep[labels])
 
 

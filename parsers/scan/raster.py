@@ -37,6 +37,10 @@ class Quality(Enum):
     STANDARD_FAX = "standard_fax"
     CROSSED = "crossed"
     """A stroke from elsewhere runs into the letters."""
+    DUSTY = "dusty"
+    """Specks lie on the page: they make accents and stops."""
+    PALE = "pale"
+    """Toner was low, and its print was made dark: what it left out may have been written."""
     FAINT = "faint"
     """The print itself is pale or broken."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
-import zxingcpp
 
 from form_templates.marks import read_mark
 from form_templates.model import Form
@@ -14,10 +13,11 @@ from parsers.model import Anchor, Box, FileKind, ParsedForm
 from parsers.pdf.geometry import Page
 from parsers.scan.assembling import FileRead, PageRead, assembled
 from parsers.scan.blanks import BlankPage, Slot, blank_pages
-from parsers.scan.cleaning import is_faint, streaks_on
+from parsers.scan.cleaning import darkened, is_dusty, is_faint, streaks_on
 from parsers.scan.evidence import damage_of, sight_of
 from parsers.scan.fields import PageAsked, read_fields
 from parsers.scan.foreign.reading import Pictured, read_foreign
+from parsers.scan.marking import marks_on
 from parsers.scan.pdf import pages_of_pdf
 from parsers.scan.picture import Grey, Points, flattened, ink_of
 from parsers.scan.placing import Placement, place
@@ -95,29 +95,38 @@ def _read_page(
     blanks: Sequence[BlankPage],
     name: str,
 ) -> PageRead | None:
-    placed = place(flat, blanks, _named(picture.grey, blanks))
+    placed = place(flat, blanks, _marked(picture.grey, blanks))
     if placed is None:
         return None
     anchors = _anchors(placed, picture, geometry, name)
-    upright = placed.upright(flat)
-    quality = picture.quality
-    if quality is not Quality.STANDARD_FAX and is_faint(upright, placed.page.fine):
-        quality = Quality.FAINT
-    streaks = streaks_on(upright, placed.page.fine)
-    upright[streaks] = 255
-    asked = PageAsked(placed.page, upright, quality, anchors, streaks)
-    sight = sight_of(asked, damage_of(placed, quality))
+    asked = _asked(placed.page, placed.upright(flat), picture.quality, anchors)
+    sight = sight_of(asked, damage_of(placed, asked.quality))
     return PageRead(picture.number, placed.page, placed.agreement, read_fields(asked), sight)
 
 
-def _named(grey: Grey, blanks: Sequence[BlankPage]) -> BlankPage | None:
-    """The page that the printed mark names."""
-    wanted = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
-    for code in zxingcpp.read_barcodes(grey, formats=wanted):
-        mark = read_mark(code.text)
+def _asked(
+    page: BlankPage, upright: Grey, quality: Quality, anchors: dict[str, Anchor]
+) -> PageAsked:
+    """The upright page with dirt taken off and low toner made dark, and how far it is trusted."""
+    inked = upright.copy()
+    if quality is not Quality.STANDARD_FAX and is_faint(upright, page):
+        darker = darkened(upright, page)
+        quality = Quality.FAINT if is_faint(darker, page) else Quality.PALE
+        upright = darker
+    elif quality is Quality.SCAN and is_dusty(upright, page):
+        quality = Quality.DUSTY
+    streaks = streaks_on(inked, page)
+    inked[streaks] = upright[streaks] = 255
+    return PageAsked(page, upright, inked, quality, anchors, streaks)
+
+
+def _marked(grey: Grey, blanks: Sequence[BlankPage]) -> tuple[BlankPage, Points] | None:
+    """The page that the printed mark names, and the mark's corners in pixels."""
+    for text, corners in marks_on(grey):
+        mark = read_mark(text)
         for page in blanks:
             if mark and read_mark(page.mark) == mark:
-                return page
+                return page, corners
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -16,6 +17,8 @@ _USUAL = 2.2
 """How many times the usual gap a space is at least: typewriters set letters wide apart."""
 _NEAR = 4.0
 """Points from a space that was read within which a gap is that space."""
+_LIKE = 0.75
+"""The share of a space that was read in the same line that another one has at least."""
 _LETTERS = 4
 
 
@@ -27,9 +30,10 @@ def spaced(line: Grey, read: Read) -> Read:
     least = max(_SPACE * SCALE, _USUAL * float(np.median([b - a for a, b in gaps])))
     wide = line.shape[1]
     known = [at * wide for letter, at in zip(read.text, read.places, strict=True) if letter == " "]
-    gaps = [
-        (a, b) for a, b in gaps if not any(abs((a + b) / 2 - at) < _NEAR * SCALE for at in known)
-    ]
+    seen = [gap for gap in gaps if _is_one_of(gap, known)]
+    if seen:
+        least = max(least, _LIKE * min(b - a for a, b in seen))
+    gaps = [gap for gap in gaps if gap not in seen]
     made = list(read.text)
     for at in range(len(made) - 1, 0, -1):
         if made[at] == " " or made[at - 1] == " " or not _may_part(made[at - 1], made[at]):
@@ -38,6 +42,11 @@ def spaced(line: Grey, read: Read) -> Read:
         if any(b - a >= least and here <= (a + b) / 2 <= there for a, b in gaps):
             made.insert(at, " ")
     return replace(read, text="".join(made))
+
+
+def _is_one_of(gap: tuple[int, int], known: Sequence[float]) -> bool:
+    """Whether ``gap`` is one of the spaces ``known`` by their places, in pixels."""
+    return any(abs(sum(gap) / 2 - at) < _NEAR * SCALE for at in known)
 
 
 def _may_part(before: str, after: str) -> bool:

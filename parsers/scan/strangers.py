@@ -15,10 +15,16 @@ STROKE = 3.6
 """Points: what comes in over an edge and is smaller is the tail of a printed letter."""
 _LETTER, _NEAR = 2.6, 10.0
 """Points that a letter is high, and within which of one a small mark is a stop or an accent."""
+_CRUMBS = 2.4
+"""Points between marks that belong together."""
 _FRAME = 5.0
 """Points from the right edge within which a thin mark alone is what is left of the frame."""
 _TYPE_BEGINS = 3.0
 """Points from the left edge of what is looked at before which no type stands."""
+_BEHIND_FRAME = 2.7
+"""Points from the same edge within which the frame ends."""
+_ALONE = 6.0
+"""Points from all letters beyond which a stroke that comes in over an edge is none of them."""
 _PALER = 30
 """By how much a pen must be paler than the type that it crosses for the two to be parted."""
 _SPECK = 5
@@ -27,11 +33,15 @@ Bands = list[tuple[int, int]]
 
 
 def without_dust(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """``ink`` without small and thin marks that stand away from all letters."""
-    _, labels, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    """``ink`` without small and thin marks that stand away from all letters.
+
+    Faxes break letters into crumbs: what stands close together counts as one mark.
+    """
+    close = cv2.dilate(ink.astype(np.uint8), np.ones((3, round(_CRUMBS * SCALE)), np.uint8))
+    _, labels, about, _ = cv2.connectedComponentsWithStats(close, connectivity=8)
     left, across, down = about[:, 0], about[:, 2], about[:, 3]
-    frame = (left + across > ink.shape[1] - _FRAME * SCALE) & (across <= 2 * SCALE)
-    letters = (down >= _LETTER * SCALE) & (across >= SCALE) & ~frame
+    frame = (left + across > ink.shape[1] - _FRAME * SCALE) & (across <= (2 + _CRUMBS) * SCALE)
+    letters = (down >= _LETTER * SCALE + 2) & (across >= (1 + _CRUMBS) * SCALE) & ~frame
     letters[0] = False
     if not letters.any():
         return ink
@@ -39,7 +49,23 @@ def without_dust(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     apart = np.maximum(starts - (left + across)[:, None], left[:, None] - ends).min(axis=1)
     keep = letters | (apart < _NEAR * SCALE)
     keep[0] = False
-    return np.asarray(keep[labels])
+    return np.asarray(keep[labels] & ink)
+
+
+def without_frame(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """``ink`` without tall strokes that come in over an edge and stand beside all letters."""
+    _, labels, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    left, top, across, down = (about[:, at] for at in range(4))
+    over = (top == 0) | (top + down == ink.shape[0])
+    over &= down >= STROKE * SCALE
+    over[0] = False
+    own = ~over & (down >= _LETTER * SCALE)
+    own[0] = False
+    if not over.any() or not own.any():
+        return ink
+    first, last = int(left[own].min()), int((left + across)[own].max())
+    beside = (left > last + _ALONE * SCALE) | (left + across < first - _ALONE * SCALE)
+    return np.asarray(ink & ~(over & beside)[labels])
 
 
 def without_strangers(
@@ -52,7 +78,10 @@ def without_strangers(
     is parted from it in ``grey``.
     """
     _, labels, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
-    strange = (about[:, 0] == 0) & (about[:, 3] >= STROKE * SCALE)
+    left, across, down = about[:, 0], about[:, 2], about[:, 3]
+    strange = (left == 0) & (down >= STROKE * SCALE)
+    # the frame cuts strokes in two: their tails begin behind it
+    strange |= (left < _BEHIND_FRAME * SCALE) & (across > 2 * down) & (across > _LETTER * SCALE)
     strange[0] = False
     if not strange.any():
         return ink, False

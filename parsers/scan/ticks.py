@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,6 +19,10 @@ _FRAME = 1.0
 _INSIDE = 1.5
 """Points from the middle of a box's line to where its inside begins."""
 _REACH = 3.0
+_SMALLER, _LARGER, _TALLER = 4, 1.5, 4
+"""Points by which a box may be smaller or larger than ours, and pixels by which it is higher."""
+_WHOLE, _FARTHER = 0.6, 0.02
+"""The share of each of its sides that must be seen, and what it is worth less for a point away."""
 
 
 def shares_of_ink(page: Grey, slot: Slot) -> tuple[float, float]:
@@ -29,15 +34,59 @@ def shares_of_ink(page: Grey, slot: Slot) -> tuple[float, float]:
     ink = ink_of(page[top:bottom, left:right], 150)
     if ink.size == 0:
         return 0.0, 0.0
-    x0, x1 = _sides(ink.sum(axis=0), slot.x1 - slot.x0)
-    y0, y1 = _sides(ink.sum(axis=1), slot.y1 - slot.y0)
+    found = _frame(ink, slot.x1 - slot.x0)
+    if found is None:
+        x0, x1 = _sides(ink.sum(axis=0), slot.x1 - slot.x0)
+        y0, y1 = _sides(ink.sum(axis=1), slot.y1 - slot.y0)
+    else:
+        x0, y0, x1, y1 = found
     inset = round(_INSIDE * SCALE)
     inside = ink[y0 + inset : y1 - inset + 1, x0 + inset : x1 - inset + 1]
     edge = round(_FRAME * SCALE)
-    framed = ink[max(0, y0 - edge) : y1 + edge + 1, max(0, x0 - edge) : x1 + edge + 1]
+    framed = slice(max(0, y0 - edge), y1 + edge + 1), slice(max(0, x0 - edge), x1 + edge + 1)
     area = max(1, (x1 - x0) * (y1 - y0))
-    around = (int(ink.sum()) - int(framed.sum())) / area
+    around = _beyond(ink, framed) / area
     return float(inside.mean()) if inside.size else 0.0, around
+
+
+def _beyond(ink: NDArray[np.bool_], framed: tuple[slice, slice]) -> int:
+    """Pixels of ink beyond a frame that hang together with it: not the rules and words beside."""
+    labels = np.asarray(cv2.connectedComponents(ink.astype(np.uint8), connectivity=8)[1])
+    mine = np.isin(labels, np.unique(labels[framed])) & ink
+    return int(mine.sum()) - int(mine[framed].sum())
+
+
+def _frame(ink: NDArray[np.bool_], size: float) -> tuple[int, int, int, int] | None:
+    """Left, top, right and bottom of a box of about ``size`` points whose four sides are all seen.
+
+    None where none is: pens and the lines beside it cover what they cover.
+    """
+    thick = ink.astype(np.uint8)
+    lying = np.cumsum(np.pad(cv2.dilate(thick, np.ones((3, 1), np.uint8)), ((0, 0), (1, 0))), 1)
+    standing = np.cumsum(np.pad(cv2.dilate(thick, np.ones((1, 3), np.uint8)), ((1, 0), (0, 0))), 0)
+    best, found = _WHOLE, None
+    for wide in range(round((size - _SMALLER) * SCALE), round((size + _LARGER) * SCALE) + 1):
+        for high in range(wide - 2, wide + _TALLER + 1):
+            if wide >= ink.shape[1] or high >= ink.shape[0]:
+                continue
+            rows = (lying[:, wide + 1 :] - lying[:, : -wide - 1]) / (wide + 1)
+            columns = (standing[high + 1 :] - standing[: -high - 1]) / (high + 1)
+            sides = np.minimum(
+                np.minimum(rows[:-high], rows[high:]),
+                np.minimum(columns[:, :-wide], columns[:, wide:]),
+            )
+            worth = sides - _away(sides.shape)
+            y, x = np.unravel_index(int(worth.argmax()), worth.shape)
+            if worth[y, x] > best:
+                best = float(worth[y, x])
+                found = int(x), int(y), int(x) + wide, int(y) + high
+    return found
+
+
+def _away(shape: tuple[int, ...]) -> NDArray[np.float64]:
+    """What a place is worth less, the farther it is from the middle of all places."""
+    y, x = (np.abs(np.arange(n) - (n - 1) / 2) for n in shape)
+    return np.asarray(_FARTHER * (y[:, None] + x[None, :]) / SCALE, np.float64)
 
 
 def _sides(sums: NDArray[np.int64], size: float) -> tuple[int, int]:

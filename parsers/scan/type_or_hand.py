@@ -22,6 +22,12 @@ _PLAIN = 0.95
 """How well type is read whose letters touch."""
 _TWINS, _SAME = 0.9, 0.94
 """How alike the same letter is twice: type from 0.9, hardly any hand from 0.94."""
+_LARGE = 12.5
+"""Points: capitals of names that are typed in a slot are lower, those of type of 17 points."""
+_TYPED_TWINS = 0.96
+"""How alike the same letter is twice in type that is large."""
+_EVEN_TYPE = 0.012
+"""The share of its height by which a letter of large type is off its line at most."""
 _SPARE = 4
 _EVEN, _HARDLY_EVEN = 0.72, 0.55
 """The share of letters that stand on one line in type, and where they touch."""
@@ -71,7 +77,7 @@ def looks_typed(left: Grey, ink: NDArray[np.bool_], *, fax: bool) -> tuple[str, 
     text = " ".join(line.text for line in read)
     plain = twins >= _SAME or min(line.mean for line in read) >= _PLAIN
     stands = even >= _EVEN or (even >= _HARDLY_EVEN and plain)
-    if not fax and (not stands or _is_lettered(text, twins)):
+    if not fax and (not stands or _is_lettered(text, twins) or _is_large(ink, text, twins)):
         return "", False
     return text, even >= _EVEN
 
@@ -83,6 +89,26 @@ def _is_lettered(text: str, twins: float) -> bool:
     """
     letters = [c for c in text if c.isalnum()]
     return text == text.upper() and len(set(letters)) < len(letters) and twins < _TWINS
+
+
+def _is_large(ink: NDArray[np.bool_], text: str, twins: float) -> bool:
+    """Whether ``text`` is capitals larger than anybody types, and not as even as type."""
+    _, _, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    high = float(np.median(about[1:, 3]))
+    tall = about[1:][about[1:, 3] >= 0.6 * high]
+    if text != text.upper() or high < _LARGE * SCALE or twins >= _TYPED_TWINS or len(tall) < 3:
+        return False
+    x, top, _, down, _ = np.asarray(tall, np.float64).T
+    return max(_off_line(x, top), _off_line(x, top + down)) > _EVEN_TYPE * high
+
+
+def _off_line(xs: NDArray[np.float64], ys: NDArray[np.float64]) -> float:
+    """How far, in pixels, the nearer four fifths of some places are from their best line."""
+    count = max(3, -(-4 * len(xs) // 5))
+    slopes = np.linspace(-0.12, 0.12, 49)
+    lines = ys[None, :] - slopes[:, None] * xs[None, :]
+    away = np.sort(np.abs(lines - np.median(lines, axis=1, keepdims=True)), axis=1)
+    return float(away[:, :count].mean(axis=1).min())
 
 
 def likeness_of_twins(left: Grey, ink: NDArray[np.bool_]) -> float:

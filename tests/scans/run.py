@@ -29,6 +29,7 @@ from tests.scans.reader import form, read
 
 TODAY = date(2026, 11, 20)
 """The day by which forms are judged; no generated signature is later."""
+_NOT_DRAWING = {"run", "score", "grade", "reader", "samples", "slot_score"}
 _ATTACHED = ("network diagram.pdf", "project plan.pdf")
 
 
@@ -45,7 +46,7 @@ class Task:
 @cache
 def _folder() -> Path:
     sources = sorted(Path(__file__).parent.glob("*.py"))
-    drawn = [p for p in sources if p.stem not in {"run", "score", "grade", "reader", "samples"}]
+    drawn = [p for p in sources if p.stem not in _NOT_DRAWING]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in drawn)).hexdigest()[:12]
     folder = Path(tempfile.gettempdir()) / f"intake-scans-{os.getuid()}" / digest
     folder.mkdir(parents=True, exist_ok=True)

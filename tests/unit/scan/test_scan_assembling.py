@@ -91,3 +91,25 @@ def test_pages_in_several_files_are_one_form(blanks: tuple[BlankPage, ...]) -> N
     files = [FileRead(f"{n}.jpg", 1, [page(blank)]) for n, blank in enumerate(blanks)]
     assert not any(file.is_complete() for file in files)
     assert assembled(files).missing_sections == ()
+
+
+@pytest.mark.parametrize(
+    ("read", "sure"),
+    [
+        ("Wikram J. Sample", True),
+        ("ikram J. Sample", True),
+        ("V ikram J Sample", True),
+        ("Vikram J. Example", False),
+        ("Vikram J. Sampl", False),
+    ],
+)
+def test_a_printed_name_that_a_signature_covers_is_the_one_read_elsewhere(
+    blanks: tuple[BlankPage, ...], read: str, sure: bool
+) -> None:
+    first, second = page(blanks[0]), page(blanks[1])
+    name, beside = "business_sponsor_name", "business_sponsor_signed_name"
+    first.told[name] = told(blanks[0].form[name], "Vikram J. Sample")
+    second.told[beside] = told(blanks[0].form[beside], read, 0.7)
+    made = assembled([FileRead(count=2, pages=[first, second])]).fields[beside]
+    assert made.sure is sure
+    assert made.value == ("Vikram J. Sample" if sure else read)

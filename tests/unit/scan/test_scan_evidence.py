@@ -47,13 +47,13 @@ def asked(blank: BlankPage, streaked: str = "") -> PageAsked:
     streaks = np.zeros(upright.shape, np.bool_)
     if streaked:
         streaks[blank.slice_of(slots[streaked])] = True
-    return PageAsked(blank, upright, Quality.SCAN, {}, streaks)
+    return PageAsked(blank, upright, upright, Quality.SCAN, {}, streaks)
 
 
 def placed(blank: BlankPage, tilt: float = 0.0, scale: float = 2.0) -> Placement:
     back = np.array([[scale, 0, 0], [0, scale, 0], [0, tilt, 1]], np.float64)
     nothing = np.zeros((0, 2))
-    return Placement(blank, back, np.zeros((10, 2)), (nothing, nothing), 1.0, 0.0)
+    return Placement(blank, back, np.zeros((10, 2)), (nothing, nothing), 1.0)
 
 
 def read(blank: BlankPage, sight: Sight, **unsure: str) -> ParsedForm:
@@ -116,7 +116,9 @@ def test_pages_that_disagree_show_what_they_disagree_on(blank: BlankPage) -> Non
 def test_an_unclear_slot_is_shown_and_a_signed_one_is_not() -> None:
     page = blank_pages([load_office("ct_cep").form])[1]
     sight = sight_of(
-        PageAsked(page, page.fine, Quality.SCAN, {}, np.zeros(page.fine.shape, np.bool_)),
+        PageAsked(
+            page, page.fine, page.fine, Quality.SCAN, {}, np.zeros(page.fine.shape, np.bool_)
+        ),
         Damage.NONE,
     )
     anchor = Anchor("page 2", box=Box(1, 0, 0, 9, 9))

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from form_templates import load_office
 from form_templates.model import FieldType
+from parsers.model import SURE
+from parsers.scan.days import restored
+from parsers.scan.judging import Judged, agreed, judged
 from parsers.scan.lookalikes import mended
-from parsers.scan.raster import pictures_of
+from parsers.scan.raster import Quality, pictures_of
+from parsers.scan.recognising import Read
 from parsers.scan.stops import cleaned
 from tests.scans.files import heic
 from tests.unit.scan.sheets import pages
@@ -50,3 +55,45 @@ def test_letters_that_look_alike_follow_the_word(read: str, meant: str) -> None:
 
 def test_every_picture_of_a_telephones_file_is_a_page() -> None:
     assert [page.number for page in pictures_of(heic(pages()))] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("1 29 2027", "1/29/2027"),
+        ("4. 18 2026", "4/18/2026"),
+        ("0211212026", "02/12/2026"),
+        ("Septenber 14, 2025", "September 14, 2025"),
+        ("iuly 14, 2025", "July 14, 2025"),
+        ("11/29/2027", "11/29/2027"),
+        ("Ju 14, 2025", "Ju 14, 2025"),
+        ("Jul-une 14, 2025", "Jul-une 14, 2025"),
+        ("13 45 2027", "13 45 2027"),
+        ("soon", "soon"),
+    ],
+)
+def test_a_date_that_lost_its_strokes_is_restored_where_it_can_only_be_one(
+    read: str, meant: str
+) -> None:
+    assert restored(read) == meant
+
+
+def test_a_restored_date_is_never_sure() -> None:
+    field = load_office("ct_cep").form["date_requested"]
+    told = judged(field, [Read("4. 18 2026", 1.0, 1.0)], Quality.SCAN)
+    assert told.value == "2026-04-18"
+    assert told.confidence < SURE
+
+
+def test_accents_are_believed_where_no_speck_lies_on_the_page() -> None:
+    field = load_office("ct_cep").form["requestor_name"]
+    once = Judged("Zoë Sample", "Zoë Sample", 0.7)
+    assert agreed(field, [once, once], Quality.SCAN).confidence >= SURE
+    assert agreed(field, [once, once], Quality.DUSTY).confidence < SURE
+
+
+def test_no_name_on_a_fax_is_sure_by_itself() -> None:
+    field = load_office("ct_cep").form["requestor_name"]
+    once = judged(field, [Read("Heetor Sample", 1.0, 1.0)], Quality.FINE_FAX)
+    assert once.confidence < SURE
+    assert agreed(field, [once, once], Quality.FINE_FAX).confidence < SURE

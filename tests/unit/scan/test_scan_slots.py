@@ -121,3 +121,23 @@ def test_type_is_not_ink(fax: bool) -> None:
     assert told.status is SignatureStatus.UNCLEAR
     assert told.kind is SignatureKind.TYPED
     assert "Alex Example" in told.shown
+
+
+@pytest.mark.parametrize("size", [30, 40, 52, 64])
+@pytest.mark.parametrize("name", ["ALEX DUMBRIC", "JO PLUCK"])
+def test_capitals_of_type_up_to_twenty_points_are_not_ink(size: int, name: str) -> None:
+    from PIL import Image, ImageDraw, ImageFont
+
+    picture = Image.fromarray(blank())
+    font = ImageFont.load_default(size=size)
+    ImageDraw.Draw(picture).text((55, 80), name, font=font, fill=0)
+    assert status(np.asarray(picture, np.uint8).copy()) is not SignatureStatus.SIGNED
+
+
+def test_a_smear_in_black_and_white_is_unclear() -> None:
+    page = blank()
+    dice = np.random.default_rng(5)
+    for x, y in dice.normal((240, 130), (45, 16), (90, 2)):
+        cv2.ellipse(page, (int(x), int(y)), (int(dice.integers(2, 9)), 2), 0, 0, 360, 0, -1)
+    told = verdict(page, blank(), slot(), fax=False)
+    assert told.reason == "What stands in the slot may be a smear."

@@ -1,0 +1,43 @@
+"""Dates of which a fax has eaten strokes: slashes that are gone, months that lost a letter."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from parsers.matching.values import parse_date
+
+_PARTS = re.compile(r"(\d{1,2})[\s./,-]+(\d{1,2})[\s./,-]+((?:19|20)\d{2})")
+_BARS = re.compile(r"(\d{2})[1Il|](\d{2})[1Il|]((?:19|20)\d{2})")
+"""Ten figures are a date whose slashes were read as ones."""
+_WRITTEN = re.compile(r"([A-Za-z]{3,})\W*(\d{1,2})\W+((?:19|20)\d{2})")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_LIKE, _AHEAD = 74.0, 8.0
+"""How alike, of 100, a word is to the month that it is, and how much less to any other."""
+
+
+def restored(text: str) -> str:
+    """``text`` as the date that it must have been; itself where it is one, or may be several.
+
+    >>> restored("1 29 2027"), restored("0211212026"), restored("Septenber 14 2025")
+    ('1/29/2027', '02/12/2026', 'September 14, 2025')
+    """
+    if parse_date(text) is not None:
+        return text
+    found = _PARTS.fullmatch(text) or _BARS.fullmatch(text)
+    made = "/".join(found.groups()) if found else _with_month(text)
+    return made if made and parse_date(made) is not None else text
+
+
+def _with_month(text: str) -> str:
+    found = _WRITTEN.fullmatch(text)
+    if found is None:
+        return ""
+    word, day, year = found.groups()
+    alike = sorted((fuzz.ratio(word.casefold(), m.casefold()), m) for m in _MONTHS)
+    (less, _), (most, month) = alike[-2:]
+    return f"{month} {day}, {year}" if most >= _LIKE and most - less >= _AHEAD else ""

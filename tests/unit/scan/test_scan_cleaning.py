@@ -1,0 +1,62 @@
+"""What is done about dirt and low toner, and what is left alone."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from form_templates import load_office
+from parsers.scan.blanks import SCALE, BlankPage, blank_pages
+from parsers.scan.cleaning import darkened, is_dusty, is_faint, streaks_on
+from parsers.scan.picture import Grey, ink_of
+
+
+@pytest.fixture(scope="module")
+def blank() -> BlankPage:
+    return blank_pages([load_office("ct_cep").form])[1]
+
+
+def pale(page: Grey, keep: float) -> Grey:
+    return np.asarray(255 - (255 - page.astype(np.float64)) * keep, np.uint8)
+
+
+def test_low_toner_is_made_dark_again(blank: BlankPage) -> None:
+    faint = pale(blank.fine, 0.4)
+    assert is_faint(faint, blank)
+    assert not is_faint(darkened(faint, blank), blank)
+
+
+def test_print_that_is_gone_stays_gone(blank: BlankPage) -> None:
+    lost = pale(blank.fine, 0.4)
+    lost[:, ::2] = 255
+    lost[::2] = 255
+    lost = cv2.blur(lost, (5, 5)).astype(np.uint8)
+    assert is_faint(darkened(lost, blank), blank)
+
+
+def test_a_dark_page_is_left_as_it_is(blank: BlankPage) -> None:
+    assert np.array_equal(darkened(blank.fine, blank), blank.fine)
+
+
+def test_specks_on_bare_paper_are_dust_and_a_clean_page_has_none(blank: BlankPage) -> None:
+    page = blank.fine.copy()
+    assert not is_dusty(page, blank)
+    ys, xs = np.nonzero(blank.bare)
+    cv2.circle(page, (int(xs[len(xs) // 2]), int(ys[len(ys) // 2])), 2, 60, -1)
+    assert is_dusty(page, blank)
+
+
+def test_a_streak_down_the_glass_is_found_and_a_rule_printed_aside_is_none(
+    blank: BlankPage,
+) -> None:
+    page = blank.fine.copy()
+    shifted = np.roll(ink_of(blank.fine, 200), round(5 * SCALE), axis=1)
+    tall = np.ones((round(26 * SCALE), 1), np.uint8)
+    rules = cv2.morphologyEx(shifted.astype(np.uint8), cv2.MORPH_OPEN, tall) > 0
+    page[rules] = 60
+    assert not streaks_on(page, blank).any()
+    free = np.flatnonzero(~blank.ruled.any(axis=0))
+    column = int(free[len(free) // 2])
+    page[:, column : column + 2] = 120
+    assert streaks_on(page, blank)[:, column].any()

@@ -1,0 +1,52 @@
+"""A box is found by its four sides, whatever stands beside it; a tick may lie over them."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from parsers.scan.blanks import SCALE, Slot
+from parsers.scan.picture import Grey
+from parsers.scan.ticks import shares_of_ink, told
+
+SLOT = Slot("itb", 20, 20, 29, 29)
+
+
+def page(aside: int = 0, tall: int = 26) -> Grey:
+    """A box with a table's rule on its left and a word's first stem on its right."""
+    made: Grey = np.full((160, 200), 250, np.uint8)
+    left, top = round(21 * SCALE) + aside, round(20.5 * SCALE)
+    cv2.rectangle(made, (left, top), (left + 23, top + tall), 60, 2)
+    cv2.line(made, (left - 17, 0), (left - 17, 160), 60, 4)
+    cv2.line(made, (left + 38, top + 6), (left + 38, top + tall), 60, 3)
+    return made
+
+
+def said(made: Grey) -> tuple[bool, float]:
+    return told(*shares_of_ink(made, SLOT))
+
+
+@pytest.mark.parametrize("aside", [-4, 0, 4])
+@pytest.mark.parametrize("tall", [23, 26])
+def test_an_empty_box_beside_rules_and_words_is_surely_empty(aside: int, tall: int) -> None:
+    assert said(page(aside, tall)) == (False, 0.95)
+
+
+@pytest.mark.parametrize("aside", [-4, 0, 4])
+def test_a_cross_ticks_surely(aside: int) -> None:
+    made = page(aside)
+    left, top = round(21 * SCALE) + aside, round(20.5 * SCALE)
+    cv2.line(made, (left + 3, top + 3), (left + 20, top + 23), 40, 3)
+    cv2.line(made, (left + 20, top + 3), (left + 3, top + 23), 40, 3)
+    assert said(made) == (True, 0.95)
+
+
+def test_a_wide_tick_over_the_frame_is_seen_and_doubted() -> None:
+    made = page()
+    left, top = round(21 * SCALE), round(20.5 * SCALE)
+    way = np.array([(left - 5, top + 16), (left + 4, top + 33), (left + 36, top - 2)])
+    cv2.polylines(made, [way], False, 30, 5)
+    value, confidence = said(made)
+    assert value
+    assert confidence <= 0.95
