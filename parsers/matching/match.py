@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from form_templates.model import Field, FieldType, Form
-from parsers.errors import NoFormError, UnsupportedError
+from parsers.errors import NoFormError, ScannedPagesError, UnsupportedError
 from parsers.matching import names, positions, readings, signatures
 from parsers.matching.afterwards import weighed
 from parsers.matching.finding import Occurrence
@@ -37,6 +37,9 @@ _WRAPPED = frozenset({Source.PDF_FORM, Source.PDF_XFA, Source.PDF_TEXT, Source.S
 _LEAST_IDS = 0.3
 _LEAST_LABELS = 8
 _LEAST_WITH_TITLE = 4
+_MOST_SCANNED = 6
+"""Scanned pages from which a file without a form is a report with pictures."""
+_NO_FORM = "No form that this office knows was found in the file."
 _ANSWERS = frozenset({"yes", "no"})
 
 
@@ -120,7 +123,8 @@ def _plain(form: Form, told: ParsedForm, known: Mapping[str, Control]) -> bool:
 def match(extract: Extract, forms: Sequence[Form], form_id: str | None = None) -> ParsedForm:
     """What ``extract`` says as the form it is: the one of ``forms`` that fits best.
 
-    ``form_id`` forces a form. Raises NoFormError where none is recognised.
+    ``form_id`` forces a form. Raises NoFormError where none is recognised, ScannedPagesError where
+    one may be on the few pages that are scans.
     """
     best: tuple[float, _Matching] | None = None
     for form in _candidates(forms, form_id):
@@ -129,7 +133,9 @@ def match(extract: Extract, forms: Sequence[Form], form_id: str | None = None) -
         if best is None or score > best[0]:
             best = score, matching
     if best is None or best[0] <= 0:
-        raise NoFormError("No form that this office knows was found in the file.")
+        if 0 < len(extract.scanned) <= _MOST_SCANNED:
+            raise ScannedPagesError(_NO_FORM, extract.scanned)
+        raise NoFormError(_NO_FORM)
     return best[1].result()
 
 
@@ -214,7 +220,7 @@ class _Matching:
         return ParsedForm(
             self.form.id, self.form.version, self.extract.source, self.extract.pages,
             values, signed, self._warnings(), self._missing_sections(found),
-            opens=self.form.opens,
+            opens=self.form.opens, scanned=self.extract.scanned,
         )  # fmt: skip
 
     def _from_control(self, field: Field, control: Control) -> Reading | SignatureReading:
