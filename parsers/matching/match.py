@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from form_templates.model import Field, FieldType, Form
-from parsers.errors import NoFormError, ScannedPagesError, UnsupportedError
+from parsers.errors import NoFormError, UnsupportedError
 from parsers.matching import names, positions, readings, signatures
 from parsers.matching.afterwards import weighed
 from parsers.matching.finding import Occurrence
@@ -16,6 +16,7 @@ from parsers.matching.region import Region
 from parsers.matching.repair import repaired, with_spill
 from parsers.matching.structure import Structure, resolve
 from parsers.matching.trust import Trust
+from parsers.matching.unknown import no_form_in
 from parsers.matching.vocabulary import Vocabulary, vocabulary
 from parsers.matching.whole_file import with_whole_file
 from parsers.model import (
@@ -37,9 +38,6 @@ _WRAPPED = frozenset({Source.PDF_FORM, Source.PDF_XFA, Source.PDF_TEXT, Source.S
 _LEAST_IDS = 0.3
 _LEAST_LABELS = 8
 _LEAST_WITH_TITLE = 4
-_MOST_SCANNED = 6
-"""Scanned pages from which a file without a form is a report with pictures."""
-_NO_FORM = "No form that this office knows was found in the file."
 _ANSWERS = frozenset({"yes", "no"})
 
 
@@ -123,8 +121,7 @@ def _plain(form: Form, told: ParsedForm, known: Mapping[str, Control]) -> bool:
 def match(extract: Extract, forms: Sequence[Form], form_id: str | None = None) -> ParsedForm:
     """What ``extract`` says as the form it is: the one of ``forms`` that fits best.
 
-    ``form_id`` forces a form. Raises NoFormError where none is recognised, ScannedPagesError where
-    one may be on the few pages that are scans.
+    ``form_id`` forces a form. Raises what :func:`no_form_in` tells where none is recognised.
     """
     best: tuple[float, _Matching] | None = None
     for form in _candidates(forms, form_id):
@@ -133,9 +130,7 @@ def match(extract: Extract, forms: Sequence[Form], form_id: str | None = None) -
         if best is None or score > best[0]:
             best = score, matching
     if best is None or best[0] <= 0:
-        if 0 < len(extract.scanned) <= _MOST_SCANNED:
-            raise ScannedPagesError(_NO_FORM, extract.scanned)
-        raise NoFormError(_NO_FORM)
+        raise no_form_in(extract)
     return best[1].result()
 
 
