@@ -243,5 +243,7 @@ def _samples(grey: Grey) -> Iterator[Grey]:
     usual = float(np.median([run.bottom - run.top for run in runs]))
     fit = [run for run in runs if 0.7 * usual <= run.bottom - run.top <= 1.6 * usual]
     for run in sorted(fit, key=lambda one: one.left - one.right)[:_SAMPLES]:
-        cut = grey[run.top : run.bottom, run.left : min(run.right, run.left + round(_SAMPLE * SCALE))]
+        cut = grey[
+            run.top : run.bottom, run.left : min(run.right, run.left + round(_SAMPLE * SCALE))
+        ]
         yield np.ascontiguousarray(cut)
