@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -17,14 +17,23 @@ from parsers.scan.judging import DOUBTED
 
 _TICKS = frozenset({"x", "✓", "✔", "■"})
 """What stands between brackets that are typed as a box, and are read as letters are."""
-_LEVEL = 3.0
-"""Points by which a place is above another."""
+_LEVEL, _COLUMN = 3.0, 40.0
+"""Points from which a place is above another, and within which it is in the same column."""
 _TYPED_BOX = "This print has no box here that was seen as one."
 _NOT_IN_ORDER = "It stands where another row's answer should."
 _NO_ANSWER = "What was read is none of the answers that the form has."
 _ENOUGH = 3
 _ALIKE, _AHEAD = 86, 12
 """Of 100: how alike what was read is to a choice, and how much less to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page, and a reading's left edge and middle on it, in points from its upper left corner."""
+
+    page: int
+    x: float
+    y: float
 
 
 def doubted(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) -> ParsedForm:
@@ -34,9 +43,7 @@ def doubted(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) 
         return told
     strange = set(_out_of_order(form, told, pages))
     fields = {
-        key: _less(one, _NOT_IN_ORDER)
-        if key in strange and one.found
-        else _unproven(form[key], one)
+        key: _less(one, _NOT_IN_ORDER) if key in strange else _unproven(form[key], one)
         for key, one in told.fields.items()
     }
     return replace(told, fields=fields)
@@ -75,14 +82,16 @@ def _letters(text: str) -> str:
 
 
 def _less(one: Reading, why: str) -> Reading:
+    if not one.found:
+        return one
     return replace(one, confidence=min(one.confidence, DOUBTED), reason=one.reason or why)
 
 
 def _out_of_order(form: Form, told: ParsedForm, pages: Mapping[int, Kept]) -> Iterator[str]:
-    """Fields of rows of which one stands above the row that it should stand below.
+    """Fields of rows that do not follow each other as the form's do.
 
-    Rows have the same questions, one below the other; where most are in the form's order, two that
-    are not were taken for one another.
+    Rows have the same questions, one below the other. Where some stand in the form's order and
+    others do not, some were taken for one another, and which of them nobody can tell.
     """
     asked: dict[tuple[str, str], list[Field]] = {}
     for field in form.values:
@@ -90,19 +99,23 @@ def _out_of_order(form: Form, told: ParsedForm, pages: Mapping[int, Kept]) -> It
             asked.setdefault((field.section, field.label), []).append(field)
     for (section, _), fields in asked.items():
         rows = [(one.role, at) for one in fields if (at := _place(told, one.id, pages))]
-        steps = [(a, b) for a, b in pairwise(rows) if a[1][0] == b[1][0]]
-        falling = [(a, b) for a, b in steps if b[1][1] > a[1][1] + _LEVEL]
-        rising = [(a, b) for a, b in steps if b[1][1] < a[1][1] - _LEVEL]
-        if len(falling) < max(_ENOUGH, 2 * len(rising)):
-            continue
-        roles = {role for pair in rising for role, _ in pair}
-        yield from (f.id for f in form.values if f.section == section and f.role in roles)
+        steps = [_step(one, other) for (_, one), (_, other) in pairwise(rows)]
+        if len(rows) > _ENOUGH and {-1, 1} <= set(steps):
+            roles = {role for role, _ in rows}
+            yield from (f.id for f in form.values if f.section == section and f.role in roles)
 
 
-def _place(told: ParsedForm, field: str, pages: Mapping[int, Kept]) -> tuple[int, float] | None:
-    """The page on which a reading stands, and how far down, in points of the upright page."""
+def _step(one: Place, other: Place) -> int:
+    """Whether a place stands below (1) or above (-1) another; 0 beside it or in another column."""
+    if one.page != other.page or abs(one.x - other.x) > _COLUMN or abs(one.y - other.y) < _LEVEL:
+        return 0
+    return 1 if other.y > one.y else -1
+
+
+def _place(told: ParsedForm, field: str, pages: Mapping[int, Kept]) -> Place | None:
+    """Where a reading stands on the upright page."""
     anchor = told.fields[field].anchor
     if anchor is None or anchor.box is None or anchor.box.page not in pages:
         return None
-    corners = pages[anchor.box.page].place(anchor.box)
-    return anchor.box.page, float(corners[:, 1].mean()) / (KEPT * SCALE)
+    corners = pages[anchor.box.page].place(anchor.box) / (KEPT * SCALE)
+    return Place(anchor.box.page, float(corners[:, 0].min()), float(corners[:, 1].mean()))
