@@ -75,6 +75,15 @@ class NoFormError(ParseError):
     kind = ErrorKind.NO_FORM
 
 
+class ScannedPagesError(NoFormError):
+    """No form stands on the typed pages of a file; ``pages`` of it, from 1, are scans: one may."""
+
+    def __init__(self, message: str, pages: tuple[int, ...]) -> None:
+        """``message`` as for every error."""
+        super().__init__(message)
+        self.pages = pages
+
+
 class ChildDiedError(ParseError):
     """The process that read the file ended before it answered."""
 

@@ -13,9 +13,11 @@ from parsers.errors import (
     HostileError,
     ParseError,
     ScanError,
+    ScannedPagesError,
     TooLargeError,
     UnsupportedError,
 )
+from parsers.mixed import joined, unjoined
 from parsers.model import NO_ROOTS, Control, FileKind, ParsedForm, Roots, Source
 from parsers.scan import is_installed
 from parsers.unpack.limits import DEFAULT
@@ -73,7 +75,8 @@ def read_form(
     longer than the reading (those of a scan always come with it). Raises a ParseError whose
     ``kind`` says why: NoFormError where the file can be read and is none of
     ``forms``, ScanError for a scan where ``scans`` is False or the extra that reads them is not
-    installed.
+    installed. Of a PDF with typed and scanned pages the scanned ones are read too; ``scans`` False
+    leaves them to whoever asks, named in ``scanned``.
     """
     try:
         kind = require_readable(data, name)
@@ -81,18 +84,28 @@ def read_form(
             from parsers.matching import read_document  # noqa: PLC0415 - heavy, only needed here
 
             read = read_document(data, kind, forms, form_id, roots)
-            if kind is not FileKind.PDF or not pictures:
-                return read
-            from parsers.pdf.evidence import with_evidence  # noqa: PLC0415
+            if kind is FileKind.PDF and pictures:
+                from parsers.pdf.evidence import with_evidence  # noqa: PLC0415
 
-            return with_evidence(data, read, forms)
-    except ScanError:
+                read = with_evidence(data, read, forms)
+            return _with_scanned(data, read, forms) if scans and read.scanned else read
+    except (ScanError, ScannedPagesError):
         if not (scans and is_installed()):
             raise
     with guarded(name):
         from parsers.scan.reader import read_scan  # noqa: PLC0415 - heavy, only needed here
 
         return read_scan(data, detect(data), forms, form_id)
+
+
+def _with_scanned(data: bytes, typed: ParsedForm, forms: Sequence[Form]) -> ParsedForm:
+    """``typed`` with what the scanned pages of the PDF ``data`` show."""
+    if not is_installed():
+        return unjoined(typed)
+    from parsers.scan.among_typed import read_scanned  # noqa: PLC0415 - heavy
+
+    form = next(one for one in forms if one.id == typed.form)
+    return joined(form, typed, read_scanned(data, typed.scanned, form))
 
 
 def read_controls(data: bytes, *, name: str = "") -> tuple[Source, tuple[Control, ...]]:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from form_templates.model import Form
-from parsers.errors import CorruptError, NoFormError, ParseError, TooLargeError
+from parsers.errors import CorruptError, NoFormError, ParseError, ScannedPagesError, TooLargeError
 from parsers.mail.body import Body
 from parsers.mail.decoration import is_decoration
 from parsers.mail.headers import read_headers
@@ -153,6 +153,8 @@ def _read(
         form = read_form(
             found.data, forms, name=found.name, roots=roots, scans=False, pictures=True
         )
+    except ScannedPagesError as error:
+        return None, problem_of(error)
     except NoFormError:
         return None, None
     except ParseError as error:

@@ -17,6 +17,7 @@ from parsers.matching.region import Region
 from parsers.matching.repair import repaired, with_spill
 from parsers.matching.structure import Structure, resolve
 from parsers.matching.trust import Trust
+from parsers.matching.unknown import no_form_in
 from parsers.matching.vocabulary import Vocabulary, vocabulary
 from parsers.matching.whole_file import with_whole_file
 from parsers.model import (
@@ -121,7 +122,7 @@ def _plain(form: Form, told: ParsedForm, known: Mapping[str, Control]) -> bool:
 def match(extract: Extract, forms: Sequence[Form], form_id: str | None = None) -> ParsedForm:
     """What ``extract`` says as the form it is: the one of ``forms`` that fits best.
 
-    ``form_id`` forces a form. Raises NoFormError where none is recognised.
+    ``form_id`` forces a form. Raises what :func:`no_form_in` tells where none is recognised.
     """
     best: tuple[float, _Matching] | None = None
     for form in _candidates(forms, form_id):
@@ -130,7 +131,7 @@ def match(extract: Extract, forms: Sequence[Form], form_id: str | None = None) -
         if best is None or score > best[0]:
             best = score, matching
     if best is None or best[0] <= 0:
-        raise NoFormError("No form that this office knows was found in the file.")
+        raise no_form_in(extract)
     return best[1].result()
 
 
@@ -215,7 +216,7 @@ class _Matching:
         return ParsedForm(
             self.form.id, self.form.version, self.extract.source, self.extract.pages,
             values, signed, self._warnings(), self._missing_sections(found),
-            opens=self.form.opens,
+            opens=self.form.opens, scanned=self.extract.scanned,
         )  # fmt: skip
 
     def _from_control(self, field: Field, control: Control) -> Reading | SignatureReading:

@@ -105,7 +105,8 @@ class ParsedForm:
 
     ``opens`` False: it is a further form of an office, which belongs to a case that is there.
     ``evidence`` shows the places of readings in doubt, as far as they can be shown; there is never
-    more of it than :func:`within_limits` says, whoever made it.
+    more of it than :func:`within_limits` says, whoever made it. ``scanned`` are pages, from 1, that
+    are pictures of paper and are not understood: what was not found may stand there.
     """
 
     form: str | None
@@ -119,6 +120,7 @@ class ParsedForm:
     form_score: float = 1.0
     opens: bool = True
     evidence: tuple[Evidence, ...] = ()
+    scanned: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))
@@ -129,7 +131,7 @@ class ParsedForm:
         return ParsedForm, (
             self.form, self.form_version, self.source, self.pages, dict(self.fields),
             dict(self.signatures), self.warnings, self.missing_sections, self.form_score,
-            self.opens, self.evidence,
+            self.opens, self.evidence, self.scanned,
         )  # fmt: skip
 
     def corrected(self, readings: Mapping[str, Reading]) -> ParsedForm:

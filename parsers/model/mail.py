@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from parsers.errors import ErrorKind, ParseError, ScanError
+from parsers.errors import ErrorKind, ParseError, ScanError, ScannedPagesError
 from parsers.model.form import ParsedForm
 from parsers.model.sheet import Standing, Trust
 
@@ -80,15 +80,21 @@ class Headers:
 
 @dataclass(frozen=True, slots=True)
 class PartProblem:
-    """Why one part of a mail could not be read; ``scan`` where it may be a form on paper."""
+    """Why one part of a mail could not be read; ``scan`` where it may be a form on paper.
+
+    ``pages``, from 1, are the only ones that may where the others are typed.
+    """
 
     kind: ErrorKind
     message: str
     scan: bool = False
+    pages: tuple[int, ...] = ()
 
 
 def problem_of(error: ParseError) -> PartProblem:
     """What ``error`` says of the part in which it was raised."""
+    if isinstance(error, ScannedPagesError):
+        return PartProblem(error.kind, str(error), scan=True, pages=error.pages)
     return PartProblem(error.kind, str(error), isinstance(error, ScanError))
 
 

@@ -225,6 +225,7 @@ class Extract:
     ``controls`` are in reading order, each once. Each also stands once in ``sheet`` where its
     place is known. ``form_mark`` is the form's own mark ("ct_cep/1.9") where the file carries it.
     ``unreadable`` tells why nothing can be read at all (a dynamic XFA form needs Adobe).
+    ``scanned`` are the pages, from 1, that are pictures of paper: what they say is not in here.
     """
 
     source: Source
@@ -235,3 +236,4 @@ class Extract:
     form_mark: str = ""
     warnings: tuple[str, ...] = ()
     unreadable: str = ""
+    scanned: tuple[int, ...] = ()

@@ -43,7 +43,7 @@ def with_evidence(data: bytes, read: ParsedForm, forms: Sequence[Form]) -> Parse
     ``forms`` are those that it may be of. What cannot be drawn has none.
     """
     form = next((one for one in forms if one.id == read.form), None)
-    anchors = dict(_in_doubt(read, form)) if form else {}
+    anchors = dict(in_doubt(read, form)) if form else {}
     if not anchors:
         return read
     made: tuple[Evidence, ...] = ()
@@ -58,7 +58,7 @@ def with_evidence(data: bytes, read: ParsedForm, forms: Sequence[Form]) -> Parse
     return replace(read, evidence=made)
 
 
-def _in_doubt(read: ParsedForm, form: Form) -> Iterator[tuple[str, Anchor]]:
+def in_doubt(read: ParsedForm, form: Form) -> Iterator[tuple[str, Anchor]]:
     """Places in doubt of what may be required; a text layer shows long texts as they are."""
     told: dict[str, Reading | SignatureReading] = {**read.fields, **read.signatures}
     for name, one in told.items():

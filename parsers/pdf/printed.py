@@ -116,15 +116,13 @@ def with_sheet(made: Extract, source: Opened, tree: FieldTree, controls: Control
     if printed.broken:
         named = ", ".join(str(number) for number in printed.broken)
         printed.warnings.append(f"Damaged pages cannot be read: page {named}.")
-    if printed.scans:
-        named = ", ".join(str(number) for number in printed.scans)
-        printed.warnings.append(f"Scanned pages are not read yet: page {named}.")
     return replace(
         made,
         controls=controls.all + tuple(printed.controls),
         sheet=tuple(printed.cells),
         marks=made.marks + tuple(printed.marks),
         warnings=tuple(dict.fromkeys([*made.warnings, *printed.warnings])),
+        scanned=tuple(printed.scans),
     )
 
 

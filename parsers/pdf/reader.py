@@ -8,6 +8,7 @@ from dataclasses import replace
 from parsers.model import NO_ROOTS, Control, Extract, MarkKind, Roots, Source
 from parsers.pdf.controls import Controls, read_controls
 from parsers.pdf.formmark import form_mark_of
+from parsers.pdf.limits import MAX_LAID_OUT
 from parsers.pdf.opening import Opened, opened
 from parsers.pdf.over import is_empty_slot, marks_over
 from parsers.pdf.tree import FieldTree, read_tree
@@ -51,10 +52,21 @@ def read(
             empty = [one for one in controls.placed if (unsigned or is_empty_slot)(one.control)]
             over = marks_over(source, tree, empty)
             if over is not None:
-                return replace(made, marks=made.marks + over)
+                return _with_scanned(replace(made, marks=made.marks + over), source, controls)
         from parsers.pdf.printed import with_sheet  # noqa: PLC0415 - PDFium is heavy
 
         return with_sheet(made, source, tree, controls)
+
+
+def _with_scanned(made: Extract, source: Opened, controls: Controls) -> Extract:
+    """``made`` with the pages named that have no fields and are pictures of paper."""
+    fielded = {widget.page for one in controls.placed for widget in one.raw.widgets}
+    bare = [page for page in source.pages[:MAX_LAID_OUT] if page.number not in fielded]
+    if not bare:
+        return made
+    from parsers.pdf.scanned import scanned_among  # noqa: PLC0415 - PDFium is heavy
+
+    return replace(made, scanned=scanned_among(source, bare))
 
 
 def _is_signed(control: Control) -> bool:

@@ -16,7 +16,14 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from form_templates.model import Form
-from parsers.errors import CorruptError, ErrorKind, NoFormError, ParseError, ScanError
+from parsers.errors import (
+    CorruptError,
+    ErrorKind,
+    NoFormError,
+    ParseError,
+    ScanError,
+    ScannedPagesError,
+)
 from parsers.model import Annotated, ParsedForm, PartProblem, problem_of
 from parsers.sandbox import cage
 from parsers.sandbox.wire import (
@@ -43,6 +50,7 @@ _WARM = (
 )  # fmt: skip
 
 _PAGE_MARGIN = 1.5
+_PAPER = (ScanError, ScannedPagesError)
 
 
 def main() -> None:
@@ -116,7 +124,7 @@ def respond(setup: Setup, request: Request, data: bytes) -> Answer:
     try:
         return Answer(_read(setup, request, data))
     except ParseError as error:
-        return Answer(None, error.kind, str(error), scan=isinstance(error, ScanError))
+        return Answer(None, error.kind, str(error), scan=isinstance(error, _PAPER))
     except (MemoryError, RecursionError):
         message = "It needed more memory than a mail or a form does."
         return Answer(None, ErrorKind.HOSTILE, message, memory=True)
@@ -166,8 +174,11 @@ def _scan(setup: Setup, request: Request, data: bytes) -> ParsedForm:
     from parsers.detect import detect  # noqa: PLC0415
     from parsers.reading import guarded  # noqa: PLC0415
     from parsers.scan.reader import read_scan  # noqa: PLC0415
+    from parsers.scan.several import read_among  # noqa: PLC0415
 
     with guarded(request.name):
+        if request.among:
+            return read_among(data, request.among[0], setup.forms, _time_left(request))
         return read_scan(data, detect(data), setup.forms, request.form_id, _time_left(request))
 
 
@@ -176,7 +187,7 @@ def _scans(setup: Setup, request: Request, data: bytes) -> ScansTold:
     from parsers.scan.several import read_scans  # noqa: PLC0415
 
     files = scanned_files(data, request.paths, setup.limits)
-    return read_scans(files, setup.forms, _time_left(request))
+    return read_scans(files, setup.forms, _time_left(request), request.among)
 
 
 def _time_left(request: Request) -> Callable[[], bool]:
@@ -202,6 +213,8 @@ def _leaf(setup: Setup, request: Request, data: bytes) -> ParsedForm | PartProbl
         return read_form(
             found, setup.forms, name=request.name, roots=setup.roots, scans=False, pictures=True
         )
+    except ScannedPagesError as error:
+        return problem_of(error)
     except NoFormError:
         return None
     except ParseError as error:

@@ -28,7 +28,7 @@ from parsers.errors import (
 from parsers.model import NO_ROOTS, Annotated, Control, Notes, ParsedForm, ParsedMail, Roots, Source
 from parsers.sandbox.by_leaf import Ask, Clock, blame, read_by_leaf
 from parsers.sandbox.children import Children
-from parsers.sandbox.scans import with_scans
+from parsers.sandbox.scans import with_scanned_pages, with_scans
 from parsers.sandbox.wire import Answer, Answered, Call, Request, Setup
 from parsers.scan import is_installed
 from parsers.unpack.limits import DEFAULT, Limits
@@ -116,7 +116,9 @@ class Reader:
             mail = _expect(self._ask(request, raw, clock), ParsedMail)
         except _ENDINGS:
             mail = read_by_leaf(self._ask, raw, clock)
-        return with_scans(self._ask_scanner, raw, mail, clock) if self._forms else mail
+        if not self._forms:
+            return mail
+        return with_scans(self._ask_scanner, raw, mail, clock, self._forms)
 
     def read_form(self, data: bytes, form_id: str | None = None, name: str = "") -> ParsedForm:
         """The profile in a Word, PDF or picture file; ``name`` is only said in messages.
@@ -127,7 +129,9 @@ class Reader:
         request = self._clock().request(Call.FORM, self.limits.wall)
         request = replace(request, form_id=form_id, name=name)
         try:
-            return _expect(self._named(self._ask, request, data), ParsedForm)
+            typed = _expect(self._named(self._ask, request, data), ParsedForm)
+            ask, clock = self._ask_scanner, self._clock()
+            return with_scanned_pages(ask, request, data, clock, typed, self._forms)
         except ScanError:
             if not is_installed():
                 raise

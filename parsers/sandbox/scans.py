@@ -2,55 +2,124 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from form_templates.model import Form
 from parsers.errors import ErrorKind, ParseError
+from parsers.mixed import joined, unjoined
 from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, PartProblem
 from parsers.sandbox.by_leaf import SHORTEST, Ask, Clock
-from parsers.sandbox.wire import Call
+from parsers.sandbox.wire import Call, Request, Scanned
 from parsers.scan import is_installed
 
 _NO_TIME = "{} is a scan that took longer to read than there is time for; a person will look at it."
 
 
-def with_scans(ask: Ask, raw: bytes, mail: ParsedMail, clock: Clock) -> ParsedMail:
-    """``mail`` with the profiles that its scans and pictures hold.
+def with_scans(
+    ask: Ask, raw: bytes, mail: ParsedMail, clock: Clock, forms: Sequence[Form]
+) -> ParsedMail:
+    """``mail`` with the profiles that its scans and pictures hold, and its PDFs' scanned pages.
 
     Beside a profile a picture that is no page of a form stays what it was, an attachment. Where
     scans cannot be read here, or reading them breaks its bounds, they stay unread and are held.
     """
-    scans = tuple(leaf for leaf in mail.leaves if _may_be_scan(leaf))
-    if not scans or not is_installed():
+    scans = tuple(leaf for leaf in mail.leaves if _may_be_scan(leaf) or _scanned_in(leaf))
+    if not scans:
         return mail
+    if not is_installed():
+        return _unread(mail)
     request = clock.request(Call.SCANS, clock.left)
-    request = replace(request, cpu=request.wall, paths=tuple(leaf.path for leaf in scans))
+    request = replace(
+        request,
+        cpu=request.wall,
+        paths=tuple(leaf.path for leaf in scans),
+        among=tuple(one for leaf in scans if (one := _scanned_in(leaf)) is not None),
+    )
     try:
         told = ask(request, raw, clock) if clock.left > SHORTEST else None
     except ParseError:
         told = None
     if not isinstance(told, tuple):
-        return replace(mail, leaves=tuple(_late(leaf) for leaf in mail.leaves))
+        left = _unread(mail)
+        return replace(left, leaves=tuple(_late(leaf) for leaf in left.leaves))
     answers = {one[0]: one[1] for one in told}
     leaves = (
-        _with(leaf, answers[leaf.path]) if leaf.path in answers else leaf for leaf in mail.leaves
+        _with(leaf, answers[leaf.path], forms) if leaf.path in answers else leaf
+        for leaf in mail.leaves
     )
-    return replace(mail, leaves=tuple(leaves))
+    return _unread(replace(mail, leaves=tuple(leaves)))
+
+
+def with_scanned_pages(
+    ask: Ask, request: Request, data: bytes, clock: Clock, typed: ParsedForm, forms: Sequence[Form]
+) -> ParsedForm:
+    """``typed``, read of the PDF ``data``, with what those of its pages show that are scans.
+
+    Where they cannot be read here, or reading them breaks its bounds, they stay unread.
+    """
+    if not (typed.scanned and is_installed()):
+        return unjoined(typed)
+    among = (Scanned("", typed.form or "", typed.scanned),)
+    request = replace(request, call=Call.SCAN, cpu=request.wall, among=among)
+    try:
+        told = ask(request, data, clock)
+    except ParseError:
+        told = None
+    return _joined(typed, told, forms)
 
 
 def _may_be_scan(leaf: Leaf) -> bool:
-    if leaf.form is not None or leaf.decoration:
+    if leaf.form is not None or leaf.further is not None or leaf.decoration:
         return False
     if leaf.problem is not None:
         return leaf.problem.scan
     return leaf.kind is FileKind.IMAGE
 
 
-def _with(leaf: Leaf, told: object) -> Leaf:
+def _scanned_in(leaf: Leaf) -> Scanned | None:
+    """The pages of a file with typed ones that are pictures of paper."""
+    form = leaf.form or leaf.further
+    if leaf.problem is not None and leaf.problem.pages:
+        return Scanned(leaf.path, "", leaf.problem.pages)
+    if form is None or not form.scanned:
+        return None
+    return Scanned(leaf.path, form.form or "", form.scanned)
+
+
+def _with(leaf: Leaf, told: object, forms: Sequence[Form]) -> Leaf:
+    typed = leaf.form or leaf.further
+    if typed is not None and typed.scanned:
+        return leaf.holding(_joined(typed, told, forms))
     if isinstance(told, ParsedForm):
         return replace(leaf, form=told, problem=None)
     if isinstance(told, PartProblem):
-        return leaf if leaf.problem is None else replace(leaf, problem=told)
+        unread = leaf.problem is not None and not leaf.problem.pages
+        return replace(leaf, problem=told if unread else None)
     return replace(leaf, problem=None)
+
+
+def _joined(typed: ParsedForm, told: object, forms: Sequence[Form]) -> ParsedForm:
+    form = next((one for one in forms if one.id == typed.form), None)
+    if form is None or not isinstance(told, ParsedForm):
+        return unjoined(typed)
+    return joined(form, typed, told)
+
+
+def _unread(mail: ParsedMail) -> ParsedMail:
+    """``mail`` where what is still named as scanned in it stays unread.
+
+    Scanned pages of a file without a form are documentation where the mail has a profile.
+    """
+    beside = any(leaf.form is not None for leaf in mail.leaves)
+    return replace(mail, leaves=tuple(_left(leaf, beside=beside) for leaf in mail.leaves))
+
+
+def _left(leaf: Leaf, *, beside: bool) -> Leaf:
+    if beside and leaf.problem is not None and leaf.problem.pages:
+        return replace(leaf, problem=None)
+    typed = leaf.form or leaf.further
+    return leaf if typed is None or not typed.scanned else leaf.holding(unjoined(typed))
 
 
 def _late(leaf: Leaf) -> Leaf:

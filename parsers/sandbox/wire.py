@@ -79,11 +79,25 @@ class Setup:
 
 
 @dataclass(frozen=True, slots=True)
+class Scanned:
+    """The ``pages``, from 1, of the PDF at ``path`` that are scans, of which others are typed.
+
+    ``form`` is the id of the form that the typed ones are of, "" where they are of none; ``path``
+    "" is the file itself.
+    """
+
+    path: str
+    form: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """One call; ``cpu`` and ``wall`` are its seconds, ``path`` the leaf that it is about.
 
     ``notes`` are what is to be said on a file, or on the leaf at ``path`` of a mail.
-    ``paths`` are the leaves that scans are read from.
+    ``paths`` are the leaves that scans are read from, ``among`` those of them of which only some
+    pages are.
     """
 
     call: Call
@@ -94,6 +108,7 @@ class Request:
     path: str = ""
     notes: Notes | None = None
     paths: tuple[str, ...] = ()
+    among: tuple[Scanned, ...] = ()
 
 
 ScansTold = tuple[tuple[str, ParsedForm | PartProblem | None], ...]

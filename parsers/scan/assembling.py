@@ -40,6 +40,7 @@ class FileRead:
     """All pages of one file; ``name`` is "" where it is the only one.
 
     ``strange`` pages hold writing and are no page that is known; ``unread`` ones had no time.
+    ``others``: it has further pages, which are typed, and may hold what is not found here.
     """
 
     name: str = ""
@@ -47,6 +48,7 @@ class FileRead:
     pages: list[PageRead] = field(default_factory=list)
     strange: list[int] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
+    others: bool = False
 
     @property
     def form(self) -> Form | None:
@@ -80,17 +82,17 @@ def assembled(files: Sequence[FileRead]) -> ParsedForm:
     for read in pages.values():
         told |= read.told
     told |= dict(_backed(form, told))
-    lost = sorted(_numbers(form) - pages.keys())
+    others = any(file.others for file in files)
+    lost = [] if others else sorted(_numbers(form) - pages.keys())
     sights = {(f.name, read.number): read.sight for f in files for read in f.pages if read.sight}
     told = explained(form, told, sights)
     open_ends = any(file.strange or file.unread for file in files)
     warnings += _losses(files, lost, sure=not open_ends)
     return ParsedForm(
         form.id, form.version, Source.SCAN, sum(file.count for file in files),
-        {key: one for key, one in told.items() if isinstance(one, Reading)},
-        {key: one for key, one in told.items() if isinstance(one, SignatureReading)},
+        *_parted(told),
         tuple(warnings),
-        () if open_ends else _missing_sections(form, told),
+        () if open_ends or others else _missing_sections(form, told),
         min(read.agreement for read in pages.values()),
         evidence=evidence_of(told, sights),
     )  # fmt: skip
@@ -173,6 +175,18 @@ def _unread(form: Form) -> dict[str, Told]:
         else Reading(one.id, None, "", 0.0, None)
         for one in form.fields.values()
     }
+
+
+def nothing_found(form: Form) -> tuple[dict[str, Reading], dict[str, SignatureReading]]:
+    """The readings and slots of ``form`` where no place of it was found."""
+    return _parted(_unread(form))
+
+
+def _parted(told: Mapping[str, Told]) -> tuple[dict[str, Reading], dict[str, SignatureReading]]:
+    return (
+        {key: one for key, one in told.items() if isinstance(one, Reading)},
+        {key: one for key, one in told.items() if isinstance(one, SignatureReading)},
+    )
 
 
 def _missing_sections(form: Form, told: dict[str, Told]) -> tuple[str, ...]:

@@ -99,16 +99,22 @@ def _is_above(other: Slot, slot: Slot) -> bool:
 
 def damage_of(placed: Placement, quality: Quality) -> Damage:
     """What happened to a page, by how its picture lies on the blank."""
-    if quality in _QUALITIES:
-        return _QUALITIES[quality]
     corners = np.array(
         [[0.0, 0.0], [placed.page.width, 0.0], [placed.page.width, placed.page.height],
          [0.0, placed.page.height]]
     )  # fmt: skip
     seen = cv2.perspectiveTransform(corners[None], placed.back)[0]
-    if _tilt(seen) > _TILTED or _bow(placed) > _CURLED:
+    return damage_seen(seen, placed.page.width, quality, curled=_bow(placed) > _CURLED)
+
+
+def damage_seen(seen: Points, width: float, quality: Quality, *, curled: bool = False) -> Damage:
+    """What happened to a page ``width`` points wide whose corners lie at ``seen`` in its picture,
+    in pixels, clockwise from the upper left."""
+    if quality in _QUALITIES:
+        return _QUALITIES[quality]
+    if curled or _tilt(seen) > _TILTED:
         return Damage.PHOTO
-    across = float(np.hypot(*(seen[1] - seen[0]))) / placed.page.width
+    across = float(np.hypot(*(seen[1] - seen[0]))) / width
     return Damage.LOW_RESOLUTION if across < _LOW else Damage.NONE
 
 

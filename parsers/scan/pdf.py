@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import numpy as np
@@ -20,13 +20,16 @@ _FINEST, _USUAL = 300.0, 240.0
 _FILLS = 0.5
 
 
-def pages_of_pdf(data: bytes) -> Iterator[tuple[PagePicture, Page]]:
-    """The pages of a PDF as seen, each with its geometry.
+def pages_of_pdf(
+    data: bytes, only: Collection[int] | None = None
+) -> Iterator[tuple[PagePicture, Page]]:
+    """The pages of a PDF as seen, each with its geometry; ``only`` names those that are wanted.
 
     A page that cannot be drawn is left out. Raises the errors of ``parsers.pdf.opening.opened``.
     """
     with opened(data) as source, opened_by_pdfium(source.data, source.pdf) as document:
-        for page in source.pages[:MAX_PAGES]:
+        wanted = [page for page in source.pages if only is None or page.number in only]
+        for page in wanted[:MAX_PAGES]:
             try:
                 yield _drawn(document[page.number - 1], page), page
             except pypdfium.PdfiumError:

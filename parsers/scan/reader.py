@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 import numpy as np
 
@@ -55,11 +55,19 @@ def read_scan(
 
 
 def read_pages(
-    data: bytes, kind: FileKind, blanks: Sequence[BlankPage], time_left: TimeLeft, name: str = ""
+    data: bytes,
+    kind: FileKind,
+    blanks: Sequence[BlankPage],
+    time_left: TimeLeft,
+    name: str = "",
+    only: Collection[int] | None = None,
 ) -> FileRead:
-    """Every page of one file, ``name`` in anchors where the file is one of several."""
-    made = FileRead(name)
-    for picture, geometry in _pages(data, kind):
+    """Every page of one file, ``name`` in anchors where the file is one of several.
+
+    ``only`` names the pages of a PDF that are read; the others are not looked at.
+    """
+    made = FileRead(name, others=only is not None)
+    for picture, geometry in _pages(data, kind, only):
         made.count += 1
         if not time_left():
             made.unread.append(picture.number)
@@ -76,12 +84,14 @@ def read_pages(
 def strange_pages(data: bytes, kind: FileKind, read: FileRead) -> list[Pictured]:
     """The pages of a file with writing that are none of our blanks', as ``read`` names them."""
     wanted = frozenset(read.strange)
-    return [pair for pair in _pages(data, kind) if pair[0].number in wanted]
+    return [pair for pair in _pages(data, kind, wanted) if pair[0].number in wanted]
 
 
-def _pages(data: bytes, kind: FileKind) -> Iterator[tuple[PagePicture, Page | None]]:
+def _pages(
+    data: bytes, kind: FileKind, only: Collection[int] | None = None
+) -> Iterator[tuple[PagePicture, Page | None]]:
     if kind is FileKind.PDF:
-        yield from pages_of_pdf(data)
+        yield from pages_of_pdf(data, only)
     elif kind is FileKind.IMAGE:
         yield from ((picture, None) for picture in pictures_of(data))
     else:

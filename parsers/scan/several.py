@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from form_templates.model import Form
-from parsers.errors import ErrorKind, ParseError
+from parsers.errors import ErrorKind, NoFormError, ParseError
 from parsers.mail.walk import Found
 from parsers.model import ParsedForm, PartProblem, problem_of
 from parsers.reading import guarded
-from parsers.sandbox.wire import ScansTold
+from parsers.sandbox.wire import Scanned, ScansTold
+from parsers.scan.among_typed import read_scanned
 from parsers.scan.assembling import FileRead, assembled
 from parsers.scan.blanks import blank_pages
 from parsers.scan.foreign.reading import Pictured, read_foreign
@@ -21,8 +22,31 @@ _UNKNOWN = (
 )
 
 
-def read_scans(files: Iterable[Found], forms: Sequence[Form], time_left: TimeLeft) -> ScansTold:
-    """What each of ``files`` holds; pages of one form that lie in several files are one profile."""
+def read_among(
+    data: bytes, scanned: Scanned, forms: Sequence[Form], time_left: TimeLeft
+) -> ParsedForm:
+    """What the pages of the PDF ``data`` that are scans show of the form of its typed ones.
+
+    Raises NoFormError where that is none of ``forms``.
+    """
+    form = next((one for one in forms if one.id == scanned.form), None)
+    if form is None:
+        raise NoFormError(f"There is no form “{scanned.form}”.")
+    return read_scanned(data, scanned.pages, form, time_left)
+
+
+def read_scans(
+    files: Iterable[Found],
+    forms: Sequence[Form],
+    time_left: TimeLeft,
+    among: Sequence[Scanned] = (),
+) -> ScansTold:
+    """What each of ``files`` holds; pages of one form that lie in several files are one profile.
+
+    Of the files that ``among`` names only some pages are scans; where the others are of a form,
+    the file is told by itself.
+    """
+    partly = {one.path: one for one in among}
     blanks = blank_pages(forms)
     read: dict[str, FileRead] = {}
     strange: dict[str, list[Pictured]] = {}
@@ -30,7 +54,12 @@ def read_scans(files: Iterable[Found], forms: Sequence[Form], time_left: TimeLef
     for file in files:
         try:
             with guarded(file.name):
-                found = read_pages(file.data, file.kind, blanks, time_left, file.name)
+                only = partly.get(file.path)
+                if only is not None and only.form:
+                    told[file.path] = read_among(file.data, only, forms, time_left)
+                    continue
+                pages = None if only is None else only.pages
+                found = read_pages(file.data, file.kind, blanks, time_left, file.name, pages)
                 if not found.pages and found.strange:
                     strange[file.path] = strange_pages(file.data, file.kind, found)
         except ParseError as error:

@@ -29,8 +29,10 @@ _FITS = 0.97
 """How much of the other's area a sheet and the figure of its corners have."""
 _RULE = 20.0
 """Points of straight ink that are no letter's."""
-_SAMPLES = 6
-"""Runs of words that are read both ways up."""
+_SAMPLES, _SAMPLE = 4, 90
+"""Runs of words that are read to tell which way up they stand, and points of each."""
+_UPRIGHT = 0.85
+"""The mean probability of letters from which words stand upright: upside down they have 0.6."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,8 @@ def levelled(picture: PagePicture) -> Level:
     """The page on ``picture``, whichever way up and however it lies."""
     sheet = _sheet(picture.grey)
     lying = _cut_out(picture, sheet) if sheet is not None else _whole(picture)
-    lying = _turned(lying, _quarters(lying.grey))
-    lying = _rotated(lying, _slope(lying.grey))
+    quarters, slope = _lie(lying.grey)
+    lying = _rotated(_turned(lying, quarters), slope)
     lying = _squared(lying)
     return _turned(lying, 2) if _is_upside_down(lying.grey) else lying
 
@@ -159,15 +161,15 @@ def _coarse(grey: Grey) -> NDArray[np.uint8]:
     return np.asarray(ink_of(np.asarray(small, np.uint8), 190), np.uint8)
 
 
-def _quarters(grey: Grey) -> int:
-    """1 where lines of words run up and down, 0 where they run across."""
+def _lie(grey: Grey) -> tuple[int, float]:
+    """By how many quarters the page is to be turned, 1 where lines of words run up and down, and
+    by how many degrees its lines fall then."""
     ink = _coarse(grey)
-    across, down = (_best_slope(one)[1] for one in (ink, np.ascontiguousarray(ink.T)))
-    return 1 if down > 1.15 * across else 0
-
-
-def _slope(grey: Grey) -> float:
-    return _best_slope(_coarse(grey))[0]
+    slope, across = _best_slope(ink)
+    _, down = _best_slope(np.ascontiguousarray(ink.T))
+    if down <= 1.15 * across:
+        return 0, slope
+    return 1, _best_slope(np.ascontiguousarray(np.rot90(ink, -1)))[0]
 
 
 def _best_slope(ink: NDArray[np.uint8]) -> tuple[float, float]:
@@ -222,6 +224,8 @@ def _is_upside_down(grey: Grey) -> bool:
         return False
     reads = recogniser()
     upright = reads.read(samples)
+    if np.mean([one.mean for one in upright]) >= _UPRIGHT:
+        return False
     turned = reads.read([np.ascontiguousarray(np.rot90(one, 2)) for one in samples])
     return sum(one.mean for one in turned) > sum(one.mean for one in upright)
 
@@ -239,5 +243,7 @@ def _samples(grey: Grey) -> Iterator[Grey]:
     usual = float(np.median([run.bottom - run.top for run in runs]))
     fit = [run for run in runs if 0.7 * usual <= run.bottom - run.top <= 1.6 * usual]
     for run in sorted(fit, key=lambda one: one.left - one.right)[:_SAMPLES]:
-        cut = grey[run.top : run.bottom, run.left : min(run.right, run.left + round(150 * SCALE))]
+        cut = grey[
+            run.top : run.bottom, run.left : min(run.right, run.left + round(_SAMPLE * SCALE))
+        ]
         yield np.ascontiguousarray(cut)

@@ -14,6 +14,7 @@ from parsers.pdf.sheet import PageContent, cells_of, control_item, mark_item
 from parsers.pdf.ticks import take_ticks
 from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
+from parsers.scan.foreign.clipping import with_cut_off
 from parsers.scan.foreign.inking import inked_on, scrawled
 from parsers.scan.foreign.levelling import Level
 from parsers.scan.foreign.ruling import ruled
@@ -106,6 +107,7 @@ def _cells(
 ) -> Laid:
     boxes = [_box(page, square) for square in squares]
     faces = ruled_faces(drawing, [], tables)
+    words = with_cut_off(words, faces)
     ticked = take_ticks(page, words, drawing, faces, [rect for _, rect in boxes])
     found = [*boxes, *ticked.boxes]
     items = [control_item(control, rect) for control, rect in found]

@@ -10,12 +10,13 @@ from parsers.matching.match import match
 from parsers.model import (
     Extract,
     ParsedForm,
-    Reading,
     SignatureReading,
     SignatureStatus,
     Source,
 )
 from parsers.pdf.geometry import Page
+from parsers.scan.foreign.doubting import doubted
+from parsers.scan.foreign.evidence import Kept, kept, with_evidence
 from parsers.scan.foreign.levelling import levelled
 from parsers.scan.foreign.pages import Laid, laid_out
 from parsers.scan.judging import DOUBTED
@@ -36,12 +37,17 @@ def read_foreign(
     Pages for which ``time_left`` says no stay unread and are named. Raises NoFormError where no
     form is recognised.
     """
-    return profile_in(extracted(pages, time_left), forms, form_id)
+    extract, seen = extracted(pages, time_left)
+    told = doubted(profile_in(extract, forms, form_id), forms, seen)
+    return with_evidence(told, forms, seen)
 
 
-def extracted(pages: Iterable[Pictured], time_left: Callable[[], bool] = lambda: True) -> Extract:
-    """What ``pages`` show, before anyone asks which form it is."""
+def extracted(
+    pages: Iterable[Pictured], time_left: Callable[[], bool] = lambda: True
+) -> tuple[Extract, dict[int, Kept]]:
+    """What ``pages`` show, before anyone asks which form it is, and what they look like."""
     laid: list[Laid] = []
+    seen: dict[int, Kept] = {}
     warnings: list[str] = []
     top = 0.0
     for picture, geometry in pages:
@@ -49,9 +55,11 @@ def extracted(pages: Iterable[Pictured], time_left: Callable[[], bool] = lambda:
             warnings.append(f"There was no time to read page {picture.number}.")
             continue
         tables = sum(_tables(one) for one in laid)
-        laid.append(laid_out(levelled(picture), picture, top, tables, geometry))
+        level = levelled(picture)
+        laid.append(laid_out(level, picture, top, tables, geometry))
+        seen[picture.number] = kept(level, picture, geometry)
         top += laid[-1].height
-    return Extract(
+    extract = Extract(
         Source.SCAN,
         tuple(control for page in laid for control in page.controls),
         tuple(cell for page in laid for cell in page.cells),
@@ -59,28 +67,21 @@ def extracted(pages: Iterable[Pictured], time_left: Callable[[], bool] = lambda:
         tuple(mark for page in laid for mark in page.marks),
         warnings=tuple(warnings),
     )
+    return extract, seen
 
 
 def profile_in(extract: Extract, forms: Sequence[Form], form_id: str | None = None) -> ParsedForm:
     """The profile that ``extract`` is. Raises NoFormError where no form is recognised.
 
-    That nothing was seen at a place is never sure on a print that nobody knows: a person looks
-    before a form goes back for it. A slot is *missing* only where all slots were found and no ink
+    A slot is *missing* only where all slots were found and no ink
     is left over that may be its signature; else it is *unclear*.
     """
     told = match(extract, forms, form_id)
-    fields = {key: _unproven(one) for key, one in told.fields.items()}
     slots = told.signatures
     if _may_be_signed(extract, slots.values()):
         slots = {key: _perhaps(one) for key, one in slots.items()}
     # A section that was not found may stand where the print is not understood.
-    return replace(told, fields=fields, signatures=slots, missing_sections=())
-
-
-def _unproven(reading: Reading) -> Reading:
-    if isinstance(reading.value, bool) or reading.value is not None:
-        return reading
-    return replace(reading, confidence=min(reading.confidence, DOUBTED))
+    return replace(told, signatures=slots, missing_sections=())
 
 
 def _may_be_signed(extract: Extract, slots: Collection[SignatureReading]) -> bool:

@@ -80,9 +80,9 @@ def _framed(lying: NDArray[np.uint8], standing: NDArray[np.uint8]) -> bool:
 
 
 def _has_neighbour(ink: NDArray[np.uint8], left: int, top: int, wide: int, high: int) -> bool:
-    """Whether ink stands close beside the middle of a small box: then it is a bold O."""
+    """Whether ink stands close beside a small box: then it is a letter, a bold O or a B."""
     gap = round(_CLOSE * SCALE)
-    rows = np.s_[top + high // 4 : top + high - high // 4]
+    rows = np.s_[top : top + high]
     before = ink[rows, max(0, left - gap) : max(0, left - 1)]
     behind = ink[rows, left + wide + 1 : left + wide + gap]
     return bool(before.any() or behind.any())

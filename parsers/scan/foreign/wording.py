@@ -30,7 +30,7 @@ _DESCENDING = frozenset("gjpqyQ,;()[]{}|/_$@")
 _HIGH, _MIDDLE, _LOW = 0.72, 0.53, 0.21
 """What letters are high above the line and low below it, in ems."""
 _NEARLY = 0.8
-_SIDE = 0.12
+SIDE = 0.12
 """Ems of white that a word has on either side: a PDF's words are as wide as their type is set."""
 _EVEN = 0.85
 """The em by a run's width, of which the one by its height is seldom less: typewriters' is."""
@@ -166,7 +166,7 @@ def _words(run: Run, line: Grey, read: Read, sure: float, shift: float) -> Itera
     at = 0
     for text in read.text.split(" "):
         if text:
-            x0, x1 = edges[at][0] - _SIDE * size, edges[at + len(text) - 1][1] + _SIDE * size
+            x0, x1 = edges[at][0] - SIDE * size, edges[at + len(text) - 1][1] + SIDE * size
             yield Word(text, x0, max(x1, x0 + 1), base + shift, size, sure=sure)
         at += len(text) + 1
 

@@ -14,6 +14,8 @@ from fixtures.answers import complete
 from fixtures.word_fill import fill_word
 from intake_mailbot.domain.model import Verdict
 from tests.integration.service.office import OfficeFolder, letter
+from tests.unit.scan.mixed import merged
+from tests.unit.scan.mixed import typed as typed_pdf
 
 pytestmark = pytest.mark.xdist_group("scans")
 
@@ -80,3 +82,14 @@ def test_paper_without_the_signatures_signs_nothing(office: OfficeFolder) -> Non
     assert case.verdict is Verdict.RETURN
     assert {found.rule for found in case.findings if found.severity == "error"} == {"not_signed"}
     assert "the signatures from" not in text_of(answer)
+
+
+def test_a_pdf_whose_last_page_was_signed_on_paper_and_scanned_is_accepted(
+    office: OfficeFolder,
+) -> None:
+    file = merged(typed_pdf(), (SCAN.read_bytes(), 2), without=[2])
+    office.deliver(letter(files=(("profile.pdf", file),)))
+    office.poll()
+    (case,) = office.cases()
+    assert case.verdict is Verdict.ACCEPT
+    assert case.title == "Road Salt Depot"

@@ -138,7 +138,7 @@ def test_scanned_pages_beside_text_are_named() -> None:
     document.use("Im", document.image(80, 100, scribble), 2)
     document.draw("q 612 0 0 792 0 0 cm /Im Do Q", 2)
     extract = read_pdf(document.bytes())
-    assert extract.warnings == ("Scanned pages are not read yet: page 2.",)
+    assert extract.scanned == (2,)
     assert extract.marks == ()
 
 

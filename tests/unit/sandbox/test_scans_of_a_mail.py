@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from form_templates import load_office
@@ -10,7 +12,7 @@ from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, PartProblem, S
 from parsers.model.mail import Headers
 from parsers.sandbox import Reader, scans
 from parsers.sandbox.by_leaf import Clock
-from parsers.sandbox.wire import Answered, Request
+from parsers.sandbox.wire import Answered, Call, Request, Scanned
 from tests.hostile.build import attached, text, with_parts
 from tests.scans.files import heic
 from tests.unit.scan.sheets import file_of, pages, stranger
@@ -53,20 +55,20 @@ def test_a_mail_without_scans_asks_nobody() -> None:
         raise AssertionError
 
     plain = mail(leaf("2", decoration=True), leaf("3", form=FORM))
-    assert scans.with_scans(ask, b"", plain, Clock(10, 10)) is plain
+    assert scans.with_scans(ask, b"", plain, Clock(10, 10), []) is plain
 
 
 def test_without_the_extra_scans_stay_unread(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scans, "is_installed", lambda: False)
     unread = mail(leaf("2", SCAN))
-    assert scans.with_scans(lambda *_: (), b"", unread, Clock(10, 10)) is unread
+    assert scans.with_scans(lambda *_: (), b"", unread, Clock(10, 10), []) == unread
 
 
 def test_a_scan_that_takes_too_long_is_held_and_its_neighbours_stay() -> None:
     def ask(_: Request, __: bytes, ___: Clock) -> Answered:
         raise ReadTimeoutError("late")
 
-    read = scans.with_scans(ask, b"", mail(leaf("2", SCAN), leaf("3")), Clock(10, 10))
+    read = scans.with_scans(ask, b"", mail(leaf("2", SCAN), leaf("3")), Clock(10, 10), [])
     late, picture = read.leaves
     assert late.problem is not None
     assert (late.problem.kind, late.problem.scan) == (ErrorKind.TIMEOUT, True)
@@ -77,6 +79,64 @@ def test_beside_a_profile_a_picture_without_a_form_stays_an_attachment() -> None
     def ask(_: Request, __: bytes, ___: Clock) -> Answered:
         return (("2", SCAN), ("3", FORM))
 
-    read = scans.with_scans(ask, b"", mail(leaf("2"), leaf("3"), leaf("4", SCAN)), Clock(10, 10))
+    read = scans.with_scans(
+        ask, b"", mail(leaf("2"), leaf("3"), leaf("4", SCAN)), Clock(10, 10), []
+    )
     assert [one.problem for one in read.leaves] == [None, None, SCAN]
     assert read.leaves[1].form == FORM
+
+
+TYPED = replace(FORM, source=Source.PDF_FORM, scanned=(2,))
+PAGES = PartProblem(ErrorKind.NO_FORM, "no form", scan=True, pages=(3,))
+
+
+def test_the_scanned_pages_of_a_typed_file_are_asked_for_by_their_numbers() -> None:
+    asked: list[Request] = []
+
+    def ask(request: Request, _: bytes, __: Clock) -> Answered:
+        asked.append(request)
+        return (("2", replace(FORM, warnings=("read",))), ("3", FORM))
+
+    some = mail(leaf("2", form=TYPED), leaf("3", PAGES), leaf("4"))
+    read = scans.with_scans(ask, b"", some, Clock(10, 10), [load_office("ct_cep").form])
+    assert asked[0].paths == ("2", "3", "4")
+    assert asked[0].among == (Scanned("2", "ct_cep", (2,)), Scanned("3", "", (3,)))
+    assert [one.form for one in read.leaves] == [
+        replace(TYPED, scanned=(), warnings=("read",)), FORM, None,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("installed", [False, True])
+def test_scanned_pages_that_stay_unread_are_named(
+    monkeypatch: pytest.MonkeyPatch, installed: bool
+) -> None:
+    def ask(_: Request, __: bytes, ___: Clock) -> Answered:
+        raise ReadTimeoutError("late")
+
+    monkeypatch.setattr(scans, "is_installed", lambda: installed)
+    some = mail(leaf("2", form=TYPED), leaf("3", PAGES), leaf("4", further=TYPED))
+    read = scans.with_scans(ask, b"", some, Clock(10, 10), [])
+    typed, beside, letter = read.leaves
+    assert typed.form is not None
+    assert typed.form.warnings == ("Scanned pages were not read: page 2.",)
+    assert letter.form == typed.form
+    assert beside.problem is None
+    alone = scans.with_scans(ask, b"", mail(leaf("3", PAGES)), Clock(10, 10), [])
+    (problem,) = [one.problem for one in alone.leaves]
+    assert problem is not None
+    assert problem.kind is (ErrorKind.TIMEOUT if installed else ErrorKind.NO_FORM)
+
+
+def test_a_typed_file_read_by_itself_has_its_scanned_pages_read_too() -> None:
+    def ask(request: Request, _: bytes, __: Clock) -> Answered:
+        assert request.among == (Scanned("", "ct_cep", (2,)),)
+        return FORM
+
+    def late(_: Request, __: bytes, ___: Clock) -> Answered:
+        raise ReadTimeoutError("late")
+
+    request, forms = Request(Call.FORM, 1, 1), [load_office("ct_cep").form]
+    read = scans.with_scanned_pages(ask, request, b"", Clock(10, 10), TYPED, forms)
+    assert (read.warnings, read.scanned) == ((), ())
+    read = scans.with_scanned_pages(late, request, b"", Clock(10, 10), TYPED, forms)
+    assert (len(read.warnings), read.scanned) == (1, ())

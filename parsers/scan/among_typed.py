@@ -1,0 +1,55 @@
+"""The scanned pages of a PDF whose other pages are typed, read as pages of the same form."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from form_templates.model import Form
+from parsers.errors import NoFormError
+from parsers.model import FileKind, ParsedForm, Source
+from parsers.scan.assembling import FileRead, assembled, nothing_found
+from parsers.scan.blanks import blank_pages
+from parsers.scan.foreign.reading import read_foreign
+from parsers.scan.reader import TimeLeft, read_pages, strange_pages
+
+_FEWEST = 3
+"""Fields that a page of an unknown print must be found to have to be taken for one of the form."""
+
+
+def read_scanned(
+    data: bytes, pages: Collection[int], form: Form, time_left: TimeLeft = lambda: True
+) -> ParsedForm:
+    """What the scanned ``pages`` of the PDF ``data`` show of ``form``.
+
+    ``scanned`` of the answer are those of them that are not understood, a page of an unknown print
+    among them: what is not found may stand there.
+    """
+    read = read_pages(data, FileKind.PDF, blank_pages([form]), time_left, only=pages)
+    if read.pages:
+        told = assembled([read])
+        return replace(told, scanned=tuple(sorted((*read.strange, *read.unread))))
+    told = _of_other_print(data, read, form, time_left)
+    left = tuple(sorted((*read.strange, *read.unread)))
+    return replace(told, scanned=left)
+
+
+def _of_other_print(data: bytes, read: FileRead, form: Form, time_left: TimeLeft) -> ParsedForm:
+    told = None
+    if read.strange:
+        try:
+            told = read_foreign(strange_pages(data, FileKind.PDF, read), [form], form.id, time_left)
+        except NoFormError:
+            told = None
+    if told is not None and len(list(_found(told))) >= _FEWEST:
+        return told
+    fields, slots = nothing_found(form)
+    said = tuple(f"Page {number} is a scan, and no page of the form." for number in read.strange)
+    return ParsedForm(
+        form.id, form.version, Source.SCAN, read.count, fields, slots, said, opens=form.opens
+    )
+
+
+def _found(told: ParsedForm) -> Iterator[str]:
+    yield from (key for key, one in told.fields.items() if one.found)
+    yield from (key for key, one in told.signatures.items() if one.found_by is not None)

@@ -1,0 +1,121 @@
+"""What is never sure on a print that nobody knows, however clearly its letters were read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from form_templates.model import Field, FieldType, Form
+from parsers.matching.values import normalise
+from parsers.model import ParsedForm, Reading
+from parsers.scan.blanks import SCALE
+from parsers.scan.foreign.evidence import KEPT, Kept
+from parsers.scan.judging import DOUBTED
+
+_TICKS = frozenset({"x", "✓", "✔", "■"})
+"""What stands between brackets that are typed as a box, and are read as letters are."""
+_LEVEL, _COLUMN = 3.0, 40.0
+"""Points from which a place is above another, and within which it is in the same column."""
+_TYPED_BOX = "This print has no box here that was seen as one."
+_NOT_IN_ORDER = "It stands where another row's answer should."
+_NO_ANSWER = "What was read is none of the answers that the form has."
+_ENOUGH = 3
+_ALIKE, _AHEAD = 86, 12
+"""Of 100: how alike what was read is to a choice, and how much less to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page, and a reading's left edge and middle on it, in points from its upper left corner."""
+
+    page: int
+    x: float
+    y: float
+
+
+def doubted(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) -> ParsedForm:
+    """``told`` with what may not be sure in doubt; ``pages`` are by their number in anchors."""
+    form = next((one for one in forms if one.id == told.form), None)
+    if form is None:
+        return told
+    strange = set(_out_of_order(form, told, pages))
+    fields = {
+        key: _less(one, _NOT_IN_ORDER) if key in strange else _unproven(form[key], one)
+        for key, one in told.fields.items()
+    }
+    return replace(told, fields=fields)
+
+
+def _unproven(field: Field, one: Reading) -> Reading:
+    """``one``, in doubt where nothing bears it out.
+
+    That nothing stands at a place may be for want of seeing it, or of the right place.
+    """
+    if one.value is None:
+        return _less(one, "")
+    if field.type is FieldType.CHOICE and one.value not in field.choices:
+        return _nearest(field, one)
+    if field.type is FieldType.YES_NO and not normalise(field, one.shown).checked:
+        return _less(one, _NO_ANSWER)
+    typed = isinstance(one.value, bool) and not one.shown.strip()
+    bracketed = one.value is True and one.shown.strip(" ()[]_").casefold() in _TICKS
+    return _less(one, _TYPED_BOX) if typed or bracketed else one
+
+
+def _nearest(field: Field, one: Reading) -> Reading:
+    """``one`` as the choice that is nearly what was read, where no other is as near."""
+    alike = sorted(
+        ((fuzz.ratio(_letters(one.shown), _letters(choice)), choice) for choice in field.choices),
+        reverse=True,
+    )
+    (most, choice), (second, _) = (*alike, (0.0, ""), (0.0, ""))[:2]
+    if most >= _ALIKE and most - second >= _AHEAD:
+        return replace(one, value=choice)
+    return _less(one, _NO_ANSWER)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _less(one: Reading, why: str) -> Reading:
+    if not one.found:
+        return one
+    return replace(one, confidence=min(one.confidence, DOUBTED), reason=one.reason or why)
+
+
+def _out_of_order(form: Form, told: ParsedForm, pages: Mapping[int, Kept]) -> Iterator[str]:
+    """Fields of rows that do not follow each other as the form's do.
+
+    Rows have the same questions, one below the other. Where some stand in the form's order and
+    others do not, some were taken for one another, and which of them nobody can tell.
+    """
+    asked: dict[tuple[str, str], list[Field]] = {}
+    for field in form.values:
+        if field.role:
+            asked.setdefault((field.section, field.label), []).append(field)
+    for (section, _), fields in asked.items():
+        rows = [(one.role, at) for one in fields if (at := _place(told, one.id, pages))]
+        steps = [_step(one, other) for (_, one), (_, other) in pairwise(rows)]
+        if len(rows) > _ENOUGH and {-1, 1} <= set(steps):
+            roles = {role for role, _ in rows}
+            yield from (f.id for f in form.values if f.section == section and f.role in roles)
+
+
+def _step(one: Place, other: Place) -> int:
+    """Whether a place stands below (1) or above (-1) another; 0 beside it or in another column."""
+    if one.page != other.page or abs(one.x - other.x) > _COLUMN or abs(one.y - other.y) < _LEVEL:
+        return 0
+    return 1 if other.y > one.y else -1
+
+
+def _place(told: ParsedForm, field: str, pages: Mapping[int, Kept]) -> Place | None:
+    """Where a reading stands on the upright page."""
+    anchor = told.fields[field].anchor
+    if anchor is None or anchor.box is None or anchor.box.page not in pages:
+        return None
+    corners = pages[anchor.box.page].place(anchor.box) / (KEPT * SCALE)
+    return Place(anchor.box.page, float(corners[:, 0].min()), float(corners[:, 1].mean()))

@@ -1,0 +1,133 @@
+"""On a print that nobody knows a reading is in doubt where nothing bears it out, and is shown."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from form_templates import load_office
+from form_templates.model import FieldType, Form
+from parsers.model import Anchor, Box, Damage, FoundBy, ParsedForm, Reading, Source, Value
+from parsers.pdf.geometry import Page
+from parsers.pdf.grid import Face
+from parsers.pdf.words import Word
+from parsers.scan.blanks import SCALE
+from parsers.scan.foreign.clipping import with_cut_off
+from parsers.scan.foreign.doubting import doubted
+from parsers.scan.foreign.evidence import Kept, kept, with_evidence
+from parsers.scan.foreign.levelling import Level
+from parsers.scan.raster import PagePicture, Quality
+
+HIGH = 792.0
+
+
+@pytest.fixture(scope="module")
+def form() -> Form:
+    return load_office("ct_cep").form
+
+
+def page(file: Page | None = None, quality: Quality = Quality.SCAN) -> Kept:
+    """A letter page whose upper half is black."""
+    grey = np.full((round(HIGH * SCALE), round(612 * SCALE)), 255, np.uint8)
+    grey[: grey.shape[0] // 2] = 0
+    level = Level(grey, 612.0, HIGH, np.diag([SCALE, SCALE, 1.0]))
+    return kept(level, PagePicture(1, grey, 612.0, HIGH, quality), file)
+
+
+def said(field: str, value: Value, shown: str | None = None, top: float = 100.0) -> Reading:
+    text = ("" if value is None else str(value)) if shown is None else shown
+    box = Box(1, 100, HIGH - top - 10, 160, HIGH - top)
+    return Reading(field, value, text, 0.95, FoundBy.LABEL, Anchor("page 1", box=box))
+
+
+def told(form: Form, *readings: Reading) -> ParsedForm:
+    fields = {f.id: Reading(f.id, None, "", 0.0, None) for f in form.values}
+    fields |= {one.field: one for one in readings}
+    return ParsedForm(form.id, form.version, Source.SCAN, 1, fields, {})
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "shown", "sure"),
+    [
+        ("engagement_title", "Road Salt Depot", "Road Salt Depot", True),
+        ("engagement_title", None, "", False),
+        ("rfp", False, "☐", True),
+        ("rfp", True, "☒", True),
+        ("rfp", False, "", False),
+        ("rfp", True, "(x)", False),
+        ("vendor_engaged", True, "Yes", True),
+        ("vendor_engaged", True, "FOR THIS PROJECT?", False),
+        ("request_type", "D", "D", False),
+    ],
+)
+def test_what_nothing_bears_out_is_in_doubt(
+    form: Form, field: str, value: Value, shown: str, sure: bool
+) -> None:
+    made = doubted(told(form, said(field, value, shown)), [form], {1: page()})
+    assert made.fields[field].sure is sure
+
+
+def test_a_choice_read_wrong_by_a_letter_is_the_choice(form: Form) -> None:
+    one = said("current_phase", "Procurement (11B or RFP)")
+    made = doubted(told(form, one), [form], {1: page()}).fields["current_phase"]
+    assert (made.value, made.sure) == ("Procurement (ITB or RFP)", True)
+
+
+def rows(form: Form) -> list[str]:
+    """The first question of each row of the form's longest table of equal rows."""
+    start = [f.id for f in form.values if f.id.endswith("_start") and f.type is FieldType.DATE]
+    assert len(start) > 5
+    return start
+
+
+def test_rows_that_change_places_are_in_doubt(form: Form) -> None:
+    start = rows(form)
+    tops = [100.0 + 20 * place for place in range(len(start))]
+    right = [said(key, "2026-01-02", top=top) for key, top in zip(start, tops, strict=True)]
+    sure = doubted(told(form, *right), [form], {1: page()})
+    assert all(sure.fields[key].sure for key in start)
+    tops[0], tops[1] = tops[1], tops[0]
+    wrong = [said(key, "2026-01-02", top=top) for key, top in zip(start, tops, strict=True)]
+    made = doubted(told(form, *wrong), [form], {1: page()})
+    assert not any(made.fields[key].sure for key in start)
+    tops.sort(reverse=True)
+    backwards = [said(key, "2026-01-02", top=top) for key, top in zip(start, tops, strict=True)]
+    made = doubted(told(form, *backwards), [form], {1: page()})
+    assert all(made.fields[key].sure for key in start)
+
+
+def test_an_answer_that_ends_where_its_box_does_may_be_cut_off() -> None:
+    box = Face((100.0, 100.0, 200.0, 116.0))
+    high = Face((100.0, 200.0, 200.0, 260.0))
+    words = [
+        Word("Whole", 110.0, 150.0, 112.0, 10.0), Word("Cut", 170.0, 198.0, 112.0, 10.0),
+        Word("Wrapped", 160.0, 198.0, 215.0, 10.0), Word("Free", 300.0, 340.0, 112.0, 10.0),
+    ]  # fmt: skip
+    made = with_cut_off(words, [high, box])
+    assert [one.text for one in made if one.sure < 0.8] == ["Cut"]
+
+
+@pytest.mark.parametrize("in_pdf", [False, True])
+def test_a_doubt_comes_with_a_picture_of_its_place(form: Form, in_pdf: bool) -> None:
+    file = Page(1, (0.0, 0.0, 612.0, HIGH), 0, 0.0) if in_pdf else None
+    black, white = said("it_director_name", None, top=100.0), said("agency", None, top=600.0)
+    made = doubted(told(form, black, white), [form], {1: page(file)})
+    shown = with_evidence(made, [form], {1: page(file)}).evidence
+    assert [(one.field, one.place, one.damage) for one in shown] == [
+        ("agency", "page 1", Damage.NONE), ("it_director_name", "page 1", Damage.NONE),
+    ]  # fmt: skip
+    light, dark = (np.asarray(Image.open(io.BytesIO(one.picture)).convert("L")) for one in shown)
+    assert light.mean() > 245
+    assert dark.mean() < 10
+    assert with_evidence(made, [form], {}).evidence == ()
+
+
+def test_damage_is_told_of_other_prints_too() -> None:
+    assert page(quality=Quality.FINE_FAX).damage is Damage.FINE_FAX
+    grey = np.full((1000, 800), 255, np.uint8)
+    aslant = np.array([[1.2, 0.1, 0.0], [0.0, 1.2, 0.0], [0.0, 0.0004, 1.0]])
+    level = Level(grey, 612.0, HIGH, aslant)
+    assert kept(level, PagePicture(1, grey, 612.0, HIGH, Quality.SCAN), None).damage is Damage.PHOTO

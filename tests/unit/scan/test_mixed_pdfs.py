@@ -1,0 +1,86 @@
+"""A PDF of typed pages and of scanned ones is one profile."""
+
+from __future__ import annotations
+
+import pytest
+
+from fixtures.answers import SLOTS
+from form_templates import load_office
+from form_templates.model import FieldType, Form
+from parsers import reading
+from parsers.errors import ScannedPagesError
+from parsers.mail.walk import Found
+from parsers.model import FileKind, ParsedForm, SignatureStatus, Source
+from parsers.sandbox.wire import Scanned
+from parsers.scan.several import read_scans
+from tests.unit.pdf.builders import Document, text
+from tests.unit.scan.mixed import ANSWERS, SCAN, merged, scanned, typed
+from tests.unit.scan.sheets import stranger
+
+
+@pytest.fixture(scope="module")
+def form() -> Form:
+    return load_office("ct_cep").form
+
+
+def statuses(told: ParsedForm) -> set[SignatureStatus]:
+    return {told.signatures[slot].status for slot in SLOTS}
+
+
+@pytest.mark.parametrize(("flat", "before"), [(False, False), (True, True)])
+def test_the_scanned_page_in_place_of_the_typed_one_signs_it(
+    form: Form, flat: bool, before: bool
+) -> None:
+    file = merged(typed(flat=flat), (SCAN, 2), without=[2], before=before)
+    told = reading.read_form(file, [form])
+    assert told.source is (Source.PDF_TEXT if flat else Source.PDF_FORM)
+    assert statuses(told) == {SignatureStatus.SIGNED}
+    assert (told.missing_sections, told.warnings, told.pages) == ((), (), 2)
+    asked = [f.id for f in form.values if f.required and f.type is not FieldType.LONG_TEXT]
+    assert [key for key in asked if not told.fields[key].sure] == []
+    assert told.fields["engagement_title"].value == ANSWERS["engagement_title"]
+
+
+def test_scanned_pages_behind_the_typed_ones_sign_them_and_are_compared(form: Form) -> None:
+    file = merged(typed(it_director_phone="(860) 555-0199"), (SCAN, 1), (SCAN, 2))
+    told = reading.read_form(file, [form])
+    assert statuses(told) == {SignatureStatus.SIGNED}
+    slot = told.signatures["it_manager_signature"]
+    assert slot.anchor is not None
+    assert slot.anchor.place == "page 4"
+    phone = told.fields["it_director_phone"]
+    assert (phone.value, phone.sure) == ("+18605550199", False)
+    assert phone.reason == (
+        "Page 1 says “(860) 555-0199”, and page 3, which is a scan, says “(860) 555-0104”."
+    )
+
+
+def test_a_scanned_page_that_nobody_understands_may_hold_what_is_missing(form: Form) -> None:
+    told = reading.read_form(merged(typed(), (scanned(stranger()), 1)), [form])
+    assert statuses(told) == {SignatureStatus.UNCLEAR}
+    assert told.warnings == ("Page 3 is a scan, and no page of the form.",)
+    assert told.fields["engagement_title"].sure
+
+
+def test_without_the_extra_the_scanned_page_may_hold_what_is_missing(
+    form: Form, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "is_installed", lambda: False)
+    told = reading.read_form(merged(typed(), (SCAN, 2), without=[2]), [form])
+    assert SignatureStatus.MISSING not in statuses(told)
+    assert told.missing_sections == ()
+    assert told.warnings == ("Scanned pages were not read: page 2.",)
+
+
+def test_a_page_on_paper_behind_a_typed_letter_is_found(form: Form) -> None:
+    letter = Document().draw(text(72, 700, "Please find the page with our signatures behind."))
+    file = merged(letter.bytes(), (SCAN, 2))
+    with pytest.raises(ScannedPagesError) as raised:
+        reading.read_form(file, [form], scans=False)
+    assert raised.value.pages == (2,)
+    leaf = Found("2", "signed.pdf", FileKind.PDF, "", file)
+    among = Scanned(leaf.path, "", raised.value.pages)
+    ((_, told),) = read_scans([leaf], [form], lambda: True, [among])
+    assert isinstance(told, ParsedForm)
+    assert statuses(told) == {SignatureStatus.SIGNED}
+    assert (told.missing_sections, told.warnings) == ((), ())
