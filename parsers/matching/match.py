@@ -51,9 +51,8 @@ def read_document(
 ) -> ParsedForm:
     """Read a Word or PDF file as one of ``forms`` (``form_id`` forces one).
 
-    ``roots`` are the authorities by which digital signatures are trusted.
-
-    Raises the errors of ``parsers.errors``; NoFormError where no form is recognised.
+    ``roots`` are the authorities by which digital signatures are trusted. Raises the errors of
+    ``parsers.errors``; NoFormError where no form is recognised.
     """
     if kind is FileKind.WORD:
         from parsers.word import read_word  # noqa: PLC0415 - imports stay light

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from form_templates.model import FieldType
 from parsers.matching import neighbours
+from parsers.matching.captions import Captions
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
 from parsers.matching.hints import Hints
@@ -41,9 +41,9 @@ class Ground:
             self._standing.setdefault(one.cell, []).append(one)
         self._inline = Inline(structure, self._standing, lambda one: self.tail(one).blank)
         self._hints = Hints(structure)
-        self._captioned: dict[tuple[str, int | None], bool] = {}
+        self._captions = Captions(self)
         bare = (one for one in structure.labels if self.tail(one).blank)
-        self._trailing = Trailing(self.cells, list(bare), self._place_of, self._is_free)
+        self._trailing = Trailing(self.cells, list(bare), self.place_of, self._is_free)
         self._prefers = self._preferences()
 
     def of(self, label: Occurrence, *, long: bool = False) -> Region | None:
@@ -71,7 +71,7 @@ class Ground:
         unused = tail.ruled and (right is None or right.blank)
         if not long and (unused or self._inline.holds(label)):
             return tail
-        if right is None and self._captions(label):
+        if right is None and self._captions.holds(label):
             above = self.above(label)  # with a label of its own it is that label's
             return None if above and self._standing.get(above.cell.index) else above
         if right and below and right.blank and not below.blank:
@@ -163,42 +163,11 @@ class Ground:
         """The cell right above the label's own, unless it is a label's."""
         return self._unlabelled(neighbours.above(self.cells, label), Way.ABOVE)
 
-    def _captions(self, label: Occurrence) -> bool:
-        """Whether the labels around this one are captions: printed under what they name.
-
-        Every label of the same section and table that owns nothing on its own line says which it
-        stands nearer to, the free cell above or the one below.
-        """
-        around, form = self._place_of(label), self.structure.vocabulary.form
-        if around not in self._captioned:
-            votes = sum(
-                self._leans(one, long=form[field_id].type is FieldType.LONG_TEXT)
-                for field_id, one in self.structure.fields.items()
-                if self._place_of(one) == around
-                and self.tail(one).blank
-                and not self.right(one)
-                and not self.boxes_ahead(one)
-            )
-            self._captioned[around] = votes > 0
-        return self._captioned[around]
-
-    def _leans(self, label: Occurrence, *, long: bool) -> int:
-        """1 where the free cell above is the nearer one, -1 where that below is, 0 for neither."""
-        above, below = self.above(label), self.below(label, long=long)
-        if above is None or below is None:
-            return (above is not None) - (below is not None)
-        mine = self.cells[label.cell].cell
-        nearest = neighbours.below(self.cells, label, across=long)[0].cell  # or a hint to it
-        up = mine.y0 - above.cell.cell.y1
-        down = nearest.y0 - mine.y1
-        if abs(up - down) < 1.5:
-            return 0
-        return 1 if up < down else -1
-
     def _is_free(self, cell: CellText | None) -> bool:
         return cell is not None and not self._standing.get(cell.index)
 
-    def _place_of(self, label: Occurrence) -> tuple[str, int | None]:
+    def place_of(self, label: Occurrence) -> tuple[str, int | None]:
+        """The section and the table in which a label stands."""
         section = section_at(self.structure, place(label))
         return section, self.cells[label.cell].cell.table
 
