@@ -22,7 +22,7 @@ from intake_mailbot.intake.obeying import obeyed
 from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.intake.submitting import submitted
 from intake_mailbot.intake.troubles import failed
-from intake_mailbot.intake.work import Read, Work, give_back, in_turn
+from intake_mailbot.intake.work import Read, Work, give_back, in_turn, taken_over
 from intake_mailbot.message import understand
 from intake_mailbot.store.errors import TakenOverError
 from intake_mailbot.store.events import RELEASED
@@ -78,9 +78,7 @@ def _process(desk: Desk, work: Work) -> Processed:
     try:
         return _work(desk, work)
     except TakenOverError as error:
-        log.warning("message taken over", message=work.row.id)
-        kind = work.row.kind or MessageKind.UNREADABLE
-        return Processed(work.row.id, kind, LedgerState.WORKING, reason=str(error))
+        return taken_over(work.row, error)
 
 
 def _work(desk: Desk, work: Work) -> Processed:

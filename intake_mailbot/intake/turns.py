@@ -4,6 +4,9 @@ What waits is taken by turns: of each domain in turn, and within it of each send
 thousand senders of one domain keep nobody else waiting either. Who sent a mail that nobody
 has read yet is only guessed, from the bytes behind its first From: good enough to stand in a
 line, and used for nothing else.
+
+Over Postgres, where the lines are those of the jobs, a mail's rank is how many its sender had since
+the mailbox was last empty.
 """
 
 from __future__ import annotations

@@ -12,11 +12,15 @@ from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
+import structlog
+
+from intake_mailbot.domain.model import LedgerState, MessageKind
 from intake_mailbot.intake.again import past_of, put_aside
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.foreseeing import Made, foresee
 from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.intake.oversized import headers_only
+from intake_mailbot.store.errors import TakenOverError
 from intake_mailbot.store.evidence import keep_pictures
 from intake_mailbot.store.rows import LedgerRow
 from parsers.errors import ChildDiedError
@@ -29,6 +33,7 @@ A machine that is switched off hits a message once or twice; only a message that
 itself is met that often, and it must not keep all others waiting.
 """
 
+log = structlog.get_logger(__name__)
 
 _AHEAD = 2
 """Messages that wait for their reading, or for their turn, while one is settled.
@@ -98,7 +103,10 @@ def _begin(desk: Desk, message_id: int, reader: ThreadPoolExecutor) -> Work | Pr
     with desk.store.unit() as unit:
         row = unit.ledger.get(message_id)
         past = past_of(unit, row)
-        attempt = unit.ledger.begin_attempt(message_id)
+        try:
+            attempt = unit.ledger.begin_attempt(message_id)
+        except TakenOverError as error:
+            return taken_over(row, error)
         told = put_aside(unit, row, past)
         unit.commit()
     if told:
@@ -107,6 +115,13 @@ def _begin(desk: Desk, message_id: int, reader: ThreadPoolExecutor) -> Work | Pr
         return Work(row, attempt.number, desk.attempts, _given_up(attempt.stops))
     reading = reader.submit(_read, desk, row)
     return Work(row, attempt.number, attempt.counted, reading, alone=attempt.stops > 0)
+
+
+def taken_over(row: LedgerRow, error: TakenOverError) -> Processed:
+    """What became of a message that another process has, or had."""
+    log.warning("message taken over", message=row.id)
+    kind = row.kind or MessageKind.UNREADABLE
+    return Processed(row.id, kind, LedgerState.WORKING, reason=str(error))
 
 
 def _given_up(stops: int) -> Future[Read]:
@@ -130,5 +145,5 @@ def _read(desk: Desk, row: LedgerRow) -> Read:
 def give_back(desk: Desk, work: Work) -> None:
     """Uncount an attempt that the message itself did not end."""
     with desk.store.unit() as unit:
-        unit.ledger.give_back(work.row.id)
+        unit.ledger.give_back(work.row.id, work.attempt)
         unit.commit()

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
+import psycopg
 from procrastinate import App, SyncPsycopgConnector
+from procrastinate.exceptions import ConnectorException
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
 
+from intake_mailbot.domain.errors import ServiceUnreachableError
+from intake_mailbot.store.errors import translated
 from intake_mailbot.store.unit import Store
 from intake_mailbot.store.wanted import Task, Wanted
 
@@ -60,7 +66,14 @@ class JobQueue:
         self._app = App(connector=SyncPsycopgConnector())  # never opened: it has no connections
 
     def put(self, connection: Connection, wanted: Sequence[Wanted]) -> None:
-        """See ``Queue.put``."""
+        """See ``Queue.put``. Raises ServiceUnreachableError."""
+        try:
+            self._defer(connection, wanted)
+        except (ConnectorException, psycopg.Error) as error:
+            connection.invalidate()  # asked past SQLAlchemy, which does not know that it is lost
+            raise ServiceUnreachableError(f"the database does not answer: {error}") from error
+
+    def _defer(self, connection: Connection, wanted: Sequence[Wanted]) -> None:
         driver = connection.connection.driver_connection
         for one in wanted:
             message = one.task is Task.MESSAGE
@@ -74,7 +87,7 @@ class JobQueue:
 
     def prepare(self, store: Store) -> None:
         """Make the tables of jobs where they are missing. Raises ServiceUnreachableError."""
-        with store.engine.begin() as connection:
+        with _told(), store.engine.begin() as connection:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _SCHEMA_LOCK})
             if not connection.scalar(_THERE):
                 schema = self._app.schema_manager.get_schema()
@@ -86,7 +99,7 @@ class JobQueue:
 
         One process looks at a time. Gives how many there were. Raises ServiceUnreachableError.
         """
-        with store.engine.begin() as connection:
+        with _told(), store.engine.begin() as connection:
             mine = text("SELECT pg_try_advisory_xact_lock(:key)")
             if not connection.scalar(mine, {"key": _LOOK_LOCK}):
                 return 0
@@ -98,3 +111,15 @@ class JobQueue:
             ]
             self.put(connection, found)
         return len(found)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say of a database that is away what the units of work say."""
+    try:
+        yield
+    except DBAPIError as error:
+        told = translated(error)
+        if told is None:
+            raise
+        raise told from error

@@ -29,6 +29,9 @@ _SOON = 0.5
 _AGAIN = 5.0
 """Seconds until work is tried again that the database or the files kept from being done."""
 
+_UNFORESEEN = 30.0
+"""Seconds until work is tried again that ended in a way that nobody foresaw."""
+
 _NOT_OURS = 60.0
 """Seconds until work is offered again that belongs to nothing in this process's settings."""
 
@@ -108,6 +111,12 @@ class SharedWork:
         except ServiceUnreachableError as error:
             log.warning("message waits", message=message_id, error=str(error))
             return _AGAIN
+        except Exception as error:
+            # The work must go on, whatever one job hits on; a person hears of it.
+            log.exception("message failed", message=message_id)
+            self._told(f"{type(error).__name__}: {error}")
+            return _UNFORESEEN
+        self._told("")
         return 0.0 if done and done.state is LedgerState.RECEIVED else None
 
     def _reply(self, outgoing: str, outbox_id: int) -> float | None:
@@ -118,6 +127,10 @@ class SharedWork:
             log.warning("cannot serve, trying again", name=name, error=str(error))
             self._health.ill(name, str(error))
             return _AGAIN
+        except Exception as error:
+            log.exception("reply failed", name=name, reply=outbox_id)
+            self._health.ill(name, f"{type(error).__name__}: {error}")
+            return _UNFORESEEN
         if again is None:
             self._health.well(name)
         return again

@@ -37,12 +37,18 @@ _ROW = message.update().where(message.c.id == bindparam("row_id"))
 
 _STOPPED = case((message.c.state == LedgerState.WORKING.value, 1), else_=0)
 
-_BEGIN = _ROW.values(
-    attempts=message.c.attempts + 1,
-    forgiven=message.c.forgiven + _STOPPED,
-    stops=message.c.stops + _STOPPED,
-    state=LedgerState.WORKING.value,
-).returning(message.c.attempts, message.c.attempts - message.c.forgiven, message.c.stops)
+_OPEN = message.c.state.in_((LedgerState.RECEIVED.value, LedgerState.WORKING.value))
+
+_BEGIN = (
+    _ROW.where(_OPEN)
+    .values(
+        attempts=message.c.attempts + 1,
+        forgiven=message.c.forgiven + _STOPPED,
+        stops=message.c.stops + _STOPPED,
+        state=LedgerState.WORKING.value,
+    )
+    .returning(message.c.attempts, message.c.attempts - message.c.forgiven, message.c.stops)
+)
 
 _HOLD = (
     _ROW.where(message.c.state == LedgerState.WORKING.value)
@@ -50,8 +56,10 @@ _HOLD = (
     .values(state=LedgerState.WORKING.value)
 )
 
-_GIVE_BACK = _ROW.where(message.c.state == LedgerState.WORKING.value).values(
-    forgiven=message.c.forgiven + 1, state=LedgerState.RECEIVED.value
+_GIVE_BACK = (
+    _ROW.where(message.c.state == LedgerState.WORKING.value)
+    .where(message.c.attempts == bindparam("attempt"))
+    .values(forgiven=message.c.forgiven + 1, state=LedgerState.RECEIVED.value)
 )
 
 _FORGIVE_ALL = _ROW.values(forgiven=message.c.attempts, stops=0)
@@ -118,11 +126,13 @@ class Ledger(LedgerReader):
     def begin_attempt(self, message_id: int) -> Attempt:
         """Counts an attempt. Commit before the message is parsed.
 
-        An attempt that is still open was ended by a stop of the whole process.
+        An attempt that is still open was ended by a stop of the whole process. Raises
+        ``TakenOverError`` where another process settled the message meanwhile.
         """
         counted = self._connection.execute(_BEGIN, {"row_id": message_id}).one_or_none()
         if counted is None:
-            raise unknown_message(message_id)
+            self.get(message_id)
+            raise TakenOverError(f"mail {message_id} was settled by another process")
         return Attempt(*counted)
 
     def hold(self, message_id: int, attempt: int) -> None:
@@ -134,13 +144,14 @@ class Ledger(LedgerReader):
         if self._connection.execute(_HOLD, wanted).rowcount == 0:
             raise TakenOverError(f"mail {message_id} was taken over by another process")
 
-    def give_back(self, message_id: int) -> None:
+    def give_back(self, message_id: int, attempt: int) -> None:
         """Forgives an attempt that the message itself did not end.
 
         A message that is not at work stays as it is: where the connection was lost while a commit
-        was answered, the message may be settled already.
+        was answered, the message may be settled already. So does one at which another process is.
         """
-        if self._connection.execute(_GIVE_BACK, {"row_id": message_id}).rowcount == 0:
+        wanted = {"row_id": message_id, "attempt": attempt}
+        if self._connection.execute(_GIVE_BACK, wanted).rowcount == 0:
             self.get(message_id)
 
     def put_back(self, message_id: int) -> None:

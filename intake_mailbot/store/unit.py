@@ -57,7 +57,10 @@ class UnitOfWork:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._connection.close()
+        try:
+            self._connection.close()
+        except DBAPIError as lost:
+            error = lost
         told = translated(error) if isinstance(error, DBAPIError) else None
         if told is not None:
             raise told from error

@@ -94,7 +94,7 @@ def test_attempts_are_counted_and_one_that_is_given_back_is_not(store: Store) ->
         assert unit.ledger.begin_attempt(message) == Attempt(number=1, counted=1, stops=0)
         unit.ledger.put_back(message)
         assert unit.ledger.begin_attempt(message) == Attempt(number=2, counted=2, stops=0)
-        unit.ledger.give_back(message)
+        unit.ledger.give_back(message, 2)
         assert unit.ledger.get(message).attempts == 1
         assert [row.id for row in unit.ledger.pending("a")] == [message]
         assert unit.ledger.pending("b") == ()
@@ -129,7 +129,7 @@ def test_giving_back_an_attempt_does_not_undo_a_message_that_is_settled(store: S
         message = claim(unit)
         unit.ledger.begin_attempt(message)
         settle(unit, message)
-        unit.ledger.give_back(message)
+        unit.ledger.give_back(message, 2)
         assert unit.ledger.get(message).state is LedgerState.DONE
         assert unit.ledger.get(message).attempts == 1
 
@@ -153,7 +153,7 @@ def test_an_unknown_message_is_a_usage_error(store: Store) -> None:
             unit.ledger.get,
             unit.ledger.filed,
             unit.ledger.begin_attempt,
-            unit.ledger.give_back,
+            lambda message: unit.ledger.give_back(message, 1),
         ):
             with pytest.raises(UsageError, match="no mail 99"):
                 ask(99)
