@@ -13,6 +13,7 @@ from fixtures.answers import SLOTS, TICKS, complete
 from intake_mailbot.domain.model import Verdict
 from parsers.matching.values import normalise
 from parsers.model import ParsedForm, SignatureStatus
+from tests.layouts import cases as layouts
 from tests.layouts import filed
 from tests.layouts.truth import Profile
 from tests.scans import cases, foreign, reader, run, wordprints
@@ -82,6 +83,17 @@ def test_a_print_with_fewer_rows_for_vendors_is_whole_and_one_that_lost_a_page_i
     assert scan(honest).complete
     assert not scan(honest.without(frozenset({"engagement_title"}))).complete
     assert not scan(honest.empty(frozenset({"current_phase"}))).complete
+
+
+def test_each_signature_that_a_layout_draws_is_replaced_in_its_own_slot() -> None:
+    case = layouts.make("un-pdf-print-top", 700)
+    inked = dict.fromkeys(SLOTS, Content.INK)
+    one, other = (foreign.signed(case, inked, Dice(name))[0] for name in ("one", "other"))
+    rows = np.flatnonzero((one != other).any(axis=(1, 2)))
+    between = (rows > 625) & (rows < 660)
+    assert [bool(np.any(there)) for there in (rows <= 625, between, rows >= 660)] == [
+        True, False, True,
+    ]  # fmt: skip
 
 
 def test_a_scan_of_another_print_is_read_by_its_labels_and_not_returned() -> None:
