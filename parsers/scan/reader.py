@@ -16,7 +16,8 @@ from parsers.scan.blanks import BlankPage, Slot, blank_pages
 from parsers.scan.cleaning import darkened, is_dusty, is_faint, streaks_on
 from parsers.scan.evidence import damage_of, sight_of
 from parsers.scan.fields import PageAsked, read_fields
-from parsers.scan.foreign.reading import Pictured, read_foreign
+from parsers.scan.foreign.filing import Pictured
+from parsers.scan.foreign.reading import read_foreign
 from parsers.scan.marking import marks_on
 from parsers.scan.pdf import pages_of_pdf
 from parsers.scan.picture import Grey, Points, flattened, ink_of
@@ -84,7 +85,11 @@ def read_pages(
 def strange_pages(data: bytes, kind: FileKind, read: FileRead) -> list[Pictured]:
     """The pages of a file with writing that are none of our blanks', as ``read`` names them."""
     wanted = frozenset(read.strange)
-    return [pair for pair in _pages(data, kind, wanted) if pair[0].number in wanted]
+    return [
+        Pictured(picture, geometry, read.name)
+        for picture, geometry in _pages(data, kind, wanted)
+        if picture.number in wanted
+    ]
 
 
 def _pages(

@@ -13,7 +13,8 @@ from parsers.sandbox.wire import Scanned, ScansTold
 from parsers.scan.among_typed import read_scanned
 from parsers.scan.assembling import FileRead, assembled
 from parsers.scan.blanks import blank_pages
-from parsers.scan.foreign.reading import Pictured, read_foreign
+from parsers.scan.foreign.filing import Pictured
+from parsers.scan.foreign.reading import read_foreign
 from parsers.scan.reader import TimeLeft, read_pages, strange_pages
 
 _UNKNOWN = (

@@ -6,6 +6,7 @@ Of the sets whose layouts have been looked into; the sealed ones are not touched
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -65,36 +66,42 @@ def make(name: str, seed: int, *, held: bool = False) -> Scan | None:
     dice = Dice(f"foreign:{name}:{seed}", held=held)
     kind = dice.rng.choice(KINDS)
     contents = {slot: _CONTENTS[case.profile.signatures[slot]] for slot in SIGNATURES}
-    pages = _signed(case, contents, dice)
+    pages = signed(case, contents, dice)
     sheets = Sheets([paper.printed(page, dice) for page in pages], case.profile, contents, name)
     sent, data, count = damaged(kind, sheets, dice)
     return Scan(kind, name, seed, sent, data, count, case.profile, contents)
 
 
-def _signed(case: Case, contents: dict[str, Content], dice: Dice) -> list[Page]:
-    """The pages of a case; drawn signatures replaced by ink where their places can be told."""
-    pages = printing.pages_of(case.data)
-    for slot in SIGNATURES:
-        bare = _unsigned(case, slot) if contents[slot] is Content.INK else None
-        found = _difference(pages, bare) if bare else None
-        if bare is None or found is None:
-            continue
-        number, box = found
-        left, top, right, bottom = (round(edge) for edge in (box.x0, box.y0, box.x1, box.y1))
-        here = np.s_[top - 2 : bottom + 3, left - 2 : right + 3]
-        pages[number][here] = bare[number][here]
-        slots.put(pages[number], _room(box), Content.INK, "", dice.rng)
-    return pages
+def signed(case: Case, contents: Mapping[str, Content], dice: Dice) -> list[Page]:
+    """The pages of a case; drawn signatures replaced by ink where the places of all can be told.
+
+    A layout draws by lot: without the first signature the second looks otherwise. So each is told
+    by two prints that differ in nothing else.
+    """
+    inked = [slot for slot in SIGNATURES if contents[slot] is Content.INK]
+    bare = _unsigned(case, inked)
+    if bare is None:
+        return printing.pages_of(case.data)
+    places = []
+    for slot in inked:
+        alone = _unsigned(case, [other for other in inked if other != slot])
+        found = _difference(alone, bare) if alone else None
+        if found is None:
+            return printing.pages_of(case.data)
+        places.append(found)
+    for number, box in places:
+        slots.put(bare[number], _room(box), Content.INK, "", dice.rng)
+    return bare
 
 
-def _unsigned(case: Case, slot: str) -> list[Page] | None:
-    """The same print with ``slot`` empty; None for a file that no layout draws."""
+def _unsigned(case: Case, empty: Sequence[str]) -> list[Page] | None:
+    """The same print with these slots empty; None for a file that no layout draws."""
     if case.layout in _paths() or case.layout not in _layouts():
         return None
     layout = _layouts()[case.layout]
     rng = random.Random(f"{case.layout}:{case.seed}")
     made = layout.fill(rng, case.seed) if isinstance(layout, Filler) else truth.make(rng, case.seed)
-    return printing.pages_of(layout.build(layout.fit(made).unsign(slot), rng))
+    return printing.pages_of(layout.build(layout.fit(made).unsign(*empty), rng))
 
 
 @cache

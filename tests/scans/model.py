@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
+from form_templates import load_office
+from form_templates.model import Form
 from tests.layouts.catalog import SIGNATURES
 from tests.layouts.truth import Profile
 from tests.scans.pen import Page
@@ -66,8 +69,26 @@ class Scan:
     def complete(self) -> bool:
         """Whether it is an honest form: nothing emptied, every slot signed, no page missing."""
         signed = all(content in SIGNED for content in self.contents.values())
-        whole = len(self.contents) == len(SIGNATURES)
-        return signed and whole and not self.profile.emptied and not self.profile.absent
+        whole = len(self.contents) == len(SIGNATURES) and not _asked_of(self.profile.absent)
+        return signed and whole and not self.profile.emptied
+
+
+@cache
+def _form() -> Form:
+    return load_office("ct_cep").form
+
+
+def _asked_of(absent: frozenset[str]) -> bool:
+    """Whether an answer may be asked for that a sheet has no place for.
+
+    Prints of others often have fewer rows for vendors: nobody must fill these, and what is asked
+    only of a vendor who has no row is never asked.
+    """
+    fields = (_form()[name] for name in absent)
+    return any(
+        one.required or (one.required_when is not None and one.required_when.field not in absent)
+        for one in fields
+    )
 
 
 @dataclass

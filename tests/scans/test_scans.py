@@ -13,12 +13,15 @@ from fixtures.answers import SLOTS, TICKS, complete
 from intake_mailbot.domain.model import Verdict
 from parsers.matching.values import normalise
 from parsers.model import ParsedForm, SignatureStatus
+from tests.layouts import cases as layouts
+from tests.layouts import filed
+from tests.layouts.truth import Profile
 from tests.scans import cases, foreign, reader, run, wordprints
 from tests.scans.dice import Dice
 from tests.scans.grade import grade
 from tests.scans.model import Kind, Scan
 from tests.scans.people import SHORT
-from tests.scans.slots import SIGNED
+from tests.scans.slots import SIGNED, Content
 from tests.scans.strokes import hand, signature
 
 pytestmark = pytest.mark.xdist_group("scans")
@@ -67,6 +70,30 @@ def test_an_unsigned_scan_is_never_accepted() -> None:
     weighed = grade(scan, parsed, run.verdict_on(parsed))
     assert weighed.wrong_sure == 0
     assert weighed.faulty[Verdict.ACCEPT] == 0
+
+
+def test_a_print_with_fewer_rows_for_vendors_is_whole_and_one_that_lost_a_page_is_not() -> None:
+    honest = filed.load(filed.FILES / "fresh" / "fr-web-cards-3.pdf").profile
+    assert honest.absent
+    signed = dict.fromkeys(SLOTS, Content.INK)
+
+    def scan(profile: Profile) -> Scan:
+        return Scan(Kind.CLEAN, "fr-web-cards", 0, "scan.pdf", b"", 2, profile, signed)
+
+    assert scan(honest).complete
+    assert not scan(honest.without(frozenset({"engagement_title"}))).complete
+    assert not scan(honest.empty(frozenset({"current_phase"}))).complete
+
+
+def test_each_signature_that_a_layout_draws_is_replaced_in_its_own_slot() -> None:
+    case = layouts.make("un-pdf-print-top", 700)
+    inked = dict.fromkeys(SLOTS, Content.INK)
+    one, other = (foreign.signed(case, inked, Dice(name))[0] for name in ("one", "other"))
+    rows = np.flatnonzero((one != other).any(axis=(1, 2)))
+    between = (rows > 625) & (rows < 660)
+    assert [bool(np.any(there)) for there in (rows <= 625, between, rows >= 660)] == [
+        True, False, True,
+    ]  # fmt: skip
 
 
 def test_a_scan_of_another_print_is_read_by_its_labels_and_not_returned() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from form_templates.model import Form
@@ -14,20 +14,16 @@ from parsers.model import (
     SignatureStatus,
     Source,
 )
-from parsers.pdf.geometry import Page
 from parsers.scan.foreign.doubting import doubted
 from parsers.scan.foreign.evidence import Kept, kept, with_evidence
+from parsers.scan.foreign.filing import Pictured, numbered, told_by_file
 from parsers.scan.foreign.levelling import levelled
 from parsers.scan.foreign.pages import Laid, laid_out
 from parsers.scan.judging import DOUBTED
-from parsers.scan.raster import PagePicture
-
-Pictured = tuple[PagePicture, Page | None]
-"""A page's picture, with its geometry where it came out of a PDF."""
 
 
 def read_foreign(
-    pages: Iterable[Pictured],
+    pages: Sequence[Pictured],
     forms: Sequence[Form],
     form_id: str | None = None,
     time_left: Callable[[], bool] = lambda: True,
@@ -39,21 +35,25 @@ def read_foreign(
     """
     extract, seen = extracted(pages, time_left)
     told = doubted(profile_in(extract, forms, form_id), forms, seen)
-    return with_evidence(told, forms, seen)
+    return told_by_file(with_evidence(told, forms, seen), pages)
 
 
 def extracted(
-    pages: Iterable[Pictured], time_left: Callable[[], bool] = lambda: True
+    pages: Sequence[Pictured], time_left: Callable[[], bool] = lambda: True
 ) -> tuple[Extract, dict[int, Kept]]:
-    """What ``pages`` show, before anyone asks which form it is, and what they look like."""
+    """What ``pages`` show, before anyone asks which form it is, and what they look like.
+
+    Both by the pages' places in the sequence, from 1.
+    """
     laid: list[Laid] = []
     seen: dict[int, Kept] = {}
     warnings: list[str] = []
     top = 0.0
-    for picture, geometry in pages:
+    for page, counted in zip(pages, numbered(pages), strict=True):
         if not time_left():
-            warnings.append(f"There was no time to read page {picture.number}.")
+            warnings.append(f"There was no time to read {page.place}.")
             continue
+        picture, geometry = counted.picture, counted.geometry
         tables = sum(_tables(one) for one in laid)
         level = levelled(picture)
         laid.append(laid_out(level, picture, top, tables, geometry))
