@@ -180,7 +180,9 @@ class _Remote:
         import fsspec  # noqa: PLC0415  slow to import, and a folder does not need it
 
         try:
-            system, root = fsspec.core.url_to_fs(url, use_listings_cache=False)
+            system, root = fsspec.core.url_to_fs(
+                url, use_listings_cache=False, skip_instance_cache=True
+            )
         except ImportError as error:
             raise SettingsError(
                 f"the files url {url!r} needs the extra \"s3\": pip install 'intake-mailbot[s3]'"
