@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import urllib.error
 import urllib.request
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -139,12 +141,26 @@ def revived(running: Service) -> None:
     os.kill(running.process.pid, signal.SIGCONT)
 
 
+def frozen_at_rest(running: Service, database: Path) -> None:
+    """Frozen between two transactions: within one it would keep others out of SQLite."""
+    while True:
+        frozen(running)
+        with closing(sqlite3.connect(database, timeout=0, isolation_level=None)) as asked:
+            try:
+                asked.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                revived(running)
+            else:
+                asked.execute("ROLLBACK")
+                return
+
+
 def test_beside_a_frozen_process_a_second_one_waits_and_says_why(office: OfficeFolder):
     with service(office.path) as first, service(office.path) as second:
         until(lambda: first.says('"serving"') or second.says('"serving"'))
         serving, waiting = (first, second) if first.says('"serving"') else (second, first)
         until(lambda: waiting.says("another process holds"))
-        frozen(serving)
+        frozen_at_rest(serving, office.path / "intake.db")
         deliver(office, CLERKS[:2])
         shown = run("--config", office.path / "config.toml", "mail", "list", "--json")
         assert shown.returncode == 0, shown.stderr
