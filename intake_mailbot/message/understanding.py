@@ -16,7 +16,7 @@ from intake_mailbot.message.lookup import Lookup
 from intake_mailbot.message.mail_rules import MailRules
 from intake_mailbot.message.questions import bounce
 from intake_mailbot.message.received import received_at
-from intake_mailbot.message.seals import seal_of
+from intake_mailbot.message.seals import Seal, seal_of
 from intake_mailbot.message.triage import triage
 from intake_mailbot.message.trust import standing
 from parsers.model import ParsedMail, PartProblem
@@ -50,11 +50,7 @@ def understand(
     kind, reason = triage(facts)
     arrived = received_at(mail.headers, received, now).astimezone(rules.zone)
     seal = seal_of(mail.signature, mail.headers.sender)
-    against = (
-        *remarks(mail.headers.sender, rules.agency_domains),
-        *((seal.said,) if seal.against else ()),
-    )
-    spoken = (f"{believed.value}: {why}", *((seal.said,) if seal.said and not seal.against else ()))
+    against = _against(mail, seal, rules)
     drafts = drafts_of(mail, unsigned_word_is_draft=rules.unsigned_word_is_draft)
     return Message(
         id=ledger_id,
@@ -75,11 +71,23 @@ def understand(
         drafts=drafts.paths if kind in _WITH_PROFILE else (),
         digest=facts.digest,
         scans=beside.names(beside.scans(mail)),
-        proof="; ".join((*spoken, *against)),
+        proof=_proof(f"{believed.value}: {why}", seal, against),
         remarks=against,
         seal=seal.said,
         encrypted=beside.is_encrypted(mail),
     )
+
+
+def _against(mail: ParsedMail, seal: Seal, rules: MailRules) -> tuple[str, ...]:
+    """What speaks against the sender: the address, and a signature that is another's."""
+    told = remarks(mail.headers.sender, rules.agency_domains)
+    return (*told, seal.said) if seal.against else tuple(told)
+
+
+def _proof(believed: str, seal: Seal, against: tuple[str, ...]) -> str:
+    """How far the sender is believed and why, with all that is known of them besides."""
+    spoken = (seal.said,) if seal.said and not seal.against else ()
+    return "; ".join((believed, *spoken, *against))
 
 
 def _problems(facts: Facts) -> tuple[tuple[str, PartProblem], ...]:
