@@ -50,7 +50,8 @@ class Worked:
     ``lost`` counts mails without their end or their answer, ``doubled`` senders with more than one
     case or answer, ``unread`` mails that are held without a case: on a machine too busy to start
     the child for scans within its half minute a scan stays unread, and a person is asked.
-    ``load`` is the machine's before it began.
+    ``load`` is the machine's before it began, ``elsewhere`` the cores that were not to be had
+    meanwhile: other programs had them, or other guests of the same host.
     """
 
     services: int
@@ -59,6 +60,7 @@ class Worked:
     processor: float
     database: float
     load: float
+    elsewhere: float
     lost: int
     doubled: int
     unread: int
@@ -73,7 +75,8 @@ class Worked:
         return (
             f"  {self.services:>8}{self.mails:>7}{self.seconds:>9.1f}{self.a_minute:>10.1f}"
             f"{self.a_minute / one.a_minute:>8.2f}{self.processor / self.mails:>12.3f}"
-            f"{self.database / self.mails:>10.4f}{self.load:>7.1f}{self.lost:>6}{self.doubled:>9}"
+            f"{self.database / self.mails:>10.4f}{self.load:>7.1f}"
+            f"{self.elsewhere:>10.2f}{self.lost:>6}{self.doubled:>9}"
             f"{self.unread:>8}"
         )
 
@@ -88,8 +91,8 @@ def run(count: int) -> Iterable[str]:
         for kind, numbers in ((_SCANS, (1, 2, 4)), (_WORD, (1, 2))):
             yield (
                 f"  {'services':>8}{kind.name.split()[0].lower():>7}{'seconds':>9}{'a minute':>10}"
-                f"{'times':>8}{'processor/s':>12}{'database':>10}{'load':>7}{'lost':>6}"
-                f"{'doubled':>9}{'unread':>8}"
+                f"{'times':>8}{'processor/s':>12}{'database':>10}{'load':>7}"
+                f"{'elsewhere':>10}{'lost':>6}{'doubled':>9}{'unread':>8}"
             )
             done: list[Worked] = []
             for number in numbers:
@@ -117,7 +120,7 @@ def _backlog(
         _deliver(office, services, "warm", kind)  # the child for scans starts with the first
         until(lambda: len(office.sent()) >= services and not office.folder(), _LONG)
         spent, load, began = _processor(running), os.getloadavg()[0], time.monotonic()
-        database = _tree(server)
+        database, others = _tree(server), _had() - time.process_time()
         _deliver(office, count, "mail", kind)
         if kill:
             until(lambda: len(office.sent_to("mail")) >= count // 4, _LONG)
@@ -128,10 +131,11 @@ def _backlog(
         until(lambda: len(office.sent_to("mail")) >= count and not office.folder(), _LONG)
         took = time.monotonic() - began
         processor, database = _processor(running) - spent, _tree(server) - database
+        others = _had() - time.process_time() - others - processor - database
         for one in running:
             one.stop()
         wrong = _wrong(office, services + count)
-        return Worked(services, count, took, processor, database, load, *wrong)
+        return Worked(services, count, took, processor, database, load, others / took, *wrong)
 
 
 def _office(server: Postgres, reader: Reader, folder: Path) -> OfficeFolder:
@@ -180,6 +184,12 @@ def _tree(server: Postgres) -> float:
     assert server.process is not None
     pid = server.process.pid
     return sum(_spent(one) for one in (pid, *_below(pid)))
+
+
+def _had() -> float:
+    """Seconds of all cores in which they were not idle for us: at work, or lent to other guests."""
+    fields = [int(one) for one in Path("/proc/stat").read_text().split(None, 9)[1:9]]
+    return (sum(fields) - fields[3] - fields[4]) / _TICKS
 
 
 def _spent(pid: int) -> float:
