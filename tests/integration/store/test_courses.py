@@ -29,7 +29,7 @@ from intake_mailbot.domain.process import (
     advance,
     as_it_stood,
 )
-from intake_mailbot.store.courses import Step
+from intake_mailbot.store.course_rows import Step
 from intake_mailbot.store.unit import Store, UnitOfWork
 from tests.integration.store.helpers import NOW, claim, open_case
 
