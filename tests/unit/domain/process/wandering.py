@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any
 
 from form_templates import known_offices
 from form_templates.flow import Flow
@@ -33,8 +33,7 @@ from intake_mailbot.domain.process.estimating import EstimateLine
 from intake_mailbot.domain.process.possible import Possible, Verb, possible
 from tests.unit.domain.process.walking import PLANNER, Walk, rules_of
 
-T = TypeVar("T")
-Pick = Callable[[Sequence[T]], T]
+Pick = Callable[[Sequence[Any]], Any]
 """Picks one of several: hypothesis, or a seeded dice."""
 
 OFFICES: dict[str, Rules] = {name: rules_of(name) for name in known_offices()}
@@ -69,7 +68,7 @@ def done_of(rules: Rules, course: Course, one: Possible) -> Event:
             return Noted("seen", PLANNER)
 
 
-def answers(flow: Flow, pick: Pick[str]) -> tuple[Answer, ...]:
+def answers(flow: Flow, pick: Pick) -> tuple[Answer, ...]:
     """Answers to what the process asks of the form, any of those that it knows."""
     found = []
     for field in flow.asked_fields():
@@ -80,20 +79,20 @@ def answers(flow: Flow, pick: Pick[str]) -> tuple[Answer, ...]:
     return tuple(one for one in found if one.value)
 
 
-def wandered(rules: Rules, length: int, pick: Pick[T]) -> Walk:
+def wandered(rules: Rules, length: int, pick: Pick) -> Walk:
     """A case after ``length`` events, most of them what can be done at its stage."""
     walk = Walk(rules, BEGIN)
-    walk.happens(Arrived(Verdict.ACCEPT, BEGIN, answers(rules.flow, pick)))  # type: ignore[arg-type]
+    walk.happens(Arrived(Verdict.ACCEPT, BEGIN, answers(rules.flow, pick)))
     for _ in range(length):
-        now = walk.now + timedelta(minutes=pick(_WAITS))  # type: ignore[arg-type]
+        now = walk.now + timedelta(minutes=pick(_WAITS))
         events = [done_of(rules, walk.course, one) for one in possible(rules, walk.course)]
         others = (
             TimePassed(),
-            replace(Arrived(pick(list(Verdict)), now), answers=answers(rules.flow, pick)),  # type: ignore[arg-type]
+            replace(Arrived(pick(list(Verdict)), now), answers=answers(rules.flow, pick)),
             Done("nothing", PLANNER),
         )
         try:
-            walk.happens(pick([*events, *events, *others]), now)  # type: ignore[arg-type]
+            walk.happens(pick([*events, *events, *others]), now)
         except UsageError:
             walk.now = now
     return walk
