@@ -12,6 +12,10 @@ from intake_mailbot.intake.desk import OfficeDesk
 _EXAMPLE = timedelta(weeks=2)
 """How far ahead the last day lies that is given as an example."""
 _MOST_DIVISIONS = 12
+_ASKS = (
+    OrderWords("show", "how the case stands"),
+    OrderWords("history", "what happened to it"),
+)
 
 
 def order_words(
@@ -21,8 +25,7 @@ def order_words(
     if not course.stage:
         return ()
     orders = [_order(office, rules, one, now) for one in possible(rules, course)]
-    asks = OrderWords("show", "how the case stands; history: what happened to it")
-    return (*orders, asks)
+    return (*orders, *_ASKS)
 
 
 def _order(office: OfficeDesk, rules: Rules, one: Possible, now: datetime) -> OrderWords:

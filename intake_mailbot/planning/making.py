@@ -65,12 +65,15 @@ def doing(task: str, note: str, actor: str) -> Making:
     It raises UsageError with what is open.
     """
 
-    def event(_rules: Rules, course: Course) -> Event:
+    def event(rules: Rules, course: Course) -> Event:
         mailed = {one.deliverable for one in course.open_deliverables}
         if task in mailed:
             return Delivered(task, (), actor, signed=True, note=note)
         waiting = {one.task for one in course.open_tasks}
         if task.partition(":")[0] not in waiting and not course.closed:
+            if not (waiting or mailed):
+                stage = rules.flow.stage(course.stage).title
+                raise UsageError(f"nothing is to be done at “{stage}”")
             known = nearest(task, (*waiting, *mailed))
             raise UsageError(f"“{task}” is not open. {known}" if task else f"say what. {known}")
         return Done(task, actor, note)

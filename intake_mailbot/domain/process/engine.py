@@ -19,6 +19,9 @@ from intake_mailbot.domain.process.estimating import Estimate
 from intake_mailbot.domain.process.events import Effect, Event
 from intake_mailbot.domain.process.steps import RECEIVED, Steps
 
+_FARTHEST = 10
+"""Years: a last day beyond them is a slip of the hand."""
+
 
 def advance(
     course: Course, event: Event, now: datetime, rules: Rules
@@ -206,6 +209,8 @@ def _must_lie_ahead(steps: Steps, until: date | None) -> None:
     today = steps.rules.time.day(steps.now)
     if until is not None and until < today:
         raise UsageError(f"{until} is past; name a day from {today} on")
+    if until is not None and until.year > today.year + _FARTHEST:
+        raise UsageError(f"{until} is more than {_FARTHEST} years away; write the year anew")
 
 
 def _why_not(steps: Steps, choice: Choice) -> str:

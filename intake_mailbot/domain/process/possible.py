@@ -61,11 +61,20 @@ def _while_open(rules: Rules, course: Course) -> Iterator[Possible]:
     for name in flow.stage(course.stage).tasks:
         if flow.task(name).several:
             yield Possible(Verb.BEGIN, name, flow.task(name).title)
-    if course.stage not in {RETURNED, HELD}:
+    if _waits_for_assignment(rules, course):
         yield Possible(Verb.ASSIGN, title="name division and point of contact")
     if flow.estimate is not None:
         yield Possible(Verb.ESTIMATE, title="estimate the cost")
     yield Possible(Verb.NOTE, title="leave a note")
+
+
+def _waits_for_assignment(rules: Rules, course: Course) -> bool:
+    """Whether its stage does, or it was assigned before, or its process never waits for it."""
+    if course.stage in {RETURNED, HELD}:
+        return False
+    ways = [(stage.id, way) for stage in rules.flow.stages for way in stage.ways]
+    waiting = {stage for stage, way in ways if way.on == "assigned"}
+    return not waiting or course.stage in waiting or course.assignment is not None
 
 
 def _choices(rules: Rules, course: Course) -> Iterator[Possible]:
