@@ -87,10 +87,18 @@ class AssignmentWords:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceWords:
-    """A decision that is open, and the commands that take it."""
+    """An outcome of a decision that is open, and the line that takes it in a planner's reply."""
 
     title: str
     command: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderWords:
+    """What a planner can order by a reply: the line to write, and what it does."""
+
+    line: str
+    does: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +153,8 @@ class NoticeValues:
     begun; ``answers`` the form's yes/no questions; ``arrived`` what came in last, ``lacks`` what
     is wrong with a form that came. ``fields`` are the form's, as shown, by their ids; ``contacts``
     the words of ``[contacts]``; ``attached`` the names of the files that go with the mail.
-    ``conflicts`` may be asked for when it is first looked at.
+    ``conflicts`` may be asked for when it is first looked at. ``orders`` is what a planner can
+    order by a reply, () in mails to others; it is written under the message by itself.
     """
 
     case: CaseWords
@@ -169,5 +178,6 @@ class NoticeValues:
     estimate: EstimateWords | None = None
     lacks: tuple[str, ...] = ()
     attached: tuple[str, ...] = ()
+    orders: tuple[OrderWords, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
     contacts: Mapping[str, str] = field(default_factory=dict)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:  # commands that need no database start without its library
     from intake_mailbot.store.rows import Event, Kept, LedgerRow, OutboxRow
     from intake_mailbot.store.unit import Store, UnitOfWork
 
-_LAST_MAILS = 5
+LAST_MAILS = 5
+"""Mails of ours that a case's sheet shows."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def case(store: Store, number: str) -> CaseSheet:
     with store.unit(write=False) as unit:
         view, found = unit.cases.view(number), case_of(unit, number)
         judgement = unit.cases.judgement(found)
-        mails = unit.outbox.of_case(found.id, _LAST_MAILS)
+        mails = unit.outbox.of_case(found.id, LAST_MAILS)
         form = unit.cases.corrected(found)
         sure = {name: one.confidence for name, one in form.fields.items()}
         sure |= {name: one.confidence for name, one in form.signatures.items()}

@@ -170,9 +170,12 @@ def _field_and_value(form: Form, line: str) -> tuple[Field, str]:
     name, colon, value = line.partition(":")
     found = form.fields.get(name.strip().lower())
     if not colon or found is None:
+        known = form.fields if colon else (OK, SIGNED, NOT_SIGNED)
+        near = nearest(name.strip().lower(), known)
+        hint = near if near.startswith("Did") else "The notice and `cases show` name the fields."
         raise UsageError(
             f"“{line}” is no correction: write “ok”, “signed”, “not signed” or “field: value”."
-            f" {nearest(name.strip().lower(), form.fields)}"
+            f" {hint}"
         )
     return found, value.strip()
 

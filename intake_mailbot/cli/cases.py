@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from intake_mailbot import casework
-from intake_mailbot.cli import planning, process_view, shapes, sheets, tables
+from intake_mailbot.cli import moving, planning, process_view, shapes, sheets, tables
 from intake_mailbot.cli.context import print_json, store, writing
 from intake_mailbot.cli.evidence import write_evidence
+from intake_mailbot.cli.screen import say
 from intake_mailbot.cli.sheets import Sheet
 from intake_mailbot.cli.tables import Column
 from intake_mailbot.domain.errors import UsageError
@@ -27,10 +29,18 @@ if TYPE_CHECKING:
     from intake_mailbot.store.rows import Kept
 
 app = typer.Typer(
-    help="The cases: list, show, history, assign, decide, done, note, reopen, export.",
+    help="The cases: list, show, history, assign, decide, done, note, reopen, move, export.",
     no_args_is_help=True,
 )
 planning.register(app)
+app.command(moving.move.__name__)(moving.move)
+
+_VERDICTS = {
+    Verdict.ACCEPT: "complete",
+    Verdict.RETURN: "has errors",
+    Verdict.HOLD: "needs a look",
+}
+"""What was judged of the form, in the words of the mails."""
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 
@@ -86,30 +96,37 @@ def show(
 ) -> None:
     """One case: its stage, clocks, tasks, fields, findings, mails and history."""
     opened = store(context)
-    sheet = casework.case(opened, number)
-    written = write_evidence(opened, sheet.evidence, evidence) if evidence else {}
-    if as_json and at:
-        raise UsageError("--json tells how a case stands today; leave out --at, or --json")
-    if as_json:
-        print_json(shapes.case(sheet.view))
-        return
-    console, view = tables.console(), sheet.view
-    stands = planning.standing(context, number, at)
-    console.print(f"{view.tracking_number}  {view.title}", style="bold", markup=False)
-    console.print(
-        f"{view.agency} · {view.stage} · version {view.version} · from {view.sender}"
-        f" · received {view.received:%Y-%m-%d %H:%M %Z}",
-        markup=False, highlight=False,
-    )  # fmt: skip
-    process_view.show(console, stands, view.tracking_number)
     if at:
+        stood = planning.stood(context, number, at)
+        sheet, stands = stood.case, stood.stands
+    else:
+        sheet, stands = casework.case(opened, number), None
+    written = write_evidence(opened, sheet.evidence, evidence) if evidence and sheet else {}
+    if as_json:
+        print_json(shapes.case(sheet.view) if sheet else None)
         return
+    console = tables.console()
+    if sheet is None:
+        say(f"{number} had not arrived yet.")
+        return
+    _head(console, sheet.view)
+    stands = stands or planning.standing(context, number)
+    process_view.show(console, stands, sheet.view.tracking_number, past=bool(at))
     table = Table("field", "value", box=None)
-    for name, value in view.fields.items():
+    for name, value in sheet.view.fields.items():
         table.add_row(name, Text("" if value is None else str(value)))
     console.print(table)
     for line in _lines(sheet, written):
         console.print(f"  {line}", markup=False, highlight=False)
+
+
+def _head(console: Console, view: CaseView) -> None:
+    console.print(f"{view.tracking_number}  {view.title}", style="bold", markup=False)
+    console.print(
+        f"{view.agency} · {view.stage} · {_VERDICTS[view.verdict]} · version {view.version}"
+        f" · from {view.sender} · received {view.received:%Y-%m-%d %H:%M %Z}",
+        markup=False, highlight=False,
+    )  # fmt: skip
 
 
 def _lines(sheet: casework.CaseSheet, written: Mapping[str, Path]) -> Iterator[str]:

@@ -6,7 +6,6 @@ import getpass
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,8 +14,10 @@ from intake_mailbot.cli import tables
 from intake_mailbot.cli.context import of, print_json
 from intake_mailbot.cli.screen import say
 from intake_mailbot.domain.errors import UsageError
+from intake_mailbot.domain.process.estimating import quantity_in
 
 if TYPE_CHECKING:
+    from intake_mailbot.casework import CaseSheet
     from intake_mailbot.intake import Desk
     from intake_mailbot.planning import ProcessSheet
 
@@ -32,6 +33,14 @@ class Stands:
 
     sheet: ProcessSheet
     now: datetime
+
+
+@dataclass(frozen=True)
+class Stood:
+    """A case as it stood; ``case`` is None where it had not arrived."""
+
+    case: CaseSheet | None
+    stands: Stands
 
 
 def register(app: typer.Typer) -> None:
@@ -79,8 +88,6 @@ def assign(
     """Give the case to a division and a point of contact, who are told, and the agency too."""
     from intake_mailbot import planning
 
-    if mail and "@" not in mail.strip("@"):
-        raise UsageError(f"“{mail}” is no address; write --mail name@example.gov.")
     _act(
         context,
         number,
@@ -155,7 +162,7 @@ def estimate(
     """Estimate the cost by the office's rates, and compare it with the budget."""
     from intake_mailbot import planning
 
-    quantities = [_quantity(line) for line in lines]
+    quantities = [quantity_in(line) for line in lines]
     _act(
         context,
         number,
@@ -210,14 +217,24 @@ def confirm(
     )
 
 
-def standing(context: typer.Context, number: str, at: str) -> Stands | None:
-    """Where the case stands; None where its office is not configured, unless ``at`` is asked."""
+def standing(context: typer.Context, number: str) -> Stands | None:
+    """Where the case stands; None where its office is not configured."""
     try:
-        return _stands(context, number, at)
+        return _stands(context, number, "")
     except UsageError:
-        if at:
-            raise
         return None
+
+
+def stood(context: typer.Context, number: str, at: str) -> Stood:
+    """The case as it stood at ``at``, as the option says it. Raises UsageError."""
+    from intake_mailbot import planning
+    from intake_mailbot.service.planning_desk import open_desk
+    from intake_mailbot.service.wiring import now_utc
+
+    with open_desk(of(context).settings(), number) as desk:
+        then = _then(desk, at)
+        past = planning.past(desk, number, then, now_utc())
+        return Stood(past.case, Stands(past.process, then))
 
 
 def _stands(context: typer.Context, number: str, at: str) -> Stands:
@@ -226,9 +243,12 @@ def _stands(context: typer.Context, number: str, at: str) -> Stands:
     from intake_mailbot.service.wiring import now_utc
 
     with open_desk(of(context).settings(), number) as desk:
-        zone = desk.default.settings.time_zone
-        then = _moment(at).replace(tzinfo=zone).astimezone(UTC) if at else None
+        then = _then(desk, at) if at else None
         return Stands(planning.sheet(desk, number, then, now_utc()), then or now_utc())
+
+
+def _then(desk: Desk, at: str) -> datetime:
+    return _moment(at).replace(tzinfo=desk.default.settings.time_zone).astimezone(UTC)
 
 
 def _act(context: typer.Context, number: str, action: Callable[[Desk, datetime, str], str]) -> None:
@@ -237,14 +257,6 @@ def _act(context: typer.Context, number: str, action: Callable[[Desk, datetime, 
 
     with open_desk(of(context).settings(), number) as desk:
         say(action(desk, now_utc(), getpass.getuser()))
-
-
-def _quantity(line: str) -> tuple[str, Decimal]:
-    rate, _, quantity = line.partition("=")
-    try:
-        return rate.strip(), Decimal(quantity.strip())
-    except InvalidOperation as error:
-        raise UsageError(f"“{line}” is no line; write RATE=QUANTITY, for example cpu=4.") from error
 
 
 def _date(text: str) -> date:

@@ -16,13 +16,16 @@ from intake_mailbot.domain.process.indicators import figures
 from intake_mailbot.domain.process.timing import days_left, late
 
 
-def show(console: Console, stands: Stands | None, number: str) -> None:
-    """Print where the case stands; nothing where its office is not configured."""
-    for line in _lines(stands, number) if stands else ():
+def show(console: Console, stands: Stands | None, number: str, *, past: bool = False) -> None:
+    """Print where the case stands; nothing where its office is not configured.
+
+    ``past``: where it stood, so that nothing can be done there.
+    """
+    for line in _lines(stands, number, past) if stands else ():
         console.print(line, markup=False, highlight=False)
 
 
-def _lines(stands: Stands, number: str) -> Iterator[str]:
+def _lines(stands: Stands, number: str, past: bool) -> Iterator[str]:
     course, flow = stands.sheet.course, stands.sheet.rules.flow
     if not course.stage:
         yield "  It had not arrived yet."
@@ -34,10 +37,24 @@ def _lines(stands: Stands, number: str) -> Iterator[str]:
         given = course.assignment
         address = f" <{given.address}>" if given.address else ""
         yield f"  with: {given.division}, {given.contact}{address}"
-    yield from (f"  {_clock(stands, r)}" for r in course.clocks if r.running or r.kept)
-    yield from _work(stands, number)
+    known = {rule.id for rule in flow.clocks}  # one that ended may be of an earlier process
+    told = (run for run in course.clocks if run.running or run.kept)
+    yield from (f"  {_clock(stands, run)}" for run in told if run.clock in known)
+    yield from _work(stands, "" if past else number)
     yield from _figures(stands)
-    rules = stands.sheet.rules
+    if not past:
+        yield from _to_decide(stands, number)
+        if stands.sheet.outdated:
+            yield f"  pinned to an earlier process – cases move {number} says what would change"
+
+
+def _to_decide(stands: Stands, number: str) -> Iterator[str]:
+    course, rules = stands.sheet.course, stands.sheet.rules
+    stage = rules.flow.stage(course.stage)
+    if any(way.on == "assigned" for way in stage.ways):
+        yield f"  to assign: cases assign {number} DIVISION NAME --mail ADDRESS"
+    if course.closed and stage.reopens_to:
+        yield f"  can be opened again: cases reopen {number}"
     decisions = open_decisions(rules, course)
     shared = Counter(choice.id for one in decisions for choice in one.choices)
     for decision in decisions:
@@ -63,20 +80,24 @@ def _figures(stands: Stands) -> Iterator[str]:
 
 
 def _work(stands: Stands, number: str) -> Iterator[str]:
+    """What is open, with the command for it; without, where ``number`` is ""."""
     course, flow = stands.sheet.course, stands.sheet.rules.flow
     for task in course.open_tasks:
         rule = flow.task(task.task)
         by, about = _by(course.due(rule.clock)), f" – {task.text}" if task.text else ""
         named = f"{rule.id}:{task.run}" if rule.several else rule.id
-        yield f"  to do: {rule.title}{about} ({rule.owner}){by} – cases done {number} {named}"
-    for name in flow.stage(course.stage).tasks:
+        command = f" – cases done {number} {named}" if number else ""
+        yield f"  to do: {rule.title}{about} ({rule.owner}){by}{command}"
+    for name in flow.stage(course.stage).tasks if number else ():
         if flow.task(name).several:
             title = flow.task(name).title
             yield f"  can be begun: {title} – cases begin {number} {name} “what it is about”"
     for one in course.open_deliverables:
         mailed = flow.deliverable(one.deliverable)
         signed = ", signed" if mailed.signed else ""
-        yield f"  expected: {mailed.title}{signed} ({mailed.owner}){_by(course.due(mailed.clock))}"
+        command = f" – cases done {number} {mailed.id}" if number else ""
+        by = _by(course.due(mailed.clock))
+        yield f"  expected: {mailed.title}{signed} ({mailed.owner}){by}{command}"
 
 
 def _clock(stands: Stands, run: ClockRun) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from form_templates.notice_values import OrderWords
 from form_templates.office import Question
 from intake_mailbot.domain.answering import who
 from intake_mailbot.domain.directory import asked
@@ -16,6 +17,7 @@ from intake_mailbot.intake.annotated import Annotating, Copies
 from intake_mailbot.intake.desk import Desk, Obeyed, OfficeDesk
 from intake_mailbot.intake.foreseeing import Made
 from intake_mailbot.intake.progress import rules_of
+from intake_mailbot.intake.standing_words import orders_about
 from intake_mailbot.message.threading import make_message_id
 from intake_mailbot.replies.compose import compose
 from intake_mailbot.replies.errors import UnanswerableAddressError, UnsafeReplyError
@@ -34,6 +36,8 @@ _CAPPED = frozenset(
     }
 )
 """Replies to what is no profile: they use up what an address may be sent in a day."""
+_TO_PLANNERS = frozenset({ReplyKind.PLANNER_NOTICE, ReplyKind.ORDER, ReplyKind.SUPPLEMENT})
+"""Replies that planners get, with what they can order by an answer."""
 _RETURNING = frozenset({ReplyKind.RETURNED, ReplyKind.SEVERAL, ReplyKind.DRAFT_REVIEW})
 """Replies that say what to correct: copies of the forms go with them, notes at their places."""
 
@@ -170,8 +174,18 @@ class Answering:
             asked=self._asked() if reply.kind is ReplyKind.GUIDANCE else None,
             said=self.obeyed.said if self.obeyed else (),
             done=self.obeyed is not None and self.obeyed.done,
+            orders=self._orders(reply, case),
         )
         return self._standing(facts, case) if case and reply.kind is ReplyKind.STATUS else facts
+
+    def _orders(self, reply: Reply, case: CaseRef | None) -> tuple[OrderWords, ...]:
+        """What a planner can order by an answer to this mail; nothing where nobody can."""
+        office = self.desk.offices.get(case.office) if case else None
+        if case is None or office is None or reply.kind not in _TO_PLANNERS:
+            return ()
+        if reply.to.address.lower() not in {one.lower() for one in office.settings.planners}:
+            return ()
+        return orders_about(self.unit, office, case, self.now)
 
     def _is_releasable(self) -> bool:
         held = self.decision.state is LedgerState.HELD

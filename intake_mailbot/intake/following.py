@@ -88,7 +88,7 @@ class _Came:
             return None
         lacking = any(one.lacks for one in events)
         said = [f"{'lacking' if one.lacks else 'arrived'}: {one.deliverable}" for one in events]
-        doubt = f"{' '.join(doubts)} {self._settle()}" if doubts else ""
+        doubt = " ".join(filter(None, (*doubts, self._settle()))) if doubts else ""
         return Followed(tuple(events), CaseWork("; ".join((*said, *doubts)), lacking, doubt))
 
     def _forms(self, files: Sequence[Leaf]) -> Iterator[Delivered | str]:
@@ -129,7 +129,5 @@ class _Came:
         )
 
     def _settle(self) -> str:
-        case = self.message.thread.case
-        number = case.tracking_number if case else ""
-        waiting = " or ".join(one.deliverable for one in self.course.open_deliverables)
-        return f"What counts as arrived: intake-mailbot cases done {number} {waiting or '…'}"
+        waiting = " or ".join(f"done {one.deliverable}" for one in self.course.open_deliverables)
+        return f"What counts as arrived is yours to say: reply with {waiting}." if waiting else ""

@@ -27,8 +27,8 @@ from form_templates.notice_values import (
 from intake_mailbot.domain.model import CaseRef
 from intake_mailbot.domain.outcomes import CaseView
 from intake_mailbot.domain.process import ClockRun, Course, Rules
-from intake_mailbot.domain.process.deciding import open_choices, open_decisions
 from intake_mailbot.domain.process.indicators import figures
+from intake_mailbot.domain.process.possible import Verb, possible
 from intake_mailbot.domain.process.timing import days_left
 from intake_mailbot.domain.states import amount, iso_day
 from intake_mailbot.intake.desk import OfficeDesk
@@ -176,19 +176,21 @@ class Words:
         return EstimateWords(lines, money(made.total), money(budget), above, made.schedule)
 
     def _decision(self) -> DecisionWords | None:
-        if not self.course.decisions:
-            return None
-        taken = self.course.decisions[-1]
-        rule = self.rules.flow.decision(taken.decision)
-        choice = next(one.title for one in rule.choices if one.id == taken.choice)
-        return DecisionWords(rule.title, choice, taken.note, self.rules.time.day(taken.at))
+        """The decision taken last, of those that the case's process knows."""
+        rules = {rule.id: rule for rule in self.rules.flow.decisions}
+        for taken in reversed(self.course.decisions):
+            rule = rules.get(taken.decision)
+            for choice in rule.choices if rule else ():
+                if rule and choice.id == taken.choice:
+                    day = self.rules.time.day(taken.at)
+                    return DecisionWords(rule.title, choice.title, taken.note, day)
+        return None
 
     def _choices(self) -> list[ChoiceWords]:
-        decide = f"intake-mailbot cases decide {self.view.tracking_number}"
         return [
-            ChoiceWords(choice.title, f"{decide} {choice.id}")
-            for decision in open_decisions(self.rules, self.course)
-            for choice in open_choices(self.rules, self.course, decision)
+            ChoiceWords(one.title, one.name)
+            for one in possible(self.rules, self.course)
+            if one.verb is Verb.DECIDE
         ]
 
     def _assignment(self) -> AssignmentWords | None:

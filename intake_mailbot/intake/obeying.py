@@ -56,6 +56,9 @@ def obeyed(
     case = unit.lookup.case_by_id(done.case.id) if done.case else None
     if case is not None:
         unit.cases.asked(case, row.id, now=now, said=f"order by mail: {done.said[0]}")
+        files = [leaf for leaf in mail.leaves if leaf.name and not leaf.decoration]
+        if files:
+            unit.cases.attach(case, row.id, files, now=now)
     unit.ledger.settle(
         row.id,
         state=LedgerState.DONE,

@@ -28,7 +28,7 @@ from intake_mailbot.domain.process import (
 from intake_mailbot.domain.states import sure_text
 from intake_mailbot.intake.desk import Desk, OfficeDesk
 from intake_mailbot.intake.telling import Telling
-from intake_mailbot.store.courses import Standing, Step
+from intake_mailbot.store.course_rows import Standing, Step
 from intake_mailbot.store.events import BOT
 from intake_mailbot.store.unit import UnitOfWork
 from parsers.model import ParsedForm

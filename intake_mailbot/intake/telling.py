@@ -9,7 +9,7 @@ from functools import cached_property
 
 from form_templates.flow import DEADLINE
 from form_templates.flow_roles import AGENCY, CONTACT
-from form_templates.notice_values import CommitmentWords, NoticeValues
+from form_templates.notice_values import CommitmentWords, NoticeValues, OrderWords
 from intake_mailbot.domain.model import CaseRef
 from intake_mailbot.domain.outcomes import CaseView
 from intake_mailbot.domain.process import Course, Mark, Rules, Tell
@@ -17,6 +17,7 @@ from intake_mailbot.domain.process.deciding import address_of
 from intake_mailbot.intake.desk import Desk, OfficeDesk
 from intake_mailbot.intake.notice_words import Words
 from intake_mailbot.intake.on_asking import OnAsking
+from intake_mailbot.intake.order_words import order_words
 from intake_mailbot.message.threading import make_message_id
 from intake_mailbot.replies.blanks import blanks_for
 from intake_mailbot.replies.body import Attachment
@@ -81,7 +82,7 @@ class Telling:
             message_id = make_message_id(self.desk.key, self.case.id, self.desk.nonce(), domain)
             try:
                 notice = compose_notice(
-                    tell.message, values, self.office.office,
+                    tell.message, self._for(to, values), self.office.office,
                     to=to, message_id=message_id, now=self.now.astimezone(settings.time_zone),
                     attachments=blanks,
                 )  # fmt: skip
@@ -99,6 +100,15 @@ class Telling:
                 created=self.now,
                 outgoing=self.desk.outgoing,
             )
+
+    def _for(self, to: str, values: NoticeValues) -> NoticeValues:
+        """A planner is told what can be ordered by a reply."""
+        planners = {planner.lower() for planner in self.office.settings.planners}
+        return replace(values, orders=self._orders) if to in planners else values
+
+    @cached_property
+    def _orders(self) -> tuple[OrderWords, ...]:
+        return order_words(self.office, self.rules, self.course, self.now)
 
     @cached_property
     def _view(self) -> CaseView:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from form_templates.notice_values import OrderWords
 from form_templates.office import Question
 from intake_mailbot.domain.model import CaseRef
 from intake_mailbot.domain.outcomes import Due, TrackedOutcome
@@ -25,7 +26,8 @@ class ReplyFacts:
     ``said`` is what came of an order, line by line, and ``done`` whether it was carried out.
     ``copies`` are the names of attached copies of forms with notes, ``sheets`` those of sheets with
     the notes on forms that are signed and were not altered, ``marked`` those of scanned pages with
-    marks on them. ``releasable``: the mail is held because its sender is not believed.
+    marks on them. ``releasable``: the mail is held because its sender is not believed. ``orders``
+    are what a planner can order by an answer to it.
     """
 
     outcomes: tuple[TrackedOutcome, ...] = ()
@@ -49,3 +51,4 @@ class ReplyFacts:
     sheets: tuple[str, ...] = ()
     marked: tuple[str, ...] = ()
     releasable: bool = False
+    orders: tuple[OrderWords, ...] = ()

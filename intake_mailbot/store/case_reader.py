@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, bindparam, select
@@ -16,6 +17,9 @@ from intake_mailbot.store.events import Events
 from intake_mailbot.store.rows import Filed
 from intake_mailbot.store.tables import case_, case_file, clock, message_case, outbox, submission
 from parsers.model import ParsedForm
+
+REDECIDED = "redecided"
+"""The kind of the event by which a version is decided again."""
 
 _ASKED_BY_NAME = 100
 """Up to so many cases, only their own files are looked up; beyond, all are."""
@@ -71,13 +75,18 @@ class CaseReader:
         row = self._submission(case, version)
         return codec.form_from_json(row["form"])
 
-    def corrected(self, case: CaseRef) -> ParsedForm:
-        """The current version's readings with every correction, the latest last."""
-        form = self.readings(case)
+    def corrected(
+        self, case: CaseRef, version: int | None = None, until: datetime | None = None
+    ) -> ParsedForm:
+        """A version's readings (None: the current one) with every correction, the latest last.
+
+        ``until`` (aware) leaves out the corrections that came after it.
+        """
+        form, counts = self.readings(case, version), version or case.version
         signatures = dict(form.signatures)
         for correction in self._events.of_kind(case, "correction"):
             data: codec.Json = dict(correction.data or {})
-            if data.get("version") == case.version:
+            if data.get("version") == counts and (until is None or correction.at <= until):
                 form = form.corrected(codec.readings_from_json(data["readings"]))
                 signatures |= codec.signatures_from_json(data["signatures"])
         return replace(form, signatures=signatures)
@@ -93,12 +102,17 @@ class CaseReader:
 
     def judgement(self, case: CaseRef, version: int | None = None) -> Judgement:
         """What was decided about a version (None: the current one)."""
+        return judgement_from_json(self.decided(case, version))
+
+    def decided(self, case: CaseRef, version: int | None) -> codec.Json:
+        """The same as it is kept: plain JSON, with the ``version``."""
         row = self._submission(case, version)
-        return Judgement(
-            Verdict(row["verdict"]),
-            codec.findings_from_json(row["findings"]),
-            codec.doubts_from_json(row["doubts"]),
-        )
+        return {name: row[name] for name in ("version", "verdict", "findings", "doubts")}
+
+    def submitted(self, case: CaseRef, version: int) -> tuple[datetime, int]:
+        """The receipt of a version, and the message (its ledger id) that brought it."""
+        row = self._submission(case, version)
+        return row["received"], int(row["message_id"])
 
     def of_message(self, message: int) -> tuple[CaseRef, ...]:
         """The cases that a message (its ledger id) belongs to."""
@@ -164,6 +178,15 @@ class CaseReader:
         )
         for row in self._connection.execute(wanted).mappings():
             yield _view(row, tuple(dues.get(row["id"], ())))
+
+
+def judgement_from_json(data: codec.Json) -> Judgement:
+    """What ``decided`` gives, as a value."""
+    return Judgement(
+        Verdict(data["verdict"]),
+        codec.findings_from_json(data["findings"]),
+        codec.doubts_from_json(data["doubts"]),
+    )
 
 
 def case_refs(connection: Connection, wanted: Select[Any]) -> tuple[CaseRef, ...]:

@@ -12,7 +12,7 @@ from intake_mailbot.domain.corrections import CorrectionKind, said_of
 from intake_mailbot.domain.errors import ConcurrentChangeError
 from intake_mailbot.domain.model import CaseRef, Judgement, Submitted, Verdict
 from intake_mailbot.store import codec
-from intake_mailbot.store.case_reader import CaseReader, case_ref
+from intake_mailbot.store.case_reader import REDECIDED, CaseReader, case_ref
 from intake_mailbot.store.evidence import EvidenceRows
 from intake_mailbot.store.inserts import insert_or_ignore
 from intake_mailbot.store.numbers import next_number
@@ -126,8 +126,10 @@ class Cases(CaseReader):
     ) -> CaseRef:
         """Another verdict on the same version; ``form`` is its readings with corrections.
 
-        The readings as first read stay as they are. Raises ``ConcurrentChangeError``.
+        The readings as first read stay as they are; the event keeps what was decided before.
+        Raises ``ConcurrentChangeError``.
         """
+        before = self.decided(case, None)
         changed = self._change(
             case,
             stage=stage or STAGES[judgement.verdict],
@@ -146,7 +148,7 @@ class Cases(CaseReader):
             )
         )
         said = f"version {case.version} decided again: {judgement.verdict.value}"
-        self._events.add("redecided", said, now, case=case.id, actor=actor)
+        self._events.add(REDECIDED, said, now, case=case.id, actor=actor, data=before)
         return changed
 
     def attach(self, case: CaseRef, message: int, files: Iterable[Leaf], *, now: datetime) -> None:

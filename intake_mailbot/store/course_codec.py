@@ -7,8 +7,8 @@ from typing import Any, cast
 
 from pydantic import TypeAdapter
 
-from intake_mailbot.domain.process import Course, Event
-from intake_mailbot.domain.process.events import KINDS
+from intake_mailbot.domain.process import Course
+from intake_mailbot.domain.process.events import KINDS, Recorded
 
 
 def course_to_json(course: Course) -> Any:
@@ -21,16 +21,16 @@ def course_from_json(data: Any) -> Course:
     return _course().validate_python(data)
 
 
-def event_to_json(event: Event) -> Any:
+def event_to_json(event: Recorded) -> Any:
     """An event without its kind."""
     kind: type = type(event)
     return _event(kind).dump_python(event, mode="json")
 
 
-def event_from_json(kind: str, data: Any) -> Event:
+def event_from_json(kind: str, data: Any) -> Recorded:
     """The event again."""
     known: type = KINDS[kind]
-    return cast("Event", _event(known).validate_python(data))
+    return cast("Recorded", _event(known).validate_python(data))
 
 
 @cache

@@ -7,31 +7,33 @@ check of deadlines need not open every case.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Table, and_, bindparam, select
 from sqlalchemy.exc import IntegrityError
 
-from form_templates.flow import HELD, RETURNED, DeliverableRule, Flow, TaskRule
 from form_templates.office import Process
 from intake_mailbot.domain.errors import ConcurrentChangeError
 from intake_mailbot.domain.model import CaseRef
 from intake_mailbot.domain.process import (
-    ClockRun,
     Course,
     DeliverableRun,
-    Event,
     Moment,
     Rules,
     TaskRun,
 )
-from intake_mailbot.domain.process.events import KINDS, TimePassed
-from intake_mailbot.domain.process.timing import late, next_alarm
-from intake_mailbot.domain.states import iso_day
+from intake_mailbot.domain.process.events import Repinned, TimePassed
 from intake_mailbot.store import course_codec as codec
 from intake_mailbot.store.case_reader import case_refs
+from intake_mailbot.store.course_rows import (
+    Standing,
+    Step,
+    binds,
+    clock_row,
+    moment_values,
+    work_row,
+)
 from intake_mailbot.store.inserts import insert_or_ignore, insert_or_replace
 from intake_mailbot.store.tables import alarm, case_, clock, course, definition, moment, work
 
@@ -42,31 +44,9 @@ _STANDING = (
     .where(course.c.case_id == _CASE)
 )
 _MOVE = course.update().where(course.c.case_id == _CASE, course.c.number == bindparam("before"))
+_PIN = course.update().where(course.c.case_id == _CASE).values(definition=bindparam("pinned"))
 _STAGE = case_.update().where(case_.c.id == _CASE)
 _INSERT = {table: table.insert() for table in (course, moment, alarm)}
-
-_KIND = {kind: name for name, kind in KINDS.items()}
-
-
-@dataclass(frozen=True)
-class Standing:
-    """A case's course as it is now: after its ``number``-th event, by ``definition`` (a digest)."""
-
-    course: Course
-    number: int
-    definition: str
-
-
-@dataclass(frozen=True)
-class Step:
-    """One event to write: what made ``after`` of ``before`` (None: the first)."""
-
-    before: Standing | None
-    after: Course
-    event: Event
-    said: tuple[str, ...]
-    at: datetime
-    actor: str
 
 
 class Courses:
@@ -111,13 +91,34 @@ class Courses:
         }  # fmt: skip
         self._insert(course, values, case)
 
+    def pin(self, case: CaseRef, office: str, process: Process) -> None:
+        """Pins the case to another definition; what it makes of its course is saved with it."""
+        known = {"digest": process.digest, "office": office, "source": process.source}
+        insert_or_ignore(self._connection, definition, known)
+        self._connection.execute(_PIN, {"case": case.id, "pinned": process.digest})
+
+    def pinned_elsewhere(self, office: str, digest: str, after: int) -> tuple[CaseRef, ...]:
+        """Open cases of ``office`` that are not pinned to ``digest``; the next after a case's id.
+
+        At most 100, by their ids.
+        """
+        wanted = (
+            select(case_)
+            .join(course, course.c.case_id == case_.c.id)
+            .where(course.c.office == office, course.c.closed.is_(None))
+            .where(course.c.definition != digest, case_.c.id > after)
+            .order_by(case_.c.id)
+            .limit(100)
+        )
+        return case_refs(self._connection, wanted)
+
     def save(self, case: CaseRef, step: Step, rules: Rules) -> None:
         """Writes an event and all that it changed; the case's stage is that of its course.
 
         Raises ``ConcurrentChangeError`` where another event came between.
         """
         number = (step.before.number if step.before else 0) + 1
-        start, end = _binds(step.after, rules)
+        start, end = binds(step.after, rules)
         values = {
             "case": case.id, "before": number - 1, "number": number,
             "closed": step.after.closed, "binds_from": start, "binds_to": end,
@@ -125,7 +126,7 @@ class Courses:
         }  # fmt: skip
         if self._connection.execute(_MOVE, values).rowcount == 0:
             raise _changed(case)
-        self._insert(moment, _moment_values(case, number, step), case)
+        self._insert(moment, moment_values(case, number, step), case)
         if step.before or case.stage != step.after.stage:
             self._connection.execute(_STAGE, {"case": case.id, "stage": step.after.stage})
         self._clocks(case, step, rules)
@@ -191,9 +192,10 @@ class Courses:
     def _clocks(self, case: CaseRef, step: Step, rules: Rules) -> None:
         known = set(step.before.course.clocks) if step.before else set()
         changed = [run for run in step.after.clocks if run not in known]
-        looked = isinstance(step.event, TimePassed)  # the calendar may be another than then
+        # The calendar may be another than then, and so may the rules.
+        looked = isinstance(step.event, TimePassed | Repinned)
         rows = [
-            _clock_row(case, run, rules)
+            clock_row(case, run, rules)
             for run in step.after.clocks
             if run not in known or (looked and run.running)
         ]
@@ -209,10 +211,11 @@ class Courses:
 
     def _work(self, case: CaseRef, step: Step, rules: Rules) -> None:
         before = step.before.course if step.before else Course()
-        changed: list[TaskRun | DeliverableRun] = []
-        changed += [one for one in step.after.tasks if one not in before.tasks]
-        changed += [one for one in step.after.deliverables if one not in before.deliverables]
-        rows = [_work_row(case, one, step.after, rules.flow) for one in changed]
+        known: set[TaskRun | DeliverableRun] = {*before.tasks, *before.deliverables}
+        now: tuple[TaskRun | DeliverableRun, ...] = (*step.after.tasks, *step.after.deliverables)
+        moved = isinstance(step.event, Repinned)  # titles, owners and clocks may be others
+        changed = [one for one in now if one not in known or (moved and one.open)]
+        rows = [work_row(case, one, step.after, rules.flow) for one in changed]
         insert_or_replace(self._connection, work, ("case_id", "kind", "name", "run"), rows)
 
     def _insert(self, table: Table, values: dict[str, Any], case: CaseRef) -> None:
@@ -220,65 +223,6 @@ class Courses:
             self._connection.execute(_INSERT[table], values)
         except IntegrityError as error:
             raise _changed(case) from error
-
-
-def _clock_row(case: CaseRef, run: ClockRun, rules: Rules) -> dict[str, object]:
-    rule = rules.flow.clock(run.clock)
-    return {
-        "case_id": case.id,
-        "office": case.office,
-        "clock": run.clock,
-        "run": run.run,
-        "what": rule.what,
-        "due": run.due,
-        "promised": rule.promised,
-        "stopped": run.stopped,
-        "kept": run.kept,
-        "late": run.stopped is not None and late(rules, run, run.stopped),
-        "next_alarm": next_alarm(rules, run),
-    }
-
-
-def _work_row(
-    case: CaseRef, one: TaskRun | DeliverableRun, after: Course, flow: Flow
-) -> dict[str, object]:
-    rule: TaskRule | DeliverableRule
-    if isinstance(one, TaskRun):
-        kind, rule, ended = "task", flow.task(one.task), one.done
-    else:
-        kind, rule, ended = "deliverable", flow.deliverable(one.deliverable), one.arrived
-    return {
-        "case_id": case.id,
-        "kind": kind,
-        "name": rule.id,
-        "run": one.run,
-        "title": rule.title,
-        "owner": rule.owner,
-        "begun": one.begun,
-        "due": after.due(rule.clock),
-        "ended": ended,
-        "dropped": one.dropped,
-    }
-
-
-def _moment_values(case: CaseRef, number: int, step: Step) -> dict[str, Any]:
-    return {
-        "case_id": case.id,
-        "number": number,
-        "at": step.at,
-        "actor": step.actor,
-        "kind": _KIND[type(step.event)],
-        "event": codec.event_to_json(step.event),
-        "said": list(step.said),
-        "course": codec.course_to_json(step.after),
-    }
-
-
-def _binds(after: Course, rules: Rules) -> tuple[date | None, date | None]:
-    between = rules.flow.commitments
-    if between is None or after.stage in {RETURNED, HELD}:
-        return None, None
-    return iso_day(after.answer(between.start)), iso_day(after.answer(between.end))
 
 
 def _changed(case: CaseRef) -> ConcurrentChangeError:

@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
 
 from intake_mailbot.domain.model import LedgerState
 from intake_mailbot.domain.redacting import ERASED, Words, written
+from intake_mailbot.store.case_reader import REDECIDED
 from intake_mailbot.store.dropping import DroppedFiles
 from intake_mailbot.store.rows import OutboxState
 from intake_mailbot.store.tables import (
@@ -109,6 +110,22 @@ class Erasing:
                 findings=[_unsaid(one) for one in row["findings"]],
                 doubts=[_unsaid(one) for one in row["doubts"]],
             )  # fmt: skip
+        self._unsay_decisions(versions)
+
+    def _unsay_decisions(self, versions: Collection[int]) -> None:
+        """What was decided of these submissions before they were decided again."""
+        named = select(submission.c.case_id, submission.c.version).where(
+            submission.c.id.in_(versions)
+        )
+        these = {(row.case_id, row.version) for row in self._connection.execute(named)}
+        cases = {case for case, _ in these}
+        where = (event.c.case_id.in_(cases), event.c.kind == REDECIDED)
+        for row in self._rows(event, ("case_id", "data"), *where):
+            data = dict(row["data"] or {})
+            if (row["case_id"], data.get("version")) in these:
+                for name in ("findings", "doubts"):
+                    data[name] = [_unsaid(one) for one in data[name]]
+                self._set(event, row["id"], data=data)
 
     def drop_pictures(self, where: ColumnElement[bool], now: datetime) -> None:
         """The pictures of places in doubt (rows of ``evidence``) are to go."""

@@ -226,9 +226,13 @@ class Outbox:
         """Every mail of ours, oldest first."""
         return tuple(_outbox_row(row) for row in self._connection.execute(_ALL).mappings())
 
-    def of_case(self, case_id: int, limit: int) -> tuple[OutboxRow, ...]:
-        """The latest mails of ours about a case, the latest first."""
+    def of_case(
+        self, case_id: int, limit: int, until: datetime | None = None
+    ) -> tuple[OutboxRow, ...]:
+        """The latest mails of ours about a case, the latest first; those written by ``until``."""
         wanted = _ALL.where(outbox.c.about_case == case_id).order_by(None)
+        if until is not None:
+            wanted = wanted.where(outbox.c.created <= until)
         rows = self._connection.execute(wanted.order_by(outbox.c.id.desc()).limit(limit))
         return tuple(_outbox_row(row) for row in rows.mappings())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cached_property
 from types import TracebackType
 from typing import Self
@@ -10,6 +11,7 @@ from typing import Self
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from intake_mailbot.domain.model import CaseRef
 from intake_mailbot.store import migrate
 from intake_mailbot.store.ageing import Ageing
 from intake_mailbot.store.cases import Cases
@@ -29,6 +31,7 @@ from intake_mailbot.store.ledger import Ledger
 from intake_mailbot.store.lookup import StoreLookup
 from intake_mailbot.store.mailboxes import Mailboxes
 from intake_mailbot.store.outbox import Outbox
+from intake_mailbot.store.past import CaseThen, case_then
 from intake_mailbot.store.persons import Persons
 from intake_mailbot.store.reports import Reports
 from intake_mailbot.store.secrets import Secrets
@@ -90,6 +93,10 @@ class UnitOfWork:
     def cases(self) -> Cases:
         """The cases."""
         return Cases(self._connection)
+
+    def case_then(self, case: CaseRef, at: datetime) -> CaseThen | None:
+        """The case as it stood at ``at`` (aware); None where it had not arrived."""
+        return case_then(self._connection, case, at)
 
     @cached_property
     def evidence(self) -> EvidenceRows:

@@ -19,6 +19,9 @@ _ATTRIBUTION = re.compile(
     rf"|^[^\n]{{0,200}}(?:写道|寫道|のメール)\s*[:：]\s*$",
     re.IGNORECASE,
 )
+_DATED = re.compile(
+    r"^\W{0,3}(?:On|Le|El|Am|Il|Em|Op|Den|W dniu|Dnia|No dia|Pada|Vào|В|På)\b", re.IGNORECASE
+)
 _HAS_FIGURE = re.compile(r"\d|@")
 _CUT = re.compile(
     r"^\W{0,3}-{2,}\s*(?:Original Message|Original Appointment|Forwarded (?:message|by)|"
@@ -100,20 +103,27 @@ def _is_block(lines: Sequence[str], index: int) -> bool:
 
 
 def _attribution_length(lines: Sequence[str], index: int) -> int:
-    """How many lines from ``index`` say "On ... wrote:", 0 where none do."""
+    """How many lines from ``index`` say "On ... wrote:", 0 where none do.
+
+    Where one that begins with its day says it by itself, those before are the sender's own words.
+    """
     if not lines[index].strip() or lines[index].lstrip().startswith(">"):
         return 0
-    joined = ""
-    for count in (1, 2, 3):
-        if index + count > len(lines):
+    pieces: list[str] = []
+    for line in lines[index : index + 3]:
+        if not line.strip():
             return 0
-        piece = lines[index + count - 1].strip()[:300]
-        if not piece:
-            return 0
-        joined = f"{joined} {piece}".strip()
-        if piece[-1] in ":：" and _ATTRIBUTION.match(joined) and _HAS_FIGURE.search(joined):
-            return count
+        pieces.append(line.strip()[:300])
+        if _is_attribution(pieces):
+            later = (pieces[start:] for start in range(1, len(pieces)))
+            alone = any(_DATED.match(one[0]) and _is_attribution(one) for one in later)
+            return 0 if alone else len(pieces)
     return 0
+
+
+def _is_attribution(pieces: Sequence[str]) -> bool:
+    joined = " ".join(pieces)
+    return joined[-1] in ":：" and bool(_ATTRIBUTION.match(joined) and _HAS_FIGURE.search(joined))
 
 
 def _quote_follows(lines: Sequence[str], index: int) -> bool:

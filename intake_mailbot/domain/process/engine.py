@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from form_templates.flow import HELD, LACKING, RETURNED, Choice
@@ -18,6 +18,9 @@ from intake_mailbot.domain.process.deciding import open_choices, open_decisions
 from intake_mailbot.domain.process.estimating import Estimate
 from intake_mailbot.domain.process.events import Effect, Event
 from intake_mailbot.domain.process.steps import RECEIVED, Steps
+
+_FARTHEST = 10
+"""Years: a last day beyond them is a slip of the hand."""
 
 
 def advance(
@@ -149,7 +152,8 @@ def _delivered(steps: Steps, event: events.Delivered) -> None:
         steps.give(f"{'unsigned' if unsigned else 'incomplete'}:{event.deliverable}")
         return
     _mark(steps, event.deliverable, arrived=steps.now, files=event.files, lacks=())
-    steps.say(f"arrived: {rule.title}{f' ({files})' if files else _note(f'says {event.by}')}")
+    came = f" ({files})" if files else _note(f"says {event.by}")
+    steps.say(f"arrived: {rule.title}{came}{_note(event.note)}")
     stage = steps.course.stage
     steps.give(f"got:{event.deliverable}")
     _complete(steps, stage, event.deliverable)
@@ -187,14 +191,26 @@ def _decided(steps: Steps, event: events.Decided) -> None:
         raise UsageError(f"“{event.choice}” is no choice of it. {nearest(event.choice, choices)}")
     if choice not in open_choices(steps.rules, steps.course, rule):
         raise UsageError(f"“{choice.title}” cannot be chosen yet. {_why_not(steps, choice)}")
+    _must_lie_ahead(steps, event.until)
     taken = Taken(rule.id, choice.id, steps.now, event.by, event.note)
     steps.course = replace(steps.course, decisions=(*steps.course.decisions, taken))
     steps.until = event.until
     steps.say(f"decided: {rule.title} {choice.title}{_note(event.note)}")
+    before = len(steps.course.clocks)
     steps.give(f"decided:{rule.id}")
     steps.give(f"decided:{rule.id}:{choice.id}")
     if choice.to:
         steps.enter(choice.to)
+    if event.until is not None and len(steps.course.clocks) == before:
+        raise UsageError(f"“{choice.title}” starts no clock: leave the last day out")
+
+
+def _must_lie_ahead(steps: Steps, until: date | None) -> None:
+    today = steps.rules.time.day(steps.now)
+    if until is not None and until < today:
+        raise UsageError(f"{until} is past; name a day from {today} on")
+    if until is not None and until.year > today.year + _FARTHEST:
+        raise UsageError(f"{until} is more than {_FARTHEST} years away; write the year anew")
 
 
 def _why_not(steps: Steps, choice: Choice) -> str:
@@ -257,7 +273,7 @@ def _time_passed(steps: Steps, _: events.TimePassed) -> None:
 
 def _must_be_open(steps: Steps) -> None:
     if not steps.course.stage or steps.course.closed:
-        raise UsageError("the case is closed; open it again with `cases reopen`")
+        raise UsageError("the case is closed; reopen it first")
 
 
 def _note(note: str) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from form_templates.flow_figures import RateSchedule
 from form_templates.table import nearest
 from intake_mailbot.domain.errors import UsageError
 
 _CENT = Decimal("0.01")
+_MOST = Decimal(1_000_000_000)
+"""Of anything: more is a slip of the hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,18 @@ class Estimate:
         return sum((line.amount for line in self.lines), Decimal(0))
 
 
+def quantity_in(line: str) -> tuple[str, Decimal]:
+    """The rate and the quantity that "cpu=4" says. Raises UsageError for what says neither."""
+    rate, _, said = line.partition("=")
+    try:
+        quantity = Decimal(said.strip())
+    except InvalidOperation:
+        quantity = Decimal("NaN")
+    if not quantity.is_finite():
+        raise UsageError(f"“{line}” is no line; write RATE=QUANTITY, for example cpu=4")
+    return rate.strip().lower(), quantity
+
+
 def priced(
     schedule: RateSchedule | None, quantities: Sequence[tuple[str, Decimal]]
 ) -> tuple[EstimateLine, ...]:
@@ -60,8 +74,8 @@ def priced(
     for name, quantity in quantities:
         if name not in known:
             raise UsageError(f"there is no rate “{name}”. {nearest(name, known)}")
-        if quantity <= 0:
-            raise UsageError(f"the quantity of “{name}” must be above 0")
+        if not 0 < quantity <= _MOST:
+            raise UsageError(f"the quantity of “{name}” must be above 0, and at most {_MOST:,}")
     rates = {rate.id: rate for rate in schedule.rates}
     return tuple(
         EstimateLine(name, rates[name].title, rates[name].unit, quantity, rates[name].price)

@@ -81,6 +81,7 @@ class Delivered:
     by: str
     signed: bool = False
     lacks: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,23 @@ Event = (
 
 
 @dataclass(frozen=True, slots=True)
+class Repinned:
+    """The case was moved from one definition of its process to another, by their digests.
+
+    ``answers`` are what its form says to what the new one asks.
+    """
+
+    before: str
+    after: str
+    by: str
+    answers: tuple[Answer, ...] = ()
+
+
+Recorded = Event | Repinned
+"""What a history keeps: all that happens in a process, and that it goes on by another one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tell:
     """A mail is to go out: the message's name and the roles it is for.
 
@@ -145,7 +163,7 @@ class Said:
 
 Effect = Tell | Said
 
-KINDS: dict[str, type[Event]] = {
+KINDS: dict[str, type[Recorded]] = {
     "arrived": Arrived,
     "begun": Begun,
     "estimated": Estimated,
@@ -156,5 +174,6 @@ KINDS: dict[str, type[Event]] = {
     "noted": Noted,
     "reopened": Reopened,
     "time": TimePassed,
+    "repinned": Repinned,
 }
 """The events by the short word under which the history keeps them."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from intake_mailbot.domain.process.course import Course
-from intake_mailbot.domain.process.events import Event
+from intake_mailbot.domain.process.events import Recorded
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Moment:
     number: int
     at: datetime
     actor: str
-    event: Event
+    event: Recorded
     said: tuple[str, ...]
     course: Course
 

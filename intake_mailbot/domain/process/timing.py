@@ -29,6 +29,15 @@ def begun(
     )
 
 
+def reckoned(rules: Rules, rule: ClockRule, run: ClockRun) -> date:
+    """The last day that ``rule`` gives a run, with the pauses that are over."""
+    due = rules.time.last_day(run.began, rule.amount, rule.unit)
+    for pause in run.pauses if rule.pausing is Pausing.EXTENDS else ():
+        if pause.end is not None:
+            due = rules.time.extended(due, pause.begin, pause.end, rule.unit)
+    return due
+
+
 def paused(run: ClockRun, stage: str, now: datetime) -> ClockRun:
     """The run with a pause that begins now; one that is paused stays as it is."""
     return run if run.paused else replace(run, pauses=(*run.pauses, Pause(stage, now)))
@@ -69,7 +78,7 @@ def next_mark(rules: Rules, run: ClockRun) -> Passed | None:
     rule = rules.flow.clock(run.clock)
     if not run.running or (run.paused and rule.pausing is Pausing.EXTENDS):
         return None
-    coming = (one for one in _marks(rules, rule, run) if not run.has_passed(one.mark, one.level))
+    coming = (one for one in marks(rules, rule, run) if not run.has_passed(one.mark, one.level))
     return min(coming, key=_when, default=None)
 
 
@@ -84,12 +93,13 @@ def is_outdated(rules: Rules, run: ClockRun, mark: Mark, now: datetime) -> bool:
 
     After a standstill a reminder of a day that is past would be untrue.
     """
-    reached = {one.mark for one in _marks(rules, rules.flow.clock(run.clock), run) if one.at <= now}
+    reached = {one.mark for one in marks(rules, rules.flow.clock(run.clock), run) if one.at <= now}
     spoken = {Mark.DUE, Mark.OVERDUE} & reached
     return any(_ORDER.index(one) > _ORDER.index(mark) for one in spoken)
 
 
-def _marks(rules: Rules, rule: ClockRule, run: ClockRun) -> Iterator[Passed]:
+def marks(rules: Rules, rule: ClockRule, run: ClockRun) -> Iterator[Passed]:
+    """Every mark of a run, passed or not, at its time."""
     time, due = rules.time, run.due
     warned = time.morning(time.before(due, rule.warn))
     if rule.warn and warned > run.began:

@@ -44,8 +44,12 @@ def letter(
     passes: bool = True,
     headers: tuple[tuple[str, str], ...] = (),
     received: datetime | None = None,
+    html: bool = False,
 ) -> bytes:
-    """A mail as our own server hands it over; ``passes`` is what it says of the sender."""
+    """A mail as our own server hands it over; ``passes`` is what it says of the sender.
+
+    ``html``: its text is HTML, and it has no other.
+    """
     mail = EmailMessage()
     if passes:
         domain = sender.rpartition("@")[2]
@@ -56,7 +60,7 @@ def letter(
     mail["Message-ID"] = f"<{next(_numbers)}.{os.getpid()}@agency.example.gov>"
     for name, value in headers:
         mail[name] = value
-    mail.set_content(text)
+    mail.set_content(text, subtype="html" if html else "plain")
     for name, data in files:
         mail.add_attachment(data, maintype=WORD[0], subtype=WORD[1], filename=name)
     return mail.as_bytes(policy=policy.SMTP)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from email.message import EmailMessage
 
 import pytest
@@ -10,22 +10,8 @@ import pytest
 from intake_mailbot import correcting
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import Verdict
-from intake_mailbot.domain.outcomes import CaseView
-from intake_mailbot.service import poll
 from tests.integration.service.office import OfficeFolder, letter, sample
-
-PLANNER = "planner@example.gov"
-NOW = datetime(2026, 11, 9, 16, tzinfo=UTC)
-
-
-def at(now: datetime):
-    return lambda: now
-
-
-def take_in(office: OfficeFolder, *mails: bytes, now: datetime = NOW) -> None:
-    office.deliver(*mails, at=now.timestamp())
-    with office.bureau(clock=at(now)) as bureau:
-        poll(bureau)
+from tests.integration.service.ordering import NOW, PLANNER, at, reply, said, take_in, the_case
 
 
 def held(office: OfficeFolder) -> EmailMessage:
@@ -33,38 +19,6 @@ def held(office: OfficeFolder) -> EmailMessage:
     take_in(office, sample("09"))
     [notice] = office.sent_to(PLANNER)
     return notice
-
-
-def reply(
-    office: OfficeFolder,
-    notice: EmailMessage,
-    text: str,
-    now: datetime = NOW + timedelta(hours=1),
-    **more: object,
-) -> EmailMessage:
-    """A planner's reply; gives what they were answered."""
-    before = {mail["Message-ID"] for mail in office.sent()}
-    sender = str(more.pop("sender", PLANNER))
-    mail = letter(
-        f"Re: {notice['Subject']}",
-        sender=sender,
-        text=text,
-        headers=(("In-Reply-To", notice["Message-ID"]),),
-        **more,  # type: ignore[arg-type]
-    )
-    take_in(office, mail, now=now)
-    new = [mail for mail in office.sent_to(sender) if mail["Message-ID"] not in before]
-    return next((mail for mail in new if "one: " in mail["Subject"]), EmailMessage())
-
-
-def said(mail: EmailMessage) -> str:
-    body = mail.get_body(("plain",))
-    return " ".join(str(body.get_content()).split()) if body else ""
-
-
-def the_case(office: OfficeFolder) -> CaseView:
-    [case] = office.cases()
-    return case
 
 
 def doubts(office: OfficeFolder) -> tuple[str, ...]:

@@ -175,7 +175,7 @@ def test_an_emergency_is_told_at_once_with_the_commitments_that_overlap(office: 
     assert office.mailed() == [("emergency", PLANNER)]
     told = words(office.mail_of("emergency"))
     assert "COMMITMENTS THAT OVERLAP - EP-2027-0002" in told
-    assert f"cases decide {NUMBER} expedite" in told
+    assert "- expedite (Which path did DAS/BEST and the agency agree on?" in told
     assert office.decides("replan").endswith("The agency plans anew.")
     assert office.decides("fits").endswith("Executive Leadership review.")
 

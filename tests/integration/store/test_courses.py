@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 
 import pytest
 from sqlalchemy import text
@@ -23,15 +24,17 @@ from intake_mailbot.domain.process import (
     Event,
     Noted,
     OfficeTime,
+    Repinned,
     Rules,
     Said,
     TimePassed,
     advance,
     as_it_stood,
 )
-from intake_mailbot.store.courses import Step
+from intake_mailbot.store.course_rows import Step
 from intake_mailbot.store.unit import Store, UnitOfWork
 from tests.integration.store.helpers import NOW, claim, open_case
+from tests.unit.domain.process.wandering import OFFICES, wandered
 
 OFFICE: Office = load_office("ct_cep")
 RULES = Rules(OFFICE.process.flow, OfficeTime(NOW.tzinfo, calendar("US-CT")))  # type: ignore[arg-type]
@@ -82,6 +85,36 @@ def test_history_shows_the_case_as_it_stood(store: Store) -> None:
     assert history[1].said == ("note: a note",)
     assert as_it_stood(history, NOW + timedelta(days=1)).stage == "accepted"
     assert as_it_stood(history, NOW + timedelta(days=3)).stage == "leadership_review"
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_the_history_kept_and_replayed_to_any_moment_is_the_case_saved_then(
+    store: Store, office: str
+) -> None:
+    """A case of each process goes any way that it can, by the throw of a dice."""
+    rules, process, dice = OFFICES[office], load_office(office).process, Random(7)
+    walk = wandered(rules, 25, dice.choice)
+    saved = []
+    with store.unit() as unit:
+        case = open_case(unit, claim(unit))
+        unit.courses.begin(case, office, process)
+        for moment in walk.history:
+            before = unit.courses.standing(case)
+            step = Step(before, moment.course, moment.event, moment.said, moment.at, "pat")
+            unit.courses.save(case, step, rules)
+            standing = unit.courses.standing(case)
+            assert standing
+            saved.append((moment.at, standing.course))
+        unit.commit()
+    with store.unit(write=False) as unit:
+        history = tuple(unit.courses.history(case))
+    replayed = Course()
+    for moment, (at, course) in zip(history, saved, strict=True):
+        assert not isinstance(moment.event, Repinned)
+        replayed, _ = advance(replayed, moment.event, moment.at, rules)
+        assert replayed == course == moment.course
+        latest = [one for then, one in saved if then <= at][-1]
+        assert as_it_stood(history, at) == latest
 
 
 def test_two_events_decided_on_the_same_state_do_not_both_happen(store: Store) -> None:

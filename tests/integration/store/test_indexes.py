@@ -14,7 +14,7 @@ from intake_mailbot.domain.clocks import calendar
 from intake_mailbot.domain.digest import Scope
 from intake_mailbot.domain.model import CaseRef, Folder, LedgerState, MessageKind, Verdict
 from intake_mailbot.domain.process import Arrived, Course, OfficeTime, Rules, advance
-from intake_mailbot.store.courses import Step
+from intake_mailbot.store.course_rows import Step
 from intake_mailbot.store.digest_runs import Audience
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.rows import About

@@ -183,3 +183,14 @@ LINES = ["> a", "On 1", "x wrote:", "From: a", "To: b", "", "-- ", "Sent: c", "S
 @given(st.lists(st.sampled_from(LINES), max_size=15))
 def test_words_are_lines_of_the_text(lines: list[str]) -> None:
     assert all(line in lines for line in own_words("\n".join(lines)).splitlines())
+
+
+def test_words_that_stand_right_before_an_attribution_are_the_senders():
+    text = (
+        "done contact\nready\nPat\nOn Mon, Nov 9, 2026 at 11:00 AM X <x@example.gov> wrote:\n> no"
+    )
+    assert own_words(text) == "done contact\nready\nPat"
+    broken = (
+        "ready\nOn Mon, Nov 9, 2026 at 11:00 AM Enterprise Planning\n<x@example.gov> wrote:\n> no"
+    )
+    assert own_words(broken) == "ready"

@@ -45,7 +45,7 @@ FULL = replace(
     deliverables=(WorkWords("Documents", "the agency", DAY, signed=True),),
     arrived=("a.pdf",),
     decision=DecisionWords("Ready?", "No", HOSTILE, DAY),
-    choices=(ChoiceWords("Approved", "intake-mailbot cases decide EP-2026-0042 approve"),),
+    choices=(ChoiceWords("Approved", "approve"),),
     assignment=AssignmentWords("Networks", "A. Lead", "lead@example.gov"),
     conflicts=(CommitmentWords("EP-2026-0001", "Other", "An Agency", "Accepted", DAY, DAY),),
 )
