@@ -117,7 +117,7 @@ class Choice:
     """One outcome of a decision and the stage that it leads to ("" none).
 
     It can be taken only where ``when`` ("" always) holds; by mail too, where the role that decides
-    answers with one of ``words``.
+    answers with one of ``words``. ``drops``: what its stage still waits for is not needed then.
     """
 
     id: str
@@ -125,6 +125,7 @@ class Choice:
     to: str = ""
     when: str = ""
     words: tuple[str, ...] = ()
+    drops: bool = False
 
 
 @dataclass(frozen=True, slots=True)

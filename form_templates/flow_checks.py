@@ -100,6 +100,7 @@ class _Names:
         for table, condition in _tables(self.root, "conditions", flow.conditions):
             _each(table, "ended", [condition.ended], _ids(flow.clocks), "clock")
             _each(table, "decided", condition.decided, taken, "choice")
+            _each(table, "any_decided", condition.any_decided, taken, "choice")
             _each(table, "arrived", condition.arrived, _ids(flow.deliverables), "deliverable")
             _each(table, "done", condition.done, _ids(flow.tasks), "task")
             if condition.within_budget and flow.estimate is None:

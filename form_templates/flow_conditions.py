@@ -27,8 +27,9 @@ class When:
     Any question of ``any_of``, every one of ``all_of``, none of ``none_of``. ``nothing_open``:
     every task and deliverable that is needed is there. ``ended``: the last day of this clock ("")
     is over. ``decided``: each "decision:choice" was taken last, or its decision is not asked in
-    this case. ``arrived``: these deliverables are there; ``done``: these tasks are.
-    ``within_budget``: there is an estimate, and it is not above the budget.
+    this case; ``any_decided``: one of these was taken last. ``arrived``: these deliverables are
+    there; ``done``: these tasks are. ``within_budget``: there is an estimate, and it is not
+    above the budget.
     """
 
     id: str
@@ -38,6 +39,7 @@ class When:
     nothing_open: bool = False
     ended: str = ""
     decided: tuple[str, ...] = ()
+    any_decided: tuple[str, ...] = ()
     arrived: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     within_budget: bool = False

@@ -139,7 +139,7 @@ def _decision(table: Table) -> DecisionRule:
 def _choice(table: Table) -> Choice:
     return Choice(
         _id(table), table.text("title", needed=True), table.text("to"),
-        table.text("when"), table.texts("words"),
+        table.text("when"), table.texts("words"), table.flag("drops"),
     )  # fmt: skip
 
 
@@ -211,6 +211,7 @@ def _condition(table: Table) -> When:
         nothing_open=table.flag("nothing_open"),
         ended=table.text("ended"),
         decided=table.texts("decided"),
+        any_decided=table.texts("any_decided"),
         arrived=table.texts("arrived"),
         done=table.texts("done"),
         within_budget=table.flag("within_budget"),

@@ -48,6 +48,16 @@ class WorkWords:
 
 
 @dataclass(frozen=True, slots=True)
+class DoneWords:
+    """A task that was done: its owner, the day, and what was said of it ("" nothing)."""
+
+    title: str
+    owner: str
+    day: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class ResponsibilityWords:
     """A task, open or not: whose it is, by when, and its state ("open", "done", "not needed")."""
 
@@ -149,7 +159,8 @@ class NoticeValues:
 
     ``clock`` is the clock that the notice is about, None where it is about none; ``mark`` is what
     happened to it: "warned", "due", "overdue" or "escalated". ``clocks`` are those that run;
-    ``tasks`` and ``deliverables`` those that are open, ``responsibilities`` every task that was
+    ``tasks`` and ``deliverables`` those that are open, ``done`` the tasks that were done, in their
+    order, ``responsibilities`` every task that was
     begun; ``answers`` the form's yes/no questions; ``arrived`` what came in last, ``lacks`` what
     is wrong with a form that came. ``fields`` are the form's, as shown, by their ids; ``contacts``
     the words of ``[contacts]``; ``attached`` the names of the files that go with the mail.
@@ -167,6 +178,7 @@ class NoticeValues:
     clocks: tuple[ClockWords, ...] = ()
     tasks: tuple[WorkWords, ...] = ()
     deliverables: tuple[WorkWords, ...] = ()
+    done: tuple[DoneWords, ...] = ()
     responsibilities: tuple[ResponsibilityWords, ...] = ()
     answers: tuple[AnswerWords, ...] = ()
     arrived: tuple[str, ...] = ()

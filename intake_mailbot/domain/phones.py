@@ -26,6 +26,20 @@ def is_phone(text: str, region: str = REGION) -> bool:
     return bool(possible == phonenumbers.ValidationResult.IS_POSSIBLE)
 
 
+@lru_cache(maxsize=256)
+def as_written(number: str, region: str = REGION) -> str:
+    """A number as people of ``region`` write it, "(860) 555-0142"; what is no number stays so."""
+    import phonenumbers  # noqa: PLC0415 - as above
+
+    try:
+        parsed = phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return number
+    ours = parsed.country_code == phonenumbers.country_code_for_region(region)
+    style = phonenumbers.PhoneNumberFormat
+    return phonenumbers.format_number(parsed, style.NATIONAL if ours else style.INTERNATIONAL)
+
+
 def phone_in(text: str, region: str = REGION) -> bool:
     """Whether a number that can be dialled stands somewhere in ``text``."""
     import phonenumbers  # noqa: PLC0415 - as above

@@ -17,6 +17,7 @@ from form_templates.notice_values import (
     ClockWords,
     CommitmentWords,
     DecisionWords,
+    DoneWords,
     EstimateLineWords,
     EstimateWords,
     IndicatorWords,
@@ -26,6 +27,7 @@ from form_templates.notice_values import (
 )
 from intake_mailbot.domain.model import CaseRef
 from intake_mailbot.domain.outcomes import CaseView
+from intake_mailbot.domain.phones import as_written
 from intake_mailbot.domain.process import ClockRun, Course, Rules
 from intake_mailbot.domain.process.indicators import figures
 from intake_mailbot.domain.process.possible import Verb, possible
@@ -65,6 +67,7 @@ class Words:
                 self._work(self.rules.flow.deliverable(one.deliverable))
                 for one in self.course.open_deliverables
             ),
+            done=tuple(self._done()),
             responsibilities=tuple(self._responsibilities()),
             answers=tuple(self._answers()),
             arrived=next((d.files for d in reversed(self.course.deliverables) if d.files), ()),
@@ -135,6 +138,13 @@ class Words:
                 work = self._work(rule)
                 yield ResponsibilityWords(work.title, work.owner, work.due, state)
 
+    def _done(self) -> Iterator[DoneWords]:
+        """Every task that was done, the first one first."""
+        runs = [(run.done, run) for run in self.course.tasks if run.done]
+        for at, run in sorted(runs, key=lambda pair: pair[0]):
+            work = self._work(self.rules.flow.task(run.task), run.text)
+            yield DoneWords(work.title, work.owner, self.rules.time.day(at), run.note)
+
     def _answers(self) -> Iterator[AnswerWords]:
         form = self.office.office.form
         rows = [row for section in form.sections for grid in section.grids() for row in grid.rows]
@@ -204,5 +214,7 @@ class Words:
             return "Yes" if value else "No"
         if field.type is FieldType.AMOUNT and (sum_ := amount(value or "")) is not None:
             return f"{sum_:,.2f}"
+        if field.type is FieldType.PHONE and value and value.startswith("+"):
+            return as_written(value, field.region)
         day = iso_day(value or "") if field.type is FieldType.DATE else None
         return long_date(day) if day else value or ""

@@ -141,7 +141,10 @@ class Telling:
         staff = AGENCY not in tell.to
         clock = self._words.clock(tell.clock, tell.run, staff=staff)
         clocks = self._words.clocks(staff=staff)
-        return replace(self._values, mark=tell.mark.value, clock=clock, clocks=clocks)
+        choices = self._values.choices if staff else ()
+        return replace(
+            self._values, mark=tell.mark.value, clock=clock, clocks=clocks, choices=choices
+        )
 
 
 def _worst_first(tell: Tell) -> tuple[int, int]:

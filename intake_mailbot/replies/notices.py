@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
@@ -77,7 +77,7 @@ def _rendered(message: str, values: NoticeValues, office: Office) -> tuple[str, 
             known,
             subject=subject,
             heading=heading,
-            body=Markup(as_html(body)),  # noqa: S704 - escaped there
+            body=Markup(as_html(body, _links(values))),  # noqa: S704 - escaped there
         )
     except TemplateNotFound as error:
         raise SettingsError(f"{office.messages} has no template {error.name}; write one") from error
@@ -94,26 +94,39 @@ def _page(folder: Path) -> Template:
     return template_environment(folder).from_string(_HTML)
 
 
-def as_html(text: str) -> str:
+def _links(values: NoticeValues) -> Sequence[str]:
+    """The addresses of pages among the office's own words; what an agency wrote is no link."""
+    return [said for said in values.contacts.values() if said.startswith(("http://", "https://"))]
+
+
+def as_html(text: str, links: Sequence[str] = ()) -> str:
     """Plain text as HTML, escaped: paragraphs, lists of lines that begin with "- ", headings.
 
-    A line in capitals by itself is a heading.
+    A line in capitals by itself is a heading. ``links`` are addresses of pages that can be opened.
     """
     blocks = re.split(r"\n\s*\n", text.strip())
-    return "\n".join(part for block in blocks for part in _block(block.strip().splitlines()))
+    shown = _shown(links)
+    return "\n".join(part for block in blocks for part in _block(block.strip().splitlines(), shown))
 
 
-def _block(lines: list[str]) -> Iterator[str]:
+def _shown(links: Sequence[str]) -> Callable[[str], str]:
+    """Escapes a line, and makes ``links`` in it ones that can be opened, the longest first."""
+    known = "|".join(re.escape(escape(one)) for one in sorted(links, key=len, reverse=True))
+    opened = r'<a href="\g<0>" style="color:#1a5fa8;">\g<0></a>'
+    return lambda line: re.sub(known, opened, escape(line)) if known else escape(line)
+
+
+def _block(lines: list[str], shown: Callable[[str], str]) -> Iterator[str]:
     items: list[str] = []
     for line in lines:
-        said = escape(line.strip())
+        said = shown(line.strip())
         if line.startswith("- "):
-            items.append(f'<li style="margin:0 0 6px;">{escape(line[2:].strip())}</li>')
+            items.append(f'<li style="margin:0 0 6px;">{shown(line[2:].strip())}</li>')
             continue
         if items:
             yield _list(items)
             items = []
-        if said.isupper():
+        if line.isupper():
             yield f'<h2 style="{_HEADING}">{said}</h2>'
         elif said:
             yield f'<p style="{_PARAGRAPH}">{said}</p>'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from form_templates.flow import Flow
 from form_templates.flow_conditions import Ask, When
 from intake_mailbot.domain.process.course import Course, Mark, Rules
@@ -46,6 +48,7 @@ def _happened(rules: Rules, course: Course, condition: When) -> bool:
         (not condition.nothing_open or nothing_open(rules.flow, course))
         and (not condition.ended or (clock is not None and clock.has_passed(Mark.ENDED)))
         and all(_taken(rules, course, one) for one in condition.decided)
+        and _any(course, condition.any_decided)
         and there.issuperset(condition.arrived)
         and {one.task for one in course.tasks if one.done}.issuperset(condition.done)
         and waiting.isdisjoint(condition.done)
@@ -64,9 +67,19 @@ def _answered(rules: Rules, course: Course, condition: When) -> bool:
 
 
 def _taken(rules: Rules, course: Course, wanted: str) -> bool:
-    decision, _, choice = wanted.partition(":")
+    decision = wanted.partition(":")[0]
     if not holds(rules, course, rules.flow.decision(decision).when):
         return True
+    return last_was(course, wanted)
+
+
+def _any(course: Course, wanted: Sequence[str]) -> bool:
+    return not wanted or any(last_was(course, one) for one in wanted)
+
+
+def last_was(course: Course, wanted: str) -> bool:
+    """Whether "decision:choice" is how the decision was taken last."""
+    decision, _, choice = wanted.partition(":")
     last = course.taken(decision)
     return last is not None and last.choice == choice
 

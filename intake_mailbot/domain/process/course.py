@@ -85,7 +85,8 @@ class ClockRun:
 class TaskRun:
     """One run of a task; ``done`` is None while it is open; ``dropped``: not needed any more.
 
-    ``text`` says what it is about, where there can be several of one task.
+    ``text`` says what it is about, where there can be several of one task; ``note`` is what was
+    said when it was done.
     """
 
     task: str
@@ -95,6 +96,7 @@ class TaskRun:
     by: str = ""
     dropped: bool = False
     text: str = ""
+    note: str = ""
 
     @property
     def open(self) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from form_templates.flow import HELD, LACKING, RETURNED, Choice
+from form_templates.flow_conditions import When
 from form_templates.table import nearest
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import Verdict
 from intake_mailbot.domain.process import events, timing
-from intake_mailbot.domain.process.conditions import nothing_open, within_budget
+from intake_mailbot.domain.process.conditions import last_was, nothing_open, within_budget
 from intake_mailbot.domain.process.course import Assignment, Course, Rules, Taken, TaskRun
 from intake_mailbot.domain.process.deciding import open_choices, open_decisions
 from intake_mailbot.domain.process.estimating import Estimate
@@ -94,7 +95,7 @@ def _done(steps: Steps, event: events.Done) -> None:
     _must_be_open(steps)
     run = _open_task(steps.course, event.task)
     rule = steps.rules.flow.task(run.task)
-    over = replace(run, done=steps.now, by=event.by)
+    over = replace(run, done=steps.now, by=event.by, note=event.note)
     tasks = tuple(over if one == run else one for one in steps.course.tasks)
     steps.course = replace(steps.course, tasks=tasks)
     steps.say(f"done: {rule.title}{_note(run.text)}{_note(event.note)}")
@@ -199,6 +200,8 @@ def _decided(steps: Steps, event: events.Decided) -> None:
     before = len(steps.course.clocks)
     steps.give(f"decided:{rule.id}")
     steps.give(f"decided:{rule.id}:{choice.id}")
+    if choice.drops:
+        steps.let_go()
     if choice.to:
         steps.enter(choice.to)
     if event.until is not None and len(steps.course.clocks) == before:
@@ -222,10 +225,24 @@ def _why_not(steps: Steps, choice: Choice) -> str:
         waiting = [f"{rules.flow.task(t.task).title}{_note(t.text)}" for t in course.open_tasks]
         waiting += [rules.flow.deliverable(d.deliverable).title for d in course.open_deliverables]
         said.append(f"Still open: {'; '.join(waiting)}.")
+    said += [f"First: {title}." for title in _missing(rules, course, condition)]
     if condition.within_budget and not within_budget(rules, course):
         none = course.estimate is None
         said.append("There is no estimate." if none else "The estimate is above the budget.")
     return " ".join(said) or f"It needs “{condition.id}”."
+
+
+def _missing(rules: Rules, course: Course, condition: When) -> Iterator[str]:
+    """What a condition waits for by name: choices, deliverables and tasks."""
+    flow = rules.flow
+    for wanted in condition.decided:
+        decision, _, choice = wanted.partition(":")
+        if not last_was(course, wanted):
+            yield next(one.title for one in flow.decision(decision).choices if one.id == choice)
+    there = {one.deliverable for one in course.deliverables if one.arrived}
+    yield from (flow.deliverable(one).title for one in condition.arrived if one not in there)
+    over = {one.task for one in course.tasks if one.done} - {one.task for one in course.open_tasks}
+    yield from (flow.task(one).title for one in condition.done if one not in over)
 
 
 def _assigned(steps: Steps, event: events.Assigned) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from form_templates.flow import DEADLINE, Stage
+from form_templates.flow import DEADLINE, DeliverableRule, Stage, TaskRule
 from form_templates.flow_clocks import ClockRule
 from intake_mailbot.domain.process import timing
 from intake_mailbot.domain.process.conditions import holds
@@ -73,7 +73,7 @@ class Steps:
         """Leave the stage and come to another one, or to the same one anew."""
         stage, left = self.rules.flow.stage(stage_id), self.course.stage
         if left:
-            self._drop(only_optional=True)
+            self._drop(lambda rule: rule.optional)
         course = self.course
         self.course = replace(
             course,
@@ -91,11 +91,16 @@ class Steps:
         if self.course.stage == stage_id:
             self._end() if stage.final else self.take_way("")
 
+    def let_go(self) -> None:
+        """What the stage still waits for is not needed any more."""
+        asked = {*self.stage.tasks, *self.stage.deliverables}
+        self._drop(lambda rule: rule.id in asked)
+
     def call_off(self) -> None:
         """The form went back, or the case ended: no clock runs on, and nothing is to be done."""
         self._clocks(timing.stopped(self.rules, one, self.now, kept=False)
                      for one in self.course.running)  # fmt: skip
-        self._drop(only_optional=False)
+        self._drop(lambda _: True)
 
     def pass_mark(self, run: ClockRun, mark: Passed) -> None:
         """A clock came to a mark: it is recorded, told to whom it concerns, and given as signal."""
@@ -187,21 +192,20 @@ class Steps:
                 run = sum(one.deliverable == name for one in self.course.deliverables) + 1
                 yield DeliverableRun(name, run, self.now)
 
-    def _drop(self, *, only_optional: bool) -> None:
-        flow, course = self.rules.flow, self.course
-        tasks = (
-            replace(one, dropped=True)
-            if one.open and (flow.task(one.task).optional or not only_optional)
-            else one
-            for one in course.tasks
+    def _drop(self, which: Callable[[TaskRule | DeliverableRule], bool]) -> None:
+        """What is open of these, tasks and deliverables, is not needed any more."""
+        flow = self.rules.flow
+        tasks = tuple(
+            replace(one, dropped=True) if one.open and which(flow.task(one.task)) else one
+            for one in self.course.tasks
         )
-        deliverables = (
+        deliverables = tuple(
             replace(one, dropped=True)
-            if one.open and (flow.deliverable(one.deliverable).optional or not only_optional)
+            if one.open and which(flow.deliverable(one.deliverable))
             else one
-            for one in course.deliverables
+            for one in self.course.deliverables
         )
-        self.course = replace(course, tasks=tuple(tasks), deliverables=tuple(deliverables))
+        self.course = replace(self.course, tasks=tasks, deliverables=deliverables)
 
     def _end(self) -> None:
         self.call_off()

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from form_templates import load_office
+from form_templates import known_offices, load_office
+from intake_mailbot.store.migrate import upgrade
 from parsers.sandbox import Reader
 from parsers.sandbox.pool import ChildLimits
 from tests.integration.service.faxes import take_in_fax
@@ -16,6 +17,22 @@ def reader() -> Iterator[Reader]:
     """Warm children for all tests of this process; with time for scans on a busy machine."""
     with Reader((load_office("ct_cep").form,), limits=ChildLimits(wall=600)) as warm:
         yield warm
+
+
+@pytest.fixture(scope="session")
+def every_reader() -> Iterator[Reader]:
+    """Warm children that know the forms of every office."""
+    forms = tuple(form for name in known_offices() for form in load_office(name).forms)
+    with Reader(forms, limits=ChildLimits(wall=600)) as warm:
+        yield warm
+
+
+@pytest.fixture(scope="session")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite database with its tables made: a copy of it is a new office's in no time."""
+    path = tmp_path_factory.mktemp("tables") / "intake.db"
+    upgrade(f"sqlite:///{path}")
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import fixtures
-from fixtures.office_forms import LETTER
+from fixtures.further.blueprint import LETTER
 from fixtures.word_fill import fill_word
 from form_templates import known_offices, load_office
 from intake_mailbot import planning

@@ -40,8 +40,9 @@ def test_each_form_opens_a_case_of_its_own_office(both: Office) -> None:
         "CRM-2027-0001": ("bc_crm", "responsibilities"),
     }
     told = words(both.mail_of("responsibilities"))
-    assert "OCIO: Negotiate Government vendor licensing agreements – open, by" in told
-    assert "Ministry: Engage your Enterprise Architect" in told
+    assert "Negotiate Government vendor licensing agreements (OCIO) – open, by" in told
+    asked = "Is your Enterprise Architect engaged, or has the OCIO been reached out to?"
+    assert f"{asked} – yes" in told
     assert "Dynamics community of practice" in told
 
 

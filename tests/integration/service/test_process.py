@@ -132,9 +132,9 @@ def test_the_whole_way_to_the_close_of_the_intake(office: Office):
     assert decided.startswith("Decided: ")
     assert decided.endswith(f" {NUMBER} is now at: Executive Leadership review.")
     office.decides("approve", "a good project")
-    assert office.mailed() == [("to_assign", PLANNER)]
+    assert office.mailed() == [("to_review", PLANNER), ("to_assign", PLANNER)]
     office.at_desk("assign", NUMBER, "Networks", "A. Lead", address="lead@example.gov")
-    assert office.mailed()[1:] == [
+    assert office.mailed()[2:] == [
         ("intake_concluded", CLERK),
         ("your_engagement", "lead@example.gov"),
     ]
@@ -184,7 +184,7 @@ def test_a_declined_request_is_told_with_its_reason(office: Office):
     office.receives()
     office.decides("ready")
     office.decides("decline", "No funds this year.")
-    assert office.mailed() == [("declined", CLERK)]
+    assert office.mailed() == [("to_review", PLANNER), ("declined", CLERK)]
     assert "The reason: No funds this year." in words(office.mail_of("declined"))
     assert all(due.done for due in office.cases()[0].deadlines)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from fixtures.office_forms import REQUEST
+from fixtures.further.hosting import REQUEST
 from fixtures.word_fill import fill_word
 from form_templates import load_office
 from intake_mailbot.domain.judge import judge

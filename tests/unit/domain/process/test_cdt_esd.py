@@ -39,7 +39,8 @@ def committing() -> Walk:
 
 
 def delivered() -> Walk:
-    walk = committing().is_estimated(server=20).decides("acceptance", "accept")
+    walk = committing().is_estimated(server=20).decides("acceptance", "send")
+    walk.decides("acceptance", "accept")
     return walk.does("prioritize", "schedule", "assign_resources", *AREAS)
 
 
@@ -118,13 +119,26 @@ def test_an_architecture_may_be_changed_until_it_is_approved():
     walk = designed().decides("architecture", "again", "two zones")
     assert walk.stage == "redesign"
     assert walk.told(last=True) == [("redesign", "agency")]
-    walk.sends("architecture_diagram").decides("architecture", "approve")
+    assert walk.due("redesign") == date(2026, 3, 16)
+    walk.sends("changed_diagram").decides("architecture", "approve")
     assert walk.stage == "scoping"
+
+
+def test_an_architecture_that_nobody_has_seen_cannot_be_changed():
+    with pytest.raises(UsageError, match="First: Architecture Diagram"):
+        received().decides("architecture", "again")
+
+
+def test_a_changed_diagram_that_is_late_is_asked_for_again_without_a_blank():
+    walk = designed().decides("architecture", "again").time_passes(at(3, 18))
+    late = [one for one in walk.mails if one.message == "design_late"]
+    assert [(one.to, one.forms) for one in late] == [(("agency",), ())]
 
 
 def test_a_customer_may_withdraw_in_design_and_before_the_acceptance():
     assert designed().decides("architecture", "withdraw").stage == "withdrawn"
-    assert committing().decides("acceptance", "withdraw").stage == "withdrawn"
+    walk = committing().decides("acceptance", "withdraw")
+    assert (walk.stage, walk.told(last=True)) == ("withdrawn", [("withdrawn", "agency")])
 
 
 def test_what_is_late_in_design_is_asked_for_again_with_the_blank():
@@ -149,6 +163,7 @@ def test_no_acceptance_before_every_action_item_is_done():
 def test_an_estimate_above_the_budget_is_a_finding_and_holds_up_the_acceptance():
     walk = committing().is_estimated(server=60)
     assert walk.told(last=True) == [("over_budget", "agency"), ("over_budget", "planners")]
+    walk.decides("acceptance", "send")
     with pytest.raises(UsageError, match="above the budget"):
         walk.decides("acceptance", "accept")
     walk.arrives(approver_1_mail=CHIEF, approved_budget="6000.00")  # the budget is raised
@@ -158,6 +173,7 @@ def test_an_estimate_above_the_budget_is_a_finding_and_holds_up_the_acceptance()
 def test_an_estimate_above_the_budget_may_be_answered_with_less():
     walk = committing().is_estimated(server=60).is_estimated(server=50)
     assert walk.told(last=True) == []
+    walk.decides("acceptance", "send")
     assert walk.decides("acceptance", "accept").stage == "pod_commit"
 
 
@@ -167,16 +183,23 @@ def test_no_acceptance_without_an_estimate_and_a_scope_may_be_talked_over_again(
         walk.decides("acceptance", "accept")
     assert walk.decides("acceptance", "rescope").stage == "scoping"
     assert walk.does("scoping_call").stage == "commit"
+    walk.is_estimated(server=1)
+    with pytest.raises(UsageError, match="First: Summary, estimate and action items go to"):
+        walk.decides("acceptance", "accept")
 
 
 def test_every_service_area_builds_before_the_delivery():
-    walk = committing().is_estimated(server=1).decides("acceptance", "accept")
+    walk = committing().is_estimated(server=1).decides("acceptance", "send")
+    walk.decides("acceptance", "accept")
     assert walk.does("prioritize", "schedule", "assign_resources").stage == "build"
+    assert [to for message, to in walk.told(last=True) if message == "build"] == [
+        "network", "storage", "systems", "security",
+    ]  # fmt: skip
     walk.does(*AREAS[:3])
     assert walk.stage == "build"
     assert walk.figures()["Service areas that have built"] == "3 of 4"
     assert walk.does(AREAS[3]).stage == "delivery"
-    assert walk.told(last=True) == [("delivered", "agency")]
+    assert walk.told(last=True) == [("delivered", "agency"), ("support_begins", "support")]
 
 
 def test_it_closes_by_itself_when_the_two_weeks_end():
@@ -184,7 +207,10 @@ def test_it_closes_by_itself_when_the_two_weeks_end():
     assert walk.due("implementation") == date(2026, 3, 16)
     walk.time_passes(at(3, 17, 0, 0))
     assert walk.stage == "closed"
-    assert ("closed", "agency") in walk.told()
+    assert [one for one in walk.told() if one[1] == "agency"][-2:] == [
+        ("period_ends", "agency"),
+        ("closed", "agency"),
+    ]
     assert walk.is_reopened().stage == "delivery"
 
 
@@ -208,7 +234,8 @@ def test_what_is_out_of_scope_needs_a_new_request():
 
 
 def test_a_build_that_is_late_goes_up_the_list():
-    walk = committing().is_estimated(server=1).decides("acceptance", "accept")
+    walk = committing().is_estimated(server=1).decides("acceptance", "send")
+    walk.decides("acceptance", "accept")
     walk.does("prioritize", "schedule", "assign_resources").time_passes(at(4, 30))
     told = [to for clock, mark, to in walk.deadlines() if (clock, mark) == ("build", "escalated")]
     assert told == ["esd", "pod"]
@@ -232,7 +259,7 @@ def test_where_three_approvers_are_named_the_third_is_asked_too():
 
 def test_a_changed_architecture_may_be_changed_again_or_be_the_end():
     walk = designed().decides("architecture", "again")
-    walk.sends("architecture_diagram").decides("architecture", "again")
+    walk.sends("changed_diagram").decides("architecture", "again")
     assert walk.stage == "redesign"
     assert walk.decides("architecture", "withdraw").stage == "withdrawn"
 

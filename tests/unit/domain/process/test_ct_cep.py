@@ -68,6 +68,7 @@ def test_the_usual_way_contact_review_approval_assignment():
     walk.does("contact")
     assert "clock ended in time: DAS/BEST will contact you" in walk.said
     assert walk.decides("readiness", "ready").stage == "leadership_review"
+    assert walk.told(last=True) == [("to_review", "leadership")]
     walk.now = at(3, 12)
     walk.decides("leadership_review", "approve", "a good project")
     assert walk.stage == "assignment"
@@ -118,6 +119,7 @@ def test_information_may_be_complete_without_a_file():
 def test_leadership_may_meet_the_requestor_and_reviews_again():
     walk = profile().decides("readiness", "ready").decides("leadership_review", "meet")
     assert walk.stage == "requestor_meeting"
+    assert walk.told(last=True) == [("meeting", "agency")]
     assert walk.does("meet_requestor").stage == "leadership_review"
     assert walk.decides("leadership_review", "meet").stage == "requestor_meeting"
     assert [one.task for one in walk.course.open_tasks] == ["contact", "meet_requestor"]
@@ -163,6 +165,7 @@ def test_an_emergency_may_be_expedited():
     assert walk.stage == "assignment"
     assert walk.course.clock("leadership_review").kept
     assert walk.course.decisions[-1].note == "agreed with the agency"
+    assert ("path_agreed", "agency") in walk.told(last=True)
 
 
 def test_an_emergency_may_be_planned_anew_until_it_fits():
@@ -171,6 +174,7 @@ def test_an_emergency_may_be_planned_anew_until_it_fits():
     assert walk.told(last=True) == [("plan_wanted", "agency")]
     walk.sends("plan")
     assert walk.decides("new_plan", "again").stage == "emergency_review"
+    assert ("plan_looked_at", "agency") in walk.told(last=True)
     walk.decides("emergency_path", "replan").sends("plan")
     assert walk.decides("new_plan", "fits").stage == "leadership_review"
     assert [one.run for one in walk.course.deliverables] == [1, 2]

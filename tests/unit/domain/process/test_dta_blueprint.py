@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from intake_mailbot.domain.errors import UsageError
+from intake_mailbot.domain.process import Done
 from tests.unit.domain.process.walking import Walk, at, rules_of
 
 RULES = rules_of("dta_blueprint", "AU-ACT")
@@ -34,13 +35,19 @@ def test_the_agency_is_promised_a_contact_about_the_workshop():
     assert walk.stage == "requested"
     assert walk.due("contact") == date(2026, 3, 11)  # Canberra Day between
     assert walk.does("arrange_workshop").stage == "workshop"
-    assert walk.told(last=True) == [("workshop", "agency")]
+    assert walk.told(last=True) == [("workshop", "agency"), ("to_hold", "program")]
+
+
+def test_what_was_learned_in_a_workshop_stays_on_the_case():
+    walk = request().does("arrange_workshop").happens(Done("workshop", "pat", "cloud first"))
+    assert [one.note for one in walk.course.tasks if one.task == "workshop"] == ["cloud first"]
+    assert walk.figures()["A path forward is recorded"] == "no"
 
 
 def test_there_may_be_several_workshops():
     walk = workshop().decides("path", "again", "the ICT environment")
     assert walk.stage == "workshop"
-    assert walk.told(last=True) == [("workshop", "agency")]
+    assert walk.told(last=True) == [("workshop", "agency"), ("to_hold", "program")]
     with pytest.raises(UsageError, match="cannot be chosen yet"):
         walk.decides("path", "discovery")
     assert walk.does("workshop").decides("path", "planning").stage == "letter"
@@ -73,7 +80,7 @@ def test_a_signed_letter_establishes_the_path_and_discovery_begins():
     run = walk.course.clock("discovery")
     assert (run.earliest, run.due) == (date(2026, 3, 31), date(2026, 4, 28))
     assert walk.figures() == {
-        "A path forward is recorded": "no",
+        "A path forward is recorded": "yes",
         "Business need and strategy are recorded": "yes",
         "The signed letter of intent is on file": "yes",
     }
@@ -85,13 +92,13 @@ def test_a_discovery_that_ends_too_soon_is_noted():
     walk.decides("path_forward", "recorded", "Pilot in June")
     assert "clock ended before its earliest end: The discovery phase ends" in walk.said
     assert walk.stage == "complete"
-    assert walk.figures()["A path forward is recorded"] == "yes"
     assert walk.told(last=True) == [("complete", "agency")]
 
 
 def test_after_a_discovery_planning_may_follow():
     walk = signed().does("discover").decides("path_forward", "planning")
     assert walk.stage == "planning"
+    assert walk.told(last=True) == [("established", "agency"), ("established", "program")]
     walk.does("plan_transition").decides("path_forward", "recorded")
     assert walk.stage == "complete"
     assert walk.is_reopened().stage == "planning"
@@ -114,6 +121,7 @@ def test_an_agency_may_manage_its_own_at_every_turn():
 def test_a_letter_may_be_talked_over_again():
     walk = letter().decides("letter", "talk_again")
     assert walk.stage == "workshop"
+    assert walk.told(last=True) == [("workshop", "agency"), ("to_hold", "program")]
     assert walk.does("workshop").decides("path", "planning").stage == "letter"
     assert walk.sends("letter_of_intent", signed=True).stage == "planning"
 
