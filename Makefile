@@ -56,8 +56,8 @@ accuracy: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.layouts.score --count 10 --further-pdf
 	$(BIN)/python -m tests.layouts.score --count 10 --sealed
 
-# 10,000 mails, 200 kills at random moments and 10 at each named point, on both databases; an hour.
-# Less with ARGS="--mails 1000 --random 20 --each 2 --world sqlite"; see docs/reliability.md.
+# 10,000 mails, 200 kills at random moments and 10 at each named point, on both databases at once; a
+# row of the table for each tenth. Less with ARGS="--mails 1000 --random 20 --each 2 --world sqlite"; see docs/reliability.md.
 crashes: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.crashes $(ARGS)
 

@@ -193,6 +193,14 @@ class Delivery:
                 # It is settled already: by a commit whose answer was lost, or by a person.
                 log.warning("already settled", outgoing=self.name, error=str(error))
 
+    def flows(self, since: datetime) -> bool:
+        """Whether mail went out over this way ``since`` then, by whichever process, or none waits.
+
+        Raises ServiceUnreachableError.
+        """
+        with self.store.unit(write=False) as unit:
+            return unit.outbox.flows(self.name, since)
+
     def seconds_to_next(self, longest: float) -> float:
         """Seconds until the next waiting mail is due, at least one and at most ``longest``.
 

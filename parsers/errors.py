@@ -63,6 +63,10 @@ class ReadTimeoutError(ParseError):
     kind = ErrorKind.TIMEOUT
 
 
+class WorkTimeoutError(ReadTimeoutError):
+    """Reading used up its time of the processor, whatever else the machine had to do."""
+
+
 class HostileError(ParseError):
     """The file breaks a limit in a way that no honest program makes."""
 
@@ -88,3 +92,19 @@ class ChildDiedError(ParseError):
     """The process that read the file ended before it answered."""
 
     kind = ErrorKind.HOSTILE
+
+
+class NotNowError(Exception):
+    """This machine could not read it now, which says nothing about the bytes.
+
+    No verdict follows from it: asked again, the same bytes may well be read. The text says to a
+    person what kept it, and the mend.
+    """
+
+
+class NotReadyError(NotNowError):
+    """The process that reads has not begun in time; where it still can, it goes on beginning."""
+
+
+class StarvedError(NotNowError):
+    """The process that read spent its time waiting for the processor, or the system ended it."""

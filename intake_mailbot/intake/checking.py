@@ -10,10 +10,12 @@ from email.policy import SMTP
 
 from form_templates.office import Office
 from intake_mailbot.domain.copies import combine
+from intake_mailbot.domain.errors import ServiceUnreachableError
 from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.model import Judgement, Submitted
 from intake_mailbot.intake.desk import Reads
 from intake_mailbot.message import beside
+from parsers.errors import NotNowError
 from parsers.model import ParsedForm, ParsedMail
 
 _OWN = ""
@@ -37,14 +39,17 @@ def companions(
     """What ``files`` (name and content) are as attachments of one mail, archives unpacked.
 
     ``offices`` are the ids of the forms that are known. Raises ParseError where the mail as a
-    whole cannot be read.
+    whole cannot be read, ServiceUnreachableError where this machine was too busy to.
     """
     if not files:
         return Companions()
     mail = EmailMessage(SMTP)
     for name, data in files:
         mail.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
-    read: ParsedMail = reader.read_mail(mail.as_bytes())
+    try:
+        read: ParsedMail = reader.read_mail(mail.as_bytes())
+    except NotNowError as error:
+        raise ServiceUnreachableError(f"{error} Try again later.") from error
     profiles = tuple(
         Submitted(leaf.path, leaf.name, leaf.sha256, leaf.form.form, leaf.form)
         for leaf in read.forms

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
 from intake_mailbot.intake.desk import Desk
+from intake_mailbot.intake.turns import queued
 from intake_mailbot.mailbox.protocol import Fetched
 from intake_mailbot.store.rows import Claim
 from intake_mailbot.store.unit import UnitOfWork
@@ -44,7 +45,7 @@ def claim(desk: Desk, account: str, messages: Iterable[Fetched]) -> Iterator[Cla
             if desk.store.queue:
                 for one, claimed in zip(batch, claims, strict=True):
                     if claimed.new:
-                        unit.wants(desk.turns.queued(claimed.id, account, one.raw))
+                        unit.wants(queued(claimed.id, account, one.raw))
             unit.commit()
         yield from claims
 

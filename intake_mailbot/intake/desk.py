@@ -24,7 +24,7 @@ class Reads(Protocol):
     """What reads foreign bytes, in a bounded child."""
 
     def read_mail(self, raw: bytes) -> ParsedMail:
-        """Headers, leaves and forms of one mail. Raises ParseError."""
+        """Headers, leaves and forms of one mail. Raises ParseError or NotNowError."""
         ...
 
     def annotate(self, data: bytes, notes: Notes, path: str = "") -> Annotated:

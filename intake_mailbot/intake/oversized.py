@@ -24,10 +24,10 @@ def headers_only(mail: ParsedMail, size: int, largest: int) -> ParsedMail:
             f"The mail is too large: it has {whole:,} MB, and this mailbox takes {most:,} MB; "
             "please send the form by itself, and other files in mails of their own."
         )
-        problem = PartProblem(ErrorKind.TOO_LARGE, said)
+        problem = PartProblem(ErrorKind.TOO_LARGE, said, whole=True)
     else:
         said = "The mail could not be fetched: its server gives the headers only."
-        problem = PartProblem(ErrorKind.TIMEOUT, said)
+        problem = PartProblem(ErrorKind.TIMEOUT, said, whole=True)
     nothing = hashlib.sha256(b"").hexdigest()
     leaf = Leaf(_WHOLE, "", FileKind.OTHER, "", size, nothing, problem=problem)
     return replace(mail, text="", words="", leaves=(leaf,), body_form=None, signature=None)

@@ -21,14 +21,14 @@ from intake_mailbot.intake.meaning import meant
 from intake_mailbot.intake.obeying import obeyed
 from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.intake.submitting import submitted
-from intake_mailbot.intake.troubles import failed
+from intake_mailbot.intake.troubles import failed, put_off
 from intake_mailbot.intake.work import Read, Work, give_back, in_turn, taken_over
 from intake_mailbot.message import understand
 from intake_mailbot.store.errors import TakenOverError
 from intake_mailbot.store.events import RELEASED
 from intake_mailbot.store.rows import LedgerRow
 from intake_mailbot.store.unit import UnitOfWork
-from parsers.errors import ParseError
+from parsers.errors import NotReadyError, ParseError, StarvedError
 from parsers.model import ParsedMail
 
 _SETTLES = 5
@@ -92,6 +92,11 @@ def _work(desk: Desk, work: Work) -> Processed:
         raise
     except TakenOverError:
         raise
+    except NotReadyError as error:
+        give_back(desk, work)
+        raise ServiceUnreachableError(f"{error} Mail waits until it has begun.") from error
+    except StarvedError as error:
+        return put_off(desk, work, str(error))
     except ParseError as error:
         return failed(desk, work, mail, str(error))
     except Exception as error:

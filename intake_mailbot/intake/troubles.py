@@ -1,4 +1,4 @@
-"""When a message itself ends its attempt: tried again, at the third time set aside."""
+"""When an attempt fails: it is tried again; what the message itself ended, three times at most."""
 
 from __future__ import annotations
 
@@ -14,14 +14,30 @@ from intake_mailbot.intake.answering import Answering
 from intake_mailbot.intake.describing import describe
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.outcome import Processed
-from intake_mailbot.intake.work import Work
+from intake_mailbot.intake.work import Work, give_back
 from intake_mailbot.message import understand
 from intake_mailbot.store.errors import TakenOverError
 from intake_mailbot.store.rows import LedgerRow
 from intake_mailbot.store.unit import UnitOfWork
 from parsers.model import Headers, ParsedMail
 
+_MOST_UNCOUNTED = 10
+
 log = structlog.get_logger(__name__)
+
+
+def put_off(desk: Desk, work: Work, reason: str) -> Processed:
+    """Leave a message to a later attempt that the machine, and not the message, kept from reading.
+
+    It is not counted against the message, but that cannot go on for ever: after ``_MOST_UNCOUNTED``
+    such attempts they count.
+    """
+    if work.attempt - work.counted >= _MOST_UNCOUNTED:
+        return failed(desk, work, None, reason)
+    log.warning("message put off", message=work.row.id, attempt=work.attempt, reason=reason)
+    give_back(desk, work)
+    kind = work.row.kind or MessageKind.UNREADABLE
+    return Processed(work.row.id, kind, LedgerState.RECEIVED, reason=reason, put_off=True)
 
 
 def failed(desk: Desk, work: Work, mail: ParsedMail | None, reason: str) -> Processed:

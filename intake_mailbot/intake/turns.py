@@ -5,8 +5,8 @@ thousand senders of one domain keep nobody else waiting either. Who sent a mail 
 has read yet is only guessed, from the bytes behind its first From: good enough to stand in a
 line, and used for nothing else.
 
-Over Postgres, where the lines are those of the jobs, a mail's rank is how many its sender had since
-the mailbox was last empty.
+Over Postgres the lines are those of the jobs, and ``jobs/queueing.py`` gives the turns by the same
+rule.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.rows import LedgerRow
-from intake_mailbot.store.wanted import Task, Wanted
+from intake_mailbot.store.wanted import Line, Task, Wanted
 
 AT_ONCE = 50
 """Messages that are worked on before the mailbox is looked into again, and the turns taken anew."""
@@ -50,11 +50,27 @@ def by_turns(lines: Sequence[tuple[int, bytes]]) -> list[int]:
 def _ranked(places: Sequence[int], names: Sequence[bytes]) -> list[int]:
     """``places`` with the first of each of ``names`` first, then the second of each, and so on."""
     rank: Counter[bytes] = Counter()
-    turns: list[tuple[int, int, int]] = []
-    for order, (place, name) in enumerate(zip(places, names, strict=True)):
-        turns.append((rank[name], order, place))
+    turns: list[tuple[int, int]] = []
+    for place, name in zip(places, names, strict=True):
+        turns.append((rank[name], place))
         rank[name] += 1
-    return [place for _, _, place in sorted(turns)]
+    return [place for _, place in sorted(turns)]
+
+
+def queued(message_id: int, account: str, raw: bytes) -> Wanted:
+    """The work on a message that is queued: after that of its sender before it.
+
+    Who cannot be told stands alone, in the house of all such.
+    """
+    line = line_of(raw)
+    house = line.rpartition(b"@")[2]
+    names = (account.encode(), house, line or b"%d" % message_id)
+    mailbox, house_name, sender = (_hashed(b"/".join(names[:n])) for n in (1, 2, 3))
+    return Wanted(Task.MESSAGE, message_id, Line(mailbox, house_name, sender))
+
+
+def _hashed(name: bytes) -> str:
+    return hashlib.sha256(name).hexdigest()[:16]
 
 
 @dataclass
@@ -62,24 +78,6 @@ class Turns:
     """The turns of one mailbox; what was guessed of a mail is kept until it is done."""
 
     _lines: dict[int, bytes] = field(default_factory=dict)
-    _ranks: Counter[bytes] = field(default_factory=Counter)
-
-    def queued(self, message_id: int, account: str, raw: bytes) -> Wanted:
-        """The work on a message that is queued now: behind those of its sender before it.
-
-        The line's name is a hash: the queue says nothing of who writes.
-        """
-        line = line_of(raw)
-        if not line:
-            return Wanted(Task.MESSAGE, message_id)
-        rank = self._ranks[line]
-        self._ranks[line] += 1
-        name = hashlib.sha256(account.encode() + b"/" + line).hexdigest()[:32]
-        return Wanted(Task.MESSAGE, message_id, name, rank)
-
-    def all_done(self) -> None:
-        """Nothing waits any more: everybody is first again."""
-        self._ranks.clear()
 
     def next(self, files: FileStore, waiting: Iterable[LedgerRow]) -> list[int]:
         """The ids of the messages whose turn is next, ``AT_ONCE`` at most.

@@ -24,6 +24,7 @@ from procrastinate.jobs import Job
 from psycopg_pool import PoolTimeout
 
 from intake_mailbot.domain.errors import ServiceUnreachableError
+from intake_mailbot.jobs.fencing import FencedJobs
 from intake_mailbot.jobs.queueing import MESSAGES, TICKS, queue_of_replies
 from intake_mailbot.store.wanted import Task
 
@@ -194,6 +195,7 @@ class Crew:
 
     def _app(self) -> App:
         app = App(connector=PsycopgConnector(conninfo=self.url, min_size=1, max_size=_pool(self)))
+        app.job_manager = FencedJobs(app.connector)
         again = _Again()
 
         @app.task(name=Task.MESSAGE.value, queue=MESSAGES, retry=again)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import psycopg
@@ -31,7 +31,7 @@ _BY_LINE = text(
 """Whether a job is the next of its line is asked of every job that may be: by an index."""
 
 _MESSAGES_WITHOUT = text("""
-    SELECT id FROM message WHERE state IN ('received', 'working') AND NOT EXISTS (
+    SELECT id, account, sha256 FROM message WHERE state IN ('received', 'working') AND NOT EXISTS (
         SELECT FROM procrastinate_jobs AS job
         WHERE job.task_name = 'message' AND job.status IN ('todo', 'doing')
         AND (job.args ->> 'id')::bigint = message.id
@@ -47,11 +47,34 @@ _REPLIES_WITHOUT = text("""
     ) ORDER BY id LIMIT 1000
 """)
 
+_TAKE_TURNS = text("""
+    UPDATE procrastinate_jobs AS job SET priority = - turn.place
+    FROM (
+        SELECT id, row_number() OVER (
+            PARTITION BY split_part(lock, '.', 2) ORDER BY own, id
+        ) - 1 AS place
+        FROM (
+            SELECT id, lock, row_number() OVER (PARTITION BY lock ORDER BY id) AS own
+            FROM procrastinate_jobs
+            WHERE status = 'todo' AND split_part(lock, '.', 1) = :mailbox
+        ) AS lines
+    ) AS turn
+    WHERE job.id = turn.id AND job.status = 'todo' AND job.priority <> - turn.place
+""")
+"""Of what waits, the first of each sender comes first, then the second; of these, the first of each
+house, then the second (``intake/turns.py`` does the same). What came before is at work already.
+"""
+
+_ONE_BY_ONE = text("SELECT pg_advisory_xact_lock(hashtextextended('turns/' || :mailbox, 0))")
+
 _TOO_LATE = text(
     "UPDATE procrastinate_jobs SET scheduled_at = now()"
     " WHERE status = 'todo' AND scheduled_at > now() + interval '5 hours'"
 )
 """No pause is that long: a clock had jumped ahead."""
+
+
+InLine = Callable[[int, str, str], Wanted]
 
 
 def queue_of_replies(outgoing: str) -> str:
@@ -80,10 +103,12 @@ class JobQueue:
             self._app.configure_task(
                 one.task.value,
                 queue=MESSAGES if message else queue_of_replies(one.outgoing),
-                lock=one.line or f"{one.task}/{one.id}",
-                priority=-one.rank,
+                lock=one.line.name if one.line else f"{one.task}/{one.id}",
                 connection=driver,
             ).defer(id=one.id)
+        for mailbox in sorted({one.line.mailbox for one in wanted if one.line}):
+            connection.execute(_ONE_BY_ONE, {"mailbox": mailbox})
+            connection.execute(_TAKE_TURNS, {"mailbox": mailbox})
 
     def prepare(self, store: Store) -> None:
         """Make the tables of jobs where they are missing. Raises ServiceUnreachableError."""
@@ -94,17 +119,18 @@ class JobQueue:
                 connection.exec_driver_sql(schema.replace("%", "%%"))
             connection.execute(_BY_LINE)
 
-    def look(self, store: Store) -> int:
+    def look(self, store: Store, in_line: InLine) -> int:
         """Enqueue what waits without a job: put there by a command, or before there were jobs.
 
-        One process looks at a time. Gives how many there were. Raises ServiceUnreachableError.
+        ``in_line`` makes the work on a message of its id, account and SHA-256. One process looks at
+        a time. Gives how many there were. Raises ServiceUnreachableError.
         """
         with _told(), store.engine.begin() as connection:
             mine = text("SELECT pg_try_advisory_xact_lock(:key)")
             if not connection.scalar(mine, {"key": _LOOK_LOCK}):
                 return 0
             connection.execute(_TOO_LATE)
-            found = [Wanted(Task.MESSAGE, one.id) for one in connection.execute(_MESSAGES_WITHOUT)]
+            found = [in_line(*one) for one in connection.execute(_MESSAGES_WITHOUT)]
             found += [
                 Wanted(Task.REPLY, one.id, outgoing=one.outgoing)
                 for one in connection.execute(_REPLIES_WITHOUT)

@@ -64,15 +64,13 @@ def fetch(
     raws = _bodies(client, [message.uid for message in whole])
     made = []
     for message in batch:
-        raw = raws.get(message.uid)
-        truncated = raw is None
+        raw, size = raws.get(message.uid), message.size
         if raw is None:
             raw = _headers(client, message.uid)
+        else:
+            size = len(raw)
         if raw is not None:
-            size = message.size if truncated else len(raw)
-            made.append(
-                Fetched(folder, uidvalidity, message.uid, raw, message.date, truncated, size)
-            )
+            made.append(Fetched(folder, uidvalidity, message.uid, raw, message.date, size))
     return made
 
 

@@ -204,7 +204,7 @@ class MaildirMailbox:
             large = stat.st_size > self._largest
             raw = _headers(file.read(_HEADERS)) if large else file.read()
         taken = datetime.fromtimestamp(stat.st_mtime, UTC)
-        return Fetched(INBOX, validity, uid, raw, taken, large, stat.st_size)
+        return Fetched(INBOX, validity, uid, raw, taken, stat.st_size)
 
     def _move(self, entry: _Entry, folder: str, source_home: Path | None = None) -> None:
         home = self._home(folder)

@@ -24,9 +24,9 @@ class Fetched:
     """A message as the server has it, byte for byte.
 
     ``(folder, uidvalidity, uid)`` names it for as long as it lies there. ``server_date`` is aware:
-    when the server took it in; None when the server does not say. ``truncated``: the message is
-    larger than the limit, and ``raw`` holds its headers only. ``size`` is that of the whole
-    message in bytes.
+    when the server took it in; None when the server does not say. ``size`` is that of the whole
+    message in bytes: of one that is larger than the limit, or that the server cannot give, ``raw``
+    holds the headers only.
     """
 
     folder: str
@@ -34,7 +34,6 @@ class Fetched:
     uid: int
     raw: bytes
     server_date: datetime | None
-    truncated: bool = False
     size: int = 0
 
 

@@ -37,6 +37,11 @@ class Bell:
         while not self.stopping:
             self._waker.sleep(_HOUR)
 
+    def pause(self, seconds: float) -> None:
+        """Sleep for ``seconds`` at most, or until the bell rings."""
+        if not self.stopping:
+            self._waker.sleep(seconds)
+
     @contextmanager
     def on_signals(self) -> Iterator[None]:
         """SIGTERM and SIGINT ring it, where this is the main thread."""

@@ -22,6 +22,9 @@ class Standing(StrEnum):
     ILL = "ill"
 
 
+_SERVED = frozenset({Standing.WELL, Standing.WAITING})
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A mailbox or a way out; ``since`` is when it came to stand so, ``why`` what ails it."""
@@ -93,14 +96,16 @@ class Health:
         return self.beating and all(part.standing is not Standing.ILL for part in self.parts())
 
     def to_tell(self, after: timedelta) -> tuple[Change, ...]:
-        """Parts that have been ill for ``after``, and those told that are well again."""
+        """Parts that have been ill for ``after``, and those told whose work is done again, be it
+        by another process.
+        """
         now = self.clock()
         found: list[Change] = []
         for part in self.parts():
             if part.standing is Standing.ILL and part.name not in self._told:
                 if now - part.since >= after:
                     found.append(Change(part, again=False))
-            elif part.standing is Standing.WELL and part.name in self._told:
+            elif part.standing in _SERVED and part.name in self._told:
                 found.append(Change(part, again=True))
         return tuple(found)
 

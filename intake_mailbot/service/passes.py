@@ -14,6 +14,7 @@ from intake_mailbot.domain.errors import MailboxError, ServiceUnreachableError
 from intake_mailbot.domain.model import Folder
 from intake_mailbot.intake import Processed, claim, process_pending
 from intake_mailbot.mailbox import Filing
+from intake_mailbot.service.fleet import alone
 from intake_mailbot.service.wiring import Bureau, Counter
 from intake_mailbot.store.locks import poller_lock
 from intake_mailbot.store.rows import LedgerRow
@@ -68,9 +69,11 @@ def poll(bureau: Bureau, seen: Seen | None = None) -> list[Pass]:
 def holding_outboxes(bureau: Bureau, wait_seconds: float = WAITS_FOR_LOCK) -> Iterator[None]:
     """This process alone sends; what a dead one left half sent is settled first.
 
-    Raises ServiceUnreachableError, after ``wait_seconds`` where another process sends.
+    Over Postgres no service runs meanwhile, and one that starts waits. Raises
+    ServiceUnreachableError, after ``wait_seconds`` where another process sends.
     """
     with ExitStack() as stack:
+        stack.enter_context(alone(bureau, wait_seconds))
         for delivery in bureau.deliveries:
             name = f"outbox/{delivery.name}"
             stack.enter_context(poller_lock(bureau.store, name, wait_seconds))

@@ -36,10 +36,11 @@ def run(bureau: Bureau, bell: Bell | None = None, health: Health | None = None) 
     stops none of the others. ``health`` is told how each of them is. Over SQLite this process does
     all the work, over Postgres it shares it with others. Gives the names of those that did not
     come to an end in time. Raises SettingsError where the files cannot be shared with others.
+    While another process does a pass alone (``poll``), it waits.
     """
     bell, health = bell or Bell(), health or Health(bureau.clock)
-    with joined(bureau), bell.on_signals():
-        return _run(bureau, bell, health)
+    with bell.on_signals(), joined(bureau, bell):
+        return () if bell.stopping else _run(bureau, bell, health)
 
 
 class _Work(Protocol):
@@ -49,7 +50,7 @@ class _Work(Protocol):
         """Begin all threads."""
 
     def post(self) -> None:
-        """There may be replies to send."""
+        """A minute has gone by: there may be replies to send."""
 
     def end(self, seconds: float) -> tuple[str, ...]:
         """Wait for what is under way; gives the names of those that took longer."""
@@ -79,10 +80,10 @@ def _run(bureau: Bureau, bell: Bell, health: Health) -> tuple[str, ...]:
     def tick() -> None:
         if alone:
             minutely.tick()
+        work.post()
         guarded(bureau, partial(tell_of_health, health=health))
         health.beat()
         notify("WATCHDOG=1")
-        work.post()
 
     scheduler.add_job(tick, "interval", seconds=_TICK_SECONDS, **at_once)
     work.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from functools import partial
 
 import structlog
@@ -11,9 +12,10 @@ from intake_mailbot.delivery import Delivery
 from intake_mailbot.domain.errors import ServiceUnreachableError
 from intake_mailbot.domain.model import LedgerState
 from intake_mailbot.intake import process_one
+from intake_mailbot.intake.turns import queued
 from intake_mailbot.jobs import Crew, JobQueue, Pace, Work
 from intake_mailbot.service.bell import Bell
-from intake_mailbot.service.health import Health
+from intake_mailbot.service.health import Health, Standing
 from intake_mailbot.service.keeper import Keeper
 from intake_mailbot.service.minutely import Minutely
 from intake_mailbot.service.passes import Pass, collect
@@ -22,6 +24,7 @@ from intake_mailbot.service.watching import Watch
 from intake_mailbot.service.wiring import Bureau, Counter
 from intake_mailbot.store.engine import end_when_frozen
 from intake_mailbot.store.locks import Lock
+from intake_mailbot.store.wanted import Task, Wanted
 
 _SOON = 0.5
 """Seconds until the mailbox is looked at again where mail is at work: it is filed then."""
@@ -32,6 +35,9 @@ _AGAIN = 5.0
 _UNFORESEEN = 30.0
 """Seconds until work is tried again that ended in a way that nobody foresaw."""
 
+_PUT_OFF = 30.0
+"""Seconds until a message is read again for which the machine had no time."""
+
 _NOT_OURS = 60.0
 """Seconds until work is offered again that belongs to nothing in this process's settings."""
 
@@ -41,6 +47,7 @@ _STANDS_STILL = 0.6
 _LEAST = 5.0
 
 _WORKERS = "workers"
+_WAY_OUT = "to "
 
 log = structlog.get_logger(__name__)
 
@@ -67,11 +74,16 @@ class SharedWork:
     def start(self) -> None:
         """Begin all threads."""
         for name in self._ways_out:
-            self._health.starting(f"to {name}")
+            self._health.starting(_WAY_OUT + name)
         self._threads = [*started(self._keepers), self._crew.start()]
 
     def post(self) -> None:
-        """Replies are jobs: whoever is free sends them."""
+        """Replies are jobs: whoever is free sends them. What we cannot send, others may."""
+        with suppress(ServiceUnreachableError):
+            for part in self._health.parts():
+                way = self._ways_out.get(part.name.removeprefix(_WAY_OUT))
+                if way and part.standing is Standing.ILL and way.flows(part.since):
+                    self._health.waiting(part.name)
 
     def end(self, seconds: float) -> tuple[str, ...]:
         """Wait for what is under way; gives the names of those that took longer."""
@@ -86,9 +98,15 @@ class SharedWork:
             tuple(self._ways_out),
             Work(self._message, self._reply, minutely.tick),
             Pace(settings.workers, settings.takeover_seconds),
-            partial(self._queue.look, store),
+            partial(self._queue.look, store, self._in_line),
             self._told,
         )
+
+    def _in_line(self, message_id: int, account: str, sha256: str) -> Wanted:
+        """The work on a message that waits without a job, in the line in which it would stand."""
+        if account not in self._counters:
+            return Wanted(Task.MESSAGE, message_id)
+        return queued(message_id, account, self._bureau.store.files.get(sha256))
 
     def _told(self, ailment: str) -> None:
         if ailment:
@@ -117,10 +135,12 @@ class SharedWork:
             self._told(f"{type(error).__name__}: {error}")
             return _UNFORESEEN
         self._told("")
-        return 0.0 if done and done.state is LedgerState.RECEIVED else None
+        if done is None or done.state is not LedgerState.RECEIVED:
+            return None
+        return _PUT_OFF if done.put_off else 0.0
 
     def _reply(self, outgoing: str, outbox_id: int) -> float | None:
-        name = f"to {outgoing}"
+        name = _WAY_OUT + outgoing
         try:
             again = self._ways_out[outgoing].send_one(outbox_id)
         except ServiceUnreachableError as error:
@@ -142,7 +162,6 @@ def _pause(counter: Counter) -> float:
         at_work = unit.mailboxes.has_open(counter.mailbox.account)
     if at_work:
         return min(_SOON, counter.settings.poll_seconds)
-    counter.desk.turns.all_done()
     return counter.settings.poll_seconds
 
 

@@ -11,7 +11,7 @@ from intake_mailbot.domain.errors import IntakeError
 from intake_mailbot.domain.phones import is_phone
 from intake_mailbot.replies.render import load_templates
 from intake_mailbot.service.wiring import Bureau
-from parsers.errors import ParseError
+from parsers.errors import NotNowError, ParseError
 
 _NOBODYS = b"Subject: Is anybody there?\r\n\r\n"
 
@@ -32,6 +32,6 @@ def warm(bureau: Bureau) -> None:
             except IntakeError as error:
                 log.warning("not ready", office=desk.office.id, error=str(error))
     for reader in {counter.desk.reader for counter in bureau.counters}:
-        with suppress(ParseError):
+        with suppress(ParseError, NotNowError):
             reader.read_mail(_NOBODYS)  # returns when a child is there
     log.info("ready")

@@ -146,6 +146,14 @@ class Outbox:
             .limit(1)
         )
 
+    def flows(self, outgoing: str, since: datetime) -> bool:
+        """Whether one went out over this way ``since`` then, by whomever, or none is left to."""
+        of_way = select(outbox.c.id).where(outbox.c.outgoing == outgoing).limit(1)
+        sent = of_way.where(outbox.c.sent_at >= since)
+        left = of_way.where(outbox.c.state.in_((OutboxState.WAITING, OutboxState.SENDING)))
+        found = self._connection.scalar
+        return found(sent) is not None or found(left) is None
+
     def pull_in(self, latest: datetime, now: datetime, outgoing: str = "") -> int:
         """What waits for a time after ``latest`` is due ``now``; gives how many there were."""
         put_off = (
@@ -195,9 +203,9 @@ class Outbox:
         """
         return self._recover(outbox.c.outgoing == outgoing, safe_to_repeat=safe_to_repeat)
 
-    def recover_one(self, outbox_id: int, *, safe_to_repeat: bool) -> int:
+    def recover_one(self, outbox_id: int, *, safe_to_repeat: bool) -> None:
         """``recover`` for one, whose sender is known to have died or to be frozen."""
-        return self._recover(outbox.c.id == outbox_id, safe_to_repeat=safe_to_repeat)
+        self._recover(outbox.c.id == outbox_id, safe_to_repeat=safe_to_repeat)
 
     def _recover(self, which: ColumnElement[bool], *, safe_to_repeat: bool) -> int:
         state = OutboxState.WAITING if safe_to_repeat else OutboxState.UNCERTAIN

@@ -35,8 +35,8 @@ from intake_mailbot.store.past import CaseThen, case_then
 from intake_mailbot.store.persons import Persons
 from intake_mailbot.store.reports import Reports
 from intake_mailbot.store.secrets import Secrets
+from intake_mailbot.store.services import Services
 from intake_mailbot.store.wanted import Queue, Wanted
-from intake_mailbot.store.workers import Workers
 
 
 class UnitOfWork:
@@ -169,9 +169,9 @@ class UnitOfWork:
         return Erasing(self._connection)
 
     @cached_property
-    def workers(self) -> Workers:
+    def services(self) -> Services:
         """The running services."""
-        return Workers(self._connection)
+        return Services(self._connection)
 
     @cached_property
     def dropped_files(self) -> DroppedFiles:

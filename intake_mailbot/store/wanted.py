@@ -20,18 +20,34 @@ class Task(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """Whose work it is: of one ``mailbox``'s work, each ``house`` has its turn, and within it each
+    ``sender``.
+
+    The three are hashes, without a dot: they say nothing of who writes.
+    """
+
+    mailbox: str
+    house: str
+    sender: str
+
+    @property
+    def name(self) -> str:
+        """The name under which those of one sender wait for each other."""
+        return f"{self.mailbox}.{self.house}.{self.sender}"
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """One piece of work: ``id`` is that of the message or of the reply.
 
-    Work of one ``line`` is done one after the other, in its order; "" stands in no line. ``rank``
-    is how many of its line came just before it: those of lower rank go first. ``outgoing`` names
-    the way out of a reply.
+    Work of one ``line`` is done one after the other, in its order; None stands in no line.
+    ``outgoing`` names the way out of a reply.
     """
 
     task: Task
     id: int
-    line: str = ""
-    rank: int = 0
+    line: Line | None = None
     outgoing: str = ""
 
 

@@ -82,13 +82,15 @@ class Headers:
 class PartProblem:
     """Why one part of a mail could not be read; ``scan`` where it may be a form on paper.
 
-    ``pages``, from 1, are the only ones that may where the others are typed.
+    ``pages``, from 1, are the only ones that may where the others are typed. ``whole``: it is the
+    mail itself that could not be read, and no file in it.
     """
 
     kind: ErrorKind
     message: str
     scan: bool = False
     pages: tuple[int, ...] = ()
+    whole: bool = False
 
 
 def problem_of(error: ParseError) -> PartProblem:

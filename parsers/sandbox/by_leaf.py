@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from parsers.errors import ChildDiedError, ParseError, ReadTimeoutError
 from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, PartProblem
+from parsers.sandbox.clock import SHORTEST, Clock
 from parsers.sandbox.wire import Answered, Call, Request
-
-SHORTEST = 0.5
-"""The least time, in seconds, that a call is given."""
 
 _READABLE = frozenset({FileKind.WORD, FileKind.PDF})
 _LIST_SHARE = 0.2
 _ANEW = "please save it anew as a Word or PDF file and send it again."
-
-
-@dataclass
-class Clock:
-    """The seconds of ``wall`` time that one mail has left; starting a child costs none."""
-
-    left: float
-    cpu: float
-
-    def request(self, call: Call, wall: float) -> Request:
-        """A request with ``wall`` seconds, or as many as are left."""
-        given = max(SHORTEST, min(wall, self.left))
-        return Request(call, min(self.cpu, given), given)
 
 
 Ask = Callable[[Request, bytes, Clock], Answered]
@@ -57,7 +42,7 @@ def _read(ask: Ask, raw: bytes, leaf: Leaf, share: float, clock: Clock) -> Leaf:
     request = replace(clock.request(Call.LEAF, share), path=leaf.path, name=leaf.name)
     try:
         if clock.left < SHORTEST:
-            raise ReadTimeoutError("There was no time left for it.")
+            raise clock.meant(ReadTimeoutError("There was no time left for it."))
         value = ask(request, raw, clock)
     except ParseError as error:
         return replace(leaf, problem=PartProblem(error.kind, blame(name, error)))

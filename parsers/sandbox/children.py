@@ -5,8 +5,8 @@ from __future__ import annotations
 import queue
 import threading
 
-from parsers.errors import ParseError
-from parsers.sandbox.by_leaf import Clock
+from parsers.errors import ChildDiedError, ReadTimeoutError, StarvedError
+from parsers.sandbox.clock import Clock
 from parsers.sandbox.process import Child
 from parsers.sandbox.wire import Answer, Request, Setup
 
@@ -35,19 +35,32 @@ class Children:
     def ask(self, request: Request, data: bytes, clock: Clock) -> Answer:
         """The answer of the first child that is free; the time it took is taken from ``clock``.
 
-        Raises ReadTimeoutError or ChildDiedError, and RuntimeError after :meth:`close`.
+        One that the system ended is asked for anew, once. Raises ReadTimeoutError, ChildDiedError
+        or a NotNowError, and RuntimeError after :meth:`close`.
         """
         if self._closed:
             raise RuntimeError("The reader is closed.")
         self.start()
-        child = self.idle.get()
-        if child.has_ended():
-            child.close()
-            child = self._fresh()
         try:
-            return child.ask(request, data)
+            return self._ask(request, data, clock)
+        except StarvedError:
+            if clock.left < request.wall:
+                raise
+        return self._ask(request, data, clock)
+
+    def _ask(self, request: Request, data: bytes, clock: Clock) -> Answer:
+        child = self.idle.get()
+        try:
+            if child.has_ended():
+                child.close()
+                child = self._fresh()
+            with clock.waiting():
+                child.get_ready()
+            with clock.asking(child):
+                return child.ask(clock.shortened(request), data)
+        except ReadTimeoutError as error:
+            raise clock.meant(error) from error
         finally:
-            clock.left -= child.took
             if not child.alive:
                 child.close()
                 child = self._fresh()
@@ -65,6 +78,6 @@ class Children:
         child = Child(self._setup)
         try:
             child.warm()
-        except ParseError:
+        except (ChildDiedError, StarvedError):
             child.kill()
         return child

@@ -19,6 +19,7 @@ from parsers.errors import (
     ErrorKind,
     HostileError,
     NoFormError,
+    NotNowError,
     ParseError,
     ReadTimeoutError,
     ScanError,
@@ -26,8 +27,9 @@ from parsers.errors import (
     UnsupportedError,
 )
 from parsers.model import NO_ROOTS, Annotated, Control, Notes, ParsedForm, ParsedMail, Roots, Source
-from parsers.sandbox.by_leaf import Ask, Clock, blame, read_by_leaf
+from parsers.sandbox.by_leaf import Ask, blame, read_by_leaf
 from parsers.sandbox.children import Children
+from parsers.sandbox.clock import Clock
 from parsers.sandbox.scans import with_scanned_pages, with_scans
 from parsers.sandbox.wire import Answer, Answered, Call, Request, Setup
 from parsers.scan import is_installed
@@ -53,9 +55,9 @@ _T = TypeVar("_T")
 class ChildLimits:
     """The bounds of one child: ``memory`` in bytes, ``cpu`` and ``wall`` in seconds a call.
 
-    ``wall`` is for a whole mail with all its retries; with the starts of fresh children that is
-    less than a minute. ``calls`` is after how many calls a child
-    makes way for a fresh one. ``scan_memory`` is for the child that reads scans.
+    ``wall`` is for a whole mail with all its retries and the starts of fresh children: less than a
+    minute. ``calls`` is after how many calls a child makes way for a fresh one. ``scan_memory`` is
+    for the child that reads scans.
     """
 
     memory: int = 512 * 1024 * 1024
@@ -66,7 +68,7 @@ class ChildLimits:
 
 
 class Reader:
-    """Reads mails and files in ``workers`` child processes; any number of threads may ask.
+    """Reads mails and files in ``children`` processes; any number of threads may ask.
 
     Use it as a context manager, or call :meth:`close`.
     """
@@ -74,7 +76,7 @@ class Reader:
     def __init__(
         self,
         forms: Sequence[Form] = (),
-        workers: int = 1,
+        children: int = 1,
         limits: ChildLimits | None = None,
         mail_limits: Limits = DEFAULT,
         roots: Roots = NO_ROOTS,
@@ -83,7 +85,7 @@ class Reader:
         self.limits = limits or ChildLimits()
         setup = Setup(tuple(forms), mail_limits, self.limits.memory, self.limits.calls, roots=roots)
         self._forms = setup.forms
-        self._children = Children(setup, workers)
+        self._children = Children(setup, children)
         self._scanners = Children(replace(setup, memory=self.limits.scan_memory, scans=True), 1)
         self._children.start()
 
@@ -108,7 +110,8 @@ class Reader:
 
         A file in it that ends its reader carries that as its leaf's ``problem``. Raises
         TooLargeError for a mail over the limit; ReadTimeoutError, HostileError or ChildDiedError
-        where already its headers and parts cannot be listed.
+        where already its headers and parts cannot be listed; a NotNowError where this machine was
+        too busy to read it.
         """
         clock = self._clock()
         request = clock.request(Call.MAIL, clock.left * _FIRST_SHARE)
@@ -161,6 +164,8 @@ class Reader:
             return ask(request, data, self._clock())
         except _ENDINGS as error:
             raise type(error)(blame(request.name or "The file", error)) from error
+        except NotNowError as error:
+            raise ReadTimeoutError(f"{request.name or 'The file'} was not read: {error}") from error
 
     def _clock(self) -> Clock:
         return Clock(self.limits.wall, self.limits.cpu)

@@ -9,9 +9,16 @@ import signal
 import subprocess
 import sys
 import time
+from collections import deque
 from pathlib import Path
 
-from parsers.errors import ChildDiedError, ReadTimeoutError
+from parsers.errors import (
+    ChildDiedError,
+    NotReadyError,
+    ReadTimeoutError,
+    StarvedError,
+    WorkTimeoutError,
+)
 from parsers.sandbox.wire import (
     HEAD,
     LARGEST_ANSWER,
@@ -26,6 +33,12 @@ MODULE = "parsers.sandbox.child"
 _ROOT = Path(__file__).resolve().parents[2]
 _PIECE = 1 << 20
 _GRACE, _START = 2.0, 30.0
+"""Seconds to end, and to begin, that a child is waited for at a time."""
+
+_NEVER_BEGINS = 300.0
+"""Seconds after which a child that has not begun is given up, and another one started."""
+
+_TOO_LONG = "It took longer to read than a mail or a form does."
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 """A child may start no threads, so the libraries must not try."""
 
@@ -39,7 +52,8 @@ def _bytecode() -> list[str]:
 class Child:
     """A started child; ``alive`` turns False once it must not be used again.
 
-    ``took`` is how many seconds the last call took, the child's start left out.
+    ``delayed`` is how many seconds of the last call it waited for the processor, where the system
+    says so, else 0.
     """
 
     def __init__(self, setup: Setup) -> None:
@@ -68,10 +82,12 @@ class Child:
         self._to, self._from = self._process.stdin.fileno(), self._process.stdout.fileno()
         os.set_blocking(self._to, False)
         os.set_blocking(self._from, False)
-        self._setup = pack(setup)
+        self._unsent: deque[memoryview] = deque()
+        self._queue(pack(setup))
+        self._begun = time.monotonic()
         self._ready = False
+        self._before = self.delayed = 0.0
         self.alive = True
-        self.took = 0.0
 
     @property
     def pid(self) -> int:
@@ -79,37 +95,63 @@ class Child:
         return self._process.pid
 
     def warm(self) -> None:
-        """Tell the child its setup, so that it starts to import before the first call."""
-        self._send(self._setup, time.monotonic() + _START)
+        """Tell the child its setup, as far as it listens, so that it begins before the first call.
 
-    def _get_ready(self, deadline: float) -> None:
-        if not self._ready:
-            self._answer(deadline)
+        Raises ChildDiedError.
+        """
+        with contextlib.suppress(ReadTimeoutError):
+            self._send(time.monotonic())
+
+    def get_ready(self) -> None:
+        """Wait until the child has begun.
+
+        Raises NotReadyError where that takes long: it goes on beginning, and may be asked again.
+        """
+        if self._ready:
+            return
+        deadline = time.monotonic() + _START
+        try:
+            self._send(deadline)
+            self._wait(self._from, select.POLLIN, deadline)
+            self._answer(time.monotonic() + _START)
             self._ready = True
+        except ReadTimeoutError as error:
+            if time.monotonic() - self._begun > _NEVER_BEGINS:
+                self.kill()
+            raise NotReadyError(
+                f"The program that reads mail did not begin within {_START:.0f} s: this machine is"
+                " too busy, or its disk too slow."
+            ) from error
+        except (ChildDiedError, StarvedError) as error:
+            self.kill()
+            raise NotReadyError(
+                f"The program that reads mail ended as it began ({error}); see that there is enough"
+                " memory, and that it is installed whole: intake-mailbot doctor"
+            ) from error
 
     def ask(self, request: Request, data: bytes) -> Answer:
-        """The child's answer; raises ReadTimeoutError or ChildDiedError and ends the child then.
+        """The answer of a child that is ready.
 
-        The time that a fresh child needs to get ready is not the request's.
+        Raises ReadTimeoutError, ChildDiedError or StarvedError and ends the child then.
         """
-        if not self.alive:
-            raise ChildDiedError("The process that should read it could not start.")
-        began = None
+        self._before, self.delayed = _delay(self.pid), 0.0
         try:
-            self._get_ready(time.monotonic() + _START)
-            began = time.monotonic()
-            deadline = began + request.wall
-            self._send(pack(request), deadline)
-            self._send(data, deadline)
+            deadline = time.monotonic() + request.wall
+            self._queue(pack(request))
+            self._queue(data)
+            self._send(deadline)
             answer = self._answer(deadline)
         except BaseException:
+            self._note_delay()
             self.kill()
             raise
-        finally:
-            self.took = time.monotonic() - began if began else 0.0
         if answer.last:
             self.alive = False
         return answer
+
+    def _note_delay(self) -> None:
+        if after := _delay(self.pid):
+            self.delayed = after - self._before
 
     def _answer(self, deadline: float) -> Answer:
         (length,) = HEAD.unpack(self._receive(HEAD.size, deadline))
@@ -120,15 +162,20 @@ class Child:
         except ValueError as error:
             raise ChildDiedError("The reading came back garbled.") from error
 
-    def _send(self, data: bytes, deadline: float) -> None:
-        for view in (memoryview(HEAD.pack(len(data))), memoryview(data)):
-            at = 0
-            while at < len(view):
-                self._wait(self._to, select.POLLOUT, deadline)
+    def _queue(self, data: bytes) -> None:
+        self._unsent += (memoryview(HEAD.pack(len(data))), memoryview(data))
+
+    def _send(self, deadline: float) -> None:
+        """Send what is queued, as far as the child takes it before ``deadline``."""
+        while self._unsent:
+            view = self._unsent.popleft()
+            while view:
                 try:
-                    at += os.write(self._to, view[at : at + _PIECE])
+                    view = view[os.write(self._to, view[:_PIECE]) :]
                 except BlockingIOError:
-                    continue
+                    self._unsent.appendleft(view)
+                    self._wait(self._to, select.POLLOUT, deadline)
+                    self._unsent.popleft()
                 except OSError as error:
                     raise self._death() from error
 
@@ -151,16 +198,21 @@ class Child:
         poll.register(descriptor, event)
         left = deadline - time.monotonic()
         if left <= 0 or not poll.poll(left * 1000):
-            raise ReadTimeoutError("It took longer to read than a mail or a form does.")
+            raise ReadTimeoutError(_TOO_LONG)
 
     def _death(self) -> Exception:
         """Why the child ended, as the error that says it."""
+        self._note_delay()
         try:
             code = self._process.wait(_GRACE)
         except subprocess.TimeoutExpired:
             code = 0
-        if -code in {signal.SIGXCPU, signal.SIGALRM}:
-            return ReadTimeoutError("It took longer to read than a mail or a form does.")
+        if code == -signal.SIGXCPU:
+            return WorkTimeoutError(_TOO_LONG)
+        if code == -signal.SIGALRM:
+            return ReadTimeoutError(_TOO_LONG)
+        if code == -signal.SIGKILL:  # neither we nor its own bounds do that
+            return StarvedError("The system ended the process that read it.")
         reason = signal.Signals(-code).name if code < 0 else f"code {code}"
         return ChildDiedError(f"The process that read it ended ({reason}).")
 
@@ -197,3 +249,14 @@ class Child:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+
+def _delay(pid: int) -> float:
+    """Seconds that the process has been ready to run and got no processor, 0 where nobody says.
+
+    Linux: the second number of /proc/PID/schedstat (sched-stats.rst), of its first thread.
+    """
+    try:
+        return int(Path(f"/proc/{pid}/schedstat").read_text("ascii").split()[1]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return 0.0

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from form_templates.model import Form
-from parsers.errors import ErrorKind, ParseError
+from parsers.errors import ErrorKind, ParseError, ReadTimeoutError
 from parsers.mixed import joined, unjoined
 from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, PartProblem
-from parsers.sandbox.by_leaf import SHORTEST, Ask, Clock
+from parsers.sandbox.by_leaf import Ask
+from parsers.sandbox.clock import SHORTEST, Clock
 from parsers.sandbox.wire import Call, Request, Scanned
 from parsers.scan import is_installed
 
@@ -37,7 +38,9 @@ def with_scans(
         among=tuple(one for leaf in scans if (one := _scanned_in(leaf)) is not None),
     )
     try:
-        told = ask(request, raw, clock) if clock.left > SHORTEST else None
+        if clock.left < SHORTEST:
+            raise clock.meant(ReadTimeoutError("There was no time left for it."))
+        told = ask(request, raw, clock)
     except ParseError:
         told = None
     if not isinstance(told, tuple):

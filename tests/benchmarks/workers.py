@@ -48,8 +48,7 @@ class Worked:
     ``database`` the processor's seconds of Postgres.
 
     ``lost`` counts mails without their end or their answer, ``doubled`` senders with more than one
-    case or answer, ``unread`` mails that are held without a case: on a machine too busy to start
-    the child for scans within its half minute a scan stays unread, and a person is asked.
+    case or answer, ``unread`` mails that are held without a case.
     ``load`` is the machine's before it began, ``elsewhere`` the cores that were not to be had
     meanwhile: other programs had them, or other guests of the same host.
     """

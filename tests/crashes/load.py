@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -16,11 +17,12 @@ _TWICE = 9
 class Sent:
     """A mail that was put into the mailbox, and what must come of it.
 
-    ``cases`` and ``replies`` count what its sender gets; ``copies`` how often it was delivered.
+    ``sha256`` is that of its bytes. ``cases`` and ``replies`` count what its sender gets;
+    ``copies`` how often it was delivered.
     """
 
     number: int
-    raw: bytes
+    sha256: str
     cases: int
     replies: int
 
@@ -35,10 +37,11 @@ class Sent:
         return 2 if self.number % _TWICE == 0 else 1
 
 
-def nth(number: int) -> Sent:
-    """Mail ``number`` of a campaign."""
+def nth(number: int) -> tuple[Sent, bytes]:
+    """Mail ``number`` of a campaign, and its bytes."""
     sort = DAY[number % len(DAY)]
     last = sort.split()[-1]
     outcome = EXPECTED.get(last, last if last == "automatic" else "accept")
     raw = mail(number, sort, _ARRIVED)
-    return Sent(number, raw, int(outcome in {"accept", "return"}), int(outcome != "automatic"))
+    sha256, cases = hashlib.sha256(raw).hexdigest(), int(outcome in {"accept", "return"})
+    return Sent(number, sha256, cases, int(outcome != "automatic")), raw

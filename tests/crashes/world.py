@@ -5,15 +5,20 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from email import message_from_bytes, policy
+from email import policy
+from email.parser import BytesParser
 from itertools import count
 from pathlib import Path
+
+from sqlalchemy import inspect, text
 
 from fixtures.office import SETTINGS, deliver, open_office
 from intake_mailbot.domain.model import Folder
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.unit import Store
+from tests.crashes.warm import Nursery, Offshoot
 from tests.servers.command import environment
 from tests.servers.dovecot import User
 from tests.servers.mail import SMTP_PASSWORD, SMTP_USER
@@ -22,6 +27,9 @@ from tests.servers.smtp import SmtpSink
 PLANNER = "planner@example.gov"
 FOLDERS = ("", *(folder.value for folder in Folder))
 
+_HEAD = 16_000
+_LONG = 1_800.0
+_ENDED = text("SELECT count(*) FROM message WHERE state IN ('done', 'held', 'quarantined')")
 _LIMITS = """
 [limits]
 replies_per_address_per_day = 1000
@@ -39,6 +47,7 @@ class World:
     user: User | None = None
     sink: SmtpSink | None = None
     _numbers: count[int] = field(default_factory=lambda: count(1))
+    _taken: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         config = open_office(self.folder)
@@ -64,24 +73,46 @@ class World:
         name = f"{1_780_000_000 + next(self._numbers)}.{os.getpid()}.test"
         deliver(self.folder, name, raw)
 
-    def victim(self, *point: str) -> subprocess.Popen[str]:
-        """A pass that watches the points, and kills itself at the one named."""
+    def victim(self, *point: str) -> subprocess.Popen[bytes]:
+        """A pass that kills itself at the point named, in a process started from nothing."""
         return subprocess.Popen(
-            [sys.executable, "-m", "tests.crashes.victim", str(self.config), *point],
-            env=environment(**self._variables()),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
+            self._command(*point), env=self._environment(),
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
 
-    def messages(self) -> list[bytes]:
+    def offshoot(self, nursery: Nursery, *point: str) -> Offshoot:
+        """The same in a process forked off a warm one."""
+        return nursery.victim(self._environment(), (str(self.config), *point))
+
+    def calm_pass(self) -> str:
+        """A pass that nobody disturbs; gives what it printed."""
+        done = subprocess.run(
+            self._command(), env=self._environment(), timeout=_LONG, check=True,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        )  # fmt: skip
+        return done.stdout
+
+    def _command(self, *point: str) -> list[str]:
+        return [sys.executable, "-m", "tests.crashes.victim", str(self.config), *point]
+
+    def messages(self) -> Iterator[bytes]:
         """Every message of the mailbox, whichever folder it lies in."""
         home = self.user.maildir if self.user else self.folder / "mailbox"
         places = [home / f".{name}" if name else home for name in FOLDERS]
         files = (
             file for place in places for part in ("new", "cur") for file in place.glob(f"{part}/*")
         )
-        return [file.read_bytes() for file in files]
+        return (file.read_bytes() for file in files)
+
+    def ended(self) -> int:
+        """How many messages came to their end; a kill may have come before the tables."""
+        store = self.store()
+        try:
+            with store.engine.connect() as connection:
+                there = inspect(connection).has_table("message")
+                return int(connection.execute(_ENDED).scalar_one()) if there else 0
+        finally:
+            store.close()
 
     def store(self) -> Store:
         """The database and the files, opened."""
@@ -89,17 +120,17 @@ class World:
         return Store(url, FileStore(f"file:{self.folder / 'files'}"))
 
     def went_out(self) -> list[tuple[str, str]]:
-        """Message-ID and recipient of each mail that was handed over, as often as it was."""
-        if self.sink:
-            raws = [one.data for one in list(self.sink.received)]
-        else:
-            raws = [file.read_bytes() for file in (self.folder / "sent").glob("*.eml")]
-        mails = [
-            message_from_bytes(raw.split(b"\r\n\r\n", 1)[0], policy=policy.default) for raw in raws
-        ]
-        return [(str(mail["Message-ID"]), str(mail["To"])) for mail in mails]
+        """Message-ID and recipient of each mail that was handed over, as often as it was.
 
-    def _variables(self) -> dict[str, str]:
+        Call it while no victim runs: what the server has is taken from it.
+        """
+        if self.sink:
+            taken, self.sink.received = self.sink.received, []
+            self._taken += [_told(one.data) for one in taken]
+            return self._taken
+        return [_told(file.read_bytes()) for file in (self.folder / "sent").glob("*.eml")]
+
+    def _environment(self) -> dict[str, str]:
         named: dict[str, str] = {}
         if self.postgres:
             named["DATABASE__URL"] = self.postgres
@@ -115,4 +146,11 @@ class World:
                 "OUTGOING__PASSWORD": SMTP_PASSWORD,
                 "OUTGOING__CA_FILE": str(self.sink.certificate.authority),
             }
-        return {f"INTAKE_MAILBOT_{name}": value for name, value in named.items()}
+        return environment(**{f"INTAKE_MAILBOT_{name}": value for name, value in named.items()})
+
+
+def _told(raw: bytes) -> tuple[str, str]:
+    """Message-ID and recipient of a mail of ours."""
+    head = raw[:_HEAD].replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    mail = BytesParser(policy=policy.default).parsebytes(head, headersonly=True)
+    return str(mail["Message-ID"]), str(mail["To"])

@@ -13,9 +13,10 @@ import time
 from pathlib import Path
 
 from form_templates import load_office
+from intake_mailbot.domain.errors import ServiceUnreachableError
 from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.service import open_bureau, poll
-from intake_mailbot.settings import load_settings
+from intake_mailbot.settings import Settings, load_settings
 from parsers.model import Annotated, Notes, ParsedMail
 from parsers.sandbox import Reader
 
@@ -25,6 +26,7 @@ _CALLS = {
     "os.symlink", "os.link", "os.chmod", "os.chown", "ctypes.dlopen", "pty.spawn",
 }  # fmt: skip
 _CHILD = "parsers.sandbox.child"
+_PASSES = 5
 
 
 class Timed:
@@ -79,6 +81,26 @@ def _inside(path: object, home: Path) -> bool:
     return Path(named).absolute().is_relative_to(home) or named == "/dev/null" or ".pyc." in named
 
 
+def _settled(settings: Settings, reader: Timed) -> list[tuple[int, float]]:
+    """When each mail was settled; those for which the machine had no time are asked for again."""
+    ends: list[tuple[int, float]] = []
+    for _ in range(_PASSES):
+        left: dict[int, bool] = {}
+
+        def seen(one: Processed, left: dict[int, bool] = left) -> None:
+            ends.append((one.id, time.monotonic()))
+            left[one.id] = one.put_off
+
+        try:
+            with open_bureau(settings, reader=reader) as bureau:
+                poll(bureau, seen)
+        except ServiceUnreachableError:
+            continue  # no child began in time
+        if not any(left.values()):
+            break
+    return ends
+
+
 def main(config: str) -> None:
     """Serve passes until there are no more lines."""
     answers, sys.stdout = sys.stdout, sys.stderr  # logs go their own way
@@ -87,14 +109,8 @@ def main(config: str) -> None:
     with Reader((load_office("ct_cep").form,)) as reader:
         timed, noted = Timed(reader), watch(home)
         for _ in sys.stdin:
-            settled: list[tuple[int, float]] = []
-
-            def seen(one: Processed, ends: list[tuple[int, float]] = settled) -> None:
-                ends.append((one.id, time.monotonic()))
-
             began = time.monotonic()
-            with open_bureau(settings, reader=timed) as bureau:
-                poll(bureau, seen)
+            settled = _settled(settings, timed)
             said = {"began": began, "reads": timed.reads, "settled": settled, "noted": noted}
             answers.write(json.dumps(said) + "\n")
             answers.flush()

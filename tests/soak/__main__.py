@@ -22,7 +22,8 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=24 * 60)
     args = parser.parse_args()
     print(machine())
-    columns = ("mails", "seconds", "a second", "memory", "handles", "threads", "children", "below")
+    columns = ("mails", "seconds", "a second", "memory", "handles", "threads", "children", "below",
+               "files")  # fmt: skip
     print("".join(f"{name:>10}" for name in columns))
     with tempfile.TemporaryDirectory(prefix="soak-") as folder:
         soak = Soak(World(Path(folder)), args.mails, args.minutes * 60)
@@ -31,7 +32,7 @@ def main() -> None:
             print(
                 f"{row.mails:>10,}{row.seconds:>10.0f}{row.mails / row.seconds:>10.1f}"
                 f"{use.memory:>10.1f}{use.descriptors:>10}{use.threads:>10}{use.children:>10}"
-                f"{use.below:>10.0f}",
+                f"{use.below:>10.0f}{row.files:>10,}",
                 flush=True,
             )
         found = soak.wrong()

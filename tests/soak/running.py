@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import time
 from collections import Counter
@@ -34,11 +35,12 @@ _ENDS = (LedgerState.DONE, LedgerState.HELD)
 
 @dataclass(frozen=True)
 class Row:
-    """The service after ``mails`` mails and ``seconds`` seconds."""
+    """The service after ``mails`` mails and ``seconds`` seconds; ``files`` lie in its store."""
 
     mails: int
     seconds: float
     use: Use
+    files: int
 
 
 def _at_rest(pid: int) -> Use:
@@ -74,24 +76,32 @@ class Soak:
             service.process.wait()
 
     def _feed(self, service: Service, every: int) -> Iterator[Row]:
-        began = time.monotonic()
-        while self.done < self.mails and time.monotonic() - began < self.seconds:
-            for _ in range(min(_WAITING, every, self.mails - self.done)):
-                self._deliver()
+        began, written = time.monotonic(), self._written(every)
+        while written and time.monotonic() - began < self.seconds:
+            for raw in written:
+                name = f"{1_800_000_000 + self.done}.soak.test"
+                deliver(self.world.folder, name, raw)
+                self.done += 1
+            written = self._written(every)  # while the service is at the others
             until(lambda: not self._inbox(), 3_600)
-            if self.done % every == 0 or self.done == self.mails:
+            if self.done % every == 0 or not written:
                 yield self._row(service, began)
             self._empty_folders()
             service.log.clear()
 
-    def _deliver(self) -> None:
-        number, sort = self.done, LIGHT[self.done % len(LIGHT)]
-        raw = mail(number, sort, datetime.now(UTC))
-        deliver(self.world.folder, f"{1_800_000_000 + number}.soak.test", raw)
-        self.done += 1
+    def _written(self, every: int) -> list[bytes]:
+        """The mails that are delivered next, at most up to the next row."""
+        until_row = every - self.done % every
+        until = self.done + min(_WAITING, until_row, self.mails - self.done)
+        return [
+            mail(number, LIGHT[number % len(LIGHT)], datetime.now(UTC))
+            for number in range(self.done, until)
+        ]
 
     def _row(self, service: Service, began: float) -> Row:
-        row = Row(self.done, time.monotonic() - began, _at_rest(service.process.pid))
+        kept = sum(len(files) for _, _, files in os.walk(self.world.folder / "files"))
+        use = _at_rest(service.process.pid)
+        row = Row(self.done, time.monotonic() - began, use, kept)
         self.rows.append(row)
         return row
 

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Date, LargeBinary, Table
 
 from intake_mailbot.domain.errors import UsageError
-from intake_mailbot.store import care_tables, worker_tables
+from intake_mailbot.store import care_tables, service_tables
 from intake_mailbot.store.columns import UtcDateTime
 from intake_mailbot.store.tables import case_count, metadata
 
@@ -28,8 +28,8 @@ _LEFT_OUT = (
     case_count,
     care_tables.reconciliation,
     care_tables.damage,
-    worker_tables.lease,
-    worker_tables.worker,
+    service_tables.lease,
+    service_tables.service,
 )
 BACKED_UP = tuple(table for table in metadata.sorted_tables if table not in _LEFT_OUT)
 """The tables that a backup holds, in an order in which they can be filled.

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from intake_mailbot.domain.errors import SettingsError
+from intake_mailbot.service import run
+from intake_mailbot.service.bell import Bell
 from intake_mailbot.service.fleet import joined
+from intake_mailbot.service.passes import holding_outboxes
+from intake_mailbot.store.errors import HeldElsewhereError
 from parsers.sandbox import Reader
 from tests.integration.service.office import OfficeFolder
 
@@ -24,7 +30,7 @@ def office(tmp_path: Path, reader: Reader, postgres_url: str) -> OfficeFolder:
 def runs_on(office: OfficeFolder, machine: str, **settings: str) -> Iterator[None]:
     """A service of ``office`` on ``machine``."""
     other = OfficeFolder(office.path, office.reader, {**office.settings, **settings})
-    with other.bureau() as bureau, joined(bureau, machine):
+    with other.bureau() as bureau, joined(bureau, Bell(), machine):
         yield
 
 
@@ -62,3 +68,75 @@ def test_a_bucket_serves_any_number_of_machines(office: OfficeFolder):
     kept = {"FILES__URL": "s3://bucket/prefix"}
     with runs_on(office, "first/1", **kept), runs_on(office, "second/2", **kept):
         pass
+
+
+def test_a_service_on_another_machine_is_refused_whichever_of_the_two_has_a_folder(
+    office: OfficeFolder, tmp_path: Path
+):
+    said = {"FILES__SHARED": "true", "FILES__URL": f"file:{tmp_path / 'shared'}"}
+    for settings in ({"FILES__URL": "s3://bucket/prefix"}, said):
+        with (
+            runs_on(office, "first/1"),
+            pytest.raises(SettingsError, match="on first works on the same database and keeps"),
+            runs_on(office, "second/2", **settings),
+        ):
+            pass
+
+
+def test_a_service_that_was_out_of_sight_stops_where_another_machine_has_come(
+    office: OfficeFolder,
+):
+    bell, quick = Bell(), {"SERVICE__TAKEOVER_SECONDS": "1"}
+    frozen = OfficeFolder(office.path, office.reader, {**office.settings, **quick})
+
+    def serve() -> None:
+        with frozen.bureau() as bureau, joined(bureau, bell, "first/1"):
+            overtake()
+            bell.wait()
+
+    def overtake() -> None:
+        with office.store() as store, store.engine.begin() as connection:
+            connection.execute(text("DELETE FROM worker"))  # it was not seen for so long
+            connection.execute(
+                text(
+                    "INSERT INTO worker VALUES ('second', 'second/2', :files,"
+                    " clock_timestamp() + interval '1 hour')"
+                ),
+                {"files": store.files.url},
+            )
+
+    with pytest.raises(SettingsError, match="on second works on the same database"):
+        serve()
+
+
+def test_while_a_service_runs_a_pass_is_refused_and_says_what_to_do(office: OfficeFolder):
+    with (
+        runs_on(office, "first/1"),
+        office.bureau() as bureau,
+        pytest.raises(HeldElsewhereError, match=r"a service on first .* stop all services first"),
+        holding_outboxes(bureau, 0),
+    ):
+        pass
+
+
+def test_a_service_that_starts_beside_a_pass_waits_for_its_end(office: OfficeFolder):
+    joins = threading.Event()
+
+    def serve() -> None:
+        with runs_on(office, "first/1"):
+            joins.set()
+
+    with office.bureau() as bureau:
+        with holding_outboxes(bureau, 0):
+            thread = threading.Thread(target=serve)
+            thread.start()
+            assert not joins.wait(0.5)
+        thread.join(30)
+    assert joins.is_set()
+
+
+def test_a_service_that_waits_for_a_pass_can_be_stopped(office: OfficeFolder):
+    bell = Bell()
+    bell.ring()
+    with office.bureau() as bureau, holding_outboxes(bureau, 0), joined(bureau, bell):
+        assert run(bureau, bell) == ()

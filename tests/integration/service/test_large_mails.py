@@ -72,7 +72,7 @@ def test_a_mail_that_its_server_cannot_give_is_put_to_a_planner(
         found = load(self, *args, **more)
         headers = maildir._headers(found.raw)
         return maildir.Fetched(
-            found.folder, found.uidvalidity, found.uid, headers, found.server_date, True, found.size
+            found.folder, found.uidvalidity, found.uid, headers, found.server_date, found.size
         )
 
     monkeypatch.setattr(maildir.MaildirMailbox, "_load", stumbling)

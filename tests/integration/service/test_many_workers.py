@@ -19,7 +19,10 @@ from intake_mailbot.domain.model import LedgerState
 from intake_mailbot.service import poll
 from intake_mailbot.service import run as serve
 from intake_mailbot.service.bell import Bell
+from intake_mailbot.service.health import Health, Standing
+from intake_mailbot.service.minutely import Minutely
 from intake_mailbot.service.passes import take_in
+from intake_mailbot.service.shared import SharedWork
 from intake_mailbot.service.wiring import now_utc
 from intake_mailbot.store.rows import About, OutboxState
 from intake_mailbot.store.unit import Store
@@ -238,3 +241,29 @@ def test_a_mail_server_that_took_a_reply_after_all_leaves_nothing_uncertain(stor
         unit.commit()
     with store.unit(write=False) as unit:
         assert unit.outbox.get(new).state is OutboxState.SENT
+
+
+def test_who_cannot_send_is_not_ill_while_another_service_sends_in_its_place(office: OfficeFolder):
+    with office.bureau(clock=now_utc) as bureau:
+        health = Health(now_utc)
+        work = SharedWork(bureau, Bell(), health, Minutely(bureau))
+        now = now_utc()
+        with bureau.store.unit() as unit:
+            new = unit.outbox.add(
+                message_id="<a@b>", to="a@b", subject="", kind="confirmation", about=About(),
+                eml=b"x", counts_for_cap=False, created=now, outgoing="outgoing",
+            )  # fmt: skip
+            unit.commit()
+        health.ill("to outgoing", "no answer")
+        work.post()
+        assert not health.working
+        with bureau.store.unit() as unit:
+            unit.outbox.take_one(new, now)
+            unit.outbox.sent(new, now_utc())
+            unit.outbox.add(
+                message_id="<c@b>", to="a@b", subject="", kind="confirmation", about=About(),
+                eml=b"x", counts_for_cap=False, created=now, outgoing="outgoing",
+            )  # fmt: skip
+            unit.commit()
+        work.post()
+        assert [part.standing for part in health.parts()] == [Standing.WAITING]

@@ -51,7 +51,7 @@ def test_it_stops_while_it_waits_in_idle(
     with service(office.path, office.settings) as running:
         running.serves()
         mailbox_user.deliver(profile_mail())
-        [reply] = smtp_sink.wait_for(1)
+        [reply] = smtp_sink.wait_for(1, 60)
         assert reply.recipients == (CLERK,)
         until(lambda: mailbox_user.messages("Accepted"))
         assert mailbox_user.messages() == []

@@ -9,13 +9,21 @@ from collections.abc import Iterator
 import pytest
 
 from form_templates.loader import load_office
-from parsers.errors import ChildDiedError, EncryptedError, NoFormError, ReadTimeoutError
+from parsers.errors import (
+    ChildDiedError,
+    EncryptedError,
+    NoFormError,
+    NotReadyError,
+    ReadTimeoutError,
+    StarvedError,
+)
 from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, PartProblem, Source
 from parsers.sandbox import ChildLimits, Reader, by_leaf, child, pool, process
+from parsers.sandbox.clock import Clock
 from parsers.sandbox.process import Child
 from parsers.sandbox.wire import Call, Request, Setup
 from parsers.unpack.limits import DEFAULT
-from tests.hostile.build import attached, mail, text, with_parts
+from tests.hostile.build import PDF, attached, mail, text, with_parts
 from tests.hostile.ole import compound
 
 SETUP = Setup((), DEFAULT, 512 << 20, 10)
@@ -66,11 +74,10 @@ def say(data, length=None):
 @pytest.mark.parametrize(
     ("code", "error"),
     [
-        ("", ChildDiedError),
-        ("raise SystemExit(3)", ChildDiedError),
         (READY + "say(b'garbage')", ChildDiedError),
         (READY + "say(b'', 1 << 40)", ChildDiedError),
-        ("import os; os.kill(os.getpid(), 24)", ReadTimeoutError),
+        (READY + "os.kill(os.getpid(), 24)", ReadTimeoutError),
+        (READY + "os.kill(os.getpid(), 9)", StarvedError),
     ],
 )
 def test_a_child_that_answers_nonsense_is_ended(
@@ -78,18 +85,42 @@ def test_a_child_that_answers_nonsense_is_ended(
 ) -> None:
     started = _starts(monkeypatch, tmp_path, code)
     with pytest.raises(error):
-        started.ask(Request(Call.MAIL, 1, 1), b"x" * 3_000_000)
+        started.ask(Request(Call.MAIL, 1, 20), b"x" * 3_000_000)
     assert not started.alive
     started.close()
 
 
-def test_a_child_that_takes_nothing_in_runs_out_of_time(
+@pytest.mark.parametrize("code", ["", "raise SystemExit(3)"])
+def test_a_child_that_ends_as_it_begins_says_nothing_about_any_mail(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: object, code: str
+) -> None:
+    started = _starts(monkeypatch, tmp_path, code)
+    with pytest.raises(NotReadyError, match="ended as it began"):
+        started.get_ready()
+    assert not started.alive
+    started.close()
+
+
+def test_a_child_that_begins_slowly_goes_on_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Reader() as started:
+        [slow] = list(started._children.idle.queue)
+        monkeypatch.setattr(process, "_START", 0.0)
+        with pytest.raises(NotReadyError, match="too busy"):
+            started.read_mail(mail())
+        monkeypatch.undo()
+        assert started.read_mail(mail()).text == "Hello"
+        assert list(started._children.idle.queue) == [slow]
+
+
+def test_a_child_that_never_begins_is_given_up(
     monkeypatch: pytest.MonkeyPatch, tmp_path: object
 ) -> None:
-    monkeypatch.setattr(process, "_START", 0.3)
+    monkeypatch.setattr(process, "_START", 0.0)
+    monkeypatch.setattr(process, "_NEVER_BEGINS", -1.0)
     started = _starts(monkeypatch, tmp_path, "import time; time.sleep(60)")
-    with pytest.raises(ReadTimeoutError):
-        started.ask(Request(Call.MAIL, 1, 1), b"")
+    with pytest.raises(NotReadyError):
+        started.get_ready()
+    assert not started.alive
 
 
 def test_a_child_that_cannot_start_does_not_stop_the_pool(
@@ -99,8 +130,33 @@ def test_a_child_that_cannot_start_does_not_stop_the_pool(
         raise ChildDiedError("dead")
 
     monkeypatch.setattr(Child, "warm", fail)
-    with Reader() as started, pytest.raises(ChildDiedError):
+    with Reader() as started, pytest.raises(NotReadyError):
         started.read_mail(mail())
+    monkeypatch.undo()
+    with Reader() as started:
+        assert started.read_mail(mail()).text == "Hello"
+
+
+@pytest.mark.parametrize(("lost", "error"), [(0.9, StarvedError), (0.1, ReadTimeoutError)])
+def test_time_that_went_by_without_a_processor_is_not_the_mails(
+    monkeypatch: pytest.MonkeyPatch, lost: float, error: type[Exception]
+) -> None:
+    monkeypatch.setattr(process, "MODULE", "tests.unit.sandbox.trapped_child")
+    waited = iter((0.0, 1.0 * lost, 1.0 * lost, 2.0 * lost, 2.0 * lost, 3.0 * lost))
+    with Reader((load_office("ct_cep").form,), limits=ChildLimits(wall=2.0)) as started:
+        started.read_mail(mail())
+        monkeypatch.setattr(process, "_delay", lambda _pid: next(waited, 3.0 * lost))
+        hanging = Request(Call.FORM, 1, 1.0)
+        with pytest.raises(error):
+            started._children.ask(hanging, b"%PDF-1.7 HANG", Clock(1.0, 1.0))
+
+
+def test_a_child_that_the_system_ends_is_asked_for_anew_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(process, "MODULE", "tests.unit.sandbox.trapped_child")
+    with Reader((load_office("ct_cep").form,)) as started, pytest.raises(StarvedError):
+        started.read_mail(with_parts(text(), attached(PDF + b"KILL", "profile.pdf")))
 
 
 def test_a_stopped_child_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,7 +176,7 @@ def test_where_no_time_is_left_a_file_says_so(
     reader: Reader,
 ) -> None:
     leaf = Leaf("2", "p.pdf", FileKind.PDF, "", 1, "")
-    found = by_leaf._read(reader._ask, b"", leaf, 0.0, by_leaf.Clock(0.0, 1.0))
+    found = by_leaf._read(reader._ask, b"", leaf, 0.0, Clock(0.0, 1.0))
     assert found.problem is not None
     assert found.problem.message.startswith("p.pdf took longer")
 
@@ -143,7 +199,7 @@ def test_a_closed_reader_says_so() -> None:
 
 def test_a_list_that_is_none_is_refused() -> None:
     with pytest.raises(ChildDiedError):
-        by_leaf.read_by_leaf(lambda *_: None, b"", by_leaf.Clock(1.0, 1.0))
+        by_leaf.read_by_leaf(lambda *_: None, b"", Clock(1.0, 1.0))
 
 
 def test_a_child_needs_its_setup_to_serve(monkeypatch: pytest.MonkeyPatch) -> None:

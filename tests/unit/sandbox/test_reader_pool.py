@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,7 +26,10 @@ from parsers.unpack.limits import Limits
 from tests.hostile.build import PDF, attached, text, with_parts
 
 FORM = Form("ct_cep", "Profile", "DAS", "1.9", "R1", (), {})
-LIMITS = ChildLimits(cpu=1.0, wall=8.0)
+LIMITS = ChildLimits(cpu=1.0, wall=60.0)
+"""What spins is ended by the processor's time, however busy the machine is."""
+
+SHORT = ChildLimits(cpu=1.0, wall=8.0)
 
 
 def mail_with(*tricks: str) -> bytes:
@@ -82,10 +84,9 @@ def test_a_part_that_ends_its_child_is_named_and_the_others_are_read(
     assert problems(trapped.read_mail(mail_with(""))) == {"fine.pdf": None}
 
 
-def test_a_part_that_hangs_leaves_time_for_the_others(trapped: Reader) -> None:
-    start = time.monotonic()
-    read = trapped.read_mail(mail_with("HANG", ""))
-    assert time.monotonic() - start < LIMITS.wall + 30
+def test_a_part_that_hangs_leaves_time_for_the_others(children: None) -> None:
+    with Reader((FORM,), limits=SHORT) as reader:
+        read = reader.read_mail(mail_with("HANG", ""))
     assert problems(read) == {"HANG.pdf": ErrorKind.TIMEOUT, "fine.pdf": None}
 
 
@@ -127,7 +128,7 @@ def test_children_make_way_for_fresh_ones() -> None:
 
 def test_many_threads_share_few_children() -> None:
     found: list[int] = []
-    with Reader(workers=2) as reader:
+    with Reader(children=2) as reader:
 
         def read() -> None:
             found.append(len(reader.read_mail(mail_with("", "")).leaves))
@@ -144,7 +145,7 @@ def test_nothing_is_left_open_or_running_afterwards() -> None:
     with Reader() as warm:
         warm.read_mail(mail_with(""))
     before = len(list(Path("/proc/self/fd").iterdir()))
-    with Reader(workers=2) as reader:
+    with Reader(children=2) as reader:
         reader.read_mail(mail_with(""))
         pids = [child.pid for child in reader._children.idle.queue]
     assert len(list(Path("/proc/self/fd").iterdir())) == before

@@ -11,7 +11,7 @@ from parsers.errors import ErrorKind, ReadTimeoutError
 from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, PartProblem, Source
 from parsers.model.mail import Headers
 from parsers.sandbox import Reader, scans
-from parsers.sandbox.by_leaf import Clock
+from parsers.sandbox.clock import Clock
 from parsers.sandbox.wire import Answered, Call, Request, Scanned
 from tests.hostile.build import attached, text, with_parts
 from tests.scans.files import heic

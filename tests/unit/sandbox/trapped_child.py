@@ -34,6 +34,8 @@ def trapped(
         bytearray(4 << 30)
     if b"SEGV" in data:
         signal.raise_signal(signal.SIGSEGV)
+    if b"KILL" in data:
+        signal.raise_signal(signal.SIGKILL)
     if b"EXIT" in data:
         os._exit(3)
     if b"RAISE" in data:

@@ -42,6 +42,20 @@ def health(watch: Watch) -> Health:
     return Health(watch)
 
 
+def test_a_part_that_was_told_works_again_where_another_process_does_its_work(
+    health: Health, watch: Watch
+) -> None:
+    health.ill("to outgoing", "no answer")
+    watch.later(15)
+    health.told(health.to_tell(QUARTER)[0])
+    health.waiting("to outgoing")
+    (change,) = health.to_tell(QUARTER)
+    assert change.again
+    health.told(change)
+    assert health.to_tell(QUARTER) == ()
+    assert health.working
+
+
 def test_a_part_that_is_ill_for_long_is_told_once_and_once_when_it_is_well(
     health: Health, watch: Watch
 ) -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_mailbot.intake.turns import Turns, by_turns, line_of
+from intake_mailbot.intake.turns import by_turns, line_of, queued
 
 lines = st.lists(st.sampled_from([b"a@b", b"c@d", b"e@f", b""]), max_size=60)
 
@@ -50,24 +50,21 @@ def test_any_bytes_have_a_line(raw: bytes) -> None:
 
 
 def test_what_is_queued_says_nothing_of_who_writes_but_keeps_senders_apart() -> None:
-    turns = Turns()
     raw = b"From: Clerk <clerk@agency.example.gov>\r\n\r\n"
     other = b"From: planner@agency.example.gov\r\n\r\n"
-    first, second = turns.queued(1, "a", raw), turns.queued(2, "a", raw)
-    third = turns.queued(3, "a", other)
-    assert (first.rank, second.rank, third.rank) == (0, 1, 0)
-    assert first.line == second.line != third.line
-    assert "clerk" not in first.line
-    assert turns.queued(4, "b", raw).line != first.line
+    first, second, third = (queued(n, "a", one).line for n, one in enumerate((raw, raw, other)))
+    assert first is not None
+    assert third is not None
+    assert first == second != third
+    assert first.house == third.house
+    assert "clerk" not in first.name
+    assert queued(4, "b", raw).line != first
 
 
-def test_mail_of_nobody_stands_in_no_line() -> None:
-    assert Turns().queued(1, "a", b"Subject: x\r\n\r\n").line == ""
-
-
-def test_everybody_is_first_again_when_all_is_done() -> None:
-    turns = Turns()
-    raw = b"From: clerk@agency.example.gov\r\n\r\n"
-    turns.queued(1, "a", raw)
-    turns.all_done()
-    assert turns.queued(2, "a", raw).rank == 0
+def test_mails_of_nobody_wait_for_none_but_have_one_turn_together() -> None:
+    nobodys = b"Subject: x\r\n\r\n"
+    first, second = queued(1, "a", nobodys).line, queued(2, "a", nobodys).line
+    assert first is not None
+    assert second is not None
+    assert first.house == second.house
+    assert first.sender != second.sender

@@ -22,7 +22,7 @@ lease = Table(
 of the same name too, which is freed by its death: then nobody has to wait for ``until``.
 """
 
-worker = Table(
+service = Table(
     "worker",
     metadata,
     Column("id", String(40), primary_key=True),
@@ -31,4 +31,6 @@ worker = Table(
     Column("seen", UtcDateTime, nullable=False),
     Index(None, "seen"),
 )
-"""The running services: on which machine, with which file store, and when last seen there."""
+"""The running services, and passes that run alone: on which machine, with which file store, and
+when last seen there. (Its name in the database is older than the word.)
+"""
