@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
+from parsers.scan.blots import blots_of
 from parsers.scan.picture import Grey, grown, ink_of
 from parsers.scan.strangers import STROKE, without_dust, without_frame, without_strangers
 
@@ -70,7 +71,7 @@ def _lost(left_out: NDArray[np.bool_], letters: NDArray[np.bool_]) -> bool:
     for top, bottom in bands_of(letters):
         columns = np.flatnonzero(letters[top:bottom].any(axis=0))
         between = left_out[top:bottom, columns[0] : columns[-1]]
-        about = cv2.connectedComponentsWithStats(between.astype(np.uint8), connectivity=8)[2]
+        _, about = blots_of(between)
         if (about[1:, 3] >= _LETTER * SCALE).any():
             return True
     return False
@@ -86,8 +87,7 @@ def lines_of(
 def _reaches_in(thin: NDArray[np.bool_]) -> bool:
     """Whether a stroke comes in over an edge and into the line of type; but the right edge, where
     no type begins."""
-    found = cv2.connectedComponentsWithStats(thin.astype(np.uint8), connectivity=8)
-    labels, about = np.asarray(found[1]), np.asarray(found[2])
+    labels, about = blots_of(thin)
     left, top, across, down = (about[:, at] for at in range(4))
     over = (left == 0) | (top == 0) | (top + down == thin.shape[0])
     over &= (down >= STROKE * SCALE) & (across >= 0.5 * STROKE * SCALE)
@@ -103,7 +103,7 @@ def _reaches_in(thin: NDArray[np.bool_]) -> bool:
 
 def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """``ink`` without dust and without pieces of ruled lines."""
-    _, labels, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    labels, about = blots_of(ink)
     high, wide = ink.shape
     left, top, across, down, area = (about[:, at] for at in range(5))
     right, bottom = left + across, top + down

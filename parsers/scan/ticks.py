@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE, Slot
+from parsers.scan.blots import blots_of
 from parsers.scan.picture import Grey, ink_of
 
 TICKED = 0.03
@@ -51,7 +52,7 @@ def shares_of_ink(page: Grey, slot: Slot) -> tuple[float, float]:
 
 def _beyond(ink: NDArray[np.bool_], framed: tuple[slice, slice]) -> int:
     """Pixels of ink beyond a frame that hang together with it: not the rules and words beside."""
-    labels = np.asarray(cv2.connectedComponents(ink.astype(np.uint8), connectivity=8)[1])
+    labels, _ = blots_of(ink)
     mine = np.isin(labels, np.unique(labels[framed])) & ink
     return int(mine.sum()) - int(mine[framed].sum())
 
