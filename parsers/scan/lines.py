@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
-from parsers.scan.blots import blots_of
+from parsers.scan.blots import Abouts, blots_of
 from parsers.scan.picture import Grey, grown, ink_of
 from parsers.scan.strangers import STROKE, without_dust, without_frame, without_strangers
 
@@ -23,6 +23,8 @@ _HOLLOW = 0.15
 """The share of ink below which a blot at the edge is a corner of the lines around the field."""
 _NEAR_EDGE = 5.0
 """Points from the right edge within which an upright stroke is the frame's."""
+_ASIDE = 2
+"""Pixels by which a rule may slant from piece to piece."""
 _THIN = 200
 """The grey of a thin stroke, whose middle is no darker where the page is not sharp."""
 _PALE = 215
@@ -108,7 +110,8 @@ def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     left, top, across, down, area = (about[:, at] for at in range(5))
     right, bottom = left + across, top + down
     rule = (down <= 1.2 * SCALE) & (across >= 12 * SCALE)
-    rule |= (across <= 1.2 * SCALE) & (down >= 9 * SCALE)
+    upright = (across <= 1.2 * SCALE) & (down >= 9 * SCALE)
+    rule |= upright | _pieces_of(upright, about, wide)
     edge = ((left == 0) | (right == wide)) & (across <= 1.5 * SCALE)
     side = (right >= wide - _NEAR_EDGE * SCALE) | (left <= 0.5 * _NEAR_EDGE * SCALE)
     slim = (across <= 1.5 * SCALE) | (area < _HOLLOW * across * down)
@@ -119,6 +122,19 @@ def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     keep = (area >= _SPECK) & ~(rule | edge | brim | frame)
     keep[0] = False
     return np.asarray(keep[labels])
+
+
+def _pieces_of(upright: NDArray[np.bool_], about: Abouts, wide: int) -> NDArray[np.bool_]:
+    """Which blots are what is left of ``upright`` rules, above or below them.
+
+    The blank's own rule, a little aside, takes the rest of them away.
+    """
+    there = np.zeros(wide, np.bool_)
+    for left, _, across, _, _ in about[1:][upright[1:]]:
+        there[max(0, left - _ASIDE) : left + across + _ASIDE] = True
+    left, across = about[:, 0], about[:, 2]
+    last = np.minimum(left + across, wide) - 1
+    return np.asarray((across <= 1.2 * SCALE) & there[left] & there[last])
 
 
 def bands_of(ink: NDArray[np.bool_]) -> list[tuple[int, int]]:

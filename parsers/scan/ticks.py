@@ -14,7 +14,8 @@ TICKED = 0.03
 """The share of ink inside a box from which it is ticked."""
 _CLEAR, _PLAIN = 0.02, 0.10
 _BLACK = 0.9
-_BESIDE = 0.15
+_BESIDE, _PERHAPS_BESIDE = 0.15, 0.06
+"""What lies around a box, in parts of its area, from which it is ticked, and may be."""
 _FRAME = 1.0
 """Points from the middle of a box's line to where it has ended."""
 _INSIDE = 1.5
@@ -120,6 +121,6 @@ def told(share: float, around: float = 0.0, *, faint: bool = False) -> tuple[boo
         return True, 0.7
     if around >= _BESIDE:
         return True, 0.7
-    if share >= _CLEAR:
+    if share >= _CLEAR or around >= _PERHAPS_BESIDE:
         return False, 0.7
     return False, 0.7 if faint else 0.95

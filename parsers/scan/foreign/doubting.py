@@ -14,6 +14,7 @@ from parsers.model import Anchor, ParsedForm, Reading
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.evidence import KEPT, Kept
 from parsers.scan.judging import DOUBTED
+from parsers.scan.lookalikes import has_lone_stroke
 
 _TICKS = frozenset({"x", "✓", "✔", "■"})
 """What stands between brackets that are typed as a box, and are read as letters are."""
@@ -21,6 +22,7 @@ _LEVEL, _COLUMN = 3.0, 40.0
 """Points from which a place is above another, and within which it is in the same column."""
 _TYPED_BOX = "This print has no box here that was seen as one."
 _NOT_IN_ORDER = "It stands where another row's answer should."
+_STROKE = "A slash, a figure one and a capital I look alike between words."
 _SHARED = "What stands there was taken for the answer to two questions."
 _NO_ANSWER = "What was read is none of the answers that the form has."
 _BLANK = " ☐☒"
@@ -63,6 +65,8 @@ def _unproven(field: Field, one: Reading) -> Reading:
         return _nearest(field, one)
     if field.type is FieldType.YES_NO and not normalise(field, one.shown).checked:
         return _less(one, _NO_ANSWER)
+    if field.type is FieldType.TEXT and has_lone_stroke(one.shown):
+        return _less(one, _STROKE)
     typed = isinstance(one.value, bool) and not one.shown.strip()
     bracketed = one.value is True and one.shown.strip(" ()[]_").casefold() in _TICKS
     return _less(one, _TYPED_BOX) if typed or bracketed else one

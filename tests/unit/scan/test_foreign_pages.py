@@ -12,7 +12,7 @@ from parsers.pdf.geometry import Page
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign import reading
 from parsers.scan.foreign.inking import inked_on
-from parsers.scan.foreign.levelling import Level, levelled
+from parsers.scan.foreign.levelling import Level, _is_upside_down, levelled
 from parsers.scan.foreign.pages import SeenPage
 from parsers.scan.foreign.ruling import ruled
 from parsers.scan.foreign.runs import runs_of
@@ -204,3 +204,16 @@ def test_ink_that_no_slot_has_may_be_the_signature_of_one_that_seems_empty() -> 
     signed = _slot(SignatureStatus.SIGNED, there)
     assert not reading._may_be_signed(extract, [empty, signed])
     assert reading._may_be_signed(Extract(Source.SCAN, (), (), 1), [_slot(SignatureStatus.UNCLEAR)])
+
+
+def test_frames_of_empty_boxes_do_not_tell_which_way_up_a_page_stands() -> None:
+    page = paper(612, 792)
+    for top in (200, 400, 600, 800):
+        cv2.line(page, (200, top), (200, top + 28), 120, 3)
+        for left in range(200, 2000, 76):
+            for y in (top, top + 28):
+                cv2.line(page, (left, y), (left + 68, y), 120, 3)
+    where = (200, 1000)
+    cv2.putText(page, "host the application", where, cv2.FONT_HERSHEY_SIMPLEX, 1.2, 30, 3)
+    for grey, said in ((page, False), (np.ascontiguousarray(np.rot90(page, 2)), True)):
+        assert _is_upside_down(grey) is said
