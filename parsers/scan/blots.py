@@ -12,7 +12,7 @@ Abouts = NDArray[np.int32]
 """A row a blot, that of the paper first: left, top, width, height and area in pixels."""
 
 
-def blots_of(ink: NDArray[np.bool_] | NDArray[np.uint8]) -> tuple[Labels, Abouts]:
+def blots_of(ink: NDArray[np.generic]) -> tuple[Labels, Abouts]:
     """The parts of ``ink`` that touch, corners too.
 
     A picture without pixels has none: OpenCV ends the process on it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -22,6 +23,9 @@ _LEVEL, _COLUMN = 3.0, 40.0
 """Points from which a place is above another, and within which it is in the same column."""
 _TYPED_BOX = "This print has no box here that was seen as one."
 _NOT_IN_ORDER = "It stands where another row's answer should."
+_SENTENCE = re.compile(r"[a-z]{5,}\. [A-Z]")
+"""A sentence, before what was answered; words that names shorten are shorter."""
+_HINTED = "A hint of the print may stand before the answer."
 _STROKE = "A slash, a figure one and a capital I look alike between words."
 _SHARED = "What stands there was taken for the answer to two questions."
 _NO_ANSWER = "What was read is none of the answers that the form has."
@@ -67,6 +71,8 @@ def _unproven(field: Field, one: Reading) -> Reading:
         return _less(one, _NO_ANSWER)
     if field.type is FieldType.TEXT and has_lone_stroke(one.shown):
         return _less(one, _STROKE)
+    if field.type is FieldType.TEXT and _SENTENCE.search(one.shown):
+        return _less(one, _HINTED)
     typed = isinstance(one.value, bool) and not one.shown.strip()
     bracketed = one.value is True and one.shown.strip(" ()[]_").casefold() in _TICKS
     return _less(one, _TYPED_BOX) if typed or bracketed else one

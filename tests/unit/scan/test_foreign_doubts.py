@@ -55,6 +55,8 @@ def told(form: Form, *readings: Reading) -> ParsedForm:
         ("engagement_title", "Road Salt Depot", "Road Salt Depot", True),
         ("engagement_title", "e-License 1 e-Permit", None, False),
         ("engagement_title", "Permits Phase 1", None, True),
+        ("engagement_title", "At most 32 characters. Permit Desk", None, False),
+        ("requestor_name", "Dr. Sam E. Example Jr.", None, True),
         ("engagement_title", None, "", False),
         ("rfp", False, "☐", True),
         ("rfp", True, "☒", True),
