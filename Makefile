@@ -87,6 +87,7 @@ fuzz: $(VENV)/.ready-dev
 scans: $(VENV)/.ready-dev
 	-$(BIN)/python -m tests.scans.score --count 12 --held
 	-$(BIN)/python -m tests.scans.score --count 1 --foreign --held
+	-$(BIN)/python -m tests.scans.score --count 1 --unsigned --held
 	$(BIN)/python -m tests.benchmarks scans
 
 # Draw the scans among the sample forms, and print the filled Word blanks (needs LibreOffice), anew.

@@ -1,13 +1,14 @@
 """A PDF of which some pages are typed and others are pictures of paper, as one profile.
 
-People print the last page, sign it, scan it, and put it back: in place of the page or behind it.
+People print the last page, sign it, scan it, and put it back: in place of the page or behind it;
+in place of it, the page's fields may be left over, lying on the picture.
 What is typed counts as typed, what only the paper shows as it was read there, and where the two do
 not say the same a person looks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from form_templates.model import Form
@@ -22,6 +23,7 @@ from parsers.model import (
 _DOUBTED = 0.6
 _NOT_READ = "Scanned pages were not read: page {}."
 _MAY_STAND = "Nothing was found here, but it may stand on page {}, a scan."
+_LEFT_OVER = "the form field"
 _BOTH = "{} says “{}”, and {}, which is a scan, says “{}”."
 
 
@@ -31,8 +33,9 @@ def joined(form: Form, typed: ParsedForm, scan: ParsedForm) -> ParsedForm:
     Pages that ``scan.scanned`` names are not understood: what was found nowhere may stand there, so
     that nothing is missing for it.
     """
+    paper = frozenset(typed.scanned)
     fields = {
-        key: _answer(one, scan.fields.get(key), titles=key == form.title_field)
+        key: _answer(one, scan.fields.get(key), paper, titles=key == form.title_field)
         for key, one in typed.fields.items()
     }
     slots = {key: _slot(one, scan.signatures.get(key)) for key, one in typed.signatures.items()}
@@ -65,15 +68,15 @@ def _settled(whole: ParsedForm) -> ParsedForm:
     why = _MAY_STAND.format(", ".join(map(str, whole.scanned)))
     return replace(
         whole,
-        fields={key: _perhaps(one, why) for key, one in whole.fields.items()},
+        fields={key: _perhaps(one, why, whole.scanned) for key, one in whole.fields.items()},
         signatures={key: _perhaps_signed(one, why) for key, one in whole.signatures.items()},
         missing_sections=(),
         scanned=(),
     )
 
 
-def _perhaps(one: Reading, why: str) -> Reading:
-    said = one.value is not None and (one.value is not False or _has_place(one))
+def _perhaps(one: Reading, why: str, paper: Collection[int]) -> Reading:
+    said = one.value is not None and (one.value is not False or _stands(one, paper))
     if said or not one.found:
         return one
     return replace(one, confidence=min(one.confidence, _DOUBTED), reason=one.reason or why)
@@ -87,11 +90,21 @@ def _perhaps_signed(slot: SignatureReading, why: str) -> SignatureReading:
 
 
 def _has_place(one: Reading) -> bool:
-    """Whether a page shows the field: it may be left over from a page that was taken out."""
     return one.anchor is not None and one.anchor.box is not None
 
 
-def _answer(typed: Reading, scanned: Reading | None, *, titles: bool) -> Reading:
+def _stands(one: Reading, paper: Collection[int]) -> bool:
+    """Whether a typed page shows the field.
+
+    It may be left over from a page that was taken out, or replaced by one of the ``paper`` pages.
+    """
+    box = one.anchor.box if one.anchor is not None else None
+    return box is not None and box.page not in paper
+
+
+def _answer(
+    typed: Reading, scanned: Reading | None, paper: Collection[int], *, titles: bool
+) -> Reading:
     """The answer to one field; ``titles`` where it says whose profile this is.
 
     Such a one may not differ even by a letter that was not read with certainty.
@@ -100,18 +113,19 @@ def _answer(typed: Reading, scanned: Reading | None, *, titles: bool) -> Reading
         return typed
     if not typed.found:
         return scanned
-    if typed.value is None or (typed.value is False and not _has_place(typed)):
+    if typed.value is None or (typed.value is False and not _stands(typed, paper)):
         written = scanned.value is not None or bool(scanned.shown)
-        return scanned if written or not scanned.sure or not _has_place(typed) else typed
+        return scanned if written or not scanned.sure or not _stands(typed, paper) else typed
     if scanned.value is None:
         return typed
     if _plain(typed) != _plain(scanned) and (titles or (typed.sure and scanned.sure)):
-        return _disputed(typed, scanned)
+        return _disputed(typed, scanned, paper)
     return scanned if scanned.sure and not typed.sure else typed
 
 
-def _disputed(typed: Reading, scanned: Reading) -> Reading:
-    said = _BOTH.format(_where(typed), _shown(typed), _where(scanned), _shown(scanned))
+def _disputed(typed: Reading, scanned: Reading, paper: Collection[int]) -> Reading:
+    where = _where(typed) if _stands(typed, paper) or not _has_place(typed) else _LEFT_OVER
+    said = _BOTH.format(where, _shown(typed), _where(scanned), _shown(scanned))
     reason = said[:1].upper() + said[1:]
     return replace(typed, confidence=min(typed.confidence, _DOUBTED), reason=reason)
 

@@ -30,15 +30,19 @@ class Look(Enum):
     DRAWN = "drawn"
 
 
-def look(image: Image) -> Look:
-    """How a picture looks on white paper; its pixels are bounded by the caller."""
+def on_paper(image: Image) -> Image:
+    """``image`` on white paper, where it is transparent."""
     from PIL import Image as Pictures  # noqa: PLC0415 - only documents with pictures pay for it
 
-    if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
-        clear = image.convert("RGBA")
-        paper = Pictures.new("RGBA", clear.size, "white")
-        image = Pictures.alpha_composite(paper, clear)
-    grey = image.convert("L")
+    if image.mode not in {"RGBA", "LA", "PA"} and "transparency" not in image.info:
+        return image
+    clear = image.convert("RGBA")
+    return Pictures.alpha_composite(Pictures.new("RGBA", clear.size, "white"), clear)
+
+
+def look(image: Image) -> Look:
+    """How a picture looks on white paper; its pixels are bounded by the caller."""
+    grey = on_paper(image).convert("L")
     if max(grey.size) > 2 * _LARGEST_SIDE:
         grey = grey.reduce(max(grey.size) // _LARGEST_SIDE)
     counts = grey.histogram()

@@ -72,7 +72,8 @@ def read_form(
     ``forms`` are the forms that it may be, ``form_id`` forces one of them; ``name`` is only said
     in messages; ``roots`` are the authorities by which digital signatures are trusted;
     ``pictures`` asks for what a place in doubt looks like on the pages of a PDF, which takes
-    longer than the reading (those of a scan always come with it). Raises a ParseError whose
+    longer than the reading, and what a picture in a slot of a Word file does (those of a scan
+    always come with it). Raises a ParseError whose
     ``kind`` says why: NoFormError where the file can be read and is none of
     ``forms``, ScanError for a scan where ``scans`` is False or the extra that reads them is not
     installed. Of a PDF with typed and scanned pages the scanned ones are read too; ``scans`` False
@@ -84,10 +85,8 @@ def read_form(
             from parsers.matching import read_document  # noqa: PLC0415 - heavy, only needed here
 
             read = read_document(data, kind, forms, form_id, roots)
-            if kind is FileKind.PDF and pictures:
-                from parsers.pdf.evidence import with_evidence  # noqa: PLC0415
-
-                read = with_evidence(data, read, forms)
+            if pictures:
+                read = _with_pictures(data, kind, read, forms)
             return _with_scanned(data, read, forms) if scans and read.scanned else read
     except (ScanError, ScannedPagesError):
         if not (scans and is_installed()):
@@ -96,6 +95,19 @@ def read_form(
         from parsers.scan.reader import read_scan  # noqa: PLC0415 - heavy, only needed here
 
         return read_scan(data, detect(data), forms, form_id)
+
+
+def _with_pictures(
+    data: bytes, kind: FileKind, read: ParsedForm, forms: Sequence[Form]
+) -> ParsedForm:
+    """``read`` with what shows its places in doubt."""
+    if kind is FileKind.PDF:
+        from parsers.pdf.evidence import with_evidence as of_pdf  # noqa: PLC0415
+
+        return of_pdf(data, read, forms)
+    from parsers.word.evidence import with_evidence as of_word  # noqa: PLC0415
+
+    return of_word(data, read)
 
 
 def _with_scanned(data: bytes, typed: ParsedForm, forms: Sequence[Form]) -> ParsedForm:

@@ -27,14 +27,15 @@ _OUTLINES = 400
 
 
 def marks_on(
-    document: Any, raw: Any, page: Page, drawing: Drawing, used: Sequence[Rect]
+    document: Any, raw: Any, page: Page, drawing: Drawing, used: Sequence[Rect], *, paper: bool
 ) -> list[tuple[Mark, Rect]]:
     """Pictures (blank ones with ``present`` False) and handwriting drawn as strokes.
 
-    ``used`` are shapes that tick a check box; backgrounds as large as the page are left out.
+    ``used`` are shapes that tick a check box; backgrounds as large as the page are left out, and
+    all pictures where they are the page itself, ``paper``, in strips perhaps.
     """
     made: list[tuple[Mark, Rect]] = []
-    for place, (rect, handle) in enumerate(drawing.pictures):
+    for place, (rect, handle) in enumerate(() if paper else drawing.pictures):
         wide, high = rect[2] - rect[0], rect[3] - rect[1]
         if min(wide, high) < _SMALLEST or rect in used:
             continue
@@ -106,11 +107,23 @@ def is_scan(page: Page, words: Sequence[Word], drawing: Drawing) -> bool:
 
     Letters drawn as outlines are no text either.
     """
-    letters = sum(len(word.text) for word in words)
-    if letters > _FEW_LETTERS:
-        return False
+    outlined = len(drawing.strokes) >= _OUTLINES
+    return _is_wordless(words) and (outlined or is_filled(page, drawing))
+
+
+def shows_paper(page: Page, words: Sequence[Word], drawing: Drawing) -> bool:
+    """Whether what a page shows is a picture of paper, whatever fields lie on it."""
+    return _is_wordless(words) and is_filled(page, drawing)
+
+
+def is_filled(page: Page, drawing: Drawing) -> bool:
+    """Whether pictures lie all over a page."""
     area = sum((r[2] - r[0]) * (r[3] - r[1]) for r, _ in drawing.pictures)
-    return area >= _SCAN * page.width * page.height or len(drawing.strokes) >= _OUTLINES
+    return area >= _SCAN * page.width * page.height
+
+
+def _is_wordless(words: Sequence[Word]) -> bool:
+    return sum(len(word.text) for word in words) <= _FEW_LETTERS
 
 
 def seen_words(words: Sequence[Word], drawing: Drawing) -> list[Word]:

@@ -52,6 +52,7 @@ def _drawn(source: Opened, bare: dict[int, list[Rect]]) -> list[Mark] | None:
     from parsers.pdf.drawing import drawing_on  # noqa: PLC0415
     from parsers.pdf.marks import marks_on  # noqa: PLC0415
     from parsers.pdf.printed import opened_by_pdfium  # noqa: PLC0415
+    from parsers.pdf.scanned import is_paper  # noqa: PLC0415
 
     check_contents(source.pages_of(bare))
     found: list[Mark] = []
@@ -59,7 +60,9 @@ def _drawn(source: Opened, bare: dict[int, list[Rect]]) -> list[Mark] | None:
         with opened_by_pdfium(source.data, source.pdf) as document:
             for number, slots in bare.items():
                 page, raw = source.pages[number - 1], document[number - 1]
-                marks = marks_on(document, raw, page, drawing_on(raw.raw, page), ())
+                drawing = drawing_on(raw.raw, page)
+                paper = is_paper(document, page, drawing)
+                marks = marks_on(document, raw, page, drawing, (), paper=paper)
                 found += _touching(marks, slots)
     except PdfiumError:
         return None

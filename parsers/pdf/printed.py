@@ -26,7 +26,7 @@ from parsers.pdf.geometry import Page
 from parsers.pdf.layers import as_shown
 from parsers.pdf.limits import MAX_LAID_OUT
 from parsers.pdf.looks import look_notes
-from parsers.pdf.marks import is_scan, marks_on, seen_words
+from parsers.pdf.marks import is_scan, marks_on, seen_words, shows_paper
 from parsers.pdf.notes import notes_on
 from parsers.pdf.opening import Opened
 from parsers.pdf.radios import with_printed_words
@@ -141,6 +141,7 @@ class _PageReader:
         self.words = seen_words(words_on(self.raw.get_textpage(), page), self.drawing)
         if text_is_covered(document, page, self.words, self.drawing):
             self.words = []
+        self.paper = shows_paper(page, self.words, self.drawing)
         self.words = combed(self.words, self.drawing)
         self.placed = self._mine()
         self.flat = Flattened([], [], self.words)
@@ -169,7 +170,9 @@ class _PageReader:
         words = self.flat.words + self.notes.words
         self.drawing.tick_boxes += self.flat.squares
         ticked = take_ticks(self.page, words, self.drawing, faces, places)
-        marks = marks_on(self.document, self.raw, self.page, self.drawing, ticked.used)
+        marks = marks_on(
+            self.document, self.raw, self.page, self.drawing, ticked.used, paper=self.paper
+        )
         marks += self.notes.marks
         made.controls += [control for control, _ in (*self.flat.controls, *ticked.boxes)]
         made.marks += [mark for mark, _ in marks]
@@ -184,13 +187,14 @@ class _PageReader:
         made.cells += cells_of(content)
 
     def _classify(self, made: Printed) -> None:
-        """Note a page that is only a picture, that is blank, or that is too much to read."""
+        """Note a page that is only a picture, that is blank, or that is too much to read.
+
+        Under a picture of paper fields may be left over: people replace a page by its scan.
+        """
         number = self.page.number
         if self.drawing.cut:
             made.warnings.append(f"Page {number} draws more than we read.")
-        if self.placed:
-            return
-        if is_scan(self.page, self.words, self.drawing):
+        if self.paper or (not self.placed and is_scan(self.page, self.words, self.drawing)):
             made.scans.append(number)
-        elif not self.words and not self.notes.words:
+        elif not self.placed and not self.words and not self.notes.words:
             made.blank += 1

@@ -8,6 +8,7 @@ from dataclasses import replace
 from parsers.model import NO_ROOTS, Control, Extract, MarkKind, Roots, Source
 from parsers.pdf.controls import Controls, read_controls
 from parsers.pdf.formmark import form_mark_of
+from parsers.pdf.images import may_be_filled
 from parsers.pdf.limits import MAX_LAID_OUT
 from parsers.pdf.opening import Opened, opened
 from parsers.pdf.over import is_empty_slot, marks_over
@@ -59,14 +60,21 @@ def read(
 
 
 def _with_scanned(made: Extract, source: Opened, controls: Controls) -> Extract:
-    """``made`` with the pages named that have no fields and are pictures of paper."""
-    fielded = {widget.page for one in controls.placed for widget in one.raw.widgets}
-    bare = [page for page in source.pages[:MAX_LAID_OUT] if page.number not in fielded]
-    if not bare:
+    """``made`` with the pages named that are pictures of paper.
+
+    Fields may lie on these: a page was replaced by its scan, and its fields were left over.
+    """
+    fielded = {widget.page or 0 for one in controls.placed for widget in one.raw.widgets}
+    asked = [
+        page
+        for page in source.pages[:MAX_LAID_OUT]
+        if page.number not in fielded or may_be_filled(source.pdf.pages[page.number - 1].obj)
+    ]
+    if not asked:
         return made
     from parsers.pdf.scanned import scanned_among  # noqa: PLC0415 - PDFium is heavy
 
-    return replace(made, scanned=scanned_among(source, bare))
+    return replace(made, scanned=scanned_among(source, asked, fielded))
 
 
 def _is_signed(control: Control) -> bool:

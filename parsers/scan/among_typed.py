@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from form_templates.model import Form
+from form_templates.model import FieldType, Form
 from parsers.errors import NoFormError
-from parsers.model import FileKind, ParsedForm, Source
+from parsers.matching import names
+from parsers.matching.vocabulary import vocabulary
+from parsers.model import Control, FileKind, ParsedForm, Source
+from parsers.pdf.leftover import without_fields
 from parsers.scan.assembling import FileRead, assembled, nothing_found
 from parsers.scan.blanks import blank_pages
 from parsers.scan.foreign.reading import read_foreign
@@ -23,8 +26,10 @@ def read_scanned(
     """What the scanned ``pages`` of the PDF ``data`` show of ``form``.
 
     ``scanned`` of the answer are those of them that are not understood, a page of an unknown print
-    among them: what is not found may stand there.
+    among them: what is not found may stand there. What fields that were left over on them hold is
+    typed, and not on the paper.
     """
+    data = without_fields(data, pages, lambda controls: _typed(form, controls))
     read = read_pages(data, FileKind.PDF, blank_pages([form]), time_left, only=pages)
     if read.pages:
         told = assembled([read])
@@ -32,6 +37,17 @@ def read_scanned(
     told = _of_other_print(data, read, form, time_left)
     left = tuple(sorted((*read.strange, *read.unread)))
     return replace(told, scanned=left)
+
+
+def _typed(form: Form, controls: Sequence[Control]) -> frozenset[str]:
+    """The names of the controls that say which field of ``form`` they are; slots show their ink."""
+    known = names.by_id(form, controls)
+    known |= names.by_title(vocabulary(form), controls, known)
+    return frozenset(
+        control.name
+        for field, control in known.items()
+        if form[field].type is not FieldType.SIGNATURE
+    )
 
 
 def _of_other_print(data: bytes, read: FileRead, form: Form, time_left: TimeLeft) -> ParsedForm:

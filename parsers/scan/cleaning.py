@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE, BlankPage
+from parsers.scan.blots import blots_of
 from parsers.scan.picture import Grey, grown, ink_of
 
 _STREAK = 26.0
@@ -36,7 +37,7 @@ def streaks_on(page: Grey, blank: BlankPage) -> NDArray[np.bool_]:
 def is_dusty(page: Grey, blank: BlankPage) -> bool:
     """Whether specks lie where nothing is printed or written: others may lie on letters."""
     free = (ink_of(page, _SPECK_GREY) & blank.bare).astype(np.uint8)
-    _, _, about, _ = cv2.connectedComponentsWithStats(free, connectivity=8)
+    _, about = blots_of(free)
     across, down, area = about[1:, 2], about[1:, 3], about[1:, 4]
     specks = (np.maximum(across, down) <= _SPECK * SCALE) & (area >= _LEAST)
     return bool(specks.any())

@@ -34,6 +34,7 @@ from parsers.scan.picture import Grey
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import DATE, LATIN, PHONE, Read, Recogniser, recogniser
 from parsers.scan.repeats import first_alike
+from parsers.scan.silent import holds_more
 from parsers.scan.spacing import spaced
 
 _MARGIN = 1.5
@@ -211,9 +212,9 @@ def _reads_of(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, list[Re
 
 
 def _whole(line: Grey, read: Read) -> Read:
-    """``read`` doubted where something at the line's beginning was left out."""
+    """``read`` doubted where something of the line, at its beginning perhaps, was left out."""
     late = not read.places or read.places[0] * line.shape[1] > _FIRST * SCALE
-    return replace(read, least=0.0) if late else read
+    return replace(read, least=0.0) if late or holds_more(line, read) else read
 
 
 def _softened(line: Grey) -> Grey:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from parsers.model import SignatureKind, SignatureStatus
 from parsers.scan.blanks import SCALE
+from parsers.scan.blots import blots_of
 from parsers.scan.picture import Grey, grown, ink_of
 from parsers.scan.type_or_hand import looks_stamped, looks_typed
 
@@ -119,7 +120,7 @@ def _is_smeared(ink: NDArray[np.bool_]) -> bool:
     of 100 parts of their rectangles; of smears either less do, or they fill more, or they are full
     of holes.
     """
-    about = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)[2][1:]
+    about = blots_of(ink)[1][1:]
     outlines, _ = cv2.findContours(ink.astype(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     if len(outlines) - len(about) >= _HOLES:
         return True
@@ -151,8 +152,8 @@ def _nothing(left: Grey, slot: NDArray[np.bool_], found: Strokes) -> Verdict:
 
 def strokes_of(ink: NDArray[np.bool_], slot: NDArray[np.bool_]) -> Strokes:
     """The strokes of ``ink`` that belong to ``slot``: most of each lies on its ground."""
-    found = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
-    count, labels, about = found[0], np.asarray(found[1], np.int32), np.asarray(found[2], np.int32)
+    labels, about = blots_of(ink)
+    count = len(about)
     inside = np.bincount(labels[slot].ravel(), minlength=count)
     keep: NDArray[np.bool_] = np.zeros(count, np.bool_)
     lines = reaching = False

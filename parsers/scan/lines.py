@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
+from parsers.scan.blots import Abouts, blots_of
 from parsers.scan.picture import Grey, grown, ink_of
 from parsers.scan.strangers import STROKE, without_dust, without_frame, without_strangers
 
@@ -22,6 +23,8 @@ _HOLLOW = 0.15
 """The share of ink below which a blot at the edge is a corner of the lines around the field."""
 _NEAR_EDGE = 5.0
 """Points from the right edge within which an upright stroke is the frame's."""
+_ASIDE = 2
+"""Pixels by which a rule may slant from piece to piece."""
 _THIN = 200
 """The grey of a thin stroke, whose middle is no darker where the page is not sharp."""
 _PALE = 215
@@ -70,7 +73,7 @@ def _lost(left_out: NDArray[np.bool_], letters: NDArray[np.bool_]) -> bool:
     for top, bottom in bands_of(letters):
         columns = np.flatnonzero(letters[top:bottom].any(axis=0))
         between = left_out[top:bottom, columns[0] : columns[-1]]
-        about = cv2.connectedComponentsWithStats(between.astype(np.uint8), connectivity=8)[2]
+        _, about = blots_of(between)
         if (about[1:, 3] >= _LETTER * SCALE).any():
             return True
     return False
@@ -86,8 +89,7 @@ def lines_of(
 def _reaches_in(thin: NDArray[np.bool_]) -> bool:
     """Whether a stroke comes in over an edge and into the line of type; but the right edge, where
     no type begins."""
-    found = cv2.connectedComponentsWithStats(thin.astype(np.uint8), connectivity=8)
-    labels, about = np.asarray(found[1]), np.asarray(found[2])
+    labels, about = blots_of(thin)
     left, top, across, down = (about[:, at] for at in range(4))
     over = (left == 0) | (top == 0) | (top + down == thin.shape[0])
     over &= (down >= STROKE * SCALE) & (across >= 0.5 * STROKE * SCALE)
@@ -103,12 +105,13 @@ def _reaches_in(thin: NDArray[np.bool_]) -> bool:
 
 def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """``ink`` without dust and without pieces of ruled lines."""
-    _, labels, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    labels, about = blots_of(ink)
     high, wide = ink.shape
     left, top, across, down, area = (about[:, at] for at in range(5))
     right, bottom = left + across, top + down
     rule = (down <= 1.2 * SCALE) & (across >= 12 * SCALE)
-    rule |= (across <= 1.2 * SCALE) & (down >= 9 * SCALE)
+    upright = (across <= 1.2 * SCALE) & (down >= 9 * SCALE)
+    rule |= upright | _pieces_of(upright, about, wide)
     edge = ((left == 0) | (right == wide)) & (across <= 1.5 * SCALE)
     side = (right >= wide - _NEAR_EDGE * SCALE) | (left <= 0.5 * _NEAR_EDGE * SCALE)
     slim = (across <= 1.5 * SCALE) | (area < _HOLLOW * across * down)
@@ -119,6 +122,19 @@ def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     keep = (area >= _SPECK) & ~(rule | edge | brim | frame)
     keep[0] = False
     return np.asarray(keep[labels])
+
+
+def _pieces_of(upright: NDArray[np.bool_], about: Abouts, wide: int) -> NDArray[np.bool_]:
+    """Which blots are what is left of ``upright`` rules, above or below them.
+
+    The blank's own rule, a little aside, takes the rest of them away.
+    """
+    there = np.zeros(wide, np.bool_)
+    for left, _, across, _, _ in about[1:][upright[1:]]:
+        there[max(0, left - _ASIDE) : left + across + _ASIDE] = True
+    left, across = about[:, 0], about[:, 2]
+    last = np.minimum(left + across, wide) - 1
+    return np.asarray((across <= 1.2 * SCALE) & there[left] & there[last])
 
 
 def bands_of(ink: NDArray[np.bool_]) -> list[tuple[int, int]]:

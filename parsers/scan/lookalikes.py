@@ -8,6 +8,17 @@ _AFTER_MAC = re.compile(r"\b(Ma?c)l(?=[bcdfghjkmnpqrstvwxz])")
 _PARTED = re.compile(r"\b([DLO]') +(?=[A-Z])")
 _NUMERAL = re.compile(r"(?<=[a-z.,] )[Il1|]{2,3}$")
 
+_ALONE = re.compile(r"(?<=\S) [Il1|/] (?=\S)")
+
+
+def has_lone_stroke(text: str) -> bool:
+    """Whether one stroke stands between words: a slash, a figure one or a capital I.
+
+    >>> has_lone_stroke("e-License 1 e-Permit"), has_lone_stroke("Phase 1")
+    (True, False)
+    """
+    return _ALONE.search(text) is not None
+
 
 def mended(text: str) -> str:
     """``text`` with capital I for l where no name has an l: after Mac, and in numerals at its end;

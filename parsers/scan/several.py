@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import count
 
 from form_templates.model import Form
 from parsers.errors import ErrorKind, NoFormError, ParseError
@@ -17,6 +18,7 @@ from parsers.scan.foreign.filing import Pictured
 from parsers.scan.foreign.reading import read_foreign
 from parsers.scan.reader import TimeLeft, read_pages, strange_pages
 
+_NAMELESS = "picture"
 _UNKNOWN = (
     "{} is a scan or a picture in which no form that this office knows was found; please send the "
     "form itself as Word or PDF, or scan all of its pages anew."
@@ -52,15 +54,18 @@ def read_scans(
     read: dict[str, FileRead] = {}
     strange: dict[str, list[Pictured]] = {}
     told: dict[str, ParsedForm | PartProblem | None] = {}
+    names: set[str] = set()
     for file in files:
+        name = _distinct(file.name, names)
+        names.add(name)
         try:
-            with guarded(file.name):
+            with guarded(name):
                 only = partly.get(file.path)
                 if only is not None and only.form:
                     told[file.path] = read_among(file.data, only, forms, time_left)
                     continue
                 pages = None if only is None else only.pages
-                found = read_pages(file.data, file.kind, blanks, time_left, file.name, pages)
+                found = read_pages(file.data, file.kind, blanks, time_left, name, pages)
                 if not found.pages and found.strange:
                     strange[file.path] = strange_pages(file.data, file.kind, found)
         except ParseError as error:
@@ -69,7 +74,7 @@ def read_scans(
         if found.pages:
             read[file.path] = found
         else:
-            words = _UNKNOWN.format(file.name or "The attached picture")
+            words = _UNKNOWN.format(name or "The attached picture")
             told[file.path] = PartProblem(ErrorKind.UNSUPPORTED, words, scan=True)
     for paths in _groups(read):
         told |= dict.fromkeys(paths)
@@ -78,6 +83,17 @@ def read_scans(
         told |= dict.fromkeys(paths)
         told[paths[0]] = form
     return tuple(told.items())
+
+
+def _distinct(name: str, taken: Container[str]) -> str:
+    """``name``, with a number behind it where another file of the mail has it.
+
+    Phones call every picture the same, and a place is told by file and page.
+    """
+    numbers, made = count(2), name
+    while made in taken:
+        made = f"{name or _NAMELESS} ({next(numbers)})"
+    return made
 
 
 def _of_other_prints(

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
+from parsers.scan.blots import blots_of
 from parsers.scan.picture import Grey, grown
 
 STROKE = 3.6
@@ -38,7 +39,7 @@ def without_dust(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     Faxes break letters into crumbs: what stands close together counts as one mark.
     """
     close = cv2.dilate(ink.astype(np.uint8), np.ones((3, round(_CRUMBS * SCALE)), np.uint8))
-    _, labels, about, _ = cv2.connectedComponentsWithStats(close, connectivity=8)
+    labels, about = blots_of(close)
     left, across, down = about[:, 0], about[:, 2], about[:, 3]
     frame = (left + across > ink.shape[1] - _FRAME * SCALE) & (across <= (2 + _CRUMBS) * SCALE)
     letters = (down >= _LETTER * SCALE + 2) & (across >= (1 + _CRUMBS) * SCALE) & ~frame
@@ -54,7 +55,7 @@ def without_dust(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 def without_frame(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """``ink`` without tall strokes that come in over an edge and stand beside all letters."""
-    _, labels, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    labels, about = blots_of(ink)
     left, top, across, down = (about[:, at] for at in range(4))
     over = (top == 0) | (top + down == ink.shape[0])
     over &= down >= STROKE * SCALE
@@ -77,7 +78,7 @@ def without_strangers(
     True beside it where some are left that are mixed with letters. A pen that is paler than type
     is parted from it in ``grey``.
     """
-    _, labels, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    labels, about = blots_of(ink)
     left, across, down = about[:, 0], about[:, 2], about[:, 3]
     strange = (left == 0) & (down >= STROKE * SCALE)
     # the frame cuts strokes in two: their tails begin behind it

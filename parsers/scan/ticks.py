@@ -7,13 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE, Slot
+from parsers.scan.blots import blots_of
 from parsers.scan.picture import Grey, ink_of
 
 TICKED = 0.03
 """The share of ink inside a box from which it is ticked."""
 _CLEAR, _PLAIN = 0.02, 0.10
 _BLACK = 0.9
-_BESIDE = 0.15
+_BESIDE, _PERHAPS_BESIDE = 0.15, 0.06
+"""What lies around a box, in parts of its area, from which it is ticked, and may be."""
 _FRAME = 1.0
 """Points from the middle of a box's line to where it has ended."""
 _INSIDE = 1.5
@@ -51,7 +53,7 @@ def shares_of_ink(page: Grey, slot: Slot) -> tuple[float, float]:
 
 def _beyond(ink: NDArray[np.bool_], framed: tuple[slice, slice]) -> int:
     """Pixels of ink beyond a frame that hang together with it: not the rules and words beside."""
-    labels = np.asarray(cv2.connectedComponents(ink.astype(np.uint8), connectivity=8)[1])
+    labels, _ = blots_of(ink)
     mine = np.isin(labels, np.unique(labels[framed])) & ink
     return int(mine.sum()) - int(mine[framed].sum())
 
@@ -119,6 +121,6 @@ def told(share: float, around: float = 0.0, *, faint: bool = False) -> tuple[boo
         return True, 0.7
     if around >= _BESIDE:
         return True, 0.7
-    if share >= _CLEAR:
+    if share >= _CLEAR or around >= _PERHAPS_BESIDE:
         return False, 0.7
     return False, 0.7 if faint else 0.95

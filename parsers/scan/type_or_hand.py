@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
+from parsers.scan.blots import blots_of
 from parsers.scan.lines import lines_of
 from parsers.scan.picture import Grey, grown
 from parsers.scan.recognising import recogniser
@@ -93,7 +94,7 @@ def _is_lettered(text: str, twins: float) -> bool:
 
 def _is_large(ink: NDArray[np.bool_], text: str, twins: float) -> bool:
     """Whether ``text`` is capitals larger than anybody types, and not as even as type."""
-    _, _, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    _, about = blots_of(ink)
     high = float(np.median(about[1:, 3]))
     tall = about[1:][about[1:, 3] >= 0.6 * high]
     if text != text.upper() or high < _LARGE * SCALE or twins >= _TYPED_TWINS or len(tall) < 3:
@@ -113,7 +114,7 @@ def _off_line(xs: NDArray[np.float64], ys: NDArray[np.float64]) -> float:
 
 def likeness_of_twins(left: Grey, ink: NDArray[np.bool_]) -> float:
     """How alike, up to 1, the two most alike letters of one size are in ``left``; 0 for none."""
-    _, _, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    _, about = blots_of(ink)
     tall = [one for one in about[1:] if _LOW * SCALE <= one[3] <= _TALL * SCALE]
     best = 0.0
     for at, (x, y, wide, high, _) in enumerate(tall):
@@ -130,8 +131,8 @@ def likeness_of_twins(left: Grey, ink: NDArray[np.bool_]) -> float:
 
 def evenness(ink: NDArray[np.bool_]) -> float:
     """The share of letters whose feet stand on one straight line, however steep."""
-    count, _, about, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
-    tall = [one for one in range(1, count) if _LOW * SCALE <= about[one, 3] <= _TALL * SCALE]
+    _, about = blots_of(ink)
+    tall = [one for one in range(1, len(about)) if _LOW * SCALE <= about[one, 3] <= _TALL * SCALE]
     if len(tall) < _LETTERS:
         return 0.0
     x = np.array([about[one, 0] + about[one, 2] / 2 for one in tall], np.float64)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import zlib
 from dataclasses import replace
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from parsers.errors import ParseError
 from parsers.model import Anchor, Mark, MarkKind
-from parsers.pictures import Look, look
+from parsers.pictures import Look, look, on_paper
 from parsers.word.package import Package
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")
 _MAX_PIXELS = 40_000_000
@@ -45,6 +49,11 @@ class Pictures:
         if known is None:
             known = self._looks[target] = self._judge(target)
         return known
+
+    def data_of(self, part: str, relation: str | None) -> bytes:
+        """The bytes of the picture that ``relation`` of ``part`` names; b"" where there is none."""
+        target = self._target(part, relation)
+        return self._read(target) if target else b""
 
     def _judge(self, target: str) -> Look:
         """Judge a picture, or remember how an equal one was judged: letterheads come again."""
@@ -112,6 +121,19 @@ class Pictures:
             return self._package.read(name) or b""
         except ParseError:
             return b""
+
+
+def grey_of(data: bytes) -> Image | None:
+    """The picture ``data`` in shades of grey on white paper; None where it cannot be shown."""
+    from PIL import Image as Pictures  # noqa: PLC0415
+
+    try:
+        with Pictures.open(BytesIO(data), formats=_FORMATS) as image:
+            if image.width * image.height > _MAX_PIXELS:
+                return None
+            return on_paper(image).convert("L")
+    except (OSError, ValueError, SyntaxError, Pictures.DecompressionBombError):
+        return None
 
 
 def look_of(data: bytes) -> Look:

@@ -21,7 +21,7 @@ from tests.scans.damage import damaged
 from tests.scans.dice import Dice
 from tests.scans.model import Kind, Scan, Sheets
 from tests.scans.pen import POINT, Page
-from tests.scans.slots import Box, Content
+from tests.scans.slots import UNSIGNED, Box, Content
 
 KINDS = (Kind.CLEAN, Kind.GREY, Kind.LOW, Kind.PHOTO)
 _CONTENTS = {"signed": Content.INK, "missing": Content.EMPTY, "unclear": Content.TYPED}
@@ -54,43 +54,52 @@ def _case(name: str, seed: int) -> Case:
     return layouts.make(name, seed)
 
 
-def make(name: str, seed: int, *, held: bool = False) -> Scan | None:
+def make(name: str, seed: int, *, held: bool = False, unsigned: bool = False) -> Scan | None:
     """The scan of a layout and a seed; None where its slots hold what no paper shows.
 
     Where the layout draws its signatures, what it drew shows where its slots are: these are signed
-    anew in synthetic ink, on the same print unsigned.
+    anew in synthetic ink, on the same print unsigned. ``unsigned`` puts into one of them, or both,
+    what is no signature; None then where nothing shows where they are.
     """
     case = _case(name, seed)
     if not set(case.profile.signatures.values()) <= set(_CONTENTS):
         return None
-    dice = Dice(f"foreign:{name}:{seed}", held=held)
+    dice = Dice(f"foreign:{name}:{seed}{':unsigned' if unsigned else ''}", held=held)
     kind = dice.rng.choice(KINDS)
     contents = {slot: _CONTENTS[case.profile.signatures[slot]] for slot in SIGNATURES}
+    if unsigned:
+        for slot in dice.rng.sample(SIGNATURES, dice.rng.randint(1, len(SIGNATURES))):
+            contents[slot] = dice.rng.choice(UNSIGNED)
     pages = signed(case, contents, dice)
+    if pages is None:
+        if unsigned:
+            return None
+        pages = printing.pages_of(case.data)
     sheets = Sheets([paper.printed(page, dice) for page in pages], case.profile, contents, name)
     sent, data, count = damaged(kind, sheets, dice)
     return Scan(kind, name, seed, sent, data, count, case.profile, contents)
 
 
-def signed(case: Case, contents: Mapping[str, Content], dice: Dice) -> list[Page]:
-    """The pages of a case; drawn signatures replaced by ink where the places of all can be told.
+def signed(case: Case, contents: Mapping[str, Content], dice: Dice) -> list[Page] | None:
+    """The pages of a case with ``contents`` in place of its drawn signatures.
 
-    A layout draws by lot: without the first signature the second looks otherwise. So each is told
-    by two prints that differ in nothing else.
+    None where the places of these cannot be told. A layout draws by lot: without the first
+    signature the second looks otherwise. So each is told by two prints that differ in nothing else.
     """
-    inked = [slot for slot in SIGNATURES if contents[slot] is Content.INK]
-    bare = _unsigned(case, inked)
+    drawn = [slot for slot in SIGNATURES if case.profile.signatures[slot] == "signed"]
+    bare = _unsigned(case, drawn)
     if bare is None:
-        return printing.pages_of(case.data)
-    places = []
-    for slot in inked:
-        alone = _unsigned(case, [other for other in inked if other != slot])
+        return None
+    places = {}
+    for slot in drawn:
+        alone = _unsigned(case, [other for other in drawn if other != slot])
         found = _difference(alone, bare) if alone else None
         if found is None:
-            return printing.pages_of(case.data)
-        places.append(found)
-    for number, box in places:
-        slots.put(bare[number], _room(box), Content.INK, "", dice.rng)
+            return None
+        places[slot] = found
+    for slot, (number, box) in places.items():
+        name = case.profile.written[slot.replace("signature", "signed_name")] or "Jane Sample"
+        slots.put(bare[number], _room(box), contents[slot], name, dice.rng)
     return bare
 
 

@@ -78,6 +78,11 @@ class Grade:
                 setattr(self, one.name, mine + theirs)
 
     @property
+    def misjudged(self) -> int:
+        """How many complete forms would be returned and faulty ones accepted."""
+        return self.honest[Verdict.RETURN] + self.faulty[Verdict.ACCEPT]
+
+    @property
     def second(self) -> float:
         """The median of the seconds a page."""
         return statistics.median(self.seconds) if self.seconds else 0.0
@@ -101,6 +106,9 @@ def grade(scan: Scan, parsed: ParsedForm | None, verdict: Verdict) -> Grade:
         _grade_slot(result, scan, name, parsed)
     fates = result.honest if scan.complete else result.faulty
     fates[verdict] += 1
+    if result.misjudged:
+        said = "complete" if scan.complete else "faulty"
+        result.failures.append(Failure(_called(scan), "", "FATE", said, str(verdict), "", 1.0))
     return result
 
 

@@ -35,12 +35,16 @@ _ATTACHED = ("network diagram.pdf", "project plan.pdf")
 
 @dataclass(frozen=True)
 class Task:
-    """One scan by its kind of damage, or by its layout, and its seed."""
+    """One scan by its kind of damage, or by its layout, and its seed.
+
+    ``unsigned`` ones, of layouts, hold what is no signature in one of their slots at least.
+    """
 
     name: str
     seed: int
     held: bool = False
     foreign: bool = False
+    unsigned: bool = False
 
 
 @cache
@@ -56,11 +60,12 @@ def _folder() -> Path:
 def kept(task: Task) -> Scan | None:
     """The scan of a task, drawn now or before; None where there is none."""
     sort = ("foreign-" if task.foreign else "") + ("held" if task.held else "open")
+    sort += "-unsigned" if task.unsigned else ""
     path = _folder() / f"{sort}-{task.name}-{task.seed}.pickle"
     if path.exists():
         return pickle.loads(path.read_bytes())  # type: ignore[no-any-return]
     made = (
-        foreign.make(task.name, task.seed, held=task.held)
+        foreign.make(task.name, task.seed, held=task.held, unsigned=task.unsigned)
         if task.foreign
         else cases.make(Kind(task.name), task.seed, held=task.held)
     )

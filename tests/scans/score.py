@@ -67,7 +67,7 @@ def show(grades: dict[str, Grade], failures: int, each: int, only: str) -> None:
             print(row(name, _sum(some)))
     total = _sum(list(grades.values()))
     print(row("all", total))
-    order = ["ERROR", "WRONG", "SLOT", "slot?", "unsure", "box", "doubted", "text"]
+    order = ["ERROR", "FATE", "WRONG", "SLOT", "slot?", "unsure", "box", "doubted", "text"]
     bad = sorted((f for f in total.failures if only in f.field),
                  key=lambda f: (order.index(f.trouble), f.scan))  # fmt: skip
     seen: dict[tuple[str, str], int] = {}
@@ -96,6 +96,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=4, help="seeds a kind, or a layout")
     parser.add_argument("--held", action="store_true", help="the held-out generator")
     parser.add_argument("--foreign", action="store_true", help="scans of other prints of the form")
+    parser.add_argument("--unsigned", action="store_true", help="such prints, none of them signed")
     parser.add_argument("--failures", type=int, nargs="?", const=10_000, default=40)
     parser.add_argument("--each", type=int, default=8, help="failures of a sort shown a kind")
     parser.add_argument("--field", default="", help="only failures of fields with this in the id")
@@ -107,9 +108,10 @@ def _arguments() -> argparse.Namespace:
 def tasks(args: argparse.Namespace) -> list[Task]:
     """The scans that the command line names."""
     seeds = range(args.seed, args.seed + args.count)
-    if args.foreign:
+    if args.foreign or args.unsigned:
         names = [n for n in foreign.names(args.held) if not args.kind or _any(n, args.kind)]
-        return [Task(name, seed, args.held, foreign=True) for name in names for seed in seeds
+        return [Task(name, seed, args.held, foreign=True, unsigned=args.unsigned)
+                for name in names for seed in seeds
                 if seed == args.seed or not name.endswith(".pdf")]  # fmt: skip
     kinds = [kind for kind in Kind if not args.kind or _any(kind, args.kind)]
     return [Task(kind, seed, args.held) for kind in kinds for seed in seeds]
@@ -130,7 +132,8 @@ def write(wanted: Sequence[Task], folder: Path) -> None:
 
 
 def main() -> int:
-    """Score what the command line names; 1 where anything was read wrongly and sure."""
+    """Score what the command line names; 1 where anything was read wrongly and sure, a whole form
+    returned, or one with a fault accepted."""
     args = _arguments()
     wanted = tasks(args)
     if not wanted:
@@ -143,7 +146,7 @@ def main() -> int:
     for kind, one in run(wanted, weigh, args.processes):
         grades.setdefault(kind, Grade()).add(one)
     show(grades, args.failures, args.each, args.field)
-    return 1 if any(grade.wrong_sure for grade in grades.values()) else 0
+    return 1 if any(grade.wrong_sure or grade.misjudged for grade in grades.values()) else 0
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,10 +11,11 @@ from rapidfuzz import fuzz
 
 from form_templates.model import Field, FieldType, Form
 from parsers.matching.values import normalise
-from parsers.model import ParsedForm, Reading
+from parsers.model import Anchor, ParsedForm, Reading
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.evidence import KEPT, Kept
 from parsers.scan.judging import DOUBTED
+from parsers.scan.lookalikes import has_lone_stroke
 
 _TICKS = frozenset({"x", "✓", "✔", "■"})
 """What stands between brackets that are typed as a box, and are read as letters are."""
@@ -21,7 +23,13 @@ _LEVEL, _COLUMN = 3.0, 40.0
 """Points from which a place is above another, and within which it is in the same column."""
 _TYPED_BOX = "This print has no box here that was seen as one."
 _NOT_IN_ORDER = "It stands where another row's answer should."
+_SENTENCE = re.compile(r"[a-z]{5,}\. [A-Z]")
+"""A sentence, before what was answered; words that names shorten are shorter."""
+_HINTED = "A hint of the print may stand before the answer."
+_STROKE = "A slash, a figure one and a capital I look alike between words."
+_SHARED = "What stands there was taken for the answer to two questions."
 _NO_ANSWER = "What was read is none of the answers that the form has."
+_BLANK = " ☐☒"
 _ENOUGH = 3
 _ALIKE, _AHEAD = 86, 12
 """Of 100: how alike what was read is to a choice, and how much less to the next."""
@@ -41,9 +49,10 @@ def doubted(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) 
     form = next((one for one in forms if one.id == told.form), None)
     if form is None:
         return told
-    strange = set(_out_of_order(form, told, pages))
+    why = dict.fromkeys(_shared(form, told), _SHARED)
+    why |= dict.fromkeys(_out_of_order(form, told, pages), _NOT_IN_ORDER)
     fields = {
-        key: _less(one, _NOT_IN_ORDER) if key in strange else _unproven(form[key], one)
+        key: _less(one, why[key]) if key in why else _unproven(form[key], one)
         for key, one in told.fields.items()
     }
     return replace(told, fields=fields)
@@ -60,6 +69,10 @@ def _unproven(field: Field, one: Reading) -> Reading:
         return _nearest(field, one)
     if field.type is FieldType.YES_NO and not normalise(field, one.shown).checked:
         return _less(one, _NO_ANSWER)
+    if field.type is FieldType.TEXT and has_lone_stroke(one.shown):
+        return _less(one, _STROKE)
+    if field.type is FieldType.TEXT and _SENTENCE.search(one.shown):
+        return _less(one, _HINTED)
     typed = isinstance(one.value, bool) and not one.shown.strip()
     bracketed = one.value is True and one.shown.strip(" ()[]_").casefold() in _TICKS
     return _less(one, _TYPED_BOX) if typed or bracketed else one
@@ -85,6 +98,23 @@ def _less(one: Reading, why: str) -> Reading:
     if not one.found:
         return one
     return replace(one, confidence=min(one.confidence, DOUBTED), reason=one.reason or why)
+
+
+def _shared(form: Form, told: ParsedForm) -> Iterator[str]:
+    """Fields of which one has the words of another at the same place.
+
+    Where that is so in a row, its questions were taken for one another: so they may be in all rows
+    of its table.
+    """
+    places: dict[tuple[Anchor, str], list[Field]] = {}
+    for field in form.values:
+        one = told.fields[field.id]
+        if one.anchor is not None and one.shown.strip(_BLANK):
+            places.setdefault((one.anchor, one.shown), []).append(field)
+    doubled = [field for fields in places.values() if len(fields) > 1 for field in fields]
+    tables = {field.section for field in doubled if field.role}
+    yield from (field.id for field in doubled)
+    yield from (field.id for field in form.values if field.role and field.section in tables)
 
 
 def _out_of_order(form: Form, told: ParsedForm, pages: Mapping[int, Kept]) -> Iterator[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
+from parsers.scan.blots import blots_of
 from parsers.scan.foreign.runs import Run
 from parsers.scan.foreign.wording import Said
 from parsers.scan.ink import strokes_of
@@ -44,8 +44,7 @@ class Inked:
 def inked_on(bare: Grey) -> tuple[list[Inked], NDArray[np.bool_]]:
     """The handwriting on a page without rules and boxes, and which pixels it has."""
     ink = ink_of(bare, 165)
-    found = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
-    labels, about = np.asarray(found[1], np.int32), np.asarray(found[2], np.int32)
+    labels, about = blots_of(ink)
     groups = _grouped([run for run, area in _parts(about) if _by_hand(run, area)])
     mine: NDArray[np.bool_] = np.zeros(ink.shape, np.bool_)
     told: list[Inked] = []
@@ -78,8 +77,7 @@ def _is_scrawl(bare: Grey, one: Said, usual: float) -> bool:
     tall = one.run.high > _TALL * usual and (one.mean < _TYPED or letters <= _INITIALS)
     if tall:
         return True
-    found = cv2.connectedComponentsWithStats(_ink(bare, one.run).astype(np.uint8), connectivity=8)
-    about = np.asarray(found[2], np.int32)[1:]
+    about = blots_of(_ink(bare, one.run))[1][1:]
     joined = (about[:, 2] > _JOINED * SCALE) & (about[:, 3] > _LETTER * SCALE)
     return one.mean < _READABLE and bool(joined.any())
 

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
-from parsers.scan.foreign.runs import runs_of
+from parsers.scan.blots import blots_of
+from parsers.scan.foreign.runs import Run, runs_of
 from parsers.scan.foreign.squaring import lean_of
 from parsers.scan.picture import Grey, Points, flattened, ink_of
 from parsers.scan.raster import PagePicture
@@ -33,6 +34,8 @@ _SAMPLES, _SAMPLE = 4, 90
 """Runs of words that are read to tell which way up they stand, and points of each."""
 _UPRIGHT = 0.85
 """The mean probability of letters from which words stand upright: upside down they have 0.6."""
+_LETTERS, _TALL = 4, 0.4
+"""Blots that a run of words has at least, and the share of its height that these have."""
 
 
 @dataclass(frozen=True)
@@ -223,21 +226,26 @@ def _is_upside_down(grey: Grey) -> bool:
     if not samples:
         return False
     reads = recogniser()
-    upright = reads.read(samples)
-    if np.mean([one.mean for one in upright]) >= _UPRIGHT:
+    upright = [one.mean for one in reads.read(samples)]
+    if np.mean(upright) >= _UPRIGHT:
         return False
-    turned = reads.read([np.ascontiguousarray(np.rot90(one, 2)) for one in samples])
-    return sum(one.mean for one in turned) > sum(one.mean for one in upright)
+    turned = [
+        one.mean for one in reads.read([np.ascontiguousarray(np.rot90(one, 2)) for one in samples])
+    ]
+    # What is read neither way is no word, and says nothing.
+    apart = [one - other for one, other in zip(turned, upright, strict=True)
+             if max(one, other) >= _UPRIGHT]  # fmt: skip
+    return sum(apart) > 0
 
 
 def _samples(grey: Grey) -> Iterator[Grey]:
-    """The longest runs of words of usual height."""
+    """The longest runs of words of usual height; what is left of rules is no word."""
     ink = ink_of(grey, 165).astype(np.uint8)
     long = round(_RULE * SCALE)
     for kernel in (np.ones((1, long), np.uint8), np.ones((long, 1), np.uint8)):
         rules = cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel)
         ink[cv2.dilate(rules, np.ones((3, 3), np.uint8)) > 0] = 0
-    runs = runs_of(ink > 0)
+    runs = [run for run in runs_of(ink > 0) if _holds_letters(ink, run)]
     if not runs:
         return
     usual = float(np.median([run.bottom - run.top for run in runs]))
@@ -247,3 +255,8 @@ def _samples(grey: Grey) -> Iterator[Grey]:
             run.top : run.bottom, run.left : min(run.right, run.left + round(_SAMPLE * SCALE))
         ]
         yield np.ascontiguousarray(cut)
+
+
+def _holds_letters(ink: NDArray[np.uint8], run: Run) -> bool:
+    _, about = blots_of(ink[run.top : run.bottom, run.left : run.right])
+    return int((about[1:, 3] >= _TALL * run.high).sum()) >= _LETTERS

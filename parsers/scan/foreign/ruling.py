@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from parsers.pdf.geometry import Rect
 from parsers.pdf.grid import Across
 from parsers.scan.blanks import SCALE
+from parsers.scan.blots import blots_of
 from parsers.scan.picture import Grey, grown, ink_of
 
 _DARKER_THAN = 175
@@ -83,9 +84,9 @@ def _taken(
     upright = across is not None
     seam = np.ones((7, 1) if upright else (1, 7), np.uint8)
     joined = cv2.morphologyEx(straight, cv2.MORPH_CLOSE, seam)
-    count, labels, about, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    labels, about = blots_of(joined)
     found: list[Across] = []
-    for one in range(1, count):
+    for one in range(1, len(about)):
         left, top, wide, high, area = (int(number) for number in about[one])
         long, thick = (high, area / max(1, high)) if upright else (wide, area / max(1, wide))
         if long < (_TALL if upright else _LONG) * SCALE or thick > _THICK * SCALE:
@@ -125,9 +126,9 @@ def _without_grounds(grey: Grey) -> tuple[Grey, list[Rect]]:
     dark = ink_of(grey, 150).astype(np.uint8)
     solid = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((size // 2, size * 2), np.uint8))
     closed = cv2.morphologyEx(solid, cv2.MORPH_CLOSE, np.ones((size * 2, size * 6), np.uint8))
-    count, labels, about, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
+    labels, about = blots_of(closed)
     made, found = grey, list[Rect]()
-    for one in range(1, count):
+    for one in range(1, len(about)):
         left, top, wide, high, _ = (int(number) for number in about[one])
         here = np.s_[top : top + high, left : left + wide]
         # Closing draws what is near the page's edge out to it.

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
+from parsers.scan.blots import blots_of
 
 _JOIN = 5.0
 """Points of white that words of one run have between them at most."""
@@ -52,13 +53,12 @@ def runs_of(ink: NDArray[np.bool_]) -> list[Run]:
     """The runs of a page's letters, from the top; rules, boxes and signatures taken off before."""
     wide = np.ones((1, round(_JOIN * SCALE) | 1), np.uint8)
     joined = cv2.morphologyEx(ink.astype(np.uint8), cv2.MORPH_CLOSE, wide)
-    count, labels, about, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    _, about = blots_of(joined)
     found = [
         Run(int(x), int(y), int(x + w), int(y + h))
         for x, y, w, h, area in about[1:]
         if max(w, h) >= 2 and area >= 4
     ]
-    del count, labels
     letters = [run for run in found if run.high >= _LOW * SCALE]
     small = [run for run in found if run.high < _LOW * SCALE]
     usual = float(np.median([run.high for run in letters])) if letters else 0.0

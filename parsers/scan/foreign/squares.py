@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from parsers.pdf.geometry import Rect
 from parsers.scan import ticks
 from parsers.scan.blanks import SCALE
+from parsers.scan.blots import blots_of
 from parsers.scan.picture import Grey, ink_of
 
 _SMALL, _LARGE = 5.5, 20.0
@@ -53,7 +54,7 @@ def _straight_sided(ink: NDArray[np.bool_]) -> Iterator[Rect]:
     long = round(_SIDE * SCALE)
     lying = _runs(raw, long)
     standing = np.ascontiguousarray(_runs(np.ascontiguousarray(raw.T), long).T)
-    _, _, about, _ = cv2.connectedComponentsWithStats(lying | standing, connectivity=8)
+    _, about = blots_of(lying | standing)
     for left, top, wide, high, _ in about[1:]:
         here = np.s_[top : top + high, left : left + wide]
         if not _sized(wide, high) or not _framed(lying[here], standing[here]):
@@ -97,8 +98,7 @@ def _cornered(part: NDArray[np.uint8]) -> bool:
 
 def _round(ink: NDArray[np.bool_]) -> Iterator[Rect]:
     """Circles: radio buttons, filled or not."""
-    found = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
-    labels, about = found[1], found[2]
+    labels, about = blots_of(ink)
     for one, (left, top, wide, high, _) in enumerate(about[1:], start=1):
         if not _sized(wide, high) or min(wide, high) < _ROUND * SCALE:
             continue

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pikepdf
+import pypdfium2 as pypdfium
 from PIL import Image
 
 import fixtures
@@ -45,6 +46,40 @@ def merged(first: bytes, *pages: Pages, without: Sequence[int] = (), before: boo
                 whole.pages.insert(place if before else len(whole.pages), other.pages[number - 1])
         whole.save(out)
     return out.getvalue()
+
+
+def replaced(first: bytes, page: Pages, *, strips: int = 1) -> bytes:
+    """``first`` with what its page shows replaced by that of ``page``, of the same number.
+
+    The fields of the old page stay where they are, as Acrobat's "Replace pages" leaves them. The
+    picture is cut into ``strips``, as some scanners write it.
+    """
+    out = io.BytesIO()
+    data, number = page
+    with pypdfium.PdfDocument(data) as document:
+        grey = document[number - 1].render(scale=150 / 72, grayscale=True).to_pil()
+    with pikepdf.open(io.BytesIO(first)) as whole:
+        holder = whole.pages[number - 1]
+        holder.obj.Resources = pikepdf.Dictionary()
+        width, height = (float(edge) for edge in list(holder.mediabox)[2:])
+        drawn = []
+        for at in range(strips):
+            top, low = (round(grey.height * edge / strips) for edge in (at, at + 1))
+            strip = grey.crop((0, top, grey.width, low))
+            name = holder.add_resource(_image(whole, strip), pikepdf.Name.XObject)
+            y, high = height * (1 - low / grey.height), height * strip.height / grey.height
+            drawn.append(f"q {width} 0 0 {high} 0 {y} cm {name} Do Q")
+        holder.obj.Contents = whole.make_stream("\n".join(drawn).encode())
+        whole.save(out)
+    return out.getvalue()
+
+
+def _image(pdf: pikepdf.Pdf, picture: Image.Image) -> pikepdf.Object:
+    image = pdf.make_stream(picture.tobytes())
+    image.Type, image.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+    image.Width, image.Height = picture.size
+    image.ColorSpace, image.BitsPerComponent = pikepdf.Name.DeviceGray, 8
+    return image
 
 
 def scanned(*sheets: Grey, dpi: int = 150) -> bytes:

@@ -53,6 +53,10 @@ def told(form: Form, *readings: Reading) -> ParsedForm:
     ("field", "value", "shown", "sure"),
     [
         ("engagement_title", "Road Salt Depot", "Road Salt Depot", True),
+        ("engagement_title", "e-License 1 e-Permit", None, False),
+        ("engagement_title", "Permits Phase 1", None, True),
+        ("engagement_title", "At most 32 characters. Permit Desk", None, False),
+        ("requestor_name", "Dr. Sam E. Example Jr.", None, True),
         ("engagement_title", None, "", False),
         ("rfp", False, "☐", True),
         ("rfp", True, "☒", True),
@@ -97,6 +101,15 @@ def test_rows_that_change_places_are_in_doubt(form: Form) -> None:
     backwards = [said(key, "2026-01-02", top=top) for key, top in zip(start, tops, strict=True)]
     made = doubted(told(form, *backwards), [form], {1: page()})
     assert all(made.fields[key].sure for key in start)
+
+
+def test_rows_of_which_one_takes_the_same_words_for_two_answers_are_in_doubt(form: Form) -> None:
+    status, start = said("design_status", "TBD"), said("design_start", None, "TBD")
+    finish = said("testing_finish", "2026-01-02", top=300.0)
+    made = doubted(told(form, status, start, finish), [form], {1: page()})
+    assert not any(made.fields[one.field].sure for one in (status, start, finish))
+    alone = doubted(told(form, status, finish), [form], {1: page()})
+    assert alone.fields["testing_finish"].sure
 
 
 def test_an_answer_that_ends_where_its_box_does_may_be_cut_off() -> None:

@@ -10,17 +10,18 @@ from parsers.model import Anchor, Box, Extract, FoundBy, Mark, MarkKind, Signatu
 from parsers.model import SignatureReading as Slot
 from parsers.pdf.geometry import Page
 from parsers.scan.blanks import SCALE
-from parsers.scan.foreign import reading
+from parsers.scan.foreign import levelling, reading
 from parsers.scan.foreign.inking import inked_on
 from parsers.scan.foreign.levelling import Level, levelled
 from parsers.scan.foreign.pages import SeenPage
 from parsers.scan.foreign.ruling import ruled
-from parsers.scan.foreign.runs import runs_of
+from parsers.scan.foreign.runs import Run, runs_of
 from parsers.scan.foreign.squares import squares_on, without_squares
 from parsers.scan.foreign.squaring import lean_of
 from parsers.scan.foreign.wording import words_in
 from parsers.scan.picture import Grey, ink_of
 from parsers.scan.raster import PagePicture, Quality
+from parsers.scan.recognising import Read
 
 WIDE, HIGH = 300.0, 200.0
 """Points."""
@@ -204,3 +205,35 @@ def test_ink_that_no_slot_has_may_be_the_signature_of_one_that_seems_empty() -> 
     signed = _slot(SignatureStatus.SIGNED, there)
     assert not reading._may_be_signed(extract, [empty, signed])
     assert reading._may_be_signed(Extract(Source.SCAN, (), (), 1), [_slot(SignatureStatus.UNCLEAR)])
+
+
+class _Reads:
+    """A reader that reads each of its samples as well as it is told, one way up after the other."""
+
+    def __init__(self, *ways: list[float]) -> None:
+        self.ways = list(ways)
+
+    def read(self, lines: list[Grey]) -> list[Read]:
+        return [Read("", mean, mean) for mean in self.ways.pop(0)[: len(lines)]]
+
+
+def test_what_is_read_neither_way_does_not_turn_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def turns(upright: list[float], turned: list[float]) -> bool:
+        monkeypatch.setattr(levelling, "_samples", lambda _: [paper()] * len(upright))
+        monkeypatch.setattr(levelling, "recogniser", lambda: _Reads(upright, turned))
+        return levelling._is_upside_down(paper())
+
+    assert not turns([0.0, 0.0, 0.0, 0.99], [0.0, 0.33, 0.0, 0.74])
+    assert turns([0.6, 0.5, 0.0, 0.6], [0.98, 0.99, 0.2, 0.97])
+    assert not turns([0.4, 0.3], [0.5, 0.4])
+
+
+def test_what_is_left_of_a_frame_is_no_sample_of_words() -> None:
+    page = paper()
+    line(page, 20, 40, 200, 40)
+    write(page, "host the application", 20, 100)
+    ink = np.asarray(ink_of(page, 165), np.uint8)
+    words = max(runs_of(ink > 0), key=lambda run: (run.top > 60 * SCALE, run.wide))
+    assert levelling._holds_letters(ink, words)
+    frame = Run(round(20 * SCALE), round(36 * SCALE), round(200 * SCALE), round(44 * SCALE))
+    assert not levelling._holds_letters(ink, frame)

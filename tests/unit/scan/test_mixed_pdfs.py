@@ -5,16 +5,18 @@ from __future__ import annotations
 import pytest
 
 from fixtures.answers import SLOTS
+from fixtures.pdf_fill import fill_pdf
 from form_templates import load_office
 from form_templates.model import FieldType, Form
 from parsers import reading
 from parsers.errors import ScannedPagesError
 from parsers.mail.walk import Found
-from parsers.model import FileKind, ParsedForm, SignatureStatus, Source
+from parsers.model import FileKind, FoundBy, ParsedForm, SignatureKind, SignatureStatus, Source
 from parsers.sandbox.wire import Scanned
+from parsers.scan.blanks import blank_pages
 from parsers.scan.several import read_scans
 from tests.unit.pdf.builders import Document, text
-from tests.unit.scan.mixed import ANSWERS, SCAN, merged, scanned, typed
+from tests.unit.scan.mixed import ANSWERS, SCAN, merged, replaced, scanned, typed
 from tests.unit.scan.sheets import stranger
 
 
@@ -84,3 +86,49 @@ def test_a_page_on_paper_behind_a_typed_letter_is_found(form: Form) -> None:
     assert isinstance(told, ParsedForm)
     assert statuses(told) == {SignatureStatus.SIGNED}
     assert (told.missing_sections, told.warnings) == ((), ())
+
+
+def test_a_page_replaced_by_its_scan_is_signed_and_keeps_what_its_fields_say(form: Form) -> None:
+    told = reading.read_form(replaced(typed(), (SCAN, 2), strips=9), [form])
+    assert told.source is Source.PDF_FORM
+    assert statuses(told) == {SignatureStatus.SIGNED}
+    assert {told.signatures[slot].kind for slot in SLOTS} == {SignatureKind.HANDWRITING}
+    asked = [f.id for f in form.values if f.required]
+    assert [key for key in asked if not told.fields[key].sure] == []
+    assert told.fields["it_manager_signed_date"].found_by is FoundBy.ID
+    assert (told.missing_sections, told.warnings, told.pages) == ((), (), 2)
+
+
+def test_what_only_the_paper_says_counts_where_the_field_on_it_was_left_empty(form: Form) -> None:
+    second = {slot.field for slot in blank_pages([form])[1].slots}
+    some = fill_pdf({key: said for key, said in ANSWERS.items() if key not in second}, {})
+    told = reading.read_form(replaced(some, (SCAN, 2)), [form])
+    answered = [key for key in second if ANSWERS.get(key)]
+    assert answered
+    assert [key for key in answered if told.fields[key].value is None] == []
+    asked = [f.id for f in form.values if f.required and f.type is not FieldType.LONG_TEXT]
+    assert [key for key in asked if not told.fields[key].sure] == []
+
+
+@pytest.mark.parametrize("strips", [1, 9])
+def test_a_page_replaced_by_an_unsigned_scan_is_not_signed(form: Form, strips: int) -> None:
+    bare = fill_pdf(ANSWERS, {}, flat=True)
+    told = reading.read_form(replaced(typed(), (bare, 2), strips=strips), [form])
+    assert statuses(told) == {SignatureStatus.MISSING}
+    assert told.fields["engagement_title"].sure
+
+
+def test_left_over_fields_on_paper_that_nobody_understands_may_be_answered_there(
+    form: Form,
+) -> None:
+    other = scanned(stranger(), stranger())
+    told = reading.read_form(replaced(typed(), (other, 2)), [form])
+    assert statuses(told) == {SignatureStatus.UNCLEAR}
+    boxes = [f.id for f in form.values if f.type is FieldType.CHECKBOX]
+    on_paper = [key for key in boxes if _page_of(told, key) == 2]
+    assert [key for key in on_paper if not told.fields[key].value and told.fields[key].sure] == []
+
+
+def _page_of(told: ParsedForm, key: str) -> int:
+    anchor = told.fields[key].anchor
+    return anchor.box.page if anchor and anchor.box else 0

@@ -1,0 +1,26 @@
+"""Ink on a line for which no letter was read: a bar, a hair or a smear lies over letters."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from parsers.scan.blanks import SCALE
+from parsers.scan.picture import Grey, ink_of
+from parsers.scan.recognising import Read
+
+_WIDE = 16.0
+"""Points of ink that lie between the middles of two letters that stand side by side at most."""
+_TALL = 2.0
+"""Points from the uppermost to the lowest ink of a column that may be a letter's."""
+
+
+def holds_more(line: Grey, read: Read) -> bool:
+    """Whether more than a letter's width of ``line`` holds ink for which ``read`` has no letter."""
+    ink = ink_of(line, 165)
+    high, wide = ink.shape
+    there = ink.any(axis=0)
+    spans = high - np.argmax(ink[::-1], axis=0) - np.argmax(ink, axis=0)
+    tall = there & (spans >= _TALL * SCALE)
+    before = np.concatenate([[0], np.cumsum(tall)])
+    edges = np.round(np.clip([0.0, *read.places, 1.0], 0.0, 1.0) * wide).astype(int)
+    return bool(np.diff(before[edges]).max() > _WIDE * SCALE)
