@@ -103,7 +103,7 @@ def test_all_six_steps_with_what_the_client_accepts_and_signs(wwp: Story) -> Non
     wwp.arrives("ps-8")
     wwp.stands_at("Improve")
     wwp.gets(CLIENT, "Filed", "Final acceptance signed.docx")
-    wwp.gets(CLIENT, "Completed: thank you: Metro Ring", "they have the documentation package")
+    wwp.gets(CLIENT, "Completed, with thanks: Metro Ring", "they have the documentation package")
     wwp.is_reminded()
     wwp.planner("done internal_review", "done lessons: show the switch-over earlier")
     wwp.stands_at("Completed")
@@ -224,5 +224,5 @@ def test_a_project_that_is_not_accepted_goes_back_to_delivery(wwp: Story) -> Non
 def test_a_project_may_end_without_acceptance(wwp: Story) -> None:
     reviewing(wwp).planner("decide stop")
     wwp.stands_at("Ended early")
-    wwp.gets(CLIENT, "Ended: Metro Ring", "If it shall be taken up again, reply to this message.")
+    wwp.gets(CLIENT, "Ended: Metro Ring", "If it is to be taken up again, reply to this message.")
     wwp.all_is_told()
