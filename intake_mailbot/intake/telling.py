@@ -136,9 +136,10 @@ class Telling:
         return tuple(file for form in forms for file in blanks_for(office, form, self._values))
 
     def _about(self, tell: Tell) -> NoticeValues:
-        if tell.mark is None:
-            return self._values
         staff = AGENCY not in tell.to
+        if tell.mark is None:
+            clocks = self._words.clocks(staff=True) if staff else self._values.clocks
+            return replace(self._values, clocks=clocks)
         clock = self._words.clock(tell.clock, tell.run, staff=staff)
         clocks = self._words.clocks(staff=staff)
         choices = self._values.choices if staff else ()

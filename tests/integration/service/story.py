@@ -99,6 +99,11 @@ class Story:
             )
         )
 
+    def sends(self, sender: str, subject: str, name: str, data: bytes) -> None:
+        """Somebody sends a file that a test has made."""
+        files = ((name, data),)
+        self._takes_in(letter(subject, sender=sender, to=ADDRESS, files=files, received=self.now))
+
     def writes(self, sender: str, subject: str, text: str) -> None:
         """Somebody writes a mail of their own."""
         self._takes_in(letter(subject, sender=sender, to=ADDRESS, text=text, received=self.now))

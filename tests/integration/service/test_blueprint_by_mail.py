@@ -73,6 +73,15 @@ def signed(dta: Story) -> Story:
     return dta
 
 
+def planning(dta: Story) -> Story:
+    """After the discovery planning follows."""
+    signed(dta).planner("done discover", "decide planning")
+    dta.stands_at("Change management and planning")
+    dta.gets(AGENCY, "Change management and planning")
+    dta.gets(PLANNER, "Change management and planning")
+    return dta
+
+
 def test_from_a_request_in_a_mail_to_the_end_of_a_discovery(dta: Story) -> None:
     signed(dta).after(weeks=6)
     dta.planner("done discover", "decide recorded: A pilot with 50 desktops in March.")
@@ -166,11 +175,7 @@ def test_there_may_be_further_workshops(dta: Story) -> None:
 
 
 def test_after_a_discovery_planning_may_follow(dta: Story) -> None:
-    signed(dta).planner("done discover", "decide planning")
-    dta.stands_at("Change management and planning")
-    dta.gets(AGENCY, "Change management and planning")
-    dta.gets(PLANNER, "Change management and planning")
-    dta.planner("decide recorded", "reopen one more question")
+    planning(dta).planner("decide recorded", "reopen one more question")
     dta.gets(AGENCY, "Engagement complete")
     dta.stands_at("Change management and planning")
 
@@ -196,8 +201,15 @@ def test_a_workshop_that_nobody_arranges_is_told_and_escalated(dta: Story) -> No
         (met, "discontinue"),
         (lettered, "discontinue"),
         (signed, "discontinue"),
+        (planning, "discontinue"),
     ],
-    ids=["before a workshop", "after a workshop", "instead of signing", "in the discovery"],
+    ids=[
+        "before a workshop",
+        "after a workshop",
+        "instead of signing",
+        "in the discovery",
+        "in the planning",
+    ],
 )
 def test_an_agency_may_manage_its_own_at_every_turn(
     before: Callable[[Story], Story], choice: str, dta: Story

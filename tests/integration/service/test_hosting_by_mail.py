@@ -128,57 +128,6 @@ def test_a_request_against_the_rules_comes_back_and_goes_on_corrected(esd: Story
     esd.all_is_told()
 
 
-def test_the_refresh_of_a_windows_server_may_be_expedited_with_one_approver(esd: Story) -> None:
-    esd.arrives("esd-12")
-    esd.gets(CUSTOMER, "Complete: Refresh of the scan servers")
-    asked = esd.gets(CHIEF, "Please approve or decline", "Windows, Server Refresh")
-    esd.answers(asked, "Yes.\n\nCasey")
-    esd.stands_at("Design and solution")
-    esd.gets(CUSTOMER, "Received: questionnaire and diagram")
-    esd.gets(PLANNER, "Received, to begin", "Expedite: Yes")
-    esd.all_is_told()
-
-
-def test_an_approver_who_declines_ends_it_with_the_reason(esd: Story) -> None:
-    chief, budget = questions(requested(esd))
-    esd.comes_back("esd-5", chief)
-    esd.comes_back("esd-7", budget)
-    esd.stands_at("Declined by an approver")
-    told = "What they wrote: Declined: this year's funds are spent."
-    esd.gets(CUSTOMER, "Not approved: Test servers", told)
-    esd.gets(PLANNER, "Not approved: Test servers")
-    esd.all_is_told()
-    esd.planner("reopen the funds are found")
-    esd.stands_at("Customer: waiting for the approvers")
-
-
-def test_what_is_no_plain_answer_of_an_approver_is_read_by_a_person(esd: Story) -> None:
-    chief, _ = questions(requested(esd))
-    esd.answers(chief, "Approved? By whom else?")
-    esd.stands_at("Customer: waiting for the approvers")
-    esd.gets(PLANNER, "For a planner")
-    esd.gets(CHIEF, "Filed")
-    esd.all_is_told()
-
-
-def test_an_approval_out_of_its_thread_is_read_by_a_person(esd: Story) -> None:
-    questions(requested(esd))
-    esd.arrives("esd-5")
-    esd.stands_at("Customer: waiting for the approvers")
-    esd.gets(CHIEF, "We have received your message")
-    esd.gets(PLANNER, "For a planner")
-    esd.all_is_told()
-
-
-def test_approvers_who_take_long_are_spoken_of_to_the_customer(esd: Story) -> None:
-    questions(requested(esd))
-    esd.after(weeks=3)
-    esd.gets(CUSTOMER, "Approvals are missing", "- Casey Chief, Bo Budget")
-    assert esd.is_reminded() == ["Due soon", "Due today", "Overdue"]
-    esd.planner("decide receive: the director said so by telephone")
-    esd.stands_at("Design and solution")
-
-
 @pytest.mark.parametrize(
     ("before", "asked"),
     [(requested, 2), (designed, 0), (committing, 0)],
@@ -215,6 +164,14 @@ def test_an_architecture_may_have_to_be_changed(esd: Story) -> None:
     esd.planner("decide approve")
     esd.stands_at("Scoping call")
     esd.gets(CUSTOMER, "Scoping call")
+    esd.all_is_told()
+
+
+def test_a_changed_architecture_may_be_changed_again_or_be_the_end(esd: Story) -> None:
+    designed(esd).planner("decide again", "decide again: Three zones, please.", "decide withdraw")
+    esd.gets(CUSTOMER, "The architecture needs a change")
+    esd.gets(CUSTOMER, "The architecture needs a change", "Three zones, please.")
+    esd.gets(CUSTOMER, "Withdrawn")
     esd.all_is_told()
 
 
@@ -307,6 +264,14 @@ def test_a_build_and_a_first_contact_that_are_late_go_up_the_list(esd: Story) ->
     approved(esd).after(weeks=2)
     assert esd.is_reminded().count("Escalated") == 2
     esd.planner("done contact")
+
+
+def test_a_build_that_is_late_goes_up_the_list(esd: Story) -> None:
+    accepted(esd).planner("done prioritize", "done schedule", "done assign_resources")
+    esd.gets(PLANNER, "To build")
+    esd.after(weeks=8)
+    assert esd.is_reminded() == ["Due soon", "Due today", "Overdue", "Escalated", "Escalated"]
+    esd.all_is_told()
 
 
 def test_who_only_writes_gets_the_blank_request(esd: Story) -> None:

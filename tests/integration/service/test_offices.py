@@ -76,7 +76,7 @@ def test_what_is_not_ready_comes_back_with_who_helps_and_goes_on_when_it_is(both
     asked = both.mail_of("preparation")
     assert asked["To"] == CLERK
     assert "Is funding secured" in words(asked)
-    assert "Your note: Board meets in May" in words(asked)
+    assert "(your note: Board meets in May)" in words(asked)
     assert "Is there a roadmap" not in words(asked)
     both.now = at(3, 9)
     again = ("checklist.docx", checklist())

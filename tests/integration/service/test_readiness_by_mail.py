@@ -62,7 +62,7 @@ def preparing(crm: Story) -> Story:
         MINISTRY,
         "What comes first: Case files",
         "Is funding secured",
-        "Your note: The board decides in spring",
+        "(your note: The board decides in spring)",
         "Please prepare it by Tuesday, December 15, 2026.",
         "Funding and review: the OCIO Digital Investment Office",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -103,7 +103,7 @@ def test_all_six_steps_with_what_the_client_accepts_and_signs(wwp: Story) -> Non
     wwp.arrives("ps-8")
     wwp.stands_at("Improve")
     wwp.gets(CLIENT, "Filed", "Final acceptance signed.docx")
-    wwp.gets(CLIENT, "Completed: thank you: Metro Ring", "they have the documentation package")
+    wwp.gets(CLIENT, "Completed, with thanks: Metro Ring", "they have the documentation package")
     wwp.is_reminded()
     wwp.planner("done internal_review", "done lessons: show the switch-over earlier")
     wwp.stands_at("Completed")
@@ -190,21 +190,50 @@ def test_an_issue_is_raised_to_the_director(wwp: Story) -> None:
     wwp.all_is_told()
 
 
-def test_a_project_may_be_planned_anew(wwp: Story) -> None:
-    delivering(wwp).planner("decide replan: A town fewer.")
+def goes_up_the_list(wwp: Story, **span: int) -> None:
+    """So long nobody does anything: whatever is late is escalated to its third level."""
+    wwp.after(**span)
+    told = wwp.is_reminded()
+    assert told.count("Escalated") >= 3, told
+
+
+def test_a_project_may_be_late_and_be_planned_anew_at_every_step(wwp: Story) -> None:
+    goes_up_the_list(planning(wwp), weeks=8)
+    wwp.planner("decide replan: A town fewer.", *PLANNING, "done project_plan")
+    wwp.stands_at("Design")
+    goes_up_the_list(wwp, weeks=10)
+    wwp.planner("decide replan", *PLANNING, "done project_plan", *DESIGN)
+    wwp.stands_at("Deliver")
+    goes_up_the_list(wwp, weeks=16)
+    wwp.planner("decide replan")
     wwp.stands_at("Plan")
-    wwp.gets(CLIENT, "Plan: Metro Ring")
-    wwp.gets(PLANNER, "Plan: Metro Ring")
+    for step in ("Plan", "Design", "Plan", "Design", "Deliver", "Plan"):
+        wwp.gets(CLIENT, f"{step}: Metro Ring")
+        wwp.gets(PLANNER, f"{step}: Metro Ring")
     wwp.all_is_told()
 
 
-def test_a_project_may_be_stopped(wwp: Story) -> None:
-    planning(wwp).planner("decide stop: The budget was cut.")
+def test_a_review_that_is_late_goes_up_the_list(wwp: Story) -> None:
+    goes_up_the_list(reviewing(wwp), weeks=8)
+    wwp.all_is_told()
+
+
+@pytest.mark.parametrize("before", [planning, designing, delivering])
+def test_a_project_may_be_stopped_at_every_step(
+    before: Callable[[Story], Story], wwp: Story
+) -> None:
+    before(wwp).planner("decide stop: The budget was cut.")
     wwp.stands_at("Ended early")
     wwp.gets(CLIENT, "Ended: Metro Ring", "The budget was cut.")
     wwp.all_is_told()
     wwp.planner("reopen it goes on")
     wwp.stands_at("Plan")
+
+
+def test_another_assessment_for_a_project_at_work_is_put_to_planners(wwp: Story) -> None:
+    planning(wwp).arrives("ps-4")
+    wwp.stands_at("Plan")
+    wwp.gets(PLANNER, "A new version came: Metro Ring", "The case stands at: Plan.")
 
 
 def test_an_unsigned_final_acceptance_is_refused_kindly(wwp: Story) -> None:
@@ -224,5 +253,5 @@ def test_a_project_that_is_not_accepted_goes_back_to_delivery(wwp: Story) -> Non
 def test_a_project_may_end_without_acceptance(wwp: Story) -> None:
     reviewing(wwp).planner("decide stop")
     wwp.stands_at("Ended early")
-    wwp.gets(CLIENT, "Ended: Metro Ring", "If it shall be taken up again, reply to this message.")
+    wwp.gets(CLIENT, "Ended: Metro Ring", "If it is to be taken up again, reply to this message.")
     wwp.all_is_told()

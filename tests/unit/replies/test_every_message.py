@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -44,7 +45,7 @@ from intake_mailbot.replies.compose import compose
 from intake_mailbot.replies.facts import ReplyFacts
 from intake_mailbot.replies.notices import compose_notice
 from parsers.model import ParsedForm, Source
-from tests.unit.replies.looks import faults
+from tests.unit.replies.looks import faults, told
 from tests.unit.replies.samples import BOT, CLERK, DAMAGED, ENCRYPTED, NOW, OUR_ID, read
 
 DAY, LATER = date(2026, 12, 10), date(2026, 12, 24)
@@ -227,4 +228,7 @@ def test_every_reply_of_an_office_reads_well(office: str) -> None:
             now=NOW,
         )
         wrong += [(kind.value, fault) for fault in faults(read(mail.eml), office)]
+        asks = re.search(r"\bsigned\b", told(read(mail.eml)))
+        if asks and not loaded.form.signatures:
+            wrong.append((kind.value, "it asks for a signature, and the form has no place for one"))
     assert wrong == []
