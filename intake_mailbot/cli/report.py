@@ -133,7 +133,8 @@ def _show(found: Sequence[Table]) -> None:
         if table.rows:
             tables.show(to, columns, table.rows, table.title)
         else:
-            to.print(f"{table.title}\n\n{table.empty}\n", soft_wrap=True)
+            to.print(table.title, style="bold")
+            to.print(f"\n{table.empty}\n")
 
 
 def _write(found: Sequence[Table], path: Path) -> None:

@@ -63,7 +63,9 @@ def gather(digests: Digests, reader: Reader) -> Digest:
             ends = _ends(digests, part, reader.until)
             running.update(ends)
             section = _of_cases(digests, reader, part, ends)
-        sections.append(_with_mail(digests, part, section))
+        section = _with_mail(digests, part, section)
+        if part.offices or not section.empty:
+            sections.append(section)
     days = (reader.day + _DAY * n for n in range(reader.ahead + 1))
     accounts = dict.fromkeys(name for part in reader.parts for name in part.scope.accounts)
     return Digest(

@@ -6,6 +6,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -84,10 +85,10 @@ def _head(draw: ImageDraw, width: int, title: str, legend: Mapping[Shade, str]) 
 
 def _bars(draw: ImageDraw, width: int, bars: Sequence[Bar], top: int, ground: int) -> None:
     most = max(*(bar.number for bar in bars), 1)
-    step = width / len(bars)
-    half = min(step * 0.32, 60)
-    over = _font(draw, [str(bar.number) for bar in bars], 32, step - 6)
     under, middles = _laid_out(draw, width, bars)
+    step = min((two - one for one, two in pairwise(middles)), default=width)
+    half = min(step * 0.34, 60)
+    over = _font(draw, [str(bar.number) for bar in bars], 32, step - 6)
     for middle, bar in zip(middles, bars, strict=True):
         foot = float(ground)
         for number, shade in bar.parts:

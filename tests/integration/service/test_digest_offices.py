@@ -76,6 +76,7 @@ def test_a_planner_of_two_offices_gets_one_digest_with_a_section_an_office(two: 
     assert second < text.index("ALL CASES OF CRM OFFICE")
     assert "All cases of Enterprise Planning Accepted, under internal review 1" in page
     assert "All cases of CRM Office" in page
+    assert "belongs to no case" not in text
 
 
 def test_its_numbers_and_its_calendar_are_of_all_its_offices(two: OfficeFolder):
