@@ -161,7 +161,7 @@ def test_over_a_change_of_the_clock_each_date_has_its_one_digest(
     with two.bureau(clock=clock) as bureau:
         while clock.now < until:
             send_digests(bureau)
-            clock.now += timedelta(minutes=30)
+            clock.now += timedelta(hours=1)
         drain_outboxes(bureau)
     dates = [first + timedelta(days=n) for n in (1, 2, 3)]
     for to in (BOTH, CRM):
