@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -79,4 +79,8 @@ def _milestones(office: Office, entered: Iterable[Entered]) -> Iterable[Mileston
         spans = sorted(taken.get(stage.id, ()))
         if spans:
             ninety = spans[min(len(spans) - 1, round(0.9 * (len(spans) - 1)))]
-            yield Milestone(stage.title, len(spans), statistics.median_high(spans), ninety)
+            yield Milestone(stage.title, len(spans), _median(spans), ninety)
+
+
+def _median(spans: Sequence[timedelta]) -> timedelta:
+    return timedelta(seconds=statistics.median(span.total_seconds() for span in spans))

@@ -107,6 +107,7 @@ def _show_digest(console: Console, bureau: Bureau, clock: _Clock) -> None:
     from intake_mailbot.digest.schedule import moment
     from intake_mailbot.service.keeping import bulletins
     from intake_mailbot.service.passes import drain_outboxes
+    from intake_mailbot.store.digest_runs import Audience
 
     console.print("\nTonight's digest\n", style="bold")
     for bulletin in bulletins(bureau):
@@ -114,7 +115,7 @@ def _show_digest(console: Console, bureau: Bureau, clock: _Clock) -> None:
         day = clock.now.astimezone(settings.time_zone).date()
         clock.now = moment(day, settings.digest.at, settings.time_zone)
         show(console, bulletin, day, clock.now)
-        send_now(bulletin, day, clock.now)
+        send_now(bulletin, Audience.PLANNERS, day, clock.now)
     drain_outboxes(bureau)
 
 

@@ -10,6 +10,7 @@ from rich.console import Console
 
 from intake_mailbot.cli import tables
 from intake_mailbot.cli.context import of, store
+from intake_mailbot.cli.days import day_of
 from intake_mailbot.domain.errors import UsageError
 
 if TYPE_CHECKING:
@@ -39,11 +40,13 @@ def digest(
     from intake_mailbot.service.planning_desk import open_quiet_bureau
 
     to_stderr(warnings_only=True)
-    day = _day(on)
+    day = day_of(on)
     store(context).close()  # says where there is no database yet
     with open_quiet_bureau(of(context).settings()) as bureau:
-        now = bureau.clock()
-        for bulletin in bulletins(bureau):
+        now, all_of = bureau.clock(), bulletins(bureau)
+        if send and not any(one.settings.planners for one in all_of):
+            raise UsageError("There are no planners: name them, planners = […] under [office].")
+        for bulletin in all_of:
             wanted = day or now.astimezone(bulletin.settings.time_zone).date()
             if send:
                 _send(bureau, bulletin, wanted, now)
@@ -54,28 +57,36 @@ def digest(
 def show(console: Console, bulletin: Bulletin, day: date, now: datetime) -> None:
     """Print the digest of ``day`` as its text, with its subject."""
     from intake_mailbot.replies.digest import digest_words
-    from intake_mailbot.store.digest_runs import Audience
 
     with bulletin.desk.store.unit(write=False) as unit:
-        told = bulletin.digest(unit, bulletin.scope(), day, Audience.PLANNERS)
+        told = bulletin.whole(unit, day)
     said = digest_words(told, bulletin.sending(now))
     console.print(said.subject, style="bold", markup=False)
     console.print(said.text, markup=False)
 
 
 def _send(bureau: Bureau, bulletin: Bulletin, day: date, now: datetime) -> None:
+    """The digest of one office's planners; on the weekday of the summaries, those as well."""
     from intake_mailbot.digest import send_now
+    from intake_mailbot.store.digest_runs import Audience
 
-    planners = bulletin.settings.planners
-    if not planners:
-        raise UsageError(
-            f"{bulletin.settings.name} has no planners: name them, planners = […] under [office]"
-        )
-    if not send_now(bulletin, day, now):
-        typer.echo(f"The digest of {day} was sent before.")
-        return
-    _post(bureau)
-    typer.echo(f"The digest of {day} goes to {', '.join(planners)}.")
+    settings = bulletin.settings
+    sent = send_now(bulletin, Audience.PLANNERS, day, now)
+    if day.weekday() in settings.digest.weekly:
+        sent |= send_now(bulletin, Audience.AGENCIES, day, now)
+    if sent:
+        _post(bureau)
+    typer.echo(_said(bulletin, day, sent=sent))
+
+
+def _said(bulletin: Bulletin, day: date, *, sent: bool) -> str:
+    if not sent:
+        return f"The digest of {day} was sent before."
+    if not bulletin.settings.planners:
+        return f"{bulletin.settings.name} has no planners."
+    if not bulletin.planners:
+        return f"The planners of {bulletin.settings.name} get it with that of another office."
+    return f"The digest of {day} goes to {', '.join(bulletin.planners)}."
 
 
 def _post(bureau: Bureau) -> None:
@@ -83,10 +94,3 @@ def _post(bureau: Bureau) -> None:
     from intake_mailbot.service.passes import drain_outboxes
 
     drain_outboxes(bureau)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise UsageError(f"“{text}” is no day; write it as 2026-03-20.") from error

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from operator import attrgetter
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from form_templates.flow import HELD, RETURNED
-from intake_mailbot.domain.digest import Digest, DueItem, Kept, Listed, Load, Scope, StageTotal
+from intake_mailbot.digest.parts import Part
+from intake_mailbot.domain.digest import (
+    Digest,
+    DueItem,
+    Kept,
+    Listed,
+    Load,
+    Section,
+    StageTotal,
+)
 from intake_mailbot.domain.model import LedgerState
-from intake_mailbot.store.digests import Digests
+from intake_mailbot.store.digests import SHOWN, Digests
+
+MOST_DEADLINES = 5_000
+"""How many deadlines the calendar of one digest has at most, soonest first: a mail must arrive."""
 
 _DAY = timedelta(days=1)
 
@@ -23,51 +37,90 @@ class Reader:
     """Whose digest of which date.
 
     ``ahead`` is how many calendar days after ``day`` count as soon. ``after`` is the latest case
-    that the digest before knew of, None where there was none. ``stages`` as in ``Digest``;
-    ``clocks`` are what this reader is told of clocks, by (office, clock), where that is not what
-    agencies are.
+    that the digest before knew of, None where there was none. ``plans``: clocks are told as
+    planners read them, and not as agencies do.
     """
 
-    scope: Scope
+    parts: tuple[Part, ...]
     day: date
-    zone: ZoneInfo
     ahead: int
     after: int | None
-    stages: Mapping[tuple[str, str], str]
-    clocks: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    plans: bool = True
+
+    @property
+    def until(self) -> date:
+        """The last day that counts as soon."""
+        return self.day + timedelta(days=self.ahead)
 
 
 def gather(digests: Digests, reader: Reader) -> Digest:
     """All that this reader is told. Nothing is written."""
-    scope, day = reader.scope, reader.day
-    until = day + timedelta(days=reader.ahead)
-    running = {load.day: load.number for load in digests.load(scope, until)}
-    past = sum(number for due, number in running.items() if due < day)
-    soon = sum(number for due, number in running.items() if due >= day)
-    days = (day + _DAY * n for n in range(reader.ahead + 1))
+    running: Counter[date] = Counter()
+    sections = []
+    for part in reader.parts:
+        section = Section(part.heading)
+        if part.offices:
+            ends = _ends(digests, part, reader.until)
+            running.update(ends)
+            section = _of_cases(digests, reader, part, ends)
+        section = _with_mail(digests, part, section)
+        if part.offices or not section.empty:
+            sections.append(section)
+    days = (reader.day + _DAY * n for n in range(reader.ahead + 1))
+    accounts = dict.fromkeys(name for part in reader.parts for name in part.scope.accounts)
     return Digest(
-        day=day,
-        until=until,
-        overdue=Listed(
-            named(digests.due(scope, None, day - _DAY), reader.clocks) if past else (), past
-        ),
-        due=Listed(named(digests.due(scope, day, until), reader.clocks) if soon else (), soon),
-        new=digests.opened(scope, reader.after, _begin(reader, day), _begin(reader, day + _DAY)),
-        held=digests.standing(scope, HELD),
-        held_mail=digests.mails(scope, LedgerState.HELD),
-        returned=digests.standing(scope, RETURNED),
-        replies=digests.replies(scope),
-        undelivered=digests.undelivered(scope),
-        quarantined=digests.mails(scope, LedgerState.QUARANTINED),
-        totals=_in_order(digests.totals(scope), reader) if scope.whole else (),
-        kept=named(
-            digests.kept(scope, _begin(reader, day.replace(day=1)), _begin(reader, day + _DAY)),
-            reader.clocks,
-        ),
-        load=tuple(Load(each, running.get(each, 0)) for each in days),
-        stages=reader.stages,
-        books=digests.books(scope),
+        day=reader.day,
+        until=reader.until,
+        sections=tuple(sections),
+        load=tuple(Load(each, running[each]) for each in days),
+        deadlines=Listed(_soonest(sections), running.total()),
+        stages=_stages(reader.parts),
+        books=digests.books(tuple(accounts)),
     )
+
+
+def _ends(digests: Digests, part: Part, until: date) -> dict[date, int]:
+    """How many clocks of the part end on each day up to ``until``, those past included."""
+    return {load.day: load.number for load in digests.load(part.scope, until)}
+
+
+def _of_cases(digests: Digests, reader: Reader, part: Part, ends: Mapping[date, int]) -> Section:
+    scope, day, clocks = part.scope, reader.day, _clocks(part) if reader.plans else {}
+    past = sum(number for due, number in ends.items() if due < day)
+    soon = sum(number for due, number in ends.items() if due >= day)
+    overdue = digests.due(scope, None, day - _DAY, MOST_DEADLINES) if past else ()
+    due = digests.due(scope, day, reader.until, MOST_DEADLINES) if soon else ()
+    begin, end = _begin(part.zone, day), _begin(part.zone, day + _DAY)
+    month = _begin(part.zone, day.replace(day=1))
+    overdue, due = named(overdue, clocks), named(due, clocks)
+    return Section(
+        part.heading,
+        overdue=Listed(overdue[:SHOWN], past),
+        due=Listed(due[:SHOWN], soon),
+        new=digests.opened(scope, reader.after, begin, end),
+        held=digests.standing(scope, HELD),
+        returned=digests.standing(scope, RETURNED),
+        undelivered=digests.undelivered(scope),
+        totals=_in_order(digests.totals(scope), part) if scope.whole else (),
+        kept=named(digests.kept(scope, month, end), clocks) if reader.plans else (),
+        deadlines=(*overdue, *due),
+    )
+
+
+def _with_mail(digests: Digests, part: Part, section: Section) -> Section:
+    """The section with the mails that wait for a person, and those of ours that may be lost."""
+    scope = part.scope
+    return replace(
+        section,
+        held_mail=digests.mails(scope, LedgerState.HELD),
+        quarantined=digests.mails(scope, LedgerState.QUARANTINED),
+        replies=digests.replies(scope),
+    )
+
+
+def _soonest(sections: Iterable[Section]) -> tuple[DueItem, ...]:
+    found = sorted((item for one in sections for item in one.deadlines), key=attrgetter("due"))
+    return tuple(found[:MOST_DEADLINES])
 
 
 def named(items: Iterable[C], clocks: Mapping[tuple[str, str], str]) -> tuple[C, ...]:
@@ -75,11 +128,30 @@ def named(items: Iterable[C], clocks: Mapping[tuple[str, str], str]) -> tuple[C,
     return tuple(replace(one, what=clocks.get((one.office, one.clock), one.what)) for one in items)
 
 
-def _in_order(totals: tuple[StageTotal, ...], reader: Reader) -> tuple[StageTotal, ...]:
+def _clocks(part: Part) -> dict[tuple[str, str], str]:
+    """What planners are told of the clocks, by (office, clock)."""
+    return {
+        (office.id, clock.id): clock.for_planners
+        for office in part.offices
+        for clock in office.process.flow.clocks
+    }
+
+
+def _stages(parts: Iterable[Part]) -> dict[tuple[str, str], str]:
+    """The titles of stages by (office, stage), in the order of the processes."""
+    return {
+        (office.id, stage.id): stage.title
+        for part in parts
+        for office in part.offices
+        for stage in office.process.flow.stages
+    }
+
+
+def _in_order(totals: tuple[StageTotal, ...], part: Part) -> tuple[StageTotal, ...]:
     """The totals in the order of the process."""
-    order = {stage: place for place, stage in enumerate(reader.stages)}
+    order = {stage: place for place, stage in enumerate(_stages((part,)))}
     return tuple(sorted(totals, key=lambda one: order.get((one.office, one.stage), len(order))))
 
 
-def _begin(reader: Reader, day: date) -> datetime:
-    return datetime.combine(day, time(), reader.zone)
+def _begin(zone: ZoneInfo, day: date) -> datetime:
+    return datetime.combine(day, time(), zone)

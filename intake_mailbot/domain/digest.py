@@ -16,9 +16,10 @@ T = TypeVar("T")
 class Scope:
     """Whose digest it is.
 
-    ``offices`` are ids of offices' folders, ``accounts`` the mailboxes whose mail is theirs.
-    Where ``divisions`` are named, only cases that were given to one of them are told, and no mail
-    that belongs to no case. Where a ``sender`` is named, only the cases of that address are.
+    ``offices`` are ids of offices' folders, whose cases are told with their mail; ``accounts`` the
+    mailboxes whose mail of no case is told as well. Where ``divisions`` are named, only cases that
+    were given to one of them are told. Where a ``sender`` is named, only the cases of that address
+    are.
     """
 
     offices: tuple[str, ...]
@@ -28,7 +29,7 @@ class Scope:
 
     @property
     def whole(self) -> bool:
-        """Whether it is all of the offices."""
+        """Whether it is all cases of the offices."""
         return not (self.divisions or self.sender)
 
 
@@ -56,6 +57,7 @@ class CaseItem:
     title: str
     agency: str
     sender: str
+    office: str
     stage: str
     since: datetime
 
@@ -135,17 +137,16 @@ class Load:
 
 
 @dataclass(frozen=True)
-class Digest:
-    """All that one digest tells.
+class Section:
+    """What a digest tells of one office, or of mail that belongs to no case.
 
-    ``day`` is the date that it is for, ``until`` the last day that counts as soon. ``new`` are the
-    cases that came since the digest before, or on ``day`` where there was none. ``kept`` is about
-    the month of ``day`` up to it; ``load`` has every day from ``day`` to ``until``. ``stages`` are
-    the titles of stages by (office, stage).
+    ``heading`` says which, "" where the digest has no other section. ``new`` are the cases that
+    came since the digest before, or on its day where there was none. ``kept`` is about the month
+    of that day up to it. ``deadlines`` are the clocks that are overdue or due soon, soonest first:
+    all of them, or the first of very many.
     """
 
-    day: date
-    until: date
+    heading: str = ""
     overdue: Listed[DueItem] = Listed()
     due: Listed[DueItem] = Listed()
     new: Listed[CaseItem] = Listed()
@@ -157,9 +158,7 @@ class Digest:
     quarantined: Listed[MailItem] = Listed()
     totals: tuple[StageTotal, ...] = ()
     kept: tuple[Kept, ...] = ()
-    load: tuple[Load, ...] = ()
-    stages: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    books: Books = NOT_COMPARED
+    deadlines: tuple[DueItem, ...] = ()
 
     @property
     def looks(self) -> int:
@@ -175,6 +174,52 @@ class Digest:
     def empty(self) -> bool:
         """Whether nothing waits, is due or is new."""
         listed = (self.overdue, self.due, self.new, self.returned)
-        return not (
-            self.looks or self.trouble or self.books.wrong or any(one.total for one in listed)
-        )
+        return not (self.looks or self.trouble or any(one.total for one in listed))
+
+
+@dataclass(frozen=True)
+class Digest:
+    """All that one digest tells.
+
+    ``day`` is the date that it is for, ``until`` the last day that counts as soon. ``load`` has
+    every day from ``day`` to ``until``. ``deadlines`` are those of all sections, soonest first;
+    their total is how many there are. ``stages`` are the titles of stages by (office, stage).
+    """
+
+    day: date
+    until: date
+    sections: tuple[Section, ...]
+    load: tuple[Load, ...] = ()
+    deadlines: Listed[DueItem] = Listed()
+    stages: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    books: Books = NOT_COMPARED
+
+    @property
+    def overdue(self) -> int:
+        """How many clocks are past their last day."""
+        return sum(one.overdue.total for one in self.sections)
+
+    @property
+    def due(self) -> int:
+        """How many clocks end soon."""
+        return sum(one.due.total for one in self.sections)
+
+    @property
+    def new(self) -> int:
+        """How many cases are new."""
+        return sum(one.new.total for one in self.sections)
+
+    @property
+    def returned(self) -> int:
+        """How many cases wait for their corrected form."""
+        return sum(one.returned.total for one in self.sections)
+
+    @property
+    def looks(self) -> int:
+        """How many things wait for a person's look."""
+        return sum(one.looks for one in self.sections)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing waits, is due or is new."""
+        return not self.books.wrong and all(one.empty for one in self.sections)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -9,10 +10,10 @@ from functools import partial
 from jinja2 import TemplateError, TemplateNotFound
 
 from form_templates.office import Office
-from intake_mailbot.domain.digest import CaseItem, Digest, DueItem, MailItem, StageTotal
+from intake_mailbot.domain.digest import CaseItem, Digest, StageTotal
 from intake_mailbot.domain.errors import SettingsError
 from intake_mailbot.replies.body import Attachment
-from intake_mailbot.replies.chart import Bar, bars_png
+from intake_mailbot.replies.chart import Bar, Shade, bars_png, in_words
 from intake_mailbot.replies.compose import Composed
 from intake_mailbot.replies.deadline_calendar import deadlines_ics
 from intake_mailbot.replies.envelope import Envelope, plain_address, to_bytes
@@ -34,6 +35,37 @@ class Sending:
     now: datetime
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """A digest's mail, but for whom it is to: all who are told the same get it."""
+
+    sending: Sending
+    template: str
+    said: Rendered
+    files: tuple[Attachment, ...]
+
+
+def prepare(digest: Digest, sending: Sending, template: str = "digest") -> Prepared:
+    """The mail's words and files. Raises ``SettingsError`` where a template is at fault."""
+    said = digest_words(digest, sending, template)
+    return Prepared(sending, template, said, tuple(_files(digest, sending, said)))
+
+
+def addressed(prepared: Prepared, *, to: str, message_id: str) -> Composed:
+    """The mail to ``to``, finished and checked; ``message_id`` is ours, with angle brackets.
+
+    Raises ``UnanswerableAddressError`` and ``UnsafeReplyError`` as ``compose``.
+    """
+    sending, said = prepared.sending, prepared.said
+    receiver, sender = plain_address(to), plain_address(sending.address)
+    envelope = Envelope(
+        sending.office_name, sending.address, receiver, said.subject, message_id, sending.now
+    )
+    eml = to_bytes(envelope, said.text, said.html, prepared.files)
+    check_outgoing(eml, to=receiver, sender=sender, message_id=message_id)
+    return Composed(eml, said.subject)
+
+
 def digest_words(digest: Digest, sending: Sending, template: str = "digest") -> Rendered:
     """Subject, text and HTML. Raises ``SettingsError`` where a template is at fault."""
     folder = sending.office.messages
@@ -44,13 +76,14 @@ def digest_words(digest: Digest, sending: Sending, template: str = "digest") -> 
         "address": sending.address,
         "now": sending.now,
         "bars": bars(digest),
+        "numbers": in_words(bars(digest)),
         "picture": f"cid:{_LOAD}",
         "late": sending.now.date() > digest.day,
         "count": count,
         "stage": partial(_stage, digest),
         "short_day": short_day,
         "local_day": partial(local_day, now=sending.now),
-        "waits": partial(_waits, digest),
+        "waits": partial(_waits, digest, sending.now),
     }
     try:
         text = templates.get_template(f"{template}.txt.j2")
@@ -66,41 +99,25 @@ def digest_words(digest: Digest, sending: Sending, template: str = "digest") -> 
         ) from error
 
 
-def compose_digest(
-    digest: Digest, sending: Sending, *, to: str, message_id: str, template: str = "digest"
-) -> Composed:
-    """The mail to ``to``, finished and checked; ``message_id`` is ours, with angle brackets.
-
-    Raises ``UnanswerableAddressError``, ``SettingsError`` and ``UnsafeReplyError`` as ``compose``.
-    """
-    receiver, sender = plain_address(to), plain_address(sending.address)
-    said = digest_words(digest, sending, template)
-    envelope = Envelope(
-        sending.office_name, sending.address, receiver, said.subject, message_id, sending.now
-    )
-    eml = to_bytes(envelope, said.text, said.html, _files(digest, sending))
-    check_outgoing(eml, to=receiver, sender=sender, message_id=message_id)
-    return Composed(eml, said.subject)
-
-
-def _files(digest: Digest, sending: Sending) -> tuple[Attachment, ...]:
-    items = (*digest.overdue.items, *digest.due.items)
-    files: list[Attachment] = []
-    if any(bar.number for bar in bars(digest)):
-        files.append(Attachment("load.png", "image/png", bars_png(bars(digest)), _LOAD))
-    if items:
+def _files(digest: Digest, sending: Sending, said: Rendered) -> Iterator[Attachment]:
+    """The picture, where the words show it, and the calendar, where there are deadlines."""
+    if f"cid:{_LOAD}" in said.html:
+        yield Attachment("load.png", "image/png", bars_png(bars(digest)), _LOAD)
+    if digest.deadlines.items:
         domain = sending.address.rpartition("@")[2]
         name = f"{sending.office_name}: deadlines"
-        ics = deadlines_ics(items, name=name, domain=domain, now=sending.now)
-        files.append(Attachment("deadlines.ics", "text/calendar; charset=utf-8", ics))
-    return tuple(files)
+        ics = deadlines_ics(digest.deadlines.items, name=name, domain=domain, now=sending.now)
+        yield Attachment("deadlines.ics", "text/calendar; charset=utf-8", ics)
 
 
 def bars(digest: Digest) -> tuple[Bar, ...]:
     """The load as bars: all that is overdue, then each day on which anything can end."""
     days = [load for load in digest.load if load.number or load.day.weekday() < 5]
-    soon = [Bar(f"{_WEEKDAYS[load.day.weekday()]} {load.day.day}", load.number) for load in days]
-    return (Bar("overdue", digest.overdue.total, alarm=True), *soon)
+    soon = (
+        Bar(f"{_WEEKDAYS[load.day.weekday()]} {load.day.day}", ((load.number, Shade.PLAIN),))
+        for load in days
+    )
+    return (Bar("overdue", ((digest.overdue, Shade.ALARM),)), *soon)
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -113,26 +130,22 @@ def short_day(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]}, {long_date(day).split()[1][:3]} {day.day}"
 
 
-def _stage(digest: Digest, item: CaseItem | DueItem | StageTotal) -> str:
-    """The title of the stage that ``item`` stands at."""
-    titles = {
-        stage: title
-        for (office, stage), title in digest.stages.items()
-        if office == getattr(item, "office", office)
-    }
-    return titles.get(item.stage, item.stage)
+def _stage(digest: Digest, item: CaseItem | StageTotal) -> str:
+    """The title of the stage that ``item`` stands at, or is about."""
+    return digest.stages.get((item.office, item.stage), item.stage)
 
 
-def _waits(digest: Digest) -> str:
+def _waits(digest: Digest, now: datetime) -> str:
     """What has waited longest, in a clause; "" where nothing waits."""
-    looks: list[tuple[datetime, str]] = [
-        (one.since, f"{one.tracking_number} “{short(one.title, 60)}”" if one.title
-         else one.tracking_number)
-        for one in digest.held.items[:1]
-    ]  # fmt: skip
-    mails: tuple[MailItem, ...] = (*digest.held_mail.items[:1], *digest.quarantined.items[:1])
-    looks += [(one.since, f"mail {one.id} from {short(one.sender, 60)}") for one in mails]
+    looks: list[tuple[datetime, str]] = []
+    for section in digest.sections:
+        for case in section.held.items[:1]:
+            title = f" “{short(case.title, 60)}”" if case.title else ""
+            looks.append((case.since, f"{case.tracking_number}{title}"))
+        for mail in (*section.held_mail.items[:1], *section.quarantined.items[:1]):
+            sender = short(mail.sender, 60) or "an unknown sender"
+            looks.append((mail.since, f"mail {mail.id} from {sender}"))
     if not looks:
         return ""
     since, what = min(looks)
-    return f"{what}, since {short_day(since.date())}"
+    return f"{what}, since {short_day(local_day(since, now))}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from intake_mailbot import deadlines
-from intake_mailbot.digest import Bulletin, send_due
+from intake_mailbot.digest import Bulletin, Served, bulletins_of, send_due
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.notices import announce
 from intake_mailbot.service.health import Change, Health
@@ -70,26 +70,26 @@ def send_digests(bureau: Bureau) -> int:
 
 def bulletins(bureau: Bureau) -> tuple[Bulletin, ...]:
     """The digests of all offices that a mailbox serves, in the order of the settings."""
-    found = (_bulletin(bureau.counters, settings) for settings in bureau.settings.offices)
-    return tuple(one for one in found if one is not None)
+    found = (_served(bureau.counters, settings) for settings in bureau.settings.offices)
+    return bulletins_of([one for one in found if one is not None])
 
 
-def _bulletin(counters: Iterable[Counter], settings: OfficeSettings) -> Bulletin | None:
+def _served(counters: Iterable[Counter], settings: OfficeSettings) -> tuple[Served, Desk] | None:
+    """The office with the desk of the first mailbox that takes its mail; None where none does."""
     serving = {
         counter.mailbox.account: counter.desk
         for counter in counters
         if any(one.settings.key == settings.key for one in counter.desk.offices.values())
     }
-    if not serving:
-        return None
     offices = {
         one.office.id: one
         for desk in serving.values()
         for one in desk.offices.values()
         if one.settings.key == settings.key
     }
-    desk = next(iter(serving.values()))
-    return Bulletin(settings, desk, tuple(offices.values()), tuple(serving))
+    if not serving:
+        return None
+    return Served(settings, tuple(offices.values()), tuple(serving)), next(iter(serving.values()))
 
 
 def desks_of(counters: Iterable[Counter]) -> Mapping[str, Desk]:

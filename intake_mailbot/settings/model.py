@@ -46,8 +46,8 @@ class DigestSettings:
     """When planners get the digest: local time, and weekdays from Monday = 0.
 
     ``ahead`` is how many calendar days count as soon. ``weekly`` are the weekdays on which agency
-    contacts get the summary that they asked for. ``only`` are the divisions of planners (addresses
-    in lower case) who get nothing else.
+    contacts get the summary that they asked for. ``only`` are the divisions, or folders of offices,
+    of planners (addresses in lower case) who get nothing else.
     """
 
     at: time

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -72,8 +72,11 @@ class Digests:
         )
         return tuple(Load(row.due, row.number) for row in self._connection.execute(wanted))
 
-    def due(self, scope: Scope, first: date | None, last: date) -> tuple[DueItem, ...]:
-        """Running clocks that end from ``first`` (None: whenever) to ``last``, soonest first."""
+    def due(self, scope: Scope, first: date | None, last: date, most: int) -> tuple[DueItem, ...]:
+        """Running clocks that end from ``first`` (None: whenever) to ``last``, soonest first.
+
+        At most so many as ``most`` says.
+        """
         columns = (
             clock.c.case_id, clock.c.clock, clock.c.run, clock.c.what, clock.c.due,
             case_.c.tracking_number, case_.c.title, case_.c.agency, case_.c.office, case_.c.stage,
@@ -81,7 +84,7 @@ class Digests:
         wanted = self._running(select(*columns), scope, named=True).where(clock.c.due <= last)
         if first is not None:
             wanted = wanted.where(clock.c.due >= first)
-        wanted = wanted.order_by(clock.c.due, clock.c.id).limit(SHOWN)
+        wanted = wanted.order_by(clock.c.due, clock.c.id).limit(most)
         return tuple(DueItem(**row) for row in self._connection.execute(wanted).mappings())
 
     def opened(
@@ -107,7 +110,7 @@ class Digests:
     def mails(self, scope: Scope, state: LedgerState) -> Listed[MailItem]:
         """Mails in this state, oldest first, but for those of cases that are held themselves.
 
-        A mail of a case is told to the case's office, one of no case to all of its mailbox.
+        A mail of a case is told to the case's office, one of no case to those of its mailbox.
         """
         if not scope.whole:
             return Listed()
@@ -123,17 +126,23 @@ class Digests:
                 message.c.id, message.c.sender, message.c.subject, message.c.reason,
                 message.c.received, message.c.first_seen,
             )
-            .where(message.c.state == state.value, message.c.account.in_(scope.accounts))
-            .where(or_(~of_case, theirs))
+            .where(message.c.state == state.value)
+            .where(or_(and_(message.c.account.in_(scope.accounts), ~of_case), theirs))
             .order_by(came, message.c.id)
         )  # fmt: skip
         return self._listed(wanted, _mail_item)
 
     def replies(self, scope: Scope) -> Listed[ReplyItem]:
-        """Mails of ours that failed or are uncertain, until somebody settles them."""
+        """Mails of ours that failed or are uncertain, until somebody settles them.
+
+        What is about a case is told to its office; what is about none to those of the mailbox, and
+        what is about no mail either to all who are told of a mailbox.
+        """
         office, account = case_.c.office, message.c.account
-        nobodys = and_(office.is_(None), account.is_(None))
-        theirs = or_(office.in_(scope.offices), account.in_(scope.accounts), nobodys)
+        theirs: ColumnElement[bool] = office.in_(scope.offices)
+        if scope.accounts:
+            any_mailbox = or_(account.in_(scope.accounts), account.is_(None))
+            theirs = or_(theirs, and_(office.is_(None), any_mailbox))
         wanted = (
             select(
                 outbox.c.id, outbox.c.to_address.label("to"), outbox.c.subject, outbox.c.state,
@@ -192,9 +201,9 @@ class Digests:
             found.setdefault((office, name, what), Counter())[late] += number
         return tuple(Kept(*about, each[False], each[True]) for about, each in found.items())
 
-    def books(self, scope: Scope) -> Books:
-        """Whether mailbox, ledger and files agreed when they were last compared."""
-        return Comparing(self._connection).books(scope.accounts) if scope.whole else NOT_COMPARED
+    def books(self, accounts: Sequence[str]) -> Books:
+        """Whether these mailboxes, ledger and files agreed when they were last compared."""
+        return Comparing(self._connection).books(accounts) if accounts else NOT_COMPARED
 
     def last_case(self) -> int:
         """The id of the latest case of all, 0 where there is none."""
@@ -217,7 +226,7 @@ class Digests:
         wanted = (
             select(
                 case_.c.tracking_number, case_.c.title, case_.c.agency, case_.c.sender,
-                case_.c.stage, since.label("since"),
+                case_.c.office, case_.c.stage, since.label("since"),
             )
             .where(office.in_(scope.offices), where)
             .order_by(order, case_.c.id)

@@ -11,18 +11,19 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from form_templates import load_office
-from intake_mailbot.digest import Reader, gather
+from intake_mailbot.digest import Part, Reader, gather
+from intake_mailbot.digest.gathering import MOST_DEADLINES
 from intake_mailbot.domain.digest import Digest, Scope
-from intake_mailbot.replies.digest import Sending, compose_digest
+from intake_mailbot.replies.digest import Sending, addressed, prepare
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.unit import Store
 from tests.benchmarks.stored import TODAY, Stored, fill, vary
 from tests.servers.postgres import Postgres
 
 OFFICE = load_office("ct_cep")
-STAGES = {("ct_cep", stage.id): stage.title for stage in OFFICE.process.flow.stages}
 NOW = datetime(2026, 11, 20, 23, tzinfo=UTC)
 ZONE = ZoneInfo("America/New_York")
+ALL = Part("", Scope(("ct_cep",), ("a",)), ZONE, (OFFICE,))
 SIZES = (Stored(1_000, 10_000), Stored(10_000, 100_000), Stored(50_000, 500_000))
 LARGEST = Stored(100_000, 1_000_000)
 DUE = ((30, 70), (300, 700), (3_000, 7_000), (20_000, 50_000))
@@ -69,11 +70,11 @@ def _measured(store: Store, size: Stored, *, again: bool = False) -> float:
 
 def _seconds(store: Store, size: Stored) -> float:
     began = time.perf_counter()
-    reader = Reader(Scope(("ct_cep",), ("a",)), TODAY, ZONE, 7, None, STAGES)
     with store.unit(write=False) as unit:
-        told = gather(unit.digests, reader)
+        told = gather(unit.digests, Reader((ALL,), TODAY, 7, None))
     sending = Sending(OFFICE, "An office", "office@example.gov", NOW.astimezone(ZONE))
-    compose_digest(told, sending, to="planner@example.gov", message_id="<a@example.gov>")
+    mail = prepare(told, sending)
+    addressed(mail, to="planner@example.gov", message_id="<a@example.gov>")
     taken = time.perf_counter() - began
     _check(told, size)
     return taken
@@ -81,11 +82,10 @@ def _seconds(store: Store, size: Stored) -> float:
 
 def _check(told: Digest, size: Stored) -> None:
     """A digest that tells something else was not worth timing."""
-    found = (
-        told.overdue.total,
-        told.due.total,
-        told.held.total,
-        sum(t.number for t in told.totals),
-    )
-    assert found == (size.overdue, size.soon, 200, size.open + size.closed), found
-    assert sum(kept.in_time + kept.late for kept in told.kept) == size.month
+    [part] = told.sections
+    stored = sum(total.number for total in part.totals)
+    found = (told.overdue, told.due, told.deadlines.total, part.held.total, stored)
+    due = size.overdue + size.soon
+    assert found == (size.overdue, size.soon, due, 200, size.open + size.closed), found
+    assert len(told.deadlines.items) == min(due, MOST_DEADLINES)
+    assert sum(kept.in_time + kept.late for kept in part.kept) == size.month

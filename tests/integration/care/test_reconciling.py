@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from intake_mailbot.care.reconciling import Pace, check_all, reconcile
-from intake_mailbot.digest.sending import Audience
 from intake_mailbot.mailbox.fake import FakeMailbox
 from intake_mailbot.replies.digest import digest_words
 from intake_mailbot.service.doctor import examine
@@ -118,7 +117,7 @@ def test_every_pass_compares_and_the_digest_and_doctor_say_what_came_of_it(offic
 def digest(office: OfficeFolder) -> str:
     with office.bureau() as bureau, bureau.store.unit(write=False) as unit:
         [bulletin] = bulletins(bureau)
-        told = bulletin.digest(unit, bulletin.scope(), datetime.now(UTC).date(), Audience.PLANNERS)
+        told = bulletin.whole(unit, datetime.now(UTC).date())
         said = digest_words(told, bulletin.sending(datetime.now(UTC)))
     assert "agree" in said.html
     return " ".join(said.text.split())

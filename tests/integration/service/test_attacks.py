@@ -8,10 +8,12 @@ from pathlib import Path
 
 from fixtures.answers import IT_MANAGER, SPONSOR, complete
 from fixtures.pdf_fill import fill_pdf
+from intake_mailbot.digest import send_now
 from intake_mailbot.domain.model import LedgerState
 from intake_mailbot.service import open_bureau
 from intake_mailbot.service.keeping import bulletins
 from intake_mailbot.service.wiring import now_utc
+from intake_mailbot.store.digest_runs import Audience
 from tests.integration.service.office import OfficeFolder, letter, profile_mail
 
 CLERK = "clerk@agency.example.gov"
@@ -109,12 +111,10 @@ def test_the_digest_shows_a_title_of_markup_as_text(office: OfficeFolder) -> Non
     form = fill_pdf(answers, {IT_MANAGER: 11, SPONSOR: 12})
     office.deliver(letter("Profile", files=(("<b>profile.pdf", form),)))
     office.poll()
-    from intake_mailbot.digest import send_now
-
     with open_bureau(office.load(), reader=office.reader) as bureau:
         for bulletin in bulletins(bureau):
             now = now_utc()
-            send_now(bulletin, now.date(), now)
+            send_now(bulletin, Audience.PLANNERS, now.date(), now)
     office.poll()
     [digest] = [mail for mail in office.sent() if "igest" in mail["Subject"]]
     html = digest.get_body(("html",))

@@ -10,9 +10,11 @@ from icalendar import Calendar
 from sqlalchemy import func, select
 
 from intake_mailbot import planning
+from intake_mailbot.digest.parts import all_parts
+from intake_mailbot.domain.digest import Scope
 from intake_mailbot.domain.model import Folder, LedgerState, MessageKind
 from intake_mailbot.service import Bureau, poll
-from intake_mailbot.service.keeping import send_digests
+from intake_mailbot.service.keeping import bulletins, send_digests
 from intake_mailbot.service.passes import drain_outboxes
 from intake_mailbot.store.tables import case_
 from tests.integration.service.office import OfficeFolder, sample
@@ -227,10 +229,8 @@ def test_totals_are_those_of_the_cases_whoever_wrote_them(office: OfficeFolder, 
             unit.commit()
 
 
-def scope_of(bureau: Bureau):
-    from intake_mailbot.service.keeping import bulletins
-
-    return bulletins(bureau)[0].scope()
+def scope_of(bureau: Bureau) -> Scope:
+    return all_parts(bulletins(bureau)[0].served)[0].scope
 
 
 def test_an_agency_gets_the_weekly_summary_that_it_wishes_for(office: OfficeFolder):

@@ -93,8 +93,8 @@ def one_digest(unit: UnitOfWork) -> None:
     day = NOW.date()
     for scope in (Scope(("ct_cep",), ("a",)), Scope(("ct_cep",), sender="a@b")):
         unit.digests.load(scope, day)
-        unit.digests.due(scope, None, day)
-        unit.digests.due(scope, day, day)
+        unit.digests.due(scope, None, day, 25)
+        unit.digests.due(scope, day, day, 25)
         unit.digests.opened(scope, None, NOW, LATER)
         unit.digests.opened(scope, 1, NOW, LATER)
         unit.digests.standing(scope, "held")
@@ -102,6 +102,9 @@ def one_digest(unit: UnitOfWork) -> None:
         unit.digests.mails(scope, LedgerState.HELD)
         unit.digests.replies(scope)
         unit.digests.kept(scope, NOW, LATER)
+    of_no_case = Scope((), ("a",))
+    unit.digests.mails(of_no_case, LedgerState.HELD)
+    unit.digests.replies(of_no_case)
     unit.digests.last_case()
     unit.digest_runs.before("ct_cep", Audience.PLANNERS, day)
 
