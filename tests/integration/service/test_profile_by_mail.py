@@ -49,7 +49,7 @@ def urgent(cep: Story) -> Story:
         PLANNER,
         "Emergency review: Flood Hotline",
         "COMMITMENTS THAT OVERLAP - EP-2026-0001 “Bridge Permits” (Office of Test Crossings)",
-        "cases decide EP-2026-0002 expedite",
+        "- expedite (Which path did DAS/BEST and the agency agree on? Expedite the project",
     )
     cep.stands_at("Emergency review with the agency")
     cep.planner("done contact")
