@@ -49,7 +49,7 @@ def obey(
     if office is None or not message.standing.may_be_answered or sender not in _planners(office):
         return None
     orders = Orders(desk, unit, office, case, now, sender)
-    if not orders.begin(lines):
+    if not orders.begin(lines, mail.words):
         return None
     if not message.standing.confirmed:
         raise UsageError(_UNCONFIRMED)

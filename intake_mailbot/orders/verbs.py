@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from itertools import pairwise
 
 from form_templates.model import FieldType
 from intake_mailbot import planning
@@ -14,6 +15,7 @@ from intake_mailbot.correcting import confirm_within, is_correction
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import CaseRef
 from intake_mailbot.domain.process import Course, Rules
+from intake_mailbot.domain.process.deciding import answered
 from intake_mailbot.domain.process.estimating import quantity_in
 from intake_mailbot.domain.process.possible import Verb, possible
 from intake_mailbot.intake.desk import Desk, Obeyed, OfficeDesk
@@ -38,8 +40,15 @@ class Orders:
     now: datetime
     actor: str
 
-    def begin(self, lines: Sequence[Line]) -> bool:
-        """Whether the first line orders something, or was meant to."""
+    def begin(self, lines: Sequence[Line], words: str) -> bool:
+        """Whether the first line orders something, or was meant to.
+
+        A planner who is also somebody whom the process asks answers as that one.
+        """
+        if answered(*self._standing(), self.actor, words) and not any(
+            self._is_order(line) for line in lines[1:]
+        ):
+            return False
         return self._is_order(lines[0]) or bool(self._slip(lines[0]))
 
     def carry_out(self, lines: Sequence[Line]) -> Obeyed:
@@ -63,20 +72,20 @@ class Orders:
     def _joined(self, lines: Sequence[Line]) -> list[Line]:
         """The lines, with those that go on with the text before them put behind it."""
         found: list[Line] = []
-        for line in lines:
-            if found and self._goes_on(found[-1], line):
+        for before, line in pairwise((Line(""), *lines)):
+            if found and self._goes_on(found[-1], line, wrapped=before.wrapped):
                 found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}")
             else:
                 found.append(line)
         return found
 
-    def _goes_on(self, before: Line, line: Line) -> bool:
+    def _goes_on(self, order: Line, line: Line, *, wrapped: bool) -> bool:
         """Whether a line goes on with the text of an order, which a mail program broke."""
         if line.apart or self._is_order(line):
             return False
-        if before.wrapped and self._is_order(before):
+        if wrapped and self._is_order(order):
             return not self._slip(line)
-        field = self.office.office.form.fields.get(before.text.partition(":")[0].strip().lower())
+        field = self.office.office.form.fields.get(order.text.partition(":")[0].strip().lower())
         return field is not None and field.type is FieldType.LONG_TEXT
 
     def _is_correction(self, line: Line) -> bool:

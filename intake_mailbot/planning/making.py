@@ -135,6 +135,8 @@ def _open_choice(rules: Rules, course: Course, wanted: str) -> tuple[DecisionRul
         raise UsageError(f"“{wanted}” can mean two decisions: write {both}")
     stage = next((one for one in rules.flow.stages if one.id == course.stage), None)
     title = stage.title if stage else "nowhere"
-    can = nearest(wanted, known) if known else "Nothing is to be decided there."
+    closed = "It is closed; reopen it first."
+    nothing = closed if course.closed else "Nothing is to be decided there."
+    can = nearest(wanted, known) if known else nothing
     said = f"“{wanted}” cannot be decided now" if wanted else "say what is decided"
     raise UsageError(f"{said}: the case is at “{title}”. {can}")

@@ -51,7 +51,7 @@ def test_a_case_is_shown_as_it_stood(own_demo: Demo):
     before = own_demo.run("cases", "show", NUMBER, "--at", "2026-11-02").stdout
     assert "stage: Accepted, under internal review" in before
     earlier = own_demo.run("cases", "show", NUMBER, "--at", "2026-11-02T08:00").stdout
-    assert "It had not arrived yet." in earlier
+    assert earlier == f"{NUMBER} had not arrived yet.\n"
 
 
 def test_what_cannot_be_done_is_said_in_one_sentence(demo: Demo):

@@ -70,11 +70,10 @@ def test_two_orders_are_carried_out_however_the_mail_is_written(
 def test_a_note_that_a_mail_program_broke_is_kept_whole(office: OfficeFolder):
     text = (
         "note the sponsor called and will send the plan of the second phase\n"
-        "by the end of the month, as was agreed\nready\n\nPat"
+        "by the end of the month, as was agreed\nPat"
     )
     told = said(reply(office, accepted(office), text))
-    assert "second phase by the end of the month, as was agreed." in told
-    assert the_case(office).stage == "leadership_review"
+    assert "second phase by the end of the month, as was agreed. EP-2026-0001 stays" in told
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,7 @@ def test_a_decision_can_set_the_last_day_of_the_clock_that_it_starts(office: Off
         ("ready until 2026-12-01", "starts no clock: leave the last day out"),
         ("decide", "say what is decided: the case is at “Accepted, under internal review”"),
         ("done", "say what. Known are: contact."),
+        ("gather until 2126-12-01", "2126-12-01 is more than 10 years away; write the year anew"),
         ("done contct", "“contct” is not open. Did you mean \"contact\"?"),
         ("begin contact: x", "“contact” cannot be begun"),
         ("begin action_item", "say what “action_item” is about"),
@@ -150,12 +151,23 @@ def test_action_items_are_begun_done_and_estimated_by_mail(hosting: OfficeFolder
                for line in history(hosting))  # fmt: skip
 
 
+def test_a_planner_whom_the_process_asks_answers_as_that_one(hosting: OfficeFolder):
+    chief = "casey.chief@services.example.gov"
+    hosting.settings["OFFICE__PLANNERS"] = f'["{PLANNER}", "{chief}"]'
+    take_in(hosting, fixtures.office_mail("esd-1"))
+    asked = next(mail for mail in hosting.sent_to(chief) if "Please approve" in mail["Subject"])
+    reply(hosting, asked, "Approved.", sender=chief)
+    [taken] = course(hosting).decisions
+    assert (taken.decision, taken.choice, taken.by) == ("approval_1", "approve", chief)
+
+
 def test_a_closed_case_is_reopened_and_decided_by_mail(office: OfficeFolder):
     notice = accepted(office)
     reply(office, notice, "ready\ndecline: no funds")
     assert the_case(office).stage == "declined"
     answer = said(reply(office, notice, "approve"))
     assert "cannot be decided now: the case is at “Declined" in answer
+    assert "It is closed; reopen it first." in answer
     assert "- reopen (open the case again)" in answer
     assert "- assign" not in answer
     assert "is now at: Executive Leadership review" in said(

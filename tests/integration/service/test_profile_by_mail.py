@@ -7,9 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from fixtures.answers import IT_MANAGER, SPONSOR
-from fixtures.further.filling import word
-from fixtures.further.profile import USUAL
 from parsers.sandbox import Reader
 from tests.integration.service.story import PLANNER, Story, told_in
 
@@ -52,7 +49,7 @@ def urgent(cep: Story) -> Story:
         PLANNER,
         "Emergency review: Flood Hotline",
         "COMMITMENTS THAT OVERLAP - EP-2026-0001 “Bridge Permits” (Office of Test Crossings)",
-        "When a path is agreed with the agency, reply with it.",
+        "- expedite (Which path did DAS/BEST and the agency agree on? Expedite the project",
     )
     cep.stands_at("Emergency review with the agency")
     cep.planner("done contact")
@@ -173,21 +170,3 @@ def test_a_planner_may_find_that_a_profile_needs_the_emergency_review(cep: Story
     cep.stands_at("Emergency review with the agency")
     cep.gets(PLANNER, "Emergency review: Bridge Permits", "No other open case has dates")
     cep.all_is_told()
-
-
-def test_a_contact_that_is_late_goes_up_the_list(cep: Story) -> None:
-    cep.arrives("cep-1")
-    cep.gets(BRIDGES, "Accepted: Bridge Permits")
-    cep.after(weeks=3)
-    for level in ("STILL TO DO", "STILL TO DO"):
-        cep.gets(PLANNER, "Escalated", "Contact the agency", level)
-
-
-def test_another_version_of_a_profile_at_work_is_told_to_planners_and_contact(cep: Story) -> None:
-    reviewing(cep).planner("decide approve", "assign Networks, A. Lead, lead@example.gov")
-    other = USUAL | {"business_objectives": "Permits within a day."}
-    profile = word("ct_cep", other, {IT_MANAGER: 73, SPONSOR: 74})
-    cep.sends(BRIDGES, "[EP-2026-0001] Our profile, revised", "Profile.docx", profile)
-    cep.stands_at("Intake concluded, with a Service Division")
-    cep.gets(PLANNER, "A new version came", "Version 2 of EP-2026-0001")
-    cep.gets("lead@example.gov", "A new version came", "Its clocks go on as they were.")
