@@ -9,6 +9,7 @@ from typing import TypeVar
 from form_templates.flow import DeliverableRule, Flow, Named, Stage, TaskRule
 from form_templates.flow_defaults import BUILT_IN_STAGES
 from form_templates.flow_figures import Counts
+from form_templates.flow_never import never
 from form_templates.flow_roles import BUILT_IN_ROLES
 from form_templates.flow_signals import ending, reachable, signals
 from form_templates.table import Table, nearest
@@ -55,11 +56,10 @@ class _Names:
             _each(table, "decisions", stage.decisions, _ids(flow.decisions), "decision")
             if stage.reopens_to:
                 _each(table, "reopens_to", [stage.reopens_to], stages, "stage")
-            happens = signals(flow)
             for way, one in zip(table.tables("ways"), stage.ways, strict=True):
                 _each(way, "to", [one.to], stages, "stage")
                 _each(way, "when", [one.when], _ids(flow.conditions), "condition")
-                _signals(way, "on", [one.on], happens)
+                _signals(way, "on", [one.on], flow)
             _final(table, stage)
 
     def work(self) -> None:
@@ -84,16 +84,16 @@ class _Names:
 
     def clocks_and_notices(self) -> None:
         """Clocks start and stop at what can happen; notices go to roles that are there."""
-        flow, roles, happens = self.flow, self._roles(), signals(self.flow)
+        flow, roles = self.flow, self._roles()
         lists = _ids(flow.escalations)
         for table, clock in _tables(self.root, "clocks", flow.clocks):
-            _signals(table, "starts", clock.starts, happens)
-            _signals(table, "stops", clock.stops, happens)
+            _signals(table, "starts", clock.starts, flow)
+            _signals(table, "stops", clock.stops, flow)
             _each(table, "pauses_in", clock.pauses_in, _ids(flow.stages), "stage")
             _each(table, "tells", clock.tells, roles, "role")
             _each(table, "escalation", [clock.escalation], lists, "escalation")
         for table, notice in _tables(self.root, "notices", flow.notices):
-            _signals(table, "on", [notice.on], happens)
+            _signals(table, "on", [notice.on], flow)
             _each(table, "to", notice.to, roles, "role")
             _each(table, "when", [notice.when], _ids(flow.conditions), "condition")
         taken = _choices(flow)
@@ -179,11 +179,12 @@ def _each(table: Table, key: str, names: Iterable[str], known: Iterable[str], ki
             table.wrong(key, problem, nearest(name, known), name)
 
 
-def _signals(table: Table, key: str, names: Iterable[str], happens: Iterable[str]) -> None:
+def _signals(table: Table, key: str, names: Iterable[str], flow: Flow) -> None:
+    happens = signals(flow)
     for name in names:
         if name and name not in happens:
-            problem = f'`{key}`: "{name}" never happens.'
-            table.wrong(key, problem, nearest(name, happens), name)
+            why, mend = never(flow, name)
+            table.wrong(key, f'`{key}`: "{name}" never happens: {why}.', mend, name)
 
 
 def _begun(table: Table, thing: Named, begun: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -25,6 +26,8 @@ from form_templates.flow_roles import AGENCY, PLANNERS, Role
 from form_templates.table import Table
 
 N = TypeVar("N", bound=Named)
+
+_ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 
 
 def read_flow(root: Table) -> Flow:
@@ -130,6 +133,11 @@ def _decision(table: Table) -> DecisionRule:
         one.done()
         if choices[-1].id in {other.id for other in choices[:-1]}:
             one.wrong("id", f'The choice "{choices[-1].id}" is there twice.', "Remove one.")
+        taken = {word.lower() for other in choices[:-1] for word in other.words}
+        for word in choices[-1].words:
+            if word.lower() in taken:
+                mend = "Give it to one of them: an answer that could mean both decides nothing."
+                one.wrong("words", f'Two choices have the word "{word}".', mend, word)
     return DecisionRule(
         _id(table), table.text("title", needed=True), tuple(choices),
         table.text("by") or PLANNERS, table.text("when"),
@@ -199,6 +207,9 @@ def _role(table: Table) -> Role:
     )
     if role.mail and role.mail_from:
         table.wrong("mail_from", f'"{role.id}" has two addresses.', "Keep one of them.")
+    if role.mail and not _ADDRESS.fullmatch(role.mail):
+        mend = 'Write one as in "forester@example.gov"; without `mail`, planners read for the role.'
+        table.wrong("mail", f'`mail` is "{role.mail}", which is no address.', mend)
     return role
 
 

@@ -69,8 +69,8 @@ def read_form(root: Table) -> Form:
         if field_id not in draft.placed:
             table.wrong("id", f'"{field_id}" is in no section.', "Name it in a part.", field_id)
     fields = {
-        field_id: replace(draft.fields[field_id][0], section=section)
-        for field_id, section in draft.placed.items()
+        field_id: replace(draft.fields[field_id][0], section=draft.placed.get(field_id, ""))
+        for field_id in dict.fromkeys((*draft.placed, *draft.fields))
     }
     check_references({name: table for name, (_, table) in draft.fields.items()}, fields)
     schedule = root.table("schedule")

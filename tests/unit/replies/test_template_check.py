@@ -133,4 +133,4 @@ def test_the_names_that_are_checked_are_those_that_a_mail_gets() -> None:
     office = load_office("ct_cep")
     setting = render.Setting(office, "Office", "office@example.gov", NOW, ())
     given = render._context(Reply(ReplyKind.STATUS, CLERK), (), ReplyFacts(), setting)
-    assert set(values(office.process.contacts)) == set(given)
+    assert set(values(office.process)) == set(given)
