@@ -9,12 +9,16 @@ from typing import TypeVar
 from form_templates.flow import DeliverableRule, Flow, Named, Stage, TaskRule
 from form_templates.flow_defaults import BUILT_IN_STAGES
 from form_templates.flow_figures import Counts
-from form_templates.flow_never import never
+from form_templates.flow_meant import meant
+from form_templates.flow_never import never, table_of
 from form_templates.flow_roles import BUILT_IN_ROLES
-from form_templates.flow_signals import ending, reachable, signals
+from form_templates.flow_signals import ending, reachable, written
 from form_templates.table import Table, nearest
 
 N = TypeVar("N", bound=Named)
+
+_TABLES = {"choice": "decisions"}
+"""The table of ``process.toml`` of what is not called like it."""
 
 _BUILT_IN = frozenset(stage.id for stage in BUILT_IN_STAGES)
 
@@ -31,7 +35,8 @@ def check_flow(root: Table, flow: Flow) -> None:
     names.stages()
     names.work()
     names.clocks_and_notices()
-    _ways_on(root, flow)
+    if not root.problems.unsure & {"stages", "decisions"}:
+        _ways_on(root, meant(flow))
     _circles(root, flow)
 
 
@@ -173,6 +178,8 @@ def _tables(root: Table, key: str, things: Sequence[N]) -> Iterator[tuple[Table,
 
 
 def _each(table: Table, key: str, names: Iterable[str], known: Iterable[str], kind: str) -> None:
+    if _TABLES.get(kind, f"{kind}s") in table.problems.unsure:
+        return
     for name in names:
         if name and name not in known:
             problem = f'`{key}`: no {kind} is called "{name}".'
@@ -180,15 +187,15 @@ def _each(table: Table, key: str, names: Iterable[str], known: Iterable[str], ki
 
 
 def _signals(table: Table, key: str, names: Iterable[str], flow: Flow) -> None:
-    happens = signals(flow)
+    happens = written(flow)
     for name in names:
-        if name and name not in happens:
+        if name and name not in happens and table_of(name) not in table.problems.unsure:
             why, mend = never(flow, name)
             table.wrong(key, f'`{key}`: "{name}" never happens: {why}.', mend, name)
 
 
 def _begun(table: Table, thing: Named, begun: Iterable[str]) -> None:
-    if thing.id and thing.id not in begun:
+    if thing.id and thing.id not in begun and "stages" not in table.problems.unsure:
         problem = f'"{thing.id}" is in no stage.'
         table.wrong("", problem, "Name it in a stage, or drop it.")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from form_templates.flow import Flow, Named
-from form_templates.flow_signals import needs_something, signals
+from form_templates.flow_signals import written
 from form_templates.table import closest, nearest
 
 _PLAIN = ("received", "accepted", "held", "returned", "revised", "assigned", "reopened",
@@ -48,13 +48,22 @@ def never(flow: Flow, signal: str) -> tuple[str, str]:
         return _no_signal(flow, signal)
     what, things = _KINDS[kind]
     if name not in _ids(things(flow)):
-        alike = [one for one in signals(flow) if one.startswith(f"{kind}:")]
+        alike = [one for one in written(flow) if one.startswith(f"{kind}:")]
         return f'no {what} is called "{name}"', nearest(signal, alike)
     if choice:
         chosen = [one.id for one in flow.decision(name).choices] if kind == "decided" else []
         if choice not in chosen:
             return f'"{name}" has no choice "{choice}"', nearest(choice, chosen)
-    return _not_here(flow, kind, name)
+    return _LACKS.get(kind) or (
+        "nothing has to be done in that stage",
+        f'Write "entered:{name}", or give it a task or deliverable that is not optional.',
+    )
+
+
+def table_of(signal: str) -> str:
+    """The table of ``process.toml`` in which the thing stands that a signal is about; "" none."""
+    what, _ = _KINDS.get(signal.partition(":")[0], ("", None))
+    return what and f"{what}s"
 
 
 def _plain(signal: str) -> tuple[str, str]:
@@ -65,28 +74,11 @@ def _plain(signal: str) -> tuple[str, str]:
 
 def _no_signal(flow: Flow, signal: str) -> tuple[str, str]:
     """What is no signal at all: a word left out, or another one in its place."""
-    like = closest(signal, signals(flow)) or closest(signal, _PLAIN)
+    like = closest(signal, written(flow)) or closest(signal, _PLAIN)
     if like:
         return "there is no such signal", f'Did you mean "{like}"?'
     kinds = ", ".join(f"{kind}:{what.upper()}" for kind, (what, _) in _KINDS.items())
     return "there is no such signal", f"Write one of: {', '.join(_PLAIN)}, {kinds}."
-
-
-def _not_here(flow: Flow, kind: str, name: str) -> tuple[str, str]:
-    """Why it never happens to a thing that is there."""
-    if kind in _LACKS and _reached(flow, kind, name):
-        return _LACKS[kind]
-    if kind == "complete" and not needs_something(flow, flow.stage(name)):
-        mend = f'Write "entered:{name}", or give it a task or deliverable that is not optional.'
-        return "nothing has to be done in that stage", mend
-    if _KINDS[kind][0] == "stage":
-        return "no case ever comes to that stage", f'Lead to it: to = "{name}".'
-    return f'"{name}" is in no stage that a case comes to', "Name it in a stage."
-
-
-def _reached(flow: Flow, kind: str, name: str) -> bool:
-    sign = {"task": "done", "deliverable": "got", "clock": "due"}[_KINDS[kind][0]]
-    return f"{sign}:{name}" in signals(flow)
 
 
 def _ids(things: Collection[Named]) -> list[str]:

@@ -60,9 +60,12 @@ def _all(root: Table, key: str, read: Callable[[Table], N]) -> tuple[N, ...]:
         table.done()
         if one.id in found or one.id in taken:
             table.wrong("id", f'The id "{one.id}" is used twice.', "Give each its own id.")
-        elif one.id and not _usable(one.id):
+            root.problems.unsure.add(key)
+        elif not _usable(one.id):
             mend = "Use lower-case letters, digits and _ only."
-            table.wrong("id", f'The id "{one.id}" is unusable.', mend)
+            if one.id:
+                table.wrong("id", f'The id "{one.id}" is unusable.', mend)
+            root.problems.unsure.add(key)
         found.setdefault(one.id, one)
     return tuple(found.values())
 
@@ -238,7 +241,7 @@ def _ask(table: Table) -> Ask:
         table.whole("closer_than"), table.flag("filled"),
     )  # fmt: skip
     table.done()
-    if ask == Ask(ask.field):
+    if ask == Ask(ask.field) and isinstance(table.values.get("one_of", []), list):
         mend = "Write one_of = [ … ], closer_than = 30 or filled = true."
         table.wrong("field", "This asks nothing.", mend)
     return ask

@@ -120,7 +120,8 @@ def _row(table: Table, section: str, draft: _Draft) -> Sequence[Part]:
     fields = table.texts("row", needed=True)
     widths = table.wholes("widths")
     if widths and len(widths) < len(fields):
-        problem = f"`widths` has {len(widths)} numbers for {len(fields)} fields."
+        numbers = "number" if len(widths) == 1 else "numbers"
+        problem = f"`widths` has {len(widths)} {numbers} for {len(fields)} fields."
         table.wrong("widths", problem, "Give one for each field.", fields[0])
     known = tuple(field for field in fields if draft.place(field, section, table))
     return [Row(known, widths)] if known else []

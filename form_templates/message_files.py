@@ -22,7 +22,10 @@ def words_of(form: Form | None, process: Process | None) -> Words:
     fields = None if form is None else frozenset(form.fields)
     if process is None:
         return Words(fields, None, None)
-    lists = {name: frozenset(*entries[:1]) for name, entries in process.lists.items()}
+    lists = {
+        name: frozenset(word for one in entries for word in one)
+        for name, entries in process.lists.items()
+    }
     return Words(fields, frozenset(process.contacts), lists)
 
 

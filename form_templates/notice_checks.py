@@ -92,10 +92,19 @@ def not_a_template(path: Path, error: TemplateSyntaxError) -> TemplateError:
     """Where and why a message cannot be understood, in words for who writes it."""
     said = (error.message or "").rstrip(".")
     unknown = re.search(r"unknown tag '(\w+)'", said)
+    waiting = re.search(r"needs to be closed is '(\w+)'", said)
+    if waiting and unknown and unknown[1] in _TAGS:
+        problem = f"{{% {unknown[1]} %}} comes before the end of a {{% {waiting[1]} … %}}."
+        mend = f"Write {{% end{waiting[1]} %}} where that ends."
+        return TemplateError(path, error.lineno, problem, mend)
     if unknown:
         tag = unknown[1]
         mend = nearest(tag, _TAGS)
         return TemplateError(path, error.lineno, f"{{% {tag} %}} means nothing.", mend)
+    if "end of template" in said and "print statement" in said:
+        return TemplateError(
+            path, error.lineno, "A {{ is not closed.", "Write }} behind its words."
+        )
     if "end of template" in said:
         problem = "Something is begun and not ended."
         mend = "Each {% block … %}, {% if … %} and {% for … %} has its {% end… %}."

@@ -16,16 +16,21 @@ E = TypeVar("E", bound=StrEnum)
 
 
 class Problems:
-    """All that is wrong with one file, each problem once."""
+    """All that is wrong with one file, each problem once.
+
+    ``unsure`` are tables whose ids are not all known, since one is there twice or cannot be used:
+    who names a missing one of them is not at fault.
+    """
 
     def __init__(self, path: Path, text: TomlText) -> None:
         """``text`` gives the lines."""
         self.path, self.text = path, text
+        self.unsure: set[str] = set()
         self._errors: dict[tuple[int | None, str], TemplateError] = {}
 
     def add(self, where: Where, problem: str, mend: str, needle: str = "") -> None:
         """Note a problem at ``where``; ``needle`` is the text there that it is about."""
-        line = self.text.line(where, needle)
+        line = self.text.line(where, needle) or 1
         self._errors.setdefault((line, problem), TemplateError(self.path, line, problem, mend))
 
     @property
@@ -36,6 +41,7 @@ class Problems:
 
 _LONG = 60
 _YES_OR_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+_TEXTS = "a list of texts"
 _MOST = 12
 """Known words that a mend lists; of more, those that are most like the wrong one."""
 
@@ -83,7 +89,7 @@ class Table:
         if isinstance(value, kind) and (kind is bool or not isinstance(value, bool)):
             return value
         said = f"`{key}` is {_shown(value)}."
-        self.wrong(key, said, f"It must be {words}{_rather(key, value, kind)}.")
+        self.wrong(key, said, f"It must be {words}{_rather(key, value, kind, words)}.")
         return None
 
     def text(self, key: str, *, needed: bool = False) -> str:
@@ -117,7 +123,7 @@ class Table:
 
     def texts(self, key: str, *, needed: bool = False) -> tuple[str, ...]:
         """A list of texts; () where it is absent."""
-        return self._list(key, str, 'a list of texts: ["…", "…"]', needed=needed)
+        return self._list(key, str, _TEXTS, needed=needed)
 
     def wholes(self, key: str) -> tuple[int, ...]:
         """A list of whole numbers above zero; () where it is absent."""
@@ -156,6 +162,8 @@ class Table:
             if key not in self._asked:
                 mend = nearest(key, self._asked)
                 self.wrong(key, f"`{key}` is not a key that is known here.", mend, key)
+                if not self.where:
+                    self.problems.unsure.add(closest(key, self._asked))
 
     def _list(self, key: str, kind: type[T], words: str, *, needed: bool) -> tuple[T, ...]:
         found: list[object] | None = self.take(key, list, words)
@@ -184,13 +192,15 @@ def _shown(value: object) -> str:
     return str(value)
 
 
-def _rather(key: str, value: object, kind: type) -> str:
+def _rather(key: str, value: object, kind: type, words: str) -> str:
     """How the value could be written so that it fits, "" where that cannot be told."""
     match value:
         case str() if kind is int and value.strip().isdigit():
             return f": {key} = {int(value)}"
         case str() if kind is bool and value.lower() in _YES_OR_NO:
             return f": {key} = {str(_YES_OR_NO[value.lower()]).lower()}"
+        case str() if kind is list and words == _TEXTS:
+            return f": {key} = [{_shown(value)}]"
         case int() | float() if kind is str:
             return f': {key} = "{_shown(value)}"'
     return ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _KEY = re.compile(r'\s*("?[\w-]+"?)\s*=')
 _CURLY = "“”„‟‘’‚«»"
+_YES_OR_NO = {"yes": "true", "true": "true", "no": "false", "false": "false"}
 _FIRST = "The rest of the file is looked at once this is mended."
 
 _WORDS: tuple[tuple[str, str, str], ...] = (
@@ -60,16 +61,26 @@ def unreadable(said: str, text: str) -> Unreadable:
     return Unreadable(number, problem, f"{mend} {_FIRST}")
 
 
+def _value(key: str, written: str) -> tuple[str, str]:
+    """What stands where a value should, and is none."""
+    problem = f"`{key}` is {written}, which cannot be read." if written else f"`{key}` is empty."
+    if written.lower() in _YES_OR_NO:
+        return problem, f"Write {key} = {_YES_OR_NO[written.lower()]}."
+    return problem, f'Put a text in quotes, {key} = "…", and write a number in figures.'
+
+
 def _explained(said: str, line: str, column: int) -> tuple[str, str]:
     if line[column - 1 : column] in set(_CURLY) and column:
         problem = "The line has the curved quotes of a word processor."
         return problem, 'Write straight ones: ". Use an editor of plain text, not Word.'
     key = _KEY.match(line)
     if said.startswith("Invalid value"):
-        name = key[1] if key else "key"
-        problem = f"What stands behind `{name}` cannot be read." if key else "This is no value."
-        mend = f'Put texts in quotes: {name} = "…". Numbers, true and false stand without.'
-        return problem, mend
+        return _value(key[1] if key else "key", line.partition("=")[2].partition("#")[0].strip())
+    single = re.fullmatch(r"\s*\[(\w+)\]\s*(?:#.*)?", line)
+    if said.startswith("Cannot declare") and single:
+        name = single[1]
+        problem = f"[{name}] stands in single brackets, and not for the first time."
+        return problem, f"Where there can be several, write each as [[{name}]]."
     for start, problem, mend in _WORDS:
         if said.startswith(start):
             return problem, mend

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,7 +56,9 @@ def _of_calendar(path: Path, process: Process) -> Iterator[TemplateError]:
         return
     line = TomlText(process.source).line(("holidays",))
     problem = f'`holidays` is "{code}", and no such calendar is known.'
-    yield TemplateError(path, line, problem, nearest(code, known_codes()))
+    like = difflib.get_close_matches(code, sorted(known_codes()), n=5)
+    mend = f"Like it are: {', '.join(sorted(like))}." if like else 'Write one as in "US-CT".'
+    yield TemplateError(path, line, problem, mend)
 
 
 class _Messages:
