@@ -21,14 +21,22 @@ class Arrow:
     label: str
 
 
+ARRIVAL = Stage("", "A form arrives")
+"""Where every case begins, drawn like a stage."""
+
+
 def arrows(flow: Flow) -> tuple[Arrow, ...]:
-    """Every way of a process, the intake's among them, in the order of the stages."""
+    """Every way of a process, the intake's among them, in the order of the stages, each once."""
     intake = [
+        Arrow(ARRIVAL.id, flow.first, "it is complete"),
+        Arrow(ARRIVAL.id, RETURNED, "something is wrong"),
+        Arrow(ARRIVAL.id, HELD, "something is in doubt"),
         Arrow(RETURNED, flow.first, "complete at last"),
         Arrow(HELD, flow.first, "a planner finds it complete"),
         Arrow(HELD, RETURNED, "a planner finds it incomplete"),
     ]
-    return (*intake, *(arrow for stage in flow.stages for arrow in _from(flow, stage)))
+    ways = (arrow for stage in flow.stages for arrow in _from(flow, stage))
+    return tuple(dict.fromkeys((*intake, *ways)))
 
 
 def _from(flow: Flow, stage: Stage) -> Iterator[Arrow]:
