@@ -40,9 +40,12 @@ def arrows(flow: Flow) -> tuple[Arrow, ...]:
 
 
 def _from(flow: Flow, stage: Stage) -> Iterator[Arrow]:
+    at_once = "at once"
     for way in stage.ways:
-        said = signal_words(flow, way.on) if way.on else "at once"
+        said = signal_words(flow, way.on) if way.on else at_once
         yield Arrow(stage.id, way.to, said + _if(way.when))
+        if way.when and not way.on:
+            at_once = "otherwise"
     for name in stage.decisions:
         for choice in flow.decision(name).choices:
             if choice.to:
@@ -76,7 +79,8 @@ def _titles(flow: Flow) -> dict[tuple[str, str], str]:
         | {("got", one.id): f"arrived: {one.title}" for one in flow.deliverables}
         | {("ended", one.id): f"its time is over: {one.for_planners}" for one in flow.clocks}
         | {("overdue", one.id): f"overdue: {one.for_planners}" for one in flow.clocks}
-        | {("left", one.id): f"after: {one.title}" for one in flow.stages}
+        | {("entered", one.id): f"coming to: {one.title}" for one in flow.stages}
+        | {("left", one.id): f"leaving: {one.title}" for one in flow.stages}
     )
 
 
@@ -90,7 +94,7 @@ def held_by(flow: Flow, stage: Stage) -> tuple[str, ...]:
         if task.id in stage.tasks
     ]
     lines += [
-        f"Expected: {one.title}{', signed' if one.signed else ''}"
+        f"Expected: {one.title}{', signed' if one.signed and not _says_so(one.title) else ''}"
         for one in flow.deliverables
         if one.id in stage.deliverables
     ]
@@ -105,6 +109,10 @@ def held_by(flow: Flow, stage: Stage) -> tuple[str, ...]:
         if stage.id in _where(flow, one)
     ]
     return tuple(lines)
+
+
+def _says_so(title: str) -> bool:
+    return "signed" in title.lower()
 
 
 def _where(flow: Flow, clock: ClockRule) -> tuple[str, ...]:
@@ -128,7 +136,7 @@ def _since(flow: Flow, clock: ClockRule, stage: Stage) -> str:
     """From when it runs, where that is not the coming to the stage."""
     if {f"entered:{stage.id}", "received", "accepted"} & set(clock.starts):
         return ""
-    return f", from: {', '.join(signal_words(flow, one) for one in clock.starts)}"
+    return f", from {'; '.join(signal_words(flow, one) for one in clock.starts)}"
 
 
 def clock_words(clock: ClockRule) -> str:

@@ -39,6 +39,21 @@ def test_the_process_that_the_page_shows_runs(tmp_path: Path) -> None:
     assert '-->|"Declined"| s_closed' in mermaid(load_office(tmp_path).process.flow)
 
 
+def test_the_form_that_the_page_shows_is_one(tmp_path: Path) -> None:
+    smallest, process, _ = code("The smallest office")
+    _, section, fields = code("`form.toml`: the form")
+    more = "".join(
+        f'[[fields]]\nid = "{n}"\nlabel = "{n}"\ntype = "text"\n' for n in ("hirer", "end")
+    )
+    placed = smallest.replace('{ row = ["name"] }', '{ row = ["name", "end"] }')
+    (tmp_path / "form.toml").write_text(f"{placed}\n{section}\n{fields}\n{more}", "utf-8")
+    (tmp_path / "process.toml").write_text(process, "utf-8")
+    assert check_office(tmp_path) == ()
+    form = load_office(tmp_path).form
+    assert {"hirer_signature", "guarantor_date"} < set(form.fields)
+    assert form.checks[0].returns
+
+
 def test_every_signal_of_the_five_offices_stands_in_the_table() -> None:
     told = table("Signals")
     for name in ("ct_cep", "cdt_esd", "dta_blueprint", "wwp_services"):
