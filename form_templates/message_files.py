@@ -22,7 +22,7 @@ def words_of(form: Form | None, process: Process | None) -> Words:
     fields = None if form is None else frozenset(form.fields)
     if process is None:
         return Words(fields, None, None)
-    lists = {
+    lists: dict[str, frozenset[str]] = {
         name: frozenset(word for one in entries for word in one)
         for name, entries in process.lists.items()
     }
