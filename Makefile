@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .PHONY: demo test lint types laws unit vulnerabilities bench year accuracy crashes faults hostile soak \
-	fuzz scans scan-material public-forms forms clean
+	fuzz scans scan-material public-forms forms diagrams clean
 
 demo: $(VENV)/.ready
 	$(BIN)/intake-mailbot demo
@@ -105,6 +105,12 @@ public-forms: $(VENV)/.ready-dev
 forms: $(VENV)/.ready-dev
 	for form in ct_cep bc_crm cdt_esd dta_blueprint wwp_services; do $(BIN)/intake-mailbot forms build $$form; done
 	$(BIN)/python -m fixtures.make
+
+# Draw the processes of docs/processes.md anew.
+diagrams: $(VENV)/.ready-dev
+	for form in ct_cep bc_crm cdt_esd dta_blueprint wwp_services; do \
+		$(BIN)/intake-mailbot forms diagram $$form -o docs/diagrams/$$form.svg; \
+		$(BIN)/intake-mailbot forms diagram $$form -o docs/diagrams/$$form.mmd; done
 
 # uv installs in seconds; where it cannot be had, pip does the same.
 define install

@@ -9,11 +9,16 @@ from typing import TypeVar
 from form_templates.flow import DeliverableRule, Flow, Named, Stage, TaskRule
 from form_templates.flow_defaults import BUILT_IN_STAGES
 from form_templates.flow_figures import Counts
+from form_templates.flow_meant import meant
+from form_templates.flow_never import never, table_of
 from form_templates.flow_roles import BUILT_IN_ROLES
-from form_templates.flow_signals import ending, reachable, signals
+from form_templates.flow_signals import ending, reachable, written
 from form_templates.table import Table, nearest
 
 N = TypeVar("N", bound=Named)
+
+_TABLES = {"choice": "decisions"}
+"""The table of ``process.toml`` of what is not called like it."""
 
 _BUILT_IN = frozenset(stage.id for stage in BUILT_IN_STAGES)
 
@@ -30,7 +35,8 @@ def check_flow(root: Table, flow: Flow) -> None:
     names.stages()
     names.work()
     names.clocks_and_notices()
-    _ways_on(root, flow)
+    if not root.problems.unsure & {"stages", "decisions"}:
+        _ways_on(root, meant(flow))
     _circles(root, flow)
 
 
@@ -55,11 +61,10 @@ class _Names:
             _each(table, "decisions", stage.decisions, _ids(flow.decisions), "decision")
             if stage.reopens_to:
                 _each(table, "reopens_to", [stage.reopens_to], stages, "stage")
-            happens = signals(flow)
             for way, one in zip(table.tables("ways"), stage.ways, strict=True):
                 _each(way, "to", [one.to], stages, "stage")
                 _each(way, "when", [one.when], _ids(flow.conditions), "condition")
-                _signals(way, "on", [one.on], happens)
+                _signals(way, "on", [one.on], flow)
             _final(table, stage)
 
     def work(self) -> None:
@@ -84,16 +89,16 @@ class _Names:
 
     def clocks_and_notices(self) -> None:
         """Clocks start and stop at what can happen; notices go to roles that are there."""
-        flow, roles, happens = self.flow, self._roles(), signals(self.flow)
+        flow, roles = self.flow, self._roles()
         lists = _ids(flow.escalations)
         for table, clock in _tables(self.root, "clocks", flow.clocks):
-            _signals(table, "starts", clock.starts, happens)
-            _signals(table, "stops", clock.stops, happens)
+            _signals(table, "starts", clock.starts, flow)
+            _signals(table, "stops", clock.stops, flow)
             _each(table, "pauses_in", clock.pauses_in, _ids(flow.stages), "stage")
             _each(table, "tells", clock.tells, roles, "role")
             _each(table, "escalation", [clock.escalation], lists, "escalation")
         for table, notice in _tables(self.root, "notices", flow.notices):
-            _signals(table, "on", [notice.on], happens)
+            _signals(table, "on", [notice.on], flow)
             _each(table, "to", notice.to, roles, "role")
             _each(table, "when", [notice.when], _ids(flow.conditions), "condition")
         taken = _choices(flow)
@@ -173,21 +178,24 @@ def _tables(root: Table, key: str, things: Sequence[N]) -> Iterator[tuple[Table,
 
 
 def _each(table: Table, key: str, names: Iterable[str], known: Iterable[str], kind: str) -> None:
+    if _TABLES.get(kind, f"{kind}s") in table.problems.unsure:
+        return
     for name in names:
         if name and name not in known:
             problem = f'`{key}`: no {kind} is called "{name}".'
             table.wrong(key, problem, nearest(name, known), name)
 
 
-def _signals(table: Table, key: str, names: Iterable[str], happens: Iterable[str]) -> None:
+def _signals(table: Table, key: str, names: Iterable[str], flow: Flow) -> None:
+    happens = written(flow)
     for name in names:
-        if name and name not in happens:
-            problem = f'`{key}`: "{name}" never happens.'
-            table.wrong(key, problem, nearest(name, happens), name)
+        if name and name not in happens and table_of(name) not in table.problems.unsure:
+            why, mend = never(flow, name)
+            table.wrong(key, f'`{key}`: "{name}" never happens: {why}.', mend, name)
 
 
 def _begun(table: Table, thing: Named, begun: Iterable[str]) -> None:
-    if thing.id and thing.id not in begun:
+    if thing.id and thing.id not in begun and "stages" not in table.problems.unsure:
         problem = f'"{thing.id}" is in no stage.'
         table.wrong("", problem, "Name it in a stage, or drop it.")
 

@@ -16,7 +16,10 @@ def check_fields(root: Table, form: Form) -> None:
             for ask in condition.tables(key):
                 _check_ask(ask, form)
     for role in root.tables("roles"):
-        _exists(role, "mail_from", role.text("mail_from"), form)
+        name = role.text("mail_from")
+        if _exists(role, "mail_from", name, form) and form[name].type is not FieldType.TEXT:
+            problem = f'`mail_from` is "{name}", which holds no address.'
+            role.wrong("mail_from", problem, 'Name a field of type "text".')
     estimate = root.table("estimate")
     if estimate is not None:
         budget = estimate.text("budget")
@@ -65,7 +68,7 @@ def _check_ask(ask: Table, form: Form) -> None:
 
 def _check_date(table: Table, key: str, name: str, form: Form) -> None:
     if _exists(table, key, name, form) and form[name].type is not FieldType.DATE:
-        table.wrong(key, f'`{key}` is "{name}", which is no date.', "Name a date.")
+        table.wrong(key, f'`{key}` is "{name}", which is no date.', 'Name a field of type "date".')
 
 
 def _exists(table: Table, key: str, name: str, form: Form) -> bool:

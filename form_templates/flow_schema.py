@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -25,6 +26,8 @@ from form_templates.flow_roles import AGENCY, PLANNERS, Role
 from form_templates.table import Table
 
 N = TypeVar("N", bound=Named)
+
+_ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 
 
 def read_flow(root: Table) -> Flow:
@@ -57,9 +60,12 @@ def _all(root: Table, key: str, read: Callable[[Table], N]) -> tuple[N, ...]:
         table.done()
         if one.id in found or one.id in taken:
             table.wrong("id", f'The id "{one.id}" is used twice.', "Give each its own id.")
-        elif one.id and not _usable(one.id):
+            root.problems.unsure.add(key)
+        elif not _usable(one.id):
             mend = "Use lower-case letters, digits and _ only."
-            table.wrong("id", f'The id "{one.id}" is unusable.', mend)
+            if one.id:
+                table.wrong("id", f'The id "{one.id}" is unusable.', mend)
+            root.problems.unsure.add(key)
         found.setdefault(one.id, one)
     return tuple(found.values())
 
@@ -130,6 +136,11 @@ def _decision(table: Table) -> DecisionRule:
         one.done()
         if choices[-1].id in {other.id for other in choices[:-1]}:
             one.wrong("id", f'The choice "{choices[-1].id}" is there twice.', "Remove one.")
+        taken = {word.lower() for other in choices[:-1] for word in other.words}
+        for word in choices[-1].words:
+            if word.lower() in taken:
+                mend = "Give it to one of them: an answer that could mean both decides nothing."
+                one.wrong("words", f'Two choices have the word "{word}".', mend, word)
     return DecisionRule(
         _id(table), table.text("title", needed=True), tuple(choices),
         table.text("by") or PLANNERS, table.text("when"),
@@ -199,6 +210,9 @@ def _role(table: Table) -> Role:
     )
     if role.mail and role.mail_from:
         table.wrong("mail_from", f'"{role.id}" has two addresses.', "Keep one of them.")
+    if role.mail and not _ADDRESS.fullmatch(role.mail):
+        mend = 'Write one as in "forester@example.gov"; without `mail`, planners read for the role.'
+        table.wrong("mail", f'`mail` is "{role.mail}", which is no address.', mend)
     return role
 
 
@@ -227,7 +241,7 @@ def _ask(table: Table) -> Ask:
         table.whole("closer_than"), table.flag("filled"),
     )  # fmt: skip
     table.done()
-    if ask == Ask(ask.field):
+    if ask == Ask(ask.field) and isinstance(table.values.get("one_of", []), list):
         mend = "Write one_of = [ … ], closer_than = 30 or filled = true."
         table.wrong("field", "This asks nothing.", mend)
     return ask

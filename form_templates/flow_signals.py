@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from form_templates.flow import HELD, RETURNED, Flow, Stage
 
@@ -46,7 +46,23 @@ def needs_something(flow: Flow, stage: Stage) -> bool:
 
 def signals(flow: Flow) -> frozenset[str]:
     """Every signal that this process can give."""
-    come_to = [stage for stage in flow.stages if stage.id in reachable(flow)]
+    come_to = reachable(flow)
+    return _given(flow, [stage for stage in flow.stages if stage.id in come_to])
+
+
+def written(flow: Flow) -> frozenset[str]:
+    """Every signal that it could give if each stage were come to, and all work begun."""
+    idle = Stage(
+        "",
+        "",
+        tuple(one.id for one in flow.tasks),
+        tuple(one.id for one in flow.deliverables),
+        tuple(one.id for one in flow.decisions),
+    )
+    return _given(flow, [*flow.stages, idle])
+
+
+def _given(flow: Flow, come_to: Sequence[Stage]) -> frozenset[str]:
     return frozenset(
         (
             *("received", "accepted", "held", "returned", "revised", "assigned"),

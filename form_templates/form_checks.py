@@ -25,7 +25,9 @@ def check_references(tables: Mapping[str, Table], fields: Fields) -> None:
             if name == field.id:
                 table.wrong(key, f'"{field.id}" names itself.', "Name another field.")
             elif key == "not_before" and name and fields[name].type is not FieldType.DATE:
-                table.wrong(key, f'`{key}` is "{name}", which is no date.', "Name a date.")
+                table.wrong(
+                    key, f'`{key}` is "{name}", which is no date.', 'Name a field of type "date".'
+                )
 
 
 def _exists(name: str, key: str, table: Table, fields: Fields) -> bool:

@@ -69,8 +69,8 @@ def read_form(root: Table) -> Form:
         if field_id not in draft.placed:
             table.wrong("id", f'"{field_id}" is in no section.', "Name it in a part.", field_id)
     fields = {
-        field_id: replace(draft.fields[field_id][0], section=section)
-        for field_id, section in draft.placed.items()
+        field_id: replace(draft.fields[field_id][0], section=draft.placed.get(field_id, ""))
+        for field_id in dict.fromkeys((*draft.placed, *draft.fields))
     }
     check_references({name: table for name, (_, table) in draft.fields.items()}, fields)
     schedule = root.table("schedule")
@@ -120,7 +120,8 @@ def _row(table: Table, section: str, draft: _Draft) -> Sequence[Part]:
     fields = table.texts("row", needed=True)
     widths = table.wholes("widths")
     if widths and len(widths) < len(fields):
-        problem = f"`widths` has {len(widths)} numbers for {len(fields)} fields."
+        numbers = "number" if len(widths) == 1 else "numbers"
+        problem = f"`widths` has {len(widths)} {numbers} for {len(fields)} fields."
         table.wrong("widths", problem, "Give one for each field.", fields[0])
     known = tuple(field for field in fields if draft.place(field, section, table))
     return [Row(known, widths)] if known else []

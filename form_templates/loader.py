@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
 from form_templates.errors import TemplateError, UnknownOfficeError
-from form_templates.flow import messages_of
 from form_templates.form_schema import read_form
 from form_templates.model import FURTHER, Form
 from form_templates.office import Office, Process
 from form_templates.process_schema import read_process
 from form_templates.rates_schema import read_rates
 from form_templates.table import Problems, Table, nearest
+from form_templates.toml_mistakes import unreadable
 from form_templates.toml_text import TomlText
 
 SHIPPED = Path(__file__).parent
@@ -30,7 +29,6 @@ FORM_FILE, PROCESS_FILE, MESSAGES = "form.toml", "process.toml", "messages"
 RATES_FILE = "rates.toml"
 
 T = TypeVar("T")
-_POSITION = re.compile(r"\(at line (\d+)")
 
 
 def known_offices() -> tuple[str, ...]:
@@ -113,7 +111,25 @@ def parse_process(text: str, path: Path) -> Process:
 
 def check_office(name_or_path: str | Path) -> tuple[TemplateError, ...]:
     """All that is wrong with an office's files, in the order of files and lines; () if nothing."""
-    return tuple(_Folder(office_folder(name_or_path)).errors())
+    return look_into(name_or_path).errors
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A folder as looked through: all that is wrong with it, and what could be read of it.
+
+    ``errors`` are in the order of files and lines. ``process`` is None where it cannot be read at
+    all; with errors, it is to be looked at only.
+    """
+
+    errors: tuple[TemplateError, ...]
+    process: Process | None
+
+
+def look_into(name_or_path: str | Path) -> Looked:
+    """An office's files with all their mistakes. Raises :class:`UnknownOfficeError`."""
+    found = _Folder(office_folder(name_or_path))
+    return Looked(tuple(found.errors()), found.process)
 
 
 class _Folder:
@@ -124,8 +140,8 @@ class _Folder:
         form, self._of_form = _read(folder / FORM_FILE, read_form)
         self.form = form and _placed(form, folder)
         self.further, self._of_further = _further(folder)
-        sound = None if self._of_form or self._of_further else self.form
-        reader = partial(read_process, form=sound, further=self.further)
+        whole = len(self.further) == len(list((folder / FURTHER).glob("*.toml")))
+        reader = partial(read_process, form=self.form, further=self.further if whole else None)
         self.process, self._of_process = _read(folder / PROCESS_FILE, reader)
         self._of_rates: tuple[TemplateError, ...] = ()
         if self.process and (self.process.flow.estimate or (folder / RATES_FILE).exists()):
@@ -135,9 +151,17 @@ class _Folder:
     def errors(self, *, messages: bool = True) -> Iterator[TemplateError]:
         """All that is wrong, in the order of files and lines."""
         yield from (*self._of_form, *self._of_further, *self._of_process, *self._of_rates)
-        if messages and self.form and self.process and not self._of_form:
-            yield from _messages(self.folder, self.form, self.process)
-            yield from _fills(self.folder, self.further, self.form, self.process)
+        if messages:
+            yield from self._of_messages()
+
+    def _of_messages(self) -> Iterator[TemplateError]:
+        """What is wrong with the mails, as far as form and process can be read."""
+        from form_templates import message_files  # noqa: PLC0415 - the template engine loads slowly
+
+        words = message_files.words_of(self.form, self.process)
+        if self.process:
+            yield from message_files.check_notices(self.folder, self.process, words)
+        yield from message_files.check_fills(self.folder, self.further, words)
 
 
 def _further(folder: Path) -> tuple[tuple[Form, ...], tuple[TemplateError, ...]]:
@@ -147,48 +171,14 @@ def _further(folder: Path) -> tuple[tuple[Form, ...], tuple[TemplateError, ...]]
     for path in sorted((folder / FURTHER).glob("*.toml")):
         form, wrong = _read(path, read_form)
         errors += wrong
-        if form is None or wrong:
+        if form is None:
             continue
         if form.id != path.stem:
             problem = f'The form\'s id is "{form.id}" and its file is called {path.name}.'
-            errors.append(TemplateError(path, None, problem, "Call both the same."))
+            line = TomlText(path.read_text("utf-8-sig")).line(("id",))
+            errors.append(TemplateError(path, line, problem, "Call both the same."))
         forms[path.stem] = _placed(replace(form, id=path.stem, opens=False), path.parent)
     return tuple(forms.values()), tuple(errors)
-
-
-def _messages(folder: Path, form: Form, process: Process) -> tuple[TemplateError, ...]:
-    """What is wrong with the messages of the process's notices."""
-    from form_templates.notice_checks import (  # noqa: PLC0415 - the template engine loads slowly
-        Words,
-        check_message,
-    )
-
-    words = Words(frozenset(form.fields), frozenset(process.contacts))
-    files = [f"{name}.txt.j2" for name in messages_of(process.flow)]
-    paths = [_message(folder / MESSAGES / file, COMMON / file) for file in files]
-    return tuple(error for path in paths for error in check_message(path, words))
-
-
-def _fills(
-    folder: Path, further: tuple[Form, ...], form: Form, process: Process
-) -> Iterator[TemplateError]:
-    """What is wrong with what the office fills in before a letter goes out."""
-    for one in further:
-        fills = [field.fill for field in one.values if field.fill]
-        if not fills:
-            continue
-        from form_templates.notice_checks import Words, check_fill  # noqa: PLC0415 - as above
-
-        path = folder / FURTHER / f"{one.id}.toml"
-        lines = path.read_text("utf-8").splitlines()
-        words = Words(frozenset(form.fields), frozenset(process.contacts))
-        for fill in fills:
-            at = next((n for n, line in enumerate(lines, 1) if fill in line), None)
-            yield from check_fill(path, at, fill, words)
-
-
-def _message(own: Path, common: Path) -> Path:
-    return common if common.exists() and not own.exists() else own
 
 
 def _load(path: Path, reader: Callable[[Table], T]) -> T:
@@ -200,12 +190,16 @@ def _load(path: Path, reader: Callable[[Table], T]) -> T:
 
 def _read(path: Path, reader: Callable[[Table], T]) -> tuple[T | None, tuple[TemplateError, ...]]:
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        problem, mend = "There is no such file.", "Write it; that of a shipped office shows how."
+        return None, (TemplateError(path, None, problem, mend),)
     except OSError as error:
         problem = f"The file cannot be read: {error.strerror}."
-        return None, (TemplateError(path, None, problem, "Put it there."),)
+        return None, (TemplateError(path, None, problem, "Let this account read it."),)
     except UnicodeDecodeError:
-        return None, (TemplateError(path, None, "The file is not UTF-8.", "Save it as UTF-8."),)
+        mend = "In the editor, choose “Save as” with the encoding UTF-8."
+        return None, (TemplateError(path, None, "The file is not UTF-8.", mend),)
     return _parsed(text, path, reader)
 
 
@@ -215,10 +209,8 @@ def _parsed(
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        at = _POSITION.search(str(error))
-        problem = f"The file is not TOML: {error}."
-        mend = "Mend the line, or what stands before it."
-        return None, (TemplateError(path, int(at[1]) if at else None, problem, mend),)
+        why = unreadable(str(error), text)
+        return None, (TemplateError(path, why.line, why.problem, why.mend),)
     problems = Problems(path, TomlText(text))
     value = reader(Table(values, (), problems))
     if isinstance(value, Process):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import types
 import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -21,32 +22,46 @@ FILTERS = frozenset({"short", "long_date"})
 _FREE = object()
 """The type of what is not followed further: a filter's result, a number, a name of the template."""
 
+_TAGS = ("block", "endblock", "if", "elif", "else", "endif", "for", "endfor", "set", "endset",
+         "extends", "import", "from", "macro", "endmacro", "call", "endcall", "include", "with",
+         "endwith")  # fmt: skip
+
 _JINJA = frozenset({"loop", "self", "super", "range", "namespace", "caller", "varargs", "kwargs"})
 
 
 @dataclass(frozen=True)
 class Words:
-    """The names that stand in for a template's free mappings: the form's fields, the contacts."""
+    """The names that stand in for a template's free mappings.
 
-    fields: frozenset[str]
-    contacts: frozenset[str]
+    The form's fields, the contacts, and the lists with the words of their entries; None where they
+    are not known, because the file that names them cannot be read.
+    """
+
+    fields: frozenset[str] | None
+    contacts: frozenset[str] | None
+    lists: Mapping[str, frozenset[str]] | None = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """The type of an entry of an office's list: it has these words."""
+
+    words: frozenset[str]
 
 
 def check_message(path: Path, words: Words) -> tuple[TemplateError, ...]:
     """All that is wrong with the message at ``path``, in the order of its lines."""
-    if not path.exists():
-        return (TemplateError(path, None, "There is no such message.", "Write it."),)
     try:
         source = path.read_text("utf-8")
     except UnicodeDecodeError:
-        return (TemplateError(path, None, "The file is not UTF-8.", "Save it as UTF-8."),)
+        mend = "In the editor, choose “Save as” with the encoding UTF-8."
+        return (TemplateError(path, None, "The file is not UTF-8.", mend),)
     environment = Environment(autoescape=True)
     environment.filters.update(dict.fromkeys(FILTERS, str))
     try:
         tree = environment.parse(source)
     except TemplateSyntaxError as error:
-        problem = f"The message cannot be read: {error.message}."
-        return (TemplateError(path, error.lineno, problem, "Mend the line."),)
+        return (not_a_template(path, error),)
     reader = _Reader(path, words, frozenset(environment.filters))
     reader.body(tree.body, dict(_hints(NoticeValues)))
     written = {block.name for block in tree.find_all(nodes.Block)}
@@ -65,12 +80,37 @@ def check_fill(path: Path, line: int | None, text: str, words: Words) -> tuple[T
     try:
         tree = environment.parse(text)
     except TemplateSyntaxError as error:
-        problem = f"`fill` cannot be read: {error.message}."
-        return (TemplateError(path, line, problem, "Mend the line."),)
+        wrong = not_a_template(path, error)
+        return (TemplateError(path, line, f"`fill`: {wrong.problem}", wrong.mend),)
     reader = _Reader(path, words, frozenset(environment.filters))
     reader.body(tree.body, dict(_hints(NoticeValues)))
     found = reader.errors.values()
     return tuple(TemplateError(path, line, one.problem, one.mend) for one in found)
+
+
+def not_a_template(path: Path, error: TemplateSyntaxError) -> TemplateError:
+    """Where and why a message cannot be understood, in words for who writes it."""
+    said = (error.message or "").rstrip(".")
+    unknown = re.search(r"unknown tag '(\w+)'", said)
+    waiting = re.search(r"needs to be closed is '(\w+)'", said)
+    if waiting and unknown and unknown[1] in _TAGS:
+        problem = f"{{% {unknown[1]} %}} comes before the end of a {{% {waiting[1]} … %}}."
+        mend = f"Write {{% end{waiting[1]} %}} where that ends."
+        return TemplateError(path, error.lineno, problem, mend)
+    if unknown:
+        tag = unknown[1]
+        mend = nearest(tag, _TAGS)
+        return TemplateError(path, error.lineno, f"{{% {tag} %}} means nothing.", mend)
+    if "end of template" in said and "print statement" in said:
+        return TemplateError(
+            path, error.lineno, "A {{ is not closed.", "Write }} behind its words."
+        )
+    if "end of template" in said:
+        problem = "Something is begun and not ended."
+        mend = "Each {% block … %}, {% if … %} and {% for … %} has its {% end… %}."
+        return TemplateError(path, error.lineno, problem, mend)
+    mend = "Look at the {{ … }} and {% … %} of this line, and whether each of them is closed."
+    return TemplateError(path, error.lineno, f"The line cannot be understood: {said}.", mend)
 
 
 Scope = Mapping[str, object]
@@ -140,25 +180,30 @@ class _Reader:
         if node.name in known:
             return known[node.name]
         if node.name not in _JINJA:
-            self._wrong(node, f'No value is called "{node.name}".', nearest(node.name, known))
+            self._wrong(node, f"“{node.name}” does not exist.", nearest(node.name, known))
         return _FREE
 
     def _attribute(self, node: nodes.Node, name: str, owner: object) -> object:
+        if isinstance(owner, _Entry):
+            if name not in owner.words:
+                self._wrong(node, f"“{_path(node)}” does not exist.", nearest(name, owner.words))
+            return _FREE
         kinds = [one for one in _options(owner) if dataclasses.is_dataclass(one)]
         if kinds:
             hints = _hints(kinds[0])
             if name not in hints:
-                self._wrong(node, f'There is no "{name}" in it.', nearest(name, hints))
+                self._wrong(node, f"“{_path(node)}” does not exist.", nearest(name, hints))
             return hints.get(name, _FREE)
-        known = self._keys(node) if typing.get_origin(owner) is Mapping else None
+        if typing.get_origin(owner) is not Mapping:
+            return _FREE
+        of = _path(node).partition(".")[0]
+        known = {"contacts": self.words.contacts, "lists": self.words.lists}.get(
+            of, self.words.fields
+        )
         if known is not None and name not in known:
-            self._wrong(node, f'There is no "{name}" in it.', nearest(name, known))
-        return _FREE
-
-    def _keys(self, node: nodes.Node) -> frozenset[str]:
-        inner = getattr(node, "node", None)
-        named = inner.name if isinstance(inner, nodes.Name) else ""
-        return self.words.contacts if named == "contacts" else self.words.fields
+            self._wrong(node, f"“{_path(node)}” does not exist.", nearest(name, known))
+        entries = (self.words.lists or {}).get(name) if of == "lists" else None
+        return _FREE if entries is None else tuple[_Entry(entries), ...]  # type: ignore[misc]
 
     def lacks(self, block: str) -> None:
         """Note that the message has no such block."""
@@ -169,6 +214,20 @@ class _Reader:
     def _wrong(self, node: nodes.Node, problem: str, mend: str) -> None:
         error = TemplateError(self.path, node.lineno, problem, mend)
         self.errors.setdefault((node.lineno, problem), error)
+
+
+def _path(node: nodes.Node) -> str:
+    """How the template writes it: "case.agency"."""
+    match node:
+        case nodes.Name():
+            return node.name
+        case nodes.Getattr():
+            return f"{_path(node.node)}.{node.attr}"
+        case nodes.Getitem(arg=nodes.Const(value=str(key))):
+            return f"{_path(node.node)}.{key}"
+        case nodes.Getitem():
+            return _path(node.node)
+    return "…"
 
 
 def _hints(kind: object) -> dict[str, object]:

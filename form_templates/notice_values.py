@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from form_templates.office import Lists
+
 
 @dataclass(frozen=True, slots=True)
 class CaseWords:
@@ -163,9 +165,10 @@ class NoticeValues:
     order, ``responsibilities`` every task that was
     begun; ``answers`` the form's yes/no questions; ``arrived`` what came in last, ``lacks`` what
     is wrong with a form that came. ``fields`` are the form's, as shown, by their ids; ``contacts``
-    the words of ``[contacts]``; ``attached`` the names of the files that go with the mail.
-    ``conflicts`` may be asked for when it is first looked at. ``orders`` is what a planner can
-    order by a reply, () in mails to others; it is written under the message by itself.
+    the words of ``[contacts]``, ``lists`` the entries of ``[[lists.NAME]]``; ``attached`` the names
+    of the files that go with the mail. ``conflicts`` may be asked for when it is first looked at.
+    ``orders`` is what a planner can order by a reply, () in mails to others; it is written under
+    the message by itself.
     """
 
     case: CaseWords
@@ -193,3 +196,4 @@ class NoticeValues:
     orders: tuple[OrderWords, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
     contacts: Mapping[str, str] = field(default_factory=dict)
+    lists: Lists = field(default_factory=dict)

@@ -43,12 +43,17 @@ class Question:
     contact: str
 
 
+Lists = Mapping[str, tuple[Mapping[str, str], ...]]
+"""Lists of the office by name; every entry of one list has the same words."""
+
+
 @dataclass(frozen=True)
 class Process:
     """What happens to a case of this office (``process.toml``).
 
     ``holidays`` is a country or country-subdivision code ("US-CT") of the ``holidays`` package.
-    ``contacts`` are words that messages may use, by name; ``questions`` the office's directory.
+    ``contacts`` are words that messages may use, by name, ``lists`` what they may go through;
+    ``questions`` are the office's directory.
     ``rates`` are what its estimates reckon with, None where it makes none.
     ``source`` is the text of the file.
     """
@@ -59,6 +64,7 @@ class Process:
     next_steps: tuple[str, ...] = ()
     complete_means: str = ""
     contacts: Mapping[str, str] = field(default_factory=dict)
+    lists: Lists = field(default_factory=dict)
     unsigned_word_is_draft: bool = False
     questions: tuple[Question, ...] = ()
     rates: RateSchedule | None = None

@@ -14,14 +14,17 @@ from form_templates.office import Numbering, Process, Question
 from form_templates.table import Table, nearest
 
 _PLACES = ("prefix", "year", "sequence")
-_HOLIDAYS = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
+HOLIDAYS = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
+"""How a calendar's code is written: a country, or one of its parts."""
 
 
-def read_process(root: Table, form: Form | None = None, further: tuple[Form, ...] = ()) -> Process:
+def read_process(
+    root: Table, form: Form | None = None, further: tuple[Form, ...] | None = None
+) -> Process:
     """The process that ``root`` describes; what is wrong with it is noted at ``root.problems``.
 
-    ``form`` is the office's form, None where its fields are not to be looked at; ``further`` are
-    its other forms.
+    ``form`` is the office's form, ``further`` are its other forms; None where what the process asks
+    of them is not to be looked at.
     """
     process = Process(
         numbering=_numbering(root.table("numbering"), root),
@@ -30,6 +33,7 @@ def read_process(root: Table, form: Form | None = None, further: tuple[Form, ...
         next_steps=root.texts("next_steps"),
         complete_means=root.text("complete_means"),
         contacts=_contacts(root.table("contacts")),
+        lists=_lists(root.table("lists")),
         unsigned_word_is_draft=root.flag("unsigned_word_is_draft"),
         questions=tuple(_questions(root)),
     )
@@ -37,8 +41,9 @@ def read_process(root: Table, form: Form | None = None, further: tuple[Form, ...
     check_flow(root, process.flow)
     if form is not None:
         check_fields(root, form)
+    if further is not None:
         check_further(root, further)
-    if process.holidays and not _HOLIDAYS.fullmatch(process.holidays):
+    if process.holidays and not HOLIDAYS.fullmatch(process.holidays):
         problem = f'`holidays` is "{process.holidays}".'
         root.wrong("holidays", problem, 'Write a country or a part of one: "US" or "US-CT".')
     return process
@@ -80,6 +85,20 @@ def _questions(root: Table) -> Iterator[Question]:
             table.wrong("id", f'The id "{question.id}" is used twice.', "Give each its own id.")
         seen.add(question.id)
         yield question
+
+
+def _lists(root: Table | None) -> dict[str, tuple[dict[str, str], ...]]:
+    """``[[lists.NAME]]``: entries of the same words, which messages go through."""
+    found: dict[str, tuple[dict[str, str], ...]] = {}
+    for name in root.values if root else ():
+        tables = tuple(root.tables(name)) if root else ()
+        words = dict.fromkeys(key for table in tables for key in table.values)
+        for table in tables:
+            for key in words.keys() - table.values.keys():
+                problem = f"`{key}` is missing, which other entries of `{name}` have."
+                table.wrong("", problem, f'Write {key} = "…", or "" for nothing.')
+        found[name] = tuple({key: table.text(key) for key in words} for table in tables)
+    return found
 
 
 def _contacts(table: Table | None) -> dict[str, str]:

@@ -33,7 +33,7 @@ class TomlText:
         line of an element of a long array. None where not even the beginning of the path is there.
         """
         for length in range(len(where), 0, -1):
-            start = self._at.get(where[:length])
+            start = self._at.get(where[:length], self._at.get((*where[:length], 0)))
             if start is not None:
                 return self._within(start, needle)
         return None

@@ -21,44 +21,67 @@ class Arrow:
     label: str
 
 
+ARRIVAL = Stage("", "A form arrives")
+"""Where every case begins, drawn like a stage."""
+
+
 def arrows(flow: Flow) -> tuple[Arrow, ...]:
-    """Every way of a process, the intake's among them, in the order of the stages."""
+    """Every way of a process, the intake's among them, in the order of the stages, each once."""
     intake = [
+        Arrow(ARRIVAL.id, flow.first, "it is complete"),
+        Arrow(ARRIVAL.id, RETURNED, "something is wrong"),
+        Arrow(ARRIVAL.id, HELD, "something is in doubt"),
         Arrow(RETURNED, flow.first, "complete at last"),
         Arrow(HELD, flow.first, "a planner finds it complete"),
         Arrow(HELD, RETURNED, "a planner finds it incomplete"),
     ]
-    return (*intake, *(arrow for stage in flow.stages for arrow in _from(flow, stage)))
+    ways = (arrow for stage in flow.stages for arrow in _from(flow, stage))
+    return tuple(dict.fromkeys((*intake, *ways)))
 
 
 def _from(flow: Flow, stage: Stage) -> Iterator[Arrow]:
+    at_once = "at once"
     for way in stage.ways:
-        said = [signal_words(flow, way.on) if way.on else "at once"]
-        if way.when:
-            said.append(f"if {way.when.replace('_', ' ')}")
-        yield Arrow(stage.id, way.to, ", ".join(said))
+        said = signal_words(flow, way.on) if way.on else at_once
+        yield Arrow(stage.id, way.to, said + _if(way.when))
+        if way.when and not way.on:
+            at_once = "otherwise"
     for name in stage.decisions:
-        decision = flow.decision(name)
-        for choice in decision.choices:
+        for choice in flow.decision(name).choices:
             if choice.to:
-                yield Arrow(stage.id, choice.to, choice.title)
+                yield Arrow(stage.id, choice.to, choice.title + _if(choice.when))
     if stage.reopens_to:
         yield Arrow(stage.id, stage.reopens_to, "opened again")
 
 
+def _if(condition: str) -> str:
+    return f", if {condition.replace('_', ' ')}" if condition else ""
+
+
 def signal_words(flow: Flow, signal: str) -> str:
     """A signal as people say it: "done: Contact the agency"."""
-    kind, _, name = signal.partition(":")
-    titles = {task.id: task.title for task in flow.tasks}
-    titles |= {one.id: one.title for one in flow.deliverables}
-    titles |= {stage.id: stage.title for stage in flow.stages}
-    titles |= {clock.id: clock.what for clock in flow.clocks}
-    if kind in {"done", "got", "complete"} and name in titles:
-        word = {"done": "done", "got": "arrived", "complete": "all is there"}[kind]
-        return word if kind == "complete" else f"{word}: {titles[name]}"
-    if kind == "ended" and name in titles:
-        return f"its time is over: {titles[name]}"
-    return _SIGNALS.get(signal, signal.replace("_", " "))
+    kind, _, rest = signal.partition(":")
+    name, _, choice = rest.partition(":")
+    if kind == "complete":
+        return "all is there"
+    if kind == "decided":
+        rule = flow.decision(name)
+        chosen = next((one.title for one in rule.choices if one.id == choice), "")
+        return f"{rule.title} {chosen}".strip()
+    said = _titles(flow).get((kind, name))
+    return said or _SIGNALS.get(signal, signal.replace("_", " "))
+
+
+def _titles(flow: Flow) -> dict[tuple[str, str], str]:
+    """What is said of the signals of things, by kind and id."""
+    return (
+        {("done", one.id): f"done: {one.title}" for one in flow.tasks}
+        | {("got", one.id): f"arrived: {one.title}" for one in flow.deliverables}
+        | {("ended", one.id): f"its time is over: {one.for_planners}" for one in flow.clocks}
+        | {("overdue", one.id): f"overdue: {one.for_planners}" for one in flow.clocks}
+        | {("entered", one.id): f"coming to: {one.title}" for one in flow.stages}
+        | {("left", one.id): f"leaving: {one.title}" for one in flow.stages}
+    )
 
 
 def held_by(flow: Flow, stage: Stage) -> tuple[str, ...]:
@@ -71,20 +94,53 @@ def held_by(flow: Flow, stage: Stage) -> tuple[str, ...]:
         if task.id in stage.tasks
     ]
     lines += [
-        f"Expected: {one.title}{', signed' if one.signed else ''}"
+        f"Expected: {one.title}{', signed' if one.signed and not _says_so(one.title) else ''}"
         for one in flow.deliverables
         if one.id in stage.deliverables
     ]
-    lines += [f"To decide: {one.title}" for one in flow.decisions if one.id in stage.decisions]
-    begun = {f"entered:{stage.id}"} | (
-        {"received", "accepted"} if stage.id == flow.first else set()
-    )
-    lines += [f"Clock: {clock_words(one)}" for one in flow.clocks if begun & set(one.starts)]
+    for one in flow.decisions:
+        if one.id in stage.decisions:
+            staying = [choice.title for choice in one.choices if not choice.to]
+            stays = f" – stays here: {'; '.join(staying)}" if staying else ""
+            lines.append(f"To decide: {one.title} ({roles.get(one.by, one.by)}){stays}")
+    lines += [
+        f"Clock: {clock_words(one)}{_since(flow, one, stage)}"
+        for one in flow.clocks
+        if stage.id in _where(flow, one)
+    ]
     return tuple(lines)
 
 
+def _says_so(title: str) -> bool:
+    return "signed" in title.lower()
+
+
+def _where(flow: Flow, clock: ClockRule) -> tuple[str, ...]:
+    """The stages in which a clock starts; one that starts at no stage's work is the first's."""
+    found = [one.id for one in flow.stages if any(_at(flow, s, one) for s in clock.starts)]
+    return tuple(found) or (flow.first,)
+
+
+def _at(flow: Flow, signal: str, stage: Stage) -> bool:
+    """Whether ``signal`` is given in, or on coming to, ``stage``."""
+    kind, _, rest = signal.partition(":")
+    name = rest.partition(":")[0]
+    if signal in {"received", "accepted"}:
+        return stage.id == flow.first
+    if kind in {"entered", "complete"}:
+        return name == stage.id
+    return name in (*stage.tasks, *stage.deliverables, *stage.decisions)
+
+
+def _since(flow: Flow, clock: ClockRule, stage: Stage) -> str:
+    """From when it runs, where that is not the coming to the stage."""
+    if {f"entered:{stage.id}", "received", "accepted"} & set(clock.starts):
+        return ""
+    return f", from {'; '.join(signal_words(flow, one) for one in clock.starts)}"
+
+
 def clock_words(clock: ClockRule) -> str:
-    """A clock as people say it: "DAS/BEST will contact you – 5 business days"."""
+    """A clock as people say it: "We will call you – 5 business days"."""
     unit = _UNITS[clock.unit] + ("" if clock.amount == 1 else "s")
     span = f"{clock.earliest} to {clock.amount}" if clock.earliest else f"{clock.amount}"
     return f"{clock.what} – {span} {unit}"

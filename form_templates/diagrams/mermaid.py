@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from form_templates.diagrams.arrows import arrows, held_by
-from form_templates.flow import HELD, RETURNED, Flow
+from form_templates.diagrams.arrows import ARRIVAL, arrows, held_by
+from form_templates.flow import Flow
 
 
 def mermaid(flow: Flow) -> str:
     """The text of the flowchart."""
-    lines = ["flowchart TD", '    mail(["A form arrives"])']
-    for stage in flow.stages:
+    lines = ["flowchart TD"]
+    for stage in (ARRIVAL, *flow.stages):
         inside = "<br/>".join(_safe(line) for line in (stage.title, *held_by(flow, stage)))
-        shape = f'(["{inside}"])' if stage.final else f'["{inside}"]'
+        round_ = stage.final or stage is ARRIVAL
+        shape = f'(["{inside}"])' if round_ else f'["{inside}"]'
         lines.append(f"    {_node(stage.id)}{shape}")
-    for stage_id, said in ((flow.first, "complete"), (RETURNED, "incomplete"), (HELD, "doubtful")):
-        lines.append(f'    mail -->|"{said}"| {_node(stage_id)}')
     for arrow in arrows(flow):
         label = _safe(arrow.label)
         lines.append(f'    {_node(arrow.start)} -->|"{label}"| {_node(arrow.end)}')

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from form_templates import check_office, known_offices, load_office, office_folder
+from form_templates import known_offices, load_office
 from intake_mailbot.cli import tables
 from intake_mailbot.cli.context import writing
 from intake_mailbot.cli.tables import Column
@@ -57,11 +57,11 @@ def validate(
     forms: Annotated[list[str], typer.Argument(help="Ids or folders.", metavar="FORM...")],
 ) -> None:
     """Check folders; every error with its file, line and mend."""
-    from intake_mailbot.replies.template_check import check_messages
+    from intake_mailbot.replies.template_check import check_folder
 
     wrong = False
     for name in forms:
-        errors = check_office(office_folder(name)) or check_messages(load_office(name))
+        errors = check_folder(name)
         for error in errors:
             wrong = True
             typer.echo(str(error), err=True)

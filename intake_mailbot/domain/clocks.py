@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -65,6 +65,15 @@ def _public_holidays(code: str) -> _Days:
             " a part of one, such as “US-CT”."
         ) from error
     return days
+
+
+@cache
+def known_codes() -> frozenset[str]:
+    """Every code of a calendar that there is: countries, and their parts."""
+    import holidays  # noqa: PLC0415 - as above
+
+    parts = holidays.list_supported_countries()
+    return frozenset(parts) | {f"{land}-{part}" for land, of in parts.items() for part in of}
 
 
 @lru_cache(maxsize=32)

@@ -82,6 +82,7 @@ class Words:
             lacks=next((d.lacks for d in reversed(self.course.deliverables) if d.lacks), ()),
             fields={name: self._shown(field) for name, field in office.form.fields.items()},
             contacts=office.process.contacts,
+            lists=office.process.lists,
         )
 
     def clock(self, clock_id: str, run: int, *, staff: bool) -> ClockWords | None:

@@ -22,14 +22,12 @@ class Caps:
 class MailRules:
     """What triage is told by the settings.
 
-    ``own_addresses`` are lower-cased; ``own_message_id_domain`` stands behind the @ of our
-    Message-IDs, whose tokens are made with ``token_key``. ``agency_domains``, ``authserv_ids`` and
-    ``internal_header`` are those of ``[trust]``. ``start`` is the time before which nobody is
-    answered, None for no such time.
+    ``own_addresses`` are lower-cased; the tokens in our Message-IDs are made with ``token_key``.
+    ``agency_domains``, ``authserv_ids`` and ``internal_header`` are those of ``[trust]``. ``start``
+    is the time before which nobody is answered, None for no such time.
     """
 
     own_addresses: frozenset[str]
-    own_message_id_domain: str
     token_key: bytes
     agency_domains: tuple[str, ...]
     authserv_ids: tuple[str, ...] = ()

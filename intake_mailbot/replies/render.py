@@ -106,6 +106,7 @@ def _context(
         "form_name": form.short_title or form.title,
         "process": process,
         "contacts": process.contacts,
+        "lists": process.lists,
         "Verdict": Verdict,
         "Severity": Severity,
         "ReplyKind": ReplyKind,

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from form_templates import office_folder
 from form_templates.errors import TemplateError
-from form_templates.loader import COMMON
-from form_templates.office import Office
+from form_templates.loader import COMMON, MESSAGES, PROCESS_FILE, look_into
+from form_templates.notice_checks import not_a_template
+from form_templates.office import Office, Process
+from form_templates.process_schema import HOLIDAYS
 from form_templates.table import nearest
+from form_templates.toml_text import TomlText
+from intake_mailbot.domain.clocks import known_codes
 from intake_mailbot.domain.outcomes import ReplyKind
 from intake_mailbot.replies import template_values
 from intake_mailbot.replies.render import template_environment
@@ -20,6 +26,19 @@ from intake_mailbot.replies.template_values import Kind, Named
 _LINKS = (nodes.Extends, nodes.Import, nodes.FromImport, nodes.Include)
 
 
+def check_folder(name_or_path: str | Path) -> tuple[TemplateError, ...]:
+    """All that is wrong with an office's folder: its files, its calendar and all of its mails.
+
+    However much is wrong, all of it is told. Raises UnknownOfficeError.
+    """
+    folder, looked = office_folder(name_or_path), look_into(name_or_path)
+    process = looked.process
+    errors = [*looked.errors]
+    if process is not None:
+        errors += _of_calendar(folder / PROCESS_FILE, process)
+    return (*errors, *_Messages(folder / MESSAGES, process).errors())
+
+
 def check_messages(office: Office) -> tuple[TemplateError, ...]:
     """Each mistake in the templates of replies, with file, line and mend; () if there is none.
 
@@ -27,14 +46,26 @@ def check_messages(office: Office) -> tuple[TemplateError, ...]:
     whether they are there, can be understood, and use only values that exist. What a macro is
     given is not known, so that its attributes are not checked.
     """
-    return tuple(_Messages(office).errors())
+    return tuple(_Messages(office.messages, office.process).errors())
+
+
+def _of_calendar(path: Path, process: Process) -> Iterator[TemplateError]:
+    """A calendar of holidays that nobody knows; codes that are none at all are told elsewhere."""
+    code = process.holidays
+    if not HOLIDAYS.fullmatch(code) or code in known_codes():
+        return
+    line = TomlText(process.source).line(("holidays",))
+    problem = f'`holidays` is "{code}", and no such calendar is known.'
+    like = difflib.get_close_matches(code, sorted(known_codes()), n=5)
+    mend = f"Like it are: {', '.join(sorted(like))}." if like else 'Write one as in "US-CT".'
+    yield TemplateError(path, line, problem, mend)
 
 
 class _Messages:
-    def __init__(self, office: Office) -> None:
-        self._folder = office.messages
-        self._environment = template_environment(office.messages)
-        self._known = template_values.values(office.process.contacts)
+    def __init__(self, folder: Path, process: Process | None) -> None:
+        self._folder = folder
+        self._environment = template_environment(folder)
+        self._known = template_values.values(process)
         self._done: set[tuple[str, bool]] = set()
         self._trees: dict[Path, nodes.Template] = {}
 
@@ -92,8 +123,7 @@ class _Messages:
                 path, None, "The file is not UTF-8.", "Save it as UTF-8."
             ) from error
         except TemplateSyntaxError as error:
-            problem = f"{(error.message or 'It is no template').rstrip('.')}."
-            raise TemplateError(path, error.lineno, problem, "Mend the line.") from error
+            raise not_a_template(path, error) from error
 
     def _names(self, path: Path, tree: nodes.Template, *, context: bool) -> Iterator[TemplateError]:
         known: dict[str, Kind] = dict.fromkeys(self._environment.globals)

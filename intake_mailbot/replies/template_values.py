@@ -38,8 +38,11 @@ Kind = object
 """A type, :class:`Named`, :class:`Gives`, or None where nothing is known of a value."""
 
 
-def values(contacts: Mapping[str, str]) -> dict[str, Kind]:
-    """The names that every template of a reply knows, with what they are."""
+def values(process: Process | None) -> dict[str, Kind]:
+    """The names that every template of a reply knows, with what they are.
+
+    ``process`` None: it cannot be read, and nothing is known of its contacts and lists.
+    """
     return {
         **typing.get_type_hints(ReplyFacts),
         **typing.get_type_hints(Setting),
@@ -50,7 +53,8 @@ def values(contacts: Mapping[str, str]) -> dict[str, Kind]:
         "form": Form,
         "form_name": str,
         "process": Process,
-        "contacts": Named(frozenset(contacts)),
+        "contacts": process and Named(frozenset(process.contacts)),
+        "lists": process and Named(frozenset(process.lists)),
         "Verdict": Verdict,
         "Severity": Severity,
         "ReplyKind": ReplyKind,

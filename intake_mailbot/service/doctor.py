@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from form_templates import check_office, load_office, office_folder
+from form_templates import load_office
 from form_templates.errors import TemplateError, UnknownOfficeError
 from intake_mailbot.connections import mailbox_of, sender_of
 from intake_mailbot.domain.clocks import calendar
 from intake_mailbot.domain.errors import IntakeError
-from intake_mailbot.replies.template_check import check_messages
+from intake_mailbot.replies.template_check import check_folder
 from intake_mailbot.service.diagnosis import BAD, GOOD, WARNING, Diagnosis
 from intake_mailbot.service.reckoning import books
 from intake_mailbot.service.wiring import as_configured
@@ -93,7 +93,7 @@ def _files(settings: Settings) -> tuple[str, ...]:
 def _forms(settings: Settings) -> Iterator[Diagnosis]:
     for name in dict.fromkeys(form for office in settings.offices for form in office.forms):
         try:
-            errors = check_office(office_folder(name)) or check_messages(load_office(name))
+            errors = check_folder(name)
         except UnknownOfficeError as error:
             yield Diagnosis(BAD, f"form {name}", str(error))
             continue

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from form_templates import Form, Office, load_office
+from form_templates.table import nearest
 from intake_mailbot.connections import mailbox_of, sender_of
 from intake_mailbot.delivery import Delivery
 from intake_mailbot.domain.errors import SettingsError
@@ -150,29 +151,31 @@ def _offices(settings: Settings, mailbox: MailboxSettings) -> dict[str, OfficeDe
     found: dict[str, OfficeDesk] = {}
     for key in mailbox.offices:
         office_settings = settings.office(key)
-        for form in office_settings.forms:
-            office = as_configured(load_office(form), office_settings)
-            found.setdefault(office.id, OfficeDesk(office, office_settings))
+        offices = [load_office(form) for form in office_settings.forms]
+        _must_know(office_settings, {word for one in offices for word in one.process.contacts})
+        for office in offices:
+            desk = OfficeDesk(as_configured(office, office_settings), office_settings)
+            found.setdefault(office.id, desk)
     return found
+
+
+def _must_know(settings: OfficeSettings, words: Collection[str]) -> None:
+    """Refuse a contact that no form of the office uses: a wrong name would change nothing."""
+    for name in settings.contacts:
+        if name not in words:
+            raise SettingsError(
+                f"contacts of the office “{settings.key}”: no process.toml of it has the word"
+                f" “{name}” under [contacts]. {nearest(name, words)}"
+            )
 
 
 def as_configured(office: Office, settings: OfficeSettings) -> Office:
     """The office's folder with what the settings say better: calendar, drafts, contacts."""
-    contacts: Mapping[str, str] = {
-        **office.process.contacts,
-        **{
-            key: value
-            for key, value in (
-                ("procurement_phone", settings.procurement_phone),
-                ("procurement_mailbox", settings.procurement_address),
-            )
-            if value
-        },
-    }
+    own = office.process.contacts
     process = replace(
         office.process,
         holidays=office.process.holidays if settings.holidays is None else settings.holidays,
-        contacts=contacts,
+        contacts={key: settings.contacts.get(key, word) for key, word in own.items()},
         unsigned_word_is_draft=settings.unsigned_word_is_draft
         or office.process.unsigned_word_is_draft,
     )
@@ -196,7 +199,6 @@ def _desk(
     default = next(iter(offices.values())).settings
     rules = MailRules(
         own_addresses=frozenset(o.settings.address.lower() for o in offices.values()),
-        own_message_id_domain=default.address.rpartition("@")[2],
         token_key=key,
         agency_domains=settings.trust.agency_domains,
         authserv_ids=settings.trust.authserv_ids,

@@ -66,6 +66,7 @@ class OfficeSettings:
     subdivision ("US-CT"), "" for none, and None where the office's own process.toml says it;
     ``closed_on`` are further days. Mail received after
     ``closing_time`` counts as received on the next day that the office works, None: never.
+    ``contacts`` are words that go before those of ``[contacts]`` in process.toml.
     """
 
     key: str
@@ -79,8 +80,7 @@ class OfficeSettings:
     closed_on: frozenset[date] = frozenset()
     closing_time: time | None = None
     unsigned_word_is_draft: bool = False
-    procurement_phone: str = ""
-    procurement_address: str = ""
+    contacts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -99,8 +99,7 @@ class Resolver:
             closed_on=frozenset(table.closed_on),
             closing_time=table.closing_time,
             unsigned_word_is_draft=table.unsigned_word_is_draft,
-            procurement_phone=table.procurement_phone,
-            procurement_address=table.procurement_address,
+            contacts=table.contacts,
         )
 
     def _form(self, form: str, path: keys.Path) -> str:

@@ -137,8 +137,7 @@ class OfficeTable(Table):
     closed_on: tuple[date, ...] = ()
     closing_time: ClockOrNone = None
     unsigned_word_is_draft: bool = False
-    procurement_phone: Words = ""
-    procurement_address: Words = ""
+    contacts: dict[str, Words] = {}
     digest: DigestTable | None = None
 
 

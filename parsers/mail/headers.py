@@ -42,11 +42,20 @@ def read_headers(raw: Sequence[RawHeader]) -> Headers:
         reply_to=_all(values.get("reply-to", ())),
         to=_all(values.get("to", ())),
         cc=_all(values.get("cc", ())),
-        in_reply_to=message_id(first("in-reply-to")),
-        references=references(" ".join(values.get("references", ()))),
+        in_reply_to=message_id(_as_written(first("in-reply-to"))),
+        references=references(" ".join(map(_as_written, values.get("references", ())))),
         return_path=_return_path(values.get("return-path")),
         fields=tuple((name, decode_words(unfolded(value))) for name, value in raw),
     )
+
+
+def _as_written(value: str) -> str:
+    """Identifiers without the encoded words that some programs make of long ones.
+
+    No identifier has any (RFC 2047 section 5); Python's own mail library writes those so that do
+    not fit a line.
+    """
+    return value if "<" in value or "=?" not in value else decode_words(value)
 
 
 def _sender(values: Sequence[str]) -> Address | None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import itertools
+import re
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from form_templates import load_office
+import pytest
+
+from form_templates import known_offices, load_office
 from form_templates.diagrams import mermaid, svg
 from form_templates.flow import Flow
 from form_templates.flow_defaults import shortest
 
 FLOW = load_office("ct_cep").process.flow
+DOCS = Path(__file__).parents[3] / "docs"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -28,7 +33,7 @@ def test_the_picture_has_every_stage_and_an_arrow_for_every_way() -> None:
     picture = ET.fromstring(svg(FLOW, "Profile & more"))
     words = [one.text or "" for one in picture.iter(f"{SVG}text")]
     assert all(stage.title in words for stage in FLOW.stages)
-    ways = mermaid(FLOW).count("-->") - 3  # the mail's own three
+    ways = mermaid(FLOW).count("-->")
     assert sum("marker-end" in one.attrib for one in picture.iter(f"{SVG}path")) == ways
     assert picture.findtext(f"{SVG}title") == "Profile & more"
 
@@ -55,3 +60,41 @@ def test_the_shortest_process_can_be_drawn() -> None:
     flow = shortest(Flow())
     assert "s_closed" in mermaid(flow)
     ET.fromstring(svg(flow))
+
+
+@pytest.mark.parametrize("name", known_offices())
+def test_the_committed_drawings_are_those_of_the_process_as_it_is(name: str) -> None:
+    office = load_office(name)
+    drawn = {
+        ".svg": svg(office.process.flow, office.form.title),
+        ".mmd": mermaid(office.process.flow),
+    }
+    page = (DOCS / "processes.md").read_text("utf-8")
+    for suffix, picture in drawn.items():
+        file = DOCS / "diagrams" / f"{name}{suffix}"
+        assert file.read_text("utf-8") == picture, f"{file.name} is of another day: make diagrams"
+        assert f"(diagrams/{file.name})" in page
+
+
+@pytest.mark.parametrize("name", known_offices())
+def test_a_drawing_shows_every_clock_decision_and_branch_in_words(name: str) -> None:
+    flow = load_office(name).process.flow
+    chart = mermaid(flow)
+    picture = ET.fromstring(svg(flow))
+    words = " ".join(one.text or "" for one in picture.iter(f"{SVG}text"))
+    for said in (
+        *(clock.what for clock in flow.clocks),
+        *(decision.title for decision in flow.decisions),
+        *(choice.title for decision in flow.decisions for choice in decision.choices),
+    ):
+        plain = " ".join(said.split())
+        assert plain in words, plain
+        assert plain.replace('"', "&quot;") in chart, plain
+
+
+def test_no_line_of_a_drawing_is_wider_than_its_box() -> None:
+    for name in known_offices():
+        for line in re.findall(
+            r'font-size="13"[^>]*>([^<]*)<', svg(load_office(name).process.flow)
+        ):
+            assert len(line) <= 84, line

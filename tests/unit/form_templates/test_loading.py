@@ -74,14 +74,14 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "process.toml").unlink()
     (problem,) = check_office(tmp_path)
     assert problem.path == tmp_path / "process.toml"
-    assert "cannot be read" in problem.problem
+    assert problem.problem == "There is no such file."
 
 
 def test_a_file_that_is_no_toml_is_told_with_its_line(tmp_path: Path) -> None:
     write_office(tmp_path, FORM.replace('version = "2.0"', 'version = "2.0'))
     (problem,) = check_office(tmp_path)
     assert problem.line == line_of(FORM, "version")
-    assert "not TOML" in problem.problem
+    assert 'opened with " and not closed' in problem.problem
 
 
 def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
@@ -125,9 +125,9 @@ def test_all_errors_are_told_at_once(tmp_path: Path) -> None:
         ('["red", "green"]', '["red", "name"]', '"red", "name"', "placed twice"),
         ('["red", "green"]', '["red"]', 'id = "green"', "is in no section"),
         ('[["red", "green"], ["blue"]]', '[["red"], ["blue", "green"]]', "columns", "longer"),
-        ("[2, 1]", "[2]", "widths = [2]", "1 numbers for 2 fields"),
+        ("[2, 1]", "[2]", "widths = [2]", "1 number for 2 fields"),
         ("[2, 1]", "[2, 0]", "widths = [2, 0]", "below 1"),
-        ("[2, 1]", '["2", 1]', 'widths = ["2"', "something else"),
+        ("[2, 1]", '["2", 1]', 'widths = ["2"', 'holds "2"'),
         ('{ note = "Sign below." }', "{  }", "{  }", "A part is empty"),
         ('note = "Sign below."', 'note = "x", grid = "steps"', "note", "at once"),
         ('grid = "steps"', 'grid = "stops"', "stops", 'Did you mean "steps"?'),

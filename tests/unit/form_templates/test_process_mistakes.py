@@ -240,14 +240,18 @@ def test_tasks_without_stages_are_told(tmp_path: Path) -> None:
     [
         ("case.agency", "case.agenzy", 'Did you mean "agency"?'),
         ("case.tracking_number", "kase.tracking_number", 'Did you mean "case"?'),
-        ("task.title", "task.titel", 'There is no "titel" in it. Did you mean "title"?'),
+        ("task.title", "task.titel", '“task.titel” does not exist. Did you mean "title"?'),
         ("clock.due | long_date", "clock.deu | long_date", 'Did you mean "due"?'),
         ("contacts.help_desk", "contacts.helpdesk", 'Did you mean "help_desk"?'),
         ("fields.phone", "fields.phones", 'Did you mean "phone"?'),
         ('fields["name"]', 'fields["nam"]', 'Did you mean "name"?'),
         ("| short(60)", "| shrt(60)", 'Did you mean "short"?'),
-        ("{% endblock %}\n{% block body", "{% endblok %}\n{% block body", "cannot be read"),
-        ("hello(case", "helo(case", 'No value is called "helo"'),
+        (
+            "{% endblock %}\n{% block body",
+            "{% endblok %}\n{% block body",
+            'Did you mean "endblock"?',
+        ),
+        ("hello(case", "helo(case", "“helo” does not exist."),
     ],
 )
 def test_a_value_that_no_mail_has_is_told_before_a_mail_needs_it(
@@ -268,7 +272,9 @@ def test_a_message_that_does_not_exist_is_told(tmp_path: Path) -> None:
     write(tmp_path)
     (tmp_path / "messages" / "late.txt.j2").unlink()
     (error,) = check_office(tmp_path)
-    assert (error.path.name, error.problem) == ("late.txt.j2", "There is no such message.")
+    assert error.path.name == "process.toml"
+    assert error.line == FLOW[: FLOW.index('message = "late"')].count("\n") + 1
+    assert error.problem == "`message`: there is no file messages/late.txt.j2."
     (tmp_path / "messages" / "late.txt.j2").write_bytes(b"\xe9")
     (error,) = check_office(tmp_path)
     assert "UTF-8" in error.problem

@@ -44,6 +44,17 @@ def test_encoded_words_are_decoded(value: str, shown: str) -> None:
     assert decode_words(value) == shown
 
 
+def test_an_identifier_that_a_program_wrote_as_encoded_words_is_found_all_the_same() -> None:
+    long = f"<{'a' * 24}.{'b' * 40}@a-long-name.of-an-office.example.gov>"
+    answer = EmailMessage()
+    answer["In-Reply-To"] = long
+    answer["References"] = long
+    written = answer.as_bytes()
+    assert b"=?utf-8?" in written
+    read = read_mail(written + b"Hello\r\n").headers
+    assert (read.in_reply_to, read.references) == (long, (long,))
+
+
 @pytest.mark.parametrize("raw", ["Anträge".encode(), "Anträge".encode("latin-1")])
 def test_a_subject_of_bare_bytes_is_read(raw: bytes) -> None:
     assert headers(b"Subject: " + raw).subject == "Anträge"

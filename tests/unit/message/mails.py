@@ -37,7 +37,6 @@ PASS = ("Authentication-Results", "mx.example.gov; dmarc=pass header.from=agency
 
 RULES = MailRules(
     own_addresses=frozenset({OFFICE}),
-    own_message_id_domain="office.example.gov",
     token_key=KEY,
     agency_domains=("example.gov",),
     authserv_ids=("mx.example.gov",),
