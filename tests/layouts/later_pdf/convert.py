@@ -17,6 +17,7 @@ from tests.layouts.cases import Case, Layout
 from tests.layouts.filed import FILES
 from tests.layouts.furtherpdf.convert import Route, _lost, _printed
 from tests.layouts.later_pdf.pages import Page
+from tests.layouts.later_pdf.sent import Sent
 from tests.layouts.later_pdf.wording import COUNCIL, DIVISION, PLAIN
 from tests.layouts.later_pdf.writer import Typed
 from tests.layouts.libreoffice import FORM, convert
@@ -28,14 +29,15 @@ SEEDS = (1, 3)
 
 CARDS = Page("lp-web-cards", DIVISION, "cards")
 CONFIRM = Page("lp-web-confirm", COUNCIL, "confirm")
+MAIL, ANSWERS = Sent("lq-mail", PLAIN, "mail"), Sent("lq-answers", DIVISION, "answers")
 TYPED = (Typed("lp-typed-ruled", PLAIN), Typed("lp-typed-open", COUNCIL, ruled=False))
 
 
 def routes() -> Iterator[Route]:
     """Which program prints which designs."""
     web = FORM.format("false").replace("writer_pdf", "writer_web_pdf")
-    yield Route("chromium", "", "browser-print", (CARDS, CONFIRM))
-    yield Route("lo", web, "lo-pdf-text", (CONFIRM,))
+    yield Route("chromium", "", "browser-print", (CARDS, CONFIRM, MAIL, ANSWERS))
+    yield Route("lo", web, "lo-pdf-text", (CONFIRM, MAIL))
     yield Route("lo", FORM.format("false"), "lo-pdf-text", TYPED)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tests.layouts.furtherpdf.designs import Further
 from tests.layouts.furtherpdf.forms import OddForm
 from tests.layouts.furtherpdf.kit import A4, A4_WIDE, LETTER_WIDE
-from tests.layouts.later_pdf import corners, cover, flowing, official, tabular
+from tests.layouts.later_pdf import corners, cover, flowing, official, programs, second, tabular
 from tests.layouts.later_pdf.forms import Detected, commented
 from tests.layouts.later_pdf.kit import Sheet
 from tests.layouts.later_pdf.wording import COUNCIL, DIVISION, OFFICE, PLAIN
@@ -57,7 +57,7 @@ class Later(Further):
 
 
 BLACK = {"value_font": "Courier", "ink": (0.0, 0.0, 0.0)}
-DESIGNS = (
+FIRST = (
     Later("lp-official-detected", "pdf-form", official.official, words=OFFICE, way="form",
           names="detected", form={"state": "On", "pairs": True}, then=(after.cropped,),
           habits={"sign": "image", "vendor_rows": 2}),
@@ -98,3 +98,24 @@ DESIGNS = (
     Later("lp-covered-pressed", "pdf-flat", cover.covered, words=COUNCIL, way="form",
           names="detected", pressed=True, habits={"sign": "ink", "vendor_rows": 3}),
 )  # fmt: skip
+SECOND = (
+    Later("lq-sentences", "pdf-text", second.sentences, words=PLAIN,
+          habits={"sign": "image", "vendor_rows": 2, "pen": "check", "size": 8.5}),
+    Later("lq-sentences-form", "pdf-bare", second.sentences, words=PLAIN, way="form",
+          names="hierarchy", habits={"sign": "ink", "vendor_rows": 2}),
+    Later("lq-strips", "pdf-text", second.strips, words=COUNCIL,
+          habits={"sign": "strokes", "vendor_rows": 3, "glyphs": True, "size": 8.0, **BLACK}),
+    Later("lq-strips-furnished", "pdf-form", second.strips, words=DIVISION, way="form",
+          names="detected", form={"state": "1", "pairs": True}, then=(programs.furnished,),
+          habits={"sign": "stamp", "vendor_rows": 2}),
+    Later("lq-framed", "pdf-text", second.framed, words=DIVISION,
+          habits={"sign": "image", "vendor_rows": 2, "paper": LETTER_WIDE, "size": 8.5}),
+    Later("lq-framed-pressed", "pdf-flat", second.framed, words=PLAIN, way="form", pressed=True,
+          names="dotted", habits={"sign": "stamp", "vendor_rows": 3}),
+    Later("lq-grouped", "pdf-text", second.grouped, words=COUNCIL,
+          habits={"sign": "image", "vendor_rows": 2, "pen": "X", **BLACK}),
+    Later("lq-grouped-prompted", "pdf-bare", second.grouped, words=PLAIN, way="form",
+          names="bare", form={"opt": True, "state": "X"}, then=(programs.prompted,),
+          habits={"sign": "ink", "vendor_rows": 2}),
+)  # fmt: skip
+DESIGNS = (*FIRST, *SECOND)
