@@ -99,6 +99,8 @@ def from_boxes(field: Field, boxes: Sequence[Box], region: Region, confidence: f
     shown = ", ".join(box.words for box in ticked)
     if field.type is FieldType.YES_NO:
         answers = {_yes_no(box.words) for box in ticked}
+        if len(boxes) != 2 and not (ticked and len(boxes) == 1) and _named(boxes):
+            confidence = UNSURE  # a box was not seen, or one of another question's was
         if len(boxes) == 1 and _yes_no(boxes[0].words) is None:
             answer: bool | None = bool(ticked)
             shown = shown or ("Yes" if answer else "No")
@@ -112,6 +114,11 @@ def from_boxes(field: Field, boxes: Sequence[Box], region: Region, confidence: f
     if not ticked and not _all_there(field, boxes):
         confidence = UNSURE  # the box that is ticked may be the one not seen
     return Reading(field.id, value, shown, confidence, FoundBy.LABEL, anchor)
+
+
+def _named(boxes: Sequence[Box]) -> bool:
+    """Whether boxes stand before a yes or a no."""
+    return any(_yes_no(box.words) is not None for box in boxes)
 
 
 def _yes_no(words: str) -> bool | None:

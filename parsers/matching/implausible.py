@@ -49,7 +49,9 @@ def implausible(form: Form, field: Field, reading: Reading, text: str) -> bool:
         case FieldType.CHOICE:
             listed = reading.value in field.choices
             told = not listed and (
-                _is_print(form, shown, field.choices) or _is_part(shown, field.choices)
+                only_numbers(shown)
+                or _is_print(form, shown, field.choices)
+                or _is_part(shown, field.choices)
             )
         case FieldType.YES_NO:
             printed = len(shown.split()) > _SHORT_ANSWER or _is_print(form, shown)

@@ -15,7 +15,7 @@ _REMARK = re.compile(r"\([^()\d]{3,100}\)")
 """A printed remark, such as what to do "(If yes, …)"; an answer in brackets has figures."""
 _ROOM = 6.0
 """Points under the last line of a box."""
-_ONLY_REMARK = re.compile(rf"\s*{_REMARK.pattern}\.?\s*")
+_ONLY_REMARK = re.compile(rf"\s*{_REMARK.pattern}[.:]?\s*")
 _LINE = re.compile(r"[^\S\n]*(?:_{4,}|\.{6,}|…{2,})")
 DISPUTED = 0.6
 """How sure a place is that two labels claim, or that may be empty or not."""

@@ -43,7 +43,7 @@ class Ground:
         self._hints = Hints(structure)
         self._captions = Captions(self)
         bare = (one for one in structure.labels if self.tail(one).blank)
-        self._trailing = Trailing(self.cells, list(bare), self.place_of, self._is_free)
+        self._trailing = Trailing(self.cells, list(bare), self.place_of, self.is_free)
         self._prefers = self._preferences()
 
     def of(self, label: Occurrence, *, long: bool = False) -> Region | None:
@@ -99,11 +99,14 @@ class Ground:
         """The region with the cells that go on with its row of check boxes."""
         if not any(t.control and t.control.kind is ControlKind.CHECKBOX for t in region.things):
             return region
-        more = list(region.more)
+        more, met = list(region.more), {_said(region.cell)} - {""}
         beside = neighbours.beside(self.cells, region.cell.cell)
         while (
             beside and not self._standing.get(beside.index) and not neighbours.holds_answer(beside)
         ):
+            if _said(beside) in met or (not beside.things and any(map(str.isdigit, beside.text))):
+                break  # the boxes of another question, or a date
+            met |= {_said(beside)} - {""}
             more.append(beside)
             beside = neighbours.beside(self.cells, beside.cell)
         return replace(region, more=tuple(more))
@@ -163,7 +166,8 @@ class Ground:
         """The cell right above the label's own, unless it is a label's."""
         return self._unlabelled(neighbours.above(self.cells, label), Way.ABOVE)
 
-    def _is_free(self, cell: CellText | None) -> bool:
+    def is_free(self, cell: CellText | None) -> bool:
+        """Whether a cell is there, and no label stands in it."""
         return cell is not None and not self._standing.get(cell.index)
 
     def place_of(self, label: Occurrence) -> tuple[str, int | None]:
@@ -195,7 +199,7 @@ class Ground:
         """Whether a cell only says how to answer: what is asked for stands right under it."""
         if cell.things or cell.blank or self._standing.get(cell.index):
             return False
-        if self._hints.whole(cell):
+        if self._hints.whole(cell) or is_remark(cell):
             return True
         after = next((c for c in column if c.cell.y0 >= cell.cell.y1 - 3), None)
         if (
@@ -275,3 +279,8 @@ class Ground:
             if below and not below.blank and not (right and not right.blank):
                 counted[Way.BELOW] += 1
         return counted
+
+
+def _said(cell: CellText) -> str:
+    """The words of a cell, without its boxes."""
+    return cell.text.replace(OBJECT, " ").strip().casefold()

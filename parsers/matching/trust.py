@@ -19,6 +19,7 @@ from parsers.matching.flow import CellText
 from parsers.matching.hints import Hints
 from parsers.matching.implausible import implausible, of_another_type
 from parsers.matching.names import fits
+from parsers.matching.page_ends import runs_over
 from parsers.matching.places import Placed
 from parsers.matching.prompts import is_prompt, without_fill
 from parsers.matching.region import Region, Way
@@ -62,6 +63,7 @@ class Trust:
         usable = {key: at for key, at in placed.items() if key not in unusable}
         self._claimed = _claims(structure, usable)
         self._hints = Hints(structure)
+        self._labelled = {one.cell for one in structure.standing}
         self._unclaimed: dict[int, tuple[str, ...]] = {}
 
     def weighed(self, reading: Reading) -> Reading:
@@ -93,6 +95,8 @@ class Trust:
     def _answer_elsewhere(self, field: Field, region: Region, label: Occurrence) -> bool:
         """Whether what belongs to nobody could be the answer of a field that seems empty."""
         if any(fits(field.type, control) for control in self.filled):
+            return True
+        if runs_over(self.cells, region.cell, self._labelled):
             return True
         if any(normalise(field, text).checked for text in self.loose):
             return True
