@@ -63,6 +63,8 @@ class Edges:
 def edges_of(text: str, start: int, end: int) -> Edges:
     """The edges of the words between two offsets."""
     stop = _behind_remarks(text, end)
+    if text[stop : stop + 1] == ")" and text[:start].endswith("("):
+        stop += 1
     ends = _ENDS.match(text, stop) is not None
     colon = _COLON.match(text, stop)
     if colon is None:

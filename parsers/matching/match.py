@@ -240,7 +240,7 @@ class _Matching:
 
     def _weigh(self, found: dict[str, Reading | SignatureReading], used: set[int]) -> None:
         """Doubt the readings that the print does not bear out."""
-        free = [control for control in self.extract.controls if id(control) not in used]
+        free = [c for c in self.extract.controls if id(c) not in used and not self._is_hidden(c)]
         unusable = {
             field_id
             for field_id, told in found.items()
@@ -250,6 +250,11 @@ class _Matching:
         for field_id, told in found.items():
             if isinstance(told, Reading):
                 found[field_id] = trust.weighed(told)
+
+    def _is_hidden(self, control: Control) -> bool:
+        """Whether a page holds a control that it does not show: nobody answered there."""
+        anchor, printed = control.anchor, self.extract.source is Source.PDF_FORM
+        return printed and anchor.box is None and anchor.place.startswith("page ")
 
     def _add_unlabelled(self, found: dict[str, Reading | SignatureReading], used: set[int]) -> None:
         """Readings by titles that several controls share, then by position among what is left."""

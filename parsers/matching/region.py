@@ -72,6 +72,12 @@ class Region:
         return replace(self, end=self.start + len(said), more=())
 
     @property
+    def last_segment(self) -> Region:
+        """Its slice behind the last tab, where something stands there: "We ask for\tPermits"."""
+        parts = self.cell.text[self.start : self.end].rstrip("\t ").rpartition("\t")
+        return replace(self, start=self.start + len(parts[0] + parts[1]))
+
+    @property
     def ruled(self) -> bool:
         """Whether a line to write on is printed there: who answers writes on it or not at all."""
         return _LINE.match(self.cell.text, self.start, self.end) is not None

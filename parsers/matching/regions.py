@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +15,7 @@ from parsers.matching.hints import Hints
 from parsers.matching.inline import Inline
 from parsers.matching.neighbours import lines_under, overlap
 from parsers.matching.prompts import FILLED, is_prompt, without_fill
-from parsers.matching.region import Region, Way, before_number, is_box, is_remark
+from parsers.matching.region import DISPUTED, Region, Way, before_number, is_box, is_remark
 from parsers.matching.structure import Structure, section_at
 from parsers.matching.ticks import boxes_ahead
 from parsers.matching.trailing import Trailing
@@ -64,7 +65,7 @@ class Ground:
         """The region of a label with nothing behind it: right of it, below it, or above it."""
         if not long and self._trailing.holds(label) and not self.boxes_behind(label):
             before = self._unlabelled(self._trailing.before(label), Way.BEFORE)
-            return before or tail
+            return before.last_segment if before else self._blocked(label, tail)
         right, below = self.right(label), self.below(label, long=long)
         if long and right and right.cell.cell.table is None:
             right = replace(right, more=lines_under(self.cells, right.cell, label, self._standing))
@@ -80,8 +81,15 @@ class Ground:
         else:
             chosen = right or below
         if chosen is None or (chosen.blank and label.colon and tail.cell.cell.table is None):
-            return tail
+            return self._blocked(label, tail) if self._trailing.in_brackets(label) else tail
         return chosen
+
+    def _blocked(self, label: Occurrence, tail: Region) -> Region:
+        """The empty ground of a label behind a cell in which words follow another's label."""
+        cell = next(iter(neighbours.left(self.cells, label)), None)
+        ends = [one.end for one in self._standing.get(cell.index, [])] if cell else []
+        said = cell.text[max(ends) :] if cell and ends else ""
+        return replace(tail, sure=DISPUTED) if re.search(r"\w", said) else tail
 
     def boxes_behind(self, marker: Occurrence) -> Region | None:
         """The row of check boxes behind a role; None where none stands there."""

@@ -11,7 +11,7 @@ from form_templates.model import FieldType
 from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText
-from parsers.matching.region import Region, Way
+from parsers.matching.region import DISPUTED, Region, Way
 from parsers.matching.values import parse_date, parse_phone
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from parsers.matching.structure import Structure
 
 _BETWEEN = re.compile(r"\s*(?:[-–—/|,]|\b(?:to|thru|through|until)\b)\s*")
-_PHONE = re.compile(r"[\s,;/|–—-]+(?=\+?1?[\s.-]?\(?\d{3}\)?[\s./-]?\d{3}[\s./-]?\d{4})")
+_PHONE = re.compile(
+    r"(?:^|[\s,;/|–—-])[\s,;/|–—-]*(?=\+?1?[\s.-]?\(?\d{3}\)?[\s./-]?\d{3}[\s./-]?\d{4})"
+)
 _ALIKE = 2
 """Rows with two dates that make a column of them."""
 _SURE = 0.9
@@ -51,8 +53,8 @@ def _add_dates(structure: Structure, found: Placed) -> None:
             cell, _, (end, start) = told[key]
             found[first] = Region(cell, 0, end, Way.CROSSING, sure=_SURE), marker
             found[second] = Region(cell, start, len(cell.text), Way.CROSSING, sure=_SURE), marker
-        elif empty := _empty(structure, marker, column):
-            found[first] = found[second] = empty, marker
+        elif other := _in_column(structure, marker, column):
+            found[first] = found[second] = other, marker
 
 
 def _lacking(structure: Structure, key: str, found: Placed) -> list[str]:
@@ -70,17 +72,23 @@ def _behind(structure: Structure, marker: Occurrence) -> Iterator[CellText]:
             yield cell
 
 
-def _empty(
+def _in_column(
     structure: Structure, marker: Occurrence, columns: set[tuple[int | None, int]]
 ) -> Region | None:
-    """The blank cell of a role's row in the only column of spans of its table."""
+    """The cell of a role's row in the only column of spans of its table.
+
+    Which date it is that stands there alone nobody can tell.
+    """
     table = structure.cells[marker.cell].cell.table
     cells = [
         cell
         for cell in _behind(structure, marker)
-        if table is not None and (cell.cell.table, cell.cell.column) in columns and cell.blank
+        if table is not None and (cell.cell.table, cell.cell.column) in columns
     ]
-    return Region(cells[0], 0, 0, Way.CROSSING, sure=_SURE) if len(cells) == 1 else None
+    if len(cells) != 1:
+        return None
+    sure = _SURE if cells[0].blank else DISPUTED
+    return Region(cells[0], 0, len(cells[0].text), Way.CROSSING, sure=sure)
 
 
 def two_dates(text: str) -> tuple[int, int] | None:
@@ -94,19 +102,39 @@ def two_dates(text: str) -> tuple[int, int] | None:
 
 
 def _add_phones(structure: Structure, found: Placed) -> None:
-    """A phone number behind a person's name is the person's, where no other place is."""
-    form, members = structure.vocabulary.form, structure.vocabulary.members
-    for field_id, (region, label) in list(found.items()):
-        role = structure.vocabulary.role_of[field_id]
-        if form[field_id].type is not FieldType.TEXT or not role or region.more or region.things:
-            continue
-        phones = [f for f in members[role] if form[f].type is FieldType.PHONE and f not in found]
-        text = region.cell.text[region.start : region.end]
-        match = _PHONE.search(text)
-        if len(phones) != 1 or match is None or not text[: match.start()].strip():
-            continue
-        if parse_phone(text[match.end() :].strip()) is None:
-            continue
-        start = region.start + match.end()
-        found[field_id] = replace(region, end=region.start + match.start(), sure=_SURE), label
-        found[phones[0]] = replace(region, start=start, sure=_SURE), label
+    """A phone number behind a person's name is the person's, where no other place is.
+
+    Where several persons have theirs so, one without has none.
+    """
+    both: list[tuple[str, str]] = []
+    told = 0
+    for field_id, (region, _) in found.items():
+        phone = _phone_of(structure, field_id, region, found)
+        both += [(field_id, phone)] if phone else []
+        end, start = _phone_in(region)
+        told += bool(phone) and region.start < end < start
+    for field_id, phone in both:
+        region, label = found[field_id]
+        end, start = _phone_in(region)
+        if told >= _ALIKE or region.start < end < start:
+            found[field_id] = replace(region, end=end, sure=_SURE), label
+            found[phone] = replace(region, start=start, sure=_SURE), label
+
+
+def _phone_of(structure: Structure, field_id: str, region: Region, found: Placed) -> str:
+    """The phone, without a place, of whom a field names; "" where it names nobody."""
+    form, role = structure.vocabulary.form, structure.vocabulary.role_of[field_id]
+    if form[field_id].type is not FieldType.TEXT or not role or region.more or region.things:
+        return ""
+    members = structure.vocabulary.members[role]
+    phones = [f for f in members if form[f].type is FieldType.PHONE and f not in found]
+    return phones[0] if len(phones) == 1 else ""
+
+
+def _phone_in(region: Region) -> tuple[int, int]:
+    """Where a name ends in a cell, and where the phone behind it begins: its end for none."""
+    text = region.cell.text[region.start : region.end]
+    match = _PHONE.search(text)
+    if match and parse_phone(text[match.end() :].strip()):
+        return region.start + match.start(), region.start + match.end()
+    return region.end, region.end

@@ -131,13 +131,18 @@ class Trust:
         """Whether what stands there is a label or a hint rather than an answer."""
         if field.type is FieldType.CHECKBOX:
             return False
-        if _UNKNOWN in reading.shown or of_another_type(field, reading.shown):
+        if _UNKNOWN in reading.shown or of_another_type(self.form, field, reading.shown):
             return True
         if any(thing.control for thing in region.things):
             return False
-        if field.type is FieldType.TEXT and region.way is Way.BELOW and self._goes_on(region):
-            return True
-        if field.type is FieldType.YES_NO and self._other_answer_beside(reading, region):
+        if field.type is FieldType.CHOICE and reading.value not in field.choices:
+            printed = region.cell.anchor.box is not None  # nobody can tell whether it is an answer
+            return printed or implausible(self.form, field, reading, region.text)
+        below = field.type is FieldType.TEXT and region.way is Way.BELOW
+        asked = field.type is FieldType.YES_NO
+        if (below and self._goes_on(region)) or (
+            asked and self._other_answer_beside(reading, region)
+        ):
             return True
         return implausible(self.form, field, reading, region.text)
 
