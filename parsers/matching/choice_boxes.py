@@ -99,6 +99,8 @@ def from_boxes(field: Field, boxes: Sequence[Box], region: Region, confidence: f
     shown = ", ".join(box.words for box in ticked)
     if field.type is FieldType.YES_NO:
         answers = {_yes_no(box.words) for box in ticked}
+        if not _whole_pair(boxes):
+            confidence = UNSURE  # a box was not seen, or one of another question's was
         if len(boxes) == 1 and _yes_no(boxes[0].words) is None:
             answer: bool | None = bool(ticked)
             shown = shown or ("Yes" if answer else "No")
@@ -112,6 +114,16 @@ def from_boxes(field: Field, boxes: Sequence[Box], region: Region, confidence: f
     if not ticked and not _all_there(field, boxes):
         confidence = UNSURE  # the box that is ticked may be the one not seen
     return Reading(field.id, value, shown, confidence, FoundBy.LABEL, anchor)
+
+
+def _whole_pair(boxes: Sequence[Box]) -> bool:
+    """Whether boxes of yes and no tell one answer: both are there, or one of them is ticked."""
+    told = [(_yes_no(box.words), box.control.value is True) for box in boxes]
+    named = {(answer, ticked) for answer, ticked in told if answer is not None}
+    answers = {answer for answer, _ in named}
+    if not named or any(ticked for _, ticked in named):
+        return len(named) <= max(1, len(answers))
+    return len(answers) > 1
 
 
 def _yes_no(words: str) -> bool | None:

@@ -12,7 +12,7 @@ from parsers.matching.words import OBJECT, canonical_words
 
 _AFTER = re.compile(
     r"""\)?(?:\s*\([^()\d\ufffc]{0,40}$)?(?:\.(?=[\s:(*]|$))?(?:\s*(?:\*+|\([^()\d\ufffc]{0,80}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,80}\)
-        |,?\s*if\s(?:any|applicable|known)\b|,\s*if\s[^:?\n\t\d_.]{3,30}?(?=\s*(?:[:?\t\n_]|\.{3}|$))|\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)|[#№](?=\s*(?:[:\t\n_]|$))))*""",
+        |,?\s*if\s(?:any|applicable|known)\b|,\s*if\s[^:?\n\t\d_.]{3,30}?(?=\s*(?:[:?\t\n_]|\.{3}|$))|\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)|[#№]\s?\d{0,2}(?=\s*(?:[:\t\n_]|$|\.{3}))|\d{1,2}(?=\s*(?:_{3}|\.{3}|…))))*""",
     re.VERBOSE | re.IGNORECASE,
 )
 _STOP = rf"[:：?\n\t{OBJECT}]|_{{2,}}|\.{{3,}}|…|$"
@@ -38,6 +38,7 @@ _OTHER_NAME = re.compile(
 )
 _ASKED = re.compile(rf",?[ \u00a0][^\n\t.?:{OBJECT}_]{{1,60}}(?=\?)")
 """The rest of a question."""
+_CLOSING = re.compile(r"[^()\n\t]{0,40}\)")
 _LONG = 4
 _MORE_WORDS = re.compile(
     rf"[ \u00a0]((?:[^\W\d_]+(?:[ \u00a0/-]|(?=\W|$))){{1,5}}?)(?=[^\S\n\t]*(?:{_STOP})|[ ]{{2}})"
@@ -62,6 +63,8 @@ class Edges:
 def edges_of(text: str, start: int, end: int) -> Edges:
     """The edges of the words between two offsets."""
     stop = _behind_remarks(text, end)
+    if text[stop : stop + 1] == ")" and text[:start].endswith("("):
+        stop += 1
     ends = _ENDS.match(text, stop) is not None
     colon = _COLON.match(text, stop)
     if colon is None:
@@ -110,6 +113,8 @@ def end_of(vocabulary: Vocabulary, label: Label, text: str, end: int) -> int:
     """
     if label.sort is not Sort.FIELD:
         return end
+    if closing := _closed(label, text, end):
+        return closing
     behind = _behind_remarks(text, end)
     other = _OTHER_NAME.match(text, behind)
     if other and not _foreign(vocabulary, label, other.group(1)):
@@ -120,6 +125,18 @@ def end_of(vocabulary: Vocabulary, label: Label, text: str, end: int) -> int:
     if more and not bids(more.group()) and _owned(vocabulary, label, more.group(1)):
         return more.end(1)
     return end
+
+
+def _closed(label: Label, text: str, end: int) -> int:
+    """Where the brackets end within which a label's last words stand: "Requestor (name / phone)".
+
+    0 where they stand in none.
+    """
+    line = text[:end].rpartition("\n")[2]
+    opened = line.rfind("(")
+    inside = canonical_words(line[opened + 1 :]) if opened > line.rfind(")") else ()
+    rest = _CLOSING.match(text, end)
+    return rest.end() if rest and 0 < len(inside) < len(label.tokens) else 0
 
 
 def _owned(vocabulary: Vocabulary, label: Label, text: str, *, first: bool = False) -> bool:

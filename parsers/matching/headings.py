@@ -71,7 +71,7 @@ def headings(
     ]
     sections = vocabulary.form.sections
     free = _without_items(sections, cells, occurrences)
-    numbered = _numbered(sections, free) or _counted(sections, free)
+    numbered = _counted_instead(sections, free, _numbered(sections, free))
     if _rising(sections, numbered) or _titled(sections, cells, numbered):
         here = {o.cell for o in found}
         found += [o for o in numbered if o.cell not in here]
@@ -127,6 +127,18 @@ def _numbered(sections: Sequence[Section], cells: Sequence[CellText]) -> list[Oc
     untitled = [o for o in found if len(cells_by[o.cell].text.split()) <= 2]
     few = 2 * len(untitled) < len(sections)  # "Part A" and "Part B" are parts of another kind
     return [o for o in found if not (few and o in untitled)]
+
+
+def _counted_instead(
+    sections: Sequence[Section], cells: Sequence[CellText], numbered: list[Occurrence]
+) -> list[Occurrence]:
+    """As many numbered lines as there are sections, where those with known words are among them."""
+    if len(numbered) >= _SEVERAL:
+        return numbered
+    counted = _counted(sections, cells)
+    told = {(one.cell, one.label.keys) for one in counted}
+    agreed = all((one.cell, one.label.keys) in told for one in numbered)
+    return counted if counted and agreed else numbered
 
 
 def _counted(sections: Sequence[Section], cells: Sequence[CellText]) -> list[Occurrence]:

@@ -12,6 +12,8 @@ from parsers.matching.values import parse_date, parse_phone
 from parsers.matching.words import canonical_words, only_numbers
 from parsers.model import Reading
 
+_PARTICLE = 3
+"""Small letters that nobody is called by: "by", "and"."""
 _FEW = 4
 """Words that a choice may have that is none of the form's."""
 _SHORT_ANSWER = 2
@@ -46,10 +48,13 @@ def implausible(form: Form, field: Field, reading: Reading, text: str) -> bool:
             lost_letter = bool(field.role) and "?" in shown
             told = bool(named) or lost_letter or _holds_label(form, shown) or only_numbers(shown)
             told = told or (bool(field.role) and _only_label_words(form, shown))
+            told = told or (bool(field.role) and shown.islower() and len(shown) <= _PARTICLE)
         case FieldType.CHOICE:
             listed = reading.value in field.choices
             told = not listed and (
-                _is_print(form, shown, field.choices) or _is_part(shown, field.choices)
+                only_numbers(shown)
+                or _is_print(form, shown, field.choices)
+                or _is_part(shown, field.choices)
             )
         case FieldType.YES_NO:
             printed = len(shown.split()) > _SHORT_ANSWER or _is_print(form, shown)
@@ -62,12 +67,26 @@ def implausible(form: Form, field: Field, reading: Reading, text: str) -> bool:
     return told
 
 
-def of_another_type(field: Field, shown: str) -> bool:
-    """Whether a date, a phone number or a yes stands where the name of somebody belongs."""
+def of_another_type(form: Form, field: Field, shown: str) -> bool:
+    """Whether a date, a phone number, a yes or a choice stands where somebody's name belongs."""
     if field.type is not FieldType.TEXT or not field.role or not shown:
         return False
+    if _is_choice(form, field, shown):
+        return True
     typed = parse_date(shown) is not None or parse_phone(shown) is not None
     return typed or shown.strip().casefold() in {"yes", "no"}
+
+
+def _is_choice(form: Form, field: Field, shown: str) -> bool:
+    """Whether the words end with a choice, of several words, of another field of the role."""
+    said = f" {' '.join(canonical_words(shown))}"
+    told = (
+        " ".join(canonical_words(choice))
+        for other in form.fields.values()
+        if other.role == field.role and other is not field
+        for choice in other.choices
+    )
+    return any(" " in choice and said.endswith(f" {choice}") for choice in told)
 
 
 def _only_label_words(form: Form, shown: str) -> bool:

@@ -31,7 +31,9 @@ def with_list(cells: Sequence[CellText], region: Region, choices: Sequence[str])
         if said not in met and (_goes_on(listed, cell) or _on_a_row(listed, cell)):
             listed.append(cell)
             met.add(said)
-    return replace(region, more=tuple(listed[1:])) if len(listed) > 1 else None
+    if len(listed) < 2:
+        return None
+    return replace(region, end=len(region.cell.text), more=tuple(listed[1:]))
 
 
 def _choice_in(cell: CellText, choices: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from form_templates.model import Field, FieldType, Form
 from parsers.errors import NoFormError, UnsupportedError
@@ -11,6 +11,7 @@ from parsers.matching.afterwards import weighed
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, flow
 from parsers.matching.labels import find_labels
+from parsers.matching.misnamed import are_misnamed
 from parsers.matching.newspaper import stacked
 from parsers.matching.places import Placed, places
 from parsers.matching.region import Region
@@ -18,6 +19,7 @@ from parsers.matching.repair import repaired, with_spill
 from parsers.matching.structure import Structure, resolve
 from parsers.matching.trust import Trust
 from parsers.matching.unknown import no_form_in
+from parsers.matching.unsigned import unsigned_slots
 from parsers.matching.vocabulary import Vocabulary, vocabulary
 from parsers.matching.whole_file import with_whole_file
 from parsers.model import (
@@ -31,7 +33,6 @@ from parsers.model import (
     Reading,
     Roots,
     SignatureReading,
-    SignatureStatus,
     Source,
 )
 
@@ -68,7 +69,7 @@ def read_document(
         from parsers.pdf import read_pdf  # noqa: PLC0415
 
         chosen = _candidates(forms, form_id)
-        light = read_pdf(data, sheet=False, unsigned=_unsigned_slots(chosen), roots=roots)
+        light = read_pdf(data, sheet=False, unsigned=unsigned_slots(chosen), roots=roots)
         if light.controls and (told := _by_ids_alone(light, forms, form_id)):
             return told
         return match(read_pdf(data, roots=roots), forms, form_id)
@@ -85,24 +86,6 @@ def _by_ids_alone(
             told = _Matching(form, extract, known).result()
             return told if _plain(form, told, known) else None
     return None
-
-
-def _unsigned_slots(forms: Sequence[Form]) -> Callable[[Control], bool]:
-    """Whether a control, of any kind, is a slot of one of ``forms`` and holds no signature."""
-    known = [names.fields_by_name(form) for form in forms]
-
-    def unsigned(control: Control) -> bool:
-        if control.kind is ControlKind.SIGNATURE:
-            return control.mark is None or not control.mark.present
-        for fields in known:
-            field = names.field_of(fields, control)
-            if field is not None and field.type is FieldType.SIGNATURE:
-                told = signatures.from_control(field, control, FoundBy.ID)
-                if told.status is SignatureStatus.MISSING:
-                    return True
-        return False
-
-    return unsigned
 
 
 def _plain(form: Form, told: ParsedForm, known: Mapping[str, Control]) -> bool:
@@ -154,6 +137,7 @@ class _Matching:
         self.words: Vocabulary = vocabulary(form)
         self.by_id = names.by_id(form, extract.controls) if known is None else known
         self.known = dict(self.by_id)
+        self.misnamed = False
         self.cells: tuple[CellText, ...] = ()
         self.structure: Structure | None = None
         self.placed: Placed = {}
@@ -188,9 +172,7 @@ class _Matching:
 
     def result(self) -> ParsedForm:
         """The reading of every field."""
-        known = self.known
-        if len(known) < len(self.form.fields):
-            known |= names.by_title(self.words, self.extract.controls, known)
+        known = self._named()
         found = {f: self._from_control(self.form[f], c) for f, c in known.items()}
         used = {id(control) for control in known.values()}
         if len(found) < len(self.form.fields):
@@ -217,6 +199,14 @@ class _Matching:
             values, signed, self._warnings(), self._missing_sections(found),
             opens=self.form.opens, scanned=self.extract.scanned,
         )  # fmt: skip
+
+    def _named(self) -> dict[str, Control]:
+        """The controls known by their names, unless these are their neighbours' names."""
+        if len(self.known) < len(self.form.fields):
+            self.known |= names.by_title(self.words, self.extract.controls, self.known)
+        if not self.extract.form_mark and are_misnamed(self.form, self.known):
+            self.misnamed, self.known, self.by_id = True, {}, {}
+        return self.known
 
     def _from_control(self, field: Field, control: Control) -> Reading | SignatureReading:
         found_by = FoundBy.ID if field.id in self.by_id else FoundBy.LABEL
@@ -250,7 +240,7 @@ class _Matching:
 
     def _weigh(self, found: dict[str, Reading | SignatureReading], used: set[int]) -> None:
         """Doubt the readings that the print does not bear out."""
-        free = [control for control in self.extract.controls if id(control) not in used]
+        free = [c for c in self.extract.controls if id(c) not in used and not self._is_hidden(c)]
         unusable = {
             field_id
             for field_id, told in found.items()
@@ -261,11 +251,18 @@ class _Matching:
             if isinstance(told, Reading):
                 found[field_id] = trust.weighed(told)
 
+    def _is_hidden(self, control: Control) -> bool:
+        """Whether a page holds a control that it does not show: nobody answered there."""
+        anchor, printed = control.anchor, self.extract.source is Source.PDF_FORM
+        return printed and anchor.box is None and anchor.place.startswith("page ")
+
     def _add_unlabelled(self, found: dict[str, Reading | SignatureReading], used: set[int]) -> None:
         """Readings by titles that several controls share, then by position among what is left."""
         owners = {id(control) for control in self.known.values()}
         free = [c for c in self.extract.controls if id(c) not in used or id(c) in owners]
-        shared = names.by_title(self.words, free, self.known, repeated=True)
+        shared = names.by_title(
+            self.words, [] if self.misnamed else free, self.known, repeated=True
+        )
         for field_id, control in shared.items():
             if field_id not in found:
                 found[field_id] = self._from_control(self.form[field_id], control)

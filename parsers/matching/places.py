@@ -14,6 +14,7 @@ from parsers.matching.lists import with_list
 from parsers.matching.marks import add_marks_off_line
 from parsers.matching.region import DISPUTED, Region, Way
 from parsers.matching.regions import Ground
+from parsers.matching.spans import add_spans
 from parsers.matching.structure import Structure
 from parsers.matching.ticks import group_behind, ticked_row
 from parsers.matching.values import match_choice
@@ -24,6 +25,7 @@ _ROWS_ALIKE = 2
 _UNTICKED = re.compile(r"[ \t]*_{2,}\s*")
 """A short line behind words, upon which nobody set a tick."""
 _BOUND = " \t\n:;*–—-|_"
+_YES_NO = ("Yes", "No")
 _BOXED = frozenset({FieldType.YES_NO, FieldType.CHOICE})
 _ELSEWHERE = frozenset({Way.ABOVE, Way.BELOW})
 """Where an answer may seem to stand that in truth stands before its question."""
@@ -48,17 +50,14 @@ def places(structure: Structure) -> Placed:
         if unsaid and form[field_id].type is FieldType.YES_NO:
             region = ground.boxes_ahead(label) or region
         if region and form[field_id].type in _BOXED:
-            cell = structure.cells[label.cell]
-            told = ticked_row(structure.cells, cell, form[field_id]) or with_list(
-                structure.cells, region, form[field_id].choices
-            )
-            region = told or ground.with_boxes_beside(region)
+            region = _with_boxes(structure, ground, form[field_id], label, region)
         if region:
             found[field_id] = region, label
     _settle_disputes(found)
     _add_crossings(structure, ground, found)
     _add_ticked_rows(structure, ground, found)
     add_columns_by_content(structure, found)
+    add_spans(structure, found)
     add_marks_off_line(structure, found)
     for head in columns(structure):
         free = [f for f in head.label.fields if f not in found]
@@ -67,6 +66,19 @@ def places(structure: Structure) -> Placed:
             found[field_id] = region, head
     _add_empty_crossings(structure, found)
     return found
+
+
+def _with_boxes(
+    structure: Structure, ground: Ground, field: Field, label: Occurrence, region: Region
+) -> Region:
+    """The region with all boxes of its answer: in columns, in a list, or in a row."""
+    cells = structure.cells
+    if told := ticked_row(cells, cells[label.cell], field):
+        return told
+    row = ground.with_boxes_beside(region)
+    if field.type is FieldType.YES_NO and len(row.things) > 1:
+        return row
+    return with_list(cells, region, field.choices or _YES_NO) or row
 
 
 def _numbered_column(

@@ -26,6 +26,8 @@ _PICTURED = 0.6
 """Where a picture stands instead of words, it is a signature's place or shows the answer."""
 _ONLY_REMARK = re.compile(r"\s*\([^()\d]{3,100}\)\s*")
 
+_BROKEN = re.compile(r"(?<=\w-)\n(?=\w)")
+"""Where a line ends within a double name."""
 _ANOTHER = re.compile(r"(?<=\S)[ \u00a0]{3,}[A-Z][^\W\d]*(?: [^\W\d]+){0,2}:[ \u00a0]")
 """Another question on the line, which the form does not ask: "John Doe    Job title: Manager"."""
 _WRITTEN = frozenset({ControlKind.TEXT, ControlKind.CHOICE, ControlKind.DATE})
@@ -108,6 +110,7 @@ def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool
         else text
     )
     if wrapped:
+        text = _BROKEN.sub("", text)
         text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
     if field.type is FieldType.CHOICE and several(field, text):
         shown = " ".join(text.split())

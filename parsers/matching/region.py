@@ -15,7 +15,7 @@ _REMARK = re.compile(r"\([^()\d]{3,100}\)")
 """A printed remark, such as what to do "(If yes, …)"; an answer in brackets has figures."""
 _ROOM = 6.0
 """Points under the last line of a box."""
-_ONLY_REMARK = re.compile(rf"\s*{_REMARK.pattern}\.?\s*")
+_ONLY_REMARK = re.compile(rf"\s*{_REMARK.pattern}[.:]?\s*")
 _LINE = re.compile(r"[^\S\n]*(?:_{4,}|\.{6,}|…{2,})")
 DISPUTED = 0.6
 """How sure a place is that two labels claim, or that may be empty or not."""
@@ -70,6 +70,12 @@ class Region:
         """Its slice up to a tab or the line's end."""
         said = re.split(r"[\t\n]", self.cell.text[self.start : self.end], maxsplit=1)[0]
         return replace(self, end=self.start + len(said), more=())
+
+    @property
+    def last_segment(self) -> Region:
+        """Its slice behind the last tab, where something stands there: "We ask for\tPermits"."""
+        parts = self.cell.text[self.start : self.end].rstrip("\t ").rpartition("\t")
+        return replace(self, start=self.start + len(parts[0] + parts[1]))
 
     @property
     def ruled(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +15,7 @@ from parsers.matching.hints import Hints
 from parsers.matching.inline import Inline
 from parsers.matching.neighbours import lines_under, overlap
 from parsers.matching.prompts import FILLED, is_prompt, without_fill
-from parsers.matching.region import Region, Way, before_number, is_box, is_remark
+from parsers.matching.region import DISPUTED, Region, Way, before_number, is_box, is_remark
 from parsers.matching.structure import Structure, section_at
 from parsers.matching.ticks import boxes_ahead
 from parsers.matching.trailing import Trailing
@@ -43,7 +44,7 @@ class Ground:
         self._hints = Hints(structure)
         self._captions = Captions(self)
         bare = (one for one in structure.labels if self.tail(one).blank)
-        self._trailing = Trailing(self.cells, list(bare), self.place_of, self._is_free)
+        self._trailing = Trailing(self.cells, list(bare), self.place_of, self.is_free)
         self._prefers = self._preferences()
 
     def of(self, label: Occurrence, *, long: bool = False) -> Region | None:
@@ -64,7 +65,7 @@ class Ground:
         """The region of a label with nothing behind it: right of it, below it, or above it."""
         if not long and self._trailing.holds(label) and not self.boxes_behind(label):
             before = self._unlabelled(self._trailing.before(label), Way.BEFORE)
-            return before or tail
+            return before.last_segment if before else self._blocked(label, tail)
         right, below = self.right(label), self.below(label, long=long)
         if long and right and right.cell.cell.table is None:
             right = replace(right, more=lines_under(self.cells, right.cell, label, self._standing))
@@ -80,8 +81,15 @@ class Ground:
         else:
             chosen = right or below
         if chosen is None or (chosen.blank and label.colon and tail.cell.cell.table is None):
-            return tail
+            return self._blocked(label, tail) if self._trailing.in_brackets(label) else tail
         return chosen
+
+    def _blocked(self, label: Occurrence, tail: Region) -> Region:
+        """The empty ground of a label behind a cell in which words follow another's label."""
+        cell = next(iter(neighbours.left(self.cells, label)), None)
+        ends = [one.end for one in self._standing.get(cell.index, [])] if cell else []
+        said = cell.text[max(ends) :] if cell and ends else ""
+        return replace(tail, sure=DISPUTED) if re.search(r"\w", said) else tail
 
     def boxes_behind(self, marker: Occurrence) -> Region | None:
         """The row of check boxes behind a role; None where none stands there."""
@@ -99,11 +107,14 @@ class Ground:
         """The region with the cells that go on with its row of check boxes."""
         if not any(t.control and t.control.kind is ControlKind.CHECKBOX for t in region.things):
             return region
-        more = list(region.more)
+        more, met = list(region.more), {_said(region.cell)} - {""}
         beside = neighbours.beside(self.cells, region.cell.cell)
         while (
             beside and not self._standing.get(beside.index) and not neighbours.holds_answer(beside)
         ):
+            if _said(beside) in met or (not beside.things and any(map(str.isdigit, beside.text))):
+                break  # the boxes of another question, or a date
+            met |= {_said(beside)} - {""}
             more.append(beside)
             beside = neighbours.beside(self.cells, beside.cell)
         return replace(region, more=tuple(more))
@@ -163,7 +174,8 @@ class Ground:
         """The cell right above the label's own, unless it is a label's."""
         return self._unlabelled(neighbours.above(self.cells, label), Way.ABOVE)
 
-    def _is_free(self, cell: CellText | None) -> bool:
+    def is_free(self, cell: CellText | None) -> bool:
+        """Whether a cell is there, and no label stands in it."""
         return cell is not None and not self._standing.get(cell.index)
 
     def place_of(self, label: Occurrence) -> tuple[str, int | None]:
@@ -195,7 +207,7 @@ class Ground:
         """Whether a cell only says how to answer: what is asked for stands right under it."""
         if cell.things or cell.blank or self._standing.get(cell.index):
             return False
-        if self._hints.whole(cell):
+        if self._hints.whole(cell) or is_remark(cell):
             return True
         after = next((c for c in column if c.cell.y0 >= cell.cell.y1 - 3), None)
         if (
@@ -275,3 +287,8 @@ class Ground:
             if below and not below.blank and not (right and not right.blank):
                 counted[Way.BELOW] += 1
         return counted
+
+
+def _said(cell: CellText) -> str:
+    """The words of a cell, without its boxes."""
+    return cell.text.replace(OBJECT, " ").strip().casefold()

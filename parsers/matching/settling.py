@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from form_templates.model import FieldType
 from parsers.matching.finding import Occurrence, place, rank
 from parsers.matching.headers import alone, columns, headed, headers_of, same_row, titles_table
 from parsers.matching.neighbours import beside
@@ -16,6 +17,8 @@ _CARD = 140.0
 """Points that a card under somebody's name is high at most."""
 
 
+_SENTENCE = 5
+"""Words of what explains a field."""
 _REACH = 400.0
 """Points under somebody's name within which a label may still be theirs."""
 
@@ -50,10 +53,23 @@ def _better(structure: Structure, one: Occurrence, sofar: Occurrence) -> bool:
     ]
     if bare[0] is not bare[1] and min(one.score, sofar.score) < 1.0:
         return bare[1]
+    prose = [_explains(structure, o) for o in (one, sofar)]
+    if prose[0] is not prose[1]:
+        return prose[1]
     titles = [_numbered_title(structure, o) for o in (one, sofar)]
     if titles[0] is not titles[1]:
         return titles[1]
     return rank(one) > rank(sofar) or _only_titles(structure, sofar, one)
+
+
+def _explains(structure: Structure, one: Occurrence) -> bool:
+    """Whether a sentence stands behind a label, as in instructions, where an answer is short."""
+    field = structure.vocabulary.form[one.label.fields[0]]
+    if field.type is FieldType.LONG_TEXT:
+        return False
+    said = structure.cells[one.cell].text[one.end :].split("\t", maxsplit=1)[0].split()
+    small = sum(word[:1].islower() for word in said)
+    return len(said) >= _SENTENCE and 5 * small >= 2 * len(said)
 
 
 def _numbered_title(structure: Structure, one: Occurrence) -> bool:

@@ -160,21 +160,40 @@ def _roles_apart(
     Nor is it where it stands over itself: a card's title over "Requestor:".
     """
     told: list[Occurrence] = []
+    leading = {
+        place(o) for o in found if o.label.role and _leads_label(vocabulary, cells, o, found)
+    }
     for one in found:
         field_id = one.label.fields[0] if one.label.role else ""
         under = _others(vocabulary, one.label) | {field_id}
-        own = [o for o in found if not under.isdisjoint(o.label.fields)]
+        own = [o for o in found if not under.isdisjoint(o.label.fields) and place(o) not in leading]
         heads = field_id and any(
             0 <= o.y0 - one.y0 <= _UNDER
             and (not o.label.unique or (o.colon and not one.colon and o.cell != one.cell))
             for o in own
         )
         heads = heads and not any(_answered_before(cells, one, o) for o in own)
+        heads = heads or place(one) in leading
         named = vocabulary.roles.get(one.label.tokens, ())
         keys = tuple(dict.fromkeys((one.label.role, *named)))
         label = replace(one.label, sort=Sort.ROLE, fields=(), keys=keys)
         told.append(replace(one, label=label) if heads else one)
     return told
+
+
+def _leads_label(
+    vocabulary: Vocabulary, cells: Sequence[CellText], one: Occurrence, found: Sequence[Occurrence]
+) -> bool:
+    """Whether a label of the role's own follows its colon at once: "Requestor: Telephone"."""
+    members = set(vocabulary.members[one.label.role])
+    return one.colon and any(
+        o.cell == one.cell
+        and not o.label.unique
+        and o.ends
+        and members & set(o.label.fields)
+        and cells[one.cell].text[one.end : o.start] in {"", " "}
+        for o in found
+    )
 
 
 def _answered_before(cells: Sequence[CellText], one: Occurrence, other: Occurrence) -> bool:

@@ -42,9 +42,13 @@ def ticked_row(cells: Sequence[CellText], asked: CellText, field: Field) -> Regi
 def group_behind(cells: Sequence[CellText], asked: CellText, field: Field) -> Region | None:
     """The group of buttons behind a row's head that offers the choices of ``field``.
 
-    It stands in the first of the row's cells, however many its buttons take.
+    It stands in the first of the row's cells, however many its buttons take; without rules it is
+    the nearest thing on the line.
     """
-    behind = next((c for c in cells if _begins_row(c, asked)), None)
+    if asked.cell.table is None:
+        behind = neighbours.beside(cells, asked.cell)
+    else:
+        behind = next((c for c in cells if _begins_row(c, asked)), None)
     control = behind.things[0].control if behind and len(behind.things) == 1 else None
     if behind is None or control is None or control.kind is not ControlKind.CHOICE:
         return None

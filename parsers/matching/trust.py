@@ -19,6 +19,7 @@ from parsers.matching.flow import CellText
 from parsers.matching.hints import Hints
 from parsers.matching.implausible import implausible, of_another_type
 from parsers.matching.names import fits
+from parsers.matching.page_ends import runs_over
 from parsers.matching.places import Placed
 from parsers.matching.prompts import is_prompt, without_fill
 from parsers.matching.region import Region, Way
@@ -62,6 +63,7 @@ class Trust:
         usable = {key: at for key, at in placed.items() if key not in unusable}
         self._claimed = _claims(structure, usable)
         self._hints = Hints(structure)
+        self._labelled = {one.cell for one in structure.standing}
         self._unclaimed: dict[int, tuple[str, ...]] = {}
 
     def weighed(self, reading: Reading) -> Reading:
@@ -93,6 +95,8 @@ class Trust:
     def _answer_elsewhere(self, field: Field, region: Region, label: Occurrence) -> bool:
         """Whether what belongs to nobody could be the answer of a field that seems empty."""
         if any(fits(field.type, control) for control in self.filled):
+            return True
+        if runs_over(self.cells, region.cell, self._labelled):
             return True
         if any(normalise(field, text).checked for text in self.loose):
             return True
@@ -127,13 +131,18 @@ class Trust:
         """Whether what stands there is a label or a hint rather than an answer."""
         if field.type is FieldType.CHECKBOX:
             return False
-        if _UNKNOWN in reading.shown or of_another_type(field, reading.shown):
+        if _UNKNOWN in reading.shown or of_another_type(self.form, field, reading.shown):
             return True
         if any(thing.control for thing in region.things):
             return False
-        if field.type is FieldType.TEXT and region.way is Way.BELOW and self._goes_on(region):
-            return True
-        if field.type is FieldType.YES_NO and self._other_answer_beside(reading, region):
+        if field.type is FieldType.CHOICE and reading.value not in field.choices:
+            printed = region.cell.anchor.box is not None  # nobody can tell whether it is an answer
+            return printed or implausible(self.form, field, reading, region.text)
+        below = field.type is FieldType.TEXT and region.way is Way.BELOW
+        asked = field.type is FieldType.YES_NO
+        if (below and self._goes_on(region)) or (
+            asked and self._other_answer_beside(reading, region)
+        ):
             return True
         return implausible(self.form, field, reading, region.text)
 

@@ -40,6 +40,10 @@ def whole(
         return replace(reading, value=told[0].value, shown=told[0].shown, confidence=_JOINED)
     if field.type is FieldType.TEXT and reading.value and region.way is not Way.BELOW:
         under = [cell for cell in near if _goes_on(region, cell)]
+        over = [cell for cell in near if region.way is Way.RIGHT and _began(region, cell)]
+        if len(over) == 1 and not under:
+            text = f"{' '.join(over[0].text.split())} {reading.shown}"
+            return replace(reading, value=text, shown=text, confidence=_JOINED)
         if len(under) == 1:
             text = f"{reading.shown} {' '.join(under[0].text.split())}"
             return replace(reading, value=text, shown=text, confidence=_JOINED)
@@ -69,6 +73,14 @@ def _proven(
             if told.checked:
                 yield told
                 break
+
+
+def _began(region: Region, cell: CellText) -> bool:
+    """Whether a cell is the line before an answer that stands at half the height of its label."""
+    mine, other = region.cell.cell, cell.cell
+    high = other.y1 - other.y0
+    even = abs(mine.x0 - other.x0) <= _EDGE and mine.table is None
+    return even and -0.5 * high <= mine.y0 - other.y1 <= _LEADING * high
 
 
 def _goes_on(region: Region, cell: CellText) -> bool:

@@ -26,6 +26,8 @@ _BOLD = ("bold", "black", "heavy", "-bd", "semibold", "demi")
 _DINGBATS = ("dingbats", "wingdings", "webdings", "symbol")
 UNKNOWN = "\ufffd"
 """Stands for a glyph that is seen, of which the file does not say what letter it is."""
+_HYPHEN = 2
+"""PDFium's code for the hyphen at a line's end."""
 _ASKEW = 8.0
 """Degrees by which a line may stray from its direction."""
 
@@ -83,7 +85,7 @@ def characters(text: TextPage, page: Page) -> Iterator[Char]:
         )
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text.raw, index)
-        letter = _letter(code)
+        letter = "-" if _breaks_word(text, index, code) else _letter(code)
         if not letter:
             made_up = pdfium.FPDFText_IsGenerated(text.raw, index) == 1
             if made_up or not _is_unmapped(text, index, code):
@@ -104,6 +106,11 @@ def characters(text: TextPage, page: Page) -> Iterator[Char]:
             style.below = placed[3] - page.seen(x.value, y.value)[1]
         yield Char(letter, placed, placed[3] - style.below, style, spaced, gap)
         spaced, gap = False, _GAP
+
+
+def _breaks_word(text: TextPage, index: int, code: int) -> bool:
+    """Whether a printed hyphen ends a line: PDFium gives it a code of its own."""
+    return code == _HYPHEN and pdfium.FPDFText_IsHyphen(text.raw, index) == 1
 
 
 def _letter(code: int) -> str:

@@ -60,7 +60,8 @@ def read_controls(tree: FieldTree, pages: Sequence[Page]) -> Controls:
             made.warnings.extend(_notes(raw, value, made.placed[-1].control))
     if made.placed:
         made.source = Source.PDF_FORM
-        if not made.shown and any(one.control.value for one in made.placed):
+        unseen = (one for one in made.placed if not any(w.page for w in one.raw.widgets))
+        if not made.shown and any(one.control.value for one in unseen):
             made.warnings.append("The file has form fields with values that no page shows.")
     made.placed = in_reading_order(made.placed)
     return made
@@ -69,7 +70,7 @@ def read_controls(tree: FieldTree, pages: Sequence[Page]) -> Controls:
 def _placed(raw: RawField, value: Value, pages: Sequence[Page]) -> Placed:
     widget = _first_shown(raw)
     page = pages[widget.page - 1] if widget and widget.page else None
-    rect = widget.rect if widget else None
+    rect = widget.rect if widget and not widget.hidden else None
     box = _whole(raw, widget, rect, value) if widget and page and rect else None
     where = f"page {page.number}" if page else "no page"
     anchor = Anchor(where, path=raw.name, box=box)

@@ -5,17 +5,53 @@ What stands upon such a line was written there: the line is paper then and no pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from parsers.pdf.geometry import Rect
 from parsers.pdf.words import Word
 
+_DOTS = re.compile(r"[.…]{1,3}")
+_FEWEST = 5
+"""Dots that make a leader."""
+_APART = 1.2
+"""Ems between the dots of a leader."""
 _LONG = 8
 """Characters of a line; a shorter one may be a box to tick ("____ Yes")."""
 _UPON = 2.0
 """Points by which what stands upon a line reaches over it at least."""
 _LEADING = 0.8
 """Ems above a line of type within which something stands upon it."""
+
+
+def with_leaders(words: Sequence[Word]) -> list[Word]:
+    """The words, dots that lead with blanks between them (". . . .") as one line of dots each."""
+    made: list[Word] = []
+    dots: list[Word] = []
+    for word in words:
+        if dots and not _leads_on(dots[-1], word):
+            made += _joined(dots)
+            dots = []
+        if _DOTS.fullmatch(word.text) and not word.turned:
+            dots.append(word)
+        else:
+            made.append(word)
+    return made + _joined(dots)
+
+
+def _leads_on(last: Word, word: Word) -> bool:
+    gap = word.x0 - last.x1
+    level = abs(word.base - last.base) < 0.3 * word.size
+    return _DOTS.fullmatch(word.text) is not None and level and 0 <= gap < _APART * word.size
+
+
+def _joined(dots: Sequence[Word]) -> list[Word]:
+    """One word of as many dots, where there are enough of them."""
+    if sum(len(dot.text) for dot in dots) < _FEWEST:
+        return list(dots)
+    text = "".join(dot.text for dot in dots)
+    return [replace(dots[0], text=text, x1=dots[-1].x1)]
 
 
 def without_covered(words: Sequence[Word], places: Sequence[Rect]) -> list[Word]:

@@ -16,6 +16,11 @@ _FLUSH = 2.5
 _DOTS = 3
 """Dots that may end a sentence; more of them are a line to write on."""
 _PROSE = 45
+_HALF = 24
+"""Characters from which a line may be half of a question."""
+_BRACKET = 40
+_ASKS = re.compile(r"\?(?:\s*[.…_]{3,}|\s*$)")
+"""The end of a question, perhaps with a line to write on."""
 _LABEL = re.compile(r"^[^:]{2,70}:(?:\s|_|$)")
 
 
@@ -136,13 +141,22 @@ def _broken(block: list[Row]) -> list[list[Row]]:
         room = right - max(item.rect[2] for item in last.items)
         wide = first.rect[2] - first.rect[0] + 0.3 * first.size
         short = vague and len(_words(last)) < _PROSE and not _flush_right(last, row)
-        if limit is not None and _fills(parts[-1], row, limit - wide):
+        broken = _breaks_off(_words(last), _words(row))
+        if broken or (limit is not None and _fills(parts[-1], row, limit - wide)):
             parts[-1].append(row)
         elif room > wide or short or _LABEL.match(_words(row)) or _words(last).endswith(":"):
             parts.append([row])
         else:
             parts[-1].append(row)
     return parts
+
+
+def _breaks_off(text: str, after: str) -> bool:
+    """Whether a line ends within brackets, within a double name, or in the middle of a sentence."""
+    opened = text.rfind("(") > text.rfind(")") and 0 <= after.find(")") <= _BRACKET
+    hyphened = text.endswith("-") and text[-2:-1].isalpha() and after[:1].isalpha()
+    asks = len(text) >= _HALF and text[-1:].islower() and after[:1].islower()
+    return opened or hyphened or (asks and _ASKS.search(after) is not None)
 
 
 def _fills(group: Sequence[Row], row: Row, full: float) -> bool:

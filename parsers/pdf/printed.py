@@ -20,7 +20,7 @@ from parsers.pdf.contents import check_contents
 from parsers.pdf.controls import Controls, Placed, places_of
 from parsers.pdf.covered import text_is_covered
 from parsers.pdf.drawing import drawing_on
-from parsers.pdf.fills import without_covered
+from parsers.pdf.fills import with_leaders, without_covered
 from parsers.pdf.flattened import Flattened, flattened_on
 from parsers.pdf.geometry import Page
 from parsers.pdf.layers import as_shown
@@ -31,6 +31,7 @@ from parsers.pdf.notes import notes_on
 from parsers.pdf.opening import Opened
 from parsers.pdf.radios import with_printed_words
 from parsers.pdf.sheet import PageContent, cells_of, control_item, mark_item
+from parsers.pdf.stripes import without_stripes
 from parsers.pdf.ticks import take_ticks
 from parsers.pdf.tree import FieldTree
 from parsers.pdf.words import words_on
@@ -142,7 +143,7 @@ class _PageReader:
         if text_is_covered(document, page, self.words, self.drawing):
             self.words = []
         self.paper = shows_paper(page, self.words, self.drawing)
-        self.words = combed(self.words, self.drawing)
+        self.words = with_leaders(combed(self.words, self.drawing))
         self.placed = self._mine()
         self.flat = Flattened([], [], self.words)
         if all(control.kind is ControlKind.SIGNATURE for control in controls.all):
@@ -168,6 +169,7 @@ class _PageReader:
         places = [*taken, *(rect for _, rect in self.flat.controls)]
         faces = ruled_faces(self.drawing, places, made.tables)
         words = self.flat.words + self.notes.words
+        faces = without_stripes(faces, self.drawing.grounds, words, places)
         self.drawing.tick_boxes += self.flat.squares
         ticked = take_ticks(self.page, words, self.drawing, faces, places)
         marks = marks_on(

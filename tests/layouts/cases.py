@@ -130,6 +130,14 @@ def further_pdf_layouts() -> dict[str, Layout]:
 
 
 @cache
+def later_pdf_layouts() -> dict[str, Layout]:
+    """PDF designs of detected fields, comments and web pages: see docs/accuracy.md."""
+    from tests.layouts.later_pdf.designs import DESIGNS
+
+    return {d.name: d for d in DESIGNS}
+
+
+@cache
 def sealed_layouts() -> dict[str, Layout]:
     """The layouts of the acceptance test. For measuring only: see ``score.show_sums``."""
     from tests.layouts.sealed.designs import DESIGNS as WORD
@@ -150,6 +158,7 @@ def find(name: str) -> Layout:
         further_layouts,
         novel_pdf_layouts,
         further_pdf_layouts,
+        later_pdf_layouts,
         sealed_layouts,
     )
     return {key: layout for some in sets for key, layout in some().items()}[name]

@@ -18,7 +18,7 @@ def odd(field_id: str, shown: str, text: str | None = None) -> bool:
 
 
 def foreign(field_id: str, shown: str) -> bool:
-    return of_another_type(form()[field_id], shown)
+    return of_another_type(form(), form()[field_id], shown)
 
 
 @pytest.mark.parametrize("field", ["engagement_title", "date_requested", "current_phase", "agency"])
