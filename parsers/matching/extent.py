@@ -144,7 +144,8 @@ def _asks(structure: Structure, one: Occurrence) -> bool:
         return True
     field_ = structure.vocabulary.form[one.label.fields[0]]
     parted = one.colon or rest.startswith("  ")
-    return parted and normalise(field_, rest.split("\t")[0]).checked
+    said = rest.strip("\t ").split("\t", maxsplit=1)[0]
+    return parted and normalise(field_, said).checked
 
 
 def _elsewhere(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:

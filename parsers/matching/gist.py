@@ -28,13 +28,16 @@ _EMPTY = frozenset({
     "at", "from", "with", "as", "into", "upon", "about", "under", "already", "yet", "now", "like",
     "want", "wish", "brief", "briefly", "description", "describe", "descr", "describing",
     "explain", "tell", "give", "state", "provide", "enter", "list", "specify", "indicate",
-    "please", "form", "profile", "hereby", "known", "called", "named", "person", "individual",
-    "official", "officer",
+    "please", "form", "profile", "hereby", "known", "called", "named", "use", "used", "ask",
+    "asks", "asked", "reach", "reached", "within", "among", "through", "throughout", "statement",
 })  # fmt: skip
 """Words that ask, bid or bind, and those for any person: they tell nothing of what is asked."""
 _SPOKEN = _EMPTY - {"state"}
 """The same within a label, where "state" is a state; it bids only where it begins one."""
-_MEANT = {"who": "name", "signing": "signature"}
+_MEANT = {
+    "who": "name", "signing": "signature", "person": "name", "individual": "name",
+    "official": "name", "officer": "name", "employee": "name",
+}  # fmt: skip
 """Words that ask for what another word names."""
 _ENDINGS = re.compile(r"(?:ation|ment|ently|ent|ing|edly|ed|ly|er|or|e)$")
 

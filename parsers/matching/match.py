@@ -17,6 +17,7 @@ from parsers.matching.region import Region
 from parsers.matching.repair import repaired, with_spill
 from parsers.matching.structure import Structure, resolve
 from parsers.matching.trust import Trust
+from parsers.matching.understanding import emptiness_doubted
 from parsers.matching.unknown import no_form_in
 from parsers.matching.vocabulary import Vocabulary, vocabulary
 from parsers.matching.whole_file import with_whole_file
@@ -167,13 +168,11 @@ class _Matching:
             return ids
         titled = len(names.by_title(self.words, self.extract.controls, self.by_id))
         labels = max(titled, len(self._labelled().fields))
-        title = any(self._names_form(cell.text) for cell in self.cells)
+        named = self.form.title.casefold()
+        title = any(named in " ".join(cell.text.split()).casefold() for cell in self.cells)
         if labels >= _LEAST_LABELS or (title and labels >= _LEAST_WITH_TITLE):
             return labels / len(self.form.fields)
         return 0.0
-
-    def _names_form(self, text: str) -> bool:
-        return self.form.title.casefold() in " ".join(text.split()).casefold()
 
     def _flow(self) -> tuple[CellText, ...]:
         if not self.cells:
@@ -260,6 +259,7 @@ class _Matching:
         for field_id, told in found.items():
             if isinstance(told, Reading):
                 found[field_id] = trust.weighed(told)
+        found.update(emptiness_doubted(self.form, found, trust.left_over))
 
     def _add_unlabelled(self, found: dict[str, Reading | SignatureReading], used: set[int]) -> None:
         """Readings by titles that several controls share, then by position among what is left."""
@@ -286,8 +286,7 @@ class _Matching:
         return readings.from_region(field, region, label, self.cells, self.words, wrapped=wrapped)
 
     def _warnings(self) -> tuple[str, ...]:
-        unreadable = (self.extract.unreadable,) if self.extract.unreadable else ()
-        return (*self.extract.warnings, *unreadable)
+        return (*self.extract.warnings, *filter(None, (self.extract.unreadable,)))
 
     def _missing_sections(self, found: dict[str, Reading | SignatureReading]) -> tuple[str, ...]:
         """Sections of which neither a heading nor any field was found, where most others were."""

@@ -14,6 +14,8 @@ from parsers.matching.lists import with_list
 from parsers.matching.marks import add_marks_off_line
 from parsers.matching.region import DISPUTED, Region, Way
 from parsers.matching.regions import Ground
+from parsers.matching.rowwise import add_rows_in_one
+from parsers.matching.sharing import shared
 from parsers.matching.structure import Structure
 from parsers.matching.ticks import group_behind, ticked_row
 from parsers.matching.values import match_choice
@@ -55,9 +57,11 @@ def places(structure: Structure) -> Placed:
             region = told or ground.with_boxes_beside(region)
         if region:
             found[field_id] = region, label
+    _share_out(structure, found)
     _settle_disputes(found)
     _add_crossings(structure, ground, found)
     _add_ticked_rows(structure, ground, found)
+    add_rows_in_one(structure, ground, found)
     add_columns_by_content(structure, found)
     add_marks_off_line(structure, found)
     for head in columns(structure):
@@ -102,6 +106,22 @@ def _settle_disputes(found: Placed) -> None:
                 captioned = Way.ABOVE in ways and region.text.startswith("\n")
                 if region.way in {Way.BELOW, Way.ABOVE} or captioned:
                     found[field_id] = replace(region, sure=DISPUTED), label
+
+
+def _share_out(structure: Structure, found: Placed) -> None:
+    """Ground that two labels of one cell lead to is shared: "Requestor's Name / Contact Phone"."""
+    form = structure.vocabulary.form
+    owners: dict[tuple[int, int, int, int], list[str]] = {}
+    for field_id, (region, label) in found.items():
+        if not region.blank and form[field_id].type is not FieldType.CHECKBOX:
+            key = region.cell.index, region.start, region.end, label.cell
+            owners.setdefault(key, []).append(field_id)
+    for rivals in owners.values():
+        if len(rivals) > 1:
+            rivals.sort(key=lambda one: found[one][1].start)
+            parts = shared(found[rivals[0]][0], [form[one] for one in rivals])
+            for field_id, part in zip(rivals, parts, strict=True):
+                found[field_id] = part, found[field_id][1]
 
 
 def _add_crossings(structure: Structure, ground: Ground, found: Placed) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,6 +26,8 @@ from parsers.model import ControlKind
 _UNSAID = f" \t\n:{OBJECT}"
 _FAR = 40.0
 """Points below a label beyond which an answer is no longer its own."""
+_JOINS = re.compile(r"[ \u00a0]*(?:[/&+,–—-]|and)[ \u00a0]*", re.IGNORECASE)
+"""What binds two labels that are answered in one place."""
 _HINT = 60
 """Characters of what says how to answer; more are an answer."""
 
@@ -111,8 +114,10 @@ class Ground:
     def tail(self, label: Occurrence, *, long: bool = False) -> Region:
         """From the label's end, and what is said there of how to answer, to the next label."""
         cell = self.cells[label.cell]
-        later = (o.start for o in self._standing[label.cell] if o.start >= label.end)
-        end = before_number(cell.text, label.end, next(later, len(cell.text)))
+        later = next((o for o in self._standing[label.cell] if o.start >= label.end), None)
+        if later and _JOINS.fullmatch(cell.text, label.end, later.start):
+            return self.tail(later, long=long)  # "Name / Phone": what is behind both is both's
+        end = before_number(cell.text, label.end, later.start if later else len(cell.text))
         more: tuple[CellText, ...] = ()
         if long and end == len(cell.text) and cell.cell.table is None:
             more = self._following(label.cell)

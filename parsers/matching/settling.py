@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from form_templates.model import FieldType
 from parsers.matching.finding import Occurrence, place, rank
-from parsers.matching.headers import alone, columns, headed, headers_of, same_row, titles_table
+from parsers.matching.headers import (
+    alone,
+    columns,
+    headed,
+    headers_of,
+    rows_are_others,
+    same_row,
+    titles_table,
+)
 from parsers.matching.neighbours import beside
 
 if TYPE_CHECKING:
     from parsers.matching.structure import Structure
 
+_SENTENCE = 6
+"""Words from which what stands behind a label is a sentence."""
 _CARD = 140.0
 """Points that a card under somebody's name is high at most."""
 
@@ -50,10 +61,21 @@ def _better(structure: Structure, one: Occurrence, sofar: Occurrence) -> bool:
     ]
     if bare[0] is not bare[1] and min(one.score, sofar.score) < 1.0:
         return bare[1]
+    spoken = [_speaks_on(structure, o) for o in (one, sofar)]
+    if spoken[0] is not spoken[1]:
+        return spoken[1]
     titles = [_numbered_title(structure, o) for o in (one, sofar)]
     if titles[0] is not titles[1]:
         return titles[1]
     return rank(one) > rank(sofar) or _only_titles(structure, sofar, one)
+
+
+def _speaks_on(structure: Structure, one: Occurrence) -> bool:
+    """Whether a whole sentence stands behind a label: instructions that explain it."""
+    field = structure.vocabulary.form[one.label.fields[0]]
+    rest = structure.cells[one.cell].text[one.end :].split("\n", maxsplit=1)[0].strip()
+    words = rest.split()
+    return field.type is not FieldType.LONG_TEXT and len(words) >= _SENTENCE and rest[-1] == "."
 
 
 def _numbered_title(structure: Structure, one: Occurrence) -> bool:
@@ -130,6 +152,8 @@ def _settle_repeated(structure: Structure) -> None:
     leftover: list[Occurrence] = []
     for one in structure.labels:
         if one.label.unique or place(one) in heads or titles_table(structure, one):
+            continue
+        if alone(structure, one) and rows_are_others(structure, one):
             continue
         free = [f for f in one.label.fields if f not in taken]
         chosen = _by_role(structure, one, free)

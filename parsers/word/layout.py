@@ -7,10 +7,22 @@ character 5.5 points wide, a table's row as high as its tallest cell.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.model import Anchor, Cell, Control, Line, Mark, Piece
-from parsers.word.flow import RULED_TAB, Aside, Block, Item, Paragraph, Run, Slot, StoryFlow, Table
+from parsers.word.flow import (
+    RULED_TAB,
+    Aside,
+    Block,
+    Item,
+    Paragraph,
+    Run,
+    Slot,
+    StoryFlow,
+    Table,
+    TableCell,
+)
 from parsers.word.grid import cell_width
 
 LINE = 12.0
@@ -71,8 +83,9 @@ class Sheet:
                     own = self._lengthen(above[cell.column], lines, bottom)
                 else:
                     above[cell.column] = place
+                low = _own_bottom(cell, own, top) or bottom
                 self.cells[place] = Cell(
-                    edges[cell.column], top, edges[cell.column + cell.span], bottom, own,
+                    edges[cell.column], top, edges[cell.column + cell.span], low, own,
                     Anchor(place_name, self._part, cell.path), table.index, number, cell.column,
                 )  # fmt: skip
             y = bottom
@@ -143,6 +156,13 @@ class Sheet:
         return x
 
 
+def _own_bottom(cell: TableCell, lines: Sequence[Line], top: float) -> float:
+    """Where the words of a cell around a table end: beside the inner table it is not; else 0."""
+    if not any(type(block) is Table for block in cell.blocks):
+        return 0.0
+    return max((line.y1 for line in lines if line.pieces), default=top + LINE)
+
+
 def _tabbed(
     run: Run, x: float, left: float, stops: tuple[tuple[float, bool], ...], pieces: list[Piece]
 ) -> float:
@@ -167,7 +187,10 @@ def _tabbed(
 
 def _printed(text: str, x0: float, x1: float, look: Run) -> Piece:
     """A piece of text in the look of a run."""
-    return Piece(x0, x1, text, None, None, look.bold, italic=look.italic)
+    return Piece(
+        x0, x1, text, None, None, look.bold,
+        italic=look.italic, marked=look.marked, struck=look.struck, faint=look.faint,
+    )  # fmt: skip
 
 
 def _next_stop(x: float, stops: tuple[tuple[float, bool], ...]) -> tuple[float, bool]:
