@@ -46,6 +46,8 @@ class Captions:
         """1 where the free cell above is the nearer one, -1 where that below is, 0 for neither."""
         ground = self._ground
         above, below = ground.above(label), ground.below(label, long=long)
+        if label.colon and below is not None:
+            return -1  # who asks, or says "Title:", is answered behind
         if above is None or below is None:
             return (above is not None) - (below is not None)
         mine = ground.cells[label.cell].cell

@@ -19,6 +19,9 @@ _LIKE = 0.76
 _ALIKE = 0.8
 """The share of words that a longer question must have in common with a wording."""
 _SEVERAL = 4
+_FEW = 2
+_BINDING = frozenset({"on", "by", "at", "from"})
+"""What a head of columns may have behind it that is one word by itself: "Starts on"."""
 _STEM = 4
 _EMPTY = frozenset({
     "what", "which", "when", "where", "how", "is", "are", "was", "am", "be", "been",
@@ -48,8 +51,11 @@ class Gist:
     def __init__(self, labels: Iterable[Label]) -> None:
         """A wording of several fields is theirs together, unless it is one's own."""
         self._labels: dict[frozenset[str], Label] = {}
+        self._single: dict[frozenset[str], Label] = {}
         for label in labels:
             stems = gist(label.tokens)
+            if label.sort is Sort.FIELD and len(label.tokens) == 1 and len(label.fields) > 1:
+                self._single.setdefault(stems, label)
             if label.sort is Sort.FIELD and len(stems) > 1 and 2 * len(stems) >= len(label.tokens):
                 sofar = self._labels.setdefault(stems, label)
                 self._labels[stems] = sofar if sofar is label else _together(sofar, label)
@@ -58,7 +64,8 @@ class Gist:
         """The label that a run of canonical words, a blank between, is about, and its worth."""
         stems = gist(tuple(text.split()))
         if len(stems) < 2:
-            return None
+            bound = len(text.split()) == _FEW and text.split()[1] in _BINDING
+            return (self._single[stems], SAME) if bound and stems in self._single else None
         if stems in self._labels:
             return self._labels[stems], SAME
         if len(stems) < _SEVERAL:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 _SEVERAL = 2
-"""Rows from which they tell whose a table is."""
+"""Rows under a header that tell whose it is."""
 
 
 def headers_of(structure: Structure) -> list[Occurrence]:
@@ -104,12 +104,17 @@ def columns(structure: Structure) -> list[Occurrence]:
 
 
 def rows_are_others(structure: Structure, one: Occurrence) -> bool:
-    """Whether several rows of a header's table are headed by roles that are none of its own."""
+    """Whether the next rows under a header are headed by roles that are none of its own."""
     cells, role_of = structure.cells, structure.vocabulary.role_of
     keys = {role_of[field_id] for field_id in one.label.fields}
-    table = cells[one.cell].cell.table
-    named = {key for key, m in structure.markers if cells[m.cell].cell.table == table}
-    return table is not None and len(named - keys) >= _SEVERAL and not named & keys
+    mine = cells[one.cell].cell
+    named = {
+        key
+        for key, m in structure.markers
+        if cells[m.cell].cell.table == mine.table
+        and 0 < cells[m.cell].cell.row - mine.row <= _SEVERAL
+    }
+    return mine.table is not None and len(named - keys) >= _SEVERAL and not named & keys
 
 
 def titles_table(structure: Structure, one: Occurrence) -> bool:

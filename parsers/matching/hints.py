@@ -6,6 +6,7 @@ a page is set so, its answers are.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,12 @@ _RARE = 0.2
 """The share of a print's letters that may be in italics where these are no answers."""
 _FAINT = 0.3
 """The same of letters that are small or grey, which fewer people answer in."""
+_BIDDING = re.compile(
+    r"[ \u00a0]+(?:please|briefly|describe|explain|provide|include|attach|limit)\b[^.\n\t]*\.?"
+    r"[ \u00a0]*(?=\n|$)",
+    re.IGNORECASE,
+)
+"""A sentence behind a question, to the end of its line, that bids to answer it."""
 _WORDS = 3
 """Words that a hint has at least; fewer may be a title in italics."""
 
@@ -47,6 +54,8 @@ class Hints:
 
         ``start`` where there is no such hint.
         """
+        bidding = _BIDDING.match(cell.text, start, end)
+        start = bidding.end() if bidding else start
         at = cell.text.find("\n", start, end)
         if at < 0 or cell.text[start:at].strip(" :*") or not (cell.italics or cell.faints):
             return start

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.matching import neighbours
+from parsers.matching.boldness import next_in_bold
 from parsers.matching.captions import Captions
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
@@ -120,7 +121,7 @@ class Ground:
         end = before_number(cell.text, label.end, later.start if later else len(cell.text))
         more: tuple[CellText, ...] = ()
         if long and end == len(cell.text) and cell.cell.table is None:
-            more = self._following(label.cell)
+            more = self._following(label.cell, label)
         start = self._hints.behind(cell, label.end, end)
         return Region(cell, start, end, Way.TAIL, more=more)
 
@@ -160,7 +161,7 @@ class Ground:
             if neighbours.of_same_list(best, self.cells[label.cell]):
                 return None
             start = len(best.text) if is_remark(best) else 0
-            more = () if is_box(best) else self._following(best.index)
+            more = () if is_box(best) else self._following(best.index, label)
             return Region(best, start, len(best.text), Way.BELOW, more=more)
         return region
 
@@ -252,10 +253,10 @@ class Ground:
         """Whether the cell, or one beside it, carries a label."""
         return any(overlap(self.cells[index].cell, cell.cell) > 0.4 for index in self._standing)
 
-    def _following(self, index: int) -> tuple[CellText, ...]:
+    def _following(self, index: int, label: Occurrence) -> tuple[CellText, ...]:
         """The paragraphs that go on after a cell, up to the next label, heading or table."""
         found: list[CellText] = []
-        for cell in self.cells[index + 1 :]:
+        for cell in self.cells[index + 1 : next_in_bold(self.cells, label)]:
             if neighbours.of_same_list(cell, self.cells[index]):
                 break
             boxed = cell.text.strip().casefold() in {"yes", "no"}  # heads of columns of boxes

@@ -30,6 +30,8 @@ CHARACTER = 5.5
 PAGE = 468.0
 TAB_EVERY = 36.0
 _MARK_WIDTH = 60.0
+_APART = 9.0
+"""Points of white that part two pieces of a line; they do so when it is squeezed."""
 _TABS = re.compile(f"(\t|{RULED_TAB})")
 _SPLITS = frozenset("\n\t" + RULED_TAB)
 _NOWHERE = Cell(0.0, 0.0, 0.0, 0.0, (), Anchor(""))
@@ -180,7 +182,8 @@ def _tabbed(
             x = stop + left
         if text:
             end = x + len(text) * CHARACTER
-            pieces.append(_printed(text, x, end, run))
+            piece = _printed(text, x, end, run)
+            pieces.append(replace(piece, apart=True) if number and stops else piece)
             x = end
     return x
 
@@ -203,6 +206,11 @@ def _next_stop(x: float, stops: tuple[tuple[float, bool], ...]) -> tuple[float, 
 def _line(pieces: list[Piece], left: float, right: float, y: float) -> Line:
     """One line, its pieces squeezed where they would stand outside of their cell."""
     if pieces and pieces[-1].x1 > right and right > left:
+        ends = [left, *(p.x1 for p in pieces)]
+        pieces = [
+            replace(p, apart=p.apart or p.x0 - end >= _APART)
+            for p, end in zip(pieces, ends, strict=False)
+        ]
         factor = (right - left) / (pieces[-1].x1 - left)
         pieces = [
             replace(p, x0=left + (p.x0 - left) * factor, x1=left + (p.x1 - left) * factor)
