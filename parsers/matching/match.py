@@ -15,6 +15,7 @@ from parsers.matching.newspaper import stacked
 from parsers.matching.places import Placed, places
 from parsers.matching.region import Region
 from parsers.matching.repair import repaired, with_spill
+from parsers.matching.spacers import without_spacers
 from parsers.matching.structure import Structure, resolve
 from parsers.matching.trust import Trust
 from parsers.matching.understanding import emptiness_doubted
@@ -79,7 +80,7 @@ def read_document(
 def _by_ids_alone(
     extract: Extract, forms: Sequence[Form], form_id: str | None
 ) -> ParsedForm | None:
-    """The reading where the controls' names say everything, without the printed page."""
+    """The reading where the controls' names say everything."""
     for form in _candidates(forms, form_id):
         known = names.by_id(form, extract.controls)
         if all(field.id in known for field in form.fields.values()):
@@ -176,7 +177,7 @@ class _Matching:
 
     def _flow(self) -> tuple[CellText, ...]:
         if not self.cells:
-            self.cells = flow(stacked(self.words, self.extract.sheet))
+            self.cells = flow(stacked(self.words, without_spacers(self.extract.sheet)))
         return self.cells
 
     def _labelled(self) -> Structure:
@@ -227,10 +228,9 @@ class _Matching:
         return readings.from_control(field, control, found_by, sure)
 
     def _add_labelled(self, found: dict[str, Reading | SignatureReading], used: set[int]) -> None:
-        """Readings by printed label for what has none yet."""
+        """Readings by printed label."""
         structure = self._labelled()
-        wrapped = self.extract.source in _WRAPPED
-        placed = places(structure)
+        wrapped, placed = self.extract.source in _WRAPPED, places(structure)
         for field_id, (region, label) in placed.items():
             field = self.form[field_id]
             box = field.type is FieldType.CHECKBOX  # stands before its label, not on its ground
