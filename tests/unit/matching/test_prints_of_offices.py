@@ -86,7 +86,7 @@ def test_instructions_that_name_a_field_are_not_its_answer() -> None:
 
 
 def test_a_print_with_answers_left_over_and_fields_not_found_is_not_returned_as_empty() -> None:
-    stray = [[text_box(text)] for text in ("One", "Two", "Three", "Four")]
+    stray = [text_box(text) for text in ("One", "Two", "Three", "Four")]
     rows = [("Date Requested", ""), ("Desired Go-Live Date", "9/1/2026")]
     assert read(*rows).fields["date_requested"].sure
     assert not read(*rows, "", *stray).fields["date_requested"].sure

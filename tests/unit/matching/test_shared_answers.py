@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.model import ParsedForm
-from tests.unit.matching.sheets import Block, read, text_box, values
+from tests.unit.matching.sheets import Atom, Block, read, text_box, values
 
 BOTH = "Requestor's Name / Contact Phone"
 SPAN = ("design_start", "design_finish")
@@ -32,7 +32,7 @@ def test_two_phones_for_one_person_are_put_to_a_person() -> None:
 
 
 def test_controls_under_one_label_are_in_its_order() -> None:
-    both = [text_box("Ann Page"), " / ", text_box("(860) 555-0101")]
+    both: list[Atom] = [text_box("Ann Page"), " / ", text_box("(860) 555-0101")]
     parsed = read((BOTH, both), ("Desired Go-Live Date", "9/1/2026"))
     assert values(parsed, "requestor_name", "requestor_phone") == ("Ann Page", "+18605550101")
 
