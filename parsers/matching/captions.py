@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _ALIKE = 1.5
 """Points by which two distances may differ and still be the same."""
+_EVEN = 0.5
+"""The same where nothing but the lines of a text set them, as in Word."""
 
 
 class Captions:
@@ -57,6 +59,8 @@ class Captions:
         nearest = neighbours.below(ground.cells, label, across=long)[0].cell  # or a hint to it
         up = mine.y0 - above.cell.cell.y1
         down = nearest.y0 - mine.y1
+        if abs(up - down) < _EVEN and label.colon:
+            return -1  # who asks, or says "Title:", is answered behind
         if abs(up - down) < _ALIKE:
             return 0
         return 1 if up < down else -1

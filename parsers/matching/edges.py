@@ -11,7 +11,7 @@ from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import OBJECT, canonical_words
 
 _AFTER = re.compile(
-    r"""\)?(?:\s*\([^()\d\ufffc]{0,40}$)?(?:\.(?=[\s:(*]|$))?(?:\s*(?:\*+|\([^()\d\ufffc]{0,80}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,80}\)
+    r"""\)?(?:\s*\([^()\d\ufffc]{0,40}$)?(?:\.(?=[\s:?(*]|$))?(?:\s*(?:\*+|\([^()\d\ufffc]{0,80}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,80}\)
         |,?\s*if\s(?:any|applicable|known)\b|,\s*if\s[^:?\n\t\d_.]{3,30}?(?=\s*(?:[:?\t\n_]|\.{3}|$))|\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)|[#№]\s?\d{0,2}(?=\s*(?:[:\t\n_]|$|\.{3}))|\d{1,2}(?=\s*(?:_{3}|\.{3}|…))))*""",
     re.VERBOSE | re.IGNORECASE,
 )

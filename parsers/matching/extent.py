@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from form_templates.model import FieldType
 from parsers.matching import neighbours
+from parsers.matching.boldness import next_in_bold
 from parsers.matching.finding import Occurrence, Place, place, rank
 from parsers.matching.headers import alone
 from parsers.matching.region import is_box
@@ -54,6 +55,8 @@ def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrenc
         return one.cell + 2, 0
     heading = next((place(h) for h in structure.headings if place(h) > place(one)), None)
     heading = _earlier(heading, _next_question(structure, one))
+    bold = next_in_bold(structure.cells, one)
+    heading = _earlier(heading, None if bold is None else (bold, 0))
     for other in found:
         if place(other) <= place(one):
             continue
@@ -128,9 +131,10 @@ def _follows(structure: Structure, one: Occurrence, other: Occurrence) -> bool:
 def _asked_here(
     structure: Structure, one: Occurrence, other: Occurrence, found: Sequence[Occurrence]
 ) -> bool:
-    """Whether a label that no earlier one was like has its answer on its line."""
+    """Whether a label that no earlier one was like has its answer on its line, or beside it."""
     asked = {o.label.fields[0] for o in found if o.label.unique and place(o) < place(one)}
-    return other.label.fields[0] not in asked and _asks(structure, other)
+    told = _asks(structure, other) or (alone(structure, other) and _answered(structure, other))
+    return other.label.fields[0] not in asked and told
 
 
 def _asks(structure: Structure, one: Occurrence) -> bool:
@@ -144,7 +148,8 @@ def _asks(structure: Structure, one: Occurrence) -> bool:
         return True
     field_ = structure.vocabulary.form[one.label.fields[0]]
     parted = one.colon or rest.startswith("  ")
-    return parted and normalise(field_, rest.split("\t")[0]).checked
+    said = rest.strip("\t ").split("\t", maxsplit=1)[0]
+    return parted and normalise(field_, said).checked
 
 
 def _elsewhere(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:

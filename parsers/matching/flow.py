@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from parsers.matching.words import OBJECT, Word, words
@@ -29,7 +29,12 @@ _DRAWN_BOX = re.compile(
 )
 
 
+_LOOKS = ("italics", "bolds", "marked", "struck", "faints")
 _SHORT_RULE = re.compile(r"_{2,6}")
+
+
+Spans = tuple[tuple[int, int], ...]
+"""Start and end of pieces of a cell's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class CellText:
 
     ``xs`` maps offsets to x on the sheet, ``line_ys`` the start of each line to its y range.
     ``unsure`` are start, end and sureness of what was not read with certainty, ``italics`` start
-    and end of what is printed in italics.
+    and end of what is printed in italics; ``bolds``, ``marked``, ``struck``, ``faints`` likewise.
     """
 
     index: int
@@ -59,7 +64,11 @@ class CellText:
     xs: tuple[tuple[int, float], ...]
     lines: tuple[tuple[int, float, float], ...]
     unsure: tuple[tuple[int, int, float], ...] = ()
-    italics: tuple[tuple[int, int], ...] = ()
+    italics: Spans = ()
+    bolds: Spans = ()
+    marked: Spans = ()
+    struck: Spans = ()
+    faints: Spans = ()
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -97,10 +106,10 @@ class CellText:
         met = (sure for a, b, sure in self.unsure if a < end and start < b)
         return min(met, default=1.0)
 
-    def italic(self, start: int, end: int) -> bool:
-        """Whether words stand from ``start`` up to ``end``, all of them in italics."""
+    def all_in(self, spans: Spans, start: int, end: int) -> bool:
+        """Whether words stand from ``start`` up to ``end``, all of them in one look."""
         said = [at for at in range(start, end) if self.text[at].isalnum()]
-        return bool(said) and all(any(a <= at < b for a, b in self.italics) for at in said)
+        return bool(said) and all(any(a <= at < b for a, b in spans) for at in said)
 
     @cached_property
     def blank(self) -> bool:
@@ -135,26 +144,38 @@ def _first_middle(cell: Cell) -> float:
     return cell.y0 + min(cell.y1 - cell.y0, _LINE) / 2
 
 
+@dataclass
+class _Gathered:
+    """What the lines of a cell come to, as far as they have been taken in."""
+
+    text: list[str] = field(default_factory=list)
+    length: int = 0
+    things: list[Thing] = field(default_factory=list)
+    xs: list[tuple[int, float]] = field(default_factory=list)
+    unsure: list[tuple[int, int, float]] = field(default_factory=list)
+    looks: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def add(self, text: str) -> None:
+        """Take in some characters."""
+        self.text.append(text)
+        self.length += len(text)
+
+    def spans(self, look: str) -> Spans:
+        """Where the text has a look."""
+        return tuple(self.looks.get(look, ()))
+
+
 def _cell_text(index: int, cell: Cell) -> CellText:
-    text: list[str] = []
-    things: list[Thing] = []
-    xs: list[tuple[int, float]] = []
+    got = _Gathered()
     lines: list[tuple[int, float, float]] = []
-    unsure: list[tuple[int, int, float]] = []
-    italics: list[tuple[int, int]] = []
-    length = 0
     for line in cell.lines:
-        if length:
-            text.append("\n")
-            length += 1
-        lines.append((length, line.y0, line.y1))
-        pieces = _with_boxes(line, cell.anchor)
-        length = _add_line(
-            pieces, length, text, things, xs, unsure, italics, labelled=cell.anchor.box is None
-        )
+        if got.length:
+            got.add("\n")
+        lines.append((got.length, line.y0, line.y1))
+        _add_line(_with_boxes(line, cell.anchor), got, labelled=cell.anchor.box is None)
     return CellText(
-        index, cell, "".join(text), tuple(things), tuple(xs), tuple(lines), tuple(unsure),
-        tuple(italics),
+        index, cell, "".join(got.text), tuple(got.things), tuple(got.xs), tuple(lines),
+        tuple(got.unsure), *(got.spans(look) for look in _LOOKS),
     )  # fmt: skip
 
 
@@ -202,39 +223,32 @@ def _text_piece(piece: Piece, start: int, end: int, wide: float) -> list[Piece]:
     return [replace(piece, x0=x0, x1=piece.x0 + end * wide, text=part, apart=apart)]
 
 
-def _add_line(
-    line: Line,
-    length: int,
-    text: list[str],
-    things: list[Thing],
-    xs: list[tuple[int, float]],
-    unsure: list[tuple[int, int, float]],
-    italics: list[tuple[int, int]],
-    *,
-    labelled: bool,
-) -> int:
+def _add_line(line: Line, got: _Gathered, *, labelled: bool) -> None:
     last: float | None = None
     for at, piece in enumerate(line.pieces):
-        separator = "" if last is None else _separator(piece.x0 - last, text[-1], piece)
+        separator = "" if last is None else _separator(piece.x0 - last, got.text[-1], piece)
         if labelled and at == 1 and not separator and _ends_label(line.pieces[0], piece):
             separator = "  "
         if separator:
-            text.append(separator)
-            length += len(separator)
-        xs.append((length, piece.x0))
+            got.add(separator)
+        got.xs.append((got.length, piece.x0))
         if piece.text:
-            text.append(piece.text)
-            if piece.sure < 1:
-                unsure.append((length, length + len(piece.text), piece.sure))
-            if piece.italic:
-                italics.append((length, length + len(piece.text)))
-            length += len(piece.text)
+            _add_text(piece, got)
         else:
-            things.append(Thing(length, piece.x0, piece.x1, piece.control, piece.mark))
-            text.append(OBJECT)
-            length += 1
+            got.things.append(Thing(got.length, piece.x0, piece.x1, piece.control, piece.mark))
+            got.add(OBJECT)
         last = piece.x1
-    return length
+
+
+def _add_text(piece: Piece, got: _Gathered) -> None:
+    span = got.length, got.length + len(piece.text)
+    if piece.sure < 1:
+        got.unsure.append((*span, piece.sure))
+    has_looks = piece.italic, piece.bold, piece.marked, piece.struck, piece.faint
+    for look, has in zip(_LOOKS, has_looks, strict=True):
+        if has:
+            got.looks.setdefault(look, []).append(span)
+    got.add(piece.text)
 
 
 def _ends_label(first: Piece, second: Piece) -> bool:

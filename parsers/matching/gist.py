@@ -19,6 +19,9 @@ _LIKE = 0.76
 _ALIKE = 0.8
 """The share of words that a longer question must have in common with a wording."""
 _SEVERAL = 4
+_FEW = 2
+_BINDING = frozenset({"on", "by", "at", "from"})
+"""What a head of columns may have behind it that is one word by itself: "Starts on"."""
 _STEM = 4
 _EMPTY = frozenset({
     "what", "which", "when", "where", "how", "is", "are", "was", "am", "be", "been",
@@ -28,13 +31,16 @@ _EMPTY = frozenset({
     "at", "from", "with", "as", "into", "upon", "about", "under", "already", "yet", "now", "like",
     "want", "wish", "brief", "briefly", "description", "describe", "descr", "describing",
     "explain", "tell", "give", "state", "provide", "enter", "list", "specify", "indicate",
-    "please", "form", "profile", "hereby", "known", "called", "named", "person", "individual",
-    "official", "officer",
+    "please", "form", "profile", "hereby", "known", "called", "named", "use", "used", "ask",
+    "asks", "asked", "reach", "reached", "within", "among", "through", "throughout", "statement",
 })  # fmt: skip
 """Words that ask, bid or bind, and those for any person: they tell nothing of what is asked."""
 _SPOKEN = _EMPTY - {"state"}
 """The same within a label, where "state" is a state; it bids only where it begins one."""
-_MEANT = {"who": "name", "signing": "signature"}
+_MEANT = {
+    "who": "name", "signing": "signature", "person": "name", "individual": "name",
+    "official": "name", "officer": "name", "employee": "name",
+}  # fmt: skip
 """Words that ask for what another word names."""
 _ENDINGS = re.compile(r"(?:ation|ment|ently|ent|ing|edly|ed|ly|er|or|e)$")
 
@@ -45,8 +51,11 @@ class Gist:
     def __init__(self, labels: Iterable[Label]) -> None:
         """A wording of several fields is theirs together, unless it is one's own."""
         self._labels: dict[frozenset[str], Label] = {}
+        self._single: dict[frozenset[str], Label] = {}
         for label in labels:
             stems = gist(label.tokens)
+            if label.sort is Sort.FIELD and len(label.tokens) == 1 and len(label.fields) > 1:
+                self._single.setdefault(stems, label)
             if label.sort is Sort.FIELD and len(stems) > 1 and 2 * len(stems) >= len(label.tokens):
                 sofar = self._labels.setdefault(stems, label)
                 self._labels[stems] = sofar if sofar is label else _together(sofar, label)
@@ -55,7 +64,8 @@ class Gist:
         """The label that a run of canonical words, a blank between, is about, and its worth."""
         stems = gist(tuple(text.split()))
         if len(stems) < 2:
-            return None
+            bound = len(text.split()) == _FEW and text.split()[1] in _BINDING
+            return (self._single[stems], SAME) if bound and stems in self._single else None
         if stems in self._labels:
             return self._labels[stems], SAME
         if len(stems) < _SEVERAL:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from parsers.matching.structure import Structure
 
 
+_SEVERAL = 2
+"""Rows under a header that tell whose it is."""
+
+
 def headers_of(structure: Structure) -> list[Occurrence]:
     """Repeated labels that head a column (or row) of answers owned by roles beside it (or above).
 
@@ -92,9 +96,25 @@ def columns(structure: Structure) -> list[Occurrence]:
         keys = {role_of[f] for f in one.label.fields}
         alike = [o for o in structure.labels if set(o.label.fields) == set(one.label.fields)]
         alike = [o for o in alike if not titles_table(structure, o)]
+        if rows_are_others(structure, one):
+            continue
         if len(keys) > 1 and not keys & marked and alike == [one] and alone(structure, one):
             found.append(one)
     return found
+
+
+def rows_are_others(structure: Structure, one: Occurrence) -> bool:
+    """Whether the next rows under a header are headed by roles that are none of its own."""
+    cells, role_of = structure.cells, structure.vocabulary.role_of
+    keys = {role_of[field_id] for field_id in one.label.fields}
+    mine = cells[one.cell].cell
+    named = {
+        key
+        for key, m in structure.markers
+        if cells[m.cell].cell.table == mine.table
+        and 0 < cells[m.cell].cell.row - mine.row <= _SEVERAL
+    }
+    return mine.table is not None and len(named - keys) >= _SEVERAL and not named & keys
 
 
 def titles_table(structure: Structure, one: Occurrence) -> bool:

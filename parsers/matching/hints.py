@@ -1,11 +1,12 @@
 """What a print says of how to answer, between a question and its answer.
 
-Most prints set it in italics, which no other words of theirs are in. Where much of a page is in
-italics, its answers are.
+Most prints set it in italics, smaller or in grey, as no other words of theirs are. Where much of
+a page is set so, its answers are.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 
 _RARE = 0.2
 """The share of a print's letters that may be in italics where these are no answers."""
+_FAINT = 0.3
+"""The same of letters that are small or grey, which fewer people answer in."""
+_BIDDING = re.compile(
+    r"[ \u00a0]+(?:please|briefly|describe|explain|provide|include|attach|limit)\b[^.\n\t]*\.?"
+    r"[ \u00a0]*(?=\n|$)",
+    re.IGNORECASE,
+)
+"""A sentence behind a question, to the end of its line, that bids to answer it."""
 _WORDS = 3
 """Words that a hint has at least; fewer may be a title in italics."""
 
@@ -30,32 +39,50 @@ class Hints:
 
     def whole(self, cell: CellText) -> bool:
         """Whether a cell is nothing but a hint."""
-        if not cell.italics or cell.things or cell.index in self._labelled or not self._rare:
+        if cell.things or cell.index in self._labelled or len(cell.text.split()) < _WORDS:
             return False
-        enough = len(cell.text.split()) >= _WORDS
-        return enough and cell.italic(0, len(cell.text))
+        return self._hint(cell, 0, len(cell.text))
+
+    def _hint(self, cell: CellText, start: int, end: int) -> bool:
+        """Whether all words between two offsets are in a look that is rare in this print."""
+        if cell.italics and self._rare_italics and cell.all_in(cell.italics, start, end):
+            return True
+        return bool(cell.faints) and self._rare_faints and cell.all_in(cell.faints, start, end)
 
     def behind(self, cell: CellText, start: int, end: int) -> int:
         """Where an answer behind a label may begin: behind the hint on the next lines.
 
         ``start`` where there is no such hint.
         """
+        bidding = _BIDDING.match(cell.text, start, end)
+        start = bidding.end() if bidding else start
         at = cell.text.find("\n", start, end)
-        if at < 0 or cell.text[start:at].strip(" :*") or not cell.italics or not self._rare:
+        if at < 0 or cell.text[start:at].strip(" :*") or not (cell.italics or cell.faints):
             return start
         stop = at
         while 0 <= stop < end:
             following = cell.text.find("\n", stop + 1, end)
             line_end = end if following < 0 else following
             enough = len(cell.text[stop + 1 : line_end].split()) >= _WORDS
-            if not enough or cell.things_in(stop, line_end) or not cell.italic(stop, line_end):
+            if not enough or cell.things_in(stop, line_end):
+                break
+            if not self._hint(cell, stop, line_end):
                 break
             stop = line_end
         return stop if stop > at else start
 
     @cached_property
-    def _rare(self) -> bool:
+    def _rare_italics(self) -> bool:
         """Whether italics are rare enough not to be how somebody answers."""
-        said = sum(len(cell.text) for cell in self._cells)
         slanted = sum(stop - start for cell in self._cells for start, stop in cell.italics)
-        return slanted <= _RARE * said
+        return slanted <= _RARE * self._said
+
+    @cached_property
+    def _rare_faints(self) -> bool:
+        """The same of small and grey print."""
+        faint = sum(stop - start for cell in self._cells for start, stop in cell.faints)
+        return faint <= _FAINT * self._said
+
+    @cached_property
+    def _said(self) -> int:
+        return sum(len(cell.text) for cell in self._cells)

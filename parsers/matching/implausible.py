@@ -36,8 +36,8 @@ def implausible(form: Form, field: Field, reading: Reading, text: str) -> bool:
     ``text`` is all that stands on the field's ground.
     """
     shown = reading.shown
-    if shown.rstrip().endswith((":", "：")):
-        return True
+    if shown.rstrip().endswith((":", "：", "(")) or shown.startswith((",", ";", ")")):
+        return True  # words of a sentence that goes on
     unusable = reading.value is None
     if unusable and is_prompt(shown, field.prompt):
         return False

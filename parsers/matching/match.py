@@ -16,8 +16,10 @@ from parsers.matching.newspaper import stacked
 from parsers.matching.places import Placed, places
 from parsers.matching.region import Region
 from parsers.matching.repair import repaired, with_spill
+from parsers.matching.spacers import without_spacers
 from parsers.matching.structure import Structure, resolve
 from parsers.matching.trust import Trust
+from parsers.matching.understanding import emptiness_doubted
 from parsers.matching.unknown import no_form_in
 from parsers.matching.unsigned import unsigned_slots
 from parsers.matching.vocabulary import Vocabulary, vocabulary
@@ -79,7 +81,7 @@ def read_document(
 def _by_ids_alone(
     extract: Extract, forms: Sequence[Form], form_id: str | None
 ) -> ParsedForm | None:
-    """The reading where the controls' names say everything, without the printed page."""
+    """The reading where the controls' names say everything."""
     for form in _candidates(forms, form_id):
         known = names.by_id(form, extract.controls)
         if all(field.id in known for field in form.fields.values()):
@@ -151,17 +153,15 @@ class _Matching:
             return ids
         titled = len(names.by_title(self.words, self.extract.controls, self.by_id))
         labels = max(titled, len(self._labelled().fields))
-        title = any(self._names_form(cell.text) for cell in self.cells)
+        named = self.form.title.casefold()
+        title = any(named in " ".join(cell.text.split()).casefold() for cell in self.cells)
         if labels >= _LEAST_LABELS or (title and labels >= _LEAST_WITH_TITLE):
             return labels / len(self.form.fields)
         return 0.0
 
-    def _names_form(self, text: str) -> bool:
-        return self.form.title.casefold() in " ".join(text.split()).casefold()
-
     def _flow(self) -> tuple[CellText, ...]:
         if not self.cells:
-            self.cells = flow(stacked(self.words, self.extract.sheet))
+            self.cells = flow(stacked(self.words, without_spacers(self.extract.sheet)))
         return self.cells
 
     def _labelled(self) -> Structure:
@@ -218,10 +218,9 @@ class _Matching:
         return readings.from_control(field, control, found_by, sure)
 
     def _add_labelled(self, found: dict[str, Reading | SignatureReading], used: set[int]) -> None:
-        """Readings by printed label for what has none yet."""
+        """Readings by printed label."""
         structure = self._labelled()
-        wrapped = self.extract.source in _WRAPPED
-        placed = places(structure)
+        wrapped, placed = self.extract.source in _WRAPPED, places(structure)
         for field_id, (region, label) in placed.items():
             field = self.form[field_id]
             box = field.type is FieldType.CHECKBOX  # stands before its label, not on its ground
@@ -250,6 +249,7 @@ class _Matching:
         for field_id, told in found.items():
             if isinstance(told, Reading):
                 found[field_id] = trust.weighed(told)
+        found.update(emptiness_doubted(self.form, found, trust.left_over))
 
     def _is_hidden(self, control: Control) -> bool:
         """Whether a page holds a control that it does not show: nobody answered there."""
@@ -283,8 +283,7 @@ class _Matching:
         return readings.from_region(field, region, label, self.cells, self.words, wrapped=wrapped)
 
     def _warnings(self) -> tuple[str, ...]:
-        unreadable = (self.extract.unreadable,) if self.extract.unreadable else ()
-        return (*self.extract.warnings, *unreadable)
+        return (*self.extract.warnings, *filter(None, (self.extract.unreadable,)))
 
     def _missing_sections(self, found: dict[str, Reading | SignatureReading]) -> tuple[str, ...]:
         """Sections of which neither a heading nor any field was found, where most others were."""

@@ -48,8 +48,18 @@ def right(cells: Sequence[CellText], label: Occurrence) -> CellText | None:
         if other.index != label.cell
         and other.cell.x0 >= mine.x1 - _SLACK
         and (_same_table_row(mine, other.cell) or _on_line(other.cell, label))
+        and not _of_two_tables(mine, other.cell)
     ]
     return min(found, key=lambda other: other.cell.x0, default=None)
+
+
+def _of_two_tables(one: Cell, other: Cell) -> bool:
+    """Whether two cells are of different tables of a Word file, whatever stands on their lines.
+
+    On a page what is drawn as one table may be taken for two.
+    """
+    drawn = one.anchor.box is not None or other.anchor.box is not None
+    return not drawn and None not in {one.table, other.table} and one.table != other.table
 
 
 def _same_table_row(one: Cell, other: Cell) -> bool:

@@ -14,6 +14,8 @@ from parsers.matching.lists import with_list
 from parsers.matching.marks import add_marks_off_line
 from parsers.matching.region import DISPUTED, Region, Way
 from parsers.matching.regions import Ground
+from parsers.matching.rowwise import add_rows_in_one
+from parsers.matching.sharing import shared
 from parsers.matching.spans import add_spans
 from parsers.matching.structure import Structure
 from parsers.matching.ticks import group_behind, ticked_row
@@ -53,12 +55,15 @@ def places(structure: Structure) -> Placed:
             region = _with_boxes(structure, ground, form[field_id], label, region)
         if region:
             found[field_id] = region, label
+    _share_out(structure, found)
     _settle_disputes(found)
     _add_crossings(structure, ground, found)
     _add_ticked_rows(structure, ground, found)
+    add_rows_in_one(structure, ground, found)
     add_columns_by_content(structure, found)
     add_spans(structure, found)
     add_marks_off_line(structure, found)
+    _doubt_choices_below(structure, ground, found)
     for head in columns(structure):
         free = [f for f in head.label.fields if f not in found]
         below = _numbered_column(structure, ground, head, len(free))
@@ -66,6 +71,17 @@ def places(structure: Structure) -> Placed:
             found[field_id] = region, head
     _add_empty_crossings(structure, found)
     return found
+
+
+def _doubt_choices_below(structure: Structure, ground: Ground, found: Placed) -> None:
+    """What offers itself under a question that seems empty may be its answer: nobody is sure."""
+    for field_id, (region, label) in found.items():
+        field = structure.vocabulary.form[field_id]
+        if field.type not in _BOXED or not region.blank or region.things:
+            continue
+        below = ground.below(label, long=False)
+        if below and match_choice(below.text.strip(), field.choices or _YES_NO):
+            found[field_id] = replace(below, sure=DISPUTED), label
 
 
 def _with_boxes(
@@ -78,7 +94,11 @@ def _with_boxes(
     row = ground.with_boxes_beside(region)
     if field.type is FieldType.YES_NO and len(row.things) > 1:
         return row
-    return with_list(cells, region, field.choices or _YES_NO) or row
+    asked = [one for one in structure.fields.values() if one is not label]
+    beside = [ground.right(one) for one in asked] + [ground.below(one, long=False) for one in asked]
+    others = {id(answer.cell) for answer in beside if answer}
+    own = [cell for cell in cells if id(cell) not in others]
+    return with_list(own, region, field.choices or _YES_NO) or row
 
 
 def _numbered_column(
@@ -114,6 +134,22 @@ def _settle_disputes(found: Placed) -> None:
                 captioned = Way.ABOVE in ways and region.text.startswith("\n")
                 if region.way in {Way.BELOW, Way.ABOVE} or captioned:
                     found[field_id] = replace(region, sure=DISPUTED), label
+
+
+def _share_out(structure: Structure, found: Placed) -> None:
+    """Ground that two labels of one cell lead to is shared: "Requestor's Name / Contact Phone"."""
+    form = structure.vocabulary.form
+    owners: dict[tuple[int, int, int, int], list[str]] = {}
+    for field_id, (region, label) in found.items():
+        if not region.blank and form[field_id].type is not FieldType.CHECKBOX:
+            key = region.cell.index, region.start, region.end, label.cell
+            owners.setdefault(key, []).append(field_id)
+    for rivals in owners.values():
+        if len(rivals) > 1:
+            rivals.sort(key=lambda one: found[one][1].start)
+            parts = shared(found[rivals[0]][0], [form[one] for one in rivals])
+            for field_id, part in zip(rivals, parts, strict=True):
+                found[field_id] = part, found[field_id][1]
 
 
 def _add_crossings(structure: Structure, ground: Ground, found: Placed) -> None:

@@ -10,6 +10,7 @@ from form_templates.model import Field, FieldType
 from parsers.matching.boxes import tick_of
 from parsers.matching.choice_boxes import UNSURE, boxes_of, from_boxes, is_answer, under_headers
 from parsers.matching.choices import leading_choice, several
+from parsers.matching.emphasis import chosen_by_look, left_standing, offers_both
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText
 from parsers.matching.parts import in_parts
@@ -30,6 +31,9 @@ _BROKEN = re.compile(r"(?<=\w-)\n(?=\w)")
 """Where a line ends within a double name."""
 _ANOTHER = re.compile(r"(?<=\S)[ \u00a0]{3,}[A-Z][^\W\d]*(?: [^\W\d]+){0,2}:[ \u00a0]")
 """Another question on the line, which the form does not ask: "John Doe    Job title: Manager"."""
+_MARKED = 0.9
+"""How sure an answer is that is told by its look, or beside which words are struck out."""
+_CHOSEN = frozenset({FieldType.YES_NO, FieldType.CHOICE})
 _WRITTEN = frozenset({ControlKind.TEXT, ControlKind.CHOICE, ControlKind.DATE})
 
 
@@ -103,7 +107,17 @@ def _trust(label: Occurrence) -> float:
 
 def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool) -> Reading:
     long = field.type is FieldType.LONG_TEXT
-    text = region.text.replace(OBJECT, " ")
+    if field.type in _CHOSEN and (chosen := chosen_by_look(field, region)):
+        told = normalise(field, chosen)
+        sure, anchor = min(confidence, _MARKED), region.cell.anchor
+        return Reading(field.id, told.value, told.shown, sure, FoundBy.LABEL, anchor)
+    if offers_both(field, region):
+        shown = " ".join(region.text.split())
+        return Reading(field.id, None, shown, UNSURE, FoundBy.LABEL, region.cell.anchor)
+    standing = left_standing(region)
+    if standing != region.text:
+        confidence = min(confidence, _MARKED if standing.strip(" :") else UNSURE)
+    text = standing.replace(OBJECT, " ")
     text = (
         re.sub(r"^(?:[\s:;*|–—-]|\.{2,}|…)+(?=[^\s.…]|$)", "", text)
         if region.way is Way.TAIL

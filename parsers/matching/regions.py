@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.matching import neighbours
+from parsers.matching.boldness import next_in_bold
 from parsers.matching.captions import Captions
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
@@ -26,6 +27,8 @@ from parsers.model import ControlKind
 _UNSAID = f" \t\n:{OBJECT}"
 _FAR = 40.0
 """Points below a label beyond which an answer is no longer its own."""
+_JOINS = re.compile(r"[ \u00a0]*(?:[/&+,–—-]|and)[ \u00a0]*", re.IGNORECASE)
+"""What binds two labels that are answered in one place."""
 _HINT = 60
 """Characters of what says how to answer; more are an answer."""
 
@@ -122,11 +125,13 @@ class Ground:
     def tail(self, label: Occurrence, *, long: bool = False) -> Region:
         """From the label's end, and what is said there of how to answer, to the next label."""
         cell = self.cells[label.cell]
-        later = (o.start for o in self._standing[label.cell] if o.start >= label.end)
-        end = before_number(cell.text, label.end, next(later, len(cell.text)))
+        later = next((o for o in self._standing[label.cell] if o.start >= label.end), None)
+        if later and _JOINS.fullmatch(cell.text, label.end, later.start):
+            return self.tail(later, long=long)  # "Name / Phone": what is behind both is both's
+        end = before_number(cell.text, label.end, later.start if later else len(cell.text))
         more: tuple[CellText, ...] = ()
         if long and end == len(cell.text) and cell.cell.table is None:
-            more = self._following(label.cell)
+            more = self._following(label.cell, label)
         start = self._hints.behind(cell, label.end, end)
         return Region(cell, start, end, Way.TAIL, more=more)
 
@@ -166,7 +171,7 @@ class Ground:
             if neighbours.of_same_list(best, self.cells[label.cell]):
                 return None
             start = len(best.text) if is_remark(best) else 0
-            more = () if is_box(best) else self._following(best.index)
+            more = () if is_box(best) else self._following(best.index, label)
             return Region(best, start, len(best.text), Way.BELOW, more=more)
         return region
 
@@ -259,10 +264,10 @@ class Ground:
         """Whether the cell, or one beside it, carries a label."""
         return any(overlap(self.cells[index].cell, cell.cell) > 0.4 for index in self._standing)
 
-    def _following(self, index: int) -> tuple[CellText, ...]:
+    def _following(self, index: int, label: Occurrence) -> tuple[CellText, ...]:
         """The paragraphs that go on after a cell, up to the next label, heading or table."""
         found: list[CellText] = []
-        for cell in self.cells[index + 1 :]:
+        for cell in self.cells[index + 1 : next_in_bold(self.cells, label)]:
             if neighbours.of_same_list(cell, self.cells[index]):
                 break
             boxed = cell.text.strip().casefold() in {"yes", "no"}  # heads of columns of boxes

@@ -7,18 +7,26 @@ from typing import TYPE_CHECKING
 
 from form_templates.model import FieldType
 from parsers.matching.finding import Occurrence, place, rank
-from parsers.matching.headers import alone, columns, headed, headers_of, same_row, titles_table
+from parsers.matching.headers import (
+    alone,
+    columns,
+    headed,
+    headers_of,
+    rows_are_others,
+    same_row,
+    titles_table,
+)
 from parsers.matching.neighbours import beside
 
 if TYPE_CHECKING:
     from parsers.matching.structure import Structure
 
+_SENTENCE = 6
+"""Words from which what stands behind a label is a sentence."""
 _CARD = 140.0
 """Points that a card under somebody's name is high at most."""
-
-
-_SENTENCE = 5
-"""Words of what explains a field."""
+_ENDED_SENTENCE = 5
+"""The same where it ends with a stop."""
 _REACH = 400.0
 """Points under somebody's name within which a label may still be theirs."""
 
@@ -67,9 +75,12 @@ def _explains(structure: Structure, one: Occurrence) -> bool:
     field = structure.vocabulary.form[one.label.fields[0]]
     if field.type is FieldType.LONG_TEXT:
         return False
-    said = structure.cells[one.cell].text[one.end :].split("\t", maxsplit=1)[0].split()
+    rest = structure.cells[one.cell].text[one.end :]
+    said, line = rest.split("\t", maxsplit=1)[0].split(), rest.split("\n", maxsplit=1)[0].strip()
     small = sum(word[:1].islower() for word in said)
-    return len(said) >= _SENTENCE and 5 * small >= 2 * len(said)
+    if len(said) >= _SENTENCE and 5 * small >= 2 * len(said):
+        return True
+    return line.endswith(".") and len(line.split()) >= _ENDED_SENTENCE
 
 
 def _numbered_title(structure: Structure, one: Occurrence) -> bool:
@@ -146,6 +157,8 @@ def _settle_repeated(structure: Structure) -> None:
     leftover: list[Occurrence] = []
     for one in structure.labels:
         if one.label.unique or place(one) in heads or titles_table(structure, one):
+            continue
+        if alone(structure, one) and rows_are_others(structure, one):
             continue
         free = [f for f in one.label.fields if f not in taken]
         chosen = _by_role(structure, one, free)

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.matching import neighbours
+from parsers.matching.between import markers_between
+from parsers.matching.choices import several
 from parsers.matching.extent import without_answers
 from parsers.matching.finding import Occurrence, Place, place, rank
 from parsers.matching.flow import CellText
@@ -63,7 +65,9 @@ def resolve(
     structure.labels = [o for o in rest if o.label.sort is Sort.FIELD]
     roles = [o for o in rest if o.label.sort is Sort.ROLE and _leads(structure, o, rest)]
     roles = [o for o in roles if _confirmed(structure, o) and not _answers(structure, o)]
-    structure.markers = _markers(structure, roles)
+    markers = _markers(structure, roles)
+    markers += markers_between(vocabulary, cells, markers)
+    structure.markers = sorted(markers, key=lambda pair: place(pair[1]))
     settle(structure)
     return structure
 
@@ -266,7 +270,7 @@ def _answers(structure: Structure, one: Occurrence) -> bool:
             best[label.label.fields[0]] = label
     for asked in best.values():
         field_ = form[asked.label.fields[0]]
-        if match_choice(said.strip(" _.:"), field_.choices) is None:
+        if match_choice(said.strip(" _.:"), field_.choices) is None and not several(field_, said):
             continue
         if asked.cell == one.cell:
             between = cells[one.cell].text[asked.end : one.start]
@@ -294,4 +298,4 @@ def _markers(structure: Structure, roles: Iterable[Occurrence]) -> list[tuple[st
             found += [(each, one) for each in dict.fromkeys((*keys, *named))]
         elif len(keys) > 1 and any(keys.keys() <= named for named in together):
             found.append((next(iter(keys)), one))  # "Sponsor Name": who sponsors signs as well
-    return sorted(found, key=lambda pair: place(pair[1]))
+    return found

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 
 from form_templates.model import Field, FieldType, Form, Note
 from parsers.matching import neighbours
+from parsers.matching.emphasis import chosen_by_look
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText
 from parsers.matching.hints import Hints
@@ -78,7 +79,7 @@ class Trust:
                 return joined
         doubted = (
             self._answer_elsewhere(field, *at)
-            if reading.value is None and (not reading.shown or is_prompt(reading.shown))
+            if reading.value is None and _says_nothing(reading.shown)
             else self._no_such_answer(field, reading, at[0]) or _runs_on(field, reading, *at)
         )
         return replace(reading, confidence=_DOUBTFUL) if doubted else reading
@@ -133,7 +134,7 @@ class Trust:
             return False
         if _UNKNOWN in reading.shown or of_another_type(self.form, field, reading.shown):
             return True
-        if any(thing.control for thing in region.things):
+        if any(thing.control for thing in region.things) or chosen_by_look(field, region):
             return False
         if field.type is FieldType.CHOICE and reading.value not in field.choices:
             printed = region.cell.anchor.box is not None  # nobody can tell whether it is an answer
@@ -184,10 +185,20 @@ class Trust:
             self._unclaimed[cell.index] = found
         return self._unclaimed[cell.index]
 
+    @property
+    def left_over(self) -> int:
+        """How many words of a person and filled controls no reading accounts for."""
+        return len(self.loose) + len(self.filled)
+
     @cached_property
     def loose(self) -> tuple[str, ...]:
         """All such words on the sheet, short enough to be an answer of a type that can be told."""
         return tuple(t for cell in self.cells for t in self._unclaimed_in(cell) if len(t) <= _SHORT)
+
+
+def _says_nothing(shown: str) -> bool:
+    """Whether what stands there is no answer of anybody's: nothing, marks, a prompt."""
+    return not re.search(r"[^\W_]", shown) or is_prompt(shown)
 
 
 def _runs_on(field: Field, reading: Reading, region: Region, label: Occurrence) -> bool:

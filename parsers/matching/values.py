@@ -83,7 +83,7 @@ def tidy(text: str) -> str:
 @lru_cache(maxsize=1024)
 def parse_date(text: str) -> date | None:
     """The one date that ``text`` is, or None."""
-    bare = _CLOCK.sub("", _WEEKDAY.sub("", " ".join(text.split())).strip().rstrip("."))
+    bare = _CLOCK.sub("", _WEEKDAY.sub("", " ".join(text.split())).strip(" ;,|").rstrip("."))
     try:
         if match := _NUMERIC.match(bare):
             return _numeric(*(match.group(n) for n in (1, 2, 3)))
@@ -172,7 +172,7 @@ def parse_amount(text: str) -> str | None:
 
 def parse_yes_no(text: str) -> bool | None:
     """True for yes, False for no, None for neither."""
-    bare = text.strip().strip(".").casefold()
+    bare = text.strip().strip(".;,").casefold()
     if bare in _YES:
         return True
     if bare in _NO:

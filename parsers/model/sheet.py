@@ -172,9 +172,10 @@ class Piece:
     Exactly one of ``text`` (non-empty), ``control`` and ``mark`` is set. ``x0`` and ``x1`` are on
     the sheet. A check box drawn as a character (☐ ☒ ☑ or a Wingdings glyph) is a control of kind
     checkbox, not text. Printed fill lines (____) stay text. ``sure`` is how surely text was read:
-    1 where the file itself says it, less where it was read off a picture. ``italic`` is said by
-    Word files only. ``apart`` tells that the rest of its line is set in other type than what stands
-    before it, as an answer behind its label.
+    1 where the file itself says it, less where it was read off a picture. ``italic``, ``marked``
+    (underlined, highlighted, shaded, framed), ``struck`` (crossed out) and ``faint`` (small or
+    grey) are said by Word files only. ``apart`` tells that the rest of its line is set in other
+    type than what stands before it, as an answer behind its label.
     """
 
     x0: float
@@ -186,6 +187,9 @@ class Piece:
     sure: float = 1.0
     italic: bool = False
     apart: bool = False
+    marked: bool = False
+    struck: bool = False
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from lxml import etree
 
 from parsers.model import Anchor, Control, ControlKind
 from parsers.word.document import Document
-from parsers.word.flow import Item, Run, Slot, text_of
+from parsers.word.flow import PLAIN, Item, Look, Run, Slot, text_of
 from parsers.word.legacy import FieldData, kind_of, legacy_control, read_field_data
 from parsers.word.names import SDT, W
 from parsers.word.prompts import is_prompt
@@ -61,15 +61,15 @@ class FieldReader:
             return Anchor(self.place, self.part, f"{self.path}/w:sdt[{self.number}]")
         return Anchor(self.place, self.part, element.getroottree().getpath(element))
 
-    def write(self, text: str, *, bold: bool = False, italic: bool = False) -> None:
-        """Append printed text."""
+    def write(self, text: str, look: Look = PLAIN) -> None:
+        """Append printed text; ``look`` is whether it is bold, italic, marked, struck, faint."""
         sink = self.sink
         if sink:
             last = sink[-1]
-            if type(last) is Run and last[1:] == (bold, italic) and len(last.text) < _LONGEST_RUN:
-                sink[-1] = _new(Run, (last.text + text, bold, italic))
+            if type(last) is Run and last[1:] == look and len(last.text) < _LONGEST_RUN:
+                sink[-1] = _new(Run, (last.text + text, *look))
                 return
-        sink.append(_new(Run, (text, bold, italic)))
+        sink.append(_new(Run, (text, *look)))
 
     def aim(self) -> None:
         """Point the sink at where printed text goes now."""

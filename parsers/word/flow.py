@@ -13,11 +13,23 @@ from parsers.model import Control, Mark
 
 @final
 class Run(NamedTuple):
-    r"""Printed text of one look. "\t" is a tab, "\n" a line's end."""
+    r"""Printed text of one look. "\t" is a tab, "\n" a line's end.
+
+    ``marked`` is what is underlined, highlighted, shaded or framed, ``struck`` what is crossed out,
+    ``faint`` what is small or grey.
+    """
 
     text: str
     bold: bool
     italic: bool = False
+    marked: bool = False
+    struck: bool = False
+    faint: bool = False
+
+
+Look = tuple[bool, bool, bool, bool, bool]
+"""Whether a run is bold, in italics, marked, struck, faint."""
+PLAIN: Look = (False, False, False, False, False)
 
 
 @final

@@ -90,20 +90,24 @@ class InlineReader(FieldReader):
 
     def _run_content(self, parent: etree._Element, run: etree._Element) -> None:
         """Read the children of ``parent``, which is ``run`` or a branch inside of it."""
-        bold, italic = run in self.looks.bold, run in self.looks.italic
+        looks = self.looks
+        look = (
+            run in looks.bold, run in looks.italic, run in looks.marked, run in looks.struck,
+            run in looks.faint,
+        )  # fmt: skip
         for node in parent:
             tag = node.tag
             if tag == TEXT:
                 text = node.text
                 if text:
-                    if self.looks.fonts or "\n" in text or "\t" in text:
+                    if looks.fonts or "\n" in text or "\t" in text:
                         text = self._printed(run, text)
-                    self.write(text, bold=bold, italic=italic)
+                    self.write(text, look)
             elif tag == RPR:
                 continue
             elif tag in FIXED:
-                ruled = tag == TAB and run in self.looks.underlined
-                self.write(RULED_TAB if ruled else FIXED[tag], bold=bold, italic=italic)
+                ruled = tag == TAB and run in looks.underlined
+                self.write(RULED_TAB if ruled else FIXED[tag], look)
             elif tag == ALTERNATE:
                 branch = chosen_branch(node)
                 if branch is not None:

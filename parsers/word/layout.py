@@ -7,10 +7,22 @@ character 5.5 points wide, a table's row as high as its tallest cell.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.model import Anchor, Cell, Control, Line, Mark, Piece
-from parsers.word.flow import RULED_TAB, Aside, Block, Item, Paragraph, Run, Slot, StoryFlow, Table
+from parsers.word.flow import (
+    RULED_TAB,
+    Aside,
+    Block,
+    Item,
+    Paragraph,
+    Run,
+    Slot,
+    StoryFlow,
+    Table,
+    TableCell,
+)
 from parsers.word.grid import cell_width
 
 LINE = 12.0
@@ -18,6 +30,8 @@ CHARACTER = 5.5
 PAGE = 468.0
 TAB_EVERY = 36.0
 _MARK_WIDTH = 60.0
+_APART = 9.0
+"""Points of white that part two pieces of a line; they do so when it is squeezed."""
 _TABS = re.compile(f"(\t|{RULED_TAB})")
 _SPLITS = frozenset("\n\t" + RULED_TAB)
 _NOWHERE = Cell(0.0, 0.0, 0.0, 0.0, (), Anchor(""))
@@ -71,8 +85,9 @@ class Sheet:
                     own = self._lengthen(above[cell.column], lines, bottom)
                 else:
                     above[cell.column] = place
+                low = _own_bottom(cell, own, top) or bottom
                 self.cells[place] = Cell(
-                    edges[cell.column], top, edges[cell.column + cell.span], bottom, own,
+                    edges[cell.column], top, edges[cell.column + cell.span], low, own,
                     Anchor(place_name, self._part, cell.path), table.index, number, cell.column,
                 )  # fmt: skip
             y = bottom
@@ -143,6 +158,13 @@ class Sheet:
         return x
 
 
+def _own_bottom(cell: TableCell, lines: Sequence[Line], top: float) -> float:
+    """Where the words of a cell around a table end: beside the inner table it is not; else 0."""
+    if not any(type(block) is Table for block in cell.blocks):
+        return 0.0
+    return max((line.y1 for line in lines if line.pieces), default=top + LINE)
+
+
 def _tabbed(
     run: Run, x: float, left: float, stops: tuple[tuple[float, bool], ...], pieces: list[Piece]
 ) -> float:
@@ -160,14 +182,18 @@ def _tabbed(
             x = stop + left
         if text:
             end = x + len(text) * CHARACTER
-            pieces.append(_printed(text, x, end, run))
+            piece = _printed(text, x, end, run)
+            pieces.append(replace(piece, apart=True) if number and stops else piece)
             x = end
     return x
 
 
 def _printed(text: str, x0: float, x1: float, look: Run) -> Piece:
     """A piece of text in the look of a run."""
-    return Piece(x0, x1, text, None, None, look.bold, italic=look.italic)
+    return Piece(
+        x0, x1, text, None, None, look.bold,
+        italic=look.italic, marked=look.marked, struck=look.struck, faint=look.faint,
+    )  # fmt: skip
 
 
 def _next_stop(x: float, stops: tuple[tuple[float, bool], ...]) -> tuple[float, bool]:
@@ -180,6 +206,11 @@ def _next_stop(x: float, stops: tuple[tuple[float, bool], ...]) -> tuple[float, 
 def _line(pieces: list[Piece], left: float, right: float, y: float) -> Line:
     """One line, its pieces squeezed where they would stand outside of their cell."""
     if pieces and pieces[-1].x1 > right and right > left:
+        ends = [left, *(p.x1 for p in pieces)]
+        pieces = [
+            replace(p, apart=p.apart or p.x0 - end >= _APART)
+            for p, end in zip(pieces, ends, strict=False)
+        ]
         factor = (right - left) / (pieces[-1].x1 - left)
         pieces = [
             replace(p, x0=left + (p.x0 - left) * factor, x1=left + (p.x1 - left) * factor)

@@ -6,13 +6,14 @@ the others once, by name, spares opening every property element on the way throu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from lxml import etree
 
 from parsers.word.names import CELL, DEL, PPR, ROW, ROW_PR, RUN, VAL, P, W
-from parsers.word.sdt import OFF, is_on
+from parsers.word.sdt import is_on
 from parsers.word.symbols import is_symbol_font
 
 TWIPS = 20.0
@@ -28,6 +29,14 @@ _VANISH = W + "vanish"
 _STYLE = W + "rStyle"
 _FONTS = W + "rFonts"
 _UNDERLINE = W + "u"
+_STRIKES = (W + "strike", W + "dstrike")
+_MARKERS = (W + "highlight", W + "shd", W + "bdr")
+_SIZE, _COLOR = W + "sz", W + "color"
+_SMALL = 16
+"""Half points up to which print is small: 8 points."""
+_GREY = range(0x50, 0xC1)
+"""How light the three colours of a grey are that still can be read."""
+_NO_MARK = frozenset({None, "none", "nil", "clear", "auto", "FFFFFF", "white"})
 _TABS = W + "tabs"
 _INDENT = W + "ind"
 _LEFT, _START = W + "left", W + "start"
@@ -38,7 +47,8 @@ _GONE = W + "cellDel"
 _BEFORE = W + "gridBefore"
 _NAMES = (
     _BOLD, _ITALIC, _NUMBER, _VANISH, _STYLE, _UNDERLINE, _TABS, _INDENT, _SPAN, _MERGE, _ACROSS,
-    _GONE, _BEFORE, DEL,
+    _GONE, _BEFORE, DEL, *_STRIKES, *_MARKERS,
+    _SIZE, _COLOR,
 )  # fmt: skip
 
 
@@ -84,11 +94,18 @@ class Looks:
         self.italic: set[etree._Element] = set()
         self.hidden: set[etree._Element] = set()
         self.underlined: set[etree._Element] = set()
+        self.marked: set[etree._Element] = set()
+        self.struck: set[etree._Element] = set()
+        self.faint: set[etree._Element] = set()
         self.fonts: dict[etree._Element, str] = {}
         self.paragraphs: dict[etree._Element, ParagraphLook] = {}
         self.cells: dict[etree._Element, CellLook] = {}
         self.rows_removed: set[etree._Element] = set()
         self.rows_skipping: dict[etree._Element, int] = {}
+        self._switched = {
+            _BOLD: self.bold, _ITALIC: self.italic, _VANISH: self.hidden,
+            **dict.fromkeys(_STRIKES, self.struck),
+        }  # fmt: skip
         self._hidden_styles = hidden_styles
         names = _NAMES if printed else (_VANISH, _STYLE)
         if symbols:
@@ -122,22 +139,24 @@ class Looks:
 
     def _run(self, element: etree._Element, run: etree._Element) -> None:
         tag = element.tag
-        if tag in (_BOLD, _ITALIC):
-            if element.get(VAL, "1") not in OFF:
-                (self.bold if tag == _BOLD else self.italic).add(run)
-        elif tag == _VANISH:
+        if tag in self._switched:
             if is_on(element):
-                self.hidden.add(run)
+                self._switched[tag].add(run)
         elif tag == _STYLE:
             if element.get(VAL) in self._hidden_styles():
                 self.hidden.add(run)
         elif tag == _UNDERLINE:
             if element.get(VAL) != "none":
                 self.underlined.add(run)
+                self.marked.add(run)
         elif tag == _FONTS:
             font = element.get(W + "ascii") or element.get(W + "hAnsi") or ""
             if is_symbol_font(font):
                 self.fonts[run] = font
+        elif _is_marker(element):
+            self.marked.add(run)
+        elif _is_small(element) or _is_grey(element):
+            self.faint.add(run)
 
     def _paragraph_of(self, paragraph: etree._Element) -> ParagraphLook:
         return self.paragraphs.setdefault(paragraph, ParagraphLook())
@@ -161,6 +180,26 @@ class Looks:
             look.across = element.get(VAL, "continue") == "continue"
         elif tag == _GONE:
             look.removed = True
+
+
+def _is_marker(element: etree._Element) -> bool:
+    """Whether an element highlights, shades or frames."""
+    said = {element.get(VAL), element.get(W + "fill")}
+    return element.tag in _MARKERS and not said <= _NO_MARK
+
+
+def _is_small(element: etree._Element) -> bool:
+    size = element.get(VAL, "")
+    return element.tag == _SIZE and size.isdecimal() and int(size[:4]) <= _SMALL
+
+
+def _is_grey(element: etree._Element) -> bool:
+    """Whether a colour is a grey: as much of red as of green and blue."""
+    said = element.get(VAL, "")
+    if element.tag != _COLOR or re.fullmatch(r"[0-9A-Fa-f]{6}", said) is None:
+        return False
+    parts = {int(said[at : at + 2], 16) for at in (0, 2, 4)}
+    return len(parts) == 1 and parts.pop() in _GREY
 
 
 def _stops(tabs: etree._Element) -> tuple[tuple[float, bool], ...]:

@@ -138,6 +138,14 @@ def later_pdf_layouts() -> dict[str, Layout]:
 
 
 @cache
+def later_word_layouts() -> dict[str, Layout]:
+    """Word forms as government offices type them in daily life: see docs/accuracy.md."""
+    from tests.layouts.later_word.designs import DESIGNS
+
+    return {d.name: d for d in DESIGNS}
+
+
+@cache
 def sealed_layouts() -> dict[str, Layout]:
     """The layouts of the acceptance test. For measuring only: see ``score.show_sums``."""
     from tests.layouts.sealed.designs import DESIGNS as WORD
@@ -159,6 +167,7 @@ def find(name: str) -> Layout:
         novel_pdf_layouts,
         further_pdf_layouts,
         later_pdf_layouts,
+        later_word_layouts,
         sealed_layouts,
     )
     return {key: layout for some in sets for key, layout in some().items()}[name]

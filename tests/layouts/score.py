@@ -206,6 +206,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--novel-pdf", action="store_true", help="odd PDF prints instead")
     parser.add_argument("--further-pdf", action="store_true", help="other clerks' PDFs instead")
     parser.add_argument("--later-pdf", action="store_true", help="detected fields, comments")
+    parser.add_argument("--later-word", action="store_true", help="offices' daily Word forms")
     parser.add_argument("--sealed", action="store_true", help="the sealed layouts: sums only")
     parser.add_argument("--made", action="store_true", help="leave out the files LibreOffice saved")
     parser.add_argument("--processes", type=int, default=2)
@@ -238,6 +239,7 @@ def _tasks(args: argparse.Namespace) -> list[Task]:
     known = registry.novel_pdf_layouts() if args.novel_pdf else known
     known = registry.further_pdf_layouts() if args.further_pdf else known
     known = registry.later_pdf_layouts() if args.later_pdf else known
+    known = registry.later_word_layouts() if args.later_word else known
     known = registry.sealed_layouts() if args.sealed else known
     seeds = range(args.seed, args.seed + args.count)
     made: list[Task] = [
