@@ -75,6 +75,9 @@ class Child:
                 pass_fds=(life_read,),
                 process_group=0,
             )
+        except OSError:
+            os.close(self._life)
+            raise
         finally:
             os.close(life_read)
         assert self._process.stdin is not None  # noqa: S101 - pipes were asked for

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 from collections.abc import Iterator
 
 import pytest
@@ -25,6 +26,7 @@ from parsers.sandbox.wire import Call, Request, Setup
 from parsers.unpack.limits import DEFAULT
 from tests.hostile.build import PDF, attached, mail, text, with_parts
 from tests.hostile.ole import compound
+from tests.unit.scan.sheets import file_of, stranger
 
 SETUP = Setup((), DEFAULT, 512 << 20, 10)
 
@@ -134,6 +136,62 @@ def test_a_child_that_cannot_start_does_not_stop_the_pool(
         started.read_mail(mail())
     monkeypatch.undo()
     with Reader() as started:
+        assert started.read_mail(mail()).text == "Hello"
+
+
+def _refuse(*_: object, **__: object) -> None:
+    raise BlockingIOError(11, "Resource temporarily unavailable")
+
+
+def test_where_the_system_allows_no_process_now_the_next_mail_is_read_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with Reader() as started:
+        started.read_mail(mail())
+        started._children.idle.queue[0].kill()
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(subprocess, "Popen", _refuse)
+            for _ in range(2):
+                with pytest.raises(NotReadyError, match="could not be started"):
+                    started.read_mail(mail())
+        assert started.read_mail(mail()).text == "Hello"
+
+
+def test_a_child_that_cannot_be_replaced_keeps_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "MODULE", "tests.unit.sandbox.trapped_child")
+    with Reader((load_office("ct_cep").form,)) as started:
+        started.read_mail(mail())
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(subprocess, "Popen", _refuse)
+            with pytest.raises(NotReadyError):
+                started.read_mail(with_parts(text(), attached(PDF + b"EXIT", "profile.pdf")))
+        assert started.read_mail(mail()).text == "Hello"
+
+
+def test_a_reader_that_could_not_start_its_children_starts_them_at_the_first_call(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(subprocess, "Popen", _refuse)
+        started = Reader(children=2)
+    with started:
+        assert started.read_mail(mail()).text == "Hello"
+
+
+def test_a_reader_of_scans_that_does_not_begin_keeps_only_its_own_mail_waiting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def never(self: Child) -> None:
+        raise NotReadyError("It ended as it began.")
+
+    scan = with_parts(text(), attached(file_of([stranger()], "PNG"), "page.png"))
+    with Reader((load_office("ct_cep").form,)) as started:
+        started.read_mail(mail())
+        monkeypatch.setattr(Child, "get_ready", never)
+        ready = started._children.idle.queue[0]
+        monkeypatch.setattr(ready, "get_ready", lambda: None)
+        with pytest.raises(StarvedError, match="scans wait: It ended"):
+            started.read_mail(scan)
         assert started.read_mail(mail()).text == "Hello"
 
 
