@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -56,8 +57,6 @@ def test_errors_keep_their_type_across_the_wall(reader: Reader) -> None:
 
 def _starts(monkeypatch: pytest.MonkeyPatch, tmp_path: object, code: str) -> Child:
     """A child that runs ``code`` in place of ours."""
-    from pathlib import Path
-
     root = Path(str(tmp_path))
     (root / "fakechild.py").write_text(code)
     monkeypatch.setattr(process, "_ROOT", root)
@@ -207,6 +206,22 @@ def test_time_that_went_by_without_a_processor_is_not_the_mails(
         hanging = Request(Call.FORM, 1, 1.0)
         with pytest.raises(error):
             started._children.ask(hanging, b"%PDF-1.7 HANG", Clock(1.0, 1.0))
+
+
+def test_how_long_a_child_waited_is_known_where_proc_does_not_show_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with Reader() as started:
+        started.read_mail(mail())
+        [ready] = list(started._children.idle.queue)
+        name = Path(f"/proc/self/fd/{ready._watch}").readlink()
+        assert name == Path(f"/proc/{ready.pid}/schedstat")
+        monkeypatch.setattr(os, "pread", lambda *_: b"1 2500000000 3\n")
+        monkeypatch.setattr(os, "open", _refuse)
+        ready._before = 0.5
+        ready._note_delay()
+        monkeypatch.undo()
+    assert ready.delayed == 2.0
 
 
 def test_a_child_that_the_system_ends_is_asked_for_anew_once(
