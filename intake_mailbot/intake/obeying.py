@@ -11,7 +11,7 @@ from intake_mailbot.intake.answering import answer_order
 from intake_mailbot.intake.describing import describe
 from intake_mailbot.intake.desk import Desk, Obeyed
 from intake_mailbot.intake.outcome import Processed
-from intake_mailbot.store.rows import LedgerRow
+from intake_mailbot.intake.work import Work
 from intake_mailbot.store.unit import UnitOfWork
 from parsers.model import ParsedMail
 
@@ -32,13 +32,14 @@ _FOLDERS = {
 
 
 def obeyed(
-    desk: Desk, unit: UnitOfWork, row: LedgerRow, mail: ParsedMail, message: Message, now: datetime
+    desk: Desk, unit: UnitOfWork, work: Work, mail: ParsedMail, message: Message, now: datetime
 ) -> Processed | None:
     """What became of a mail that is an order, within the unit; None where it is none.
 
     An order that cannot be carried out changes nothing, and its sender is told why. A program, a
-    copy and mail from before the bot's start give no orders.
+    copy and mail from before the bot's start give no orders. Raises ``TakenOverError``.
     """
+    row = work.row
     if desk.obeys is None or message.kind in _NEVER or message.before_start:
         return None
     if message.reply_to is None or mail.forms:
@@ -46,7 +47,9 @@ def obeyed(
     try:
         done = desk.obeys(desk, unit, mail, message, now)
     except UsageError as error:
-        unit.rollback()
+        unit.rollback()  # which lets go of the message too
+        unit.mailboxes.decide_alone(row.account)
+        unit.ledger.hold(row.id, work.attempt)
         done = Obeyed(message.thread.case, (f"{error}",), done=False)
     if done is None:
         return None

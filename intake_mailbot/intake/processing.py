@@ -138,7 +138,7 @@ def _settle_once(desk: Desk, work: Work, read: Read) -> Processed:
         )
         message = same_case(message, past)
         message = replace(message, office=meant(desk, message, mail))
-        if settled := obeyed(desk, unit, row, mail, message, now):
+        if settled := obeyed(desk, unit, work, mail, message, now):
             supersede(unit, row, past)
             unit.commit()
             return settled

@@ -80,9 +80,10 @@ class SharedWork:
     def post(self) -> None:
         """Replies are jobs: whoever is free sends them. What we cannot send, others may."""
         with suppress(ServiceUnreachableError):
-            for part in self._health.parts():
-                way = self._ways_out.get(part.name.removeprefix(_WAY_OUT))
-                if way and part.standing is Standing.ILL and way.flows(part.since):
+            parts = {part.name: part for part in self._health.parts()}
+            for name, way in self._ways_out.items():
+                part = parts.get(_WAY_OUT + name)
+                if part and part.standing is Standing.ILL and way.flows(part.since):
                     self._health.waiting(part.name)
 
     def end(self, seconds: float) -> tuple[str, ...]:

@@ -51,7 +51,10 @@ def _limit(which: int, amount: int) -> None:
 
 
 def allow_time(cpu: float, wall: float) -> None:
-    """Let the process be killed after ``cpu`` more seconds of work or ``wall`` seconds in all."""
+    """Let the process be killed after ``cpu`` more seconds of work or ``wall`` seconds in all.
+
+    Until :func:`rest`.
+    """
     used = time.process_time()
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     soft = int(used + cpu) + 1
@@ -59,6 +62,11 @@ def allow_time(cpu: float, wall: float) -> None:
         resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard)
     )
     signal.setitimer(signal.ITIMER_REAL, wall)
+
+
+def rest() -> None:
+    """The work is done: let the process wait for more as long as it likes."""
+    signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def die_with_parent(life: int) -> None:

@@ -115,6 +115,7 @@ def serve(setup: Setup, requests: BinaryIO, answers: BinaryIO) -> None:
         grown = _memory() - before > setup.memory // (2 if setup.scans else 3)
         last = answer.memory or grown or number == setup.calls
         _send(answers, replace(answer, last=last))
+        cage.rest()  # else it would end while idle, and the next mail would wait for another
         if last:
             return
 

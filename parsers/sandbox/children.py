@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import queue
 import threading
+from contextlib import suppress
 
-from parsers.errors import ChildDiedError, ReadTimeoutError, StarvedError
+from parsers.errors import ChildDiedError, NotReadyError, ReadTimeoutError, StarvedError
 from parsers.sandbox.clock import Clock
 from parsers.sandbox.process import Child
 from parsers.sandbox.wire import Answer, Request, Setup
@@ -25,12 +26,24 @@ class Children:
         self._started = self._closed = False
 
     def start(self) -> None:
-        """Start all of them, once; they warm up by themselves."""
+        """Start all of them, once; they warm up by themselves.
+
+        Raises NotReadyError where the system allows no further process now: then none is started.
+        """
         with self._starting:
-            if not self._started and not self._closed:
-                self._started = True
+            if self._started or self._closed:
+                return
+            begun: list[Child] = []
+            try:
                 for _ in range(self._count):
-                    self.idle.put(self._fresh())
+                    begun.append(self._fresh())  # noqa: PERF401 - those before are closed
+            except NotReadyError:
+                for child in begun:
+                    child.close()
+                raise
+            for child in begun:
+                self.idle.put(child)
+            self._started = True
 
     def ask(self, request: Request, data: bytes, clock: Clock) -> Answer:
         """The answer of the first child that is free; the time it took is taken from ``clock``.
@@ -63,7 +76,8 @@ class Children:
         finally:
             if not child.alive:
                 child.close()
-                child = self._fresh()
+                with suppress(NotReadyError):  # else its place is kept: the next call tries again
+                    child = self._fresh()
             self.idle.put(child)
 
     def close(self) -> None:
@@ -75,7 +89,13 @@ class Children:
             self._closed = True
 
     def _fresh(self) -> Child:
-        child = Child(self._setup)
+        try:
+            child = Child(self._setup)
+        except OSError as error:
+            raise NotReadyError(
+                f"The program that reads mail could not be started ({error}); see that there is"
+                " enough memory, and that there are not too many processes or open files."
+            ) from error
         try:
             child.warm()
         except (ChildDiedError, StarvedError):

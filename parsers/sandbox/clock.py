@@ -15,7 +15,10 @@ SHORTEST = 0.5
 """The least time, in seconds, that a call is given."""
 
 _A_START = 3.0
-"""Seconds in which a child begins on a machine that has time for it: these are nobody's fault."""
+"""Seconds in which a child begins on a machine that has time for it: these are nobody's fault.
+
+A mail gets them once: one whose files end a child each has its time for all their successors too.
+"""
 
 _MOSTLY = 0.5
 """The part of a mail's time from which on waiting for the machine is what it was spent on."""
@@ -32,13 +35,15 @@ class Clock:
     """The seconds of wall time that one mail has ``left``, those it ``spent``, and of these those
     ``lost`` with waiting for a child to begin, or for the processor.
 
-    ``cpu`` is how many seconds of the processor a call may have.
+    ``cpu`` is how many seconds of the processor a call may have, ``free`` how many of a child's
+    beginning are not the mail's.
     """
 
     left: float
     cpu: float
     spent: float = 0.0
     lost: float = 0.0
+    free: float = _A_START
 
     def request(self, call: Call, wall: float) -> Request:
         """A request with ``wall`` seconds, or as many as are left."""
@@ -52,13 +57,15 @@ class Clock:
 
     @contextmanager
     def waiting(self) -> Iterator[None]:
-        """Meanwhile a child is waited for that has to begin; only what is unusual of it counts."""
+        """Meanwhile a child is waited for that has to begin; lost is only what is unusual of it."""
         began = time.monotonic()
         try:
             yield
         finally:
-            late = max(time.monotonic() - began - _A_START, 0.0)
-            self._spend(late, late)
+            waited = time.monotonic() - began
+            given = min(waited, self.free)
+            self.free -= given
+            self._spend(waited - given, max(waited - _A_START, 0.0))
 
     @contextmanager
     def asking(self, child: _Delayed) -> Iterator[None]:

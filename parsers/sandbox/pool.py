@@ -7,6 +7,7 @@ that the part that did it is known by name and costs only itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Self, TypeVar
@@ -20,9 +21,11 @@ from parsers.errors import (
     HostileError,
     NoFormError,
     NotNowError,
+    NotReadyError,
     ParseError,
     ReadTimeoutError,
     ScanError,
+    StarvedError,
     TooLargeError,
     UnsupportedError,
 )
@@ -87,7 +90,8 @@ class Reader:
         self._forms = setup.forms
         self._children = Children(setup, children)
         self._scanners = Children(replace(setup, memory=self.limits.scan_memory, scans=True), 1)
-        self._children.start()
+        with suppress(NotReadyError):  # then the first call tries again
+            self._children.start()
 
     def __enter__(self) -> Self:
         return self
@@ -174,7 +178,11 @@ class Reader:
         return _value(self._children.ask(request, data, clock))
 
     def _ask_scanner(self, request: Request, data: bytes, clock: Clock) -> Answered:
-        return _value(self._scanners.ask(request, data, clock))
+        """Ask the child that reads scans; one that does not begin keeps no other mail waiting."""
+        try:
+            return _value(self._scanners.ask(request, data, clock))
+        except NotReadyError as error:
+            raise StarvedError(f"Its scans wait: {error}") from error
 
 
 def _value(answer: Answer) -> Answered:

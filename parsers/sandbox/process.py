@@ -75,10 +75,14 @@ class Child:
                 pass_fds=(life_read,),
                 process_group=0,
             )
+        except OSError:
+            os.close(self._life)
+            raise
         finally:
             os.close(life_read)
         assert self._process.stdin is not None  # noqa: S101 - pipes were asked for
         assert self._process.stdout is not None  # noqa: S101
+        self._watch = _watched(self.pid)
         self._to, self._from = self._process.stdin.fileno(), self._process.stdout.fileno()
         os.set_blocking(self._to, False)
         os.set_blocking(self._from, False)
@@ -134,7 +138,7 @@ class Child:
 
         Raises ReadTimeoutError, ChildDiedError or StarvedError and ends the child then.
         """
-        self._before, self.delayed = _delay(self.pid), 0.0
+        self._before, self.delayed = _delay(self._watch), 0.0
         try:
             deadline = time.monotonic() + request.wall
             self._queue(pack(request))
@@ -150,7 +154,7 @@ class Child:
         return answer
 
     def _note_delay(self) -> None:
-        if after := _delay(self.pid):
+        if after := _delay(self._watch):
             self.delayed = after - self._before
 
     def _answer(self, deadline: float) -> Answer:
@@ -244,6 +248,9 @@ class Child:
         if self._life >= 0:
             os.close(self._life)
             self._life = -1
+        if self._watch >= 0:
+            os.close(self._watch)
+            self._watch = -1
         try:
             self._process.wait(_GRACE)
         except subprocess.TimeoutExpired:
@@ -251,12 +258,24 @@ class Child:
             self._process.wait()
 
 
-def _delay(pid: int) -> float:
+def _watched(pid: int) -> int:
+    """The open file in which the system says how long the process waited; -1 where it does not.
+
+    It is opened before the process shuts itself off: one that cannot be dumped is not to be seen
+    in a /proc that hides what is others' (``ProtectProc=invisible`` of systemd).
+    """
+    try:
+        return os.open(f"/proc/{pid}/schedstat", os.O_RDONLY)
+    except OSError:
+        return -1
+
+
+def _delay(watch: int) -> float:
     """Seconds that the process has been ready to run and got no processor, 0 where nobody says.
 
     Linux: the second number of /proc/PID/schedstat (sched-stats.rst), of its first thread.
     """
     try:
-        return int(Path(f"/proc/{pid}/schedstat").read_text("ascii").split()[1]) / 1e9
+        return int(os.pread(watch, 100, 0).split()[1]) / 1e9
     except (OSError, ValueError, IndexError):
         return 0.0

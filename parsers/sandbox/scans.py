@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from form_templates.model import Form
-from parsers.errors import ErrorKind, ParseError, ReadTimeoutError
+from parsers.errors import ErrorKind, NotNowError, ParseError, ReadTimeoutError
 from parsers.mixed import joined, unjoined
 from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, PartProblem
 from parsers.sandbox.by_leaf import Ask
@@ -67,7 +67,7 @@ def with_scanned_pages(
     request = replace(request, call=Call.SCAN, cpu=request.wall, among=among)
     try:
         told = ask(request, data, clock)
-    except ParseError:
+    except (ParseError, NotNowError):
         told = None
     return _joined(typed, told, forms)
 

@@ -267,3 +267,12 @@ def test_who_cannot_send_is_not_ill_while_another_service_sends_in_its_place(off
             unit.commit()
         work.post()
         assert [part.standing for part in health.parts()] == [Standing.WAITING]
+
+
+def test_a_mailbox_that_has_the_name_of_its_way_out_stays_ill(office: OfficeFolder):
+    with office.bureau(clock=now_utc) as bureau:
+        health = Health(now_utc)
+        work = SharedWork(bureau, Bell(), health, Minutely(bureau))
+        health.ill("outgoing", "the mailbox does not answer")
+        work.post()
+        assert [part.standing for part in health.parts()] == [Standing.ILL]

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
-from intake_mailbot.domain.errors import ServiceUnreachableError
+from intake_mailbot.domain.errors import ServiceUnreachableError, UsageError
 from intake_mailbot.domain.model import LedgerState
 from intake_mailbot.intake import Desk, processing
 from intake_mailbot.jobs import JobQueue
 from intake_mailbot.service.passes import collect
 from intake_mailbot.service.wiring import Bureau
-from intake_mailbot.store.unit import Store
+from intake_mailbot.store.unit import Store, UnitOfWork
 from intake_mailbot.store.wanted import Task, Wanted
 from parsers.sandbox import Reader
 from tests.integration.service.office import OfficeFolder, letter
@@ -46,6 +47,23 @@ def answers(bureau: Bureau) -> int:
     """How many mails were written."""
     with bureau.store.unit(write=False) as unit:
         return len(unit.outbox.list())
+
+
+def test_an_order_that_is_refused_after_another_took_it_over_is_not_answered_again(
+    shared: OfficeFolder,
+) -> None:
+    with shared.bureau() as bureau:
+        desk = collected(bureau)
+
+        def frozen(_desk: Desk, unit: UnitOfWork, *_: object) -> None:
+            unit.rollback()  # as the database does with who stands still
+            assert processing.process_one(desk, 1) is not None
+            raise UsageError("there is no such order")
+
+        done = processing.process_one(replace(desk, obeys=frozen), 1)
+        assert done is not None
+        assert done.state is LedgerState.WORKING
+        assert answers(bureau) == 1
 
 
 def test_who_asked_before_it_was_settled_answers_nobody_again(

@@ -111,6 +111,7 @@ def test_a_child_that_starts_too_late_ends_at_once() -> None:
 
 def test_limits_are_set_as_far_as_the_system_allows(monkeypatch: pytest.MonkeyPatch) -> None:
     told: dict[int, tuple[int, int]] = {}
+    timers: list[float] = []
 
     def set_limit(which: int, limits: tuple[int, int]) -> None:
         told[which] = limits
@@ -119,9 +120,11 @@ def test_limits_are_set_as_far_as_the_system_allows(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(resource, "getrlimit", lambda _: (0, 100))
     monkeypatch.setattr(resource, "setrlimit", set_limit)
-    monkeypatch.setattr(signal, "setitimer", lambda *_: None)
+    monkeypatch.setattr(signal, "setitimer", lambda _, seconds: timers.append(seconds))
     cage.set_limits(1_000)
     cage.allow_time(1.0, 2.0)
+    cage.rest()
+    assert timers == [2.0, 0]
     assert told[resource.RLIMIT_DATA] == (100, 100)
     assert told[resource.RLIMIT_FSIZE] == (0, 0)
     assert told[resource.RLIMIT_CPU][1] == 100

@@ -50,7 +50,7 @@ def test_a_mail_has_no_more_than_its_time_whatever_its_children_take_to_begin(
     mail = Clock(50.0, 30.0)
     waits(mail, watch, 2.0)
     assert mail.left == 50.0
-    waits(mail, watch, 13.0)
+    waits(mail, watch, 11.0)
     asks(mail, watch, 25.0)
     assert mail.left == 15.0
     assert mail.shortened(Request(Call.SCANS, 50.0, 50.0)).wall == 15.0
@@ -78,3 +78,12 @@ def test_what_used_up_the_processor_is_to_blame_on_the_busiest_machine(watch: Wa
     mail, used = Clock(50.0, 30.0), WorkTimeoutError("It took longer.")
     asks(mail, watch, 45.0, delayed=40.0)
     assert mail.meant(used) is used
+
+
+def test_a_mail_whose_files_end_a_child_each_has_no_more_than_its_time(watch: Watch) -> None:
+    mail = Clock(50.0, 30.0)
+    for _ in range(30):
+        waits(mail, watch, 1.5)
+        asks(mail, watch, 0.1)
+    assert mail.left == pytest.approx(50.0 - (30 * 1.6 - 3.0))
+    assert mail.meant(OVER) is OVER

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -25,6 +27,7 @@ from parsers.sandbox.wire import Call, Request, Setup
 from parsers.unpack.limits import DEFAULT
 from tests.hostile.build import PDF, attached, mail, text, with_parts
 from tests.hostile.ole import compound
+from tests.unit.scan.sheets import file_of, stranger
 
 SETUP = Setup((), DEFAULT, 512 << 20, 10)
 
@@ -54,8 +57,6 @@ def test_errors_keep_their_type_across_the_wall(reader: Reader) -> None:
 
 def _starts(monkeypatch: pytest.MonkeyPatch, tmp_path: object, code: str) -> Child:
     """A child that runs ``code`` in place of ours."""
-    from pathlib import Path
-
     root = Path(str(tmp_path))
     (root / "fakechild.py").write_text(code)
     monkeypatch.setattr(process, "_ROOT", root)
@@ -137,6 +138,62 @@ def test_a_child_that_cannot_start_does_not_stop_the_pool(
         assert started.read_mail(mail()).text == "Hello"
 
 
+def _refuse(*_: object, **__: object) -> None:
+    raise BlockingIOError(11, "Resource temporarily unavailable")
+
+
+def test_where_the_system_allows_no_process_now_the_next_mail_is_read_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with Reader() as started:
+        started.read_mail(mail())
+        started._children.idle.queue[0].kill()
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(subprocess, "Popen", _refuse)
+            for _ in range(2):
+                with pytest.raises(NotReadyError, match="could not be started"):
+                    started.read_mail(mail())
+        assert started.read_mail(mail()).text == "Hello"
+
+
+def test_a_child_that_cannot_be_replaced_keeps_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "MODULE", "tests.unit.sandbox.trapped_child")
+    with Reader((load_office("ct_cep").form,)) as started:
+        started.read_mail(mail())
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(subprocess, "Popen", _refuse)
+            with pytest.raises(NotReadyError):
+                started.read_mail(with_parts(text(), attached(PDF + b"EXIT", "profile.pdf")))
+        assert started.read_mail(mail()).text == "Hello"
+
+
+def test_a_reader_that_could_not_start_its_children_starts_them_at_the_first_call(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(subprocess, "Popen", _refuse)
+        started = Reader(children=2)
+    with started:
+        assert started.read_mail(mail()).text == "Hello"
+
+
+def test_a_reader_of_scans_that_does_not_begin_keeps_only_its_own_mail_waiting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def never(self: Child) -> None:
+        raise NotReadyError("It ended as it began.")
+
+    scan = with_parts(text(), attached(file_of([stranger()], "PNG"), "page.png"))
+    with Reader((load_office("ct_cep").form,)) as started:
+        started.read_mail(mail())
+        monkeypatch.setattr(Child, "get_ready", never)
+        ready = started._children.idle.queue[0]
+        monkeypatch.setattr(ready, "get_ready", lambda: None)
+        with pytest.raises(StarvedError, match="scans wait: It ended"):
+            started.read_mail(scan)
+        assert started.read_mail(mail()).text == "Hello"
+
+
 @pytest.mark.parametrize(("lost", "error"), [(0.9, StarvedError), (0.1, ReadTimeoutError)])
 def test_time_that_went_by_without_a_processor_is_not_the_mails(
     monkeypatch: pytest.MonkeyPatch, lost: float, error: type[Exception]
@@ -149,6 +206,22 @@ def test_time_that_went_by_without_a_processor_is_not_the_mails(
         hanging = Request(Call.FORM, 1, 1.0)
         with pytest.raises(error):
             started._children.ask(hanging, b"%PDF-1.7 HANG", Clock(1.0, 1.0))
+
+
+def test_how_long_a_child_waited_is_known_where_proc_does_not_show_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with Reader() as started:
+        started.read_mail(mail())
+        [ready] = list(started._children.idle.queue)
+        name = Path(f"/proc/self/fd/{ready._watch}").readlink()
+        assert name == Path(f"/proc/{ready.pid}/schedstat")
+        monkeypatch.setattr(os, "pread", lambda *_: b"1 2500000000 3\n")
+        monkeypatch.setattr(os, "open", _refuse)
+        ready._before = 0.5
+        ready._note_delay()
+        monkeypatch.undo()
+    assert ready.delayed == 2.0
 
 
 def test_a_child_that_the_system_ends_is_asked_for_anew_once(

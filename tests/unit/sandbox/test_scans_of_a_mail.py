@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from form_templates import load_office
-from parsers.errors import ErrorKind, ReadTimeoutError
+from parsers.errors import ErrorKind, ReadTimeoutError, StarvedError
 from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, PartProblem, Source
 from parsers.model.mail import Headers
 from parsers.sandbox import Reader, scans
@@ -73,6 +73,15 @@ def test_a_scan_that_takes_too_long_is_held_and_its_neighbours_stay() -> None:
     assert late.problem is not None
     assert (late.problem.kind, late.problem.scan) == (ErrorKind.TIMEOUT, True)
     assert picture.problem is None
+
+
+def test_scanned_pages_that_this_machine_cannot_read_now_stay_unread() -> None:
+    def ask(_: Request, __: bytes, ___: Clock) -> Answered:
+        raise StarvedError("busy")
+
+    typed, request = replace(FORM, scanned=(2,)), Request(Call.FORM, 10, 10)
+    read = scans.with_scanned_pages(ask, request, b"", Clock(10, 10), typed, [])
+    assert read.warnings == ("Scanned pages were not read: page 2.",)
 
 
 def test_beside_a_profile_a_picture_without_a_form_stays_an_attachment() -> None:

@@ -78,6 +78,7 @@ def test_noise_is_refused(noise: bytes) -> None:
 
 def _served(monkeypatch: pytest.MonkeyPatch, *calls: tuple[Request, bytes]) -> list[Answer]:
     monkeypatch.setattr(cage, "allow_time", lambda cpu, wall: None)
+    monkeypatch.setattr(cage, "rest", lambda: None)
     asked = io.BytesIO()
     for request, data in calls:
         for frame in (pack(request), data):
@@ -105,6 +106,17 @@ def test_a_child_answers_one_call_after_the_other(monkeypatch: pytest.MonkeyPatc
     assert isinstance(second.value, PartProblem)
     assert third.kind is ErrorKind.UNSUPPORTED
     assert third.last
+
+
+def test_the_time_of_a_call_ends_with_its_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[tuple[str, bool]] = []
+    frames = (pack(Request(Call.FORM, 1, 1)), b"x")
+    asked = io.BytesIO(b"".join(HEAD.pack(len(frame)) + frame for frame in frames))
+    told = io.BytesIO()
+    monkeypatch.setattr(cage, "allow_time", lambda cpu, wall: done.append(("at work", False)))
+    monkeypatch.setattr(cage, "rest", lambda: done.append(("idle", told.tell() > 0)))
+    child.serve(Setup((), DEFAULT, 512 << 20, 3), asked, told)
+    assert done == [("at work", False), ("idle", True)]
 
 
 def test_a_child_lists_a_mail_and_reads_a_leaf_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
