@@ -88,11 +88,10 @@ def _work(stands: Stands, number: str) -> Iterator[str]:
         named = f"{rule.id}:{task.run}" if rule.several else rule.id
         command = f" – cases done {number} {named}" if number else ""
         yield f"  to do: {rule.title}{about} ({rule.owner}){by}{command}"
-    for task in course.tasks:
-        if task.done:
-            rule, about = flow.task(task.task), f" – {task.text}" if task.text else ""
-            note = f" – {task.note}" if task.note else ""
-            yield f"  done: {rule.title}{about} ({rule.owner}) on {_day(stands, task.done)}{note}"
+    for task in course.done(flow):
+        rule, about = flow.task(task.task), f" – {task.text}" if task.text else ""
+        note = f" – {task.note}" if task.note else ""
+        yield f"  done: {rule.title}{about} ({rule.owner}) on {_day(stands, task.done)}{note}"
     for name in flow.stage(course.stage).tasks if number else ():
         if flow.task(name).several:
             title = flow.task(name).title

@@ -141,10 +141,10 @@ class Words:
 
     def _done(self) -> Iterator[DoneWords]:
         """Every task that was done, the first one first."""
-        runs = [(run.done, run) for run in self.course.tasks if run.done]
-        for at, run in sorted(runs, key=lambda pair: pair[0]):
+        for run in self.course.done(self.rules.flow):
             work = self._work(self.rules.flow.task(run.task), run.text)
-            yield DoneWords(work.title, work.owner, self.rules.time.day(at), run.note)
+            day = self.rules.time.day(run.done or self.now)
+            yield DoneWords(work.title, work.owner, day, run.note)
 
     def _answers(self) -> Iterator[AnswerWords]:
         form = self.office.office.form

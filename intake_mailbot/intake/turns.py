@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from intake_mailbot.store.errors import FileDamagedError, FileMissingError
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.rows import LedgerRow
 from intake_mailbot.store.wanted import Line, Task, Wanted
@@ -69,6 +70,14 @@ def queued(message_id: int, account: str, raw: bytes) -> Wanted:
     return Wanted(Task.MESSAGE, message_id, Line(mailbox, house_name, sender))
 
 
+def _line(files: FileStore, sha256: str) -> bytes:
+    """The line of a mail; of one whose bytes are lost that of all who cannot be told."""
+    try:
+        return line_of(files.get(sha256))
+    except (FileMissingError, FileDamagedError):  # who works on it says so, and no other waits
+        return b""
+
+
 def _hashed(name: bytes) -> str:
     return hashlib.sha256(name).hexdigest()[:16]
 
@@ -91,7 +100,6 @@ class Turns:
             return [row.id for row in rows]
         known = self._lines
         self._lines = {
-            row.id: known[row.id] if row.id in known else line_of(files.get(row.sha256))
-            for row in rows
+            row.id: known[row.id] if row.id in known else _line(files, row.sha256) for row in rows
         }
         return by_turns(list(self._lines.items()))[:AT_ONCE]

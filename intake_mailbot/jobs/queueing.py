@@ -125,12 +125,16 @@ class JobQueue:
         ``in_line`` makes the work on a message of its id, account and SHA-256. One process looks at
         a time. Gives how many there were. Raises ServiceUnreachableError.
         """
+        with _told(), store.engine.connect() as connection:
+            without = connection.execute(_MESSAGES_WITHOUT).all()
+        lines = {one.id: in_line(*one) for one in without}  # no transaction waits for the files
         with _told(), store.engine.begin() as connection:
             mine = text("SELECT pg_try_advisory_xact_lock(:key)")
             if not connection.scalar(mine, {"key": _LOOK_LOCK}):
                 return 0
             connection.execute(_TOO_LATE)
-            found = [in_line(*one) for one in connection.execute(_MESSAGES_WITHOUT)]
+            still = connection.execute(_MESSAGES_WITHOUT) if lines else ()
+            found = [lines[one.id] for one in still if one.id in lines]
             found += [
                 Wanted(Task.REPLY, one.id, outgoing=one.outgoing)
                 for one in connection.execute(_REPLIES_WITHOUT)

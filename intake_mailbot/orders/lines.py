@@ -24,6 +24,7 @@ _GREETING = re.compile(
 )
 _BETWEEN = " .:!–—-"
 """What may stand between an order and its note."""
+_STOPS = ":.,;!–—-"
 _UNTIL = re.compile(r"^until\b[ :]*", re.IGNORECASE)
 _LONGEST_DATE = 3
 """Words: December 1, 2026."""
@@ -118,9 +119,10 @@ def named(rest: str) -> tuple[str, str]:
     """A name and the note behind it: "contact - called them"."""
     name, _, note = rest.partition(" ")
     whole, colon, more = name.partition(":")
+    more = more.rstrip(_STOPS)
     if colon and more and not more.isdigit():  # "contact:called them", and not "action_item:2"
         return whole.lower(), _note(f"{more} {note}")
-    return name.rstrip(":.,;!").lower(), _note(note)
+    return name.rstrip(_STOPS).lower(), _note(note)
 
 
 def quantity_lines(rest: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from intake_mailbot.casework import let_go_on
 from intake_mailbot.domain.errors import UsageError
-from intake_mailbot.domain.model import CaseRef, Message
+from intake_mailbot.domain.model import CaseRef, Message, Verdict
 from intake_mailbot.intake.desk import Desk, Obeyed, OfficeDesk
 from intake_mailbot.message.threading import token_case
 from intake_mailbot.orders.lines import Line, order_lines
@@ -43,8 +43,9 @@ def obey(
     if wished is not None:
         return wished
     case = _case(desk, unit, mail, message)
-    if case is None:
-        return _release(desk, unit, mail, message, lines[0], now)
+    released = _release(desk, unit, mail, message, case, lines[0], now)
+    if released is not None or case is None:
+        return released
     office, sender = desk.offices.get(case.office), message.sender.address.lower()
     if office is None or not message.standing.may_be_answered or sender not in _planners(office):
         return None
@@ -72,19 +73,32 @@ def _case(desk: Desk, unit: UnitOfWork, mail: ParsedMail, message: Message) -> C
 
 
 def _release(
-    desk: Desk, unit: UnitOfWork, mail: ParsedMail, message: Message, line: Line, now: datetime
+    desk: Desk,
+    unit: UnitOfWork,
+    mail: ParsedMail,
+    message: Message,
+    case: CaseRef | None,
+    line: Line,
+    now: datetime,
 ) -> Obeyed | None:
-    """ "release": the message that a notice is about is worked on again, its sender believed."""
-    planners = frozenset(name for one in desk.offices.values() for name in _planners(one))
+    """ "release": the message that a notice is about is worked on again, its sender believed.
+
+    Of a ``case`` its own planners say so, of none those of any office. A message that brought a
+    case that is held is no such one: its readings are confirmed.
+    """
+    office = desk.offices.get(case.office) if case else None
+    planners = (_planners(one) for one in ((office,) if office else desk.offices.values()))
     sender = message.sender.address.lower() if message.sender else ""
-    if line.word != _RELEASE or sender not in planners:
+    if line.word != _RELEASE or not any(sender in names for names in planners):
         return None
     told = unit.lookup.told_planners_of(mail.headers.in_reply_to)
     if told is None or not message.standing.may_be_answered:
         return None
+    if any(one.case.verdict is Verdict.HOLD for one in unit.cases.submitted_in(told)):
+        return None
     if not message.standing.confirmed:
         raise UsageError(_UNCONFIRMED)
-    return Obeyed(None, (let_go_on(unit, told, now, sender),), done=True)
+    return Obeyed(case, (let_go_on(unit, told, now, sender),), done=True)
 
 
 def _wish(

@@ -23,6 +23,7 @@ from intake_mailbot.service.single import ended, started
 from intake_mailbot.service.watching import Watch
 from intake_mailbot.service.wiring import Bureau, Counter
 from intake_mailbot.store.engine import end_when_frozen
+from intake_mailbot.store.errors import FileDamagedError, FileMissingError
 from intake_mailbot.store.locks import Lock
 from intake_mailbot.store.wanted import Task, Wanted
 
@@ -104,10 +105,14 @@ class SharedWork:
         )
 
     def _in_line(self, message_id: int, account: str, sha256: str) -> Wanted:
-        """The work on a message that waits without a job, in the line in which it would stand."""
-        if account not in self._counters:
-            return Wanted(Task.MESSAGE, message_id)
-        return queued(message_id, account, self._bureau.store.files.get(sha256))
+        """The work on a message that waits without a job, in the line in which it would stand.
+
+        Whose bytes cannot be had stands in none: who works on it says so, and no other waits.
+        """
+        if account in self._counters:
+            with suppress(FileMissingError, FileDamagedError, ServiceUnreachableError):
+                return queued(message_id, account, self._bureau.store.files.get(sha256))
+        return Wanted(Task.MESSAGE, message_id)
 
     def _told(self, ailment: str) -> None:
         if ailment:

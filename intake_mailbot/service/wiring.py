@@ -152,21 +152,33 @@ def _offices(settings: Settings, mailbox: MailboxSettings) -> dict[str, OfficeDe
     for key in mailbox.offices:
         office_settings = settings.office(key)
         offices = [load_office(form) for form in office_settings.forms]
-        _must_know(office_settings, {word for one in offices for word in one.process.contacts})
+        _must_know(settings, office_settings, _words(offices))
         for office in offices:
             desk = OfficeDesk(as_configured(office, office_settings), office_settings)
             found.setdefault(office.id, desk)
     return found
 
 
-def _must_know(settings: OfficeSettings, words: Collection[str]) -> None:
-    """Refuse a contact that no form of the office uses: a wrong name would change nothing."""
-    for name in settings.contacts:
-        if name not in words:
+def _must_know(settings: Settings, office: OfficeSettings, words: Collection[str]) -> None:
+    """Refuse a contact that no form uses: a wrong name would change nothing.
+
+    One that another office's forms use may come from ``[office]``, where all offices have it from.
+    """
+    missing = [name for name in office.contacts if name not in words]
+    if not missing:
+        return
+    every = _words(load_office(form) for one in settings.offices for form in one.forms)
+    for name in missing:
+        if name not in every:
             raise SettingsError(
-                f"contacts of the office “{settings.key}”: no process.toml of it has the word"
+                f"contacts of the office “{office.key}”: no process.toml of it has the word"
                 f" “{name}” under [contacts]. {nearest(name, words)}"
             )
+
+
+def _words(offices: Iterable[Office]) -> frozenset[str]:
+    """The words of ``[contacts]`` in their process.toml."""
+    return frozenset(word for one in offices for word in one.process.contacts)
 
 
 def as_configured(office: Office, settings: OfficeSettings) -> Office:

@@ -42,7 +42,8 @@ def test_a_case_goes_from_its_receipt_to_its_end(own_demo: Demo):
     replies = own_demo.json("outbox", "list", "--json")
     mine = [one["subject"] for one in replies if one["about"] == NUMBER and one["state"] != "sent"]
     assert [subject.split("] ")[1].split(":")[0] for subject in mine] == [
-        "Information needed", "To assign", "Your point of contact", "You are the point of contact",
+        "Information needed", "For Executive Leadership review", "To assign",
+        "Your point of contact", "You are the point of contact",
     ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from form_templates.flow import Flow
+from form_templates.flow import HELD, RETURNED, Flow
 from form_templates.flow_conditions import Ask, When
 from intake_mailbot.domain.process.course import Course, Mark, Rules
 from intake_mailbot.domain.states import amount, iso_day, same_choice
@@ -37,6 +37,18 @@ def within_budget(rules: Rules, course: Course) -> bool | None:
     if budget is None or course.estimate is None:
         return None
     return course.estimate.total <= budget
+
+
+def assignment_counts(flow: Flow, course: Course) -> bool:
+    """Whether an assignment is what the process says by now, and no plan of a planner's.
+
+    It is where the case stands at the stage that waits for it, or stood there before, and where no
+    stage waits for one.
+    """
+    if course.stage in {RETURNED, HELD}:
+        return False
+    waiting = {one.id for one in flow.stages if any(way.on == "assigned" for way in one.ways)}
+    return not waiting or not waiting.isdisjoint(course.visits)
 
 
 def _happened(rules: Rules, course: Course, condition: When) -> bool:

@@ -197,6 +197,15 @@ class Course:
         """What a field says, "" where it says nothing."""
         return next((one.value for one in self.answers if one.field == field), "")
 
+    def done(self, flow: Flow) -> tuple[TaskRun, ...]:
+        """Every task that was done, the first one first.
+
+        Those that ``flow`` does not have are left out: they are of an earlier process.
+        """
+        known = {rule.id for rule in flow.tasks}
+        runs = [(one.done, one) for one in self.tasks if one.done and one.task in known]
+        return tuple(run for _, run in sorted(runs, key=lambda pair: pair[0]))
+
     @property
     def open_tasks(self) -> tuple[TaskRun, ...]:
         """What is still to be done."""

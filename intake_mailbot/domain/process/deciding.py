@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from form_templates.flow import Choice, DecisionRule
-from intake_mailbot.domain.process.conditions import holds
+from form_templates.flow_conditions import When
+from intake_mailbot.domain.process.conditions import (
+    holds,
+    last_was,
+    nothing_open,
+    within_budget,
+)
 from intake_mailbot.domain.process.course import Course, Rules
 from intake_mailbot.domain.process.events import Decided
 
@@ -30,6 +36,39 @@ def open_decisions(rules: Rules, course: Course) -> tuple[DecisionRule, ...]:
 def open_choices(rules: Rules, course: Course, decision: DecisionRule) -> tuple[Choice, ...]:
     """The outcomes of ``decision`` that can be chosen now."""
     return tuple(one for one in decision.choices if holds(rules, course, one.when))
+
+
+def why_not(rules: Rules, course: Course, choice: Choice) -> str:
+    """What stands in the way of a choice whose condition does not hold."""
+    condition = rules.flow.condition(choice.when)
+    said = []
+    if condition.nothing_open and not nothing_open(rules.flow, course):
+        waiting = [f"{rules.flow.task(t.task).title}{noted(t.text)}" for t in course.open_tasks]
+        waiting += [rules.flow.deliverable(d.deliverable).title for d in course.open_deliverables]
+        said.append(f"Still open: {'; '.join(waiting)}.")
+    said += [f"First: {title}." for title in _missing(rules, course, condition)]
+    if condition.within_budget and not within_budget(rules, course):
+        none = course.estimate is None
+        said.append("There is no estimate." if none else "The estimate is above the budget.")
+    return " ".join(said) or f"It needs “{condition.id}”."
+
+
+def noted(note: str) -> str:
+    """A note behind what it is about; "" for none."""
+    return f" – {note}" if note else ""
+
+
+def _missing(rules: Rules, course: Course, condition: When) -> Iterator[str]:
+    """What a condition waits for by name: choices, deliverables and tasks."""
+    flow = rules.flow
+    for wanted in condition.decided:
+        decision, _, choice = wanted.partition(":")
+        if not last_was(course, wanted):
+            yield next(one.title for one in flow.decision(decision).choices if one.id == choice)
+    there = {one.deliverable for one in course.deliverables if one.arrived}
+    yield from (flow.deliverable(one).title for one in condition.arrived if one not in there)
+    over = {one.task for one in course.tasks if one.done} - {one.task for one in course.open_tasks}
+    yield from (flow.task(one).title for one in condition.done if one not in over)
 
 
 def address_of(rules: Rules, course: Course, role_id: str) -> str:

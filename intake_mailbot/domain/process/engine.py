@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from form_templates.flow import HELD, LACKING, RETURNED, Choice
-from form_templates.flow_conditions import When
+from form_templates.flow import HELD, LACKING, RETURNED
 from form_templates.table import nearest
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import Verdict
 from intake_mailbot.domain.process import events, timing
-from intake_mailbot.domain.process.conditions import last_was, nothing_open, within_budget
+from intake_mailbot.domain.process.conditions import (
+    assignment_counts,
+    nothing_open,
+    within_budget,
+)
 from intake_mailbot.domain.process.course import Assignment, Course, Rules, Taken, TaskRun
-from intake_mailbot.domain.process.deciding import open_choices, open_decisions
+from intake_mailbot.domain.process.deciding import (
+    noted,
+    open_choices,
+    open_decisions,
+    why_not,
+)
 from intake_mailbot.domain.process.estimating import Estimate
 from intake_mailbot.domain.process.events import Effect, Event
 from intake_mailbot.domain.process.steps import RECEIVED, Steps
@@ -87,7 +95,7 @@ def _begun(steps: Steps, event: events.Begun) -> None:
         known = nearest(event.task, several) if several else "Nothing of that kind is begun there."
         raise UsageError(f"“{event.task}” cannot be begun at “{steps.stage.title}”. {known}")
     steps.begin(event.task, event.text)
-    steps.say(f"to do: {steps.rules.flow.task(event.task).title}{_note(event.text)}")
+    steps.say(f"to do: {steps.rules.flow.task(event.task).title}{noted(event.text)}")
     steps.give(f"begun:{event.task}")
 
 
@@ -98,7 +106,7 @@ def _done(steps: Steps, event: events.Done) -> None:
     over = replace(run, done=steps.now, by=event.by, note=event.note)
     tasks = tuple(over if one == run else one for one in steps.course.tasks)
     steps.course = replace(steps.course, tasks=tasks)
-    steps.say(f"done: {rule.title}{_note(run.text)}{_note(event.note)}")
+    steps.say(f"done: {rule.title}{noted(run.text)}{noted(event.note)}")
     stage = steps.course.stage
     steps.give(f"done:{rule.id}")
     _complete(steps, stage, rule.id)
@@ -153,8 +161,8 @@ def _delivered(steps: Steps, event: events.Delivered) -> None:
         steps.give(f"{'unsigned' if unsigned else 'incomplete'}:{event.deliverable}")
         return
     _mark(steps, event.deliverable, arrived=steps.now, files=event.files, lacks=())
-    came = f" ({files})" if files else _note(f"says {event.by}")
-    steps.say(f"arrived: {rule.title}{came}{_note(event.note)}")
+    came = f" ({files})" if files else noted(f"says {event.by}")
+    steps.say(f"arrived: {rule.title}{came}{noted(event.note)}")
     stage = steps.course.stage
     steps.give(f"got:{event.deliverable}")
     _complete(steps, stage, event.deliverable)
@@ -191,12 +199,13 @@ def _decided(steps: Steps, event: events.Decided) -> None:
     if choice is None:
         raise UsageError(f"“{event.choice}” is no choice of it. {nearest(event.choice, choices)}")
     if choice not in open_choices(steps.rules, steps.course, rule):
-        raise UsageError(f"“{choice.title}” cannot be chosen yet. {_why_not(steps, choice)}")
+        why = why_not(steps.rules, steps.course, choice)
+        raise UsageError(f"“{choice.title}” cannot be chosen yet. {why}")
     _must_lie_ahead(steps, event.until)
     taken = Taken(rule.id, choice.id, steps.now, event.by, event.note)
     steps.course = replace(steps.course, decisions=(*steps.course.decisions, taken))
     steps.until = event.until
-    steps.say(f"decided: {rule.title} {choice.title}{_note(event.note)}")
+    steps.say(f"decided: {rule.title} {choice.title}{noted(event.note)}")
     before = len(steps.course.clocks)
     steps.give(f"decided:{rule.id}")
     steps.give(f"decided:{rule.id}:{choice.id}")
@@ -216,35 +225,6 @@ def _must_lie_ahead(steps: Steps, until: date | None) -> None:
         raise UsageError(f"{until} is more than {_FARTHEST} years away; write the year anew")
 
 
-def _why_not(steps: Steps, choice: Choice) -> str:
-    """What stands in the way of a choice whose condition does not hold."""
-    rules, course = steps.rules, steps.course
-    condition = rules.flow.condition(choice.when)
-    said = []
-    if condition.nothing_open and not nothing_open(rules.flow, course):
-        waiting = [f"{rules.flow.task(t.task).title}{_note(t.text)}" for t in course.open_tasks]
-        waiting += [rules.flow.deliverable(d.deliverable).title for d in course.open_deliverables]
-        said.append(f"Still open: {'; '.join(waiting)}.")
-    said += [f"First: {title}." for title in _missing(rules, course, condition)]
-    if condition.within_budget and not within_budget(rules, course):
-        none = course.estimate is None
-        said.append("There is no estimate." if none else "The estimate is above the budget.")
-    return " ".join(said) or f"It needs “{condition.id}”."
-
-
-def _missing(rules: Rules, course: Course, condition: When) -> Iterator[str]:
-    """What a condition waits for by name: choices, deliverables and tasks."""
-    flow = rules.flow
-    for wanted in condition.decided:
-        decision, _, choice = wanted.partition(":")
-        if not last_was(course, wanted):
-            yield next(one.title for one in flow.decision(decision).choices if one.id == choice)
-    there = {one.deliverable for one in course.deliverables if one.arrived}
-    yield from (flow.deliverable(one).title for one in condition.arrived if one not in there)
-    over = {one.task for one in course.tasks if one.done} - {one.task for one in course.open_tasks}
-    yield from (flow.task(one).title for one in condition.done if one not in over)
-
-
 def _assigned(steps: Steps, event: events.Assigned) -> None:
     _must_be_open(steps)
     if steps.course.stage in {RETURNED, HELD}:
@@ -255,9 +235,11 @@ def _assigned(steps: Steps, event: events.Assigned) -> None:
     if divisions and event.division not in divisions:
         raise UsageError(f"“{event.division}” is no division. {nearest(event.division, divisions)}")
     given = Assignment(event.division, event.contact, event.address, steps.now)
+    early = not assignment_counts(steps.rules.flow, steps.course)
     steps.course = replace(steps.course, assignment=given)
-    steps.say(f"assigned to {event.division}, {event.contact}{_note(event.note)}")
-    steps.give("assigned")
+    ahead = " (ahead of its stage: nobody is written to)" if early else ""
+    steps.say(f"assigned to {event.division}, {event.contact}{ahead}{noted(event.note)}")
+    steps.give("assigned", quiet=early)
 
 
 def _noted(steps: Steps, event: events.Noted) -> None:
@@ -270,7 +252,7 @@ def _reopened(steps: Steps, event: events.Reopened) -> None:
         why = "it cannot be opened again" if steps.course.closed else "it is not closed"
         raise UsageError(f"{why}: its stage is “{steps.stage.title}”")
     steps.course = replace(steps.course, closed=None)
-    steps.say(f"opened again{_note(event.note)}")
+    steps.say(f"opened again{noted(event.note)}")
     steps.enter(to)
     steps.give("reopened")
 
@@ -291,10 +273,6 @@ def _time_passed(steps: Steps, _: events.TimePassed) -> None:
 def _must_be_open(steps: Steps) -> None:
     if not steps.course.stage or steps.course.closed:
         raise UsageError("the case is closed; reopen it first")
-
-
-def _note(note: str) -> str:
-    return f" – {note}" if note else ""
 
 
 _HANDLERS: dict[type, Callable[[Steps, Any], None]] = {

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from form_templates.flow import HELD, RETURNED, Choice, DecisionRule
+from form_templates.flow import Choice, DecisionRule
+from intake_mailbot.domain.process.conditions import assignment_counts
 from intake_mailbot.domain.process.course import Course, Rules
 from intake_mailbot.domain.process.deciding import open_choices, open_decisions
 
@@ -61,20 +62,11 @@ def _while_open(rules: Rules, course: Course) -> Iterator[Possible]:
     for name in flow.stage(course.stage).tasks:
         if flow.task(name).several:
             yield Possible(Verb.BEGIN, name, flow.task(name).title)
-    if _waits_for_assignment(rules, course):
+    if assignment_counts(flow, course):
         yield Possible(Verb.ASSIGN, title="name division and point of contact")
     if flow.estimate is not None:
         yield Possible(Verb.ESTIMATE, title="estimate the cost")
     yield Possible(Verb.NOTE, title="leave a note")
-
-
-def _waits_for_assignment(rules: Rules, course: Course) -> bool:
-    """Whether its stage does, or it was assigned before, or its process never waits for it."""
-    if course.stage in {RETURNED, HELD}:
-        return False
-    ways = [(stage.id, way) for stage in rules.flow.stages for way in stage.ways]
-    waiting = {stage for stage, way in ways if way.on == "assigned"}
-    return not waiting or course.stage in waiting or course.assignment is not None
 
 
 def _choices(rules: Rules, course: Course) -> Iterator[Possible]:

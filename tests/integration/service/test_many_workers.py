@@ -188,6 +188,21 @@ def test_what_a_command_put_back_to_work_is_found_soon(office: OfficeFolder):
     assert office.ledger()[0].attempts == 1
 
 
+def test_a_message_whose_bytes_are_lost_keeps_no_other_from_its_work(office: OfficeFolder):
+    for number in range(2):
+        office.deliver(letter(f"A question, {number}", text=f"{number}?", passes=False))
+    office.poll()
+    lost, other = office.ledger()
+    with inside(office):
+        with office.store() as store:
+            store.files.remove(lost.sha256)
+            for row in (lost, other):
+                casework.retry(store, row.id, now_utc(), "planner")
+        until(lambda: [row.state for row in office.ledger()] == [
+            LedgerState.QUARANTINED, LedgerState.HELD,
+        ])  # fmt: skip
+
+
 def test_what_falls_due_is_told_by_whichever_service_has_the_minute(office: OfficeFolder):
     office.deliver(sample("01"))
     with office.bureau(clock=lambda: datetime(2026, 11, 2, 15, tzinfo=UTC)) as bureau:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from intake_mailbot import planning
+from intake_mailbot.cli import process_view
+from intake_mailbot.cli.planning import Stands
 from intake_mailbot.domain.outcomes import CaseView
 from intake_mailbot.planning import Moving
 from intake_mailbot.service.keeping import desks_of, keep_deadlines
@@ -131,6 +135,7 @@ def test_what_cannot_be_moved_stays_whole_and_what_can_is_moved(office: Changing
     office.writes(
         ('[[stages]]\nid = "leadership_review"', '[[stages]]\nid = "review"'),
         ('to = "leadership_review"', 'to = "review"'),
+        ('on = "entered:leadership_review"', 'on = "entered:review"'),
     )
     [why] = office.moving().obstacles
     assert "its stage “Executive Leadership review” (leadership_review) is gone" in why
@@ -140,6 +145,28 @@ def test_what_cannot_be_moved_stays_whole_and_what_can_is_moved(office: Changing
     assert office.decides("approve").endswith("Assignment to a Service Division.")
     assert office.moves().obstacles == ()
     assert office.outdated() == ()
+
+
+def test_what_was_done_of_an_earlier_process_is_shown_and_stops_no_notice(office: Changing):
+    office.at_desk("done", NUMBER, "contact", note="called")
+    office.writes(
+        (
+            'id = "contact"\ntitle = "Contact the agency"\nclock',
+            'id = "call"\ntitle = "Call"\nclock',
+        ),
+        ('stops = ["done:contact"]', 'stops = ["done:call"]'),
+        ('tasks = ["contact"]', 'tasks = ["call"]'),
+    )
+    assert office.moves().changes == ("to do: Call",)
+    with office.bureau(clock=lambda: office.now) as bureau:
+        desk = desks_of(bureau.counters)["ct_cep"]
+        now = planning.sheet(desk, NUMBER, None, office.now)
+    told = io.StringIO()
+    process_view.show(Console(file=told), Stands(now, office.now), NUMBER)
+    assert "to do: Call" in told.getvalue()
+    assert "done:" not in told.getvalue()
+    office.decides("gather")
+    assert office.mailed()[-1] == ("information_wanted", CLERK)
 
 
 def test_the_command_says_it_and_with_its_option_does_it(tmp_path: Path, reader: Reader):
@@ -160,6 +187,7 @@ def test_the_command_says_it_and_with_its_option_does_it(tmp_path: Path, reader:
         LONGER,
         ('[[stages]]\nid = "leadership_review"', '[[stages]]\nid = "review"'),
         ('to = "leadership_review"', 'to = "review"'),
+        ('on = "entered:leadership_review"', 'on = "entered:review"'),
     )
     assert "pinned to an earlier process – cases move" in command("show", OTHER)[1]
     code, said, _ = command("move")

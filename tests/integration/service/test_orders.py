@@ -9,9 +9,18 @@ import pytest
 
 from intake_mailbot import correcting
 from intake_mailbot.domain.errors import UsageError
-from intake_mailbot.domain.model import Verdict
+from intake_mailbot.domain.model import LedgerState, Verdict
 from tests.integration.service.office import OfficeFolder, letter, sample
-from tests.integration.service.ordering import NOW, PLANNER, at, reply, said, take_in, the_case
+from tests.integration.service.ordering import (
+    NOW,
+    PLANNER,
+    accepted,
+    at,
+    reply,
+    said,
+    take_in,
+    the_case,
+)
 
 
 def held(office: OfficeFolder) -> EmailMessage:
@@ -173,6 +182,30 @@ def test_a_planner_releases_a_strangers_mail_by_a_reply(office: OfficeFolder):
     assert "Mail 1 is worked on at the next pass" in said(answer)
     take_in(office)
     assert the_case(office).verdict is Verdict.ACCEPT
+
+
+def test_a_strangers_mail_about_a_case_is_released_by_a_reply_as_well(office: OfficeFolder):
+    notice = accepted(office)
+    stranger = letter(
+        "The plan for EP-2026-0001",
+        sender="clerk@agency.example.gov",
+        text="Here is the plan that you asked for.",
+        headers=(("In-Reply-To", notice["Message-ID"]),),
+        passes=False,
+    )
+    take_in(office, stranger)
+    [told] = [mail for mail in office.sent_to(PLANNER) if "release (" in said(mail)]
+    answer = reply(office, told, "release")
+    assert "Mail 2 is worked on at the next pass" in said(answer)
+    take_in(office)
+    assert [row.state for row in office.ledger()] == [LedgerState.DONE] * 3
+
+
+def test_a_held_case_is_confirmed_and_not_released(office: OfficeFolder):
+    notice = held(office)
+    reply(office, notice, "release")
+    assert the_case(office).verdict is Verdict.HOLD
+    assert office.ledger()[0].state is LedgerState.HELD
 
 
 def test_nobody_but_a_planner_releases_a_mail(office: OfficeFolder):

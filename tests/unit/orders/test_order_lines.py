@@ -83,6 +83,11 @@ def test_a_task_has_its_note_behind_it():
     assert named("contact.") == ("contact", "")
 
 
+@pytest.mark.parametrize("stop", [":", ",", ".", ";", "-", " -"])
+def test_the_number_of_a_task_is_kept_whatever_stop_is_behind_it(stop: str):
+    assert named(f"action_item:2{stop} sent") == ("action_item:2", "sent")
+
+
 def test_an_estimate_has_its_lines_however_they_are_parted():
     assert quantity_lines("cpu=4, storage = 500") == ("cpu=4", "storage=500")
     assert quantity_lines(": cpu=4; storage=2.5.") == ("cpu=4", "storage=2.5")

@@ -88,6 +88,26 @@ def test_the_agency_is_told_again_when_its_point_of_contact_changes():
     assert walk.stage == "engaged"
 
 
+def test_who_is_assigned_ahead_of_the_review_is_noted_and_the_agency_hears_nothing_yet():
+    walk = profile().is_assigned().is_assigned("Networks", "B. Other")
+    assert walk.stage == "accepted"
+    assert walk.course.assignment.contact == "B. Other"
+    assert walk.said[-1] == (
+        "assigned to Networks, B. Other (ahead of its stage: nobody is written to)"
+    )
+    walk.decides("readiness", "ready").decides("leadership_review", "decline")
+    assert {message for message, _ in walk.told()} == {"to_review", "declined"}
+
+
+def test_who_was_assigned_ahead_is_told_once_it_is_said_at_its_stage():
+    walk = profile().is_assigned().decides("readiness", "ready")
+    walk.decides("leadership_review", "approve")
+    assert (walk.stage, walk.told(last=True)) == ("assignment", [("to_assign", "planners")])
+    walk.is_assigned()
+    assert walk.stage == "engaged"
+    assert walk.told(last=True) == [("intake_concluded", "agency"), ("your_engagement", "contact")]
+
+
 def test_information_is_gathered_before_the_review_and_the_pause_is_only_noted():
     walk = profile().decides("readiness", "gather", "your network plan")
     assert walk.stage == "information_gathering"
