@@ -11,6 +11,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from form_templates.flow import HELD, RETURNED
+from form_templates.flow_roles import AGENCY
 from intake_mailbot.digest.parts import Part
 from intake_mailbot.domain.digest import (
     Digest,
@@ -60,10 +61,9 @@ def gather(digests: Digests, reader: Reader) -> Digest:
     for part in reader.parts:
         section = Section(part.heading)
         if part.offices:
-            ends = _ends(digests, part, reader.until)
-            running.update(ends)
-            section = _of_cases(digests, reader, part, ends)
-        section = _with_mail(digests, part, section)
+            section = _of_cases(digests, reader, part, running)
+        if reader.plans:
+            section = _with_mail(digests, part, section)
         if part.offices or not section.empty:
             sections.append(section)
     days = (reader.day + _DAY * n for n in range(reader.ahead + 1))
@@ -84,12 +84,19 @@ def _ends(digests: Digests, part: Part, until: date) -> dict[date, int]:
     return {load.day: load.number for load in digests.load(part.scope, until)}
 
 
-def _of_cases(digests: Digests, reader: Reader, part: Part, ends: Mapping[date, int]) -> Section:
+def _of_cases(digests: Digests, reader: Reader, part: Part, running: Counter[date]) -> Section:
+    """What there is to tell of cases; ``running`` gets the number of clocks that end each day."""
     scope, day, clocks = part.scope, reader.day, _clocks(part) if reader.plans else {}
+    ends = _ends(digests, part, reader.until)
     past = sum(number for due, number in ends.items() if due < day)
     soon = sum(number for due, number in ends.items() if due >= day)
     overdue = digests.due(scope, None, day - _DAY, MOST_DEADLINES) if past else ()
     due = digests.due(scope, day, reader.until, MOST_DEADLINES) if soon else ()
+    if not reader.plans:
+        overdue, due = _for_agencies(part, overdue), _for_agencies(part, due)
+        past, soon = len(overdue), len(due)
+        ends = Counter(one.due for one in (*overdue, *due))
+    running.update(ends)
     begin, end = _begin(part.zone, day), _begin(part.zone, day + _DAY)
     month = _begin(part.zone, day.replace(day=1))
     overdue, due = named(overdue, clocks), named(due, clocks)
@@ -100,7 +107,7 @@ def _of_cases(digests: Digests, reader: Reader, part: Part, ends: Mapping[date, 
         new=digests.opened(scope, reader.after, begin, end),
         held=digests.standing(scope, HELD),
         returned=digests.standing(scope, RETURNED),
-        undelivered=digests.undelivered(scope),
+        undelivered=digests.undelivered(scope) if reader.plans else Listed(),
         totals=_in_order(digests.totals(scope), part) if scope.whole else (),
         kept=named(digests.kept(scope, month, end), clocks) if reader.plans else (),
         deadlines=(*overdue, *due),
@@ -135,6 +142,21 @@ def _clocks(part: Part) -> dict[tuple[str, str], str]:
         for office in part.offices
         for clock in office.process.flow.clocks
     }
+
+
+def _for_agencies(part: Part, items: Iterable[DueItem]) -> tuple[DueItem, ...]:
+    """Those of which agencies hear: promised to them, told to them, or for what they owe."""
+    told = set()
+    for office in part.offices:
+        flow = office.process.flow
+        owed = {work.clock for work in flow.tasks if work.owner == AGENCY}
+        owed |= {work.clock for work in flow.deliverables if work.owner == AGENCY}
+        told |= {
+            (office.id, clock.id)
+            for clock in flow.clocks
+            if clock.promised or AGENCY in clock.tells or clock.id in owed
+        }
+    return tuple(one for one in items if (one.office, one.clock) in told)
 
 
 def _stages(parts: Iterable[Part]) -> dict[tuple[str, str], str]:

@@ -7,6 +7,8 @@ from email.message import EmailMessage
 
 from icalendar import Calendar
 
+from intake_mailbot import planning
+from intake_mailbot.service.keeping import desks_of
 from tests.integration.service.office import OfficeFolder, letter, profile_mail, sample
 from tests.integration.service.test_digest import EVENING, MONDAY, At, evening
 from tests.integration.service.test_digest_lists import comes, read
@@ -51,6 +53,20 @@ def test_it_reads_as_an_agency_is_spoken_to_and_says_how_it_ends(office: OfficeF
     assert "DAS/BEST will contact you" in text
     assert "Contact the agency" not in text
     assert "write to best.workintake@example.gov with “no weekly summary” as the first" in text
+
+
+def test_an_offices_own_deadlines_are_promised_to_nobody(office: OfficeFolder):
+    clock = asked_for(office)
+    here = {"note": "", "now": clock.now, "actor": "pat"}
+    with office.bureau(clock=clock) as bureau:
+        desk = desks_of(bureau.counters)["ct_cep"]
+        planning.done(desk, "EP-2026-0001", "contact", **here)
+        for choice in ("ready", "approve"):
+            planning.decide(desk, "EP-2026-0001", choice, until=None, **here)
+    evening(office, clock, FRIDAY)
+    text, page = read(summaries(office)[0])
+    assert "Nothing of yours waits or falls due" in text
+    assert not any("A Service Division and a point" in said for said in (text, page))
 
 
 def test_it_comes_once_a_week_until_they_want_it_no_more(office: OfficeFolder):
