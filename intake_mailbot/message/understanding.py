@@ -42,9 +42,7 @@ def understand(
     aware. ``tried_again`` says that a person put the mail back: that it was here before is then no
     reason to put it aside; ``vouched``, that one vouches for its sender. Never raises on any mail.
     """
-    believed, why = standing(mail.headers, rules)
-    if vouched and not believed.believed:
-        believed = Standing.UNVERIFIED
+    believed, why = _standing(mail, rules, vouched=vouched)
     thread = thread_of(mail, believed, rules, lookup)
     facts = Facts(mail, rules, lookup, believed, thread, body_digest(mail), tried_again)
     kind, reason = triage(facts)
@@ -76,6 +74,14 @@ def understand(
         seal=seal.said,
         encrypted=beside.is_encrypted(mail),
     )
+
+
+def _standing(mail: ParsedMail, rules: MailRules, *, vouched: bool) -> tuple[Standing, str]:
+    """How far the sender is believed, and why; a person's word makes up for what failed."""
+    believed, why = standing(mail.headers, rules)
+    if vouched and not believed.believed:
+        believed = Standing.UNVERIFIED
+    return believed, why
 
 
 def _against(mail: ParsedMail, seal: Seal, rules: MailRules) -> tuple[str, ...]:

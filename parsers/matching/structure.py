@@ -286,10 +286,8 @@ def _answers(structure: Structure, one: Occurrence) -> bool:
 
 def _markers(structure: Structure, roles: Iterable[Occurrence]) -> list[tuple[str, Occurrence]]:
     """Where a person, phase or approver is named: role labels, and labels of one field of it."""
-    found: list[tuple[str, Occurrence]] = []
+    found = [(key, one) for one in roles for key in one.label.keys]
     role_of = structure.vocabulary.role_of
-    for one in roles:
-        found += [(key, one) for key in one.label.keys]
     together = [set(keys) for keys in structure.vocabulary.roles.values() if len(keys) > 1]
     for one in structure.labels:
         keys = dict.fromkeys(role_of[field_id] for field_id in one.label.fields)
