@@ -52,6 +52,32 @@ def test_whose_label_follows_at_once_is_no_label_itself() -> None:
     assert told["requestor_phone"].value == "+18605550101"
 
 
+def test_the_answer_to_the_next_question_is_no_further_choice_of_this_one() -> None:
+    told = read_sheet(
+        label(50, 100, "Is this mandated by federal or state statute or regulation?"),
+        option(156, 100, "Yes", ticked=True),
+        label(50, 114, "Is there additional documentation attached?"),
+        option(156, 114, "No", ticked=True),
+    ).fields
+    assert (told["mandated"].value, told["documentation_attached"].value) == (True, False)
+
+
+def test_a_yes_under_a_question_that_seems_empty_leaves_it_in_doubt() -> None:
+    told = read_sheet(
+        label(50, 80, "Section V - Procurement Support"),
+        option(50, 90, "Request for Proposals (RFP)", ticked=False),
+        label(50, 100, "Has your agency already engaged an outside vendor on this project?"),
+        label(50, 127, "Yes"),
+        label(50, 154, "Vendor Name 1"), label(50, 181, "Acme Inc."),
+        label(50, 208, "Purchasing Authority 1"), label(50, 235, "Agency Contract"),
+        label(50, 262, "Vendor Name 2"), label(50, 289, "Widgets LLC"),
+        label(50, 316, "Purchasing Authority 2"),
+        label(300, 300, "Gadgets Co."), label(300, 314, "Vendor Name 3"),
+        label(300, 341, "Sole Source"), label(300, 355, "Purchasing Authority 3"),
+    ).fields  # fmt: skip
+    assert (told["vendor_engaged"].value, told["vendor_engaged"].sure) == (True, False)
+
+
 def test_yes_and_no_under_each_other_answer_the_question_over_them() -> None:
     told = read_sheet(
         label(50, 100, "Is there additional documentation attached?"),

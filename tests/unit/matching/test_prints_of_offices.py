@@ -53,6 +53,19 @@ def test_a_phase_between_known_ones_in_a_plan_laid_on_its_side() -> None:
     assert values(parsed, "requirements_status", "requirements_start") == ("Active", "2026-02-09")
 
 
+def test_a_plan_in_two_halves_side_by_side_has_answers_between_its_phases() -> None:
+    parsed = read(
+        ("Project Phase", "Status", "Start", "Finish") * 2,
+        ("Business Issues", "Completed", "1/5/2026", "2/6/2026", "Construction", "TBD", "", ""),
+        ("Requirements", "Active", "2/9/2026", "4/3/2026", "Testing / Quality Assurance", "TBD",
+         "", ""),
+        ("Procurement (ITB or RFP)", "TBD", "", "", "Implementation", "TBD", "", ""),
+        ("Design", "Estimated", "5/4/2026", "6/5/2026", "Post-Implementation", "TBD", "", ""),
+    )  # fmt: skip
+    told = values(parsed, "requirements_status", "requirements_start", "design_finish")
+    assert told == ("Active", "2026-02-09", "2026-06-05")
+
+
 def test_a_question_in_bold_that_nobody_knows_ends_the_answer_over_it() -> None:
     parsed = word(
         para(run("What are your business objectives? Please describe them briefly.", BOLD)),
