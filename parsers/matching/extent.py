@@ -25,8 +25,9 @@ _TOUCH = 12.0
 
 
 def without_answers(structure: Structure, found: Sequence[Occurrence]) -> list[Occurrence]:
-    """Drop what only looks like a label since it stands inside a long answer."""
+    """Drop what only looks like a label since it stands inside a long answer, or its own."""
     form = structure.vocabulary.form
+    found = [o for o in found if not _echoes(structure, o, found)]
     longs = [
         o for o in found if o.label.unique and form[o.label.fields[0]].type is FieldType.LONG_TEXT
     ]
@@ -40,6 +41,18 @@ def without_answers(structure: Structure, found: Sequence[Occurrence]) -> list[O
         end = _answer_end(structure, one, found)
         dropped |= {place(o) for o in found if place(one) < place(o) < end}
     return [o for o in found if place(o) not in dropped]
+
+
+def _echoes(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:
+    """Whether a label's words stand in its own answer: "Agency: Bureau of Agency 7"."""
+    if one.colon or not one.label.unique:
+        return False
+    text = structure.cells[one.cell].text
+    before = (o for o in found if o.cell == one.cell and o.label.fields == one.label.fields)
+    return any(
+        o.colon and o.end <= one.start and not {"\n", "\t"} & set(text[o.end : one.start])
+        for o in before
+    )
 
 
 def _entitled(structure: Structure, one: Occurrence, other: Occurrence) -> bool:

@@ -77,7 +77,8 @@ def _doubt_choices_below(structure: Structure, ground: Ground, found: Placed) ->
     """What offers itself under a question that seems empty may be its answer: nobody is sure."""
     for field_id, (region, label) in found.items():
         field = structure.vocabulary.form[field_id]
-        if field.type not in _BOXED or not region.blank or region.things:
+        asked = field.type in _BOXED and label.label.unique
+        if not asked or not region.blank or region.things:
             continue
         below = ground.below(label, long=False)
         if below and match_choice(below.text.strip(), field.choices or _YES_NO):

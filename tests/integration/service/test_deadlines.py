@@ -135,7 +135,8 @@ def test_a_pause_is_told_beside_a_clock_that_it_does_not_move(office: Office):
     assert told(office, about) == [
         "Thu 11, 08:00 Due soon", "Mon 15, 08:00 Due today", "Tue 16, 08:00 Overdue",
     ]  # fmt: skip
-    assert "The case waits for information. That is noted" in words(office.mail_of("deadline"))
+    said = words(office.mail_of("deadline"))
+    assert "The case stands at a stage in which this clock pauses. That is noted" in said
 
 
 def test_a_pause_that_extends_silences_the_clock_and_moves_its_last_day(

@@ -43,6 +43,11 @@ def test_a_number_sign_behind_a_label_is_part_of_it() -> None:
     assert told["vendor_1_name"].value == "Acme Inc."
 
 
+def test_a_label_that_stands_again_in_its_own_answer_is_part_of_it() -> None:
+    told = read("Agency or Business Unit: __Department of Bridges/Business Unit 7___").fields
+    assert told["agency"].value == "Department of Bridges/Business Unit 7"
+
+
 def test_whose_label_follows_at_once_is_no_label_itself() -> None:
     told = read_sheet(
         label(50, 100, "Requested By"), label(50, 114, "Ann Lee"),
