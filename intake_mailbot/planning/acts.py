@@ -127,9 +127,10 @@ def act_within(
     """
     case = case_of(unit, number)
     office = office_of(desk, case)
-    if unit.courses.standing(case) is None:
-        begin_late(desk, unit, case, now)
     standing = unit.courses.standing(case)
+    if standing is None:
+        begin_late(desk, unit, case, now)
+        standing = unit.courses.standing(case)
     course = standing.course if standing else Course()
     event = making(rules_of(unit, office, standing), course)
     moved = move(desk, unit, case, event, now, actor=actor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from email.policy import EmailPolicy
+from functools import lru_cache
 
 from intake_mailbot.replies.errors import UnsafeReplyError
 from intake_mailbot.replies.lines import LONGEST, has_long_line, lines_are_whole
@@ -41,9 +42,14 @@ def check_outgoing(eml: bytes, *, to: str, sender: str, message_id: str) -> None
     _same(fields, "message-id", message_id)
     _same(fields, "to", to)
     for name, wanted in (("to", to), ("from", sender)):
-        addresses = [address.addr_spec for address in _READS(name, fields[name]).addresses]
-        if addresses != [wanted]:
+        addresses = _addresses(name, fields[name])
+        if addresses != (wanted,):
             raise UnsafeReplyError(f"the reply's {name} is {addresses}, and should be {wanted}")
+
+
+@lru_cache(maxsize=256)
+def _addresses(name: str, value: str) -> tuple[str, ...]:
+    return tuple(address.addr_spec for address in _READS(name, value).addresses)
 
 
 def _fields(head: bytes) -> dict[str, str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, bindparam, select
+from sqlalchemy import Connection, Row, RowMapping, Select, and_, bindparam, select
 
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import CaseRef, Judgement, Verdict
@@ -26,11 +26,28 @@ _ASKED_BY_NAME = 100
 
 # Made once: putting these together costs more than asking them.
 _BY_ID = select(case_).where(case_.c.id == bindparam("case"))
-_BY_NUMBER = select(case_).where(
-    case_.c.tracking_number.in_([bindparam("given"), bindparam("upper")])
-)
+_NUMBERED = case_.c.tracking_number.in_([bindparam("given"), bindparam("upper")])
+_BY_NUMBER = select(case_).where(_NUMBERED)
 _FILES = select(case_file.c.case_id, case_file.c.name, case_file.c.path).order_by(case_file.c.id)
 _FILES_OF_ONE = _FILES.where(case_file.c.case_id == bindparam("case"))
+_VIEWS = (
+    select(case_, submission.c.findings)
+    .join(
+        submission,
+        and_(submission.c.case_id == case_.c.id, submission.c.version == case_.c.version),
+    )
+    .order_by(case_.c.id)
+)
+_VIEW_OF_ONE = _VIEWS.where(_NUMBERED)
+_CLOCKS = (
+    select(clock)
+    .join(case_, case_.c.id == clock.c.case_id)
+    .order_by(clock.c.run, clock.c.due, clock.c.id)
+)
+_CLOCKS_OF_ONE = _CLOCKS.where(_NUMBERED)
+_VERSION = select(submission).where(
+    submission.c.case_id == bindparam("case"), submission.c.version == bindparam("number")
+)
 
 
 class CaseReader:
@@ -42,16 +59,16 @@ class CaseReader:
 
     def get(self, case_id: int) -> CaseRef | None:
         """The case with this id, as it stands now."""
-        return self._find(_BY_ID, case=case_id)
+        return self._find(_BY_ID, {"case": case_id})
 
     def by_number(self, tracking_number: str) -> CaseRef | None:
         """The case with this tracking number, in any case of letters."""
-        given = tracking_number.strip()
-        return self._find(_BY_NUMBER, given=given, upper=given.upper())
+        return self._find(_BY_NUMBER, _asked(tracking_number))
 
     def view(self, tracking_number: str) -> CaseView:
         """One case as planners see it. Raises ``UsageError`` where there is none."""
-        for view in self._views(_numbered(tracking_number)):
+        asked = _asked(tracking_number)
+        for view in self._views(_VIEW_OF_ONE, _CLOCKS_OF_ONE, asked):
             return view
         raise UsageError(
             f"there is no case {tracking_number}; `intake-mailbot cases list` shows them"
@@ -68,7 +85,7 @@ class CaseReader:
 
     def export(self) -> Iterator[CaseView]:
         """Every case with its fields, findings and deadlines, oldest first."""
-        return self._views()
+        return self._views(_VIEWS, _CLOCKS, {})
 
     def readings(self, case: CaseRef, version: int | None = None) -> ParsedForm:
         """What was read of a version (None: the current one), before any correction."""
@@ -150,7 +167,7 @@ class CaseReader:
         case = self.get(about.about_case)
         return (case,) if case else ()
 
-    def _find(self, wanted: Select[Any], **asked: int | str) -> CaseRef | None:
+    def _find(self, wanted: Select[Any], asked: Mapping[str, int | str]) -> CaseRef | None:
         row = self._connection.execute(wanted, asked).mappings().first()
         if row is None:
             return None
@@ -158,25 +175,18 @@ class CaseReader:
         return case_ref(row, tuple(file.name or file.path for file in files))
 
     def _submission(self, case: CaseRef, version: int | None) -> RowMapping:
-        wanted = select(submission).where(
-            submission.c.case_id == case.id,
-            submission.c.version == (case.version if version is None else version),
-        )
-        row = self._connection.execute(wanted).mappings().first()
+        number = case.version if version is None else version
+        asked = {"case": case.id, "number": number}
+        row = self._connection.execute(_VERSION, asked).mappings().first()
         if row is None:
             raise UsageError(f"{case.tracking_number} has no version {version}")
         return row
 
-    def _views(self, *where: ColumnElement[bool]) -> Iterator[CaseView]:
-        dues = _dues(self._connection, where)
-        current = and_(submission.c.case_id == case_.c.id, submission.c.version == case_.c.version)
-        wanted = (
-            select(case_, submission.c.findings)
-            .join(submission, current)
-            .where(*where)
-            .order_by(case_.c.id)
-        )
-        for row in self._connection.execute(wanted).mappings():
+    def _views(
+        self, wanted: Select[Any], clocks: Select[Any], asked: Mapping[str, str]
+    ) -> Iterator[CaseView]:
+        dues = _dues(self._connection.execute(clocks, asked))
+        for row in self._connection.execute(wanted, asked).mappings():
             yield _view(row, tuple(dues.get(row["id"], ())))
 
 
@@ -224,9 +234,9 @@ def case_ref(row: RowMapping, files: tuple[str, ...] = ()) -> CaseRef:
     )
 
 
-def _numbered(tracking_number: str) -> ColumnElement[bool]:
+def _asked(tracking_number: str) -> dict[str, str]:
     given = tracking_number.strip()
-    return case_.c.tracking_number.in_(sorted({given, given.upper()}))
+    return {"given": given, "upper": given.upper()}
 
 
 def _view(row: RowMapping, dues: tuple[Due, ...]) -> CaseView:
@@ -246,16 +256,10 @@ def _view(row: RowMapping, dues: tuple[Due, ...]) -> CaseView:
     )
 
 
-def _dues(connection: Connection, where: Sequence[ColumnElement[bool]]) -> dict[int, list[Due]]:
+def _dues(rows: Iterable[Row[Any]]) -> dict[int, list[Due]]:
     """The latest run of each clock, by case; those that were called off are left out."""
-    wanted = (
-        select(clock)
-        .join(case_, case_.c.id == clock.c.case_id)
-        .where(*where)
-        .order_by(clock.c.run, clock.c.due, clock.c.id)
-    )
     runs: dict[int, dict[str, Due | None]] = {}
-    for row in connection.execute(wanted):
+    for row in rows:
         off = row.stopped is not None and not row.kept
         due = Due(row.clock, row.what, row.due, row.stopped, promised=row.promised)
         runs.setdefault(row.case_id, {})[row.clock] = None if off else due

@@ -74,6 +74,8 @@ class Comparing:
 
     def file_again(self, messages: Collection[int]) -> None:
         """These are to be moved into their folders once more."""
+        if not messages:
+            return
         of_these = message.update().where(message.c.id.in_(messages))
         self._connection.execute(of_these.values(filed=False))
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from intake_mailbot.domain.errors import SettingsError
@@ -24,8 +26,33 @@ _PRAGMAS = (
     "foreign_keys = ON",
 )
 
-READ_ONLY = {"intake_begin": "BEGIN"}
-"""Execution options of a transaction that only reads: it waits for no writer (SQLite)."""
+_BEGIN = "begin"
+"""Under this name a connection of SQLite keeps how its transactions begin."""
+
+
+def read_only(connection: Connection) -> Connection:
+    """The connection, whose transactions only read from now on: they wait for no writer (SQLite).
+
+    When it is given back, it is as it was.
+    """
+    connection.info[_BEGIN] = "BEGIN"
+    return connection
+
+
+class SQLiteDialect(SQLiteDialect_pysqlite):
+    """SQLite whose transactions begin when SQLAlchemy's do, and take the lock of writers at once.
+
+    The driver by itself begins them late, with the first statement that writes.
+    """
+
+    supports_statement_cache = True
+
+    def do_begin(self, dbapi_connection: Any) -> None:
+        """Begin a transaction of a pooled connection."""
+        dbapi_connection.execute(dbapi_connection.info.get(_BEGIN, "BEGIN IMMEDIATE"))
+
+
+registry.register("sqlite.intake", __name__, SQLiteDialect.__name__)
 
 
 def make_engine(url: str) -> Engine:
@@ -84,7 +111,8 @@ def sqlite_file(url: URL) -> Path | None:
 
 
 def _sqlite(url: URL) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    ours = url.set(drivername="sqlite+intake")
+    engine = create_engine(ours, connect_args={"timeout": BUSY_SECONDS})
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
@@ -99,9 +127,9 @@ def _sqlite(url: URL) -> Engine:
         finally:
             cursor.close()
 
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        options = connection.get_execution_options()
-        connection.exec_driver_sql(str(options.get("intake_begin", "BEGIN IMMEDIATE")))
+    @event.listens_for(engine, "checkin")
+    def forget(_connection: Any, record: Any) -> None:
+        """Make a connection as it was (it comes back from whoever only read)."""
+        record.info.pop(_BEGIN, None)
 
     return engine

@@ -21,7 +21,7 @@ from intake_mailbot.store.courses import Courses
 from intake_mailbot.store.digest_runs import DigestRuns
 from intake_mailbot.store.digests import Digests
 from intake_mailbot.store.dropping import DroppedFiles
-from intake_mailbot.store.engine import READ_ONLY, make_engine
+from intake_mailbot.store.engine import make_engine, read_only
 from intake_mailbot.store.erasing import Erasing
 from intake_mailbot.store.errors import translated, unreachable
 from intake_mailbot.store.events import Events
@@ -198,7 +198,7 @@ class Store:
         try:
             connection = self.engine.connect()
             if not write:
-                connection = connection.execution_options(**READ_ONLY)
+                read_only(connection)
         except OperationalError as error:
             raise unreachable(error) from error
         return UnitOfWork(connection, self.queue)
@@ -209,7 +209,7 @@ class Store:
         Raises ``ServiceUnreachableError``.
         """
         try:
-            with self.engine.connect().execution_options(**READ_ONLY) as connection:
+            with read_only(self.engine.connect()) as connection:
                 return open_rows(connection)
         except OperationalError as error:
             raise unreachable(error) from error

@@ -23,7 +23,7 @@ from intake_mailbot.store.backup.form import (
     packed,
     table_file,
 )
-from intake_mailbot.store.engine import READ_ONLY
+from intake_mailbot.store.engine import read_only
 from intake_mailbot.store.errors import FileDamagedError, FileMissingError, unreachable
 from intake_mailbot.store.files import FileStore
 from intake_mailbot.store.tables import evidence, message
@@ -72,7 +72,7 @@ def _make(folder: Path) -> None:
 def _one_state(connection: Connection) -> Connection:
     if connection.dialect.name == "postgresql":
         return connection.execution_options(isolation_level=_ONE_STATE)
-    return connection.execution_options(**READ_ONLY)
+    return read_only(connection)
 
 
 def _write(connection: Connection, table: Table, path: Path) -> int:
