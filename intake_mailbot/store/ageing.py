@@ -15,8 +15,9 @@ from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_,
 
 from form_templates.flow import RETURNED
 from intake_mailbot.domain.model import LedgerState
+from intake_mailbot.store.course_tables import course
 from intake_mailbot.store.rows import OutboxState
-from intake_mailbot.store.tables import case_, course, message, message_case, outbox
+from intake_mailbot.store.tables import case_, message, message_case, outbox
 
 _ENDED: ColumnElement[Any] = func.coalesce(
     course.c.closed, case((case_.c.stage == RETURNED, case_.c.received), else_=None)

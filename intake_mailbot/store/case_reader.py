@@ -13,9 +13,10 @@ from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import CaseRef, Judgement, Verdict
 from intake_mailbot.domain.outcomes import CaseView, Due
 from intake_mailbot.store import codec
+from intake_mailbot.store.course_tables import clock
 from intake_mailbot.store.events import Events
 from intake_mailbot.store.rows import Filed
-from intake_mailbot.store.tables import case_, case_file, clock, message_case, outbox, submission
+from intake_mailbot.store.tables import case_, case_file, message_case, outbox, submission
 from parsers.model import ParsedForm
 
 REDECIDED = "redecided"

@@ -34,8 +34,9 @@ from intake_mailbot.store.course_rows import (
     moment_values,
     work_row,
 )
+from intake_mailbot.store.course_tables import alarm, clock, course, definition, moment, work
 from intake_mailbot.store.inserts import insert_or_ignore, insert_or_replace
-from intake_mailbot.store.tables import alarm, case_, clock, course, definition, moment, work
+from intake_mailbot.store.tables import case_
 
 _CASE: BindParameter[int] = bindparam("case")
 _STANDING = (

@@ -35,16 +35,9 @@ from intake_mailbot.domain.digest import (
 )
 from intake_mailbot.domain.model import LedgerState
 from intake_mailbot.store.comparing import Comparing
+from intake_mailbot.store.course_tables import clock, course
 from intake_mailbot.store.rows import OutboxState
-from intake_mailbot.store.tables import (
-    case_,
-    case_count,
-    clock,
-    course,
-    message,
-    message_case,
-    outbox,
-)
+from intake_mailbot.store.tables import case_, case_count, message, message_case, outbox
 
 T = TypeVar("T")
 

@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
 from intake_mailbot.domain.model import LedgerState
 from intake_mailbot.domain.redacting import ERASED, Words, written
 from intake_mailbot.store.case_reader import REDECIDED
+from intake_mailbot.store.course_tables import moment
 from intake_mailbot.store.dropping import DroppedFiles
 from intake_mailbot.store.rows import OutboxState
 from intake_mailbot.store.tables import (
@@ -25,7 +26,6 @@ from intake_mailbot.store.tables import (
     event,
     evidence,
     message,
-    moment,
     outbox,
     submission,
     summary_wish,

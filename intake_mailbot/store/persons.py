@@ -12,16 +12,9 @@ from sqlalchemy import ColumnElement, Connection, Table, Text, func, or_, select
 from intake_mailbot.domain.model import LedgerState
 from intake_mailbot.domain.redacting import Words
 from intake_mailbot.store import ageing
+from intake_mailbot.store.course_tables import moment
 from intake_mailbot.store.rows import OutboxState
-from intake_mailbot.store.tables import (
-    case_,
-    event,
-    message,
-    message_case,
-    moment,
-    outbox,
-    submission,
-)
+from intake_mailbot.store.tables import case_, event, message, message_case, outbox, submission
 
 _AT_WORK = (LedgerState.RECEIVED.value, LedgerState.WORKING.value)
 _TO_SEND = (OutboxState.WAITING.value, OutboxState.SENDING.value)

@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 from intake_mailbot.domain.model import Finding, Severity, Verdict
 from intake_mailbot.domain.report import Corrected
 from intake_mailbot.store import codec
-from intake_mailbot.store.tables import case_, event, moment, submission
+from intake_mailbot.store.course_tables import moment
+from intake_mailbot.store.tables import case_, event, submission
 
 _AT_ONCE = 1_000
 _CORRECTION: ColumnElement[str] = literal_column("'correction'")

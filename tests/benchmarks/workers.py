@@ -163,7 +163,7 @@ class _Answers:
             time.sleep(_LOOKS)
 
     def _look(self) -> int:
-        for name in set(os.listdir(self._folder)) - self._known:
+        for name in {path.name for path in self._folder.iterdir()} - self._known:
             if name.endswith(".eml"):
                 self._known.add(name)
                 mail = BytesHeaderParser().parsebytes((self._folder / name).read_bytes())

@@ -19,7 +19,8 @@ from sqlalchemy import Date, LargeBinary, Table
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.store import care_tables, service_tables
 from intake_mailbot.store.columns import UtcDateTime
-from intake_mailbot.store.tables import case_count, metadata
+from intake_mailbot.store.schema import metadata
+from intake_mailbot.store.tables import case_count
 
 MANIFEST = "backup.json"
 FILES = "files"

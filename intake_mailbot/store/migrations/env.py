@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from intake_mailbot.store.tables import metadata
+from intake_mailbot.store.schema import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -16,7 +16,8 @@ from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import LedgerState
 from intake_mailbot.store.care_tables import dropped_file
 from intake_mailbot.store.rows import About, OutboxState
-from intake_mailbot.store.tables import evidence, metadata
+from intake_mailbot.store.schema import metadata
+from intake_mailbot.store.tables import evidence
 from intake_mailbot.store.unit import Store
 from tests.integration.care.people import (
     CLERK,

@@ -26,8 +26,8 @@ from intake_mailbot.intake import Desk
 from intake_mailbot.service import Bureau, poll
 from intake_mailbot.service.keeping import desks_of, keep_deadlines
 from intake_mailbot.service.passes import drain_outboxes
+from intake_mailbot.store.course_tables import clock
 from intake_mailbot.store.rows import OutboxState
-from intake_mailbot.store.tables import clock
 from parsers.sandbox import Reader
 from tests.integration.service.office import OfficeFolder, letter
 from tests.unit.replies.looks import faults, told
