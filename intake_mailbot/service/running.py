@@ -11,6 +11,7 @@ import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from intake_mailbot.domain.errors import SettingsError
+from intake_mailbot.service.arenas import share_arenas
 from intake_mailbot.service.bell import Bell
 from intake_mailbot.service.fleet import joined
 from intake_mailbot.service.health import Health
@@ -38,6 +39,7 @@ def run(bureau: Bureau, bell: Bell | None = None, health: Health | None = None) 
     come to an end in time. Raises SettingsError where the files cannot be shared with others.
     While another process does a pass alone (``poll``), it waits.
     """
+    share_arenas()
     bell, health = bell or Bell(), health or Health(bureau.clock)
     with bell.on_signals(), joined(bureau, bell):
         return () if bell.stopping else _run(bureau, bell, health)
