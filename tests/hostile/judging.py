@@ -62,7 +62,9 @@ def faults(hostile: Hostile, fate: Fate) -> Iterator[str]:
         pass  # somebody else, whom our own server confirms, hears that it was received
     elif hostile.end in {Must.UNBELIEVED, Must.UNANSWERED} and fate.answered:
         yield f"{fate.answered[0].to} was answered"
-    if hostile.end is Must.UNBELIEVED and (fate.accepted or row.state is LedgerState.DONE):
+    # A copy of one that is held is done with it, and says nothing of its own.
+    done = row.state is LedgerState.DONE and row.kind is not MessageKind.DUPLICATE
+    if hostile.end is Must.UNBELIEVED and (fate.accepted or done):
         yield "it was believed"
     if hostile.end is Must.BELIEVED and not fate.cases and row.kind not in _SET_ASIDE:
         yield "its profile was not taken in"
