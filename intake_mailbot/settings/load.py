@@ -12,6 +12,7 @@ from intake_mailbot.domain.errors import SettingsError
 from intake_mailbot.settings import keys
 from intake_mailbot.settings.document import PREFIX, Document, read
 from intake_mailbot.settings.model import Settings
+from intake_mailbot.settings.narrowed import refuse_strangers
 from intake_mailbot.settings.resolve import Resolver, inherited
 from intake_mailbot.settings.roots import signature_roots
 from intake_mailbot.settings.schema import SettingsFile, TrustTable
@@ -35,6 +36,7 @@ def load_settings(path: Path | None, environ: Mapping[str, str], cwd: Path) -> S
         file = SettingsFile.model_validate(inherited(document.values))
     except ValidationError as error:
         raise _complaint(document, error.errors()) from None
+    refuse_strangers(document, file)
     return Resolver(document, file).settings()
 
 
