@@ -19,6 +19,7 @@ import structlog
 
 from intake_mailbot.domain.errors import ServiceUnreachableError, SettingsError
 from intake_mailbot.service.bell import Bell
+from intake_mailbot.service.health import Health
 from intake_mailbot.service.supervisor import notify
 from intake_mailbot.service.wiring import Bureau
 from intake_mailbot.store.engine import sqlite_file
@@ -35,6 +36,9 @@ _GONE = 0.6
 _LOOKS = 1.0
 """Seconds between two looks of one who waits."""
 
+_PART = "the entry among the services"
+"""What is ill where this process cannot say that it runs."""
+
 log = structlog.get_logger(__name__)
 
 
@@ -46,8 +50,12 @@ def this_machine() -> str:
 
 
 @contextmanager
-def joined(bureau: Bureau, bell: Bell, machine: str = "") -> Iterator[None]:
+def joined(
+    bureau: Bureau, bell: Bell, machine: str = "", health: Health | None = None
+) -> Iterator[None]:
     """This process is one of the services over the database, for as long as the block lasts.
+
+    ``health`` is told where it cannot say so to the others.
 
     Waits while a process does a pass alone, until ``bell`` rings. Raises SettingsError where the
     files lie in a folder that the others do not have – at the start, or at the end of the block,
@@ -59,7 +67,7 @@ def joined(bureau: Bureau, bell: Bell, machine: str = "") -> Iterator[None]:
         return
     here = _here(bureau, machine)
     _wait_for_passes(here, bell)
-    with here.staying(bell):
+    with here.staying(bell, health or Health(bureau.clock)):
         yield
     if here.refused:
         raise here.refused
@@ -83,7 +91,7 @@ def alone(bureau: Bureau, wait_seconds: float) -> Iterator[None]:
                 " would do: leave it to that, or stop all services first"
             )
         time.sleep(min(_LOOKS, wait_seconds))
-    with here.staying(Bell()):
+    with here.staying(Bell(), Health(bureau.clock)):
         yield
 
 
@@ -133,9 +141,10 @@ class _Process:
             _one_folder(self.bureau, unit)
 
     @contextmanager
-    def staying(self, bell: Bell) -> Iterator[None]:
+    def staying(self, bell: Bell, health: Health) -> Iterator[None]:
         """Be seen again and again; the bell rings where the process must not go on."""
-        thread = threading.Thread(target=self._stay, args=(bell,), name="entered", daemon=True)
+        stay, told = self._stay, (bell, health)
+        thread = threading.Thread(target=stay, args=told, name="entered", daemon=True)
         thread.start()
         try:
             yield
@@ -146,17 +155,27 @@ class _Process:
                 unit.services.leave(self.name)
                 unit.commit()
 
-    def _stay(self, bell: Bell) -> None:
+    def _stay(self, bell: Bell, health: Health) -> None:
+        ailing = False
         while not self._left.wait(self._seconds * _SEEN):
             try:
                 self.enter()
             except ServiceUnreachableError:
-                continue
+                continue  # whatever needs the database says so
             except SettingsError as error:
                 log.warning("must not go on", error=str(error))
                 self.refused = error
                 bell.ring()
                 return
+            except Exception as error:
+                # Who is not seen counts as gone, and others may begin what it still does: it goes
+                # on trying, and a person hears of it.
+                log.exception("the other services do not see this one")
+                health.ill(_PART, f"{type(error).__name__}: {error}")
+                ailing = True
+                continue
+            if ailing:
+                health.well(_PART)
 
 
 def _here(bureau: Bureau, machine: str, kind: str = "") -> _Process:
