@@ -14,7 +14,7 @@ from intake_mailbot.casework import case_of
 from intake_mailbot.correcting import confirm_within, is_correction
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import CaseRef
-from intake_mailbot.domain.process import Course, Rules
+from intake_mailbot.domain.process import Course, Event, Rules
 from intake_mailbot.domain.process.deciding import answered
 from intake_mailbot.domain.process.estimating import quantity_in
 from intake_mailbot.domain.process.possible import Verb, possible
@@ -22,6 +22,7 @@ from intake_mailbot.intake.desk import Desk, Obeyed, OfficeDesk
 from intake_mailbot.intake.progress import rules_of
 from intake_mailbot.intake.standing_words import standing_lines
 from intake_mailbot.orders.lines import Line, choosing, is_set_off, named, quantity_lines
+from intake_mailbot.orders.runs import one_of_several
 from intake_mailbot.orders.slips import Known, meant
 from intake_mailbot.store.unit import UnitOfWork
 
@@ -168,7 +169,13 @@ class Orders:
         return planning.assigning(division, name, bare, "", self.actor)
 
     def _done(self, rest: str) -> planning.Making:
-        return planning.doing(*named(rest.strip(" :")), self.actor)
+        task, note = named(rest.strip(" :"))
+
+        def event(rules: Rules, course: Course) -> Event:
+            which, said = one_of_several(rules, course, task, note)
+            return planning.doing(which, said, self.actor)(rules, course)
+
+        return event
 
     def _begin(self, rest: str) -> planning.Making:
         return planning.beginning(*named(rest.strip(" :")), self.actor)
