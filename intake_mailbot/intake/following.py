@@ -9,6 +9,7 @@ from datetime import date
 from form_templates.flow import DeliverableRule, Flow
 from form_templates.flow_roles import AGENCY
 from form_templates.office import Office
+from intake_mailbot.domain.errors import UnreadableProcessError
 from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.model import (
     CaseWork,
@@ -48,8 +49,12 @@ def follow(desk: Desk, unit: UnitOfWork, message: Message, mail: ParsedMail) -> 
     standing = unit.courses.standing(case)
     if standing is None or standing.course.closed or not message.standing.believed:
         return None
-    office = desk.offices[case.office]
-    rules, course = rules_of(unit, office, standing), standing.course
+    office, course = desk.offices[case.office], standing.course
+    try:
+        rules = rules_of(unit, office, standing)
+    except UnreadableProcessError as error:
+        doubt = f"What this mail does in its case is yours to see: {error}"
+        return Followed((), CaseWork("its case's process cannot be read any more", doubt=doubt))
     sender = message.sender.address if message.sender else ""
     taken = answered(rules, course, sender, mail.words)
     if taken is not None:
