@@ -100,7 +100,8 @@ class Check:
     given) and, where ``before`` names two dates, the first is not after the second. ``field`` is
     where the finding stands; "" means the field of the first condition of ``when_any`` that
     holds. ``message`` and ``mend`` are sentences; ``{value}`` in them is what the field shows.
-    ``returns`` makes it an error that sends the form back; else it is a warning.
+    ``returns`` makes it an error that sends the form back; else it is a warning. ``holds``, of a
+    further form: what speaks so does not count as arrived before a planner says so.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Check:
     when_any: tuple[Condition, ...] = ()
     before: tuple[str, str] | None = None
     returns: bool = False
+    holds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,9 @@ class _Came:
             first = judgement.doubts[0]
             return f"{leaf.name} came for “{rule.title}”: {first.label}: {first.reason}"
         errors = [one for one in judgement.findings if one.severity is Severity.ERROR]
+        asks = [] if errors else self._to_decide(rule, judgement)
+        if asks:
+            return f"{leaf.name} came for “{rule.title}”, complete: {' '.join(asks)}"
         return Delivered(
             rule.id,
             (leaf.name,),
@@ -132,6 +135,12 @@ class _Came:
             signed=not any(one.rule in _OF_SIGNATURES for one in errors),
             lacks=tuple(f"{one.message} {one.mend}" for one in errors),
         )
+
+    def _to_decide(self, rule: DeliverableRule, judgement: Judgement) -> list[str]:
+        """What the office leaves to a planner: its checks that hold, and how each is settled."""
+        checks = {one.id for one in self.office.further_form(rule.form).checks if one.holds}
+        found = (one for one in judgement.findings if one.rule in checks)
+        return [f"{one.message} {one.mend}" for one in found]
 
     def _settle(self) -> str:
         waiting = " or ".join(f"done {one.deliverable}" for one in self.course.open_deliverables)
