@@ -50,13 +50,13 @@ class Orders:
             self._is_order(line) for line in lines[1:]
         ):
             return False
-        return self._is_order(lines[0]) or bool(self._slip(lines[0]))
+        return self.is_meant(lines[0])
 
     def carry_out(self, lines: Sequence[Line]) -> Obeyed:
         """Every line up to the first that is no order. Raises UsageError: none is carried out."""
         said: list[str] = []
         readings: list[str] = []
-        for line in self._joined(lines):
+        for line in self.joined(lines):
             if self._is_correction(line):
                 readings.append(line.text if ":" in line.text else line.text.rstrip(".!"))
             elif self._is_order(line):
@@ -70,7 +70,11 @@ class Orders:
             said.append(confirm_within(self.desk, self.unit, case, readings, self.now, self.actor))
         return Obeyed(self.case, tuple(said), done=True)
 
-    def _joined(self, lines: Sequence[Line]) -> list[Line]:
+    def is_meant(self, line: Line) -> bool:
+        """Whether a line orders something, or was meant to."""
+        return self._is_order(line) or bool(self._slip(line))
+
+    def joined(self, lines: Sequence[Line]) -> list[Line]:
         """The lines, with those that go on with the text before them put behind it."""
         found: list[Line] = []
         for before, line in pairwise((Line(""), *lines)):
