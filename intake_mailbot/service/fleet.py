@@ -33,6 +33,9 @@ _SEEN = 0.15
 _GONE = 0.6
 """The part of them after which one that was not seen again has died."""
 
+_MISSED = 2
+"""Times that a service should have been seen again after which it has perhaps died."""
+
 _LOOKS = 1.0
 """Seconds between two looks of one who waits."""
 
@@ -84,12 +87,13 @@ def alone(bureau: Bureau, wait_seconds: float) -> Iterator[None]:
         yield
         return
     here, end = _here(bureau, "", ALONE), time.monotonic() + wait_seconds
+    said = False
     while other := here.enter_alone():
         if time.monotonic() >= end:
-            raise HeldElsewhereError(
-                f"a service on {_name(other)} works on the same database and does all that this"
-                " would do: leave it to that, or stop all services first"
-            )
+            raise HeldElsewhereError(_held(here, other))
+        if not said:
+            log.warning("waiting for a service to end", on=_name(other), seconds=wait_seconds)
+            said = True
         time.sleep(min(_LOOKS, wait_seconds))
     with here.staying(Bell(), Health(bureau.clock)):
         yield
@@ -133,6 +137,11 @@ class _Process:
                 return others[0]
             unit.commit()
         return None
+
+    def unseen(self) -> float:
+        """Seconds since another service was seen last."""
+        with self.bureau.store.unit(write=False) as unit:
+            return unit.services.unseen_for(self.name)
 
     def _shares_files(self, unit: UnitOfWork) -> None:
         for other in unit.services.others(self.name, self._seconds):
@@ -194,6 +203,22 @@ def _wait_for_passes(here: _Process, bell: Bell) -> None:
             said = True
         notify("WATCHDOG=1")
         bell.pause(_LOOKS)
+
+
+def _held(here: _Process, other: Service) -> str:
+    """Why a pass is not done, and what to do: a service runs, or was not seen for some time."""
+    seconds, unseen = here.bureau.settings.service.takeover_seconds, here.unseen()
+    if unseen < seconds * _SEEN * _MISSED:
+        return (
+            f"a service on {_name(other)} works on the same database and does all that this would"
+            " do: leave it to that, or stop all services first"
+        )
+    left = max(seconds * _GONE - unseen, 0) + 1
+    return (
+        f"a service on {_name(other)} works on the same database and was last seen"
+        f" {unseen:.0f} seconds ago; if it was killed, it counts as gone in {left:.0f} seconds"
+        " ([service] takeover_seconds): try again then"
+    )
 
 
 def _same_files(here: Service, other: Service) -> None:

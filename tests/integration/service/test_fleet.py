@@ -163,6 +163,25 @@ def test_while_a_service_runs_a_pass_is_refused_and_says_what_to_do(office: Offi
         pass
 
 
+def test_after_a_service_was_killed_a_pass_says_how_long_it_counts_as_running(
+    office: OfficeFolder,
+):
+    office.settings["SERVICE__TAKEOVER_SECONDS"] = "600"
+    with office.store() as store, store.engine.begin() as connection:
+        killed = text(
+            "INSERT INTO worker VALUES ('killed', 'first/1', :files,"
+            " clock_timestamp() - interval '200 seconds')"
+        )
+        connection.execute(killed, {"files": store.files.url})
+    said = r"on first .* last seen 20\d seconds ago; if it was killed, .* gone in 1[56]\d seconds"
+    with (
+        office.bureau() as bureau,
+        pytest.raises(HeldElsewhereError, match=said),
+        holding_outboxes(bureau, 0),
+    ):
+        pass
+
+
 def test_a_service_that_starts_beside_a_pass_waits_for_its_end(office: OfficeFolder):
     joins = threading.Event()
 
