@@ -24,6 +24,7 @@ _ONLY_FOR: tuple[tuple[str, frozenset[FieldType]], ...] = (
     ("typed_counts", frozenset({FieldType.SIGNATURE})),
     ("region", frozenset({FieldType.PHONE})),
     ("fill", frozenset({FieldType.TEXT, FieldType.LONG_TEXT})),
+    ("personal", frozenset({FieldType.TEXT, FieldType.LONG_TEXT, FieldType.PHONE})),
 )
 
 
@@ -77,6 +78,7 @@ def read_field(table: Table, rows: RowLabels, *, default_label: str = "") -> Fie
         role_also=table.texts("role_also"),
         region=table.text("region") or "US",
         fill=table.text("fill"),
+        personal=table.flag("personal"),
     )
     table.done()
     if field_type is not None:

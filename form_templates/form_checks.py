@@ -47,8 +47,8 @@ def _check_condition(condition: Condition, key: str, table: Table, fields: Field
             table.wrong(key, problem, nearest(value, possible))
 
 
-def read_check(table: Table, fields: Fields) -> Check:
-    """One of the office's own questions."""
+def read_check(table: Table, fields: Fields, *, opens: bool = True) -> Check:
+    """One of the office's own questions; ``opens``: of the form that opens a case."""
     check = Check(
         id=table.text("id", needed=True),
         message=table.text("message", needed=True),
@@ -58,8 +58,10 @@ def read_check(table: Table, fields: Fields) -> Check:
         when_any=tuple(read_condition(one) for one in table.tables("when_any")),
         before=_two_dates(table, fields),
         returns=table.flag("returns"),
+        holds=table.flag("holds"),
     )
     table.done()
+    _check_holding(table, check, opens=opens)
     for condition in check.when:
         _check_condition(condition, "when", table, fields)
     for condition in check.when_any:
@@ -69,6 +71,15 @@ def read_check(table: Table, fields: Fields) -> Check:
     elif not check.when_any:
         table.wrong("", f'The check "{check.id}" stands nowhere.', "Name its `field`.")
     return check
+
+
+def _check_holding(table: Table, check: Check, *, opens: bool) -> None:
+    """What a planner is to decide belongs to a case that is there, and does not go back."""
+    if check.holds and check.returns:
+        table.wrong("holds", "`holds` and `returns` are both true.", "Keep one of them.")
+    elif check.holds and opens:
+        problem = "`holds` means nothing in the form that opens a case."
+        table.wrong("holds", problem, "Use it in a form of forms/, or write returns = true.")
 
 
 def _two_dates(table: Table, fields: Fields) -> tuple[str, str] | None:

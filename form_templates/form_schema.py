@@ -60,8 +60,11 @@ class _Draft:
         return True
 
 
-def read_form(root: Table) -> Form:
-    """The form that ``root`` describes; what is wrong with it is noted at ``root.problems``."""
+def read_form(root: Table, *, opens: bool = True) -> Form:
+    """The form that ``root`` describes; what is wrong with it is noted at ``root.problems``.
+
+    ``opens``: it is the form that opens a case.
+    """
     draft = _Draft(root)
     draft.read_fields()
     sections = tuple(_sections(draft))
@@ -83,11 +86,12 @@ def read_form(root: Table) -> Form:
         sections=sections,
         fields=fields,
         short_title=root.text("short_title"),
-        checks=tuple(read_check(table, fields) for table in root.tables("checks")),
+        checks=tuple(read_check(one, fields, opens=opens) for one in root.tables("checks")),
         schedule=read_schedule(schedule, draft.grids, fields) if schedule else None,
         title_field=_known_field(root, "title_field", fields),
         agency_field=_known_field(root, "agency_field", fields),
         in_mail=root.flag("in_mail"),
+        opens=opens,
     )
     root.done()
     return form

@@ -169,7 +169,7 @@ def _further(folder: Path) -> tuple[tuple[Form, ...], tuple[TemplateError, ...]]
     forms: dict[str, Form] = {}
     errors: list[TemplateError] = []
     for path in sorted((folder / FURTHER).glob("*.toml")):
-        form, wrong = _read(path, read_form)
+        form, wrong = _read(path, partial(read_form, opens=False))
         errors += wrong
         if form is None:
             continue
@@ -177,7 +177,7 @@ def _further(folder: Path) -> tuple[tuple[Form, ...], tuple[TemplateError, ...]]
             problem = f'The form\'s id is "{form.id}" and its file is called {path.name}.'
             line = TomlText(path.read_text("utf-8-sig")).line(("id",))
             errors.append(TemplateError(path, line, problem, "Call both the same."))
-        forms[path.stem] = _placed(replace(form, id=path.stem, opens=False), path.parent)
+        forms[path.stem] = _placed(replace(form, id=path.stem), path.parent)
     return tuple(forms.values()), tuple(errors)
 
 

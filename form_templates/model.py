@@ -57,7 +57,8 @@ class Field:
     ``fill`` is what a letter of ours says there before it goes out, as a template of a case's
     values. ``region`` is the country whose phone numbers are written without its code.
     ``same_person_as`` is the field that should name the same person (a printed name beside a
-    signature): a difference earns a warning.
+    signature): a difference earns a warning. ``personal``: what stands there says who a person is
+    (a name, an address); whoever has their data erased is looked for by it.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Field:
     role_also: tuple[str, ...] = ()
     region: str = "US"
     fill: str = ""
+    personal: bool = False
 
     @property
     def full_label(self) -> str:
@@ -100,7 +102,8 @@ class Check:
     given) and, where ``before`` names two dates, the first is not after the second. ``field`` is
     where the finding stands; "" means the field of the first condition of ``when_any`` that
     holds. ``message`` and ``mend`` are sentences; ``{value}`` in them is what the field shows.
-    ``returns`` makes it an error that sends the form back; else it is a warning.
+    ``returns`` makes it an error that sends the form back; else it is a warning. ``holds``, of a
+    further form: what speaks so does not count as arrived before a planner says so.
     """
 
     id: str
@@ -111,6 +114,7 @@ class Check:
     when_any: tuple[Condition, ...] = ()
     before: tuple[str, str] | None = None
     returns: bool = False
+    holds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +248,12 @@ class Form:
     def signatures(self) -> tuple[Field, ...]:
         """The signature slots, in order."""
         return tuple(f for f in self.fields.values() if f.type is FieldType.SIGNATURE)
+
+    @cached_property
+    def personal(self) -> frozenset[str]:
+        """The ids of the fields in which a person stands: those that say so, and every phone."""
+        phone = FieldType.PHONE
+        return frozenset(f.id for f in self.fields.values() if f.personal or f.type is phone)
 
     @cached_property
     def values(self) -> tuple[Field, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from intake_mailbot.care.sweeping import Told, silent, sweep
+from intake_mailbot.domain.redacting import Personal
 from intake_mailbot.store.ageing import Aged
 from intake_mailbot.store.events import BOT
 from intake_mailbot.store.unit import Store, UnitOfWork
@@ -59,20 +60,22 @@ def retain(
     terms: Terms,
     now: datetime,
     *,
+    personal: Personal,
     actor: str = BOT,
     told: Told = silent,
     most: int = _ALL,
 ) -> Aged:
     """Remove what has come of age, in small transactions; gives how much.
 
-    At most about ``most`` rows, so that other work comes in between; the next call goes on. Raises
-    ServiceUnreachableError: what was not done is done by the next call.
+    ``personal`` are the fields in which people stand. At most about ``most`` rows, so that other
+    work comes in between; the next call goes on. Raises ServiceUnreachableError: what was not done
+    is done by the next call.
     """
     done = Aged()
     for step in terms.steps(now):
         while _size(done) < most:
             with store.unit() as unit:
-                removed = _remove(unit, step, now, actor)
+                removed = _remove(unit, step, now, actor, personal)
                 unit.commit()
             if removed.nothing:
                 break
@@ -94,7 +97,7 @@ def _counted(unit: UnitOfWork, step: Step) -> Aged:
     )
 
 
-def _remove(unit: UnitOfWork, step: Step, now: datetime, actor: str) -> Aged:
+def _remove(unit: UnitOfWork, step: Step, now: datetime, actor: str, personal: Personal) -> Aged:
     mails = unit.ageing.mails(step.before, _AT_ONCE, personal=step.personal)
     replies = unit.ageing.replies(step.before, _AT_ONCE, personal=step.personal)
     if not step.personal:
@@ -110,7 +113,7 @@ def _remove(unit: UnitOfWork, step: Step, now: datetime, actor: str) -> Aged:
     said = f"what it said of people was removed: kept for {step.days} days"
     _note(unit, mails, said, now, actor)
     for case in cases:
-        unit.erasing.erase_case(case, now)
+        unit.erasing.erase_case(case, now, personal)
         unit.events.add(RETENTION, said, now, case=case, actor=actor)
     return Aged(len(mails), len(replies), len(cases))
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from intake_mailbot.store.rows import Kept
 
 app = typer.Typer(
-    help="The cases: list, show, history, assign, decide, done, note, reopen, move, export.",
+    help="The cases: list them, show one, do what a planner does with it.",
     no_args_is_help=True,
 )
 planning.register(app)

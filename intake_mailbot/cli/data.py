@@ -16,6 +16,7 @@ from intake_mailbot.domain.errors import UsageError
 if TYPE_CHECKING:
     from intake_mailbot.care.erasing import Plan
     from intake_mailbot.care.retaining import Terms
+    from intake_mailbot.domain.redacting import Personal
     from intake_mailbot.settings.model import RetentionSettings
 
 app = typer.Typer(help="Data care: export, erase, retain.", no_args_is_help=True)
@@ -64,6 +65,7 @@ def erase(
     from intake_mailbot.care import erasing
     from intake_mailbot.service.wiring import now_utc
 
+    personal = _personal(context)
     opened = store(context)
     try:
         with telling("Looking") as told:
@@ -75,8 +77,9 @@ def erase(
         _confirm("Erase all of it? It cannot be undone.", yes=yes)
         with telling("Erasing") as told:
             files = erasing.erase(
-                opened, planned, now_utc(), getpass.getuser(), with_open=with_open, told=told
-            )
+                opened, planned, now_utc(), getpass.getuser(),
+                personal=personal, with_open=with_open, told=told,
+            )  # fmt: skip
     finally:
         opened.close()
     typer.echo(f"Erased. {files} files were removed.")
@@ -94,6 +97,7 @@ def retain(context: typer.Context, dry_run: DryRun = False, yes: Yes = False) ->
     terms = _terms(of(context).settings().retention)
     if terms == retaining.Terms():
         raise UsageError("nothing is ever removed; set mail_days or personal_days in [retention]")
+    personal = _personal(context)
     opened, now = store(context), now_utc()
     try:
         for step, aged in retaining.overdue(opened, terms, now):
@@ -107,7 +111,9 @@ def retain(context: typer.Context, dry_run: DryRun = False, yes: Yes = False) ->
             return
         _confirm("Remove it? It cannot be undone.", yes=yes)
         with telling("Removing") as told:
-            done = retaining.retain(opened, terms, now, actor=getpass.getuser(), told=told)
+            done = retaining.retain(
+                opened, terms, now, personal=personal, actor=getpass.getuser(), told=told
+            )
     finally:
         opened.close()
     typer.echo(f"Done: {done.mails} mails, {done.replies} replies, {done.cases} cases.")
@@ -117,6 +123,15 @@ def _terms(settings: RetentionSettings) -> Terms:
     from intake_mailbot.care.retaining import Terms
 
     return Terms(settings.mail_days, settings.personal_days)
+
+
+def _personal(context: typer.Context) -> Personal:
+    """The fields in which people stand, as the configured offices' forms say."""
+    from form_templates import load_office
+    from intake_mailbot.care.personal import personal_fields
+
+    names = dict.fromkeys(form for one in of(context).settings().offices for form in one.forms)
+    return personal_fields(load_office(name, messages=False) for name in names)
 
 
 def _show(planned: Plan) -> None:

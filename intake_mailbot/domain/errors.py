@@ -15,6 +15,10 @@ class UsageError(IntakeError):
     """A command was asked for something that does not exist or cannot be done."""
 
 
+class UnreadableProcessError(UsageError):
+    """The process.toml that a case began under cannot be read any more; the case is to be moved."""
+
+
 class ServiceUnreachableError(IntakeError):
     """A server (mailbox, SMTP, database) could not be reached or refused the sign-in."""
 

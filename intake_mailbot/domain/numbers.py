@@ -33,6 +33,20 @@ def find_numbers(text: str, numberings: Sequence[Numbering]) -> tuple[str, ...]:
     return tuple(sorted(found, key=found.__getitem__))
 
 
+def leading_number(text: str, numberings: Sequence[Numbering]) -> tuple[str, str] | None:
+    """The tracking number that ``text`` begins with, and what follows it; None where none does.
+
+    Brackets round it and a stop or dash behind it do not matter.
+    """
+    bare = text.lstrip('[(“" ')
+    for numbering in numberings:
+        match = _pattern(numbering).match(bare)
+        if match:
+            number = format_number(numbering, int(match["year"] or 0), int(match["sequence"]))
+            return number, bare[match.end() :].lstrip('])”" :.,–—-')
+    return None
+
+
 @lru_cache(maxsize=64)
 def _pattern(numbering: Numbering) -> re.Pattern[str]:
     pieces = []

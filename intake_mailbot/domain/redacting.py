@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 ERASED = "[erased]"
 """Stands where a person's address, name or phone stood."""
+
+Personal = Mapping[str, frozenset[str]]
+"""By office, the fields of its forms in which a person stands; of another office all may do."""
 
 _SHORTEST = 3
 """Characters; a shorter word would be found in the middle of others' sentences."""

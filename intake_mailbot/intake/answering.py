@@ -10,6 +10,7 @@ from form_templates.notice_values import OrderWords
 from form_templates.office import Question
 from intake_mailbot.domain.answering import who
 from intake_mailbot.domain.directory import asked
+from intake_mailbot.domain.errors import UnreadableProcessError
 from intake_mailbot.domain.model import CaseRef, Folder, LedgerState, Message, Verdict
 from intake_mailbot.domain.outcomes import Decision, Reply, ReplyKind, TrackedOutcome
 from intake_mailbot.domain.profiles import doubted
@@ -205,7 +206,10 @@ class Answering:
         if standing is None or case.office not in self.desk.offices:
             return replace(facts, dues=dues)
         course = standing.course
-        flow = rules_of(self.unit, self.desk.offices[case.office], standing).flow
+        try:
+            flow = rules_of(self.unit, self.desk.offices[case.office], standing).flow
+        except UnreadableProcessError:
+            return replace(facts, dues=dues)
         given = course.assignment
         who = (given.contact, given.division, given.address) if given else ()
         return replace(

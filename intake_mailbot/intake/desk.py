@@ -38,12 +38,14 @@ class Reads(Protocol):
 @dataclass(frozen=True)
 class Obeyed:
     """What a mail's order came to: ``said`` are the lines of the answer, ``done`` whether it was
-    carried out. ``case`` is the one that it is about, None for none.
+    carried out. ``case`` is the one that it is about, None for none, ``also`` are those of an order
+    about several.
     """
 
     case: CaseRef | None
     said: tuple[str, ...]
     done: bool
+    also: tuple[CaseRef, ...] = ()
 
 
 class Obeys(Protocol):

@@ -9,6 +9,7 @@ from datetime import date
 from form_templates.flow import DeliverableRule, Flow
 from form_templates.flow_roles import AGENCY
 from form_templates.office import Office
+from intake_mailbot.domain.errors import UnreadableProcessError
 from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.model import (
     CaseWork,
@@ -48,8 +49,12 @@ def follow(desk: Desk, unit: UnitOfWork, message: Message, mail: ParsedMail) -> 
     standing = unit.courses.standing(case)
     if standing is None or standing.course.closed or not message.standing.believed:
         return None
-    office = desk.offices[case.office]
-    rules, course = rules_of(unit, office, standing), standing.course
+    office, course = desk.offices[case.office], standing.course
+    try:
+        rules = rules_of(unit, office, standing)
+    except UnreadableProcessError as error:
+        doubt = f"What this mail does in its case is yours to see: {error}"
+        return Followed((), CaseWork("its case's process cannot be read any more", doubt=doubt))
     sender = message.sender.address if message.sender else ""
     taken = answered(rules, course, sender, mail.words)
     if taken is not None:
@@ -120,6 +125,9 @@ class _Came:
             first = judgement.doubts[0]
             return f"{leaf.name} came for “{rule.title}”: {first.label}: {first.reason}"
         errors = [one for one in judgement.findings if one.severity is Severity.ERROR]
+        asks = [] if errors else self._to_decide(rule, judgement)
+        if asks:
+            return f"{leaf.name} came for “{rule.title}”, complete: {' '.join(asks)}"
         return Delivered(
             rule.id,
             (leaf.name,),
@@ -127,6 +135,12 @@ class _Came:
             signed=not any(one.rule in _OF_SIGNATURES for one in errors),
             lacks=tuple(f"{one.message} {one.mend}" for one in errors),
         )
+
+    def _to_decide(self, rule: DeliverableRule, judgement: Judgement) -> list[str]:
+        """What the office leaves to a planner: its checks that hold, and how each is settled."""
+        checks = {one.id for one in self.office.further_form(rule.form).checks if one.holds}
+        found = (one for one in judgement.findings if one.rule in checks)
+        return [f"{one.message} {one.mend}" for one in found]
 
     def _settle(self) -> str:
         waiting = " or ".join(f"done {one.deliverable}" for one in self.course.open_deliverables)

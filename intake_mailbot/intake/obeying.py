@@ -70,5 +70,7 @@ def obeyed(
         reason=reason,
         body_digest=message.digest,
     )
-    numbers = (case.tracking_number,) if case else ()
+    for one in done.also:
+        unit.cases.asked(one, row.id, now=now, said="order by mail, with others")
+    numbers = tuple(one.tracking_number for one in ((case,) if case else done.also))
     return Processed(row.id, MessageKind.SUPPLEMENT, LedgerState.DONE, numbers, reason)

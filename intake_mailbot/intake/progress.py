@@ -8,10 +8,11 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
+from form_templates.errors import TemplateError
 from form_templates.flow import Flow
 from form_templates.loader import parse_process
 from form_templates.model import Form
-from intake_mailbot.domain.errors import UsageError
+from intake_mailbot.domain.errors import UnreadableProcessError, UsageError
 from intake_mailbot.domain.model import CaseRef
 from intake_mailbot.domain.process import (
     Answer,
@@ -25,6 +26,7 @@ from intake_mailbot.domain.process import (
     TimePassed,
     advance,
 )
+from intake_mailbot.domain.process.unread import standing_in
 from intake_mailbot.domain.states import sure_text
 from intake_mailbot.intake.desk import Desk, OfficeDesk
 from intake_mailbot.intake.telling import Telling
@@ -122,11 +124,33 @@ def office_of(desk: Desk, case: CaseRef) -> OfficeDesk:
 
 
 def rules_of(unit: UnitOfWork, office: OfficeDesk, standing: Standing | None) -> Rules:
-    """The rules that a case began under (None: those of today)."""
+    """The rules that a case began under (None: those of today).
+
+    Raises UnreadableProcessError where this version of the product cannot read them any more.
+    """
     process = office.office.process
     if standing is None or standing.definition == process.digest:
         return Rules(process.flow, office.time)
-    return _pinned(unit.courses.source(standing.definition), office.office.folder, office.time)
+    source = unit.courses.source(standing.definition)
+    try:
+        return _pinned(source, office.office.folder, office.time)
+    except TemplateError as error:
+        raise UnreadableProcessError(
+            f"the process.toml that this case began under cannot be read any more"
+            f" ({error.problem.rstrip('.')}): the administrator moves the case to the present one"
+            " with: intake-mailbot cases move"
+        ) from error
+
+
+def shown_rules(unit: UnitOfWork, office: OfficeDesk, standing: Standing) -> tuple[Rules, bool]:
+    """The same to look at a case by, or to move it on from; and whether they could be read.
+
+    Where they could not, they are put together of what the course shows.
+    """
+    try:
+        return rules_of(unit, office, standing), True
+    except UnreadableProcessError:
+        return standing_in(standing.course, rules_of(unit, office, None)), False
 
 
 @lru_cache(maxsize=32)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from form_templates.notice_values import ClockWords, OrderWords, WorkWords
+from intake_mailbot.domain.errors import UnreadableProcessError
 from intake_mailbot.domain.model import CaseRef
 from intake_mailbot.domain.process.timing import days_left
 from intake_mailbot.intake.desk import OfficeDesk
@@ -19,11 +20,17 @@ from intake_mailbot.store.unit import UnitOfWork
 def orders_about(
     unit: UnitOfWork, office: OfficeDesk, case: CaseRef, now: datetime
 ) -> tuple[OrderWords, ...]:
-    """What can be ordered about the case at ``now`` (aware); () where its process has not begun."""
+    """What can be ordered about the case at ``now`` (aware); () where there is nothing, or
+    where its process has not begun or cannot be read any more.
+    """
     standing = unit.courses.standing(case)
     if standing is None:
         return ()
-    return order_words(office, rules_of(unit, office, standing), standing.course, now)
+    try:
+        rules = rules_of(unit, office, standing)
+    except UnreadableProcessError:
+        return ()  # who orders something all the same is told why it cannot be done
+    return order_words(office, rules, standing.course, now)
 
 
 def standing_lines(

@@ -32,15 +32,19 @@ _LONGEST_DATE = 3
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a mail. ``apart``: blank lines stand before it. ``wrapped``: it may go on."""
+    """One line of a mail. ``apart``: blank lines stand before it. ``wrapped``: it may go on.
+
+    ``cut`` are the characters that stood before ``text`` on the line.
+    """
 
     text: str
     apart: bool = False
+    cut: int = 0
 
     @property
     def wrapped(self) -> bool:
         """Whether it is so long that a mail program may have broken it."""
-        return len(self.text) >= _WRAPPED
+        return self.cut + len(self.text) >= _WRAPPED
 
     @property
     def word(self) -> str:

@@ -7,26 +7,24 @@ an order is not.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from intake_mailbot.casework import let_go_on
-from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import CaseRef, Message, Verdict
-from intake_mailbot.intake.desk import Desk, Obeyed, OfficeDesk
+from intake_mailbot.intake.desk import Desk, Obeyed
 from intake_mailbot.message.threading import token_case
 from intake_mailbot.orders.lines import Line, order_lines
+from intake_mailbot.orders.numbered import how_to, ordered_by_number
+from intake_mailbot.orders.rights import must_be_confirmed, planners_of
 from intake_mailbot.orders.verbs import Orders
 from intake_mailbot.store.unit import UnitOfWork
 from parsers.model import ParsedMail
 
 _WISH, _WISH_NO_MORE = "weekly summary", "no weekly summary"
 _RELEASE = "release"
-_UNCONFIRMED = (
-    "orders by mail are taken only where our own mail server confirms who sent them, and here it"
-    " does not: the administrator names it in the settings ([trust] authserv_ids or"
-    " internal_header); until then use intake-mailbot cases"
-)
-"""A notice's Message-ID is seen by whoever handles the mail; an address is easily written."""
+_MOST = 50
+"""References of a mail that are looked at, the latest."""
 
 
 def obey(
@@ -37,35 +35,58 @@ def obey(
     Raises UsageError for an order that cannot be carried out: the caller undoes what was done.
     """
     lines = order_lines(mail.words)
-    if not lines or message.sender is None:
+    if message.sender is None:
         return None
-    wished = _wish(desk, unit, message, lines[0].text, now)
-    if wished is not None:
-        return wished
+    done = _wish(desk, unit, message, lines[0].text, now) if lines else None
+    done = done or _numbered(desk, unit, mail, message, lines, now)
+    if done is not None or not lines:
+        return done
     case = _case(desk, unit, mail, message)
     released = _release(desk, unit, mail, message, case, lines[0], now)
     if released is not None or case is None:
         return released
     office, sender = desk.offices.get(case.office), message.sender.address.lower()
-    if office is None or not message.standing.may_be_answered or sender not in _planners(office):
+    if office is None or not message.standing.may_be_answered or sender not in planners_of(office):
         return None
     orders = Orders(desk, unit, office, case, now, sender)
     if not orders.begin(lines, mail.words):
         return None
-    if not message.standing.confirmed:
-        raise UsageError(_UNCONFIRMED)
+    must_be_confirmed(message)
     return orders.carry_out(lines)
 
 
-def _planners(office: OfficeDesk) -> frozenset[str]:
-    return frozenset(planner.lower() for planner in office.settings.planners)
+def _numbered(
+    desk: Desk,
+    unit: UnitOfWork,
+    mail: ParsedMail,
+    message: Message,
+    lines: Sequence[Line],
+    now: datetime,
+) -> Obeyed | None:
+    """Lines that begin with numbers, in an answer of a planner's to a mail of ours.
+
+    Whoever answers a digest otherwise is told how.
+    """
+    sender = message.sender.address.lower() if message.sender else ""
+    plans = any(sender in planners_of(office) for office in desk.offices.values())
+    if not (plans and message.standing.may_be_answered and _answers_us(desk, mail)):
+        return None
+    done = ordered_by_number(desk, unit, message, lines, now)
+    if done is None and unit.lookup.is_digest(mail.headers.in_reply_to):
+        return how_to(desk, now)
+    return done
+
+
+def _answers_us(desk: Desk, mail: ParsedMail) -> bool:
+    answered = (mail.headers.in_reply_to, *mail.headers.references[-_MOST:])
+    return any(token_case(desk.key, one) is not None for one in answered)
 
 
 def _case(desk: Desk, unit: UnitOfWork, mail: ParsedMail, message: Message) -> CaseRef | None:
     """The case of the notice that the mail answers; it alone says which one is meant."""
     if message.thread.case is not None:
         return message.thread.case
-    for answered in (mail.headers.in_reply_to, *reversed(mail.headers.references[-50:])):
+    for answered in (mail.headers.in_reply_to, *reversed(mail.headers.references[-_MOST:])):
         case_id = token_case(desk.key, answered)
         if case_id:
             return unit.lookup.case_by_id(case_id)
@@ -87,7 +108,7 @@ def _release(
     case that is held is no such one: its readings are confirmed.
     """
     office = desk.offices.get(case.office) if case else None
-    planners = (_planners(one) for one in ((office,) if office else desk.offices.values()))
+    planners = (planners_of(one) for one in ((office,) if office else desk.offices.values()))
     sender = message.sender.address.lower() if message.sender else ""
     if line.word != _RELEASE or not any(sender in names for names in planners):
         return None
@@ -96,8 +117,7 @@ def _release(
         return None
     if any(one.case.verdict is Verdict.HOLD for one in unit.cases.submitted_in(told)):
         return None
-    if not message.standing.confirmed:
-        raise UsageError(_UNCONFIRMED)
+    must_be_confirmed(message)
     return Obeyed(case, (let_go_on(unit, told, now, sender),), done=True)
 
 

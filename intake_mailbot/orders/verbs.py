@@ -14,7 +14,7 @@ from intake_mailbot.casework import case_of
 from intake_mailbot.correcting import confirm_within, is_correction
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import CaseRef
-from intake_mailbot.domain.process import Course, Rules
+from intake_mailbot.domain.process import Course, Event, Rules
 from intake_mailbot.domain.process.deciding import answered
 from intake_mailbot.domain.process.estimating import quantity_in
 from intake_mailbot.domain.process.possible import Verb, possible
@@ -22,6 +22,7 @@ from intake_mailbot.intake.desk import Desk, Obeyed, OfficeDesk
 from intake_mailbot.intake.progress import rules_of
 from intake_mailbot.intake.standing_words import standing_lines
 from intake_mailbot.orders.lines import Line, choosing, is_set_off, named, quantity_lines
+from intake_mailbot.orders.runs import one_of_several
 from intake_mailbot.orders.slips import Known, meant
 from intake_mailbot.store.unit import UnitOfWork
 
@@ -49,13 +50,13 @@ class Orders:
             self._is_order(line) for line in lines[1:]
         ):
             return False
-        return self._is_order(lines[0]) or bool(self._slip(lines[0]))
+        return self.is_meant(lines[0])
 
     def carry_out(self, lines: Sequence[Line]) -> Obeyed:
         """Every line up to the first that is no order. Raises UsageError: none is carried out."""
         said: list[str] = []
         readings: list[str] = []
-        for line in self._joined(lines):
+        for line in self.joined(lines):
             if self._is_correction(line):
                 readings.append(line.text if ":" in line.text else line.text.rstrip(".!"))
             elif self._is_order(line):
@@ -69,7 +70,11 @@ class Orders:
             said.append(confirm_within(self.desk, self.unit, case, readings, self.now, self.actor))
         return Obeyed(self.case, tuple(said), done=True)
 
-    def _joined(self, lines: Sequence[Line]) -> list[Line]:
+    def is_meant(self, line: Line) -> bool:
+        """Whether a line orders something, or was meant to."""
+        return self._is_order(line) or bool(self._slip(line))
+
+    def joined(self, lines: Sequence[Line]) -> list[Line]:
         """The lines, with those that go on with the text before them put behind it."""
         found: list[Line] = []
         for before, line in pairwise((Line(""), *lines)):
@@ -168,7 +173,13 @@ class Orders:
         return planning.assigning(division, name, bare, "", self.actor)
 
     def _done(self, rest: str) -> planning.Making:
-        return planning.doing(*named(rest.strip(" :")), self.actor)
+        task, note = named(rest.strip(" :"))
+
+        def event(rules: Rules, course: Course) -> Event:
+            which, said = one_of_several(rules, course, task, note)
+            return planning.doing(which, said, self.actor)(rules, course)
+
+        return event
 
     def _begin(self, rest: str) -> planning.Making:
         return planning.beginning(*named(rest.strip(" :")), self.actor)

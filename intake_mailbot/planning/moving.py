@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from form_templates.errors import TemplateError
 from intake_mailbot.casework import case_of
 from intake_mailbot.domain.errors import ConcurrentChangeError
 from intake_mailbot.domain.model import CaseRef
@@ -14,12 +13,13 @@ from intake_mailbot.domain.process import Repinned, Rules
 from intake_mailbot.domain.process.repinning import both, repinned
 from intake_mailbot.intake import Desk
 from intake_mailbot.intake.desk import OfficeDesk
-from intake_mailbot.intake.progress import arrival, office_of, rules_of
+from intake_mailbot.intake.progress import arrival, office_of, rules_of, shown_rules
 from intake_mailbot.store.course_rows import Step
 from intake_mailbot.store.unit import UnitOfWork
 
 _TRIES = 5
 _SAID = "moved to the process that the office has now"
+_UNREAD = "its own process cannot be read any more: what ran keeps its last days"
 
 
 @dataclass(frozen=True)
@@ -89,24 +89,23 @@ def _moving(
     told = Moving(case.tracking_number, case.title, case.stage)
     if standing is None or standing.definition == process.digest:
         return replace(told, pinned=False), None
-    try:
-        old, new = rules_of(unit, office, standing), rules_of(unit, office, None)
-    except TemplateError as error:
-        why = f"its own process cannot be read any more: {error}"
-        return replace(told, obstacles=(why,)), None
+    new = rules_of(unit, office, None)
+    old, is_read = shown_rules(unit, office, standing)
     form = office.office.form
     answers = arrival(form, process.flow, unit.cases.corrected(case), case).answers
     made = repinned(standing.course, answers, now, old, new)
-    told = replace(told, changes=made.changes, obstacles=made.obstacles)
     if made.obstacles:
-        return told, None
+        return replace(told, obstacles=made.obstacles), None
+    changes = made.changes if is_read else (_UNREAD, *made.changes)
+    told = replace(told, changes=changes)
     event = Repinned(standing.definition, process.digest, actor, answers)
-    return told, Step(standing, made.course, event, (_SAID, *made.changes), now, actor)
+    return told, Step(standing, made.course, event, (_SAID, *changes), now, actor)
 
 
 def _write(desk: Desk, unit: UnitOfWork, case: CaseRef, step: Step) -> None:
     office = office_of(desk, case)
-    old, new = rules_of(unit, office, step.before), rules_of(unit, office, None)
+    new = rules_of(unit, office, None)
+    old = shown_rules(unit, office, step.before)[0] if step.before else new
     unit.courses.save(case, step, Rules(both(new.flow, old.flow), new.time))
     unit.courses.pin(case, office.office.id, office.office.process)
     unit.events.add_all("process", step.said, step.at, case=case.id, actor=step.actor)

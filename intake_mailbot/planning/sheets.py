@@ -14,7 +14,7 @@ from intake_mailbot.domain.outcomes import CaseView, Due
 from intake_mailbot.domain.process import Course, Moment, Repinned, Rules, as_it_stood
 from intake_mailbot.intake import Desk
 from intake_mailbot.intake.desk import OfficeDesk
-from intake_mailbot.intake.progress import office_of, rules_of, would_begin
+from intake_mailbot.intake.progress import office_of, rules_of, shown_rules, would_begin
 from intake_mailbot.store.course_rows import Standing
 from intake_mailbot.store.past import CaseThen
 from intake_mailbot.store.rows import OutboxRow, OutboxState
@@ -82,7 +82,8 @@ def _process(unit: UnitOfWork, office: OfficeDesk, case: CaseRef, now: datetime)
     if standing is None:
         moved, _ = would_begin(unit, office, case, now)
         return ProcessSheet(moved.course, moved.rules, ())
-    rules, history = rules_of(unit, office, standing), tuple(unit.courses.history(case))
+    rules, _ = shown_rules(unit, office, standing)
+    history = tuple(unit.courses.history(case))
     outdated = standing.definition != office.office.process.digest
     return ProcessSheet(standing.course, rules, history, outdated)
 
@@ -95,7 +96,7 @@ def _then(
     _must_be_past(office, at, max((now, *(one.at for one in history))))
     if standing is None:
         return ProcessSheet(Course(), rules_of(unit, office, None), ())
-    rules = rules_of(unit, office, _pinned_then(standing, history, at))
+    rules, _ = shown_rules(unit, office, _pinned_then(standing, history, at))
     until = tuple(moment for moment in history if moment.at <= at)
     return ProcessSheet(as_it_stood(until, at), rules, until)
 

@@ -102,6 +102,12 @@ def _forms(settings: Settings) -> Iterator[Diagnosis]:
         if not errors:
             form = load_office(name).form
             yield Diagnosis(GOOD, f"form {name}", f"{form.title} {form.version}")
+            if not any(field.personal for field in form.fields.values()):
+                said = (
+                    "no field says that a person stands in it, so that data erase leaves names in"
+                    " the history: write personal = true at those of form.toml that hold names"
+                )
+                yield Diagnosis(WARNING, f"form {name}", said)
 
 
 def _reading(settings: Settings) -> tuple[str, ...]:

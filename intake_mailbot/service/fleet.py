@@ -19,6 +19,7 @@ import structlog
 
 from intake_mailbot.domain.errors import ServiceUnreachableError, SettingsError
 from intake_mailbot.service.bell import Bell
+from intake_mailbot.service.health import Health
 from intake_mailbot.service.supervisor import notify
 from intake_mailbot.service.wiring import Bureau
 from intake_mailbot.store.engine import sqlite_file
@@ -32,8 +33,14 @@ _SEEN = 0.15
 _GONE = 0.6
 """The part of them after which one that was not seen again has died."""
 
+_MISSED = 2
+"""Times that a service should have been seen again after which it has perhaps died."""
+
 _LOOKS = 1.0
 """Seconds between two looks of one who waits."""
+
+_PART = "the entry among the services"
+"""What is ill where this process cannot say that it runs."""
 
 log = structlog.get_logger(__name__)
 
@@ -46,8 +53,12 @@ def this_machine() -> str:
 
 
 @contextmanager
-def joined(bureau: Bureau, bell: Bell, machine: str = "") -> Iterator[None]:
+def joined(
+    bureau: Bureau, bell: Bell, machine: str = "", health: Health | None = None
+) -> Iterator[None]:
     """This process is one of the services over the database, for as long as the block lasts.
+
+    ``health`` is told where it cannot say so to the others.
 
     Waits while a process does a pass alone, until ``bell`` rings. Raises SettingsError where the
     files lie in a folder that the others do not have – at the start, or at the end of the block,
@@ -59,7 +70,7 @@ def joined(bureau: Bureau, bell: Bell, machine: str = "") -> Iterator[None]:
         return
     here = _here(bureau, machine)
     _wait_for_passes(here, bell)
-    with here.staying(bell):
+    with here.staying(bell, health or Health(bureau.clock)):
         yield
     if here.refused:
         raise here.refused
@@ -76,14 +87,15 @@ def alone(bureau: Bureau, wait_seconds: float) -> Iterator[None]:
         yield
         return
     here, end = _here(bureau, "", ALONE), time.monotonic() + wait_seconds
+    said = False
     while other := here.enter_alone():
         if time.monotonic() >= end:
-            raise HeldElsewhereError(
-                f"a service on {_name(other)} works on the same database and does all that this"
-                " would do: leave it to that, or stop all services first"
-            )
+            raise HeldElsewhereError(_held(here, other))
+        if not said:
+            log.warning("waiting for a service to end", on=_name(other), seconds=wait_seconds)
+            said = True
         time.sleep(min(_LOOKS, wait_seconds))
-    with here.staying(Bell()):
+    with here.staying(Bell(), Health(bureau.clock)):
         yield
 
 
@@ -126,6 +138,11 @@ class _Process:
             unit.commit()
         return None
 
+    def unseen(self) -> float:
+        """Seconds since another service was seen last."""
+        with self.bureau.store.unit(write=False) as unit:
+            return unit.services.unseen_for(self.name)
+
     def _shares_files(self, unit: UnitOfWork) -> None:
         for other in unit.services.others(self.name, self._seconds):
             _same_files(self.service, other)
@@ -133,9 +150,10 @@ class _Process:
             _one_folder(self.bureau, unit)
 
     @contextmanager
-    def staying(self, bell: Bell) -> Iterator[None]:
+    def staying(self, bell: Bell, health: Health) -> Iterator[None]:
         """Be seen again and again; the bell rings where the process must not go on."""
-        thread = threading.Thread(target=self._stay, args=(bell,), name="entered", daemon=True)
+        stay, told = self._stay, (bell, health)
+        thread = threading.Thread(target=stay, args=told, name="entered", daemon=True)
         thread.start()
         try:
             yield
@@ -146,17 +164,27 @@ class _Process:
                 unit.services.leave(self.name)
                 unit.commit()
 
-    def _stay(self, bell: Bell) -> None:
+    def _stay(self, bell: Bell, health: Health) -> None:
+        ailing = False
         while not self._left.wait(self._seconds * _SEEN):
             try:
                 self.enter()
             except ServiceUnreachableError:
-                continue
+                continue  # whatever needs the database says so
             except SettingsError as error:
                 log.warning("must not go on", error=str(error))
                 self.refused = error
                 bell.ring()
                 return
+            except Exception as error:
+                # Who is not seen counts as gone, and others may begin what it still does: it goes
+                # on trying, and a person hears of it.
+                log.exception("the other services do not see this one")
+                health.ill(_PART, f"{type(error).__name__}: {error}")
+                ailing = True
+                continue
+            if ailing:
+                health.well(_PART)
 
 
 def _here(bureau: Bureau, machine: str, kind: str = "") -> _Process:
@@ -175,6 +203,22 @@ def _wait_for_passes(here: _Process, bell: Bell) -> None:
             said = True
         notify("WATCHDOG=1")
         bell.pause(_LOOKS)
+
+
+def _held(here: _Process, other: Service) -> str:
+    """Why a pass is not done, and what to do: a service runs, or was not seen for some time."""
+    seconds, unseen = here.bureau.settings.service.takeover_seconds, here.unseen()
+    if unseen < seconds * _SEEN * _MISSED:
+        return (
+            f"a service on {_name(other)} works on the same database and does all that this would"
+            " do: leave it to that, or stop all services first"
+        )
+    left = max(seconds * _GONE - unseen, 0) + 1
+    return (
+        f"a service on {_name(other)} works on the same database and was last seen"
+        f" {unseen:.0f} seconds ago; if it was killed, it counts as gone in {left:.0f} seconds"
+        " ([service] takeover_seconds): try again then"
+    )
 
 
 def _same_files(here: Service, other: Service) -> None:

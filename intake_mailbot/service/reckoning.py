@@ -1,11 +1,14 @@
-"""The books, for ``doctor``: mailbox, ledger and every file compared."""
+"""The books, for ``doctor``: mailbox, ledger and every file compared, and every case's process."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 
+from form_templates.errors import TemplateError
+from form_templates.loader import parse_process
 from intake_mailbot.care.reconciling import check_all
 from intake_mailbot.connections import mailbox_of
 from intake_mailbot.domain.errors import IntakeError
@@ -21,6 +24,8 @@ _NAMED = 5
 def books(settings: Settings) -> Iterator[Diagnosis]:
     """Whether every message on each server is known, and every one known has its bytes.
 
+    And whether the process of every open case can be read.
+
     Nothing is said where there is no database yet, or where it cannot be asked: that is told as
     the database's own trouble.
     """
@@ -34,6 +39,7 @@ def books(settings: Settings) -> Iterator[Diagnosis]:
     with closing(store):
         for one in settings.mailboxes:
             yield from _mailbox(store, one)
+        yield from _processes(store)
 
 
 def _mailbox(store: Store, settings: MailboxSettings) -> Iterator[Diagnosis]:
@@ -67,3 +73,19 @@ def _mailbox(store: Store, settings: MailboxSettings) -> Iterator[Diagnosis]:
         yield Diagnosis(BAD, part, said)
     if len(damaged) > _NAMED:
         yield Diagnosis(BAD, part, f"and {len(damaged) - _NAMED} mails more")
+
+
+def _processes(store: Store) -> Iterator[Diagnosis]:
+    """Processes that cases began under and that this version of the product cannot read."""
+    with store.unit(write=False) as unit:
+        in_force = unit.courses.in_force()
+    for office, source, cases in in_force:
+        try:
+            parse_process(source, Path("process.toml"))
+        except TemplateError as error:
+            said = (
+                f"{cases} open {'case' if cases == 1 else 'cases'} of {office} began under a"
+                f" process.toml that cannot be read any more ({error.problem.rstrip('.')}); move"
+                " them to the present one: intake-mailbot cases move"
+            )
+            yield Diagnosis(BAD, "processes", said)

@@ -41,7 +41,7 @@ def run(bureau: Bureau, bell: Bell | None = None, health: Health | None = None) 
     """
     share_arenas()
     bell, health = bell or Bell(), health or Health(bureau.clock)
-    with bell.on_signals(), joined(bureau, bell):
+    with bell.on_signals(), joined(bureau, bell, health=health):
         return () if bell.stopping else _run(bureau, bell, health)
 
 

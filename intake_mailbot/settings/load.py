@@ -12,6 +12,7 @@ from intake_mailbot.domain.errors import SettingsError
 from intake_mailbot.settings import keys
 from intake_mailbot.settings.document import PREFIX, Document, read
 from intake_mailbot.settings.model import Settings
+from intake_mailbot.settings.narrowed import refuse_strangers
 from intake_mailbot.settings.resolve import Resolver, inherited
 from intake_mailbot.settings.roots import signature_roots
 from intake_mailbot.settings.schema import SettingsFile, TrustTable
@@ -19,6 +20,15 @@ from parsers.model import NO_ROOTS, Roots
 
 _FILE = "config.toml"
 _VARIABLE = f"{PREFIX}CONFIG"
+_SHAPES = {
+    "tuple_type": 'this must be a list: write ["…", "…"], with one value too',
+    "dict_type": "this must be a table: write [its.name] and the keys below, or { key = value }",
+    "model_type": "this must be a table: write [its.name] and the keys below, or { key = value }",
+    "string_type": 'this must be a text in quotes: write "…"',
+    "bool_parsing": "this must be true or false, without quotes",
+    "bool_type": "this must be true or false, without quotes",
+}
+"""What is said of a value of the wrong shape, by pydantic's names for them."""
 
 
 def load_settings(path: Path | None, environ: Mapping[str, str], cwd: Path) -> Settings:
@@ -35,6 +45,7 @@ def load_settings(path: Path | None, environ: Mapping[str, str], cwd: Path) -> S
         file = SettingsFile.model_validate(inherited(document.values))
     except ValidationError as error:
         raise _complaint(document, error.errors()) from None
+    refuse_strangers(document, file)
     return Resolver(document, file).settings()
 
 
@@ -92,7 +103,7 @@ def _complaint(document: Document, errors: list[ErrorDetails]) -> SettingsError:
     path = _path(first["loc"])
     if first["type"] == "extra_forbidden":
         return document.unknown(path)
-    message = first["msg"].removeprefix("Value error, ")
+    message = _SHAPES.get(first["type"], first["msg"].removeprefix("Value error, "))
     return document.error(path, message[:1].lower() + message[1:].rstrip("."))
 
 

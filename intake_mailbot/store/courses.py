@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Table, and_, bindparam, select
+from sqlalchemy import BindParameter, Connection, Table, and_, bindparam, func, select
 from sqlalchemy.exc import IntegrityError
 
 from form_templates.office import Process
@@ -97,6 +97,17 @@ class Courses:
         known = {"digest": process.digest, "office": office, "source": process.source}
         insert_or_ignore(self._connection, definition, known)
         self._connection.execute(_PIN, {"case": case.id, "pinned": process.digest})
+
+    def in_force(self) -> tuple[tuple[str, str, int], ...]:
+        """Each process that an open case goes by: its office, its text, and how many cases."""
+        wanted = (
+            select(definition.c.office, definition.c.source, func.count())
+            .join(course, course.c.definition == definition.c.digest)
+            .where(course.c.closed.is_(None))
+            .group_by(definition.c.digest, definition.c.office, definition.c.source)
+            .order_by(definition.c.office, definition.c.digest)
+        )
+        return tuple((one[0], one[1], one[2]) for one in self._connection.execute(wanted))
 
     def pinned_elsewhere(self, office: str, digest: str, after: int) -> tuple[CaseRef, ...]:
         """Open cases of ``office`` that are not pinned to ``digest``; the next after a case's id.

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
 
 from intake_mailbot.domain.model import LedgerState
-from intake_mailbot.domain.redacting import ERASED, Words, written
+from intake_mailbot.domain.redacting import ERASED, Personal, Words, written
 from intake_mailbot.store.case_reader import REDECIDED
 from intake_mailbot.store.course_tables import moment
 from intake_mailbot.store.dropping import DroppedFiles
@@ -30,9 +30,6 @@ from intake_mailbot.store.tables import (
     submission,
     summary_wish,
 )
-
-_PERSONAL = ("name", "phone", "mail", "contact", "sponsor", "director", "manager", "signer")
-"""Parts of a field's id that say that a person stands in it."""
 
 _TELLING = 10
 """Characters; a shorter subject ("Form", "opened") says nothing of anybody, and much besides."""
@@ -137,9 +134,9 @@ class Erasing:
         for row in self._rows(case_, ("fields",), case_.c.id == case_id):
             self._set(case_, case_id, fields=dict.fromkeys(row["fields"]))
 
-    def erase_case(self, case_id: int, now: datetime) -> None:
+    def erase_case(self, case_id: int, now: datetime, personal: Personal) -> None:
         """All that a case says of people: fields, versions, corrections, notes, addresses."""
-        words = self.words_of(case_id)
+        words = self.words_of(case_id, personal)
         versions = select(submission.c.id).where(submission.c.case_id == case_id)
         self.erase_versions(tuple(self._connection.scalars(versions)), now)
         self.erase_fields(case_id)
@@ -180,17 +177,22 @@ class Erasing:
                 data=words.plain(row["data"]),
             )  # fmt: skip
 
-    def words_of(self, case_id: int) -> Words:
-        """What a case says of people: addresses, names, phones, notes, names of their files."""
+    def words_of(self, case_id: int, personal: Personal) -> Words:
+        """What a case says of people: addresses, names, phones, notes, names of their files.
+
+        Names and phones are what stands in the ``personal`` fields of its office.
+        """
+        office = self._connection.scalar(select(case_.c.office).where(case_.c.id == case_id))
+        named = personal.get(str(office))
         names = select(case_file.c.name).where(case_file.c.case_id == case_id)
         found: set[str] = set(self._connection.scalars(names))
         for row in self._rows(case_, ("sender", "participants", "fields"), case_.c.id == case_id):
-            found |= {row["sender"], *row["participants"], *_people(row["fields"].items())}
+            found |= {row["sender"], *row["participants"], *_people(row["fields"].items(), named)}
         versions = select(submission.c.form).where(submission.c.case_id == case_id)
         for form in self._connection.scalars(versions):
             readings = [(name, text) for name, _, text, *_ in form["fields"]]
             values = [(name, value) for name, value, *_ in form["fields"]]
-            found |= set(_people([*readings, *values]))
+            found |= set(_people([*readings, *values], named))
             found |= {one["signer"] for one in form["signatures"] if one["signer"]}
         said = select(moment.c.event).where(moment.c.case_id == case_id)
         return Words.of(found.union(*(written(one) for one in self._connection.scalars(said))))
@@ -208,9 +210,10 @@ class Erasing:
         self._connection.execute(table.update().where(table.c.id == row_id).values(values))
 
 
-def _people(values: Iterable[tuple[str, Any]]) -> Iterable[str]:
+def _people(values: Iterable[tuple[str, Any]], named: Collection[str] | None) -> Iterable[str]:
+    """What stands in the fields ``named``, None: in all."""
     for field, value in values:
-        if isinstance(value, str) and any(part in field for part in _PERSONAL):
+        if isinstance(value, str) and (named is None or field in named):
             yield value
 
 

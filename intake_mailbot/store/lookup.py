@@ -30,6 +30,9 @@ _BY_MESSAGE_ID = (
     .limit(2)
 )
 
+DIGEST = "digest"
+"""The kind of a nightly digest in the outbox."""
+
 _OURS = select(outbox.c.id).where(outbox.c.message_id == _ASKED)
 
 _DUPLICATE = (
@@ -70,6 +73,11 @@ class StoreLookup:
             outbox.c.message_id == message_id, outbox.c.kind == ReplyKind.PLANNER_NOTICE.value
         )
         return self._connection.scalar(wanted)
+
+    def is_digest(self, message_id: str) -> bool:
+        """Whether this Message-ID is of a nightly digest of ours."""
+        wanted = _OURS.where(outbox.c.kind == DIGEST)
+        return self._connection.scalar(wanted, {"message_id": message_id}) is not None
 
     def sent_by_us(self, message_id: str) -> bool:
         """Whether this Message-ID is of a mail of ours."""

@@ -20,6 +20,11 @@ _OTHERS = text(f"""
     WHERE id <> :id AND id NOT LIKE 'alone/%' AND {_RECENTLY} ORDER BY seen
 """)  # noqa: S608
 
+_UNSEEN = text("""
+    SELECT extract(epoch FROM min(clock_timestamp() - seen)) FROM worker
+    WHERE id <> :id AND id NOT LIKE 'alone/%'
+""")
+
 _PASSING = text(f"SELECT FROM worker WHERE id LIKE 'alone/%' AND {_RECENTLY} LIMIT 1")
 
 _LEAVE = text("DELETE FROM worker WHERE id = :id")
@@ -71,6 +76,11 @@ class Services:
             Service(one.machine, one.files.removeprefix(_SHARED), one.files.startswith(_SHARED))
             for one in found
         )
+
+    def unseen_for(self, name: str) -> float:
+        """Seconds since another service than ``name`` was seen last; 0 where there is none."""
+        found = self._connection.scalar(_UNSEEN, {"id": name})
+        return float(found or 0)
 
     def passing(self, seconds: float) -> bool:
         """Whether a process that does one pass alone was seen in the last ``seconds``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,13 @@ from intake_mailbot.care.exporting import export
 from intake_mailbot.care.sweeping import sweep
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import LedgerState
+from intake_mailbot.domain.redacting import Personal
 from intake_mailbot.store.care_tables import dropped_file
 from intake_mailbot.store.rows import About, OutboxState
 from intake_mailbot.store.schema import metadata
 from intake_mailbot.store.tables import evidence
 from intake_mailbot.store.unit import Store
+from parsers.model import FoundBy, Reading
 from tests.integration.care.people import (
     CLERK,
     LONG_AFTER,
@@ -28,7 +31,9 @@ from tests.integration.care.people import (
     returned_case,
     shared_case,
 )
-from tests.integration.store.helpers import NOW, claim, open_case
+from tests.integration.store.helpers import NOW, claim, open_case, profile
+
+PERSONAL = {"ct_cep": frozenset({"requestor_name"})}
 
 
 def everything(store: Store) -> str:
@@ -43,7 +48,8 @@ def everything(store: Store) -> str:
 
 
 def erased(store: Store, address: str = CLERK, *, with_open: bool = False) -> int:
-    return erase(store, plan(store, address), LONG_AFTER, "admin", with_open=with_open)
+    planned = plan(store, address)
+    return erase(store, planned, LONG_AFTER, "admin", personal=PERSONAL, with_open=with_open)
 
 
 def test_no_table_names_the_person_any_more(store: Store):
@@ -206,10 +212,33 @@ def test_further_words_are_replaced_wherever_they_stand(store: Store):
     with store.unit() as unit:
         unit.events.add("note", "Jo Clerkson is away", NOW, case=other.id)
         unit.commit()
-    erase(store, plan(store, CLERK, ["Jo Clerkson"]), LONG_AFTER, "admin")
+    erase(store, plan(store, CLERK, ["Jo Clerkson"]), LONG_AFTER, "admin", personal=PERSONAL)
     with store.unit(write=False) as unit:
         assert unit.events.history(other)[-1].text == "[erased] is away"
         assert case.tracking_number in {one.tracking_number for one in unit.cases.list()}
+
+
+@pytest.mark.parametrize(
+    ("personal", "left"),
+    [
+        ({"ct_cep": frozenset({"ansprechpartner"})}, "[erased] calls about the Portal"),
+        ({"bc_crm": frozenset[str]()}, "[erased] calls about the [erased]"),
+    ],
+)
+def test_the_form_says_in_which_fields_people_stand_whatever_their_ids(
+    store: Store, personal: Personal, left: str
+):
+    whole = profile("Portal")
+    name = Reading("ansprechpartner", "Max Mustermann", "Max Mustermann", 1.0, FoundBy.ID)
+    fields = {**whole.fields, "ansprechpartner": name}
+    with store.unit() as unit:
+        case = open_case(unit, mail_of(store, unit, CLERK, 1), form=replace(whole, fields=fields))
+        unit.events.add("note", "Max Mustermann calls about the Portal", NOW, case=case.id)
+        unit.commit()
+    planned = plan(store, CLERK)
+    erase(store, planned, LONG_AFTER, "admin", personal=personal, with_open=True)
+    with store.unit(write=False) as unit:
+        assert left in [one.text for one in unit.events.history(case)]
 
 
 def test_nobody_of_that_address_is_said(store: Store):

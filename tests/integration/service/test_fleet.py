@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ from intake_mailbot.domain.errors import SettingsError
 from intake_mailbot.service import run
 from intake_mailbot.service.bell import Bell
 from intake_mailbot.service.fleet import joined
+from intake_mailbot.service.health import Health
 from intake_mailbot.service.passes import holding_outboxes
+from intake_mailbot.service.wiring import now_utc
 from intake_mailbot.store.errors import HeldElsewhereError
 from parsers.sandbox import Reader
 from tests.integration.service.office import OfficeFolder
@@ -32,6 +35,22 @@ def runs_on(office: OfficeFolder, machine: str, **settings: str) -> Iterator[Non
     other = OfficeFolder(office.path, office.reader, {**office.settings, **settings})
     with other.bureau() as bureau, joined(bureau, Bell(), machine):
         yield
+
+
+class Telling(Health):
+    """Says when it has been told something."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        super().__init__(clock)
+        self.told_ill, self.told_well = threading.Event(), threading.Event()
+
+    def ill(self, name: str, why: str) -> None:
+        super().ill(name, why)
+        self.told_ill.set()
+
+    def well(self, name: str) -> None:
+        super().well(name)
+        self.told_well.set()
 
 
 def test_a_folder_of_one_machine_keeps_services_on_others_from_starting(office: OfficeFolder):
@@ -109,11 +128,55 @@ def test_a_service_that_was_out_of_sight_stops_where_another_machine_has_come(
         serve()
 
 
+def test_a_service_that_the_others_cannot_see_says_so_and_is_well_when_it_is_seen_again(
+    office: OfficeFolder, capsys: pytest.CaptureFixture[str]
+):
+    bell, quick = Bell(), {"SERVICE__TAKEOVER_SECONDS": "1"}
+    hidden = OfficeFolder(office.path, office.reader, {**office.settings, **quick})
+    health = Telling(now_utc)
+
+    def rename(before: str, after: str) -> None:
+        with office.store() as store, store.engine.begin() as connection:
+            connection.execute(text(f"ALTER TABLE {before} RENAME TO {after}"))
+
+    with hidden.bureau() as bureau, joined(bureau, bell, "first/1", health):
+        rename("worker", "hidden")
+        assert health.told_ill.wait(30)
+        assert not health.working
+        [part] = health.parts()
+        assert part.name == "the entry among the services"
+        assert "worker" in part.why
+        rename("hidden", "worker")
+        assert health.told_well.wait(30)
+        assert health.working
+        assert not bell.stopping
+    assert "the other services do not see this one" in capsys.readouterr().out
+
+
 def test_while_a_service_runs_a_pass_is_refused_and_says_what_to_do(office: OfficeFolder):
     with (
         runs_on(office, "first/1"),
         office.bureau() as bureau,
         pytest.raises(HeldElsewhereError, match=r"a service on first .* stop all services first"),
+        holding_outboxes(bureau, 0),
+    ):
+        pass
+
+
+def test_after_a_service_was_killed_a_pass_says_how_long_it_counts_as_running(
+    office: OfficeFolder,
+):
+    office.settings["SERVICE__TAKEOVER_SECONDS"] = "600"
+    with office.store() as store, store.engine.begin() as connection:
+        killed = text(
+            "INSERT INTO worker VALUES ('killed', 'first/1', :files,"
+            " clock_timestamp() - interval '200 seconds')"
+        )
+        connection.execute(killed, {"files": store.files.url})
+    said = r"on first .* last seen 20\d seconds ago; if it was killed, .* gone in 1[56]\d seconds"
+    with (
+        office.bureau() as bureau,
+        pytest.raises(HeldElsewhereError, match=said),
         holding_outboxes(bureau, 0),
     ):
         pass

@@ -145,7 +145,12 @@ def test_action_items_are_begun_done_and_estimated_by_mail(hosting: OfficeFolder
     assert "there are several of “action_item”" in said(reply(hosting, notice, "done action_item"))
     assert "no line; write RATE=QUANTITY" in said(reply(hosting, notice, "estimate storage=lots"))
     assert 'Did you mean "storage"?' in said(reply(hosting, notice, "estimate storag=5"))
-    reply(hosting, notice, "done action_item:1\ndone action_item:2 - named\nsend\naccept")
+    reply(hosting, notice, "done action_item 1: it came")
+    assert history(hosting)[-1] == "done: Action item – Return the firewall form – it came"
+    for slip in ("done action_item 1", "done action_item 3", "done action_item 1 team was named"):
+        told = said(reply(hosting, notice, slip))
+        assert "write “done action_item:2” (Name the support team)" in told
+    reply(hosting, notice, "done action_item 2 - named\nsend\naccept")
     assert the_case(hosting).stage == "pod_commit"
     assert any("arrived: Engagement Questionnaire" in line and line.endswith("on paper")
                for line in history(hosting))  # fmt: skip

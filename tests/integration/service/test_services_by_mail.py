@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from fixtures.further.filling import word
+from fixtures.further.services import FINAL
 from parsers.sandbox import Reader
 from tests.integration.service.story import PLANNER, Story, told_in
 
@@ -240,6 +242,44 @@ def test_an_unsigned_final_acceptance_is_refused_kindly(wwp: Story) -> None:
     reviewing(wwp).arrives("ps-7")
     wwp.stands_at("Review")
     wwp.gets(CLIENT, "Please complete: Metro Ring", "“Signature for the client” is not signed")
+
+
+def unmet(wwp: Story) -> None:
+    """The final acceptance came signed, and says that the metrics were not met."""
+    reviewing(wwp).planner("done history", "done documentation_package", "done package_to_support")
+    wwp.gets(PLANNER, "Documentation package for future calls")
+    said = FINAL | {"metrics_met": "No", "signed_date": "02/12/2027"}
+    data = word("wwp_services", said, {"signature": 64}, "final_acceptance")
+    wwp.sends(CLIENT, f"[{wwp.number}] Final acceptance", "Signed, with remarks.docx", data)
+    wwp.stands_at("Review")
+    wwp.gets(CLIENT, "Filed", "Signed, with remarks.docx")
+    wwp.gets(
+        PLANNER,
+        "For a planner",
+        "Signed, with remarks.docx came for “Signed final acceptance, with feedback”, complete: It"
+        " says that the acceptance metrics were not met.",
+        "“rework” takes the project back to delivery",
+        "- done final_acceptance (",
+        "- rework (",
+    )
+    wwp.all_is_told()
+
+
+def test_an_acceptance_that_says_the_metrics_were_not_met_is_put_to_planners(wwp: Story) -> None:
+    unmet(wwp)
+    wwp.planner("decide rework: The ring does not switch over.")
+    wwp.stands_at("Deliver")
+    wwp.gets(CLIENT, "Deliver: Metro Ring")
+    wwp.gets(PLANNER, "Deliver: Metro Ring")
+    wwp.all_is_told()
+
+
+def test_a_planner_may_take_it_as_accepted_all_the_same(wwp: Story) -> None:
+    unmet(wwp)
+    wwp.planner("done final_acceptance: agreed by phone")
+    wwp.stands_at("Improve")
+    wwp.gets(CLIENT, "Completed, with thanks: Metro Ring")
+    wwp.all_is_told()
 
 
 def test_a_project_that_is_not_accepted_goes_back_to_delivery(wwp: Story) -> None:

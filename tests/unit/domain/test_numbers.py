@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from form_templates.office import Numbering
-from intake_mailbot.domain.numbers import find_numbers, format_number
+from intake_mailbot.domain.numbers import find_numbers, format_number, leading_number
 
 EP = Numbering("EP")
 SLASHED = Numbering("WI", "{prefix}/{sequence}")
@@ -50,6 +50,22 @@ def test_case_blanks_dashes_and_zeros_do_not_matter(text):
 )
 def test_what_is_part_of_something_longer_is_no_number(text):
     assert find_numbers(text, [EP]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("EP-2026-0042 done contact", ("EP-2026-0042", "done contact")),
+        ("[ep 2026 42]: ready: all there", ("EP-2026-0042", "ready: all there")),
+        ("WI/7 – note it", ("WI/7", "note it")),
+        ("(EP-2026-0042)", ("EP-2026-0042", "")),
+        ("done contact EP-2026-0042", None),
+        ("EP-2026-0042B done contact", None),
+        ("", None),
+    ],
+)
+def test_a_line_may_begin_with_a_number(text, read):
+    assert leading_number(text, [EP, SLASHED]) == read
 
 
 def test_several_numbers_are_given_in_order_and_each_once():

@@ -25,6 +25,12 @@ def complaint(folder, text=MINIMAL, more="", **environ):
         ("[zz]\na = 1", "line 7: zz: there is no such setting: known here are office, offices"),
         ('[digest]\n\nat = "6 pm"', "line 9: digest.at: '6 pm' is no time of day: write hours and"),
         ('[digest]\ndays = "someday"', "digest.days: 'someday' are no weekdays: write"),
+        ('[digest.only]\n"a@example.gov" = ["Networks"]', "line 8: digest.only.a@example.gov: "),
+        ('[digest]\nonly = { "a@example.gov" = ["Networks"] }', "line 8: digest.only.a@example."),
+        ('[offices.a]\nplanners = "p@h.gov"', 'offices.a.planners: this must be a list: write'),
+        ('[digest]\nonly = "all"', "line 8: digest.only: this must be a table: write [its.name]"),
+        ("[database]\nurl = 5", 'line 8: database.url: this must be a text in quotes: write "…".'),
+        ('[files]\nshared = "perhaps"', "files.shared: this must be true or false"),
         ('[files]\nurl = "ftp://h/x"', "files.url: 'ftp' is no kind that is known here: write one"),
         ('[files]\nurl = "s3:"', "names no bucket"),
         ('[files]\nurl = "file:"', "no path stands after the colon"),
@@ -46,6 +52,27 @@ def complaint(folder, text=MINIMAL, more="", **environ):
 )  # fmt: skip
 def test_each_mistake_is_said_with_its_key_line_and_mend(folder, more, said):
     assert said in complaint(folder, MINIMAL, more + "\n")
+
+
+def test_a_slip_in_the_address_of_a_narrowed_planner_is_said_with_the_planner_meant(folder):
+    planners = MINIMAL.replace("[mailbox]", 'planners = ["Planner@example.gov"]\n[mailbox]')
+    narrowed = '[digest]\nonly = { "PLANNER@example.gov" = ["Networks"] }\n'
+    assert folder.load(planners, narrowed).offices[0].digest.only
+    slip = narrowed.replace("PLANNER", "planer")
+    told = "'planer@example.gov' is no planner's address of any office"
+    assert f'{told}: did you mean "Planner@example.gov"?' in complaint(folder, planners, slip)
+    other = narrowed.replace("PLANNER", "crm.lead")
+    mend = "add it to planners, or take it out here; planners are Planner@example.gov."
+    assert mend in complaint(folder, planners, other)
+
+
+def test_a_narrowed_planner_may_be_one_of_another_office_that_shares_the_table(folder):
+    offices = '[offices.ct_cep]\nplanners = ["a@example.gov"]\n[offices.bc_crm.digest]\nahead = 3\n'
+    narrowed = '[digest.only]\n"a@example.gov" = ["Networks"]\n'
+    assert folder.load(MINIMAL, offices + narrowed).office("bc_crm").digest.only
+    own = '[offices.bc_crm.digest.only]\n"b@example.gov" = ["Networks"]\n'
+    said = "line 10: offices.bc_crm.digest.only.b@example.gov: 'b@example.gov' is no planner's"
+    assert said in complaint(folder, MINIMAL, offices.partition("[offices.bc")[0] + own)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,31 @@
+"""Which one of several is meant where its number stands behind a blank. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from intake_mailbot.domain.errors import UsageError
+from intake_mailbot.domain.process import Course, Rules
+
+_NUMBER = re.compile(r"(?:#|no\.?|nr\.?|number)?\s*(\d{1,4})(?=\D|$)", re.IGNORECASE)
+_SET_OFF = ".:,;!)–—-"
+
+
+def one_of_several(rules: Rules, course: Course, task: str, note: str) -> tuple[str, str]:
+    """The task, as "task:2" where ``note`` begins with that number, and the note behind it.
+
+    "done action_item 2" means the second, where that is open. Raises UsageError, saying how each
+    that is open is written, where it is not, or where the number may as well begin a note.
+    """
+    rule = next((one for one in rules.flow.tasks if one.id == task), None)
+    number = _NUMBER.match(note)
+    waiting = [one for one in course.open_tasks if one.task == task]
+    if rule is None or not rule.several or number is None or not waiting:
+        return task, note
+    behind, wanted = note[number.end() :].strip(), int(number[1])
+    alone = not behind or behind[0] in _SET_OFF
+    if alone and any(one.run == wanted for one in waiting):
+        return f"{task}:{wanted}", behind.lstrip(f"{_SET_OFF} ")
+    which = " or ".join(f"“done {task}:{one.run}” ({one.text})" for one in waiting)
+    why = "may mean a number or a note" if behind else "is not open"
+    raise UsageError(f"“{task} {note}” {why}; write {which}, and a note behind a dash")

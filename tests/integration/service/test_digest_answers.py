@@ -1,0 +1,104 @@
+"""A planner answers the nightly digest: each line begins with the number of its case."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from email.message import EmailMessage
+
+import pytest
+
+from intake_mailbot.service.keeping import send_digests
+from intake_mailbot.service.passes import drain_outboxes
+from tests.integration.service.office import OfficeFolder, letter, profile_mail
+from tests.integration.service.ordering import NOW, PLANNER, at, reply, said, take_in
+
+ONE, TWO = "EP-2026-0001", "EP-2026-0002"
+LATER = NOW + timedelta(hours=12)
+
+
+@pytest.fixture
+def digest(office: OfficeFolder) -> EmailMessage:
+    """Tonight's digest about two accepted cases."""
+    take_in(office, profile_mail(received=NOW), profile_mail("Another one", received=NOW))
+    with office.bureau(clock=at(NOW + timedelta(hours=8))) as bureau:
+        send_digests(bureau)
+        drain_outboxes(bureau)
+    return next(mail for mail in office.sent_to(PLANNER) if mail["Subject"].startswith("Digest"))
+
+
+def stages(office: OfficeFolder) -> dict[str, str]:
+    return {case.tracking_number: case.stage for case in office.cases()}
+
+
+def answered(office: OfficeFolder, digest: EmailMessage, text: str, **more: object) -> EmailMessage:
+    return reply(office, digest, text, LATER, **more)
+
+
+def test_the_digest_says_how_it_is_answered(digest: EmailMessage):
+    assert "as in “NUMBER done contact”" in said(digest)
+
+
+def test_orders_for_several_cases_are_carried_out_in_one_answer(
+    office: OfficeFolder, digest: EmailMessage
+):
+    text = (
+        f"Hi,\n\n{ONE} done contact - called them\nep 2026 2: note they will send a plan of the"
+        f" second phase\nby the end of May\n- [{TWO}] ready: all there\n\nThanks,\nPat"
+    )
+    answer = answered(office, digest, text)
+    assert answer["Subject"].startswith("Done: ")
+    assert f"{ONE} stays at: " in said(answer)
+    assert "second phase by the end of May" in said(answer)
+    assert f"{TWO} is now at: Executive Leadership review." in said(answer)
+    assert stages(office) == {ONE: "accepted", TWO: "leadership_review"}
+    assert office.ledger()[-1].tracking_numbers == (ONE, TWO)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("done contact", "begin each line with the number of the case that it is about"),
+        ("Thanks, I will look at them tomorrow.", "EP-2026-0012 note they will call"),
+        (f"{ONE}", "begin each line with the number"),
+        (f"{ONE} looks fine to me", "begin each line with the number"),
+        (f"{ONE} done contact\nready", f"“ready” names no case: write “{ONE} ready”"),
+        (f"{ONE} done contact\n{TWO} approve", f"{TWO}: “approve” cannot be decided now"),
+        (f"{ONE} done contact\n{TWO} looks fine", f"{TWO}: “looks fine” is no order"),
+        (f"{ONE} done contact\nEP-2026-0099 ready", "EP-2026-0099 is no case that you can order"),
+        (f"{ONE} dnoe contact", "Did you mean “done”?"),
+    ],
+)
+def test_what_cannot_be_carried_out_changes_nothing_and_is_told_kindly(
+    office: OfficeFolder, digest: EmailMessage, text: str, told: str
+):
+    answer = answered(office, digest, text)
+    assert answer["Subject"].startswith("Not done: ")
+    assert told in said(answer)
+    assert stages(office) == {ONE: "accepted", TWO: "accepted"}
+    with office.store() as store, store.unit(write=False) as unit:
+        case = unit.cases.by_number(ONE)
+        assert case
+        standing = unit.courses.standing(case)
+        assert standing
+        assert [one.task for one in standing.course.open_tasks] == ["contact"]
+
+
+@pytest.mark.parametrize(
+    "more", [{"sender": "clerk@agency.example.gov"}, {"passes": False}, {"sender": "x@example.gov"}]
+)
+def test_nobody_else_orders_anything(
+    office: OfficeFolder, digest: EmailMessage, more: dict[str, object]
+):
+    thread = (("In-Reply-To", digest["Message-ID"]),)
+    told = {"sender": PLANNER, **more}
+    take_in(office, letter("Re: it", text=f"{ONE} ready", headers=thread, **told), now=LATER)  # type: ignore[arg-type]
+    assert stages(office)[ONE] == "accepted"
+
+
+def test_an_answer_about_one_case_may_order_for_others_too(
+    office: OfficeFolder, digest: EmailMessage
+):
+    notice = next(mail for mail in office.sent() if ONE in mail["Subject"])
+    answer = answered(office, notice, f"{TWO} ready\n{ONE} show")
+    assert f"{TWO} is now at: Executive Leadership review." in said(answer)
+    assert f"{ONE} “Permit Portal” of" in said(answer)

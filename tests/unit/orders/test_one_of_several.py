@@ -1,0 +1,52 @@
+"""“done action_item 2” ends the second, or nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from form_templates import load_office
+from intake_mailbot.domain.clocks import calendar
+from intake_mailbot.domain.errors import UsageError
+from intake_mailbot.domain.process import Course, OfficeTime, Rules
+from intake_mailbot.domain.process.course import TaskRun
+from intake_mailbot.orders.runs import one_of_several
+
+NOW = datetime(2026, 11, 9, 16, tzinfo=UTC)
+FLOW = load_office("cdt_esd").process.flow
+RULES = Rules(FLOW, OfficeTime(ZoneInfo("UTC"), calendar("")))
+
+
+def open_runs(*numbers: int) -> Course:
+    runs = (TaskRun("action_item", one, NOW, text=f"item {one}") for one in numbers)
+    return Course(tasks=tuple(runs))
+
+
+@pytest.mark.parametrize(
+    ("note", "meant"),
+    [
+        ("2", ("action_item:2", "")),
+        ("#2", ("action_item:2", "")),
+        ("no. 2: sent", ("action_item:2", "sent")),
+        ("02 - sent", ("action_item:2", "sent")),
+        ("2) sent", ("action_item:2", "sent")),
+        ("", ("action_item", "")),
+        ("sent in 2 parts", ("action_item", "sent in 2 parts")),
+        ("none is left", ("action_item", "none is left")),
+    ],
+)
+def test_a_number_behind_the_name_is_the_one_meant(note: str, meant: tuple[str, str]):
+    assert one_of_several(RULES, open_runs(2, 3), "action_item", note) == meant
+
+
+@pytest.mark.parametrize("note", ["1", "4: sent", "2 servers were moved"])
+def test_what_may_mean_another_is_asked_back(note: str):
+    with pytest.raises(UsageError, match=r"write “done action_item:3” \(item 3\), and a note"):
+        one_of_several(RULES, open_runs(3), "action_item", note)
+
+
+def test_a_task_that_there_is_once_keeps_its_note():
+    assert one_of_several(RULES, open_runs(1), "contact", "2 calls") == ("contact", "2 calls")
+    assert one_of_several(RULES, Course(), "action_item", "2") == ("action_item", "2")
