@@ -95,10 +95,11 @@ class Document:
             self.symbols = self.symbols or b"dings" in data
         return known
 
-    def looks(self, root: etree._Element, *, printed: bool = True) -> Looks:
-        """The looks of a story; without ``printed`` only what says whether its text counts."""
-        hidden = lambda: self.hidden_styles  # noqa: E731 - asked for only where a style is named
-        return Looks(root, hidden, symbols=self.symbols, printed=printed)
+    def looks(self, root: etree._Element) -> Looks:
+        """The looks of a story."""
+        looks = Looks(lambda: self.hidden_styles)
+        looks.gather(root, symbols=self.symbols)
+        return looks
 
     @cached_property
     def hidden_styles(self) -> frozenset[str]:
