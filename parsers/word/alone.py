@@ -8,13 +8,14 @@ is any doubt the whole file is read.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
 from parsers.model import Anchor, Control, ControlKind
 from parsers.word.boxes import MAYBE
 from parsers.word.document import Document, Story
-from parsers.word.inline import FIXED, split_control
+from parsers.word.inline import FIXED
 from parsers.word.looks import FONTS, HIDING, Looks, hides
 from parsers.word.names import (
     BREAK,
@@ -35,6 +36,7 @@ from parsers.word.names import (
 )
 from parsers.word.nesting import is_choice_region
 from parsers.word.places import Places, Spot
+from parsers.word.remembered import Split, split_controls
 from parsers.word.sdt import Properties
 from parsers.word.story import StoryReader
 from parsers.word.values import content_control
@@ -62,11 +64,11 @@ def controls_alone(document: Document, story: Story, prefix: str) -> list[Contro
     """
     found = _controls_of(document, story.root)
     if not found:
-        return found
+        return None if found is None else []
     reader = _Reader(document, story, prefix)
     made: list[Control] = []
-    for sdt in found:
-        control = reader.read(sdt)
+    for sdt, split in zip(found, split_controls(story.data, story.root, found), strict=True):
+        control = reader.read(sdt, split)
         if control is None:
             return None
         made.append(control)
@@ -125,21 +127,21 @@ class _Reader:
         self.reader = StoryReader(document, story.part, Looks())
         self.places = Places(story.root, prefix)
 
-    def read(self, sdt: etree._Element) -> Control | None:
+    def read(self, sdt: etree._Element, split: Split) -> Control | None:
         """The control ``sdt``, None where it does not stand in a usual place, or not apart."""
         parent = sdt.getparent()
         if parent is None:
             return None
         if parent.tag != P:
-            return self._block(sdt, parent)
+            return self._block(sdt, split, parent)
         spot = self.places.in_table(sdt) or self.places.in_paragraph(parent)
         if spot is None or not _touches_nothing(sdt):
             return None
-        control = self._inline(sdt, spot)
+        control = self._inline(sdt, split, spot)
         return control if control and _is_whole(control, sdt, parent) else None
 
-    def _inline(self, sdt: etree._Element, spot: Spot) -> Control | None:
-        properties, content = split_control(sdt)
+    def _inline(self, sdt: etree._Element, split: Split, spot: Spot) -> Control | None:
+        properties, content = split
         shown = "" if content is None else _plain_text(content)
         if shown is not None:
             path = f"{spot.paragraph}/w:sdt[{spot.number}]"
@@ -152,9 +154,9 @@ class _Reader:
         only = items[0] if len(items) == 1 else None
         return only if isinstance(only, Control) else None
 
-    def _block(self, sdt: etree._Element, parent: etree._Element) -> Control | None:
+    def _block(self, sdt: etree._Element, split: Split, parent: etree._Element) -> Control | None:
         """A control around the paragraphs of a cell or the body, or around one cell."""
-        properties, content = split_control(sdt)
+        properties, content = split
         place = self.places.inside(sdt, parent)
         if content is None or place is None:
             return None
@@ -170,7 +172,7 @@ class _Reader:
         if not texts or None in texts:
             return None
         if properties.kind is None:
-            properties.multiline = True
+            properties = replace(properties, multiline=True)
         shown = "\n".join(text for text in texts if text is not None)
         path = sdt.getroottree().getpath(sdt)
         control = self._made(properties, shown, Anchor(place, self.part, path))
