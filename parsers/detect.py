@@ -46,6 +46,8 @@ _TELLING_HEADERS = frozenset(b"received mime-version message-id return-path date
 _HTML = re.compile(rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]|meta\s)", re.IGNORECASE)
 _PDF = re.compile(rb"%PDF-\d")
 _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})
+_WORD_PARTS = frozenset({"[Content_Types].xml", "word/document.xml"})
+"""Who has both is a Word document, whatever else it has."""
 _ODF = b"application/vnd.oasis.opendocument"
 
 
@@ -140,10 +142,13 @@ def looks_like_mail(head: bytes) -> bool:
 
 
 def _zip_kind(data: bytes) -> FileKind:
+    from parsers.unpack.directory import plain_directory  # noqa: PLC0415
     from parsers.unpack.zips import directory_is_sane  # noqa: PLC0415 - which imports this module
 
     if not directory_is_sane(data):
         return FileKind.ZIP
+    if {entry.name for entry in plain_directory(data) or ()} >= _WORD_PARTS:
+        return FileKind.WORD
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = {name.lower() for name in archive.namelist()}

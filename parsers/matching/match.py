@@ -212,7 +212,8 @@ class _Matching:
         found_by = FoundBy.ID if field.id in self.by_id else FoundBy.LABEL
         if field.type is FieldType.SIGNATURE:
             return signatures.from_slot(field, control, found_by, self.extract)
-        if field.type is FieldType.LONG_TEXT and self.extract.source is Source.WORD:
+        laid_out = bool(self.extract.sheet) and self.extract.source is Source.WORD
+        if laid_out and field.type is FieldType.LONG_TEXT:
             control = with_spill(control, self._flow(), self.words)
         sure = 1.0 if found_by is FoundBy.ID else 0.98
         return readings.from_control(field, control, found_by, sure)

@@ -39,6 +39,6 @@ def _is_strange(field: Field, said: str) -> bool:
     """Whether a date stands where none belongs, or a phone number."""
     if not said:
         return False
-    dated = field.type is not FieldType.DATE and parse_date(said) is not None
-    called = field.type is not FieldType.PHONE and parse_phone(said) is not None
-    return (dated and parse_phone(said) is None) or (called and parse_date(said) is None)
+    if parse_date(said) is not None:
+        return field.type is not FieldType.DATE and parse_phone(said) is None
+    return field.type is not FieldType.PHONE and parse_phone(said) is not None

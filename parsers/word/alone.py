@@ -8,13 +8,15 @@ is any doubt the whole file is read.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
 from parsers.model import Anchor, Control, ControlKind
 from parsers.word.boxes import MAYBE
 from parsers.word.document import Document, Story
-from parsers.word.inline import FIXED, split_control
+from parsers.word.inline import FIXED
+from parsers.word.looks import FONTS, HIDING, Looks, hides
 from parsers.word.names import (
     BREAK,
     CARRIAGE_RETURN,
@@ -33,7 +35,8 @@ from parsers.word.names import (
     W,
 )
 from parsers.word.nesting import is_choice_region
-from parsers.word.places import Places
+from parsers.word.places import Places, Spot
+from parsers.word.remembered import Split, split_controls
 from parsers.word.sdt import Properties
 from parsers.word.story import StoryReader
 from parsers.word.values import content_control
@@ -43,9 +46,13 @@ _CODES = ("FORM", "MACROBUTTON")
 _REFUSED = frozenset(
     [TEXT_BOX, *(W + name for name in ("ffData", "control", "sym", "altChunk", "cellDel"))]
 )
-_NAMES = (SDT, DEL, *_FIELD_MARKS, *_REFUSED)
+_NAMES = (SDT, TEXT, DEL, *HIDING, *_FIELD_MARKS, *_REFUSED)
+_NAMES_WITHOUT_FONTS = tuple(name for name in _NAMES if name != FONTS)
+_INSTRUCTION = W + "instr"
 _SILENT = frozenset([PPR, SDT, *(W + n for n in ("bookmarkStart", "bookmarkEnd", "proofErr"))])
 """What may stand between a control and the text beside it without being either."""
+MAX_CONTROLS = 20_000
+"""Content controls and form fields of one story: a form has some hundreds."""
 
 
 def controls_alone(document: Document, story: Story, prefix: str) -> list[Control] | None:
@@ -55,34 +62,46 @@ def controls_alone(document: Document, story: Story, prefix: str) -> list[Contro
     paragraphs or rows, boxes that are only typed, hidden text, controls in unusual places, or text
     beside a control that may be a part of it.
     """
-    found = _controls_of(story.root)
-    if found is None or _prints_boxes(story.root):
-        return None
+    found = _controls_of(document, story.root)
     if not found:
-        return []
-    looks = document.looks(story.root, printed=False)
-    if looks.hidden or looks.fonts:
-        return None
-    reader = _Reader(document, story, StoryReader(document, story.part, looks), prefix)
-    made = [reader.read(sdt) for sdt in found]
-    return None if None in made else [one for one in made if one]
+        return None if found is None else []
+    reader = _Reader(document, story, prefix)
+    made: list[Control] = []
+    for sdt, split in zip(found, split_controls(story.data, story.root, found), strict=True):
+        control = reader.read(sdt, split)
+        if control is None:
+            return None
+        made.append(control)
+    return made
 
 
-def _controls_of(root: etree._Element) -> list[etree._Element] | None:
+def _controls_of(document: Document, root: etree._Element) -> list[etree._Element] | None:
+    """The controls below ``root``, None where it is not plain: one walk for all that is asked.
+
+    Only what bears one of a few names is taken up into Python: most of a walk is libxml2's.
+    """
     found: list[etree._Element] = []
-    fields = False
-    for element in root.iter(*_NAMES):
+    fields, hidden = 0, False
+    hidden_styles = lambda: document.hidden_styles  # noqa: E731 - only where a style is named
+    for element in root.iter(*(_NAMES if document.symbols else _NAMES_WITHOUT_FONTS)):
         tag = element.tag
-        if tag == SDT:
+        if tag == TEXT:
+            if _prints_box(element):
+                return None
+        elif tag == SDT:
             found.append(element)
+        elif tag in HIDING:
+            hidden = hidden or hides(element, hidden_styles)
         elif tag in _FIELD_MARKS:
-            code = (element.text or element.get(W + "instr") or "").strip().upper()
+            code = (element.text or element.get(_INSTRUCTION) or "").strip().upper()
             if code.startswith(_CODES):
                 return None
-            fields = True
+            fields += 1
         elif tag in _REFUSED or not _is_run_deletion(element):
             return None
-    return None if fields and found else found
+    if len(found) + fields > MAX_CONTROLS:
+        return None
+    return None if found and (fields or hidden) else found
 
 
 def _is_run_deletion(element: etree._Element) -> bool:
@@ -91,58 +110,53 @@ def _is_run_deletion(element: etree._Element) -> bool:
     return parent is not None and parent.tag == P
 
 
-def _prints_boxes(root: etree._Element) -> bool:
-    """Whether a box may be printed outside of controls."""
-    for element in root.iter(TEXT):
-        text = element.text
-        if not text or (text.isascii() and "[" not in text and "(" not in text):
-            continue
-        if MAYBE.search(text) and next(element.iterancestors(SDT), None) is None:
-            return True
-    return False
+def _prints_box(element: etree._Element) -> bool:
+    """Whether a box may be printed in this text, outside of controls."""
+    text = element.text
+    if not text or (text.isascii() and "[" not in text and "(" not in text):
+        return False
+    return MAYBE.search(text) is not None and next(element.iterancestors(SDT), None) is None
 
 
 class _Reader:
     """Reads the controls of one story, each by itself."""
 
-    def __init__(self, document: Document, story: Story, reader: StoryReader, prefix: str) -> None:
+    def __init__(self, document: Document, story: Story, prefix: str) -> None:
         self.document = document
         self.part = story.part
-        self.reader = reader
+        self.reader = StoryReader(document, story.part, Looks())
         self.places = Places(story.root, prefix)
 
-    def read(self, sdt: etree._Element) -> Control | None:
+    def read(self, sdt: etree._Element, split: Split) -> Control | None:
         """The control ``sdt``, None where it does not stand in a usual place, or not apart."""
         parent = sdt.getparent()
         if parent is None:
             return None
         if parent.tag != P:
-            return self._block(sdt, parent)
-        place, number = self.places.in_table(sdt) or (self.places.of(parent), 0)
-        if place is None or not _touches_nothing(sdt):
+            return self._block(sdt, split, parent)
+        spot = self.places.in_table(sdt) or self.places.in_paragraph(parent)
+        if spot is None or not _touches_nothing(sdt):
             return None
-        number = number or self.places.number(parent)
-        control = self._inline(sdt, place[0], place[1], number)
+        control = self._inline(sdt, split, spot)
         return control if control and _is_whole(control, sdt, parent) else None
 
-    def _inline(self, sdt: etree._Element, place: str, path: str, number: int) -> Control | None:
-        properties, content = split_control(sdt)
+    def _inline(self, sdt: etree._Element, split: Split, spot: Spot) -> Control | None:
+        properties, content = split
         shown = "" if content is None else _plain_text(content)
         if shown is not None:
-            return self._made(
-                properties, shown, Anchor(place, self.part, f"{path}/w:sdt[{number}]")
-            )
-        reader = self.reader
-        reader.place, reader.path, reader.number = place, path, number
+            path = f"{spot.paragraph}/w:sdt[{spot.number}]"
+            return self._made(properties, shown, Anchor(spot.place, self.part, path))
+        reader = self.reader  # for controls that hold more than text, none of it hidden
+        reader.place, reader.path, reader.number = spot
         reader.items = reader.sink = []
         items = reader.items
         reader.inline_control(sdt)
         only = items[0] if len(items) == 1 else None
         return only if isinstance(only, Control) else None
 
-    def _block(self, sdt: etree._Element, parent: etree._Element) -> Control | None:
+    def _block(self, sdt: etree._Element, split: Split, parent: etree._Element) -> Control | None:
         """A control around the paragraphs of a cell or the body, or around one cell."""
-        properties, content = split_control(sdt)
+        properties, content = split
         place = self.places.inside(sdt, parent)
         if content is None or place is None:
             return None
@@ -158,7 +172,7 @@ class _Reader:
         if not texts or None in texts:
             return None
         if properties.kind is None:
-            properties.multiline = True
+            properties = replace(properties, multiline=True)
         shown = "\n".join(text for text in texts if text is not None)
         path = sdt.getroottree().getpath(sdt)
         control = self._made(properties, shown, Anchor(place, self.part, path))
@@ -174,18 +188,29 @@ class _Reader:
 
 def _plain_text(parent: etree._Element) -> str | None:
     """The text of runs that hold nothing but text; None where anything else stands among them."""
-    text = ""
+    texts: list[str] = []
     for child in parent:
-        if child.tag == RUN:
-            for node in child:
-                tag = node.tag
-                if tag == TEXT:
-                    text += _unbroken(node.text or "")
-                elif tag in FIXED:
-                    text += FIXED[tag]
-                elif tag != RPR:
-                    return None
-        elif child.tag not in _SILENT or child.tag == SDT:
+        tag = child.tag
+        if tag == RUN:
+            text = _text_of_run(child)
+            if text is None:
+                return None
+            texts.append(text)
+        elif tag not in _SILENT or tag == SDT:
+            return None
+    return "".join(texts)
+
+
+def _text_of_run(run: etree._Element) -> str | None:
+    """The text of a run that holds nothing but text, None of any other."""
+    text = ""
+    for node in run:
+        tag = node.tag
+        if tag == TEXT:
+            text += _unbroken(node.text or "")
+        elif tag in FIXED:
+            text += FIXED[tag]
+        elif tag != RPR:
             return None
     return text
 
@@ -198,39 +223,29 @@ def _unbroken(text: str) -> str:
 
 
 def _touches_nothing(sdt: etree._Element) -> bool:
-    """Whether no word beside the control runs into it."""
-    before = _text_beside(sdt.itersiblings(preceding=True), -1)
-    behind = _text_beside(sdt.itersiblings(), 0)
-    return not (before is None or behind is None or _in_word(before) or _in_word(behind))
+    """Whether no word beside the control runs into it; most stand alone in their paragraph."""
+    before = sdt.getprevious() is None or _is_apart(sdt.itersiblings(preceding=True), -1)
+    return before and (sdt.getnext() is None or _is_apart(sdt.itersiblings(), 0))
 
 
-def _text_beside(siblings: Iterator[etree._Element], end: int) -> str | None:
-    """The nearest character on one side, "" for none; None where that cannot be told."""
+def _is_apart(siblings: Iterator[etree._Element], end: int) -> bool:
+    """Whether the nearest letter on one side is no word's; False where that cannot be told.
+
+    ``end`` is the letter of a sibling's text that is nearest.
+    """
     for sibling in siblings:
         tag = sibling.tag
         if tag == SDT:
-            return ""
+            return True
         if tag == RUN:
-            text = _plain_text_of_run(sibling)
+            text = _text_of_run(sibling)
             if text is None:
-                return None
+                return False
             if text:
-                return text[end]
+                return not _in_word(text[end])
         elif tag not in _SILENT:
-            return None
-    return ""
-
-
-def _plain_text_of_run(run: etree._Element) -> str | None:
-    text = ""
-    for node in run:
-        if node.tag == TEXT:
-            text += node.text or ""
-        elif node.tag in FIXED:
-            text += FIXED[node.tag]
-        elif node.tag != RPR:
-            return None
-    return text
+            return False
+    return True
 
 
 def _in_word(letter: str) -> bool:
@@ -244,14 +259,14 @@ def _is_whole(control: Control, sdt: etree._Element, block: etree._Element) -> b
     """
     if control.kind is not ControlKind.TEXT or not control.value or control.multiline:
         return True
-    if block is not sdt:
+    if block is not sdt and sdt.getnext() is not None:
         for sibling in sdt.itersiblings():
             if sibling.tag == SDT:
                 return True
             if next(sibling.iter(BREAK, CARRIAGE_RETURN, TAB), None) is not None:
                 return False
     cell = block.getparent()
-    if cell is None or cell.tag != CELL:
+    if block.getnext() is None or cell is None or cell.tag != CELL:
         return True
     for behind in block.itersiblings():
         if behind.tag == TABLE or any(text.text for text in behind.iter(TEXT)):

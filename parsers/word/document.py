@@ -32,11 +32,15 @@ _SIDE_PARTS = ("hidden_styles", "pictures", "stores", "signatures", "prompt_word
 
 
 class Story(NamedTuple):
-    """A part that is read as text; ``kind`` is the last word of its relation, "" for the body."""
+    """A part that is read as text, parsed from ``data``.
+
+    ``kind`` is the last word of its relation, "" for the body.
+    """
 
     kind: str
     part: str
     root: etree._Element
+    data: bytes
 
 
 class Document:
@@ -55,6 +59,7 @@ class Document:
         self.warnings: list[str] = []
         self._lent: set[str] = set()
         self._roots: dict[str, etree._Element] = {}
+        self._data: dict[str, bytes] = {}
 
     def warn(self, text: str) -> None:
         """Note something a person should know, once."""
@@ -69,7 +74,7 @@ class Document:
     def again(self) -> Document:
         """The same document as if nothing of it had been read; what was parsed stays parsed."""
         fresh = Document(self.package, self.trusted)
-        fresh._roots = self._roots
+        fresh._roots, fresh._data = self._roots, self._data
         fresh.tagged, fresh.symbols = self.tagged, self.symbols
         known = self.__dict__
         fresh.__dict__.update({name: known[name] for name in _SIDE_PARTS if name in known})
@@ -81,7 +86,7 @@ class Document:
             for part in self.package.related(self.main, kind) if kind else [self.main]:
                 root = self.root(part)
                 if root is not None:
-                    yield Story(kind, part, root)
+                    yield Story(kind, part, root, self._data[part])
 
     def root(self, part: str) -> etree._Element | None:
         """The root of a story part, or None where there is no such part."""
@@ -91,14 +96,16 @@ class Document:
             if data is None:
                 return None
             known = self._roots[part] = parse_xml(data, part)
+            self._data[part] = data
             self.tagged = self.tagged or b"<w:tag " in data
             self.symbols = self.symbols or b"dings" in data
         return known
 
-    def looks(self, root: etree._Element, *, printed: bool = True) -> Looks:
-        """The looks of a story; without ``printed`` only what says whether its text counts."""
-        hidden = lambda: self.hidden_styles  # noqa: E731 - asked for only where a style is named
-        return Looks(root, hidden, symbols=self.symbols, printed=printed)
+    def looks(self, root: etree._Element) -> Looks:
+        """The looks of a story."""
+        looks = Looks(lambda: self.hidden_styles)
+        looks.gather(root, symbols=self.symbols)
+        return looks
 
     @cached_property
     def hidden_styles(self) -> frozenset[str]:

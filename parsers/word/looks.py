@@ -27,7 +27,7 @@ _ITALIC = W + "i"
 _NUMBER = W + "numId"
 _VANISH = W + "vanish"
 _STYLE = W + "rStyle"
-_FONTS = W + "rFonts"
+FONTS = W + "rFonts"
 _UNDERLINE = W + "u"
 _STRIKES = (W + "strike", W + "dstrike")
 _MARKERS = (W + "highlight", W + "shd", W + "bdr")
@@ -50,6 +50,8 @@ _NAMES = (
     _GONE, _BEFORE, DEL, *_STRIKES, *_MARKERS,
     _SIZE, _COLOR,
 )  # fmt: skip
+HIDING = (_VANISH, _STYLE, FONTS)
+"""What may say that a run's text does not show as it stands."""
 
 
 @dataclass(slots=True)
@@ -78,18 +80,8 @@ class CellLook:
 class Looks:
     """The looks of one story, by the element that has them."""
 
-    def __init__(
-        self,
-        root: etree._Element,
-        hidden_styles: Callable[[], frozenset[str]],
-        *,
-        symbols: bool,
-        printed: bool = True,
-    ) -> None:
-        """Look through ``root``; ``symbols`` says whether symbol fonts occur at all.
-
-        ``printed`` False leaves out what only says where and how text is printed.
-        """
+    def __init__(self, hidden_styles: Callable[[], frozenset[str]] = frozenset) -> None:
+        """No looks at all; ``hidden_styles`` is asked for only where a style is named."""
         self.bold: set[etree._Element] = set()
         self.italic: set[etree._Element] = set()
         self.hidden: set[etree._Element] = set()
@@ -107,10 +99,10 @@ class Looks:
             **dict.fromkeys(_STRIKES, self.struck),
         }  # fmt: skip
         self._hidden_styles = hidden_styles
-        names = _NAMES if printed else (_VANISH, _STYLE)
-        if symbols:
-            names = (*names, _FONTS)
-        for element in root.iter(*names):
+
+    def gather(self, root: etree._Element, *, symbols: bool) -> None:
+        """Look through ``root``; ``symbols`` says whether symbol fonts occur at all."""
+        for element in root.iter(*((*_NAMES, FONTS) if symbols else _NAMES)):
             properties = element.getparent()
             owner = None if properties is None else properties.getparent()
             if properties is not None and owner is not None:
@@ -149,9 +141,8 @@ class Looks:
             if element.get(VAL) != "none":
                 self.underlined.add(run)
                 self.marked.add(run)
-        elif tag == _FONTS:
-            font = element.get(W + "ascii") or element.get(W + "hAnsi") or ""
-            if is_symbol_font(font):
+        elif tag == FONTS:
+            if is_symbol_font(font := _font(element)):
                 self.fonts[run] = font
         elif _is_marker(element):
             self.marked.add(run)
@@ -180,6 +171,21 @@ class Looks:
             look.across = element.get(VAL, "continue") == "continue"
         elif tag == _GONE:
             look.removed = True
+
+
+def hides(element: etree._Element, hidden_styles: Callable[[], frozenset[str]]) -> bool:
+    """Whether one of ``HIDING`` hides a run's text, or sets it in pictures of a symbol font."""
+    properties = element.getparent()
+    run = None if properties is None else properties.getparent()
+    if run is None or run.tag != RUN:
+        return False
+    if element.tag == _STYLE:
+        return element.get(VAL) in hidden_styles()
+    return is_on(element) if element.tag == _VANISH else is_symbol_font(_font(element))
+
+
+def _font(element: etree._Element) -> str:
+    return element.get(W + "ascii") or element.get(W + "hAnsi") or ""
 
 
 def _is_marker(element: etree._Element) -> bool:

@@ -11,7 +11,6 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
 from urllib.parse import unquote
 
 from lxml import etree
@@ -24,6 +23,7 @@ from parsers.errors import (
     TooLargeError,
     UnsupportedError,
 )
+from parsers.unpack.directory import Entry, directory
 from parsers.word.names import PKG, RELATIONSHIP, STRICT
 
 MAX_INFLATED = 100_000_000
@@ -73,12 +73,12 @@ class Package:
         """Open ``data``; raises a ParseError where it is no package."""
         self._data = data
         self._flat: dict[str, bytes] = {}
-        self._zip: zipfile.ZipFile | None = None
-        self._infos: dict[str, zipfile.ZipInfo] = {}
+        self._entries: dict[str, Entry] = {}
         self._inflated = 0
         self._relations: dict[str, dict[str, Relation]] = {}
         self.repeated = ""
-        if data[:2] == b"PK":
+        self._zipped = data[:2] == b"PK"
+        if self._zipped:
             self._open_zip(data)
         elif b"xmlPackage" in data[:4096]:
             self._open_flat(data)
@@ -87,18 +87,17 @@ class Package:
 
     def _open_zip(self, data: bytes) -> None:
         try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
+            entries = directory(data)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
             raise CorruptError(
                 "The Word file is damaged or was cut off on the way; please send it again."
             ) from error
-        infos = self._zip.infolist()
-        if len(infos) > MAX_MEMBERS:
-            raise HostileError(f"The Word file holds {len(infos)} parts; no form has that many.")
-        for info in infos:
-            name = info.filename.replace("\\", "/").lstrip("/").lower()
-            self.repeated = name if name in self._infos else self.repeated
-            self._infos[name] = info
+        if len(entries) > MAX_MEMBERS:
+            raise HostileError(f"The Word file holds {len(entries)} parts; no form has that many.")
+        for entry in entries:
+            name = entry.name.replace("\\", "/").lstrip("/").lower()
+            self.repeated = name if name in self._entries else self.repeated
+            self._entries[name] = entry
 
     def _open_flat(self, data: bytes) -> None:
         for part in parse_xml(data, "the file"):
@@ -112,7 +111,7 @@ class Package:
     @property
     def flat(self) -> bool:
         """Whether the parts stand in one XML file, and so not as they were written."""
-        return self._zip is None
+        return not self._zipped
 
     def fresh(self) -> Package:
         """The same package, nothing of it read yet."""
@@ -120,16 +119,16 @@ class Package:
 
     def names(self) -> tuple[str, ...]:
         """Every part's name, lower-cased."""
-        return tuple(self._infos or self._flat)
+        return tuple(self._entries or self._flat)
 
     def has(self, name: str) -> bool:
         """Whether there is a part of this name."""
-        return name.lower() in self._infos or name.lower() in self._flat
+        return name.lower() in self._entries or name.lower() in self._flat
 
     def fingerprint(self, name: str) -> tuple[int, int, int] | None:
         """The check sum and sizes of a part as the zip says them, None where there is no zip."""
-        info = self._infos.get(name.lower())
-        return None if info is None else (info.CRC, info.file_size, info.compress_size)
+        entry = self._entries.get(name.lower())
+        return None if entry is None else (entry.crc, entry.size, entry.packed)
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a part, or None where there is no such part.
@@ -137,31 +136,31 @@ class Package:
         Raises CorruptError, EncryptedError, HostileError or TooLargeError.
         """
         name = name.lower()
-        if self._zip is None:
+        if not self._zipped:
             return self._flat.get(name)
-        info = self._infos.get(name)
-        if info is None:
+        entry = self._entries.get(name)
+        if entry is None:
             return None
-        if info.flag_bits & 1:
+        if entry.flags & 1:
             raise EncryptedError("The Word file is locked with a password.")
-        return self._counted(name, self._inflate(name, info), info.compress_size)
+        return self._counted(name, self._inflate(name, entry), entry.packed)
 
-    def _inflate(self, name: str, info: zipfile.ZipInfo) -> bytes:
+    def _inflate(self, name: str, entry: Entry) -> bytes:
         """A member's bytes, never more than is still allowed and one.
 
         By hand: the standard library's member files cost more than the parts they hold.
         """
-        at = info.header_offset
+        at = entry.at
         head = self._data[at : at + _LOCAL_HEADER]
         if len(head) < _LOCAL_HEADER or head[:4] != b"PK\x03\x04":
             raise CorruptError(f"The part {name} of the Word file is damaged.")
         at += _LOCAL_HEADER + int.from_bytes(head[26:28], "little")
         at += int.from_bytes(head[28:30], "little")
-        packed = self._data[at : at + info.compress_size]
+        packed = self._data[at : at + entry.packed]
         allowed = MAX_INFLATED - self._inflated + 1
-        if info.compress_type == zipfile.ZIP_STORED:
+        if entry.method == zipfile.ZIP_STORED:
             data = packed[:allowed]
-        elif info.compress_type == zipfile.ZIP_DEFLATED:
+        elif entry.method == zipfile.ZIP_DEFLATED:
             try:
                 data = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, allowed)
             except zlib.error as error:
@@ -170,7 +169,7 @@ class Package:
             raise UnsupportedError(
                 f"The part {name} of the Word file is packed in a way Word does not write."
             )
-        if len(data) < allowed and zlib.crc32(data) != info.CRC:
+        if len(data) < allowed and zlib.crc32(data) != entry.crc:
             raise CorruptError(f"The part {name} of the Word file is damaged.")
         return data
 

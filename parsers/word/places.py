@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -15,11 +17,46 @@ _STEPS = {P: "w:p", TABLE: "w:tbl", ROW: "w:tr", CELL: "w:tc"}
 Place = tuple[str, str]
 """What a person calls it ("table 1, row 2"), and lxml's path."""
 
-_IN_TABLE = re.compile(
-    "/w:document/w:body"
-    + "".join(rf"/w:{name}(?:\[(\d+)\])?" for name in ("tbl", "tr", "tc", "p", "sdt"))
-)
-"""Where most controls of a form stand, as libxml2 tells it: a lone element has no number."""
+
+class Spot(NamedTuple):
+    """Where a control stands in a paragraph: its place, the paragraph's path, its number there."""
+
+    place: str
+    paragraph: str
+    number: int
+
+
+def _steps(*names: str) -> str:
+    """A pattern of steps as libxml2 tells them: an element with no like beside has no number."""
+    return "".join(rf"/w:{name}(?:\[(\d+)\])?" for name in names)
+
+
+_BODY_PATH = "/w:document/w:body"
+_ROW_OF_BODY = re.compile(_BODY_PATH + _steps("tbl", "tr"))
+_IN_ROW = re.compile(_steps("tc", "p", "sdt"))
+
+
+@lru_cache(maxsize=4096)
+def _row(path: str) -> tuple[int, int, str] | None:
+    """The numbers of a table of the body and of a row in it, from 1, and lxml's path.
+
+    Remembered, as :func:`_in_row`: controls stand in rows 1 to 50 of a few tables in all forms.
+    """
+    found = _ROW_OF_BODY.fullmatch(path)
+    if found is None:
+        return None
+    table, row = found.groups("1")
+    return int(table), int(row), f"{_BODY_PATH}/w:tbl[{table}]/w:tr[{row}]"
+
+
+@lru_cache(maxsize=4096)
+def _in_row(path: str) -> tuple[str, int] | None:
+    """A paragraph's path from its row on, and the number of a control in it, from 1."""
+    found = _IN_ROW.fullmatch(path)
+    if found is None:
+        return None
+    cell, paragraph, number = found.groups("1")
+    return f"/w:tc[{cell}]/w:p[{paragraph}]", int(number)
 
 
 def _step(tag: str, number: int) -> str:
@@ -45,20 +82,28 @@ class Places:
             if getattr(table.getparent(), "tag", "") == _BODY
         ]
 
-    def in_table(self, sdt: etree._Element) -> tuple[Place, int] | None:
-        """The place of the paragraph that holds ``sdt``, and the control's number in it, from 1.
+    def in_table(self, sdt: etree._Element) -> Spot | None:
+        """Where ``sdt`` stands, None unless in a paragraph of a plain table of the body.
 
-        None where it does not stand in a plain table of the body; one look below Python.
+        One look below Python, and no counting of what stands before.
         """
-        found = _IN_TABLE.fullmatch(self._tree.getpath(sdt))
-        if found is None:
+        before, cell, behind = self._tree.getpath(sdt).partition("/w:tc")
+        row, inside = _row(before), _in_row(cell + behind)
+        if row is None or inside is None:
             return None
-        table, row, cell, paragraph, number = map(int, found.groups("1"))
+        table, number, path = row
         named = self._plain_tables[table - 1]
         if not named:
             return None
-        path = f"/w:document/w:body/w:tbl[{table}]/w:tr[{row}]/w:tc[{cell}]/w:p[{paragraph}]"
-        return (f"{self._prefix}table {named}, row {row}", path), number
+        return Spot(f"{self._prefix}table {named}, row {number}", path + inside[0], inside[1])
+
+    def in_paragraph(self, paragraph: etree._Element) -> Spot | None:
+        """Where the next control of ``paragraph`` stands, None where that is an unusual place."""
+        place = self.of(paragraph)
+        if place is None:
+            return None
+        number = self._numbers[paragraph] = self._numbers.get(paragraph, 0) + 1
+        return Spot(*place, number)
 
     def of(self, element: etree._Element) -> Place | None:
         """The place of a paragraph, cell, row or table; None where it stands in an unusual one."""
@@ -94,12 +139,6 @@ class Places:
         place = self.of(parent)
         return place[0] if place else None
 
-    def number(self, paragraph: etree._Element) -> int:
-        """The number of the next control among those of its paragraph, from 1."""
-        number = self._numbers.get(paragraph, 0) + 1
-        self._numbers[paragraph] = number
-        return number
-
     def _count(self, parent: etree._Element) -> None:
         """Number everything that stands in ``parent``; a name where it has one of its own."""
         in_story = parent.tag in _STORIES
@@ -125,7 +164,7 @@ class Places:
         if parent.tag not in _STORIES:
             return self.of(parent)
         if parent.tag == _BODY:
-            return "", "/w:document/w:body"
+            return "", _BODY_PATH
         return "", self._tree.getpath(parent)
 
     def _count_block(self, sdt: etree._Element) -> None:

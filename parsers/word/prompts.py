@@ -109,12 +109,16 @@ def is_blank(text: str) -> bool:
 
 def is_prompt(text: str) -> bool:
     """Whether ``text`` by itself asks for an answer, whoever shows it."""
-    plain = _plain(text)
-    core = plain.strip(_EDGES).casefold()
+    return asks(text, folded(text))
+
+
+def asks(text: str, core: str) -> bool:
+    """The same of a ``text`` that is ``core`` when folded."""
     if core in _KNOWN:
         return True
     if not core.startswith(_VERBS):
         return False
+    plain = _plain(text)
     lowered = plain.strip(' -–—*<>[](){}"').casefold()
     if _ASKS.fullmatch(lowered) or _CLICK_HERE.fullmatch(lowered):
         return True

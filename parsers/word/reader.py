@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.errors import CorruptError, HostileError
 from parsers.model import NO_ROOTS, Control, Extract, Roots, Source
-from parsers.word.alone import controls_alone
+from parsers.word.alone import MAX_CONTROLS, controls_alone
 from parsers.word.boxes import find_boxes
 from parsers.word.document import Document, Story, check_root
 from parsers.word.flow import StoryFlow
@@ -15,8 +15,6 @@ from parsers.word.package import Package
 from parsers.word.story import StoryReader
 from parsers.word.tabbed import with_tables
 
-MAX_CONTROLS = 20_000
-"""Content controls and form fields of one story: a form has some hundreds."""
 _PREFIXES = {
     "": "",
     "header": "header, ",
@@ -47,8 +45,6 @@ def _stories(document: Document) -> list[Story]:
     if body is None:
         raise CorruptError("The Word file has lost its main part; please send it again.")
     check_root(body.root.tag)
-    for story in stories:
-        _check_controls(story)
     return stories
 
 
@@ -63,6 +59,8 @@ def _check_controls(story: Story) -> None:
 
 def _whole(document: Document, stories: list[Story]) -> Extract:
     flows: list[StoryFlow] = []
+    for story in stories:
+        _check_controls(story)
     for story in stories:
         reader = StoryReader(document, story.part, document.looks(story.root))
         flows += _flows(reader, story)

@@ -49,7 +49,8 @@ class Binding:
 class Properties:
     """What ``w:sdtPr`` says. ``kind`` None is rich text; ``container`` holds no value itself.
 
-    ``typed`` is a combo box: its answer need not be an entry of its list.
+    ``choices`` are the texts of ``options``, the list's entries, its prompt left out. ``typed`` is
+    a combo box: its answer need not be an entry of its list.
     """
 
     kind: ControlKind | None = None
@@ -57,6 +58,7 @@ class Properties:
     name: str = ""
     title: str = ""
     options: tuple[Option, ...] = ()
+    choices: tuple[str, ...] = ()
     typed: bool = False
     flagged: bool = False
     doc_part: str = ""
@@ -67,13 +69,6 @@ class Properties:
     locked: bool = False
     multiline: bool = False
     binding: Binding | None = None
-
-    @property
-    def choices(self) -> tuple[str, ...]:
-        """The texts of the list's entries, its prompt left out."""
-        if not self.options:
-            return ()
-        return tuple([text for text, value in self.options if not is_list_prompt(text, value)])
 
 
 def read_properties(element: etree._Element | None) -> Properties:
@@ -122,6 +117,7 @@ def _list(properties: Properties, element: etree._Element) -> None:
             value = item.get(_VALUE)
             options.append(Option(item.get(_DISPLAY_TEXT) or value or "", value))
     properties.options = tuple(options)
+    properties.choices = tuple([text for text, value in options if not is_list_prompt(text, value)])
 
 
 def _combo(properties: Properties, element: etree._Element) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from parsers.model import ControlKind
 from parsers.word.document import Document
 from parsers.word.prompts import (
+    asks,
     folded,
     is_blank,
     is_hollow,
     is_list_prompt,
-    is_prompt,
     looks_filled,
 )
 from parsers.word.sdt import Properties
@@ -27,12 +27,15 @@ def shows_prompt(properties: Properties, shown: str, document: Document) -> bool
         chosen = _chosen(properties, shown)
         if chosen is False:
             return True
-        if chosen and not (properties.flagged and _in_glossary(properties, shown, document)):
+        if chosen and not (
+            properties.flagged and _in_glossary(properties, folded(shown), document)
+        ):
             return False
-    if is_prompt(shown) or is_hollow(shown) or _in_glossary(properties, shown, document):
+    core = folded(shown)
+    if asks(shown, core) or is_hollow(shown) or _in_glossary(properties, core, document):
         return True
     return properties.flagged and (
-        folded(shown) in (folded(properties.title), folded(properties.name))
+        core in (folded(properties.title), folded(properties.name))
         or not _answered_though_flagged(properties, shown, document)
     )
 
@@ -49,10 +52,11 @@ def _chosen(properties: Properties, shown: str) -> bool | None:
     return False if is_list_prompt(shown) else None
 
 
-def _in_glossary(properties: Properties, shown: str, document: Document) -> bool:
-    if not properties.doc_part or folded(shown) not in document.prompt_words:
+def _in_glossary(properties: Properties, core: str, document: Document) -> bool:
+    """Whether the glossary has the text that is ``core`` when folded for this control."""
+    if not properties.doc_part or core not in document.prompt_words:
         return False
-    return document.prompts.get(properties.doc_part) == folded(shown)
+    return document.prompts.get(properties.doc_part) == core
 
 
 def _answered_though_flagged(properties: Properties, shown: str, document: Document) -> bool:
