@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -38,10 +39,8 @@ def run(
     said = tuple(map(str, words))
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder, "stdout"), Path(folder, "stderr")
-        request = Request(
-            said, str(cwd or Path.cwd()), environment(**variables), str(out), str(err), seconds
-        )
-        code = _done(request)
+        with Begun(said, environment(**variables), out, err, cwd=cwd, seconds=seconds) as begun:
+            code = begun.wait()
         if code == -signal.SIGALRM:
             raise subprocess.TimeoutExpired(said, seconds)
         return subprocess.CompletedProcess(
@@ -49,13 +48,67 @@ def run(
         )
 
 
-def _done(request: Request) -> int:
-    warm = _warm()
-    assert warm.stdin is not None
-    assert warm.stdout is not None
-    warm.stdin.write(request.line())
-    warm.stdin.flush()
-    return int(warm.stdout.readline())
+class Begun:
+    """A command that was forked off a warm process; to be used as a Popen is.
+
+    Its output goes to the files or named pipes ``out`` and ``err``; it is ended by SIGALRM after so
+    many ``seconds``, 0 is never.
+    """
+
+    def __init__(
+        self,
+        words: tuple[str, ...],
+        variables: dict[str, str],
+        out: Path,
+        err: Path,
+        *,
+        cwd: Path | None = None,
+        seconds: int = 0,
+    ) -> None:
+        self.args = words
+        self.returncode: int | None = None
+        with tempfile.TemporaryDirectory() as folder:
+            told = Path(folder, "told")
+            os.mkfifo(told)
+            place = str(cwd or Path.cwd())
+            request = Request(words, place, variables, str(out), str(err), str(told), seconds)
+            warm = _warm()
+            assert warm.stdin is not None
+            warm.stdin.write(request.line())
+            warm.stdin.flush()
+            self._told = told.open("rb", buffering=0)
+        self.pid = int(self._told.readline())
+
+    def poll(self) -> int | None:
+        """Its exit code, or None while it runs; negative is the signal that ended it."""
+        if self.returncode is None and select.select([self._told], [], [], 0)[0]:
+            self.returncode = int(self._told.readline())
+        return self.returncode
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Its exit code, once it has ended. Raises TimeoutExpired after ``timeout`` seconds."""
+        if self.returncode is None and not select.select([self._told], [], [], timeout)[0]:
+            raise subprocess.TimeoutExpired(self.args, timeout or 0)
+        code = self.poll()
+        assert code is not None
+        return code
+
+    def send_signal(self, how: signal.Signals) -> None:
+        """Send it a signal, while it runs."""
+        if self.poll() is None:
+            os.kill(self.pid, how)
+
+    def kill(self) -> None:
+        """End it at once, with the children that read for it."""
+        self.send_signal(signal.SIGKILL)
+
+    def __enter__(self) -> Begun:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+        self.wait()
+        self._told.close()
 
 
 @cache
@@ -66,7 +119,6 @@ def _warm() -> subprocess.Popen[str]:
         cwd=_ROOT,
         env=environment(),
         stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
         text=True,
     )
     atexit.register(started.communicate)
