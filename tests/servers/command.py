@@ -11,6 +11,7 @@ import sys
 import tempfile
 from functools import cache
 from pathlib import Path
+from typing import IO
 
 from tests.servers.prefork import Request
 
@@ -30,7 +31,7 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def run(
-    *words: object, cwd: Path | None = None, seconds: int = 120, **variables: str
+    *words: object, cwd: Path | None = None, seconds: int = 600, **variables: str
 ) -> subprocess.CompletedProcess[str]:
     """The finished command ``intake-mailbot WORDS``, in a process that was forked off a warm one.
 
@@ -72,11 +73,7 @@ class Begun:
             os.mkfifo(told)
             place = str(cwd or Path.cwd())
             request = Request(words, place, variables, str(out), str(err), str(told), seconds)
-            warm = _warm()
-            assert warm.stdin is not None
-            warm.stdin.write(request.line())
-            warm.stdin.flush()
-            self._told = told.open("rb", buffering=0)
+            self._told = _sent(request)
         self.pid = int(self._told.readline())
 
     def poll(self) -> int | None:
@@ -109,6 +106,19 @@ class Begun:
         self.kill()
         self.wait()
         self._told.close()
+
+
+def _sent(request: Request) -> IO[bytes]:
+    """What is told of a command, once there is something."""
+    warm = _warm()
+    assert warm.stdin is not None
+    warm.stdin.write(request.line())
+    warm.stdin.flush()
+    told = os.open(request.told, os.O_RDONLY | os.O_NONBLOCK)
+    while not select.select([told], [], [], 1)[0]:
+        assert warm.poll() is None, "the process that commands are forked off has ended"
+    os.set_blocking(told, True)
+    return os.fdopen(told, "rb", 0)
 
 
 @cache
