@@ -38,10 +38,10 @@ def _broken_off(folder: Path) -> None:
     """A demo in ``folder`` that was killed when the first mail was filed."""
     words = ("demo", str(folder))
     with Begun(words, environment(), Path(os.devnull), Path(os.devnull)) as begun:
-        while begun.poll() is None and not list(folder.glob("mailbox/.Accepted/cur/*")):
+        while begun.poll() is None and not list(folder.glob("mailbox/.Accepted/*/*")):
             time.sleep(0.02)
         begun.kill()
-    assert list(folder.glob("mailbox/.Accepted/cur/*"))
+    assert list(folder.glob("mailbox/.Accepted/*/*"))
 
 
 @pytest.fixture(scope="session")
