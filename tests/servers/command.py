@@ -18,6 +18,8 @@ from tests.servers.prefork import Request
 COMMAND = (sys.executable, "-m", "intake_mailbot.cli")
 BYTECODE = Path(tempfile.gettempdir()) / f"intake-tests-bytecode-{os.geteuid()}"
 _ROOT = Path(__file__).parents[2]
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+"""As reading children have it: what starts threads when it is loaded cannot be forked off."""
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -127,7 +129,7 @@ def _warm() -> subprocess.Popen[str]:
     started = subprocess.Popen(
         [sys.executable, "-m", "tests.servers.prefork"],
         cwd=_ROOT,
-        env=environment(),
+        env=environment(**_ONE_THREAD),
         stdin=subprocess.PIPE,
         text=True,
     )

@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from types import SimpleNamespace
 from typing import NoReturn
@@ -43,11 +43,15 @@ def fork_children() -> None:
 class _Forked:
     """What the parent of a reading child needs of a Popen; the child is forked off, not started."""
 
-    def __init__(self, command: Sequence[str], *, pass_fds: tuple[int], **_: object) -> None:
+    def __init__(
+        self, command: Sequence[str], *, pass_fds: tuple[int], env: Mapping[str, str], **_: object
+    ) -> None:
         to_child, from_child = os.pipe(), os.pipe()
         self.returncode: int | None = None
         self.pid = os.fork()
         if not self.pid:
+            os.environ.clear()
+            os.environ.update(env)  # what is loaded later, for scans, goes by it
             _read_for_parent(to_child[0], from_child[1], pass_fds[0], command[-1])
         os.close(to_child[0])
         os.close(from_child[1])
