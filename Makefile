@@ -4,6 +4,7 @@
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
+WORKERS ?= 2
 BIN := $(VENV)/bin
 
 .PHONY: demo test lint types laws unit vulnerabilities bench year accuracy crashes faults hostile soak \
@@ -12,7 +13,10 @@ BIN := $(VENV)/bin
 demo: $(VENV)/.ready
 	$(BIN)/intake-mailbot demo
 
-test: lint types laws unit vulnerabilities
+# The types are checked beside the tests, which leave a processor free while they wait.
+test: lint laws
+	$(MAKE) --no-print-directory -j 2 types unit
+	$(MAKE) --no-print-directory vulnerabilities
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .
@@ -26,7 +30,7 @@ laws: $(VENV)/.ready-dev
 
 unit: $(VENV)/.ready-dev
 	rm -f .coverage .coverage.*
-	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=
 	$(BIN)/coverage report --include='parsers/*,intake_mailbot/domain/*' --fail-under=95
 
 # What is pinned, against the list of known vulnerabilities; where the list cannot be reached, it
@@ -80,9 +84,11 @@ hostile: $(VENV)/.ready-dev
 soak: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.soak $(ARGS)
 
-# The fuzz targets with twenty thousand examples each.
+# The fuzz targets with twenty thousand examples each, and the property tests with two thousand
+# where they name no number of their own.
 fuzz: $(VENV)/.ready-dev
 	FUZZ_EXAMPLES=20000 $(BIN)/pytest tests/hostile/test_fuzz.py
+	EXAMPLES=2000 $(BIN)/pytest -m hypothesis tests/unit
 
 # Scans of our blanks and of other prints, damaged in all kinds, by the held-out generator, beside
 # OCRmyPDF where it is installed; an hour or two on two quiet cores. See docs/accuracy.md.

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
+from collections.abc import Generator
 
 import pytest
 import structlog
@@ -15,8 +18,9 @@ pytest_plugins = ["tests.servers.databases", "tests.servers.mail"]
 # Processes that tests start find compiled modules, whatever the environment says.
 sys.dont_write_bytecode, sys.pycache_prefix = False, str(BYTECODE)
 
-# How long an example takes is the machine's affair.
-settings.register_profile("untimed", deadline=None)
+# How long an example takes is the machine's affair; `make fuzz` tries many more of them.
+_EXAMPLES = int(os.environ.get("EXAMPLES", "50"))
+settings.register_profile("untimed", deadline=None, max_examples=_EXAMPLES)
 settings.load_profile("untimed")
 
 # As by default, but without the variables of every frame: they may hold whole mails and forms.
@@ -28,18 +32,35 @@ structlog.configure(
 )
 
 
-_MEASURED = {
+_MEASURED = {"tests/layouts/test_layouts.py"} | {
     f"tests/unit/{room}"
     for room in (
         "annotating", "domain", "mail", "matching", "pdf", "sandbox", "scan", "signatures",
         "test_mixed_files.py", "unpack", "word",
     )
 }  # fmt: skip
-"""Where the tests of `parsers` and of the domain are."""
+"""Where the tests of `parsers` and of the domain are, and the forms that are not ours."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Coverage is that of the rooms that it is asked of: measuring makes tests twice as slow."""
-    for item in items:
-        if "/".join(item.nodeid.split("::")[0].split("/")[:3]) not in _MEASURED:
-            item.add_marker("no_cover")
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Coverage is that of the rooms that it is asked of: measuring makes tests twice as slow.
+
+    What a test begins with is not measured either, which the mark ``no_cover`` would do.
+    """
+    plugin = item.config.pluginmanager.getplugin("_cov")
+    coverage = getattr(plugin, "cov_controller", None)
+    room = "/".join(item.nodeid.split("::")[0].split("/")[:3])
+    if coverage is None or room in _MEASURED:
+        return (yield)
+    coverage.pause()
+    try:
+        return (yield)
+    finally:
+        coverage.resume()
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests and all they import stay: the collector need not look at them again."""
+    gc.collect()
+    gc.freeze()

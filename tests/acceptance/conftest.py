@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.servers.command import run
+from tests.servers.command import Begun, environment, run
 
 
 @dataclass(frozen=True)
@@ -32,10 +34,21 @@ class Demo:
         return json.loads(done.stdout)
 
 
+def _broken_off(folder: Path) -> None:
+    """A demo in ``folder`` that was killed when the first mail was filed."""
+    words = ("demo", str(folder))
+    with Begun(words, environment(), Path(os.devnull), Path(os.devnull)) as begun:
+        while begun.poll() is None and not list(folder.glob("mailbox/.Accepted/*/*")):
+            time.sleep(0.02)
+        begun.kill()
+    assert list(folder.glob("mailbox/.Accepted/*/*"))
+
+
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
-    """The demo, to look at and not to change."""
+    """The demo, to look at and not to change; its folder held an earlier one, broken off."""
     folder = tmp_path_factory.mktemp("demo") / "d"
+    _broken_off(folder)
     done = run("demo", folder, COLUMNS="80")
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""

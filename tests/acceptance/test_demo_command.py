@@ -74,9 +74,11 @@ def test_it_leaves_everything_to_look_at(demo: Demo):
     assert not list((demo.path / "mailbox" / "new").iterdir())
 
 
-def test_it_runs_again_on_its_own_folder_and_refuses_a_foreign_one(own_demo: Demo, tmp_path):
-    again = run("demo", own_demo.path, COLUMNS="80")
-    assert again.returncode == 0, again.stderr
+def test_it_begins_anew_in_the_folder_of_an_earlier_one_and_refuses_a_foreign_one(
+    demo: Demo, tmp_path
+):
+    [first, *_] = demo.json("mail", "list", "--json")  # the earlier one had taken it in
+    assert (first["id"], first["attempts"]) == (1, 1)
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "letter.txt").write_text("keep me")
     refused = run("demo", tmp_path / "mine")

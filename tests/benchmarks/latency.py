@@ -51,7 +51,7 @@ def _timed(office: OfficeFolder, user: User, sink: SmtpSink, count: int) -> list
     took = []
     tls = ssl.create_default_context(cafile=str(user.server.certificate.authority))
     with (
-        service(office.path, office.settings) as running,
+        service(office.path, office.settings, fresh=True) as running,
         IMAPClient("127.0.0.1", user.server.tls_port, ssl_context=tls) as agency,
     ):
         agency.login(user.name, user.password)

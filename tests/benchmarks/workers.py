@@ -115,7 +115,8 @@ def _backlog(
     with tempfile.TemporaryDirectory(prefix="workers-") as name, ExitStack() as stack:
         office = _office(server, reader, Path(name))
         running = [
-            stack.enter_context(service(office.path, office.settings)) for _ in range(services)
+            stack.enter_context(service(office.path, office.settings, fresh=True))
+            for _ in range(services)
         ]
         for one in running:
             until(lambda one=one: one.says('"ready"') and one.says('"working"'), _LONG)

@@ -29,7 +29,7 @@ _OF_A_BACKLOG = 0.8
 _STARTING, _FORKED = 0.8, 0.1
 """Seconds that a process takes to begin its work; a kill before that shows little."""
 _A_MAIL = 0.08
-_HANGS = 300.0
+_HANGS, _LONG = 300.0, 1_800.0
 _FRESH = 10
 """Every so many passes the victim is a process started from nothing."""
 
@@ -85,10 +85,16 @@ def carry_out(plan: Plan, world: World) -> Iterator[tuple[Run, Sums]]:
             wanted = kills[len(kills) * (part - 1) // plan.parts : until]
             _part(run, wanted, plan.mails * part // plan.parts, chance, nursery)
             for _ in range(_CALM_PASSES):
-                world.calm_pass()
+                _calm_pass(world, nursery)
             yield run, audit(world, run.sent)
             if time.monotonic() > end:
                 return
+
+
+def _calm_pass(world: World, nursery: Nursery) -> None:
+    """A pass that nobody disturbs."""
+    code = world.offshoot(nursery).wait(_LONG)
+    assert code == 0, f"an undisturbed pass ended with {code}"
 
 
 def _part(

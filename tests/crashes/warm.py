@@ -8,32 +8,24 @@ it likewise. All else is as in a process started from nothing, which some victim
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import json
 import os
 import select
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
-from types import SimpleNamespace
 from typing import IO, NoReturn
 
 from form_templates import load_office
-from parsers.sandbox import child as reading_child
-from parsers.sandbox import process
 from tests.servers.command import environment
+from tests.servers.forked_children import fork_children, load
 
 _ROOT = Path(__file__).parents[2]
 _NEEDED = ("intake_mailbot.cli.app", "intake_mailbot.cli.logs", "intake_mailbot.service",
            "tests.crashes.victim")  # fmt: skip
 _FORM = "ct_cep"
-_MOST_OPEN = 4096
-_LOOKS = 0.01
 
 
 class Nursery:
@@ -80,11 +72,7 @@ class Offshoot:
 
 def main() -> None:
     """Serve until the standard input ends; in each process forked off, be the victim."""
-    for name in _NEEDED:
-        import_module(name)
-    reading_child.warm_up(load_office(_FORM).forms)
-    gc.collect()
-    gc.freeze()  # else each process, when it ends, looks over all that was imported
+    load(_NEEDED, load_office(_FORM).forms)
     while line := sys.stdin.readline():
         asked = json.loads(line)
         pid = os.fork()
@@ -101,9 +89,7 @@ def _be_victim(variables: dict[str, str], words: Sequence[str]) -> NoReturn:
     for number in range(3):
         os.dup2(nothing, number)
     os.close(nothing)
-    stand_in = SimpleNamespace(**vars(subprocess))
-    stand_in.Popen = _Forked
-    process.subprocess = stand_in  # type: ignore[attr-defined]
+    fork_children()
     from tests.crashes.victim import main as be_victim
 
     code = 1
@@ -114,54 +100,6 @@ def _be_victim(variables: dict[str, str], words: Sequence[str]) -> NoReturn:
         code = error.code if isinstance(error.code, int) else int(error.code is not None)
     finally:
         os._exit(code)
-
-
-class _Forked:
-    """What the parent of a reading child needs of a Popen; the child is forked off, not started."""
-
-    def __init__(self, command: Sequence[str], *, pass_fds: tuple[int], **_: object) -> None:
-        to_child, from_child = os.pipe(), os.pipe()
-        self.returncode: int | None = None
-        self.pid = os.fork()
-        if not self.pid:
-            _read_for_parent(to_child[0], from_child[1], pass_fds[0], command[-1])
-        os.close(to_child[0])
-        os.close(from_child[1])
-        self.stdin = os.fdopen(to_child[1], "wb", 0)
-        self.stdout = os.fdopen(from_child[0], "rb", 0)
-
-    def poll(self) -> int | None:
-        if self.returncode is None:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            self.returncode = os.waitstatus_to_exitcode(status) if pid else None
-        return self.returncode
-
-    def wait(self, timeout: float | None = None) -> int:
-        end = None if timeout is None else time.monotonic() + timeout
-        while (code := self.poll()) is None:
-            if end is not None and time.monotonic() > end:
-                raise subprocess.TimeoutExpired("child", timeout or 0)
-            time.sleep(_LOOKS)
-        return code
-
-    def kill(self) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGKILL)
-
-
-def _read_for_parent(requests: int, answers: int, life: int, said: str) -> NoReturn:
-    """Be the reading child, with nothing open but its three pipes."""
-    os.setpgid(0, 0)
-    os.dup2(requests, 0)
-    os.dup2(answers, 1)
-    os.closerange(3, life)
-    os.closerange(life + 1, _MOST_OPEN)
-    sys.stdin, sys.stdout = os.fdopen(0, "r"), os.fdopen(1, "w")
-    sys.argv = ["child", said]
-    try:
-        reading_child.main()
-    finally:
-        os._exit(0)
 
 
 if __name__ == "__main__":

@@ -85,7 +85,7 @@ class World:
         return nursery.victim(self._environment(), (str(self.config), *point))
 
     def calm_pass(self) -> str:
-        """A pass that nobody disturbs; gives what it printed."""
+        """A pass that nobody disturbs, in a process started from nothing; what it printed."""
         done = subprocess.run(
             self._command(), env=self._environment(), timeout=_LONG, check=True,
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 
 from tests.hostile.archives import archives
@@ -41,9 +42,10 @@ _MOST_MUTATED = 200_000
 """Bytes; what is longer shows nothing more when a few of them change."""
 
 
-def every() -> list[Hostile]:
+@cache
+def every() -> tuple[Hostile, ...]:
     """The fixed ones."""
-    return [hostile for family in FIXED for hostile in family()]
+    return tuple(hostile for family in FIXED for hostile in family())
 
 
 def drawn(chance: random.Random) -> Iterator[tuple[str, Hostile]]:

@@ -7,9 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import boto3
-from moto.server import ThreadedMotoServer
-
 from tests.servers.dovecot import free_port
 
 
@@ -38,6 +35,8 @@ class S3:
     @contextmanager
     def running(self) -> Iterator[S3]:
         """The server, for as long as the block lasts; its bucket is made."""
+        from moto.server import ThreadedMotoServer  # slow to import, and rarely needed
+
         server = ThreadedMotoServer(ip_address="127.0.0.1", port=self.port, verbose=False)
         server.start()
         try:
@@ -48,6 +47,8 @@ class S3:
 
     def client(self) -> Any:
         """The plain library's client: to look, and to do harm."""
+        import boto3
+
         keys = self.variables
         return boto3.client(
             "s3",

@@ -84,15 +84,14 @@ class Soak:
 
     def run(self, every: int) -> Iterator[Row]:
         """A row each ``every`` mails, and one at the end; people empty the folders meanwhile."""
-        service = Service(self.world.folder, {})
+        service = Service(self.world.folder, {}, fresh=True)
         try:
             until(lambda: service.says('"ready"'), 300)
             yield from self._feed(service, every)
             until(lambda: self._gone_out() >= self._answerable(), 300)
             service.stop()
         finally:
-            service.process.kill()
-            service.process.wait()
+            service.close()
 
     def _feed(self, service: Service, every: int) -> Iterator[Row]:
         began, written = time.monotonic(), self._written(every)

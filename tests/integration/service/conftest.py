@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from form_templates import known_offices, load_office
-from intake_mailbot.store.migrate import upgrade
 from parsers.sandbox import Reader
 from parsers.sandbox.pool import ChildLimits
 from tests.integration.service.faxes import take_in_fax
@@ -25,14 +24,6 @@ def every_reader() -> Iterator[Reader]:
     forms = tuple(form for name in known_offices() for form in load_office(name).forms)
     with Reader(forms, limits=ChildLimits(wall=600)) as warm:
         yield warm
-
-
-@pytest.fixture(scope="session")
-def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite database with its tables made: a copy of it is a new office's in no time."""
-    path = tmp_path_factory.mktemp("tables") / "intake.db"
-    upgrade(f"sqlite:///{path}")
-    return path
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import format_datetime
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from intake_mailbot.domain.outcomes import CaseView
 from intake_mailbot.service import Bureau, open_bureau, open_store, poll
 from intake_mailbot.service.wiring import now_utc
 from intake_mailbot.settings import Settings, load_settings
+from intake_mailbot.store.migrate import upgrade
 from intake_mailbot.store.rows import LedgerRow, OutboxRow
 from intake_mailbot.store.unit import Store
 from parsers.sandbox import Reader
@@ -84,6 +87,9 @@ class OfficeFolder:
 
     def __post_init__(self) -> None:
         open_office(self.path)
+        database = self.path / "intake.db"
+        if "DATABASE__URL" not in self.settings and not database.exists():
+            database.write_bytes(_tables())
 
     def load(self) -> Settings:
         named = {f"INTAKE_MAILBOT_{name}": value for name, value in self.settings.items()}
@@ -141,3 +147,12 @@ class OfficeFolder:
     def sent_to(self, address: str) -> list[EmailMessage]:
         """The replies to one address."""
         return [mail for mail in self.sent() if address in mail["To"]]
+
+
+@cache
+def _tables() -> bytes:
+    """An SQLite database with its tables made: a copy of it is a new office's in no time."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder, "intake.db")
+        upgrade(f"sqlite:///{database}")
+        return database.read_bytes()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
+from functools import cache
+from pathlib import Path
 
 from intake_mailbot.domain.outcomes import CaseView
 from intake_mailbot.domain.process import Course
 from intake_mailbot.service import poll
+from parsers.sandbox import Reader
 from tests.integration.service.office import OfficeFolder, letter, profile_mail
 
 PLANNER = "planner@example.gov"
@@ -25,9 +30,24 @@ def take_in(office: OfficeFolder, *mails: bytes, now: datetime = NOW) -> None:
 
 
 def accepted(office: OfficeFolder) -> EmailMessage:
-    """A mail of ours about a case that was accepted on Monday, November 9, 2026."""
-    take_in(office, profile_mail(received=NOW))
+    """A mail of ours about a case that was accepted on Monday, November 9, 2026.
+
+    An office without settings of its own gets a copy of what the first one made of the mail.
+    """
+    if office.settings:
+        take_in(office, profile_mail(received=NOW))
+    else:
+        made = Path(_accepted_by(office.reader).name)
+        kept = shutil.ignore_patterns("config.toml")
+        shutil.copytree(made, office.path, ignore=kept, dirs_exist_ok=True)
     return office.sent()[0]
+
+
+@cache
+def _accepted_by(reader: Reader) -> tempfile.TemporaryDirectory[str]:
+    folder = tempfile.TemporaryDirectory(prefix="accepted-")
+    take_in(OfficeFolder(Path(folder.name), reader), profile_mail(received=NOW))
+    return folder
 
 
 def reply(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import signal
 import subprocess
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -11,9 +14,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from tests.servers.command import COMMAND, environment
+from tests.servers.command import COMMAND, Begun, environment
 
 T = TypeVar("T")
+Process = Begun | subprocess.Popen[bytes]
 
 
 def until(condition: Callable[[], T], seconds: float = 30) -> T:
@@ -27,24 +31,25 @@ def until(condition: Callable[[], T], seconds: float = 30) -> T:
 
 
 class Service:
-    """A running service; ``log`` grows while it runs."""
+    """A running service; ``log`` grows while it runs.
 
-    def __init__(self, folder: Path, settings: dict[str, str]) -> None:
-        named = {f"INTAKE_MAILBOT_{name}": value for name, value in settings.items()}
+    ``fresh``: in a process started from nothing, with its children; else forked off a warm one.
+    """
+
+    def __init__(self, folder: Path, settings: dict[str, str], *, fresh: bool = False) -> None:
+        variables = {f"INTAKE_MAILBOT_{name}": value for name, value in settings.items()}
+        words = ("--config", str(folder / "config.toml"), "run")
         self.log: list[str] = []
-        self.process = subprocess.Popen(
-            [*COMMAND, "--config", str(folder / "config.toml"), "run"],
-            env=environment(**named),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        self._said = Path(tempfile.mkdtemp(prefix="service-"), "stderr")
+        os.mkfifo(self._said)
         self._reading = threading.Thread(target=self._read, daemon=True)
         self._reading.start()
+        start = _fresh if fresh else _forked
+        self.process = start(words, environment(**variables), self._said)
 
     def _read(self) -> None:
-        assert self.process.stderr
-        self.log.extend(self.process.stderr)
+        with self._said.open(encoding="utf-8") as said:
+            self.log.extend(said)
 
     def says(self, *words: str) -> bool:
         """Whether one line of its log holds all these words."""
@@ -65,15 +70,32 @@ class Service:
         assert self.process.wait(30) == 0, "".join(self.log)
         return time.monotonic() - began
 
+    def close(self) -> None:
+        """Kill it if it still runs."""
+        self.process.kill()
+        self.process.wait()
+        self._reading.join(30)
+        shutil.rmtree(self._said.parent)
+
+
+def _fresh(words: tuple[str, ...], variables: dict[str, str], said: Path) -> Process:
+    with said.open("wb") as errors:
+        return subprocess.Popen(
+            [*COMMAND, *words], env=variables, stdout=subprocess.DEVNULL, stderr=errors
+        )
+
+
+def _forked(words: tuple[str, ...], variables: dict[str, str], said: Path) -> Process:
+    return Begun(words, variables, Path(os.devnull), said)
+
 
 @contextmanager
-def service(folder: Path, settings: dict[str, str] | None = None) -> Iterator[Service]:
+def service(
+    folder: Path, settings: dict[str, str] | None = None, *, fresh: bool = False
+) -> Iterator[Service]:
     """The service while it runs; killed at the end if it still does."""
-    started = Service(folder, settings or {})
+    started = Service(folder, settings or {}, fresh=fresh)
     try:
         yield started
     finally:
-        started.process.kill()
-        started.process.wait()
-        if started.process.stdout:
-            started.process.stdout.close()
+        started.close()

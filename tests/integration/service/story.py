@@ -6,7 +6,6 @@ and ``all_is_told`` says that none was left: so a story tells every mail, and no
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -38,15 +37,14 @@ ZONE = ZoneInfo("America/New_York")
 
 
 @contextmanager
-def told_in(folder: Path, reader: Reader, tables: Path, office: str, name: str) -> Iterator[Story]:
-    """A story of one office, which signs its mails as ``name``; ``tables`` is an empty database."""
+def told_in(folder: Path, reader: Reader, office: str, name: str) -> Iterator[Story]:
+    """A story of one office, which signs its mails as ``name``."""
     settings = {
         "OFFICE__FORMS": f'["{office}"]',
         "OFFICE__NAME": name,
         "OFFICE__ADDRESS": ADDRESS,
     }
     home = OfficeFolder(folder, reader, settings)
-    shutil.copy(tables, folder / "intake.db")
     story = Story(home, office)
     with home.bureau(clock=lambda: story.now) as bureau:
         story.bureau = bureau

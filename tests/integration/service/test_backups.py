@@ -29,6 +29,7 @@ def test_a_backup_taken_while_it_runs_is_whole_and_can_be_gone_on_with(
         until(lambda: len(office.folder("Accepted")) == 6)
         running.stop()
     restored = OfficeFolder(tmp_path / "restored", office.reader)
+    (restored.path / "intake.db").unlink()
     put_back = run("--config", restored.path / "config.toml", "restore", backup)
     assert put_back.returncode == 0, put_back.stderr
     kept = json.loads((backup / "backup.json").read_text())["tables"]
@@ -60,6 +61,7 @@ def test_a_backup_that_was_killed_is_no_backup_and_harms_nobody(
     assert (again.returncode, again.stderr.count("\n")) == (2, 1)
     assert "is not empty; name a new folder" in again.stderr
     restored = OfficeFolder(tmp_path / "restored", office.reader)
+    (restored.path / "intake.db").unlink()
     refused = run("--config", restored.path / "config.toml", "restore", broken)
     assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
     assert "is no whole backup: it has no backup.json" in refused.stderr

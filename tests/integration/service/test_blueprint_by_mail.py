@@ -17,10 +17,8 @@ FORESTS = "lou.sample@forests.example.gov"
 
 
 @pytest.fixture
-def dta(tmp_path: Path, every_reader: Reader, tables: Path) -> Iterator[Story]:
-    with told_in(
-        tmp_path, every_reader, tables, "dta_blueprint", "Protected Utility Program"
-    ) as story:
+def dta(tmp_path: Path, every_reader: Reader) -> Iterator[Story]:
+    with told_in(tmp_path, every_reader, "dta_blueprint", "Protected Utility Program") as story:
         yield story
 
 

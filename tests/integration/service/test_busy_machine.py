@@ -12,7 +12,8 @@ from intake_mailbot.domain.model import LedgerState
 from parsers.errors import NotNowError, NotReadyError, StarvedError
 from parsers.model import Annotated, Notes, ParsedMail
 from parsers.sandbox import ChildLimits, Reader, process
-from tests.integration.service.office import PROFILE, OfficeFolder, letter, profile_mail
+from tests.integration.service.office import OfficeFolder, letter, profile_mail
+from tests.unit.scan.sheets import file_of, stranger
 
 CLERK = "clerk@agency.example.gov"
 
@@ -81,11 +82,11 @@ def test_a_mail_that_never_gets_one_is_put_to_a_person_in_the_end_and_not_return
 def test_a_scan_waits_for_its_child_on_a_machine_too_busy_to_start_it_and_holds_up_no_other(
     office: OfficeFolder, monkeypatch: pytest.MonkeyPatch
 ):
-    scan = (PROFILE.parent / "scan-office.pdf").read_bytes()
+    scan = file_of([stranger()], "PNG")
     with Reader((load_office("ct_cep").form,), limits=ChildLimits(wall=600)) as slow:
         slow.read_mail(b"Subject: warm\r\n\r\n")
         office.reader = slow
-        office.deliver(letter("A scan", files=(("scan.pdf", scan),)), profile_mail("Idle"))
+        office.deliver(letter("A scan", files=(("scan.png", scan),)), profile_mail("Idle"))
         monkeypatch.setattr(process, "_START", 0.0)
         office.poll()
         monkeypatch.undo()

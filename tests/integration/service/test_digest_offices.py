@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 
-from form_templates import load_office
 from intake_mailbot.service.keeping import send_digests
 from intake_mailbot.service.passes import drain_outboxes
 from parsers.sandbox import Reader
@@ -34,12 +32,6 @@ NIGHT = EVENING + timedelta(hours=2)
 """20:00 in New York."""
 
 
-@pytest.fixture(scope="module")
-def reads() -> Iterator[Reader]:
-    with Reader((load_office("ct_cep").form, load_office("bc_crm").form)) as warm:
-        yield warm
-
-
 def with_settings(office: OfficeFolder, more: str) -> OfficeFolder:
     """The office with tables added to its settings."""
     config = office.path / "config.toml"
@@ -48,9 +40,9 @@ def with_settings(office: OfficeFolder, more: str) -> OfficeFolder:
 
 
 @pytest.fixture
-def two(tmp_path: Path, reads: Reader) -> OfficeFolder:
+def two(tmp_path: Path, every_reader: Reader) -> OfficeFolder:
     """Two offices at one mailbox, one at 18:00 and one at 20:00; a planner is named by both."""
-    return with_settings(OfficeFolder(tmp_path, reads), TWO_OFFICES)
+    return with_settings(OfficeFolder(tmp_path, every_reader), TWO_OFFICES)
 
 
 def one_case_each(office: OfficeFolder) -> At:
@@ -104,9 +96,9 @@ def test_a_planner_of_one_office_reads_of_that_office_alone(two: OfficeFolder):
 
 
 def test_of_several_forms_at_one_office_a_planner_may_be_told_of_some_only(
-    tmp_path: Path, reads: Reader
+    tmp_path: Path, every_reader: Reader
 ):
-    office = OfficeFolder(tmp_path, reads, {"OFFICE__FORMS": '["ct_cep", "bc_crm"]'})
+    office = OfficeFolder(tmp_path, every_reader, {"OFFICE__FORMS": '["ct_cep", "bc_crm"]'})
     office.settings["OFFICE__PLANNERS"] = f'["{CRM}", "{BOTH}"]'
     with_settings(office, f'[digest]\nonly = {{ "{CRM.title()}" = ["bc_crm"] }}\n')
     clock = one_case_each(office)

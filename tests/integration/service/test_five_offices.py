@@ -77,17 +77,11 @@ class Mailbox(Office):
         self.takes_in(letter(f"RE: {mail['Subject']}", sender=sender, text=text, headers=thread))
 
 
-@pytest.fixture(scope="module")
-def warm() -> Iterator[Reader]:
-    with Reader(FORMS) as reader:
-        yield reader
-
-
 @pytest.fixture
-def box(tmp_path: Path, warm: Reader) -> Iterator[Mailbox]:
+def box(tmp_path: Path, every_reader: Reader) -> Iterator[Mailbox]:
     named = ", ".join(f'"{name}"' for name in ("ct_cep", "cdt_esd", "dta_blueprint", "bc_crm"))
     forms = f'[{named}, "wwp_services"]'
-    box = Mailbox(tmp_path, warm, {"OFFICE__FORMS": forms, "OFFICE__ADDRESS": SHARED})
+    box = Mailbox(tmp_path, every_reader, {"OFFICE__FORMS": forms, "OFFICE__ADDRESS": SHARED})
     with OfficeFolder.bureau(box, clock=lambda: box.now) as opened:
         box.opened = opened
         yield box

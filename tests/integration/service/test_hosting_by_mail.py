@@ -19,8 +19,8 @@ AREAS = tuple(f"done build_{area}" for area in ("network", "storage", "systems",
 
 
 @pytest.fixture
-def esd(tmp_path: Path, every_reader: Reader, tables: Path) -> Iterator[Story]:
-    with told_in(tmp_path, every_reader, tables, "cdt_esd", "Enterprise Service Delivery") as story:
+def esd(tmp_path: Path, every_reader: Reader) -> Iterator[Story]:
+    with told_in(tmp_path, every_reader, "cdt_esd", "Enterprise Service Delivery") as story:
         yield story
 
 

@@ -105,6 +105,7 @@ def test_a_profile_is_answered_and_filed_and_leaves_no_job(office: OfficeFolder)
         until(lambda: jobs(office) == 0)
 
 
+@pytest.mark.xdist_group("s3")
 def test_two_services_share_a_mailbox_and_one_that_is_killed_loses_and_doubles_nothing(
     office: OfficeFolder, monkeypatch: pytest.MonkeyPatch
 ):

@@ -26,9 +26,8 @@ def checklist(**changes: str) -> bytes:
 
 
 @pytest.fixture
-def both(tmp_path: Path) -> OfficeFolder:
-    with Reader((load_office("ct_cep").form, load_office("bc_crm").form)) as reader:
-        yield Office(tmp_path, reader, {"OFFICE__FORMS": '["ct_cep", "bc_crm"]'})  # type: ignore[misc]
+def both(tmp_path: Path, every_reader: Reader) -> Office:
+    return Office(tmp_path, every_reader, {"OFFICE__FORMS": '["ct_cep", "bc_crm"]'})
 
 
 def test_each_form_opens_a_case_of_its_own_office(both: Office) -> None:
@@ -47,22 +46,21 @@ def test_each_form_opens_a_case_of_its_own_office(both: Office) -> None:
 
 
 def test_a_weekly_summary_comes_from_the_office_of_the_case_asked_about(
-    tmp_path: Path,
+    tmp_path: Path, every_reader: Reader
 ) -> None:
     settings = {f"OFFICES__{name}__ADDRESS": f"{name}@example.gov" for name in ("CT_CEP", "BC_CRM")}
-    with Reader((load_office("ct_cep").form, load_office("bc_crm").form)) as reads:
-        several = Office(tmp_path, reads, settings)
-        file = ("checklist.docx", checklist(opportunity_title="Case Files"))
-        several.takes_in(
-            profile_mail(received=several.now), letter("CRM", files=(file,), received=several.now)
-        )
-        number = {one.office: one.tracking_number for one in several.cases()}
-        for key in ("ct_cep", "bc_crm"):
-            assert wishing(several)[key] == ()
-            several.takes_in(letter(f"[{number[key]}] Please", text="weekly summary"))
-            assert wishing(several)[key] == (CLERK,)
-        several.takes_in(letter("Please", text="no weekly summary"))
-        assert wishing(several) == {"ct_cep": (), "bc_crm": ()}
+    several = Office(tmp_path, every_reader, settings)
+    file = ("checklist.docx", checklist(opportunity_title="Case Files"))
+    several.takes_in(
+        profile_mail(received=several.now), letter("CRM", files=(file,), received=several.now)
+    )
+    number = {one.office: one.tracking_number for one in several.cases()}
+    for key in ("ct_cep", "bc_crm"):
+        assert wishing(several)[key] == ()
+        several.takes_in(letter(f"[{number[key]}] Please", text="weekly summary"))
+        assert wishing(several)[key] == (CLERK,)
+    several.takes_in(letter("Please", text="no weekly summary"))
+    assert wishing(several) == {"ct_cep": (), "bc_crm": ()}
 
 
 def wishing(office: OfficeFolder) -> dict[str, tuple[str, ...]]:
@@ -87,9 +85,8 @@ def test_what_is_not_ready_comes_back_with_who_helps_and_goes_on_when_it_is(both
 
 
 @pytest.fixture
-def crm(tmp_path: Path) -> OfficeFolder:
-    with Reader((load_office("bc_crm").form,)) as reader:
-        yield Office(tmp_path, reader, {"OFFICE__FORMS": '["bc_crm"]'})  # type: ignore[misc]
+def crm(tmp_path: Path, every_reader: Reader) -> Office:
+    return Office(tmp_path, every_reader, {"OFFICE__FORMS": '["bc_crm"]'})
 
 
 def test_a_question_of_the_directory_is_answered_with_the_contact(crm: Office) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from email.message import EmailMessage
 
 import pytest
 
 import fixtures
-from form_templates import load_office
 from intake_mailbot.service import poll
 from intake_mailbot.service.keeping import keep_deadlines
 from parsers.sandbox import Reader
@@ -27,19 +25,11 @@ from tests.integration.service.ordering import (
     the_case,
 )
 
-HOSTING = load_office("cdt_esd")
-
-
-@pytest.fixture(scope="module")
-def hosting_reader() -> Iterator[Reader]:
-    with Reader(HOSTING.forms) as warm:
-        yield warm
-
 
 @pytest.fixture
-def hosting(tmp_path, hosting_reader: Reader) -> OfficeFolder:
+def hosting(tmp_path, every_reader: Reader) -> OfficeFolder:
     """An office whose process has action items and an estimate."""
-    return OfficeFolder(tmp_path, hosting_reader, {"OFFICE__FORMS": '["cdt_esd"]'})
+    return OfficeFolder(tmp_path, every_reader, {"OFFICE__FORMS": '["cdt_esd"]'})
 
 
 def due_soon(office: OfficeFolder) -> EmailMessage:

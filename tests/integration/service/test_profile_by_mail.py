@@ -15,8 +15,8 @@ RIVERS = "river.sample@rivers.example.gov"
 
 
 @pytest.fixture
-def cep(tmp_path: Path, every_reader: Reader, tables: Path) -> Iterator[Story]:
-    with told_in(tmp_path, every_reader, tables, "ct_cep", "DAS/BEST Enterprise Planning") as story:
+def cep(tmp_path: Path, every_reader: Reader) -> Iterator[Story]:
+    with told_in(tmp_path, every_reader, "ct_cep", "DAS/BEST Enterprise Planning") as story:
         yield story
 
 

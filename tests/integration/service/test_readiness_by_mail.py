@@ -26,8 +26,8 @@ QUESTIONS = load_office("bc_crm").process.questions
 
 
 @pytest.fixture
-def crm(tmp_path: Path, every_reader: Reader, tables: Path) -> Iterator[Story]:
-    with told_in(tmp_path, every_reader, tables, "bc_crm", "Office of the CIO") as story:
+def crm(tmp_path: Path, every_reader: Reader) -> Iterator[Story]:
+    with told_in(tmp_path, every_reader, "bc_crm", "Office of the CIO") as story:
         yield story
 
 

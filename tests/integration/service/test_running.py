@@ -24,7 +24,7 @@ FEW_SECONDS = 15
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_it_answers_a_profile_in_a_maildir_and_stops_when_told(office: OfficeFolder, how):
-    with service(office.path) as running:
+    with service(office.path, fresh=how is signal.SIGTERM) as running:
         running.serves()
         office.deliver(profile_mail())
         until(lambda: office.sent_to(CLERK) and office.folder("Accepted"))

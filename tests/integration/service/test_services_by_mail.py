@@ -26,8 +26,8 @@ DESIGN = tuple(
 
 
 @pytest.fixture
-def wwp(tmp_path: Path, every_reader: Reader, tables: Path) -> Iterator[Story]:
-    with told_in(tmp_path, every_reader, tables, "wwp_services", "Professional Services") as story:
+def wwp(tmp_path: Path, every_reader: Reader) -> Iterator[Story]:
+    with told_in(tmp_path, every_reader, "wwp_services", "Professional Services") as story:
         yield story
 
 

@@ -12,6 +12,8 @@ from intake_mailbot.store.errors import FileDamagedError, FileMissingError
 from intake_mailbot.store.files import FileStore
 from tests.servers.s3 import S3
 
+pytestmark = pytest.mark.xdist_group("s3")  # one process loads and runs the server
+
 DATA = b"A profile, made up. " * 5_000
 NAME = hashlib.sha256(DATA).hexdigest()
 
