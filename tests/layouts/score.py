@@ -207,6 +207,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--further-pdf", action="store_true", help="other clerks' PDFs instead")
     parser.add_argument("--later-pdf", action="store_true", help="detected fields, comments")
     parser.add_argument("--later-word", action="store_true", help="offices' daily Word forms")
+    parser.add_argument("--plain-word", action="store_true", help="kept and re-typed Word forms")
+    parser.add_argument("--plain-pdf", action="store_true", help="plain offices' PDF prints")
     parser.add_argument("--sealed", action="store_true", help="the sealed layouts: sums only")
     parser.add_argument("--made", action="store_true", help="leave out the files LibreOffice saved")
     parser.add_argument("--processes", type=int, default=2)
@@ -230,17 +232,7 @@ def _tasks(args: argparse.Namespace) -> list[Task]:
         named = not args.layouts or any(part in name for part in args.layouts)
         return named and kind.startswith(args.kind)
 
-    known = registry.held_layouts() if args.held else registry.open_layouts()
-    known = registry.unseen_layouts() if args.unseen else known
-    known = registry.fresh_layouts() if args.fresh else known
-    known = registry.strange_layouts() if args.strange else known
-    known = registry.novel_layouts() if args.novel else known
-    known = registry.further_layouts() if args.further else known
-    known = registry.novel_pdf_layouts() if args.novel_pdf else known
-    known = registry.further_pdf_layouts() if args.further_pdf else known
-    known = registry.later_pdf_layouts() if args.later_pdf else known
-    known = registry.later_word_layouts() if args.later_word else known
-    known = registry.sealed_layouts() if args.sealed else known
+    known = registry.SETS[_set_of(args)]()
     seeds = range(args.seed, args.seed + args.count)
     made: list[Task] = [
         (name, seed)
