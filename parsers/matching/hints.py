@@ -21,7 +21,7 @@ _FAINT = 0.3
 """The same of letters that are small or grey, which fewer people answer in."""
 _BIDDING = re.compile(
     r"[ \u00a0]+(?:please|briefly|describe|explain|provide|include|attach|limit)\b[^.\n\t]*\.?"
-    r"[ \u00a0]*(?=\n|$)",
+    r"[ \u00a0*]*(?=\n|$)",
     re.IGNORECASE,
 )
 """A sentence behind a question, to the end of its line, that bids to answer it."""

@@ -142,3 +142,20 @@ def test_what_is_written_beside_a_question_stays_where_it_is() -> None:
 def test_a_box_is_no_answer_written_upon_a_rule() -> None:
     parsed = read(*approvals((tick_box(), "", ""), ("", "", "")))
     assert parsed.signatures[SLOT].status is SignatureStatus.MISSING
+
+
+def test_a_question_with_an_abbreviation_in_it_is_asked_to_its_end() -> None:
+    parsed = read("Who is the requestor, i.e. our contact throughout intake? *\nAnn Page")
+    assert values(parsed, "requestor_name") == ("Ann Page",)
+
+
+def test_the_bidding_behind_a_question_ends_with_the_star_of_what_must_be_answered() -> None:
+    parsed = read(
+        "What are your business objectives? Please describe them briefly. *\nLess paper, by July."
+    )
+    assert values(parsed, "business_objectives") == ("Less paper, by July.",)
+
+
+def test_which_agency_is_asking_is_its_name() -> None:
+    parsed = read("Which agency or business unit is asking?\nDepartment of Motor Vehicles")
+    assert values(parsed, "agency") == ("Department of Motor Vehicles",)
