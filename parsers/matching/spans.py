@@ -132,19 +132,20 @@ def _add_names(structure: Structure, found: Placed) -> None:
     for field_id, (region, _) in found.items():
         if name := _name_of(structure, field_id, region, found):
             both[field_id] = name
-    told = [f for f in both if "\n" in found[f][0].text and _parted(found[f][0]) is not None]
+    told = [f for f in both if _on_two_lines(found[f][0])]
     for phone, name in both.items() if len(told) >= _ALIKE else ():
         region, label = found[phone]
-        parted = _parted(region)
-        end, start = parted or (region.end, region.end)
-        found[name] = replace(region, end=end, sure=_SURE), label
-        found[phone] = replace(region, start=start, sure=_SURE), label
+        end, start = _phone_in(region)
+        if not replace(region, end=end).blank:  # else the name may stand anywhere
+            found[name] = replace(region, end=end, sure=_SURE), label
+            found[phone] = replace(region, start=start, sure=_SURE), label
 
 
-def _parted(region: Region) -> tuple[int, int] | None:
-    """Where the words before a phone number end, and where it begins; None without a number."""
+def _on_two_lines(region: Region) -> bool:
+    """Whether words stand on the line before a phone number."""
     end, start = _phone_in(region)
-    return None if end == start == region.end else (end, start)
+    said = region.cell.text
+    return "\n" in said[end:start] and bool(re.search(r"\w", said[region.start : end]))
 
 
 def _name_of(structure: Structure, field_id: str, region: Region, found: Placed) -> str:

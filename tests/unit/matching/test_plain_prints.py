@@ -109,6 +109,13 @@ def test_a_person_without_a_number_among_such_has_a_name_all_the_same() -> None:
     assert parsed.fields["it_director_phone"].shown == ""
 
 
+def test_numbers_without_names_before_them_say_nothing_of_names() -> None:
+    numbers = [(label, said.rpartition("\n")[2]) for label, said in PEOPLE[:2]]
+    parsed = read("Section I - Agency Information", *numbers)
+    assert values(parsed, "requestor_phone") == ("+18605550101",)
+    assert parsed.fields["requestor_name"].found_by is None
+
+
 def word(x0: float, y0: float, said: str) -> Item:
     """A word of a page."""
     rect = (x0, y0, x0 + 5.0 * len(said), y0 + 9.0)
