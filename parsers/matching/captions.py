@@ -2,21 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from form_templates.model import FieldType
 from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence
+from parsers.matching.flow import CellText
+from parsers.matching.region import Region, Way
+from parsers.matching.vocabulary import Sort
 from parsers.model import ControlKind
 
 if TYPE_CHECKING:
-    from parsers.matching.region import Region
     from parsers.matching.regions import Ground
 
 _ALIKE = 1.5
 """Points by which two distances may differ and still be the same."""
 _EVEN = 0.5
 """The same where nothing but the lines of a text set them, as in Word."""
+
+
+def lines_over(
+    cells: Sequence[CellText], standing: Mapping[int, Sequence[Occurrence]], label: Occurrence
+) -> Region | None:
+    """What stands on the lines over a label in its own cell: an answer with its caption.
+
+    Where labels of the cell stand before it, the first must have such lines too: else what
+    stands under a label is that label's. ``standing`` are the labels by cell.
+    """
+    cell = cells[label.cell]
+    earlier = [o for o in standing[label.cell] if o.end <= label.start]
+    first = next((o for o in earlier if o.label.sort is Sort.FIELD), None)
+    start = max((o.end for o in earlier), default=0)
+    stop = cell.text.rfind("\n", start, label.start)
+    if stop < 0 or cell.cell.table is None or cell.text[stop + 1 : label.start].strip():
+        return None
+    if first and lines_over(cells, standing, first) is None:
+        return None
+    if earlier:
+        start = cell.text.find("\n", start)
+    region = Region(cell, start, label.start, Way.ABOVE)
+    return None if region.blank else region
 
 
 class Captions:
@@ -57,7 +83,8 @@ class Captions:
             return (above is not None) - (below is not None)
         mine = ground.cells[label.cell].cell
         nearest = neighbours.below(ground.cells, label, across=long)[0].cell  # or a hint to it
-        up = mine.y0 - above.cell.cell.y1
+        over = neighbours.above(ground.cells, label) or above.cell  # or the rule it stands upon
+        up = mine.y0 - over.cell.y1
         down = nearest.y0 - mine.y1
         if abs(up - down) < _EVEN and label.colon:
             return -1  # who asks, or says "Title:", is answered behind

@@ -36,8 +36,14 @@ _LEAD = re.compile(rf"(?:{_SEGMENT}|\d[ \u00a0])((?:[^\W\d_]+[’'/ -]+){{1,5}})
 _OTHER_NAME = re.compile(
     rf"[ \u00a0]*(?:[/|]|\bor\b)[ \u00a0]*([^\W\d_][^\n\t:|{OBJECT}_]{{1,60}}?)\s*(?={_STOP})"
 )
-_ASKED = re.compile(rf",?[ \u00a0][^\n\t.?:{OBJECT}_]{{1,60}}(?=\?)")
+_ASKED = re.compile(rf",?[ \u00a0](?:\b(?:i\.e|e\.g)\.|[^\n\t.?:{OBJECT}_]){{1,60}}(?=\?)")
 """The rest of a question."""
+_ASKING = re.compile(
+    r"(?:^|[\n\t])\W*(?:\d{1,2}\W+)?(?:(?:at|by|in|on|to)\s+)?(?:who|what|which|when|where)\b"
+    r"[^\n\t.?:;_]*$",
+    re.IGNORECASE,
+)
+"""A question as far as the words of a label go."""
 _CLOSING = re.compile(r"[^()\n\t]{0,40}\)")
 _LONG = 4
 _MORE_WORDS = re.compile(
@@ -119,7 +125,8 @@ def end_of(vocabulary: Vocabulary, label: Label, text: str, end: int) -> int:
     other = _OTHER_NAME.match(text, behind)
     if other and not _foreign(vocabulary, label, other.group(1)):
         return other.start(1) + _named(vocabulary, label, other.group(1), text[other.end() :])
-    if len(label.tokens) >= _LONG and (asked := _ASKED.match(text, behind)):
+    asking = label.unique and _ASKING.search(text[max(0, end - 90) : end])
+    if (asking or len(label.tokens) >= _LONG) and (asked := _ASKED.match(text, behind)):
         return asked.end()
     more = _MORE_WORDS.match(text, end)
     if more and not bids(more.group()) and _owned(vocabulary, label, more.group(1)):

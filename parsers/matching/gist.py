@@ -32,7 +32,8 @@ _EMPTY = frozenset({
     "want", "wish", "brief", "briefly", "description", "describe", "descr", "describing",
     "explain", "tell", "give", "state", "provide", "enter", "list", "specify", "indicate",
     "please", "form", "profile", "hereby", "known", "called", "named", "use", "used", "ask",
-    "asks", "asked", "reach", "reached", "within", "among", "through", "throughout", "statement",
+    "asks", "asked", "asking", "reach", "reached", "within", "among", "through", "throughout",
+    "statement",
 })  # fmt: skip
 """Words that ask, bid or bind, and those for any person: they tell nothing of what is asked."""
 _SPOKEN = _EMPTY - {"state"}

@@ -21,12 +21,26 @@ _FAINT = 0.3
 """The same of letters that are small or grey, which fewer people answer in."""
 _BIDDING = re.compile(
     r"[ \u00a0]+(?:please|briefly|describe|explain|provide|include|attach|limit)\b[^.\n\t]*\.?"
-    r"[ \u00a0]*(?=\n|$)",
+    r"[ \u00a0*]*(?=\n|$)",
     re.IGNORECASE,
 )
 """A sentence behind a question, to the end of its line, that bids to answer it."""
+_QUESTION = re.compile(
+    r"[^\S\n]*(?:\d{1,2}[a-z]?[.)][^\S\n]*)?(?:please\s+)?(?:briefly\s+)?"
+    r"(?:describe|explain|summari[sz]e|tell\s+us"
+    r"|provide\s+(?:an?|the)\s+(?:brief\s+|short\s+)?(?:description|summary|explanation))\b"
+    r"[^.?:]{3,200}[.?:]?[^\S\n]*(?:\n|$)",
+    re.IGNORECASE,
+)
+"""A sentence on lines of its own that bids to answer, under a title that names what is asked."""
 _WORDS = 3
 """Words that a hint has at least; fewer may be a title in italics."""
+
+
+def behind_question(text: str, start: int = 0) -> int:
+    """Where a long answer may begin that is asked for by a sentence first; else ``start``."""
+    asked = _QUESTION.match(text, start)
+    return asked.end() if asked else start
 
 
 class Hints:

@@ -85,7 +85,24 @@ def below(cells: Sequence[CellText], label: Occurrence, *, across: bool = False)
 
 def above(cells: Sequence[CellText], label: Occurrence) -> CellText | None:
     """The cell right above the label's own, in the same table."""
-    mine = cells[label.cell].cell
+    return over(cells, cells[label.cell].cell)
+
+
+def past_spacer(title: CellText, cell: CellText, under: Sequence[CellText]) -> CellText:
+    """The ruled box under a title's bar where ``cell`` is the empty line that Word needs between.
+
+    ``under`` are the cells under the title, nearest first.
+    """
+    at = under.index(cell) + 1
+    behind = under[at] if at < len(under) else cell
+    spacer = cell.blank and cell.cell.table is None and cell.anchor.box is None
+    barred = title.cell.table is not None and behind.cell.table is not None
+    near = behind.cell.y0 - cell.cell.y1 <= 2 * _TOUCH
+    return behind if spacer and barred and near else cell
+
+
+def over(cells: Sequence[CellText], mine: Cell) -> CellText | None:
+    """The cell right above another, in the same table."""
     found = [
         other
         for other in cells

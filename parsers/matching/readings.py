@@ -17,7 +17,7 @@ from parsers.matching.parts import in_parts
 from parsers.matching.region import Region, Way
 from parsers.matching.repair import with_spill
 from parsers.matching.values import Normalised, match_choice, normalise
-from parsers.matching.vocabulary import Vocabulary
+from parsers.matching.vocabulary import NUMBERED, Vocabulary
 from parsers.matching.words import OBJECT
 from parsers.model import Control, ControlKind, FoundBy, Reading
 
@@ -129,6 +129,8 @@ def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool
     if field.type is FieldType.CHOICE and several(field, text):
         shown = " ".join(text.split())
         return Reading(field.id, None, shown, UNSURE, FoundBy.LABEL, region.cell.anchor)
+    if field.type is FieldType.TEXT:
+        text = _without_number(field, text)
     if field.type is FieldType.TEXT and (asked := _ANOTHER.search(text)):
         text = text[: asked.start()]
     told = _told(field, "" if _ONLY_REMARK.fullmatch(text) else text)
@@ -138,6 +140,13 @@ def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool
     if not told.shown and any(thing.mark for thing in region.things):
         confidence = min(confidence, _PICTURED)
     return Reading(field.id, told.value, told.shown, confidence, FoundBy.LABEL, region.cell.anchor)
+
+
+def _without_number(field: Field, text: str) -> str:
+    """``text`` without the number of its row ("2. ") where the field has one: the print's own."""
+    number = NUMBERED.search(field.id)
+    own = re.match(rf"\s*\(?{number.group(1)}[.)](?!\S)\s*", text) if number else None
+    return text[own.end() :] if own else text
 
 
 def _told(field: Field, text: str) -> Normalised:

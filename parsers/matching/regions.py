@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from parsers.matching import neighbours
 from parsers.matching.boldness import next_in_bold
-from parsers.matching.captions import Captions
+from parsers.matching.captions import Captions, lines_over
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
-from parsers.matching.hints import Hints
+from parsers.matching.hints import Hints, behind_question
 from parsers.matching.inline import Inline
 from parsers.matching.neighbours import lines_under, overlap
 from parsers.matching.prompts import FILLED, is_prompt, without_fill
@@ -20,7 +20,7 @@ from parsers.matching.region import DISPUTED, Region, Way, before_number, is_box
 from parsers.matching.structure import Structure, section_at
 from parsers.matching.ticks import boxes_ahead
 from parsers.matching.trailing import Trailing
-from parsers.matching.vocabulary import Sort
+from parsers.matching.typed_rules import written_upon
 from parsers.matching.words import OBJECT, only_numbers
 from parsers.model import ControlKind
 
@@ -62,7 +62,7 @@ class Ground:
         if FILLED.search(tail.text) and tail.cell.cell.table is None:
             beside = self.right(label)  # a line to write on: the answer stands nowhere else
             return beside if beside and not beside.blank else tail
-        return self._lead(label) or self._around(label, tail, long=long)
+        return lines_over(self.cells, self._standing, label) or self._around(label, tail, long=long)
 
     def _around(self, label: Occurrence, tail: Region, *, long: bool) -> Region | None:
         """The region of a label with nothing behind it: right of it, below it, or above it."""
@@ -135,26 +135,6 @@ class Ground:
         start = self._hints.behind(cell, label.end, end)
         return Region(cell, start, end, Way.TAIL, more=more)
 
-    def _lead(self, label: Occurrence) -> Region | None:
-        """What stands on the lines over a label in its own cell: an answer with its caption.
-
-        Where labels of the cell stand before it, the first must have such lines too: else what
-        stands under a label is that label's.
-        """
-        cell = self.cells[label.cell]
-        earlier = [o for o in self._standing[label.cell] if o.end <= label.start]
-        first = next((o for o in earlier if o.label.sort is Sort.FIELD), None)
-        start = max((o.end for o in earlier), default=0)
-        stop = cell.text.rfind("\n", start, label.start)
-        if stop < 0 or cell.cell.table is None or cell.text[stop + 1 : label.start].strip():
-            return None
-        if first and self._lead(first) is None:
-            return None
-        if earlier:
-            start = cell.text.find("\n", start)
-        region = Region(cell, start, label.start, Way.ABOVE)
-        return None if region.blank else region
-
     def right(self, label: Occurrence) -> Region | None:
         """The cell right of the label's own, unless it is a label's."""
         return self._unlabelled(neighbours.right(self.cells, label), Way.RIGHT)
@@ -166,18 +146,26 @@ class Ground:
         best = next((c for c in under if not self._only_tells(c, under)), None)
         if best is None or best.cell.y0 - self.cells[label.cell].cell.y1 > _FAR:
             return None
+        best = neighbours.past_spacer(self.cells[label.cell], best, under) if long else best
         region = self._unlabelled(best, Way.BELOW)
         if region and long and best.cell.table is None:
             if neighbours.of_same_list(best, self.cells[label.cell]):
                 return None
-            start = len(best.text) if is_remark(best) else 0
+            start = len(best.text) if is_remark(best) else behind_question(best.text)
             more = () if is_box(best) else self._following(best.index, label)
             return Region(best, start, len(best.text), Way.BELOW, more=more)
+        if region and long:
+            return replace(region, start=behind_question(best.text))
         return region
 
     def above(self, label: Occurrence) -> Region | None:
-        """The cell right above the label's own, unless it is a label's."""
-        return self._unlabelled(neighbours.above(self.cells, label), Way.ABOVE)
+        """The cell right above the label's own, unless it is a label's.
+
+        A rule typed on a line of its own is not what is written upon it.
+        """
+        found = neighbours.above(self.cells, label)
+        written = written_upon(self.cells, found)
+        return self._unlabelled(written if self.is_free(written) else found, Way.ABOVE)
 
     def is_free(self, cell: CellText | None) -> bool:
         """Whether a cell is there, and no label stands in it."""
@@ -273,7 +261,8 @@ class Ground:
             boxed = cell.text.strip().casefold() in {"yes", "no"}  # heads of columns of boxes
             if cell.cell.table is not None or boxed or self._on_labelled_row(cell):
                 break
-            if found or not (is_remark(cell) or self._hints.whole(cell)):
+            asks = 0 < len(cell.text) == behind_question(cell.text)
+            if found or not (asks or is_remark(cell) or self._hints.whole(cell)):
                 found.append(cell)
         while found and found[-1].blank:
             found.pop()

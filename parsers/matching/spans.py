@@ -31,6 +31,7 @@ def add_spans(structure: Structure, found: Placed) -> None:
     """Give each role its two dates, or its name and phone, where one cell holds both."""
     _add_dates(structure, found)
     _add_phones(structure, found)
+    _add_names(structure, found)
 
 
 def _add_dates(structure: Structure, found: Placed) -> None:
@@ -119,6 +120,42 @@ def _add_phones(structure: Structure, found: Placed) -> None:
         if told >= _ALIKE or region.start < end < start:
             found[field_id] = replace(region, end=end, sure=_SURE), label
             found[phone] = replace(region, start=start, sure=_SURE), label
+
+
+def _add_names(structure: Structure, found: Placed) -> None:
+    """A name on the line before a person's phone number is the person's, where no other place is.
+
+    So one cell answers "Requestor" with "Contact Phone" under it. Where several persons have
+    theirs so, one whose number is missing has the name.
+    """
+    both: dict[str, str] = {}
+    for field_id, (region, _) in found.items():
+        if name := _name_of(structure, field_id, region, found):
+            both[field_id] = name
+    told = [f for f in both if _on_two_lines(found[f][0])]
+    for phone, name in both.items() if len(told) >= _ALIKE else ():
+        region, label = found[phone]
+        end, start = _phone_in(region)
+        if not replace(region, end=end).blank:  # else the name may stand anywhere
+            found[name] = replace(region, end=end, sure=_SURE), label
+            found[phone] = replace(region, start=start, sure=_SURE), label
+
+
+def _on_two_lines(region: Region) -> bool:
+    """Whether words stand on the line before a phone number."""
+    end, start = _phone_in(region)
+    said = region.cell.text
+    return "\n" in said[end:start] and bool(re.search(r"\w", said[region.start : end]))
+
+
+def _name_of(structure: Structure, field_id: str, region: Region, found: Placed) -> str:
+    """The name, without a place, of whose phone a field is; "" where there is none."""
+    form, role = structure.vocabulary.form, structure.vocabulary.role_of[field_id]
+    if form[field_id].type is not FieldType.PHONE or not role or region.more or region.things:
+        return ""
+    members = structure.vocabulary.members[role]
+    names = [f for f in members if form[f].type is FieldType.TEXT and f not in found]
+    return names[0] if len(names) == 1 else ""
 
 
 def _phone_of(structure: Structure, field_id: str, region: Region, found: Placed) -> str:

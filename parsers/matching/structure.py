@@ -22,7 +22,7 @@ from parsers.matching.headings import headings, titles_apart
 from parsers.matching.settling import settle
 from parsers.matching.values import match_choice
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
-from parsers.matching.words import canonical_words
+from parsers.matching.words import canonical_words, only_numbers
 
 _UNDER = 50.0
 """Points within which a role's own labels stand under its name."""
@@ -221,7 +221,7 @@ def _leads(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -
     """
     text = structure.cells[one.cell].text
     line = text[text.rfind("\n", 0, one.start) + 1 : one.start]
-    if not re.sub(r"[\W\d_]+", "", line):
+    if only_numbers(line) or not re.sub(r"[\W\d_]+", "", line):
         return True
     if one.ends and _says_section(structure, one, line):
         return True

@@ -91,7 +91,8 @@ _GENERIC_SIGNED_DATE = ("date", "date signature", "signature date")
 _GENERIC_SIGNATURE = ("signature", "sign here", "sign", "authorized signature",
                       "approval signature")  # fmt: skip
 _NAME_ENDING = re.compile(r"['’]?s?['’]?\s+names?(?:\(s\))?\s*$", re.IGNORECASE)
-_NUMBERED = re.compile(r"_(\d+)(?:_|$)")
+NUMBERED = re.compile(r"_(\d+)(?:_|$)")
+"""The number of a field of which the form has several, in its id."""
 
 
 def role_key(field: Field) -> str:
@@ -162,7 +163,7 @@ def _wordings(form: Form, field: Field) -> Iterator[tuple[str, bool]]:
     for generic in generics:
         yield generic, False
         yield from ((wording, False) for wording in _with_roles(field, generic))
-    if number := _NUMBERED.search(field.id):
+    if number := NUMBERED.search(field.id):
         yield from ((wording, False) for wording in _numbered(field, number.group(1)))
 
 
@@ -180,7 +181,7 @@ def _with_roles(field: Field, text: str) -> Iterator[str]:
 
 def _numbered(field: Field, number: str) -> Iterator[str]:
     """ "Vendor 2", "Vendor Name 2", "Vendor 2 Name" for the second of several like fields."""
-    stem = _NUMBERED.split(field.id)[0].replace("_", " ")
+    stem = NUMBERED.split(field.id)[0].replace("_", " ")
     last = field.id.rpartition("_")[2]
     label = without_brackets(field.label)
     yield f"{label} {number}"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.model import Anchor, Cell, Control, Line, Mark, Piece
+from parsers.pdf.asked import questions_first
 from parsers.pdf.geometry import Page, Rect
 from parsers.pdf.grid import Across, Face
 from parsers.pdf.layout import Item, Row, line_of, rows_of, segments_of
@@ -139,7 +140,7 @@ def _ruled(content: PageContent, face: Face, items: list[Item]) -> list[Cell]:
     rows = rows_of(items)
     if _is_frame(content, face, rows):
         return _blocks(content, rows)
-    lines = tuple(line_of(row) for row in rows)
+    lines = tuple(line_of(row) for row in questions_first(rows))
     x0, y0, x1, y1 = face.rect
     anchor = _anchor(content.page, face.rect)
     return [Cell(x0, y0, x1, y1, lines, anchor, face.table, face.row, face.column)]

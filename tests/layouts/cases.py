@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol, runtime_checkable
@@ -146,6 +146,22 @@ def later_word_layouts() -> dict[str, Layout]:
 
 
 @cache
+def plain_word_layouts() -> dict[str, Layout]:
+    """Word forms as plain offices keep or re-type them: see docs/accuracy.md."""
+    from tests.layouts.plain_word.designs import DESIGNS
+
+    return {d.name: d for d in DESIGNS}
+
+
+@cache
+def plain_pdf_layouts() -> dict[str, Layout]:
+    """PDF prints of plain offices: an older edition, two columns, captions under lines."""
+    from tests.layouts.plain_pdf.designs import DESIGNS
+
+    return {d.name: d for d in DESIGNS}
+
+
+@cache
 def sealed_layouts() -> dict[str, Layout]:
     """The layouts of the acceptance test. For measuring only: see ``score.show_sums``."""
     from tests.layouts.sealed.designs import DESIGNS as WORD
@@ -154,23 +170,28 @@ def sealed_layouts() -> dict[str, Layout]:
     return {d.name: d for d in (*WORD, *PDF)}
 
 
+SETS: Mapping[str, Callable[[], dict[str, Layout]]] = {
+    "open": open_layouts,
+    "held": held_layouts,
+    "unseen": unseen_layouts,
+    "fresh": fresh_layouts,
+    "strange": strange_layouts,
+    "novel": novel_layouts,
+    "further": further_layouts,
+    "novel_pdf": novel_pdf_layouts,
+    "further_pdf": further_pdf_layouts,
+    "later_pdf": later_pdf_layouts,
+    "later_word": later_word_layouts,
+    "plain_word": plain_word_layouts,
+    "plain_pdf": plain_pdf_layouts,
+    "sealed": sealed_layouts,
+}
+"""The layouts of each set, by the set's name."""
+
+
 def find(name: str) -> Layout:
     """The layout called ``name``, of any set."""
-    sets = (
-        open_layouts,
-        held_layouts,
-        unseen_layouts,
-        fresh_layouts,
-        strange_layouts,
-        novel_layouts,
-        further_layouts,
-        novel_pdf_layouts,
-        further_pdf_layouts,
-        later_pdf_layouts,
-        later_word_layouts,
-        sealed_layouts,
-    )
-    return {key: layout for some in sets for key, layout in some().items()}[name]
+    return {key: layout for some in SETS.values() for key, layout in some().items()}[name]
 
 
 def make_from(layout: Layout, seed: int) -> Case:
