@@ -25,6 +25,11 @@ _TYPED_BOX = "This print has no box here that was seen as one."
 _NOT_IN_ORDER = "It stands where another row's answer should."
 _SENTENCE = re.compile(r"[a-z]{5,}\. [A-Z]")
 """A sentence, before what was answered; words that names shorten are shorter."""
+_LIMIT_SAID = re.compile(
+    r"(?:at most|up to|no more than|(?:limited to|max(?:imum)?\.?(?: of)?)) [\d,.]+ "
+    r"char(?:acter)?s?\. (?=\S)", re.IGNORECASE,
+)  # fmt: skip
+"""How long an answer may be, said before it: no answer says that of itself."""
 _HINTED = "A hint of the print may stand before the answer."
 _STROKE = "A slash, a figure one and a capital I look alike between words."
 _SHARED = "What stands there was taken for the answer to two questions."
@@ -66,19 +71,20 @@ def _unproven(field: Field, one: Reading) -> Reading:
     if one.value is None:
         return _less(one, "")
     if field.type is FieldType.CHOICE and one.value not in field.choices:
-        return _nearest(field, one)
+        return _nearest(field, one) or _behind_hint(field, one)
     if field.type is FieldType.YES_NO and not normalise(field, one.shown).checked:
         return _less(one, _NO_ANSWER)
     if field.type is FieldType.TEXT and has_lone_stroke(one.shown):
         return _less(one, _STROKE)
     if field.type is FieldType.TEXT and _SENTENCE.search(one.shown):
-        return _less(one, _HINTED)
+        answer = _LIMIT_SAID.sub("", one.shown)
+        return _less(replace(one, value=answer, shown=answer), _HINTED)
     typed = isinstance(one.value, bool) and not one.shown.strip()
     bracketed = one.value is True and one.shown.strip(" ()[]_").casefold() in _TICKS
     return _less(one, _TYPED_BOX) if typed or bracketed else one
 
 
-def _nearest(field: Field, one: Reading) -> Reading:
+def _nearest(field: Field, one: Reading) -> Reading | None:
     """``one`` as the choice that is nearly what was read, where no other is as near."""
     alike = sorted(
         ((fuzz.ratio(_letters(one.shown), _letters(choice)), choice) for choice in field.choices),
@@ -87,6 +93,15 @@ def _nearest(field: Field, one: Reading) -> Reading:
     (most, choice), (second, _) = (*alike, (0.0, ""), (0.0, ""))[:2]
     if most >= _ALIKE and most - second >= _AHEAD:
         return replace(one, value=choice)
+    return None
+
+
+def _behind_hint(field: Field, one: Reading) -> Reading:
+    """``one`` in doubt; as the choice that stands behind a sentence, where one does."""
+    for stop in re.finditer(r"[.?:] ", one.shown):
+        chosen = _nearest(field, replace(one, shown=one.shown[stop.end() :]))
+        if chosen is not None:
+            return _less(chosen, _HINTED)
     return _less(one, _NO_ANSWER)
 
 

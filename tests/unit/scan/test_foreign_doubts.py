@@ -87,6 +87,24 @@ def rows(form: Form) -> list[str]:
     return start
 
 
+@pytest.mark.parametrize(
+    ("field", "shown", "answer"),
+    [
+        ("engagement_title", "At most 32 characters. Permit Desk", "Permit Desk"),
+        ("engagement_title", "Name the project. Permit Desk", "Name the project. Permit Desk"),
+        ("current_phase", "The phase you are in as you fill this in. Design", "Design"),
+        ("current_phase", "One of these. Your own phase. Constructlon", "Construction"),
+        ("current_phase", "The one you are in. None", "The one you are in. None"),
+    ],
+)
+def test_an_answer_behind_a_hint_is_told_from_it_and_stays_in_doubt(
+    form: Form, field: str, shown: str, answer: str
+) -> None:
+    one = doubted(told(form, said(field, shown)), [form], {1: page()}).fields[field]
+    assert one.value == answer
+    assert not one.sure
+
+
 def test_rows_that_change_places_are_in_doubt(form: Form) -> None:
     start = rows(form)
     tops = [100.0 + 20 * place for place in range(len(start))]
