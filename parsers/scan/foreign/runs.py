@@ -111,17 +111,15 @@ def _parted(run: Run, own: NDArray[np.bool_], usual: float) -> list[Run]:
     at = low + int(np.argmin(rows[low:high]))
     if rows[at] > 0.35 * rows.max():
         return [run]
-    halves = (_tight(run, own, 0, at), _tight(run, own, at, run.high))
-    return [part for half in halves if half for part in _parted(*half, usual)]
+    halves = [half for half in ((0, at), (at, run.high)) if own[slice(*half)].any()]
+    return [part for half in halves for part in _parted(*_tight(run, own, *half), usual)]
 
 
 def _tight(
     run: Run, own: NDArray[np.bool_], top: int, bottom: int
-) -> tuple[Run, NDArray[np.bool_]] | None:
-    """The rows of ``run`` from ``top`` to ``bottom`` as a run, with its ink; None without ink."""
+) -> tuple[Run, NDArray[np.bool_]]:
+    """The rows of ``run`` from ``top`` to ``bottom``, which hold ink, as a run with that ink."""
     columns = np.flatnonzero(own[top:bottom].any(axis=0))
-    if not columns.size:
-        return None
     left, right = int(columns[0]), int(columns[-1]) + 1
     part = Run(run.left + left, run.top + top, run.left + right, run.top + bottom)
     return part, own[top:bottom, left:right]
