@@ -36,6 +36,8 @@ _SHARED = "What stands there was taken for the answer to two questions."
 _NO_ANSWER = "What was read is none of the answers that the form has."
 _BLANK = " ☐☒"
 _ENOUGH = 3
+_MANY = 6
+"""Rows of a table of which no print leaves out most; people need few rows for vendors."""
 _ALIKE, _AHEAD = 86, 12
 """Of 100: how alike what was read is to a choice, and how much less to the next."""
 
@@ -136,7 +138,8 @@ def _out_of_order(form: Form, told: ParsedForm, pages: Mapping[int, Kept]) -> It
     """Fields of rows that do not follow each other as the form's do.
 
     Rows have the same questions, one below the other. Where some stand in the form's order and
-    others do not, some were taken for one another, and which of them nobody can tell.
+    others do not, some were taken for one another, and which of them nobody can tell. Nor can
+    anybody where most rows of a long table were not found.
     """
     asked: dict[tuple[str, str], list[Field]] = {}
     for field in form.values:
@@ -145,7 +148,8 @@ def _out_of_order(form: Form, told: ParsedForm, pages: Mapping[int, Kept]) -> It
     for (section, _), fields in asked.items():
         rows = [(one.role, at) for one in fields if (at := _place(told, one.id, pages))]
         steps = [_step(one, other) for (_, one), (_, other) in pairwise(rows)]
-        if len(rows) > _ENOUGH and {-1, 1} <= set(steps):
+        alone = len(fields) >= _MANY and 2 * len(rows) < len(fields)
+        if alone or (len(rows) > _ENOUGH and {-1, 1} <= set(steps)):
             roles = {role for role, _ in rows}
             yield from (f.id for f in form.values if f.section == section and f.role in roles)
 
