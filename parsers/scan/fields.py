@@ -41,6 +41,8 @@ _MARGIN = 1.5
 """Points around a field that are looked at too: writing seldom keeps within its box."""
 _INSIDE = -3.0
 """Points by which a field is smaller than its box, where the lines around it must not count."""
+_HIDES = 10.0
+"""Points from the letters within which a streak may hide another one, and the space before it."""
 _AROUND = 14.0
 """Points around a slot that are looked at: signatures reach beyond it, and into it from others."""
 _FIRST = 9.0
@@ -71,10 +73,19 @@ class PageAsked:
         """How far letters at ``slot`` can be trusted: with a stranger's stroke in them, hardly."""
         if self.quality is Quality.STANDARD_FAX:
             return self.quality
-        streaked = self.streaks[self.blank.slice_of(slot, _INSIDE)].any()
-        if self.quality is Quality.FAINT or streaked or found.lost:
+        if self.quality is Quality.FAINT or self._streaked(slot, found) or found.lost:
             return Quality.FAINT
         return Quality.CROSSED if found.reached else self.quality
+
+    def _streaked(self, slot: Slot, found: Written) -> bool:
+        """Whether a streak lies on what is written at ``slot``, or so near that it hides more."""
+        rows, columns = self.blank.slice_of(slot, _INSIDE)
+        if found.span is not None:
+            start = self.blank.slice_of(slot, _MARGIN)[1].start
+            first, last = (start + edge for edge in found.span)
+            near = round(_HIDES * SCALE)
+            columns = slice(max(columns.start, first - near), min(columns.stop, last + near))
+        return bool(self.streaks[rows, columns].any())
 
 
 @dataclass(frozen=True)

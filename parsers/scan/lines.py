@@ -37,12 +37,14 @@ class Written:
     ``doubtful`` with no lines: something is there that is no letter, or too pale to be sure of.
     ``reached``: ink from elsewhere, a signature's stroke, comes in. ``lost``: something as high as
     a letter was left out between letters, which may have been one that a hair or a streak touches.
+    ``span`` is where letters begin and end, in pixels of the field from its left edge.
     """
 
     lines: tuple[Grey, ...]
     doubtful: bool = False
     reached: bool = False
     lost: bool = False
+    span: tuple[int, int] | None = None
 
     @property
     def empty(self) -> bool:
@@ -65,7 +67,13 @@ def written_in(area: Grey, blank: Grey) -> Written:
         doubtful=doubtful,
         reached=mixed or _reaches_in(thin),
         lost=_lost(faint & ~letters, thin),
+        span=_span(thin) if lines else None,
     )
+
+
+def _span(letters: NDArray[np.bool_]) -> tuple[int, int]:
+    columns = np.flatnonzero(letters.any(axis=0))
+    return int(columns[0]), int(columns[-1]) + 1
 
 
 def _lost(left_out: NDArray[np.bool_], letters: NDArray[np.bool_]) -> bool:

@@ -15,6 +15,8 @@ _SHORTENED = frozenset({
 """Words that end in a full stop in names of people, agencies and companies."""
 _LONG = 6
 """Letters from which a word is no shortened one."""
+_STROKE_BEHIND = re.compile(r"(?<=[/. -](?:19|20)\d{2}) +[1Il]$")
+"""One stroke behind a whole date is what is left of the rule beside it: nothing follows a year."""
 _AT_EDGES = " .,:;'`|_~-·•\""
 _AFTER = " ,:;'`|_~-·•"
 
@@ -24,7 +26,9 @@ def cleaned(type_: FieldType, text: str) -> tuple[str, bool]:
 
     True beside it where a full stop was taken off that may have been written.
     """
-    if type_ in {FieldType.PHONE, FieldType.DATE}:
+    if type_ is FieldType.DATE:
+        return _STROKE_BEHIND.sub("", text.strip(_AT_EDGES)), False
+    if type_ is FieldType.PHONE:
         return text.strip(_AT_EDGES), False
     if type_ is not FieldType.TEXT:
         return text, False

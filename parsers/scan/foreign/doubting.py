@@ -25,12 +25,19 @@ _TYPED_BOX = "This print has no box here that was seen as one."
 _NOT_IN_ORDER = "It stands where another row's answer should."
 _SENTENCE = re.compile(r"[a-z]{5,}\. [A-Z]")
 """A sentence, before what was answered; words that names shorten are shorter."""
+_LIMIT_SAID = re.compile(
+    r"(?:at most|up to|no more than|(?:limited to|max(?:imum)?\.?(?: of)?)) [\d,.]+ "
+    r"char(?:acter)?s?\. (?=\S)", re.IGNORECASE,
+)  # fmt: skip
+"""How long an answer may be, said before it: no answer says that of itself."""
 _HINTED = "A hint of the print may stand before the answer."
 _STROKE = "A slash, a figure one and a capital I look alike between words."
 _SHARED = "What stands there was taken for the answer to two questions."
 _NO_ANSWER = "What was read is none of the answers that the form has."
 _BLANK = " ☐☒"
 _ENOUGH = 3
+_MANY = 6
+"""Rows of a table of which no print leaves out most; people need few rows for vendors."""
 _ALIKE, _AHEAD = 86, 12
 """Of 100: how alike what was read is to a choice, and how much less to the next."""
 
@@ -66,19 +73,20 @@ def _unproven(field: Field, one: Reading) -> Reading:
     if one.value is None:
         return _less(one, "")
     if field.type is FieldType.CHOICE and one.value not in field.choices:
-        return _nearest(field, one)
+        return _nearest(field, one) or _behind_hint(field, one)
     if field.type is FieldType.YES_NO and not normalise(field, one.shown).checked:
         return _less(one, _NO_ANSWER)
     if field.type is FieldType.TEXT and has_lone_stroke(one.shown):
         return _less(one, _STROKE)
     if field.type is FieldType.TEXT and _SENTENCE.search(one.shown):
-        return _less(one, _HINTED)
+        answer = _LIMIT_SAID.sub("", one.shown)
+        return _less(replace(one, value=answer, shown=answer), _HINTED)
     typed = isinstance(one.value, bool) and not one.shown.strip()
     bracketed = one.value is True and one.shown.strip(" ()[]_").casefold() in _TICKS
     return _less(one, _TYPED_BOX) if typed or bracketed else one
 
 
-def _nearest(field: Field, one: Reading) -> Reading:
+def _nearest(field: Field, one: Reading) -> Reading | None:
     """``one`` as the choice that is nearly what was read, where no other is as near."""
     alike = sorted(
         ((fuzz.ratio(_letters(one.shown), _letters(choice)), choice) for choice in field.choices),
@@ -87,6 +95,15 @@ def _nearest(field: Field, one: Reading) -> Reading:
     (most, choice), (second, _) = (*alike, (0.0, ""), (0.0, ""))[:2]
     if most >= _ALIKE and most - second >= _AHEAD:
         return replace(one, value=choice)
+    return None
+
+
+def _behind_hint(field: Field, one: Reading) -> Reading:
+    """``one`` in doubt; as the choice that stands behind a sentence, where one does."""
+    for stop in re.finditer(r"[.?:] ", one.shown):
+        chosen = _nearest(field, replace(one, shown=one.shown[stop.end() :]))
+        if chosen is not None:
+            return _less(chosen, _HINTED)
     return _less(one, _NO_ANSWER)
 
 
@@ -121,7 +138,8 @@ def _out_of_order(form: Form, told: ParsedForm, pages: Mapping[int, Kept]) -> It
     """Fields of rows that do not follow each other as the form's do.
 
     Rows have the same questions, one below the other. Where some stand in the form's order and
-    others do not, some were taken for one another, and which of them nobody can tell.
+    others do not, some were taken for one another, and which of them nobody can tell. Nor can
+    anybody where most rows of a long table were not found.
     """
     asked: dict[tuple[str, str], list[Field]] = {}
     for field in form.values:
@@ -130,7 +148,8 @@ def _out_of_order(form: Form, told: ParsedForm, pages: Mapping[int, Kept]) -> It
     for (section, _), fields in asked.items():
         rows = [(one.role, at) for one in fields if (at := _place(told, one.id, pages))]
         steps = [_step(one, other) for (_, one), (_, other) in pairwise(rows)]
-        if len(rows) > _ENOUGH and {-1, 1} <= set(steps):
+        alone = len(fields) >= _MANY and 2 * len(rows) < len(fields)
+        if alone or (len(rows) > _ENOUGH and {-1, 1} <= set(steps)):
             roles = {role for role, _ in rows}
             yield from (f.id for f in form.values if f.section == section and f.role in roles)
 

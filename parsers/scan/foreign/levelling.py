@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of
+from parsers.scan.foreign.edges import without_rim
 from parsers.scan.foreign.runs import Run, runs_of
+from parsers.scan.foreign.slanting import lie_of
 from parsers.scan.foreign.squaring import lean_of
 from parsers.scan.picture import Grey, Points, flattened, ink_of
 from parsers.scan.raster import PagePicture
@@ -19,10 +21,6 @@ from parsers.scan.recognising import recogniser
 
 LETTER = (612.0, 792.0)
 _THUMB = 600
-_COARSE = 1.4
-"""Pixels a point at which the slope of lines is sought."""
-_STEEPEST = 5.0
-"""Degrees."""
 _SHEET = 0.3
 """The share of a photograph that its sheet fills at least."""
 _LEVELS = 7
@@ -59,7 +57,7 @@ def levelled(picture: PagePicture) -> Level:
     """The page on ``picture``, whichever way up and however it lies."""
     sheet = _sheet(picture.grey)
     lying = _cut_out(picture, sheet) if sheet is not None else _whole(picture)
-    quarters, slope = _lie(lying.grey)
+    quarters, slope = lie_of(lying.grey)
     lying = _rotated(_turned(lying, quarters), slope)
     lying = _squared(lying)
     return _turned(lying, 2) if _is_upside_down(lying.grey) else lying
@@ -68,7 +66,8 @@ def levelled(picture: PagePicture) -> Level:
 def _whole(picture: PagePicture) -> Level:
     high, wide = picture.grey.shape
     back = np.diag([wide / picture.width, high / picture.height, 1.0])
-    return _warped(flattened(picture.grey), picture.width, picture.height, back)
+    flat = without_rim(flattened(picture.grey))
+    return _warped(flat, picture.width, picture.height, back)
 
 
 def _cut_out(picture: PagePicture, corners: Points) -> Level:
@@ -156,43 +155,6 @@ def _turned(level: Level, quarters: int) -> Level:
         width, height = height, width
     turned = np.ascontiguousarray(np.rot90(level.grey, -quarters))
     return Level(np.asarray(turned, np.uint8), width, height, back)
-
-
-def _coarse(grey: Grey) -> NDArray[np.uint8]:
-    scale = _COARSE / SCALE
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    return np.asarray(ink_of(np.asarray(small, np.uint8), 190), np.uint8)
-
-
-def _lie(grey: Grey) -> tuple[int, float]:
-    """By how many quarters the page is to be turned, 1 where lines of words run up and down, and
-    by how many degrees its lines fall then."""
-    ink = _coarse(grey)
-    slope, across = _best_slope(ink)
-    _, down = _best_slope(np.ascontiguousarray(ink.T))
-    if down <= 1.15 * across:
-        return 0, slope
-    return 1, _best_slope(np.ascontiguousarray(np.rot90(ink, -1)))[0]
-
-
-def _best_slope(ink: NDArray[np.uint8]) -> tuple[float, float]:
-    """By how many degrees lines fall to the right, and how clearly lines part the page."""
-    best, clearest = 0.0, -1.0
-    for step, span in ((0.5, _STEEPEST), (0.1, 0.5), (0.03, 0.09)):
-        for angle in np.arange(best - span, best + span + step / 2, step):
-            clear = _clearness(ink, float(angle))
-            if clear > clearest:
-                clearest, found = clear, float(angle)
-        best = found
-    return best, clearest
-
-
-def _clearness(ink: NDArray[np.uint8], angle: float) -> float:
-    high, wide = ink.shape
-    fall = np.tan(np.radians(angle))
-    shear = np.array([[1.0, 0.0, 0.0], [-fall, 1.0, fall * wide / 2]])
-    rows = cv2.warpAffine(ink * 255, shear, (wide, high)).sum(axis=1, dtype=np.float64)
-    return float((np.diff(rows) ** 2).sum())
 
 
 def _rotated(level: Level, angle: float) -> Level:

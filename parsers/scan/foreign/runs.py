@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
-from parsers.scan.blots import blots_of
+from parsers.scan.blots import Labels, blots_of
 
 _JOIN = 5.0
 """Points of white that words of one run have between them at most."""
@@ -53,16 +53,18 @@ def runs_of(ink: NDArray[np.bool_]) -> list[Run]:
     """The runs of a page's letters, from the top; rules, boxes and signatures taken off before."""
     wide = np.ones((1, round(_JOIN * SCALE) | 1), np.uint8)
     joined = cv2.morphologyEx(ink.astype(np.uint8), cv2.MORPH_CLOSE, wide)
-    _, about = blots_of(joined)
-    found = [
-        Run(int(x), int(y), int(x + w), int(y + h))
-        for x, y, w, h, area in about[1:]
-        if max(w, h) >= 2 and area >= 4
+    labels, about = blots_of(joined)
+    found = {
+        one: Run(int(x), int(y), int(x + w), int(y + h))
+        for one, (x, y, w, h, area) in enumerate(about)
+        if one and max(w, h) >= 2 and area >= 4
+    }
+    letters = {one: run for one, run in found.items() if run.high >= _LOW * SCALE}
+    small = [run for one, run in found.items() if one not in letters]
+    usual = float(np.median([run.high for run in letters.values()])) if letters else 0.0
+    parted = [
+        part for one, run in letters.items() for part in _parted_blot(run, ink, labels, one, usual)
     ]
-    letters = [run for run in found if run.high >= _LOW * SCALE]
-    small = [run for run in found if run.high < _LOW * SCALE]
-    usual = float(np.median([run.high for run in letters])) if letters else 0.0
-    parted = [part for run in letters for part in _parted(run, ink, usual)]
     whole = _apart(_with_small(parted, small))
     return sorted(whole, key=lambda run: (run.top, run.left))
 
@@ -83,20 +85,44 @@ def _meet(one: Run, other: Run) -> bool:
     return one.right > other.left + 1 and high > 0.5 * min(one.high, other.high)
 
 
-def _parted(run: Run, ink: NDArray[np.bool_], usual: float) -> list[Run]:
-    """Lines that touch, parted where fewest pixels are."""
-    if run.high <= _TALL * usual or run.wide < 2 * usual:
+def _parted_blot(
+    run: Run, ink: NDArray[np.bool_], labels: Labels, one: int, usual: float
+) -> list[Run]:
+    """The lines of the blot ``one``, whose edges are those of ``run``."""
+    if not _may_be_several(run, usual):
         return [run]
-    rows = ink[run.top : run.bottom, run.left : run.right].sum(axis=1)
+    here = np.s_[run.top : run.bottom, run.left : run.right]
+    return _parted(run, ink[here] & (labels[here] == one), usual)
+
+
+def _may_be_several(run: Run, usual: float) -> bool:
+    return run.high > _TALL * usual and run.wide >= 2 * usual
+
+
+def _parted(run: Run, own: NDArray[np.bool_], usual: float) -> list[Run]:
+    """Lines that touch, parted where fewest pixels are; ``own`` are those of ``run``.
+
+    Each part has the edges of its own ink: a frame around a page is no line as wide as the page.
+    """
+    rows = own.sum(axis=1)
     low, high = round(0.5 * usual), run.high - round(0.5 * usual)
-    if high <= low:
+    if not _may_be_several(run, usual) or high <= low:
         return [run]
     at = low + int(np.argmin(rows[low:high]))
     if rows[at] > 0.35 * rows.max():
         return [run]
-    upper = Run(run.left, run.top, run.right, run.top + at)
-    lower = Run(run.left, run.top + at, run.right, run.bottom)
-    return [part for half in (upper, lower) for part in _parted(half, ink, usual)]
+    halves = [half for half in ((0, at), (at, run.high)) if own[slice(*half)].any()]
+    return [part for half in halves for part in _parted(*_tight(run, own, *half), usual)]
+
+
+def _tight(
+    run: Run, own: NDArray[np.bool_], top: int, bottom: int
+) -> tuple[Run, NDArray[np.bool_]]:
+    """The rows of ``run`` from ``top`` to ``bottom``, which hold ink, as a run with that ink."""
+    columns = np.flatnonzero(own[top:bottom].any(axis=0))
+    left, right = int(columns[0]), int(columns[-1]) + 1
+    part = Run(run.left + left, run.top + top, run.left + right, run.top + bottom)
+    return part, own[top:bottom, left:right]
 
 
 def _with_small(runs: list[Run], small: list[Run]) -> list[Run]:

@@ -87,6 +87,24 @@ def rows(form: Form) -> list[str]:
     return start
 
 
+@pytest.mark.parametrize(
+    ("field", "shown", "answer"),
+    [
+        ("engagement_title", "At most 32 characters. Permit Desk", "Permit Desk"),
+        ("engagement_title", "Name the project. Permit Desk", "Name the project. Permit Desk"),
+        ("current_phase", "The phase you are in as you fill this in. Design", "Design"),
+        ("current_phase", "One of these. Your own phase. Constructlon", "Construction"),
+        ("current_phase", "The one you are in. None", "The one you are in. None"),
+    ],
+)
+def test_an_answer_behind_a_hint_is_told_from_it_and_stays_in_doubt(
+    form: Form, field: str, shown: str, answer: str
+) -> None:
+    one = doubted(told(form, said(field, shown)), [form], {1: page()}).fields[field]
+    assert one.value == answer
+    assert not one.sure
+
+
 def test_rows_that_change_places_are_in_doubt(form: Form) -> None:
     start = rows(form)
     tops = [100.0 + 20 * place for place in range(len(start))]
@@ -103,12 +121,22 @@ def test_rows_that_change_places_are_in_doubt(form: Form) -> None:
     assert all(made.fields[key].sure for key in start)
 
 
+def test_the_only_row_that_was_found_of_a_long_table_may_be_another(form: Form) -> None:
+    one = said("construction_status", "Completed")
+    vendor = said("vendor_1_name", "Test Group Inc.")
+    made = doubted(told(form, one, vendor), [form], {1: page()}).fields
+    assert not made["construction_status"].sure
+    assert made["vendor_1_name"].sure
+
+
 def test_rows_of_which_one_takes_the_same_words_for_two_answers_are_in_doubt(form: Form) -> None:
     status, start = said("design_status", "TBD"), said("design_start", None, "TBD")
     finish = said("testing_finish", "2026-01-02", top=300.0)
     made = doubted(told(form, status, start, finish), [form], {1: page()})
     assert not any(made.fields[one.field].sure for one in (status, start, finish))
-    alone = doubted(told(form, status, finish), [form], {1: page()})
+    keys = [key.replace("_start", "_finish") for key in rows(form)]
+    each = [said(key, "2026-01-02", top=300.0 + 20 * at) for at, key in enumerate(keys)]
+    alone = doubted(told(form, status, *each), [form], {1: page()})
     assert alone.fields["testing_finish"].sure
 
 

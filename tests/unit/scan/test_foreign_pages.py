@@ -11,6 +11,7 @@ from parsers.model import SignatureReading as Slot
 from parsers.pdf.geometry import Page
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign import levelling, reading
+from parsers.scan.foreign.edges import without_rim
 from parsers.scan.foreign.inking import inked_on
 from parsers.scan.foreign.levelling import Level, levelled
 from parsers.scan.foreign.pages import SeenPage
@@ -122,6 +123,38 @@ def test_lines_that_touch_are_runs_of_their_own() -> None:
     for y in (100, 130, 160):
         write(page, "Anotherline", 40, y)
     assert len(runs_of(ink_of(page, 165))) == 5
+
+
+def test_a_frame_around_a_page_makes_no_lines_as_wide_as_the_page() -> None:
+    page = paper()
+    for y in (60, 90, 120, 150):
+        write(page, "Anotherline", 40, y)
+    line(page, 295, 5, 295, 195, 8)
+    line(page, 5, 195, 295, 195, 8)
+    wide = [run for run in runs_of(ink_of(page, 165)) if run.wide > px(150)[0]]
+    assert all(run.top > px(170)[0] for run in wide)
+    assert len(wide) <= 1
+
+
+def test_the_dark_rim_that_a_scanner_sees_is_taken_off_and_a_rule_that_meets_it_stays() -> None:
+    page = paper()
+    write(page, "Anotherline", 40, 60)
+    line(page, 40, 100, 299, 100)
+    inside = np.s_[: px(190)[0], px(12)[0] : px(288)[0]]
+    before = page[inside].copy()
+    page[:, -px(6)[0] :] = 40
+    page[-px(5)[0] :] = 60
+    made = without_rim(page)
+    assert not ink_of(made[:, -px(5)[0] :]).any()
+    assert not ink_of(made[-px(4)[0] :]).any()
+    assert (made[inside] == before).all()
+
+
+def test_rules_that_run_to_the_edge_of_a_picture_are_no_rim() -> None:
+    page = paper()
+    line(page, 0, 40, 299, 40)
+    line(page, 0, 80, 299, 80)
+    assert (without_rim(page) == page).all()
 
 
 def test_handwriting_is_told_from_type() -> None:

@@ -9,7 +9,10 @@ import pytest
 from form_templates import load_office
 from parsers.scan.blanks import SCALE, BlankPage, blank_pages
 from parsers.scan.cleaning import darkened, is_dusty, is_faint, streaks_on
+from parsers.scan.fields import PageAsked
+from parsers.scan.lines import written_in
 from parsers.scan.picture import Grey, ink_of
+from parsers.scan.raster import Quality
 
 
 @pytest.fixture(scope="module")
@@ -60,3 +63,23 @@ def test_a_streak_down_the_glass_is_found_and_a_rule_printed_aside_is_none(
     column = int(free[len(free) // 2])
     page[:, column : column + 2] = 120
     assert streaks_on(page, blank)[:, column].any()
+
+
+@pytest.mark.parametrize(("away", "quality"), [(3.0, Quality.FAINT), (30.0, Quality.SCAN)])
+def test_a_streak_makes_doubtful_what_it_lies_on_and_not_what_ends_well_before_it(
+    blank: BlankPage, away: float, quality: Quality
+) -> None:
+    slot = next(one for one in blank.slots if one.field == "it_manager_signed_name")
+    page = blank.fine.copy()
+    cv2.putText(
+        page, "Alex Sample", (round((slot.x0 + 6) * SCALE), round((slot.y1 - 5) * SCALE)),
+        cv2.FONT_HERSHEY_SIMPLEX, 0.9, 0, 2, cv2.LINE_AA,
+    )  # fmt: skip
+    here = blank.slice_of(slot, 1.5)
+    found = written_in(page[here], blank.fine[here])
+    assert found.span is not None
+    streaks = np.zeros(page.shape, np.bool_)
+    column = here[1].start + found.span[1] + round(away * SCALE)
+    streaks[:, column : column + 3] = True
+    asked = PageAsked(blank, page, page, Quality.SCAN, {}, streaks)
+    assert asked.quality_at(slot, found) is quality

@@ -35,6 +35,9 @@ def test_a_full_stop_stays_where_a_word_is_shortened(read: str, told: tuple[str,
 
 def test_marks_around_dates_and_phones_are_dust() -> None:
     assert cleaned(FieldType.DATE, ". 01/07/2026-") == ("01/07/2026", False)
+    assert cleaned(FieldType.DATE, "08/19/2026 1") == ("08/19/2026", False)
+    assert cleaned(FieldType.DATE, "08/19/202 1") == ("08/19/202 1", False)
+    assert cleaned(FieldType.DATE, "08/19/2026 12") == ("08/19/2026 12", False)
     assert cleaned(FieldType.PHONE, "(860) 555-0100.") == ("(860) 555-0100", False)
     assert cleaned(FieldType.LONG_TEXT, ". as it is .") == (". as it is .", False)
 
