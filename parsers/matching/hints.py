@@ -29,10 +29,12 @@ _QUESTION = re.compile(
     r"[^\S\n]*(?:\d{1,2}[a-z]?[.)][^\S\n]*)?(?:please\s+)?(?:briefly\s+)?"
     r"(?:describe|explain|summari[sz]e|tell\s+us"
     r"|provide\s+(?:an?|the)\s+(?:brief\s+|short\s+)?(?:description|summary|explanation))\b"
-    r"[^.?:]{3,200}[.?:]?[^\S\n]*(?:\n|$)",
+    r"(?=[^.?:]*\b(?:you|your|us)\b)[^.?:]{3,200}[.?:]?[^\S\n]*(?:\n|$)",
     re.IGNORECASE,
 )
-"""A sentence on lines of its own that bids to answer, under a title that names what is asked."""
+"""A sentence on lines of its own that bids the reader to answer, under a title that names what is
+asked. One that speaks to nobody may be the answer's first: "Explain the new rules to towns."
+"""
 _WORDS = 3
 """Words that a hint has at least; fewer may be a title in italics."""
 

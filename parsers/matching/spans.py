@@ -25,6 +25,12 @@ _PHONE = re.compile(
 _ALIKE = 2
 """Rows with two dates that make a column of them."""
 _SURE = 0.9
+_WORD = r"[^\W\d_a-z][\w'’.-]*"
+_LIKE_NAME = re.compile(
+    r"(?!.*\b(?i:office|department|division|bureau|agency|unit|section|team|desk|list)\b)"
+    rf"\s*{_WORD}(?:,?\s+(?:{_WORD}|de|del|der|den|di|da|du|la|le|van|von|y|bin|al)){{1,4}},?\s*"
+)
+"""What a person's name looks like; other words may tell whom to ask, or where."""
 
 
 def add_spans(structure: Structure, found: Placed) -> None:
@@ -137,7 +143,9 @@ def _add_names(structure: Structure, found: Placed) -> None:
         region, label = found[phone]
         end, start = _phone_in(region)
         if not replace(region, end=end).blank:  # else the name may stand anywhere
-            found[name] = replace(region, end=end, sure=_SURE), label
+            said = region.cell.text[region.start : end]
+            sure = _SURE if _LIKE_NAME.fullmatch(said) else DISPUTED
+            found[name] = replace(region, end=end, sure=sure), label
             found[phone] = replace(region, start=start, sure=_SURE), label
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from parsers.matching import neighbours
 from parsers.matching.flow import CellText
+from parsers.matching.values import parse_date
 
 _RULE = re.compile(r"\s*_{6,}\s*")
 _WRITTEN = 60
@@ -18,7 +19,7 @@ def written_upon(cells: Sequence[CellText], rule: CellText | None) -> CellText |
     if rule is None or not _RULE.fullmatch(rule.text):
         return None
     over = neighbours.over(cells, rule.cell)
-    return over if over and _is_answer(over) else None
+    return over if over and _is_answer(over) and _is_signed(cells, over) else None
 
 
 def _is_answer(cell: CellText) -> bool:
@@ -31,3 +32,17 @@ def _is_answer(cell: CellText) -> bool:
     said = cell.text.strip()
     short = 0 < len(said) <= _WRITTEN and "\n" not in said and not said.endswith((":", "?"))
     return cell.cell.table is not None and short
+
+
+def _is_signed(cells: Sequence[CellText], over: CellText) -> bool:
+    """Whether a mark or a date stands in the row too: else its words may be the print's."""
+    if over.cell.table is None:
+        return True
+    row = [
+        one for one in cells if (one.cell.table, one.cell.row) == (over.cell.table, over.cell.row)
+    ]
+    return any(
+        parse_date(one.text.strip()) is not None
+        or any(thing.mark and thing.mark.present for thing in one.things)
+        for one in row
+    )

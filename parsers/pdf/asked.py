@@ -41,7 +41,13 @@ def _goes_on(words: Sequence[Item], boxes: Sequence[Item], following: Sequence[R
     edge, limit = words[0].rect[0], boxes[0].rect[0]
     return all(
         all(item.word for item in row.items)
+        and _begins_small(row.items[0])
         and abs(row.items[0].rect[0] - edge) <= _EDGE
         and row.items[-1].rect[2] <= limit
         for row in following
     )
+
+
+def _begins_small(item: Item) -> bool:
+    """Whether a word goes on with a sentence: with a capital another question may begin."""
+    return item.word is not None and item.word.text[:1].islower()

@@ -92,7 +92,7 @@ class Places:
         if row is None or inside is None:
             return None
         table, number, path = row
-        named = self._plain_tables[table - 1]
+        named = self._plain_tables[table - 1] if table <= len(self._plain_tables) else 0
         if not named:
             return None
         return Spot(f"{self._prefix}table {named}, row {number}", path + inside[0], inside[1])

@@ -19,6 +19,7 @@ from parsers.word.sdt import Properties, read_properties
 
 _OPENED, _CLOSED = b"<w:sdtPr>", b"</w:sdtPr>"
 _NAME = b"sdtPr"
+_UTF8 = "UTF-8"
 _MOST, _LONGEST = 1_024, 2_000
 """Of a set of prefixes: properties that are remembered, and bytes of one that is worth it."""
 
@@ -38,22 +39,15 @@ def split_controls(
 ) -> list[Split]:
     """All ``controls`` of a part, whose ``root`` was parsed from ``data``.
 
-    What is remembered serves where the part is plain: each control begins with its properties,
-    tagged as Word tags them, and prefixes are explained at the root alone. Then the nth properties
-    in the bytes are the nth control's.
+    What is remembered serves where the part is plain: then the nth properties in the bytes are the
+    nth control's.
     """
     written = data.split(_OPENED)
     names = tuple(root.nsmap.items())
-    plain = (
-        len(written) == len(controls) + 1
-        and data.count(_NAME) == 2 * len(controls)
-        and data.count(b"xmlns") == len(names)
-        and all(len(control) > 1 and control[0].tag == SDT_PR for control in controls)
-    )
-    if not plain:
+    if not _plain(data, root, controls) or len(written) != len(controls) + 1:
         return [Split(*split_control(control)) for control in controls]
     known = _known(names)
-    if len(known) > _MOST:
+    if len(known) >= _MOST:
         known.clear()
     found: list[Split] = []
     for control, behind in zip(controls, written[1:], strict=True):
@@ -61,12 +55,32 @@ def split_controls(
         properties = known.get(said)
         if properties is None:
             properties = read_properties(control[0])
-            if len(said) <= _LONGEST:
+            if len(said) <= _LONGEST and len(known) < _MOST:
                 known[said] = properties
         last = control[-1]
         content = last if last.tag == SDT_CONTENT else split_control(control)[1]
         found.append(Split(properties, content))
     return found
+
+
+def _plain(data: bytes, root: etree._Element, controls: Sequence[etree._Element]) -> bool:
+    """Whether each control begins with its properties, and the bytes hold them so and no others.
+
+    What one file says must never be remembered for another's control. So the bytes have to mean
+    what they look like (UTF-8, prefixes explained at the root alone), hold no comment or such like
+    that could look like properties, and name them in plain pairs of tags, one pair a control.
+    """
+    many = len(controls)
+    encoding = root.getroottree().docinfo.encoding or _UTF8
+    return (
+        encoding.upper() == _UTF8
+        and b"<!" not in data
+        and data.count(b"<?") <= 1  # the declaration
+        and data.count(b"xmlns") == len(root.nsmap)
+        and data.count(_CLOSED) == many
+        and data.count(_NAME) == 2 * many
+        and all(len(control) > 1 and control[0].tag == SDT_PR for control in controls)
+    )
 
 
 @lru_cache(maxsize=8)

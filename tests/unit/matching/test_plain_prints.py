@@ -53,6 +53,29 @@ def test_a_sentence_under_a_title_that_bids_to_answer_is_none() -> None:
     assert values(parsed, "services_requested") == ("We need two servers by July.",)
 
 
+def test_an_answer_may_begin_with_what_the_agency_will_explain() -> None:
+    said = "Explain the new rules to towns.\nWe need two servers by July."
+    parsed = read(("III. SERVICES REQUESTED",), (said,))
+    assert values(parsed, "services_requested") == (said,)
+
+
+def test_words_of_the_print_over_empty_rules_sign_nothing() -> None:
+    told = ("For internal control", "Use block letters", "mm/dd/yyyy")
+    parsed = read(*approvals(told, ("", "", "")))
+    assert parsed.signatures[SLOT].status is SignatureStatus.MISSING
+    assert values(parsed, NAME) == (None,)
+
+
+def test_what_is_no_persons_name_over_a_phone_number_is_in_doubt() -> None:
+    parsed = read(
+        "Section I - Agency Information",
+        ("Requestor\nContact Phone", "Jane Doe\n860-555-0101"),
+        ("Business Sponsor\nContact Phone", "Ask at the desk\n860-555-0102"),
+    )
+    assert parsed.fields["requestor_name"].sure
+    assert not parsed.fields["business_sponsor_name"].sure
+
+
 def test_the_box_under_a_titles_bar_is_its_ground_though_an_empty_line_parts_them() -> None:
     parsed = read(
         ("SECTION III. SERVICES REQUESTED",), "", (f"{ASKED}We need two servers by July.",)

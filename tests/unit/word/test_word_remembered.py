@@ -69,6 +69,33 @@ def test_properties_in_a_comment_are_nobodys() -> None:
     assert names == [""]
 
 
+_EMPTY = f"<w:sdt><w:sdtPr/>{_CONTENT}</w:sdt>"
+_LOOKS_ALIKE = {
+    "a comment": "<!--<w:sdtPr>-->",
+    "a comment with both tags": "<!--<w:sdtPr></w:sdtPr>-->",
+    "an instruction": "<?x <w:sdtPr>?>",
+    "an instruction with both tags": "<?x <w:sdtPr></w:sdtPr>?>",
+    "plain letters": "<w:r><w:t><![CDATA[<w:sdtPr>]]></w:t></w:r>",
+}
+
+
+@pytest.mark.parametrize("hidden", _LOOKS_ALIKE.values(), ids=_LOOKS_ALIKE)
+def test_a_file_that_looks_otherwise_than_it_is_spoils_no_later_one(hidden: str) -> None:
+    honest = [para(sdt(run(f"answer {n}"), tag=f"of-one-blank-{n}")) for n in range(4)]
+    spoiled = table(row(cell(para(_EMPTY)))) + "".join(honest) + para(hidden)
+    _told(spoiled)
+    names = [name for name, _, _ in _told("".join(honest))]
+    assert names == [f"of-one-blank-{n}" for n in range(4)]
+
+
+def test_the_same_bytes_in_another_encoding_are_other_letters() -> None:
+    body = table(row(cell(para(sdt(run("x"), tag="Süd")))))
+    root = f'<w:document xmlns:w="{W_NS}"><w:body>{body}</w:body></w:document>'
+    latin = f'<?xml version="1.0" encoding="ISO-8859-1"?>{root}'
+    read_word(package("", raw=latin), sheet=False)
+    assert read_word(package("", raw=root), sheet=False).controls[0].name == "Süd"
+
+
 def test_a_prefix_is_what_its_file_says_it_is() -> None:
     body = table(row(cell(para(sdt(run("x"), "<w14:checkbox/>", tag="tick")))))
     root = f'<w:document xmlns:w="{W_NS}" xmlns:w14="{{}}"><w:body>{body}</w:body></w:document>'
