@@ -11,7 +11,7 @@ from email.message import EmailMessage
 
 from intake_mailbot.care.sweeping import Told, silent, sweep
 from intake_mailbot.domain.errors import UsageError
-from intake_mailbot.domain.redacting import Personal, Words
+from intake_mailbot.domain.redacting import Impersonal, Words
 from intake_mailbot.store.persons import Person
 from intake_mailbot.store.unit import Store, UnitOfWork
 
@@ -63,20 +63,20 @@ def erase(
     now: datetime,
     actor: str,
     *,
-    personal: Personal,
+    impersonal: Impersonal,
     with_open: bool = False,
     told: Told = silent,
 ) -> int:
     """Erase what was planned, all of it or nothing; gives how many files went from the store.
 
-    ``actor`` is who did it, for the history; ``personal`` are the fields in which people stand;
+    ``actor`` is who did it, for the history; ``impersonal`` are the fields in which nobody stands;
     ``with_open`` erases in open cases too. Raises
     UsageError where a case is open, or a mail or reply is not at its end.
     """
     with store.unit() as unit:
         person = unit.persons.find(planned.person.address)  # what came since the plan as well
         _refuse(person, with_open=with_open)
-        _erase(unit, person, {*person.replies, *planned.naming}, now, personal)
+        _erase(unit, person, {*person.replies, *planned.naming}, now, impersonal)
         told("looking for the person in other texts")
         unit.persons.replace(person.address, planned.words)
         for case in person.cases:
@@ -105,11 +105,15 @@ def _refuse(person: Person, *, with_open: bool) -> None:
 
 
 def _erase(
-    unit: UnitOfWork, person: Person, replies: Collection[int], now: datetime, personal: Personal
+    unit: UnitOfWork,
+    person: Person,
+    replies: Collection[int],
+    now: datetime,
+    impersonal: Impersonal,
 ) -> None:
     erasing = unit.erasing
     for case in person.own_cases:
-        erasing.erase_case(case, now, personal)
+        erasing.erase_case(case, now, impersonal)
     erasing.erase_versions(person.versions, now)
     for case in person.cases:
         ref = unit.cases.get(case)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from intake_mailbot.care.sweeping import Told, silent, sweep
-from intake_mailbot.domain.redacting import Personal
+from intake_mailbot.domain.redacting import Impersonal
 from intake_mailbot.store.ageing import Aged
 from intake_mailbot.store.events import BOT
 from intake_mailbot.store.unit import Store, UnitOfWork
@@ -60,14 +60,14 @@ def retain(
     terms: Terms,
     now: datetime,
     *,
-    personal: Personal,
+    impersonal: Impersonal,
     actor: str = BOT,
     told: Told = silent,
     most: int = _ALL,
 ) -> Aged:
     """Remove what has come of age, in small transactions; gives how much.
 
-    ``personal`` are the fields in which people stand. At most about ``most`` rows, so that other
+    ``impersonal`` are the fields in which nobody stands. At most about ``most`` rows, so that other
     work comes in between; the next call goes on. Raises ServiceUnreachableError: what was not done
     is done by the next call.
     """
@@ -75,7 +75,7 @@ def retain(
     for step in terms.steps(now):
         while _size(done) < most:
             with store.unit() as unit:
-                removed = _remove(unit, step, now, actor, personal)
+                removed = _remove(unit, step, now, actor, impersonal)
                 unit.commit()
             if removed.nothing:
                 break
@@ -97,7 +97,9 @@ def _counted(unit: UnitOfWork, step: Step) -> Aged:
     )
 
 
-def _remove(unit: UnitOfWork, step: Step, now: datetime, actor: str, personal: Personal) -> Aged:
+def _remove(
+    unit: UnitOfWork, step: Step, now: datetime, actor: str, impersonal: Impersonal
+) -> Aged:
     mails = unit.ageing.mails(step.before, _AT_ONCE, personal=step.personal)
     replies = unit.ageing.replies(step.before, _AT_ONCE, personal=step.personal)
     if not step.personal:
@@ -113,7 +115,7 @@ def _remove(unit: UnitOfWork, step: Step, now: datetime, actor: str, personal: P
     said = f"what it said of people was removed: kept for {step.days} days"
     _note(unit, mails, said, now, actor)
     for case in cases:
-        unit.erasing.erase_case(case, now, personal)
+        unit.erasing.erase_case(case, now, impersonal)
         unit.events.add(RETENTION, said, now, case=case, actor=actor)
     return Aged(len(mails), len(replies), len(cases))
 

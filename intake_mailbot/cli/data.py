@@ -16,7 +16,7 @@ from intake_mailbot.domain.errors import UsageError
 if TYPE_CHECKING:
     from intake_mailbot.care.erasing import Plan
     from intake_mailbot.care.retaining import Terms
-    from intake_mailbot.domain.redacting import Personal
+    from intake_mailbot.domain.redacting import Impersonal
     from intake_mailbot.settings.model import RetentionSettings
 
 app = typer.Typer(help="Data care: export, erase, retain.", no_args_is_help=True)
@@ -65,7 +65,7 @@ def erase(
     from intake_mailbot.care import erasing
     from intake_mailbot.service.wiring import now_utc
 
-    personal = _personal(context)
+    impersonal = _impersonal(context)
     opened = store(context)
     try:
         with telling("Looking") as told:
@@ -78,7 +78,7 @@ def erase(
         with telling("Erasing") as told:
             files = erasing.erase(
                 opened, planned, now_utc(), getpass.getuser(),
-                personal=personal, with_open=with_open, told=told,
+                impersonal=impersonal, with_open=with_open, told=told,
             )  # fmt: skip
     finally:
         opened.close()
@@ -97,7 +97,7 @@ def retain(context: typer.Context, dry_run: DryRun = False, yes: Yes = False) ->
     terms = _terms(of(context).settings().retention)
     if terms == retaining.Terms():
         raise UsageError("nothing is ever removed; set mail_days or personal_days in [retention]")
-    personal = _personal(context)
+    impersonal = _impersonal(context)
     opened, now = store(context), now_utc()
     try:
         for step, aged in retaining.overdue(opened, terms, now):
@@ -112,7 +112,7 @@ def retain(context: typer.Context, dry_run: DryRun = False, yes: Yes = False) ->
         _confirm("Remove it? It cannot be undone.", yes=yes)
         with telling("Removing") as told:
             done = retaining.retain(
-                opened, terms, now, personal=personal, actor=getpass.getuser(), told=told
+                opened, terms, now, impersonal=impersonal, actor=getpass.getuser(), told=told
             )
     finally:
         opened.close()
@@ -125,13 +125,13 @@ def _terms(settings: RetentionSettings) -> Terms:
     return Terms(settings.mail_days, settings.personal_days)
 
 
-def _personal(context: typer.Context) -> Personal:
+def _impersonal(context: typer.Context) -> Impersonal:
     """The fields in which people stand, as the configured offices' forms say."""
     from form_templates import load_office
-    from intake_mailbot.care.personal import personal_fields
+    from intake_mailbot.care.personal import impersonal_fields
 
     names = dict.fromkeys(form for one in of(context).settings().offices for form in one.forms)
-    return personal_fields(load_office(name, messages=False) for name in names)
+    return impersonal_fields(load_office(name, messages=False) for name in names)
 
 
 def _show(planned: Plan) -> None:

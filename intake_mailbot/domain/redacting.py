@@ -11,8 +11,10 @@ from typing import Any
 ERASED = "[erased]"
 """Stands where a person's address, name or phone stood."""
 
-Personal = Mapping[str, frozenset[str]]
-"""By office, the fields of its forms in which a person stands; of another office all may do."""
+Impersonal = Mapping[str, frozenset[str]]
+"""By office, the fields of its forms in which nobody stands. In all others a person may stand: in
+those of another office, and in those that a form once had.
+"""
 
 _SHORTEST = 3
 """Characters; a shorter word would be found in the middle of others' sentences."""

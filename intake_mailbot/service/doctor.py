@@ -104,8 +104,9 @@ def _forms(settings: Settings) -> Iterator[Diagnosis]:
             yield Diagnosis(GOOD, f"form {name}", f"{form.title} {form.version}")
             if not any(field.personal for field in form.fields.values()):
                 said = (
-                    "no field says that a person stands in it, so that data erase leaves names in"
-                    " the history: write personal = true at those of form.toml that hold names"
+                    "no field says that a person stands in it, so that data erase takes every"
+                    " answer out of the history: write personal = true at those of form.toml that"
+                    " hold names"
                 )
                 yield Diagnosis(WARNING, f"form {name}", said)
 

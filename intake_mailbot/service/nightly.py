@@ -7,7 +7,7 @@ from datetime import date
 
 import structlog
 
-from intake_mailbot.care.personal import personal_fields
+from intake_mailbot.care.personal import impersonal_fields
 from intake_mailbot.care.retaining import Terms, retain
 from intake_mailbot.service.wiring import Bureau
 
@@ -36,8 +36,8 @@ def retain_nightly(bureau: Bureau, nights: Nights) -> int:
         return 0
     terms = Terms(settings.mail_days, settings.personal_days)
     offices = (one.office for desk in bureau.counters for one in desk.desk.offices.values())
-    personal = personal_fields(offices)
-    removed = retain(bureau.store, terms, now, personal=personal, most=_AT_ONCE)
+    impersonal = impersonal_fields(offices)
+    removed = retain(bureau.store, terms, now, impersonal=impersonal, most=_AT_ONCE)
     count = removed.mails + removed.replies + removed.cases
     if count < _AT_ONCE:
         nights.done = local.date()

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
 
 from intake_mailbot.domain.model import LedgerState
-from intake_mailbot.domain.redacting import ERASED, Personal, Words, written
+from intake_mailbot.domain.redacting import ERASED, Impersonal, Words, written
 from intake_mailbot.store.case_reader import REDECIDED
 from intake_mailbot.store.course_tables import moment
 from intake_mailbot.store.dropping import DroppedFiles
@@ -134,9 +134,9 @@ class Erasing:
         for row in self._rows(case_, ("fields",), case_.c.id == case_id):
             self._set(case_, case_id, fields=dict.fromkeys(row["fields"]))
 
-    def erase_case(self, case_id: int, now: datetime, personal: Personal) -> None:
+    def erase_case(self, case_id: int, now: datetime, impersonal: Impersonal) -> None:
         """All that a case says of people: fields, versions, corrections, notes, addresses."""
-        words = self.words_of(case_id, personal)
+        words = self.words_of(case_id, impersonal)
         versions = select(submission.c.id).where(submission.c.case_id == case_id)
         self.erase_versions(tuple(self._connection.scalars(versions)), now)
         self.erase_fields(case_id)
@@ -177,22 +177,22 @@ class Erasing:
                 data=words.plain(row["data"]),
             )  # fmt: skip
 
-    def words_of(self, case_id: int, personal: Personal) -> Words:
+    def words_of(self, case_id: int, impersonal: Impersonal) -> Words:
         """What a case says of people: addresses, names, phones, notes, names of their files.
 
-        Names and phones are what stands in the ``personal`` fields of its office.
+        Names and phones are what stands in the fields of its office that are not ``impersonal``.
         """
         office = self._connection.scalar(select(case_.c.office).where(case_.c.id == case_id))
-        named = personal.get(str(office))
+        nobody = impersonal.get(str(office), frozenset())
         names = select(case_file.c.name).where(case_file.c.case_id == case_id)
         found: set[str] = set(self._connection.scalars(names))
         for row in self._rows(case_, ("sender", "participants", "fields"), case_.c.id == case_id):
-            found |= {row["sender"], *row["participants"], *_people(row["fields"].items(), named)}
+            found |= {row["sender"], *row["participants"], *_people(row["fields"].items(), nobody)}
         versions = select(submission.c.form).where(submission.c.case_id == case_id)
         for form in self._connection.scalars(versions):
             readings = [(name, text) for name, _, text, *_ in form["fields"]]
             values = [(name, value) for name, value, *_ in form["fields"]]
-            found |= set(_people([*readings, *values], named))
+            found |= set(_people([*readings, *values], nobody))
             found |= {one["signer"] for one in form["signatures"] if one["signer"]}
         said = select(moment.c.event).where(moment.c.case_id == case_id)
         return Words.of(found.union(*(written(one) for one in self._connection.scalars(said))))
@@ -210,10 +210,10 @@ class Erasing:
         self._connection.execute(table.update().where(table.c.id == row_id).values(values))
 
 
-def _people(values: Iterable[tuple[str, Any]], named: Collection[str] | None) -> Iterable[str]:
-    """What stands in the fields ``named``, None: in all."""
+def _people(values: Iterable[tuple[str, Any]], nobody: Collection[str]) -> Iterable[str]:
+    """What stands in all fields but those in which ``nobody`` stands."""
     for field, value in values:
-        if isinstance(value, str) and (named is None or field in named):
+        if isinstance(value, str) and field not in nobody:
             yield value
 
 

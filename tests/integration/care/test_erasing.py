@@ -15,7 +15,7 @@ from intake_mailbot.care.exporting import export
 from intake_mailbot.care.sweeping import sweep
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import LedgerState
-from intake_mailbot.domain.redacting import Personal
+from intake_mailbot.domain.redacting import Impersonal
 from intake_mailbot.store.care_tables import dropped_file
 from intake_mailbot.store.rows import About, OutboxState
 from intake_mailbot.store.schema import metadata
@@ -33,7 +33,7 @@ from tests.integration.care.people import (
 )
 from tests.integration.store.helpers import NOW, claim, open_case, profile
 
-PERSONAL = {"ct_cep": frozenset({"requestor_name"})}
+IMPERSONAL = {"ct_cep": frozenset(profile("Portal").fields) - {"requestor_name"}}
 
 
 def everything(store: Store) -> str:
@@ -49,7 +49,7 @@ def everything(store: Store) -> str:
 
 def erased(store: Store, address: str = CLERK, *, with_open: bool = False) -> int:
     planned = plan(store, address)
-    return erase(store, planned, LONG_AFTER, "admin", personal=PERSONAL, with_open=with_open)
+    return erase(store, planned, LONG_AFTER, "admin", impersonal=IMPERSONAL, with_open=with_open)
 
 
 def test_no_table_names_the_person_any_more(store: Store):
@@ -212,21 +212,21 @@ def test_further_words_are_replaced_wherever_they_stand(store: Store):
     with store.unit() as unit:
         unit.events.add("note", "Jo Clerkson is away", NOW, case=other.id)
         unit.commit()
-    erase(store, plan(store, CLERK, ["Jo Clerkson"]), LONG_AFTER, "admin", personal=PERSONAL)
+    erase(store, plan(store, CLERK, ["Jo Clerkson"]), LONG_AFTER, "admin", impersonal=IMPERSONAL)
     with store.unit(write=False) as unit:
         assert unit.events.history(other)[-1].text == "[erased] is away"
         assert case.tracking_number in {one.tracking_number for one in unit.cases.list()}
 
 
 @pytest.mark.parametrize(
-    ("personal", "left"),
+    ("impersonal", "left"),
     [
-        ({"ct_cep": frozenset({"ansprechpartner"})}, "[erased] calls about the Portal"),
+        ({"ct_cep": frozenset(profile("Portal").fields)}, "[erased] calls about the Portal"),
         ({"bc_crm": frozenset[str]()}, "[erased] calls about the [erased]"),
     ],
 )
-def test_the_form_says_in_which_fields_people_stand_whatever_their_ids(
-    store: Store, personal: Personal, left: str
+def test_people_stand_in_all_fields_but_those_of_which_the_form_says_otherwise(
+    store: Store, impersonal: Impersonal, left: str
 ):
     whole = profile("Portal")
     name = Reading("ansprechpartner", "Max Mustermann", "Max Mustermann", 1.0, FoundBy.ID)
@@ -236,7 +236,7 @@ def test_the_form_says_in_which_fields_people_stand_whatever_their_ids(
         unit.events.add("note", "Max Mustermann calls about the Portal", NOW, case=case.id)
         unit.commit()
     planned = plan(store, CLERK)
-    erase(store, planned, LONG_AFTER, "admin", personal=personal, with_open=True)
+    erase(store, planned, LONG_AFTER, "admin", impersonal=impersonal, with_open=True)
     with store.unit(write=False) as unit:
         assert left in [one.text for one in unit.events.history(case)]
 

@@ -25,19 +25,19 @@ def after(days: int) -> datetime:
 
 def test_before_its_time_nothing_goes(store: Store):
     returned_case(store)
-    assert retain(store, BOTH, after(29), personal={}).nothing
+    assert retain(store, BOTH, after(29), impersonal={}).nothing
 
 
 def test_without_terms_nothing_ever_goes(store: Store):
     returned_case(store)
     assert overdue(store, Terms(), after(9999)) == ()
-    assert retain(store, Terms(), after(9999), personal={}).nothing
+    assert retain(store, Terms(), after(9999), impersonal={}).nothing
 
 
 def test_mails_as_they_came_and_texts_of_replies_go_first(store: Store):
     case = returned_case(store)
     [(_, counted)] = overdue(store, THIRTY, after(31))
-    assert counted == retain(store, THIRTY, after(31), personal={}) == Aged(1, 1, 0)
+    assert counted == retain(store, THIRTY, after(31), impersonal={}) == Aged(1, 1, 0)
     with store.unit(write=False) as unit:
         row = unit.ledger.get(1)
         assert not store.files.has(row.sha256)
@@ -50,7 +50,7 @@ def test_mails_as_they_came_and_texts_of_replies_go_first(store: Store):
 
 def test_people_go_later_and_numbers_stay(store: Store):
     case = returned_case(store)
-    assert retain(store, BOTH, after(61), personal={}) == Aged(
+    assert retain(store, BOTH, after(61), impersonal={}) == Aged(
         2, 2, 1
     )  # the bytes, then the person
     with store.unit(write=False) as unit:
@@ -58,7 +58,7 @@ def test_people_go_later_and_numbers_stay(store: Store):
         view = unit.cases.view(case.tracking_number)
         assert (view.sender, set(view.fields.values())) == ("", {None})
         assert unit.events.history(case)[1].text == "[erased] was called"
-    assert retain(store, BOTH, after(62), personal={}).nothing
+    assert retain(store, BOTH, after(62), impersonal={}).nothing
 
 
 def test_what_was_noted_of_a_mail_without_a_case_names_nobody_any_more(store: Store):
@@ -66,7 +66,7 @@ def test_what_was_noted_of_a_mail_without_a_case_names_nobody_any_more(store: St
         mail_of(store, unit, CLERK, 1)
         unit.events.add("notice", f"About {CLERK}: {CLERK} is not believed", NOW, message=1)
         unit.commit()
-    assert retain(store, Terms(personal_days=60), after(61), personal={}) == Aged(1, 0, 0)
+    assert retain(store, Terms(personal_days=60), after(61), impersonal={}) == Aged(1, 0, 0)
     with store.unit(write=False) as unit:
         said = unit.events.of_message(1)[0].text
         assert unit.ledger.get(1).reason == "[erased] wrote"
@@ -79,7 +79,7 @@ def test_an_open_case_keeps_its_mails_and_replies_however_old(store: Store):
         case = open_case(unit, mail)
         reply_to(unit, CLERK, About(message=mail, case=case.id))
         unit.commit()
-    assert retain(store, BOTH, after(9999), personal={}).nothing
+    assert retain(store, BOTH, after(9999), impersonal={}).nothing
 
 
 def test_a_mail_of_an_open_and_an_ended_case_stays(store: Store):
@@ -88,7 +88,7 @@ def test_a_mail_of_an_open_and_an_ended_case_stays(store: Store):
         case = open_case(unit, mail_of(store, unit, CLERK, 2))
         unit.cases.asked(case, 1, now=NOW)
         unit.commit()
-    assert retain(store, THIRTY, after(31), personal={}) == Aged(0, 0, 0)
+    assert retain(store, THIRTY, after(31), impersonal={}) == Aged(0, 0, 0)
 
 
 def test_a_mail_of_no_case_goes_by_its_receipt_and_one_that_is_held_stays(store: Store):
@@ -97,20 +97,20 @@ def test_a_mail_of_no_case_goes_by_its_receipt_and_one_that_is_held_stays(store:
         mail_of(store, unit, CLERK, 2)
         unit.ledger._change(2, state=LedgerState.HELD.value)
         unit.commit()
-    assert retain(store, THIRTY, after(31), personal={}) == Aged(1, 0, 0)
+    assert retain(store, THIRTY, after(31), impersonal={}) == Aged(1, 0, 0)
     with store.unit(write=False) as unit:
         assert store.files.get(unit.ledger.get(2).sha256)
 
 
 def test_a_case_that_went_on_after_it_was_erased_is_erased_again(store: Store):
     case = returned_case(store)
-    retain(store, Terms(personal_days=60), after(61), personal={})
+    retain(store, Terms(personal_days=60), after(61), impersonal={})
     with store.unit() as unit:
         again = update(case_).where(case_.c.id == case.id)
         unit._connection.execute(again.values(received=after(70), sender=CLERK))
         unit.commit()
-    assert retain(store, Terms(personal_days=60), after(100), personal={}).nothing
-    assert retain(store, Terms(personal_days=60), after(131), personal={}).cases == 1
+    assert retain(store, Terms(personal_days=60), after(100), impersonal={}).nothing
+    assert retain(store, Terms(personal_days=60), after(131), impersonal={}).cases == 1
 
 
 def test_much_is_done_in_small_steps_that_others_can_come_between(store: Store):
@@ -119,6 +119,6 @@ def test_much_is_done_in_small_steps_that_others_can_come_between(store: Store):
             mail_of(store, unit, CLERK, uid)
         unit.commit()
     told: list[str] = []
-    assert retain(store, THIRTY, after(31), personal={}, told=told.append, most=100).mails == 100
-    assert retain(store, THIRTY, after(31), personal={}, told=told.append) == Aged(150, 0, 0)
+    assert retain(store, THIRTY, after(31), impersonal={}, told=told.append, most=100).mails == 100
+    assert retain(store, THIRTY, after(31), impersonal={}, told=told.append) == Aged(150, 0, 0)
     assert "150 mails, 0 replies, 0 cases" in told
