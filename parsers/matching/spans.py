@@ -28,7 +28,7 @@ _SURE = 0.9
 _WORD = r"[^\W\d_a-z][\w'’.-]*"
 _LIKE_NAME = re.compile(
     r"(?!.*\b(?i:office|department|division|bureau|agency|unit|section|team|desk|list)\b)"
-    rf"\s*{_WORD}(?:,?\s+(?:{_WORD}|de|del|der|den|di|da|du|la|le|van|von|y|bin|al)){{1,4}},?\s*"
+    rf"\s*{_WORD}(?:,?\s+(?:{_WORD}|de|del|der|den|di|da|du|la|le|van|von|y|bin|al)){{1,6}},?\s*"
 )
 """What a person's name looks like; other words may tell whom to ask, or where."""
 
