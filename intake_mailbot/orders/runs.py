@@ -9,6 +9,11 @@ from intake_mailbot.domain.process import Course, Rules
 
 _NUMBER = re.compile(r"(?:#|no\.?|nr\.?|number)?\s*(\d{1,4})(?=\D|$)", re.IGNORECASE)
 _SET_OFF = ".:,;!)–—-"
+_ALONE = re.compile(
+    rf"\s*[{_SET_OFF}]+\s+(?!\s|(?:and|or|&)?\s*(?:#|no\.?|nr\.?|number)?\s*\d)|\s*[{_SET_OFF}]*$",
+    re.IGNORECASE,
+)
+"""What stands behind a number that is no measure ("2.5 hours") and not the first of several."""
 
 
 def one_of_several(rules: Rules, course: Course, task: str, note: str) -> tuple[str, str]:
@@ -23,7 +28,7 @@ def one_of_several(rules: Rules, course: Course, task: str, note: str) -> tuple[
     if rule is None or not rule.several or number is None or not waiting:
         return task, note
     behind, wanted = note[number.end() :].strip(), int(number[1])
-    alone = not behind or behind[0] in _SET_OFF
+    alone = _ALONE.match(note, number.end())
     if alone and any(one.run == wanted for one in waiting):
         return f"{task}:{wanted}", behind.lstrip(f"{_SET_OFF} ")
     which = " or ".join(f"“done {task}:{one.run}” ({one.text})" for one in waiting)

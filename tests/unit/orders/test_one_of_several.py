@@ -32,6 +32,8 @@ def open_runs(*numbers: int) -> Course:
         ("no. 2: sent", ("action_item:2", "sent")),
         ("02 - sent", ("action_item:2", "sent")),
         ("2) sent", ("action_item:2", "sent")),
+        ("2, sent", ("action_item:2", "sent")),
+        ("2.", ("action_item:2", "")),
         ("", ("action_item", "")),
         ("sent in 2 parts", ("action_item", "sent in 2 parts")),
         ("none is left", ("action_item", "none is left")),
@@ -45,6 +47,26 @@ def test_a_number_behind_the_name_is_the_one_meant(note: str, meant: tuple[str, 
 def test_what_may_mean_another_is_asked_back(note: str):
     with pytest.raises(UsageError, match=r"write “done action_item:3” \(item 3\), and a note"):
         one_of_several(RULES, open_runs(3), "action_item", note)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "2.5 hours spent",
+        "2-page summary sent",
+        "2,5 h",
+        "2:30 call held",
+        "2, 3",
+        "2 - 3",
+        "2-3",
+        "2, #3",
+        "2, no. 3",
+        "2, and 3",
+    ],
+)
+def test_a_measure_or_several_numbers_end_none(note: str):
+    with pytest.raises(UsageError, match="may mean a number or a note"):
+        one_of_several(RULES, open_runs(2, 3), "action_item", note)
 
 
 def test_a_task_that_there_is_once_keeps_its_note():
