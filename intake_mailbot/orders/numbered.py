@@ -55,6 +55,20 @@ def ordered_by_number(
     return Obeyed(None, tuple(said), done=True, also=tuple(cases.values()))
 
 
+def refuse_numbered(orders: Orders, lines: Sequence[Line]) -> None:
+    """Raises UsageError where one of ``lines``, behind an order without a number, has its own."""
+    for line in lines:
+        group = _begun(orders.desk, line)
+        if group is None:
+            continue
+        named = _orders(orders.desk, orders.unit, group, orders.actor, orders.now) or orders
+        if named.is_meant(group[1][0]):
+            raise UsageError(
+                f"“{line.text[:80]}” names its case, and the order before it names none: begin"
+                " each line with the number of its case"
+            )
+
+
 def how_to(desk: Desk, now: datetime) -> Obeyed:
     """What a planner is told who answers a digest with what begins with no number of theirs."""
     numbering = desk.default.office.process.numbering
@@ -71,15 +85,22 @@ def _groups(desk: Desk, lines: Sequence[Line]) -> list[Group]:
     """The lines by the numbers that they begin with; none where the first begins with none."""
     groups: list[Group] = []
     for line in lines:
-        found = leading_number(line.text, desk.rules.numberings)
-        if found:
-            cut = len(line.text) - len(found[1])
-            groups.append((found[0], (replace(line, text=found[1], cut=cut),)))
+        begun = _begun(desk, line)
+        if begun:
+            groups.append(begun)
         elif groups:
             groups[-1] = (groups[-1][0], (*groups[-1][1], line))
         else:
             return []
     return groups
+
+
+def _begun(desk: Desk, line: Line) -> Group | None:
+    """The group that a line begins, without its number; None where it begins with none."""
+    found = leading_number(line.text, desk.rules.numberings)
+    if found is None:
+        return None
+    return found[0], (replace(line, text=found[1], cut=len(line.text) - len(found[1])),)
 
 
 def _orders(

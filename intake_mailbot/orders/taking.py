@@ -15,7 +15,7 @@ from intake_mailbot.domain.model import CaseRef, Message, Verdict
 from intake_mailbot.intake.desk import Desk, Obeyed
 from intake_mailbot.message.threading import token_case
 from intake_mailbot.orders.lines import Line, order_lines
-from intake_mailbot.orders.numbered import how_to, ordered_by_number
+from intake_mailbot.orders.numbered import how_to, ordered_by_number, refuse_numbered
 from intake_mailbot.orders.rights import must_be_confirmed, planners_of
 from intake_mailbot.orders.verbs import Orders
 from intake_mailbot.store.unit import UnitOfWork
@@ -52,6 +52,7 @@ def obey(
     if not orders.begin(lines, mail.words):
         return None
     must_be_confirmed(message)
+    refuse_numbered(orders, lines[1:])
     return orders.carry_out(lines)
 
 

@@ -95,6 +95,32 @@ def test_nobody_else_orders_anything(
     assert stages(office)[ONE] == "accepted"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"done contact\n{TWO} ready",
+        f"note the sponsor called and will send the plan of the second phase\n{TWO} ready",
+        f"done contact\n\nThey called.\n{TWO} raedy",
+        f"done contact\n{ONE} ready",
+        "done contact\nEP-2026-0099 ready",
+    ],
+)
+def test_orders_with_numbers_behind_one_without_are_refused_with_it(
+    office: OfficeFolder, digest: EmailMessage, text: str
+):
+    notice = next(mail for mail in office.sent() if ONE in mail["Subject"])
+    answer = answered(office, notice, text)
+    assert "Not done" in answer["Subject"]
+    assert "begin each line with the number of its case" in said(answer)
+    assert stages(office) == {ONE: "accepted", TWO: "accepted"}
+
+
+def test_a_number_that_a_note_names_orders_nothing(office: OfficeFolder, digest: EmailMessage):
+    notice = next(mail for mail in office.sent() if ONE in mail["Subject"])
+    text = f"note the sponsor called, and it is about the same servers as\n{TWO} was"
+    assert f"as {TWO} was" in said(answered(office, notice, text))
+
+
 def test_an_answer_about_one_case_may_order_for_others_too(
     office: OfficeFolder, digest: EmailMessage
 ):
