@@ -10,7 +10,7 @@ from datetime import date
 from intake_mailbot.domain.errors import UsageError
 from parsers.matching.values import parse_date
 
-_MOST_LINES = 60
+_MOST_LINES = 1_000
 _MOST = 20_000
 _WRAPPED = 55
 """Characters from which on a line may be one that a mail program broke."""
@@ -60,6 +60,12 @@ class Line:
 def order_lines(words: str) -> tuple[Line, ...]:
     """The lines of a mail's own ``words`` that say something, a greeting at its head left out."""
     return tuple(_after_greeting(list(_lines(words))))
+
+
+def is_cut(words: str) -> bool:
+    """Whether ``words`` go on behind what is read of them."""
+    said = words.rstrip()
+    return len(said) > _MOST or len(said.splitlines()) > _MOST_LINES
 
 
 def _lines(words: str) -> Iterator[Line]:

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from intake_mailbot.casework import let_go_on
+from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import CaseRef, Message, Verdict
 from intake_mailbot.intake.desk import Desk, Obeyed
 from intake_mailbot.message.threading import token_case
-from intake_mailbot.orders.lines import Line, order_lines
+from intake_mailbot.orders.lines import Line, is_cut, order_lines
 from intake_mailbot.orders.numbered import how_to, ordered_by_number, refuse_numbered
 from intake_mailbot.orders.rights import must_be_confirmed, planners_of
 from intake_mailbot.orders.verbs import Orders
@@ -66,13 +67,15 @@ def _numbered(
 ) -> Obeyed | None:
     """Lines that begin with numbers, in an answer of a planner's to a mail of ours.
 
-    Whoever answers a digest otherwise is told how.
+    Whoever answers a digest otherwise is told how. Raises UsageError as ``obey`` does.
     """
     sender = message.sender.address.lower() if message.sender else ""
     plans = any(sender in planners_of(office) for office in desk.offices.values())
     if not (plans and message.standing.may_be_answered and _answers_us(desk, mail)):
         return None
     done = ordered_by_number(desk, unit, message, lines, now)
+    if done is not None and is_cut(mail.words):  # what is not read may order something too
+        raise UsageError("too many lines; nothing was done, send them in two mails")
     if done is None and unit.lookup.is_digest(mail.headers.in_reply_to):
         return how_to(desk, now)
     return done

@@ -95,6 +95,22 @@ def test_nobody_else_orders_anything(
     assert stages(office)[ONE] == "accepted"
 
 
+def test_a_digest_s_long_answer_is_carried_out_to_its_end(
+    office: OfficeFolder, digest: EmailMessage
+):
+    many = f"{ONE} note they called\n\n" * 40
+    assert f"{TWO} is now at: " in said(answered(office, digest, f"{many}{TWO} ready"))
+
+
+def test_an_answer_that_is_longer_than_is_read_is_refused_whole(
+    office: OfficeFolder, digest: EmailMessage
+):
+    long = "they called, and will send a plan " * 600
+    answer = answered(office, digest, f"{TWO} ready\n{ONE} note {long}\n{ONE} done contact")
+    assert "too many lines; nothing was done, send them in two mails" in said(answer)
+    assert stages(office)[TWO] == "accepted"
+
+
 @pytest.mark.parametrize(
     "text",
     [
