@@ -67,7 +67,8 @@ def _numbered(
 ) -> Obeyed | None:
     """Lines that begin with numbers, in an answer of a planner's to a mail of ours.
 
-    Whoever answers a digest otherwise is told how. Raises UsageError as ``obey`` does.
+    Whoever answers a digest otherwise is told how, where our own server confirms them. Raises
+    UsageError as ``obey`` does.
     """
     sender = message.sender.address.lower() if message.sender else ""
     plans = any(sender in planners_of(office) for office in desk.offices.values())
@@ -76,9 +77,9 @@ def _numbered(
     done = ordered_by_number(desk, unit, message, lines, now)
     if done is not None and is_cut(mail.words):  # what is not read may order something too
         raise UsageError("too many lines; nothing was done, send them in two mails")
-    if done is None and unit.lookup.is_digest(mail.headers.in_reply_to):
-        return how_to(desk, now)
-    return done
+    if done is not None or not message.standing.confirmed:  # or anybody has mails sent to a planner
+        return done
+    return how_to(desk, now) if unit.lookup.is_digest(mail.headers.in_reply_to) else None
 
 
 def _answers_us(desk: Desk, mail: ParsedMail) -> bool:

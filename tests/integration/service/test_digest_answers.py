@@ -111,6 +111,15 @@ def test_an_answer_that_is_longer_than_is_read_is_refused_whole(
     assert stages(office)[TWO] == "accepted"
 
 
+def test_how_a_digest_is_answered_is_told_to_nobody_who_only_says_who_they_are(
+    office: OfficeFolder, digest: EmailMessage
+):
+    office.settings["TRUST__AUTHSERV_IDS"] = "[]"  # no server of ours is asked
+    before = len(office.sent_to(PLANNER))
+    answered(office, digest, "done contact")
+    assert not any("many cases" in said(one) for one in office.sent_to(PLANNER)[before:])
+
+
 @pytest.mark.parametrize(
     "text",
     [
