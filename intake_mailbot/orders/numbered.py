@@ -115,14 +115,16 @@ def _orders(
 
 
 def _carried_out(orders: Orders, group: Group) -> list[str]:
-    """The order of a group; what follows it without a number must be none."""
+    """The order of a group; the line behind it without a number must be none.
+
+    What stands behind that, a signature or a disclaimer, is looked at no more.
+    """
     number, (order, *others) = group[0], orders.joined(group[1])
-    for line in others:
-        if orders.is_meant(line):
-            raise UsageError(
-                f"“{line.text[:80]}” names no case: write “{number} {line.text[:80]}”, if it is"
-                " about that one"
-            )
+    if others and orders.is_meant(others[0]):
+        text = others[0].text[:80]
+        raise UsageError(
+            f"“{text}” names no case: write “{number} {text}”, if it is about that one"
+        )
     try:
         done = orders.carry_out((order,))
     except UsageError as error:

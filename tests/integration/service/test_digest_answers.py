@@ -95,6 +95,14 @@ def test_nobody_else_orders_anything(
     assert stages(office)[ONE] == "accepted"
 
 
+def test_a_signature_and_a_disclaimer_behind_an_order_are_none(
+    office: OfficeFolder, digest: EmailMessage
+):
+    text = f"{TWO} ready\n\nThanks,\nPat\n\nNOTE: This e-mail is confidential."
+    assert answered(office, digest, text)["Subject"].startswith("Done: ")
+    assert stages(office)[TWO] == "leadership_review"
+
+
 def test_a_digest_s_long_answer_is_carried_out_to_its_end(
     office: OfficeFolder, digest: EmailMessage
 ):
