@@ -59,9 +59,6 @@ def obeyed(
     case = unit.lookup.case_by_id(done.case.id) if done.case else None
     if case is not None:
         unit.cases.asked(case, row.id, now=now, said=f"order by mail: {done.said[0]}")
-        files = [leaf for leaf in mail.leaves if leaf.name and not leaf.decoration]
-        if files:
-            unit.cases.attach(case, row.id, files, now=now)
     unit.ledger.settle(
         row.id,
         state=LedgerState.DONE,
@@ -72,5 +69,9 @@ def obeyed(
     )
     for one in done.also:
         unit.cases.asked(one, row.id, now=now, said="order by mail, with others")
-    numbers = tuple(one.tracking_number for one in ((case,) if case else done.also))
+    cases = (case,) if case else done.also
+    files = [leaf for leaf in mail.leaves if leaf.name and not leaf.decoration]
+    if files and len(cases) == 1:  # of several cases nobody says whose they are
+        unit.cases.attach(cases[0], row.id, files, now=now)
+    numbers = tuple(one.tracking_number for one in cases)
     return Processed(row.id, MessageKind.SUPPLEMENT, LedgerState.DONE, numbers, reason)

@@ -154,6 +154,19 @@ def test_a_number_that_a_note_names_orders_nothing(office: OfficeFolder, digest:
     assert f"as {TWO} was" in said(answered(office, notice, text))
 
 
+def test_files_in_a_mail_of_one_numbered_order_are_filed_to_its_case(
+    office: OfficeFolder, digest: EmailMessage
+):
+    minutes = (("minutes.docx", b"PK none"),)
+    answered(office, digest, f"{TWO} ready", files=minutes)
+    with office.store() as store, store.unit(write=False) as unit:
+        one, two = unit.cases.by_number(ONE), unit.cases.by_number(TWO)
+    assert one
+    assert two
+    assert "minutes.docx" in two.files
+    assert "minutes.docx" not in one.files
+
+
 def test_an_answer_about_one_case_may_order_for_others_too(
     office: OfficeFolder, digest: EmailMessage
 ):
