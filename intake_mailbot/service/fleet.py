@@ -129,12 +129,12 @@ class _Process:
         return True
 
     def enter_alone(self) -> Service | None:
-        """Be seen where no service is; gives the one that is, else None."""
+        """Be seen where no service is; gives the one that is, the latest seen, else None."""
         with self.bureau.store.unit() as unit:
             unit.services.enter(self.name, self.service)
             others = unit.services.others(self.name, self._seconds * _GONE)
             if others:
-                return others[0]
+                return others[-1]
             unit.commit()
         return None
 

@@ -70,7 +70,7 @@ class Services:
         self._connection.execute(_ENTER, named)
 
     def others(self, name: str, seconds: float) -> tuple[Service, ...]:
-        """The other services that were seen in the last ``seconds``; passes are none."""
+        """The other services that were seen in the last ``seconds``, the latest last; no passes."""
         found = self._connection.execute(_OTHERS, {"id": name, "seconds": seconds})
         return tuple(
             Service(one.machine, one.files.removeprefix(_SHARED), one.files.startswith(_SHARED))

@@ -182,6 +182,24 @@ def test_after_a_service_was_killed_a_pass_says_how_long_it_counts_as_running(
         pass
 
 
+def test_of_several_killed_services_the_one_seen_last_is_named(office: OfficeFolder):
+    office.settings["SERVICE__TAKEOVER_SECONDS"] = "600"
+    with office.store() as store, store.engine.begin() as connection:
+        killed = text(
+            "INSERT INTO worker VALUES (:name, :name, :files,"
+            " clock_timestamp() - make_interval(secs => :seconds))"
+        )
+        for name, seconds in (("first", 300), ("second", 200)):
+            told = {"name": name, "seconds": seconds, "files": store.files.url}
+            connection.execute(killed, told)
+    with (
+        office.bureau() as bureau,
+        pytest.raises(HeldElsewhereError, match=r"on second .* last seen 20\d seconds ago"),
+        holding_outboxes(bureau, 0),
+    ):
+        pass
+
+
 def test_a_service_that_starts_beside_a_pass_waits_for_its_end(office: OfficeFolder):
     joins = threading.Event()
 
