@@ -116,7 +116,7 @@ def _add_phones(structure: Structure, found: Placed) -> None:
     both: list[tuple[str, str]] = []
     told = 0
     for field_id, (region, _) in found.items():
-        phone = _phone_of(structure, field_id, region, found)
+        phone = _other_of(structure, field_id, region, found, FieldType.TEXT)
         both += [(field_id, phone)] if phone else []
         end, start = _phone_in(region)
         told += bool(phone) and region.start < end < start
@@ -136,7 +136,7 @@ def _add_names(structure: Structure, found: Placed) -> None:
     """
     both: dict[str, str] = {}
     for field_id, (region, _) in found.items():
-        if name := _name_of(structure, field_id, region, found):
+        if name := _other_of(structure, field_id, region, found, FieldType.PHONE):
             both[field_id] = name
     told = [f for f in both if _on_two_lines(found[f][0])]
     for phone, name in both.items() if len(told) >= _ALIKE else ():
@@ -156,24 +156,20 @@ def _on_two_lines(region: Region) -> bool:
     return "\n" in said[end:start] and bool(re.search(r"\w", said[region.start : end]))
 
 
-def _name_of(structure: Structure, field_id: str, region: Region, found: Placed) -> str:
-    """The name, without a place, of whose phone a field is; "" where there is none."""
-    form, role = structure.vocabulary.form, structure.vocabulary.role_of[field_id]
-    if form[field_id].type is not FieldType.PHONE or not role or region.more or region.things:
-        return ""
-    members = structure.vocabulary.members[role]
-    names = [f for f in members if form[f].type is FieldType.TEXT and f not in found]
-    return names[0] if len(names) == 1 else ""
+def _other_of(
+    structure: Structure, field_id: str, region: Region, found: Placed, has: FieldType
+) -> str:
+    """The phone without a place of whose name a field is (``has`` text), or the name of a phone.
 
-
-def _phone_of(structure: Structure, field_id: str, region: Region, found: Placed) -> str:
-    """The phone, without a place, of whom a field names; "" where it names nobody."""
+    "" where there is none, or more than one.
+    """
     form, role = structure.vocabulary.form, structure.vocabulary.role_of[field_id]
-    if form[field_id].type is not FieldType.TEXT or not role or region.more or region.things:
+    if form[field_id].type is not has or not role or region.more or region.things:
         return ""
+    wanted = FieldType.PHONE if has is FieldType.TEXT else FieldType.TEXT
     members = structure.vocabulary.members[role]
-    phones = [f for f in members if form[f].type is FieldType.PHONE and f not in found]
-    return phones[0] if len(phones) == 1 else ""
+    others = [f for f in members if form[f].type is wanted and f not in found]
+    return others[0] if len(others) == 1 else ""
 
 
 def _phone_in(region: Region) -> tuple[int, int]:
