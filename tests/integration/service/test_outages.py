@@ -156,19 +156,19 @@ def frozen_at_rest(running: Service, database: Path) -> None:
 
 
 def test_beside_a_frozen_process_a_second_one_waits_and_says_why(office: OfficeFolder):
-    with service(office.path) as first, service(office.path) as second:
-        until(lambda: first.says('"serving"') or second.says('"serving"'))
-        serving, waiting = (first, second) if first.says('"serving"') else (second, first)
-        until(lambda: waiting.says("another process holds"))
-        frozen_at_rest(serving, office.path / "intake.db")
-        deliver(office, CLERKS[:2])
-        shown = run("--config", office.path / "config.toml", "mail", "list", "--json")
-        assert shown.returncode == 0, shown.stderr
-        assert not waiting.says('"serving"', '"mailbox"')
-        revived(serving)
-        until(lambda: sum(answers(office).values()) == 2)
-        serving.stop()
-        waiting.stop()
+    with service(office.path) as first:
+        first.serves()
+        with service(office.path) as second:
+            until(lambda: second.says("another process holds", '"mailbox"'))
+            frozen_at_rest(first, office.path / "intake.db")
+            deliver(office, CLERKS[:2])
+            shown = run("--config", office.path / "config.toml", "mail", "list", "--json")
+            assert shown.returncode == 0, shown.stderr
+            assert not second.says('"serving"', '"mailbox"')
+            revived(first)
+            until(lambda: sum(answers(office).values()) == 2)
+            first.stop()
+            second.stop()
     all_is_well(office, CLERKS[:2])
     assert answers(office) == Counter(CLERKS[:2])
 
