@@ -11,10 +11,10 @@ import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from intake_mailbot.domain.errors import SettingsError
-from intake_mailbot.service.arenas import share_arenas
 from intake_mailbot.service.bell import Bell
 from intake_mailbot.service.fleet import joined
 from intake_mailbot.service.health import Health
+from intake_mailbot.service.heap import give_back, keep_little
 from intake_mailbot.service.keeping import tell_of_health
 from intake_mailbot.service.minutely import Minutely, guarded
 from intake_mailbot.service.single import SingleWork
@@ -39,7 +39,7 @@ def run(bureau: Bureau, bell: Bell | None = None, health: Health | None = None) 
     come to an end in time. Raises SettingsError where the files cannot be shared with others.
     While another process does a pass alone (``poll``), it waits.
     """
-    share_arenas()
+    keep_little()
     bell, health = bell or Bell(), health or Health(bureau.clock)
     with bell.on_signals(), joined(bureau, bell, health=health):
         return () if bell.stopping else _run(bureau, bell, health)
@@ -86,6 +86,7 @@ def _run(bureau: Bureau, bell: Bell, health: Health) -> tuple[str, ...]:
         guarded(bureau, partial(tell_of_health, health=health))
         health.beat()
         notify("WATCHDOG=1")
+        give_back()
 
     scheduler.add_job(tick, "interval", seconds=_TICK_SECONDS, **at_once)
     work.start()
