@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from intake_mailbot.domain.errors import UsageError
-from intake_mailbot.domain.model import CaseRef, Message
+from intake_mailbot.domain.model import Message
 from intake_mailbot.domain.numbers import format_number, leading_number
 from intake_mailbot.intake.desk import Desk, Obeyed
 from intake_mailbot.orders.lines import Line
@@ -39,8 +39,7 @@ def ordered_by_number(
     if first is None or not first.is_meant(groups[0][1][0]):
         return None
     must_be_confirmed(message)
-    said: list[str] = []
-    cases: dict[int, CaseRef] = {}
+    ordered: dict[str, tuple[Orders, list[Line]]] = {}
     for group in groups:
         orders = _orders(desk, unit, group, sender, now)
         if orders is None:
@@ -50,9 +49,9 @@ def ordered_by_number(
             )
         if not orders.is_meant(group[1][0]):
             raise UsageError(f"{group[0]}: “{group[1][0].text[:80]}” is no order")
-        said += _carried_out(orders, group)
-        cases[orders.case.id] = orders.case
-    return Obeyed(None, tuple(said), done=True, also=tuple(cases.values()))
+        ordered.setdefault(group[0], (orders, []))[1].append(_order(orders, group))
+    said = [line for orders, lines in ordered.values() for line in _carried_out(orders, lines)]
+    return Obeyed(None, tuple(said), done=True, also=tuple(o.case for o, _ in ordered.values()))
 
 
 def refuse_numbered(orders: Orders, lines: Sequence[Line]) -> None:
@@ -114,7 +113,7 @@ def _orders(
     return Orders(desk, unit, office, case, now, sender)
 
 
-def _carried_out(orders: Orders, group: Group) -> list[str]:
+def _order(orders: Orders, group: Group) -> Line:
     """The order of a group; the line behind it without a number must be none.
 
     What stands behind that, a signature or a disclaimer, is looked at no more.
@@ -125,8 +124,14 @@ def _carried_out(orders: Orders, group: Group) -> list[str]:
         raise UsageError(
             f"“{text}” names no case: write “{number} {text}”, if it is about that one"
         )
+    return replace(order, apart=True)  # what follows is an order of its own
+
+
+def _carried_out(orders: Orders, lines: Sequence[Line]) -> list[str]:
+    """All that is ordered about one case: what corrects it is taken together."""
+    number = orders.case.tracking_number
     try:
-        done = orders.carry_out((order,))
+        done = orders.carry_out(lines)
     except UsageError as error:
         raise UsageError(f"{number}: {error}") from error
     return [line if number in line else f"{number}: {line}" for line in done.said]

@@ -16,6 +16,26 @@ _ALONE = re.compile(
 """What stands behind a number that is no measure ("2.5 hours") and not the first of several."""
 
 
+_LISTED = re.compile(
+    r"(?P<task>\w+):\s*(?P<runs>#?\d{1,4}(?:(?:\s*[,;&]\s*|\s+)(?:and\s+)?#?\d{1,4})+)"
+    r"(?:\s*[.!]*|\s*:\s+(?P<set_off>.+)|\s+[–—-]+\s+(?P<note>.+))",
+    re.IGNORECASE,
+)
+
+
+def listed(rest: str) -> tuple[tuple[str, str], ...]:
+    """Each task that "action_item:1, 2" or "action_item:1 and 2: sent" lists, with the note.
+
+    Nothing where there is no such list: only numbers stand in one, and a note behind it is set off.
+    """
+    found = _LISTED.fullmatch(rest.strip())
+    if found is None:
+        return ()
+    note = (found["set_off"] or found["note"] or "").strip()
+    runs = dict.fromkeys(int(number) for number in re.findall(r"\d+", found["runs"]))
+    return tuple((f"{found['task'].lower()}:{run}", note) for run in runs)
+
+
 def one_of_several(rules: Rules, course: Course, task: str, note: str) -> tuple[str, str]:
     """The task, as "task:2" where ``note`` begins with that number, and the note behind it.
 

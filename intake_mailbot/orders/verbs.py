@@ -22,7 +22,7 @@ from intake_mailbot.intake.desk import Desk, Obeyed, OfficeDesk
 from intake_mailbot.intake.progress import rules_of
 from intake_mailbot.intake.standing_words import standing_lines
 from intake_mailbot.orders.lines import Line, choosing, is_set_off, named, quantity_lines
-from intake_mailbot.orders.runs import one_of_several
+from intake_mailbot.orders.runs import listed, one_of_several
 from intake_mailbot.orders.slips import Known, meant
 from intake_mailbot.store.unit import UnitOfWork
 
@@ -122,6 +122,8 @@ class Orders:
             return standing_lines(self.unit, self.office, self.case, self.now)
         if line.word == _TOLD:
             return self._history()
+        if line.word == Verb.DONE and (several := listed(line.rest.strip(" :"))):
+            return [self._do(planning.doing(task, note, self.actor)) for task, note in several]
         if line.word in self._verbs:
             return (self._do(self._verbs[line.word](line.rest)),)
         return (self._do(self._chosen(line.word, line.rest)),)

@@ -9,7 +9,7 @@ import pytest
 
 from intake_mailbot.service.keeping import send_digests
 from intake_mailbot.service.passes import drain_outboxes
-from tests.integration.service.office import OfficeFolder, letter, profile_mail
+from tests.integration.service.office import OfficeFolder, letter, profile_mail, sample
 from tests.integration.service.ordering import NOW, PLANNER, at, reply, said, take_in
 
 ONE, TWO = "EP-2026-0001", "EP-2026-0002"
@@ -174,3 +174,12 @@ def test_an_answer_about_one_case_may_order_for_others_too(
     answer = answered(office, notice, f"{TWO} ready\n{ONE} show")
     assert f"{TWO} is now at: Executive Leadership review." in said(answer)
     assert f"{ONE} “Permit Portal” of" in said(answer)
+
+
+def test_several_corrections_of_one_held_case_are_taken_together(office: OfficeFolder):
+    take_in(office, sample("09"))
+    notice = office.sent_to(PLANNER)[0]
+    text = f"{ONE} it_manager_signature: signed\n{ONE} requestor_phone: (860) 555-0199"
+    assert f"{ONE} is accepted." in said(reply(office, notice, text, LATER))
+    [case] = office.cases()
+    assert (case.stage, case.fields["requestor_phone"]) == ("accepted", "+18605550199")

@@ -135,6 +135,11 @@ def test_action_items_are_begun_done_and_estimated_by_mail(hosting: OfficeFolder
     assert "there are several of “action_item”" in said(reply(hosting, notice, "done action_item"))
     assert "no line; write RATE=QUANTITY" in said(reply(hosting, notice, "estimate storage=lots"))
     assert 'Did you mean "storage"?' in said(reply(hosting, notice, "estimate storag=5"))
+    assert "Nothing was changed" in said(reply(hosting, notice, "done action_item:1, 3: came"))
+    reply(hosting, notice, "begin action_item Ask the vendor\nbegin action_item Order the disks")
+    reply(hosting, notice, "done action_item:3, 4: both")
+    items = [one for one in course(hosting).tasks if one.task == "action_item"]
+    assert [(one.run, one.note) for one in items if one.done] == [(3, "both"), (4, "both")]
     reply(hosting, notice, "done action_item 1: it came")
     assert history(hosting)[-1] == "done: Action item – Return the firewall form – it came"
     for slip in ("done action_item 1", "done action_item 3", "done action_item 1 team was named"):

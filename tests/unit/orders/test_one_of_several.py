@@ -12,7 +12,7 @@ from intake_mailbot.domain.clocks import calendar
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.process import Course, OfficeTime, Rules
 from intake_mailbot.domain.process.course import TaskRun
-from intake_mailbot.orders.runs import one_of_several
+from intake_mailbot.orders.runs import listed, one_of_several
 
 NOW = datetime(2026, 11, 9, 16, tzinfo=UTC)
 FLOW = load_office("cdt_esd").process.flow
@@ -72,3 +72,33 @@ def test_a_measure_or_several_numbers_end_none(note: str):
 def test_a_task_that_there_is_once_keeps_its_note():
     assert one_of_several(RULES, open_runs(1), "contact", "2 calls") == ("contact", "2 calls")
     assert one_of_several(RULES, Course(), "action_item", "2") == ("action_item", "2")
+
+
+@pytest.mark.parametrize(
+    ("rest", "note"),
+    [
+        ("action_item:1, 2", ""),
+        ("action_item:1,2.", ""),
+        ("Action_Item:1 and 2", ""),
+        ("action_item:1 2", ""),
+        ("action_item:1, 1, #2: sent", "sent"),
+        ("action_item:1 & 2 - both sent", "both sent"),
+    ],
+)
+def test_a_list_behind_the_colon_is_of_that_many_items(rest: str, note: str):
+    assert listed(rest) == (("action_item:1", note), ("action_item:2", note))
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "contact",
+        "action_item:1",
+        "action_item:1 - 2 boxes",
+        "action_item:1, 2 boxes were moved",
+        "action_item:1 2.5 hours",
+        "action_item 1, 2",
+    ],
+)
+def test_a_note_is_no_list(rest: str):
+    assert listed(rest) == ()
