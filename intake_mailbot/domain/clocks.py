@@ -61,8 +61,8 @@ def _public_holidays(code: str) -> _Days:
         days: _Days = holidays.country_holidays(country, subdiv=part or None)
     except NotImplementedError as error:
         raise SettingsError(
-            f"There is no holiday calendar “{code}”: in process.toml, set holidays to a country or"
-            " a part of one, such as “US-CT”."
+            f"There is no holiday calendar “{code}”: set holidays, in [office] of the settings or"
+            " else in process.toml, to a country or a part of one, such as “US-CT”."
         ) from error
     return days
 

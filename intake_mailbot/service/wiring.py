@@ -12,6 +12,7 @@ from form_templates import Form, Office, load_office
 from form_templates.table import nearest
 from intake_mailbot.connections import mailbox_of, sender_of
 from intake_mailbot.delivery import Delivery
+from intake_mailbot.domain.clocks import calendar
 from intake_mailbot.domain.errors import SettingsError
 from intake_mailbot.intake.desk import Desk, OfficeDesk, Reads
 from intake_mailbot.intake.notices import tell_planners
@@ -88,6 +89,7 @@ def open_bureau(
         store = open_store(settings)
         stack.callback(store.close)
         offices = {mailbox.name: _offices(settings, mailbox) for mailbox in settings.mailboxes}
+        _must_have_calendars(offices.values())
         reads = reader or stack.enter_context(_reader(settings, offices.values()))
         counters: list[Counter] = []
         ways_out: dict[str, Delivery] = {}
@@ -101,6 +103,12 @@ def open_bureau(
                 ways_out[one.outgoing.name] = _delivery(one.outgoing, desk, sender)
             counters.append(Counter(one, mailbox, desk, ways_out[one.outgoing.name]))
         yield Bureau(settings, store, tuple(counters), tuple(ways_out.values()), clock)
+
+
+def _must_have_calendars(offices: Iterable[Mapping[str, OfficeDesk]]) -> None:
+    """Refuse a code of holidays that nobody knows: each good form would end in quarantine by it."""
+    for code in {desk.office.process.holidays for some in offices for desk in some.values()}:
+        calendar(code)
 
 
 def _reader(settings: Settings, offices: Iterable[Mapping[str, OfficeDesk]]) -> Reader:

@@ -54,9 +54,13 @@ class Document:
             raise self.error(path, str(error)) from error
 
     def unknown(self, path: keys.Path) -> SettingsError:
-        """A complaint about a key that does not exist, with the nearest that does."""
-        known = keys.keys_at(path[:-1])
-        near = keys.nearest(str(path[-1]), known)
+        """A complaint about a key that does not exist, with the nearest that does.
+
+        Where a table on the way to it does not exist either, that table is meant.
+        """
+        first = next((n for n in range(len(path)) if not keys.exists(path[: n + 1])), len(path) - 1)
+        known = keys.keys_at(path[:first])
+        near = keys.nearest(str(path[first]), known)
         mend = f'did you mean "{near}"?' if near else f"known here are {', '.join(known)}"
         return self.error(path, f"there is no such setting: {mend}")
 

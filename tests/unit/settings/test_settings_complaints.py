@@ -75,6 +75,23 @@ def test_a_narrowed_planner_may_be_one_of_another_office_that_shares_the_table(f
     assert said in complaint(folder, MINIMAL, offices.partition("[offices.bc")[0] + own)
 
 
+def test_an_office_cannot_narrow_the_planner_of_another_one(folder):
+    offices = (
+        '[offices.ct_cep]\nplanners = ["a@example.gov"]\n'
+        '[offices.bc_crm]\nplanners = ["b@example.gov"]\n[offices.bc_crm.digest.only]\n'
+    )
+    said = complaint(folder, MINIMAL, offices + '"A@example.gov" = ["Networks"]\n')
+    assert "'A@example.gov' is a planner of ct_cep, not of bc_crm: write it under" in said
+    assert "[offices.ct_cep.digest] only, or under [digest] only" in said
+    own = folder.load(MINIMAL, offices + '"b@example.gov" = ["Networks"]\n')
+    assert own.office("bc_crm").digest.only
+
+
+def test_of_a_variable_the_table_that_is_wrong_is_said(folder):
+    said = complaint(folder, DATABSE__URL="x")
+    assert said == 'INTAKE_MAILBOT_DATABSE__URL: there is no such setting: did you mean "database"?'
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
