@@ -9,7 +9,11 @@ from dataclasses import replace
 import structlog
 
 from intake_mailbot.domain.decision import decide
-from intake_mailbot.domain.errors import ConcurrentChangeError, ServiceUnreachableError
+from intake_mailbot.domain.errors import (
+    ConcurrentChangeError,
+    ServiceUnreachableError,
+    UnreadableProcessError,
+)
 from intake_mailbot.domain.model import LedgerState, MessageKind
 from intake_mailbot.domain.outcomes import Decision
 from intake_mailbot.intake.again import continued, past_of, put_aside, same_case, supersede
@@ -21,7 +25,7 @@ from intake_mailbot.intake.meaning import meant
 from intake_mailbot.intake.obeying import obeyed
 from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.intake.submitting import submitted
-from intake_mailbot.intake.troubles import failed, put_off
+from intake_mailbot.intake.troubles import failed, held_back, put_off
 from intake_mailbot.intake.work import Read, Work, give_back, in_turn, taken_over
 from intake_mailbot.message import understand
 from intake_mailbot.store.errors import TakenOverError
@@ -94,9 +98,11 @@ def _work(desk: Desk, work: Work) -> Processed:
         raise
     except NotReadyError as error:
         give_back(desk, work)
-        raise ServiceUnreachableError(f"{error} Mail waits until it has begun.") from error
+        raise ServiceUnreachableError(f"{error} (mail waits until it has begun)") from error
     except StarvedError as error:
         return put_off(desk, work, str(error))
+    except UnreadableProcessError as error:
+        return held_back(desk, work, mail, str(error))
     except ParseError as error:
         return failed(desk, work, mail, str(error))
     except Exception as error:

@@ -1,4 +1,7 @@
-"""When an attempt fails: it is tried again; what the message itself ended, three times at most."""
+"""When an attempt fails: it is tried again; what the message itself ended, three times at most.
+
+What only an administrator can mend first waits for that, held.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,10 @@ from datetime import datetime
 
 import structlog
 
+from intake_mailbot.domain.answering import answer
 from intake_mailbot.domain.errors import ServiceUnreachableError
 from intake_mailbot.domain.model import Folder, LedgerState, Message, MessageKind
-from intake_mailbot.domain.outcomes import Decision, Reply, ReplyKind
+from intake_mailbot.domain.outcomes import Decision, ReplyKind
 from intake_mailbot.intake.again import Past, continued, past_of, put_aside, supersede
 from intake_mailbot.intake.answering import Answering
 from intake_mailbot.intake.describing import describe
@@ -38,6 +42,27 @@ def put_off(desk: Desk, work: Work, reason: str) -> Processed:
     give_back(desk, work)
     kind = work.row.kind or MessageKind.UNREADABLE
     return Processed(work.row.id, kind, LedgerState.RECEIVED, reason=reason, put_off=True)
+
+
+def held_back(desk: Desk, work: Work, mail: ParsedMail | None, reason: str) -> Processed:
+    """Hold a message for whose case something has to be mended first, as planners are told.
+
+    Its sender, if answerable, hears that a person will look.
+    """
+    now, row = desk.clock(), work.row
+    with desk.store.unit() as unit:
+        unit.mailboxes.decide_alone(row.account)
+        unit.ledger.hold(row.id, work.attempt)
+        past = past_of(unit, row)
+        if told := put_aside(unit, row, past):
+            unit.commit()
+            return told
+        message, known = _understood(desk, unit, row, mail, now)
+        decision = continued(_waiting(message, reason), past)
+        _settle(desk, unit, known, message, decision, now, tell=True)
+        supersede(unit, row, past)
+        unit.commit()
+    return Processed(row.id, decision.kind, LedgerState.HELD, reason=reason)
 
 
 def failed(desk: Desk, work: Work, mail: ParsedMail | None, reason: str) -> Processed:
@@ -90,6 +115,15 @@ def _quarantine(
     *,
     tell: bool,
 ) -> None:
+    message, known = _understood(desk, unit, row, mail, now)
+    decision = continued(_set_aside(message, reason), past)
+    unit.events.add("quarantined", decision.notice, now, message=row.id)
+    _settle(desk, unit, known, message, decision, now, tell=tell)
+
+
+def _understood(
+    desk: Desk, unit: UnitOfWork, row: LedgerRow, mail: ParsedMail | None, now: datetime
+) -> tuple[Message, ParsedMail]:
     known = mail or ParsedMail(Headers("", None, "", None), "", "", ())
     message = understand(
         known,
@@ -99,33 +133,48 @@ def _quarantine(
         lookup=unit.lookup,
         now=now,
     )
-    decision = _set_aside(message, past, reason)
-    describe(unit, message, MessageKind.UNREADABLE)
+    return message, known
+
+
+def _settle(
+    desk: Desk,
+    unit: UnitOfWork,
+    mail: ParsedMail,
+    message: Message,
+    decision: Decision,
+    now: datetime,
+    *,
+    tell: bool,
+) -> None:
+    describe(unit, message, decision.kind)
     unit.ledger.settle(
-        row.id,
+        message.id,
         state=decision.state,
         folder=decision.folder,
         kind=decision.kind,
-        reason=reason,
+        reason=decision.reason,
     )
-    unit.events.add("quarantined", decision.notice, now, message=row.id)
     if tell:
-        Answering(desk, unit, known, message, decision, (), (), now).enqueue()
+        Answering(desk, unit, mail, message, decision, (), (), now).enqueue()
 
 
-def _set_aside(message: Message, past: Past, reason: str) -> Decision:
-    answered = not message.quiet and message.standing.may_be_answered
-    to_sender = (
-        (Reply(ReplyKind.ACKNOWLEDGEMENT, message.reply_to),)
-        if answered and message.reply_to
-        else ()
-    )
-    decision = Decision(
+def _set_aside(message: Message, reason: str) -> Decision:
+    return Decision(
         LedgerState.QUARANTINED,
         Folder.QUARANTINE,
         MessageKind.UNREADABLE,
         reason,
-        replies=to_sender,
+        replies=answer(message, ReplyKind.ACKNOWLEDGEMENT),
         notice=f"Mail {message.id} could not be worked on and is set aside: {reason}",
     )
-    return continued(decision, past)
+
+
+def _waiting(message: Message, reason: str) -> Decision:
+    return Decision(
+        LedgerState.HELD,
+        Folder.HELD,
+        message.kind,
+        reason,
+        replies=answer(message, ReplyKind.ACKNOWLEDGEMENT),
+        notice=f"Mail {message.id} waits: {reason}. Then: intake-mailbot mail retry {message.id}",
+    )

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from intake_mailbot import planning
+from intake_mailbot import casework, planning
+from intake_mailbot.service import poll
 from intake_mailbot.service.diagnosis import BAD
 from intake_mailbot.service.keeping import desks_of
 from intake_mailbot.service.reckoning import books
 from parsers.sandbox import Reader
-from tests.integration.service.office import letter
+from tests.integration.service.office import letter, profile_mail
 from tests.integration.service.ordering import (
     NOW,
     PLANNER,
@@ -85,6 +86,22 @@ def test_what_an_agency_sends_is_filed_and_planners_hear_that_it_is_theirs_to_se
     assert MEND in said(notice)
     take_in(office, letter("Status?", headers=thread, text="How does it stand?"))
     assert office.sent_to(CLERK)[-1]["Subject"].startswith(f"[{NUMBER}]")
+
+
+def test_a_corrected_form_waits_for_the_mend_and_is_taken_in_then(office: Lost):
+    thread = (("In-Reply-To", office.first["Message-ID"]),)
+    take_in(office, profile_mail("Our corrected form", headers=thread, received=NOW))
+    row = office.ledger()[-1]
+    assert (row.state, row.kind, row.attempts) == ("held", "correction", 1)
+    assert MEND in said(office.sent_to(PLANNER)[-1])
+    assert f"intake-mailbot mail retry {row.id}" in said(office.sent_to(PLANNER)[-1])
+    assert any("member of our staff will read it" in said(mail) for mail in office.sent_to(CLERK))
+    office.moves()
+    with office.bureau(clock=lambda: office.now) as bureau:
+        casework.retry(bureau.store, row.id, office.now, "pat")
+        poll(bureau)
+    assert office.ledger()[-1].state == "done"
+    assert the_case(office).version == 2
 
 
 def test_it_is_shown_and_the_doctor_names_the_mend(office: Lost):
