@@ -47,6 +47,8 @@ app = typer.Typer(
 
 _NO_NUMBER = re.compile(r"Input should be a valid integer.*", re.DOTALL)
 """What is said of words where a number belongs."""
+_OF_LIBRARY = "Value error, "
+"""What a library puts before its reason."""
 
 
 @app.callback()
@@ -109,7 +111,7 @@ def _refuse(error: TyperException) -> NoReturn:
         sys.exit(WRONG_USAGE)
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "intake-mailbot"
-    said = _NO_NUMBER.sub("a whole number is needed", said).rstrip(".")
+    said = _NO_NUMBER.sub("a whole number is needed", said).replace(_OF_LIBRARY, "").rstrip(".")
     _say(UsageError(f"{said}; see {path} --help."), WRONG_USAGE)
 
 

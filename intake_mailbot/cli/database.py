@@ -29,9 +29,10 @@ def check(context: typer.Context) -> None:
     if state.is_current:
         typer.echo(f"{settings.database.shown}: the tables are up to date.")
         return
+    stand = f"are at {state.current}" if state.current else "are not made yet"
     typer.echo(
-        f"{settings.database.shown}: the tables are at {state.current or 'nothing'}, this version"
-        f" needs {state.newest}. Run: intake-mailbot db upgrade",
+        f"{settings.database.shown}: the tables {stand}, this version needs {state.newest}."
+        " Run: intake-mailbot db upgrade",
         err=True,
     )
     raise typer.Exit(1)

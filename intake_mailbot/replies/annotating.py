@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import datetime
 
 from form_templates.model import Form
@@ -17,6 +18,8 @@ _MIME_TYPES = {
     ".pdf": "application/pdf",
 }
 _LONGEST_STEM = 60
+_SPELLED = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "ł": "l"})
+"""Letters that are not another one with a sign."""
 
 
 def notes_for(
@@ -38,7 +41,9 @@ def notes_for(
 def attachment(name: str, copy: Annotated) -> Attachment:
     """The copy as it goes with a mail, named after the file that came."""
     stem = name.rpartition(".")[0] or name
-    plain = re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-")[:_LONGEST_STEM] or "form"
+    letters = unicodedata.normalize("NFKD", stem.translate(_SPELLED))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", bare).strip("-")[:_LONGEST_STEM] or "form"
     return Attachment(f"{plain}-notes{copy.suffix}", _MIME_TYPES[copy.suffix], copy.data)
 
 
