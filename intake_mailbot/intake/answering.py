@@ -11,7 +11,7 @@ from form_templates.office import Question
 from intake_mailbot.domain.answering import who
 from intake_mailbot.domain.directory import asked
 from intake_mailbot.domain.errors import UnreadableProcessError
-from intake_mailbot.domain.model import CaseRef, Folder, LedgerState, Message, Verdict
+from intake_mailbot.domain.model import CaseRef, Folder, LedgerState, Message, MessageKind, Verdict
 from intake_mailbot.domain.outcomes import Decision, Reply, ReplyKind, TrackedOutcome
 from intake_mailbot.domain.profiles import doubted
 from intake_mailbot.intake.annotated import Annotating, Copies
@@ -68,8 +68,15 @@ class Answering:
             self._add(reply, counts=counts)
         notice = self.decision.notice or self._unanswered()
         for part in self._noticed() if notice else ():
-            for planner in self._office().settings.planners:
-                self._add(Reply(ReplyKind.PLANNER_NOTICE, Address(planner.lower()), part))
+            for planner in self._others():
+                self._add(Reply(ReplyKind.PLANNER_NOTICE, Address(planner), part))
+
+    def _others(self) -> tuple[str, ...]:
+        """The planners; not who wrote the words that were filed: they have their answer."""
+        filed = self.message.kind is MessageKind.SUPPLEMENT and self.decision.replies
+        wrote = self.message.sender.address.lower() if filed and self.message.sender else ""
+        planners = (planner.lower() for planner in self._office().settings.planners)
+        return tuple(planner for planner in planners if planner != wrote)
 
     def _noticed(self) -> tuple[tuple[int, ...], ...]:
         """The outcomes of each notice: a held case has its own, so that an answer can be to it."""
@@ -176,8 +183,21 @@ class Answering:
             said=self.obeyed.said if self.obeyed else (),
             done=self.obeyed is not None and self.obeyed.done,
             orders=self._orders(reply, case),
+            words=self._words(reply),
+            staff_reads=bool(self.decision.notice and self._office().settings.planners),
+            awaited=self._is_awaited(case),
         )
         return self._standing(facts, case) if case and reply.kind is ReplyKind.STATUS else facts
+
+    def _words(self, reply: Reply) -> str:
+        """What planners are shown of a believed sender's mail that brings no form."""
+        shown = reply.kind is ReplyKind.PLANNER_NOTICE and self.message.standing.believed
+        return self.mail.words if shown and not self.tracked else ""
+
+    def _is_awaited(self, case: CaseRef | None) -> bool:
+        """Whether the case was returned, and nothing in the mail is its form."""
+        plain = self.message.kind is MessageKind.SUPPLEMENT and self.message.work is None
+        return case is not None and case.verdict is Verdict.RETURN and plain
 
     def _orders(self, reply: Reply, case: CaseRef | None) -> tuple[OrderWords, ...]:
         """What a planner can order by an answer to this mail; nothing where nobody can."""

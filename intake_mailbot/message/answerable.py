@@ -6,9 +6,9 @@ import re
 from datetime import datetime, timedelta
 
 from intake_mailbot.domain.model import MessageKind, Standing
-from intake_mailbot.message.drafts import plain_words
 from intake_mailbot.message.facts import Facts
 from intake_mailbot.message.questions import automatic, mailing_list
+from intake_mailbot.message.thanks import only_thanks
 from intake_mailbot.message.trust import in_domains
 from parsers.model import Address
 
@@ -19,13 +19,6 @@ _NO_ONE_THERE = re.compile(
     r"|^(?:bounces?|mailer-daemon|postmaster|nobody|null)(?:$|[-_.+])"
 )
 _SUPPRESS = {"all", "autoreply", "oof"}
-_THANKS = re.compile(
-    r"^\W*(?:(?:ok(?:ay)?|great|perfect|excellent|wonderful|got it|received|noted|understood|hi"
-    r"|hello|dear|all|team|many|much|very|so|a lot|sincerely|best|kind|regards|cheers|again|both)"
-    r"\W+){0,6}(?:thanks?|thank you|thx|ty|much appreciated|appreciate it)\b[\s\S]{0,60}$"
-    r"|^\W*(?:ok(?:ay)?|great|perfect|got it|received|noted|understood)\W*$",
-    re.IGNORECASE,
-)
 
 
 def reply_address(facts: Facts) -> Address | None:
@@ -63,15 +56,17 @@ def why_quiet(facts: Facts, kind: MessageKind, received: datetime, now: datetime
     asked = re.split(r"[,;\s]+", " ".join(suppressing).lower())
     if _SUPPRESS & set(asked):
         return "its sender asks for no automatic answer (X-Auto-Response-Suppress)"
-    if kind is MessageKind.SUPPLEMENT and not facts.attachments and _thanks(facts):
+    if thanks_only(facts, kind):
         return "a word of thanks needs no answer"
     if kind in _PROFILES and facts.standing.believed:
         return ""
     return _over_cap(facts, now)
 
 
-def _thanks(facts: Facts) -> bool:
-    return _THANKS.match(plain_words(facts.mail.words)) is not None
+def thanks_only(facts: Facts, kind: MessageKind) -> bool:
+    """Whether the mail brings thanks, and nothing that a person has to hear or look at."""
+    words_alone = kind in {MessageKind.SUPPLEMENT, MessageKind.INQUIRY} and not facts.attachments
+    return words_alone and only_thanks(facts.mail.words)
 
 
 def before_start(facts: Facts, received: datetime) -> bool:

@@ -8,7 +8,12 @@ from datetime import datetime
 from intake_mailbot.domain.model import Message, MessageKind, Standing
 from intake_mailbot.message import beside
 from intake_mailbot.message.alike import remarks
-from intake_mailbot.message.answerable import before_start, reply_address, why_quiet
+from intake_mailbot.message.answerable import (
+    before_start,
+    reply_address,
+    thanks_only,
+    why_quiet,
+)
 from intake_mailbot.message.conversation import thread_of
 from intake_mailbot.message.drafts import drafts_of
 from intake_mailbot.message.facts import Facts
@@ -73,6 +78,7 @@ def understand(
         remarks=against,
         seal=seal.said,
         encrypted=beside.is_encrypted(mail),
+        thanks=thanks_only(facts, kind),
     )
 
 

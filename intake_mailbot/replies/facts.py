@@ -27,7 +27,9 @@ class ReplyFacts:
     ``copies`` are the names of attached copies of forms with notes, ``sheets`` those of sheets with
     the notes on forms that are signed and were not altered, ``marked`` those of scanned pages with
     marks on them. ``releasable``: the mail is held because its sender is not believed. ``orders``
-    are what a planner can order by an answer to it.
+    are what a planner can order by an answer to it. ``words`` are what the sender wrote, for a
+    notice about a mail without a form. Of what is filed to a case: ``staff_reads`` says that
+    planners are told of it, ``awaited`` that the case's corrected form is still awaited.
     """
 
     outcomes: tuple[TrackedOutcome, ...] = ()
@@ -52,3 +54,6 @@ class ReplyFacts:
     marked: tuple[str, ...] = ()
     releasable: bool = False
     orders: tuple[OrderWords, ...] = ()
+    words: str = ""
+    staff_reads: bool = False
+    awaited: bool = False

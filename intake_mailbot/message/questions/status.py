@@ -20,11 +20,20 @@ _ASKS = re.compile(
     r"|\bhow\s+(?:is|are|far)\b[^.?!\n]{0,60}\b(?:coming|progress|going|along)\b"
     r"|\bwhere\s+are\s+(?:we|things)\s+(?:with|on)\b|\bwhat(?:'s|’s| is)\s+happening\s+with\b"
     r"|\bis\s+there\s+(?:an?|any)\s+(?:update|news|progress)\b|\bplease\s+update\s+(?:me|us)\b"
+    r"|\bwhere\s+(?:our|my)\s+(?:\S+\s+){0,2}?(?:request|profile|project|case|engagement"
+    r"|submission|application)\b[^.?!\n]{0,60}\b(?:is|are|stands?)\b"
+    r"|\bwhat(?:'s|’s| is)\s+(?:the\s+)?(?:latest|news)\b"
     r"|\b(?:following|follow|checking|check)(?:[ -](?:up|in))?\s+on\b"
     r"|\bhave\s+you\s+(?:had|made|received|reviewed|reached|decided)\b[^.!\n]{0,80}\?"
     r"|\bwhen\s+(?:will|can|may|should)\s+(?:we|i)\s+(?:hear|expect|know)\b"
+    r"|\bwhen\s+(?:we|i)\s+(?:will|can|may|should|might)\s+(?:hear|expect|know)\b"
+    r"|\b(?:not|n['’]t|nothing)\s+(?:yet\s+)?heard\b|\bheard\s+(?:nothing|anything|back)\b"
+    r"|\bhas\s+(?:any|some)(?:body|one)\s+(?:\w+\s+)?(?:looked|reviewed|decided|approved|read|seen"
+    r"|had)\b[^.!\n]{0,60}\?"
     r"|\bhas\s+(?:it|this|our|my|the)\b[^.!\n]{0,80}"
-    r"\b(?:approved|reviewed|assigned|received|accepted)\b[^.!\n]{0,40}\?",
+    r"\b(?:approved|reviewed|assigned|received|accepted)\b[^.!\n]{0,40}\?"
+    r"|\b(?:is|was)\s+(?:it|this|that|(?:our|my)\s+\S+(?:\s+\S+)?)\s+(?:\S+\s+)?"
+    r"(?:approved|reviewed|assigned|accepted|decided)(?:\s+(?:yet|already|now))?\s*\?",
     re.IGNORECASE | re.MULTILINE,
 )
 _ABOUT_ONE = re.compile(r"\b(?:my|our|this|that|the)\s+\S{0,20}\s*(?:request|profile|project|case|"

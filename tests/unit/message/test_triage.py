@@ -294,6 +294,13 @@ STATUS = [
     "Is there an update on the request?",
     "I am checking on the profile that we sent.",
     "What’s happening with our profile?",
+    "Has anybody looked at it yet?",
+    "What is the latest on this one?",
+    "Is it approved?",
+    "Was our request accepted yet?",
+    "Any idea when we will hear back?",
+    "We have not heard back.",
+    "Could you tell us where our project Permit Portal is in your review?",
 ]
 
 
@@ -306,10 +313,21 @@ class TestStatus:
 
     @pytest.mark.parametrize(
         "words",
-        ["Thank you, we will send the plan.", "The contact has changed.", "Please call me."],
+        [
+            "Thank you, we will send the plan.",
+            "The contact has changed.",
+            "Please call me.",
+            "Is it approved by the CIO or by the sponsor?",
+            "Where this form asks for a phone, which one is meant?",
+            "Has somebody to sign for the agency?",
+        ],
     )
     def test_other_words_are_filed_to_the_case(self, words):
         assert kind(mail(words=words, head=headers(**IN_THREAD))) is MessageKind.SUPPLEMENT
+
+    def test_a_project_that_is_asked_for_without_its_number_is_put_to_a_planner(self):
+        message = understood(mail(words="Could you tell us where our project stands?"))
+        assert (message.kind, message.thread.case) == (MessageKind.STATUS, None)
 
     def test_a_question_with_a_file_is_a_supplement(self):
         parsed = mail(leaf(), words="Any update?", head=headers(**IN_THREAD))

@@ -230,6 +230,40 @@ def test_a_supplement_names_what_was_filed() -> None:
     )[0]  # fmt: skip
 
 
+def test_of_what_planners_are_told_its_sender_hears_that_a_person_reads_it() -> None:
+    told = ReplyFacts(case=case(), staff_reads=True)
+    for text in said(ReplyKind.SUPPLEMENT, told):
+        assert "A member of our staff will read it." in text
+    for text in said(ReplyKind.SUPPLEMENT):
+        assert "staff will read" not in text
+
+
+def test_who_forgot_the_corrected_form_hears_that_it_is_still_awaited() -> None:
+    files = ("Permit Portal.odt",)
+    told = ReplyFacts(case=case(Verdict.RETURN), files=files, awaited=True, staff_reads=True)
+    for text in said(ReplyKind.SUPPLEMENT, told):
+        assert "still waiting for your corrected Engagement Profile" in text
+        assert "as a Word file (.docx) or as a PDF." in text
+        assert "with all its lines" not in text
+
+
+def test_guidance_names_the_files_in_which_no_form_was_found() -> None:
+    for text in said(ReplyKind.GUIDANCE, ReplyFacts(files=("Our Profile.odt", "map.png"))):
+        assert "what you attached (Our Profile.odt, map.png)" in text
+        assert "save it as a Word file (.docx) or as a PDF" in text
+    for text in said(ReplyKind.GUIDANCE):
+        assert "what you attached" not in text
+
+
+def test_planners_read_in_the_notice_what_was_written() -> None:
+    words = "May her deputy sign?\n\nThanks,\nPat"
+    told = ReplyFacts(case=case(), sender=CLERK, notice="Pat wrote.", words=words, message=3)
+    for text in said(ReplyKind.PLANNER_NOTICE, told):
+        assert "“May her deputy sign? Thanks, Pat”" in text
+    for text in said(ReplyKind.PLANNER_NOTICE):
+        assert "They wrote" not in text
+
+
 def test_several_profiles_have_one_mail_with_each_outcome() -> None:
     for text in said(ReplyKind.SEVERAL):
         assert "Complete and accepted." in text
