@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from intake_mailbot.domain.directory import asked
 from intake_mailbot.domain.model import Message
 from intake_mailbot.intake.desk import Desk
-from parsers.model import ParsedMail
+from parsers.model import Headers, ParsedMail
+
+_DELIVERED = ("Delivered-To", "X-Original-To", "Envelope-To")
+"""Headers in which servers write the envelope's recipient; the topmost is the last server's."""
 
 
 def meant(desk: Desk, message: Message, mail: ParsedMail) -> str:
     """The one office that the mail is addressed to, or whose directory it asks; "" where none is.
 
-    An address that several offices share says nothing.
+    Where neither To nor Cc names one, as in a blind copy, our own server may say where it delivered
+    the mail. An address that several offices share says nothing.
     """
     written = {one.address.lower() for one in (*mail.headers.to, *mail.headers.cc)}
-    addressed = [
-        name for name, one in desk.offices.items() if one.settings.address.lower() in written
-    ]
+    addressed = _offices_at(desk, written) or _offices_at(desk, _delivered_to(mail.headers))
     if len(addressed) == 1:
         return addressed[0]
     asking = [
@@ -25,3 +29,12 @@ def meant(desk: Desk, message: Message, mail: ParsedMail) -> str:
         if asked(one.office.process.questions, message.subject, mail.words)
     ]
     return asking[0] if len(asking) == 1 else ""
+
+
+def _offices_at(desk: Desk, addresses: Collection[str]) -> list[str]:
+    return [name for name, one in desk.offices.items() if one.settings.address.lower() in addresses]
+
+
+def _delivered_to(headers: Headers) -> frozenset[str]:
+    """The addresses that the server at the end of the mail's way names, lower-cased."""
+    return frozenset(headers.first(name).strip(" <>").lower() for name in _DELIVERED) - {""}

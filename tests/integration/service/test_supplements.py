@@ -1,9 +1,15 @@
-"""What an agency sends for its case that is no form: words, thanks, a form that cannot be read."""
+"""What an agency sends that is no form: words, thanks, a form that cannot be read."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from parsers.sandbox import Reader
 from tests.integration.service.office import OfficeFolder, letter, sample
 from tests.integration.service.ordering import PLANNER, said
+from tests.integration.service.test_digest_offices import TWO_OFFICES, with_settings
 
 CLERK = "robin.example@records.example.gov"
 
@@ -48,3 +54,15 @@ def test_a_planner_hears_nothing_of_the_words_that_they_wrote_themselves(office:
     assert ["Filed" in mail["Subject"] for mail in office.sent_to(PLANNER)] == [True]
     [notice] = office.sent_to("second@example.gov")
     assert "They wrote: “What do you think?”" in said(notice)
+
+
+@pytest.mark.parametrize("header", ["Delivered-To", "X-Original-To", "Envelope-To"])
+def test_a_blind_copy_is_for_the_office_to_which_it_was_delivered(
+    tmp_path: Path, every_reader: Reader, header: str
+):
+    two = with_settings(OfficeFolder(tmp_path, every_reader), TWO_OFFICES)
+    to = ((header, "<CRM@example.gov>"),)
+    two.deliver(letter("A question", to="undisclosed-recipients:;", headers=to, text="How?"))
+    two.poll()
+    [mail] = two.sent_to("clerk@agency.example.gov")
+    assert "crm@example.gov" in mail["From"]
