@@ -98,7 +98,8 @@ def _work(desk: Desk, work: Work) -> Processed:
         raise
     except NotReadyError as error:
         give_back(desk, work)
-        raise ServiceUnreachableError(f"{error} (mail waits until it has begun)") from error
+        said = f"{error}".rstrip(".")
+        raise ServiceUnreachableError(f"{said}. Mail waits until it has begun.") from error
     except StarvedError as error:
         return put_off(desk, work, str(error))
     except UnreadableProcessError as error:
