@@ -101,6 +101,7 @@ def serve(counter: Counter, seen: Seen | None = None) -> Pass:
 
     Raises ServiceUnreachableError where the database or the files are away.
     """
+    done = Pass()
     with counter.delivery.beside() as sending:
 
         def settled(one: Processed) -> None:
@@ -108,7 +109,10 @@ def serve(counter: Counter, seen: Seen | None = None) -> Pass:
             if seen:
                 seen(one)
 
-        done = take_in(counter, settled)
+        try:
+            done = take_in(counter, settled)
+        except ServiceUnreachableError as error:
+            done.trouble.append(str(error))  # what is answered is sent and filed all the same
     done.sent = sending.sent
     try:
         done.sent += counter.delivery.drain()

@@ -9,6 +9,7 @@ import pytest
 from form_templates import load_office
 from intake_mailbot.domain.errors import ServiceUnreachableError
 from intake_mailbot.domain.model import LedgerState
+from intake_mailbot.service.passes import take_in
 from parsers.errors import NotNowError, NotReadyError, StarvedError
 from parsers.model import Annotated, Notes, ParsedMail
 from parsers.sandbox import ChildLimits, Reader, process
@@ -51,6 +52,20 @@ def test_mail_waits_for_a_reader_that_does_not_begin_and_is_read_when_it_has(
         assert (row.state, row.attempts) == (LedgerState.RECEIVED, 0)
     office.poll()
     assert len(office.folder("Accepted")) == len(office.cases()) == 1
+
+
+def test_what_is_answered_is_sent_and_filed_though_the_reader_does_not_begin(
+    office: OfficeFolder,
+):
+    office.deliver(profile_mail())
+    with office.bureau() as bureau:
+        take_in(bureau.counters[0])
+    assert office.sent_to(CLERK) == []
+    busy(office, NotReadyError("It did not begin."))
+    office.deliver(profile_mail("Busy"))
+    with pytest.raises(ServiceUnreachableError, match=r"did not begin\. Mail waits"):
+        office.poll()
+    assert len(office.sent_to(CLERK)) == len(office.folder("Accepted")) == 1
 
 
 def test_a_mail_that_got_no_processor_is_tried_again_and_holds_up_no_other(office: OfficeFolder):
