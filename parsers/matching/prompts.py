@@ -42,12 +42,12 @@ def is_prompt(text: str, own_prompt: str = "") -> bool:
     bare = text.strip()
     if own_prompt and _loose(bare) == _prompt_loose(own_prompt):
         return True
-    return len(bare) <= 90 and _PROMPT.match(bare) is not None
+    return len(bare) <= 90 and not bare[:1].isdigit() and _PROMPT.match(bare) is not None
 
 
 def asks_for(text: str, label: str) -> bool:
     """Whether ``text`` bids to fill in what ``label`` names: "Enter vendor name(s)"."""
-    bidden = _BIDDING.match(text.strip())
+    bidden = None if text[:1].isdigit() else _BIDDING.match(text.strip())
     if bidden is None or len(text) > 90:
         return False
     said = set(canonical_words(bidden.group(1)))

@@ -34,6 +34,7 @@ _ANOTHER = re.compile(r"(?<=\S)[ \u00a0]{3,}[A-Z][^\W\d]*(?: [^\W\d]+){0,2}:[ \u
 _MARKED = 0.9
 """How sure an answer is that is told by its look, or beside which words are struck out."""
 _CHOSEN = frozenset({FieldType.YES_NO, FieldType.CHOICE})
+_TICKED = frozenset({FieldType.YES_NO, FieldType.CHECKBOX})
 _WRITTEN = frozenset({ControlKind.TEXT, ControlKind.CHOICE, ControlKind.DATE})
 
 
@@ -44,7 +45,7 @@ def from_control(field: Field, control: Control, found_by: FoundBy, confidence: 
     if isinstance(value, tuple):
         value = ", ".join(value)
     if isinstance(value, bool):
-        answer = value if field.type in {FieldType.YES_NO, FieldType.CHECKBOX} else None
+        answer = value if field.type in _TICKED else None
         return Reading(field.id, answer, shown, confidence, found_by, control.anchor)
     if value is None or control.placeholder:
         empty = False if field.type is FieldType.CHECKBOX else None

@@ -58,6 +58,7 @@ _AMOUNT = re.compile(
 _DECIMAL_COMMA = re.compile(r"^\d{1,3}(?:\.\d{3})*,\d{2}$|^\d+,\d{2}$")
 _YES = frozenset({"yes", "y", "true", "x", "✓", "✔", "☒", "☑", "1", "on"})
 _NO = frozenset({"no", "n", "false", "0", "off", "none", "☐"})
+_WORDED = frozenset({FieldType.TEXT, FieldType.LONG_TEXT, FieldType.SIGNATURE})
 _LEADING_ANSWER = re.compile(r"^\W*(yes|no)\b", re.IGNORECASE)
 
 
@@ -216,7 +217,7 @@ def normalise(field: Field, text: str, *, exact: bool = False) -> Normalised:
     shown = text.strip() if exact else tidy(unboxed(without_fill(text)))
     if not shown or is_prompt(shown, field.prompt) or asks_for(shown, field.label):
         return Normalised(None, shown)
-    if field.type in {FieldType.TEXT, FieldType.LONG_TEXT, FieldType.SIGNATURE}:
+    if field.type in _WORDED:
         joined = shown if exact or field.type is FieldType.LONG_TEXT else " ".join(shown.split())
         return Normalised(joined, joined)
     return _typed(field, shown)

@@ -10,6 +10,7 @@ from pikepdf import Object, ObjectType
 from parsers.pdf.limits import MAX_STRING
 from parsers.pdf.streams import unpacked
 
+_STRING, _NAME, _STREAM = ObjectType.string, ObjectType.name_, ObjectType.stream
 _LANGUAGE = re.compile("\x1b[^\x1b]{2,8}\x1b")
 _DATE = re.compile(
     r"\s*(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?\s*(?:([+\-Zz])\s*(?:(\d\d)'?(\d\d)?)?)?"
@@ -23,8 +24,10 @@ _BODY = re.compile(r"<body\b[^>]*>(.*?)</body>", re.IGNORECASE | re.DOTALL)
 
 def decoded(raw: bytes) -> str:
     """A text string: UTF-16 or UTF-8 by its byte order mark, PDFDocEncoding otherwise."""
-    if raw.isascii() and not _UNUSUAL.search(raw):
-        return raw[:MAX_STRING].decode("ascii")
+    if raw.isascii():
+        text = raw[:MAX_STRING].decode("ascii")
+        if text.isprintable() or not _UNUSUAL.search(raw):
+            return text
     if raw[:2] == b"\xfe\xff":
         text = raw[2:].decode("utf-16-be", "replace")
     elif raw[:2] == b"\xff\xfe":
@@ -53,6 +56,8 @@ def name_text(name: bytes | str) -> str:
     A dictionary's key comes as a string with surrogates for bytes that are no UTF-8.
     """
     raw = name.encode("utf-8", "surrogateescape") if isinstance(name, str) else name
+    if raw[1:].isalnum() and raw[:1] == b"/":
+        return raw[1:].decode("ascii")[:MAX_STRING]  # most names are letters: nothing to tidy
     try:
         return tidy(raw.removeprefix(b"/").decode("utf-8"))
     except UnicodeDecodeError:
@@ -66,11 +71,11 @@ def text_of(value: object) -> str:
     if not isinstance(value, Object):
         return tidy(str(value))
     kind = value._type_code  # noqa: SLF001 - an isinstance check of pikepdf costs ten times as much
-    if kind == ObjectType.string:
+    if kind == _STRING:
         return decoded(bytes(value))
-    if kind == ObjectType.name_:
+    if kind == _NAME:
         return name_text(bytes(value))
-    return decoded(unpacked(value)) if kind == ObjectType.stream else ""
+    return decoded(unpacked(value)) if kind == _STREAM else ""
 
 
 def number(value: object, otherwise: int = 0) -> int:

@@ -16,20 +16,23 @@ from parsers.pdf.limits import MAX_LEVELS, MAX_NODES
 from parsers.pdf.strings import number, text_of
 
 Node = dict[str, Object]
+_ARRAY, _DICTIONARY, _STREAM = ObjectType.array, ObjectType.dictionary, ObjectType.stream
 _INHERITED = ("/FT", "/V", "/DV", "/Ff", "/Opt", "/MaxLen", "/TU", "/RV", "/AA", "/I")
 
 
 @dataclass(slots=True)
 class Widget:
-    """A field's place on a page. ``page`` from 1, None when no page shows it."""
+    """A field's place on a page. ``page`` from 1, None when no page shows it.
+
+    ``hidden`` says that a viewer does not show it (flags Hidden and NoView, 12.5.3).
+    """
 
     node: Node
     page: int | None
+    hidden: bool = field(init=False)
 
-    @property
-    def hidden(self) -> bool:
-        """Whether a viewer does not show it (flags Hidden and NoView, 12.5.3)."""
-        return bool(number(self.node.get("/F")) & 0b100010)
+    def __post_init__(self) -> None:
+        self.hidden = bool(number(self.node.get("/F")) & 0b100010)
 
     @property
     def rect(self) -> Rect | None:
@@ -71,16 +74,16 @@ class FieldTree:
 def entries(value: object) -> Node:
     """A dictionary's entries; empty for anything that is none."""
     kind = _kind(value)
-    if kind == ObjectType.dictionary:
+    if kind == _DICTIONARY:
         return dict(value.items())  # type: ignore[attr-defined]  # the kind says so
-    if kind == ObjectType.stream:
+    if kind == _STREAM:
         return dict(value.stream_dict.items())  # type: ignore[attr-defined]  # the kind says so
     return {}
 
 
 def elements(value: object) -> list[Object]:
     """An array's elements, nulls included; empty for anything that is no array."""
-    if _kind(value) != ObjectType.array:
+    if value is None or _kind(value) != _ARRAY:
         return []
     if len(value) > MAX_NODES:  # type: ignore[arg-type]  # the kind says so
         raise HostileError("The PDF has more form fields than any form.")

@@ -26,7 +26,7 @@ def with_looks(placed: Sequence[Placed]) -> list[Placed]:
     """The fields, with the words that they show where they have no value at all."""
     written = [one for one in placed if one.control.kind in _WORDED]
     sure = _ONE_SO if any("/V" in one.raw.node for one in written) else _ALL_SO
-    return [_seen(one, sure) if one in written else one for one in placed]
+    return [_seen(one, sure) if one.control.kind in _WORDED else one for one in placed]
 
 
 def _seen(one: Placed, sure: float) -> Placed:

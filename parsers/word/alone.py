@@ -36,7 +36,7 @@ from parsers.word.names import (
 )
 from parsers.word.nesting import is_choice_region
 from parsers.word.places import Places, Spot
-from parsers.word.remembered import Split, split_controls
+from parsers.word.remembered import split_controls
 from parsers.word.sdt import Properties
 from parsers.word.story import StoryReader
 from parsers.word.values import content_control
@@ -46,8 +46,8 @@ _CODES = ("FORM", "MACROBUTTON")
 _REFUSED = frozenset(
     [TEXT_BOX, *(W + name for name in ("ffData", "control", "sym", "altChunk", "cellDel"))]
 )
-_NAMES = (SDT, TEXT, DEL, *HIDING, *_FIELD_MARKS, *_REFUSED)
-_NAMES_WITHOUT_FONTS = tuple(name for name in _NAMES if name != FONTS)
+_UNUSUAL = (DEL, *HIDING, *_FIELD_MARKS, *_REFUSED)
+_UNUSUAL_WITHOUT_FONTS = tuple(name for name in _UNUSUAL if name != FONTS)
 _INSTRUCTION = W + "instr"
 _SILENT = frozenset([PPR, SDT, *(W + n for n in ("bookmarkStart", "bookmarkEnd", "proofErr"))])
 """What may stand between a control and the text beside it without being either."""
@@ -67,8 +67,9 @@ def controls_alone(document: Document, story: Story, prefix: str) -> list[Contro
         return None if found is None else []
     reader = _Reader(document, story, prefix)
     made: list[Control] = []
-    for sdt, split in zip(found, split_controls(story.data, story.root, found), strict=True):
-        control = reader.read(sdt, split)
+    halves = split_controls(story.data, story.root, found)
+    for sdt, (properties, content) in zip(found, halves, strict=True):
+        control = reader.read(sdt, properties, content)
         if control is None:
             return None
         made.append(control)
@@ -76,21 +77,15 @@ def controls_alone(document: Document, story: Story, prefix: str) -> list[Contro
 
 
 def _controls_of(document: Document, root: etree._Element) -> list[etree._Element] | None:
-    """The controls below ``root``, None where it is not plain: one walk for all that is asked.
+    """The controls below ``root``, None where it is not plain.
 
-    Only what bears one of a few names is taken up into Python: most of a walk is libxml2's.
+    Looked for by their names, which is libxml2's work: only what is found is taken up into Python.
     """
-    found: list[etree._Element] = []
     fields, hidden = 0, False
     hidden_styles = lambda: document.hidden_styles  # noqa: E731 - only where a style is named
-    for element in root.iter(*(_NAMES if document.symbols else _NAMES_WITHOUT_FONTS)):
+    for element in root.iter(*(_UNUSUAL if document.symbols else _UNUSUAL_WITHOUT_FONTS)):
         tag = element.tag
-        if tag == TEXT:
-            if _prints_box(element):
-                return None
-        elif tag == SDT:
-            found.append(element)
-        elif tag in HIDING:
+        if tag in HIDING:
             hidden = hidden or hides(element, hidden_styles)
         elif tag in _FIELD_MARKS:
             code = (element.text or element.get(_INSTRUCTION) or "").strip().upper()
@@ -99,9 +94,10 @@ def _controls_of(document: Document, root: etree._Element) -> list[etree._Elemen
             fields += 1
         elif tag in _REFUSED or not _is_run_deletion(element):
             return None
-    if len(found) + fields > MAX_CONTROLS:
+    found = list(root.iter(SDT))
+    if len(found) + fields > MAX_CONTROLS or (found and (fields or hidden)):
         return None
-    return None if found and (fields or hidden) else found
+    return None if _prints_box(root) else found
 
 
 def _is_run_deletion(element: etree._Element) -> bool:
@@ -110,12 +106,13 @@ def _is_run_deletion(element: etree._Element) -> bool:
     return parent is not None and parent.tag == P
 
 
-def _prints_box(element: etree._Element) -> bool:
-    """Whether a box may be printed in this text, outside of controls."""
-    text = element.text
-    if not text or (text.isascii() and "[" not in text and "(" not in text):
-        return False
-    return MAYBE.search(text) is not None and next(element.iterancestors(SDT), None) is None
+def _prints_box(root: etree._Element) -> bool:
+    """Whether a box may be printed in a text below ``root``, outside of controls."""
+    return any(
+        MAYBE.search(text) is not None and next(element.iterancestors(SDT), None) is None
+        for element in root.iter(TEXT)
+        if (text := element.text) and not (text.isascii() and "[" not in text and "(" not in text)
+    )
 
 
 class _Reader:
@@ -125,38 +122,45 @@ class _Reader:
         self.document = document
         self.part = story.part
         self.reader = StoryReader(document, story.part, Looks())
-        self.places = Places(story.root, prefix)
+        self.places = Places(story.root, story.part, prefix)
 
-    def read(self, sdt: etree._Element, split: Split) -> Control | None:
+    def read(
+        self, sdt: etree._Element, properties: Properties, content: etree._Element | None
+    ) -> Control | None:
         """The control ``sdt``, None where it does not stand in a usual place, or not apart."""
         parent = sdt.getparent()
         if parent is None:
             return None
         if parent.tag != P:
-            return self._block(sdt, split, parent)
+            return self._block(sdt, properties, content, parent)
         spot = self.places.in_table(sdt) or self.places.in_paragraph(parent)
         if spot is None or not _touches_nothing(sdt):
             return None
-        control = self._inline(sdt, split, spot)
-        return control if control and _is_whole(control, sdt, parent) else None
-
-    def _inline(self, sdt: etree._Element, split: Split, spot: Spot) -> Control | None:
-        properties, content = split
         shown = "" if content is None else _plain_text(content)
         if shown is not None:
-            path = f"{spot.paragraph}/w:sdt[{spot.number}]"
-            return self._made(properties, shown, Anchor(spot.place, self.part, path))
-        reader = self.reader  # for controls that hold more than text, none of it hidden
-        reader.place, reader.path, reader.number = spot
+            control = self._made(properties, shown, spot.anchor)
+        else:
+            control = self._mixed(sdt, spot)
+        return control if control and _is_whole(control, sdt, parent) else None
+
+    def _mixed(self, sdt: etree._Element, spot: Spot) -> Control | None:
+        """A control that holds more than text, none of it hidden."""
+        reader = self.reader
+        reader.place, reader.path, reader.number = spot.anchor.place, spot.paragraph, spot.number
         reader.items = reader.sink = []
         items = reader.items
         reader.inline_control(sdt)
         only = items[0] if len(items) == 1 else None
         return only if isinstance(only, Control) else None
 
-    def _block(self, sdt: etree._Element, split: Split, parent: etree._Element) -> Control | None:
+    def _block(
+        self,
+        sdt: etree._Element,
+        properties: Properties,
+        content: etree._Element | None,
+        parent: etree._Element,
+    ) -> Control | None:
         """A control around the paragraphs of a cell or the body, or around one cell."""
-        properties, content = split
         place = self.places.inside(sdt, parent)
         if content is None or place is None:
             return None
@@ -188,6 +192,8 @@ class _Reader:
 
 def _plain_text(parent: etree._Element) -> str | None:
     """The text of runs that hold nothing but text; None where anything else stands among them."""
+    if len(parent) == 1 and parent[0].tag == RUN:
+        return _text_of_run(parent[0])
     texts: list[str] = []
     for child in parent:
         tag = child.tag
@@ -203,6 +209,11 @@ def _plain_text(parent: etree._Element) -> str | None:
 
 def _text_of_run(run: etree._Element) -> str | None:
     """The text of a run that holds nothing but text, None of any other."""
+    many = len(run)
+    if many in (1, 2):  # nearly all are one text behind its properties
+        last = run[-1]
+        if last.tag == TEXT and (many == 1 or run[0].tag == RPR):
+            return _unbroken(last.text or "")
     text = ""
     for node in run:
         tag = node.tag
@@ -224,8 +235,12 @@ def _unbroken(text: str) -> str:
 
 def _touches_nothing(sdt: etree._Element) -> bool:
     """Whether no word beside the control runs into it; most stand alone in their paragraph."""
-    before = sdt.getprevious() is None or _is_apart(sdt.itersiblings(preceding=True), -1)
-    return before and (sdt.getnext() is None or _is_apart(sdt.itersiblings(), 0))
+    before = sdt.getprevious()
+    if before is not None and before.tag == PPR:
+        before = before.getprevious()
+    if before is not None and not _is_apart(sdt.itersiblings(preceding=True), -1):
+        return False
+    return sdt.getnext() is None or _is_apart(sdt.itersiblings(), 0)
 
 
 def _is_apart(siblings: Iterator[etree._Element], end: int) -> bool:

@@ -19,6 +19,8 @@ _FULL = "■◼⬛"
 _RING = "○◯⚪"
 _DISC = "●◉⦿⚫"
 _TICKS = "✓✔✗✘√"
+_ALL = frozenset(EMPTY + TICKED + _FULL + _RING + _DISC + _TICKS)
+_HOLLOW = frozenset(EMPTY + _RING)
 
 _SUSPECT = re.compile(rf"[{EMPTY}{TICKED}{_FULL}{_RING}{_DISC}{_TICKS}]|[\[(][^\])]{{0,5}}[\])]")
 MAYBE = re.compile(
@@ -41,9 +43,9 @@ _YES_NO = re.compile(r"\W{0,3}(yes|no|n/?a|true|false|none)\b", re.IGNORECASE)
 def is_box(text: str) -> bool | None:
     """Whether ``text`` is one box character: True for ticked, False for empty, None for neither."""
     text = text.strip()
-    if len(text) != 1 or text not in EMPTY + TICKED + _FULL + _RING + _DISC + _TICKS:
+    if len(text) != 1 or text not in _ALL:
         return None
-    return text not in EMPTY + _RING
+    return text not in _HOLLOW
 
 
 def has_boxes(text: str) -> bool:

@@ -28,6 +28,8 @@ _OTHER_ROOTS = {
 }
 
 
+_SMALL = 200_000
+"""Bytes of a glossary that is worth remembering."""
 _SIDE_PARTS = ("hidden_styles", "pictures", "stores", "signatures", "prompt_words", "prompts")
 
 
@@ -161,7 +163,8 @@ class Document:
         words: set[str] = set()
         for name in self.package.related(self.main, "glossaryDocument"):
             data = self.package.read(name) or b""
-            words.update(map(_words_of, data.split(b"</w:docPart>")))
+            told = _words_in if len(data) <= _SMALL else _words_in.__wrapped__
+            words |= told(data)
         return frozenset(words)
 
     @cached_property
@@ -176,6 +179,12 @@ class Document:
                     lines = ("".join(t.text or "" for t in p.iter(TEXT)) for p in part.iter(P))
                     found[label.get(VAL, "")] = folded(" ".join(lines))
         return found
+
+
+@lru_cache(maxsize=8)
+def _words_in(glossary: bytes) -> frozenset[str]:
+    """The text of every block of a glossary, folded; copies of one blank have the same glossary."""
+    return frozenset(map(_words_of, glossary.split(b"</w:docPart>")))
 
 
 @lru_cache(maxsize=1024)

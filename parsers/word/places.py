@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from parsers.model import Anchor
 from parsers.word.names import CELL, ROW, SDT, SDT_CONTENT, TABLE, WRAPPERS, P, W
 
 _BODY = W + "body"
@@ -19,44 +20,51 @@ Place = tuple[str, str]
 
 
 class Spot(NamedTuple):
-    """Where a control stands in a paragraph: its place, the paragraph's path, its number there."""
+    """Where a control stands in a paragraph: its anchor, the paragraph's path, its number there."""
 
-    place: str
+    anchor: Anchor
     paragraph: str
     number: int
 
 
-def _steps(*names: str) -> str:
-    """A pattern of steps as libxml2 tells them: an element with no like beside has no number."""
-    return "".join(rf"/w:{name}(?:\[(\d+)\])?" for name in names)
+class _InTable(NamedTuple):
+    """The numbers of a table of the body, a row and a control in it, from 1; and a path."""
+
+    table: int
+    row: int
+    paragraph: str
+    number: int
 
 
 _BODY_PATH = "/w:document/w:body"
-_ROW_OF_BODY = re.compile(_BODY_PATH + _steps("tbl", "tr"))
-_IN_ROW = re.compile(_steps("tc", "p", "sdt"))
+_IN_TABLE = re.compile(
+    _BODY_PATH + "".join(rf"/w:{name}(?:\[(\d+)\])?" for name in ("tbl", "tr", "tc", "p", "sdt"))
+)
+"""As libxml2 tells a path: an element with no like beside it has no number."""
 
 
 @lru_cache(maxsize=4096)
-def _row(path: str) -> tuple[int, int, str] | None:
-    """The numbers of a table of the body and of a row in it, from 1, and lxml's path.
+def _in_table(path: str) -> _InTable | None:
+    """Where a control stands whose path is ``path``, None unless in a table of the body.
 
-    Remembered, as :func:`_in_row`: controls stand in rows 1 to 50 of a few tables in all forms.
+    Remembered, as :func:`_spot`: controls stand in rows 1 to 50 of a few tables in all forms.
     """
-    found = _ROW_OF_BODY.fullmatch(path)
+    found = _IN_TABLE.fullmatch(path)
     if found is None:
         return None
-    table, row = found.groups("1")
-    return int(table), int(row), f"{_BODY_PATH}/w:tbl[{table}]/w:tr[{row}]"
+    table, row, cell, paragraph, number = found.groups("1")
+    within = f"{_BODY_PATH}/w:tbl[{table}]/w:tr[{row}]/w:tc[{cell}]/w:p[{paragraph}]"
+    return _InTable(int(table), int(row), within, int(number))
 
 
 @lru_cache(maxsize=4096)
-def _in_row(path: str) -> tuple[str, int] | None:
-    """A paragraph's path from its row on, and the number of a control in it, from 1."""
-    found = _IN_ROW.fullmatch(path)
-    if found is None:
-        return None
-    cell, paragraph, number = found.groups("1")
-    return f"/w:tc[{cell}]/w:p[{paragraph}]", int(number)
+def _named(stands: _InTable, part: str, name: int) -> Spot:
+    """The spot of what ``stands`` in the table that is called ``name``."""
+    return _spot(f"table {name}, row {stands.row}", part, stands.paragraph, stands.number)
+
+
+def _spot(place: str, part: str, paragraph: str, number: int) -> Spot:
+    return Spot(Anchor(place, part, f"{paragraph}/w:sdt[{number}]"), paragraph, number)
 
 
 def _step(tag: str, number: int) -> str:
@@ -66,8 +74,8 @@ def _step(tag: str, number: int) -> str:
 class Places:
     """The places of one story, counted as :class:`parsers.word.story.StoryReader` counts them."""
 
-    def __init__(self, root: etree._Element, prefix: str) -> None:
-        self._prefix = prefix
+    def __init__(self, root: etree._Element, part: str, prefix: str) -> None:
+        self._part, self._prefix = part, prefix
         self._tree = root.getroottree()
         self._tables = {table: number for number, table in enumerate(root.iter(TABLE), 1)}
         self._known: dict[etree._Element, Place] = {}
@@ -87,15 +95,11 @@ class Places:
 
         One look below Python, and no counting of what stands before.
         """
-        before, cell, behind = self._tree.getpath(sdt).partition("/w:tc")
-        row, inside = _row(before), _in_row(cell + behind)
-        if row is None or inside is None:
+        stands = _in_table(self._tree.getpath(sdt))
+        if stands is None or stands.table > len(self._plain_tables):
             return None
-        table, number, path = row
-        named = self._plain_tables[table - 1] if table <= len(self._plain_tables) else 0
-        if not named:
-            return None
-        return Spot(f"{self._prefix}table {named}, row {number}", path + inside[0], inside[1])
+        name = self._plain_tables[stands.table - 1]
+        return _named(stands, self._part, name) if name else None
 
     def in_paragraph(self, paragraph: etree._Element) -> Spot | None:
         """Where the next control of ``paragraph`` stands, None where that is an unusual place."""
@@ -103,7 +107,7 @@ class Places:
         if place is None:
             return None
         number = self._numbers[paragraph] = self._numbers.get(paragraph, 0) + 1
-        return Spot(*place, number)
+        return _spot(place[0], self._part, place[1], number)
 
     def of(self, element: etree._Element) -> Place | None:
         """The place of a paragraph, cell, row or table; None where it stands in an unusual one."""

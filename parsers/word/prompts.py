@@ -8,6 +8,7 @@ So the mark is one witness among several.
 from __future__ import annotations
 
 import re
+import string
 from functools import lru_cache
 
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -81,6 +82,8 @@ _FORMAT = re.compile(
     r"[mdy]{1,4}([/.\- ][mdy]{1,4}){2}|[(]?[n#x_]{3}[)]?[ .\-]*[n#x_]{3}[ .\-]*[n#x_]{4}"
 )
 _HOLLOW = re.compile(r"[_.…\-–—\s]*")
+_NO_FORMAT = frozenset(string.ascii_letters + string.digits) - frozenset("mdynxMDYNX")
+"""Letters that neither a line to write on nor a format begins with."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _MONTHS = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -131,6 +134,8 @@ def _is_bracketed(plain: str) -> bool:
 
 def is_hollow(text: str) -> bool:
     """Whether ``text`` only draws a line to write on, or shows the format of an answer."""
+    if text[:1] in _NO_FORMAT:
+        return False
     return bool(_HOLLOW.fullmatch(text)) or bool(_FORMAT.fullmatch(folded_format(text)))
 
 

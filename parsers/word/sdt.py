@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from lxml import etree
 
@@ -45,7 +45,11 @@ class Binding:
     store: str
 
 
-@dataclass(slots=True)
+_GLYPHS = ("☒", "☐")
+"""What a ticked and an empty box show where the file does not say."""
+
+
+@dataclass(frozen=True, slots=True)
 class Properties:
     """What ``w:sdtPr`` says. ``kind`` None is rich text; ``container`` holds no value itself.
 
@@ -63,7 +67,7 @@ class Properties:
     flagged: bool = False
     doc_part: str = ""
     checked: bool = False
-    glyphs: tuple[str, str] = ("☒", "☐")
+    glyphs: tuple[str, str] = _GLYPHS
     full_date: str = ""
     date_format: str = ""
     locked: bool = False
@@ -71,79 +75,100 @@ class Properties:
     binding: Binding | None = None
 
 
+class _Said(TypedDict, total=False):
+    """Those of the :class:`Properties` that were read so far."""
+
+    kind: ControlKind
+    container: bool
+    name: str
+    title: str
+    options: tuple[Option, ...]
+    choices: tuple[str, ...]
+    typed: bool
+    flagged: bool
+    doc_part: str
+    checked: bool
+    glyphs: tuple[str, str]
+    full_date: str
+    date_format: str
+    locked: bool
+    multiline: bool
+    binding: Binding
+
+
 def read_properties(element: etree._Element | None) -> Properties:
     """Read ``w:sdtPr``; unknown properties are passed over."""
-    properties = Properties()
+    said: _Said = {}
     readers = _READERS
     for child in () if element is None else element:
         reader = readers.get(child.tag)
         if reader is not None:
-            reader(properties, child)
-    return properties
+            reader(said, child)
+    return Properties(**said)
 
 
-def _tag(properties: Properties, element: etree._Element) -> None:
-    properties.name = element.get(VAL, "")
+def _tag(said: _Said, element: etree._Element) -> None:
+    said["name"] = element.get(VAL, "")
 
 
-def _alias(properties: Properties, element: etree._Element) -> None:
-    properties.title = element.get(VAL, "")
+def _alias(said: _Said, element: etree._Element) -> None:
+    said["title"] = element.get(VAL, "")
 
 
-def _flag(properties: Properties, element: etree._Element) -> None:
-    properties.flagged = is_on(element)
+def _flag(said: _Said, element: etree._Element) -> None:
+    said["flagged"] = is_on(element)
 
 
-def _placeholder(properties: Properties, element: etree._Element) -> None:
+def _placeholder(said: _Said, element: etree._Element) -> None:
     for child in element:
         if child.tag == _DOC_PART:
-            properties.doc_part = child.get(VAL, "")
+            said["doc_part"] = child.get(VAL, "")
 
 
-def _lock(properties: Properties, element: etree._Element) -> None:
-    properties.locked = element.get(VAL) in ("contentLocked", "sdtContentLocked")
+def _lock(said: _Said, element: etree._Element) -> None:
+    said["locked"] = element.get(VAL) in ("contentLocked", "sdtContentLocked")
 
 
-def _text(properties: Properties, element: etree._Element) -> None:
-    properties.kind = ControlKind.TEXT
-    properties.multiline = element.get(_MULTI_LINE, "0").lower() not in OFF
+def _text(said: _Said, element: etree._Element) -> None:
+    said["kind"] = ControlKind.TEXT
+    said["multiline"] = element.get(_MULTI_LINE, "0").lower() not in OFF
 
 
-def _list(properties: Properties, element: etree._Element) -> None:
-    properties.kind = ControlKind.CHOICE
+def _list(said: _Said, element: etree._Element) -> None:
+    said["kind"] = ControlKind.CHOICE
     options = []
     for item in element:
         if item.tag == _LIST_ITEM:
             value = item.get(_VALUE)
             options.append(Option(item.get(_DISPLAY_TEXT) or value or "", value))
-    properties.options = tuple(options)
-    properties.choices = tuple([text for text, value in options if not is_list_prompt(text, value)])
+    said["options"] = tuple(options)
+    said["choices"] = tuple([text for text, value in options if not is_list_prompt(text, value)])
 
 
-def _combo(properties: Properties, element: etree._Element) -> None:
-    _list(properties, element)
-    properties.typed = True
+def _combo(said: _Said, element: etree._Element) -> None:
+    _list(said, element)
+    said["typed"] = True
 
 
-def _date(properties: Properties, element: etree._Element) -> None:
-    properties.kind = ControlKind.DATE
-    properties.full_date = element.get(_FULL_DATE, "")
+def _date(said: _Said, element: etree._Element) -> None:
+    said["kind"] = ControlKind.DATE
+    said["full_date"] = element.get(_FULL_DATE, "")
     for child in element:
         if child.tag == _DATE_FORMAT:
-            properties.date_format = child.get(VAL, "")
+            said["date_format"] = child.get(VAL, "")
 
 
-def _checkbox(properties: Properties, element: etree._Element) -> None:
-    properties.kind = ControlKind.CHECKBOX
-    on, off = properties.glyphs
+def _checkbox(said: _Said, element: etree._Element) -> None:
+    said["kind"] = ControlKind.CHECKBOX
+    on, off = said.get("glyphs", _GLYPHS)
     for child in element:
         if child.tag.endswith("}checked"):
-            properties.checked = is_on(child, child.tag[:-7] + "val")
+            said["checked"] = is_on(child, child.tag[:-7] + "val")
         elif child.tag.endswith("}checkedState"):
             on = _glyph(child, on)
         elif child.tag.endswith("}uncheckedState"):
             off = _glyph(child, off)
-    properties.glyphs = (on, off)
+    said["glyphs"] = (on, off)
 
 
 def _glyph(element: etree._Element, otherwise: str) -> str:
@@ -153,23 +178,23 @@ def _glyph(element: etree._Element, otherwise: str) -> str:
         return otherwise
 
 
-def _picture(properties: Properties, _element: etree._Element) -> None:
-    properties.kind = ControlKind.PICTURE
+def _picture(said: _Said, _element: etree._Element) -> None:
+    said["kind"] = ControlKind.PICTURE
 
 
-def _container(properties: Properties, _element: etree._Element) -> None:
-    properties.container = True
+def _container(said: _Said, _element: etree._Element) -> None:
+    said["container"] = True
 
 
-def _binding(properties: Properties, element: etree._Element) -> None:
-    properties.binding = Binding(
+def _binding(said: _Said, element: etree._Element) -> None:
+    said["binding"] = Binding(
         element.get(W + "xpath", ""),
         element.get(W + "prefixMappings", ""),
         element.get(W + "storeItemID", "").upper(),
     )
 
 
-_READERS: dict[str, Callable[[Properties, etree._Element], None]] = {
+_READERS: dict[str, Callable[[_Said, etree._Element], None]] = {
     W + "tag": _tag,
     W + "alias": _alias,
     W + "showingPlcHdr": _flag,

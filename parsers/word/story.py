@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -141,7 +142,7 @@ class StoryReader(DrawingReader):
         first = paragraphs[0] if paragraphs else Paragraph([], self.place, self.path_of(sdt))
         anchor = Anchor(first.place, self.part, self.path_of(sdt))
         if properties.kind is None:
-            properties.multiline = True
+            properties = replace(properties, multiline=True)
         first.items = [content_control(properties, shown, anchor, items, self.document)]
         return [first]
 

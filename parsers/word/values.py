@@ -116,8 +116,8 @@ def _with_witnesses(
 
 def _date_value(properties: Properties, value: str, anchor: Anchor, document: Document) -> str:
     """The date as it stands, or in ISO 8601 where the file says that the day comes first."""
-    full = _iso(properties.full_date)
-    found = _NUMBERS.fullmatch(value)
+    full = _iso(properties.full_date) if properties.full_date else None
+    found = _NUMBERS.fullmatch(value) if full else None
     if full is None or found is None:
         return value
     first, second, last = (int(number) for number in found.groups())
