@@ -22,14 +22,14 @@ Process = Begun | subprocess.Popen[bytes]
 
 _PATIENCE = 120.0
 """Seconds that a step may take on a busy machine; who waits for one that comes never has failed."""
-_SHARE = 4
+_SHARE, _LONGEST_PAUSE = 4, 0.5
 
 
 def until(condition: Callable[[], T], seconds: float = _PATIENCE) -> T:
     """What ``condition`` gives, once it is true. Raises TimeoutError.
 
     A look that opens a store takes from the service that it waits for: after each, a pause several
-    times as long.
+    times as long, though never a long one.
     """
     began = time.monotonic()
     end = began + seconds
@@ -37,7 +37,7 @@ def until(condition: Callable[[], T], seconds: float = _PATIENCE) -> T:
         looked = time.monotonic()
         if looked > end:
             raise TimeoutError("it did not happen in time")
-        time.sleep(max(0.02, _SHARE * (looked - began)))
+        time.sleep(min(max(0.02, _SHARE * (looked - began)), _LONGEST_PAUSE))
         began = time.monotonic()
     return found
 
