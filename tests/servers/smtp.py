@@ -93,7 +93,7 @@ class SmtpSink:
         self.script = Script()
         self.sessions = 0
 
-    def wait_for(self, count: int, seconds: float = 10) -> list[Received]:
+    def wait_for(self, count: int, seconds: float = 120) -> list[Received]:
         """The mails once there are ``count`` of them. Raises TimeoutError."""
         with self._arrived:
             if not self._arrived.wait_for(lambda: len(self.received) >= count, seconds):

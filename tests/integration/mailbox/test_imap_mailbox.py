@@ -12,6 +12,9 @@ from intake_mailbot.mailbox.protocol import Filing
 from tests.servers.dovecot import Dovecot, sample
 from tests.servers.mail import running
 
+LONG = 120
+"""Seconds that nothing here takes, on a busy machine either."""
+
 
 def account_of(user, **changes):
     server = user.server
@@ -23,7 +26,7 @@ def account_of(user, **changes):
         "password": user.password,
         "starttls": False,
         "tls": ssl.create_default_context(cafile=str(server.certificate.authority)),
-        "timeout": 10,
+        "timeout": 30,
         "poll_seconds": 0.05,
     }
     return ImapAccount(**(values | changes))
@@ -237,8 +240,8 @@ def test_waiting_ends_soon_after_mail_comes(open_box, any_user):
     assert mailbox.wait(0) is False
     threading.Timer(0.1, any_user.deliver, (sample(),)).start()
     started = time.monotonic()
-    assert mailbox.wait(30) is True
-    assert time.monotonic() - started < 5
+    assert mailbox.wait(LONG) is True
+    assert time.monotonic() - started < LONG / 2
 
 
 def test_mail_that_came_since_the_last_look_ends_the_wait_at_once(open_box, any_user):
@@ -246,8 +249,8 @@ def test_mail_that_came_since_the_last_look_ends_the_wait_at_once(open_box, any_
     mailbox.open()
     any_user.deliver(sample())
     started = time.monotonic()
-    assert mailbox.wait(30) is True
-    assert time.monotonic() - started < 5
+    assert mailbox.wait(LONG) is True
+    assert time.monotonic() - started < LONG / 2
     assert len(list(mailbox.new())) == 1
     assert mailbox.wait(0.2) is False
 
@@ -304,8 +307,8 @@ def test_a_server_that_stops_answering_is_given_up_after_the_timeout(
     mailbox_user.deliver(sample(body=b"x\r\n" * 200_000))
     proxy = proxied(mailbox_user.server.tls_port)
     proxy.stall_after = 300_000
-    mailbox = open_box(mailbox_user, port=proxy.port, timeout=0.5)
-    with pytest.raises(MailboxError, match=r"no answer within 0\.5 s"):
+    mailbox = open_box(mailbox_user, port=proxy.port, timeout=2)
+    with pytest.raises(MailboxError, match=r"no answer within 2 s"):
         list(mailbox.new())
 
 
@@ -437,7 +440,7 @@ def test_a_server_that_can_neither_move_nor_remove_keeps_filed_messages_marked_a
 
 def test_a_wake_is_not_lost_when_the_server_dies_at_that_moment(open_box, mailbox_user, proxied):
     proxy = proxied(mailbox_user.server.tls_port)
-    mailbox = open_box(mailbox_user, port=proxy.port, timeout=0.3)
+    mailbox = open_box(mailbox_user, port=proxy.port, timeout=2)
     mailbox.open()
     assert mailbox.wait(0.05) is False
 

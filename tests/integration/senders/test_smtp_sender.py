@@ -32,8 +32,8 @@ def sender_for(trusting):
             "password": SMTP_PASSWORD,
             "starttls": not sink.implicit,
             "tls": trusting,
-            "timeout": 5,
-            "taking_timeout": 5,
+            "timeout": 30,
+            "taking_timeout": 30,
         }
         made.append(SmtpSender(SmtpAccount(**(values | changes))))
         return made[-1]
@@ -179,7 +179,7 @@ def test_a_connection_lost_after_the_text_is_uncertain_and_never_repeated(sender
 
 
 def test_an_answer_that_never_comes_after_the_text_is_uncertain(sender_for, smtp_sink):
-    sender = sender_for(smtp_sink, taking_timeout=0.3)
+    sender = sender_for(smtp_sink, taking_timeout=2)
     smtp_sink.script.silent.add("DATA")
     with pytest.raises(SendUncertainError, match="timed out"):
         send(sender)

@@ -37,10 +37,14 @@ def accepted(office: OfficeFolder) -> EmailMessage:
     if office.settings:
         take_in(office, profile_mail(received=NOW))
     else:
-        made = Path(_accepted_by(office.reader).name)
-        kept = shutil.ignore_patterns("config.toml")
-        shutil.copytree(made, office.path, ignore=kept, dirs_exist_ok=True)
+        begin_with(office, _accepted_by(office.reader))
     return office.sent()[0]
+
+
+def begin_with(office: OfficeFolder, made: tempfile.TemporaryDirectory[str]) -> None:
+    """Let an office without settings of its own begin with a copy of what another one ``made``."""
+    kept = shutil.ignore_patterns("config.toml")
+    shutil.copytree(made.name, office.path, ignore=kept, dirs_exist_ok=True)
 
 
 @cache

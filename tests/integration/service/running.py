@@ -20,13 +20,25 @@ T = TypeVar("T")
 Process = Begun | subprocess.Popen[bytes]
 
 
-def until(condition: Callable[[], T], seconds: float = 30) -> T:
-    """What ``condition`` gives, once it is true. Raises TimeoutError."""
-    end = time.monotonic() + seconds
+_PATIENCE = 120.0
+"""Seconds that a step may take on a busy machine; who waits for one that comes never has failed."""
+_SHARE, _LONGEST_PAUSE = 4, 0.5
+
+
+def until(condition: Callable[[], T], seconds: float = _PATIENCE) -> T:
+    """What ``condition`` gives, once it is true. Raises TimeoutError.
+
+    A look that opens a store takes from the service that it waits for: after each, a pause several
+    times as long, though never a long one.
+    """
+    began = time.monotonic()
+    end = began + seconds
     while not (found := condition()):
-        if time.monotonic() > end:
+        looked = time.monotonic()
+        if looked > end:
             raise TimeoutError("it did not happen in time")
-        time.sleep(0.02)
+        time.sleep(min(max(0.02, _SHARE * (looked - began)), _LONGEST_PAUSE))
+        began = time.monotonic()
     return found
 
 
@@ -67,14 +79,14 @@ class Service:
         """End it by a signal; seconds that it took. It ends with 0."""
         began = time.monotonic()
         self.process.send_signal(how)
-        assert self.process.wait(30) == 0, "".join(self.log)
+        assert self.process.wait(_PATIENCE) == 0, "".join(self.log)
         return time.monotonic() - began
 
     def close(self) -> None:
         """Kill it if it still runs."""
         self.process.kill()
         self.process.wait()
-        self._reading.join(30)
+        self._reading.join(_PATIENCE)
         shutil.rmtree(self._said.parent)
 
 

@@ -6,8 +6,11 @@ and ``all_is_told`` says that none was left: so a story tells every mail, and no
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from email import message_from_bytes, policy
@@ -46,13 +49,29 @@ def told_in(folder: Path, reader: Reader, office: str, name: str) -> Iterator[St
     }
     home = OfficeFolder(folder, reader, settings)
     story = Story(home, office)
-    with home.bureau(clock=lambda: story.now) as bureau:
-        story.bureau = bureau
+    story.open()
+    try:
         yield story
+    finally:
+        story.close()
+
+
+@dataclass(frozen=True)
+class Bookmark:
+    """Where a story stood: a copy of its office's folder, and what was not yet looked at."""
+
+    folder: tempfile.TemporaryDirectory[str]
+    now: datetime
+    number: str
+    read: int
+    unread: tuple[EmailMessage, ...]
 
 
 class Story:
-    """One office's mailbox; ``number`` is the case that planners mean where they name none."""
+    """One office's mailbox; ``number`` is the case that planners mean where they name none.
+
+    ``has_begun``: something has come or was done, or time has passed.
+    """
 
     bureau: Bureau
 
@@ -61,8 +80,37 @@ class Story:
         self.office = office
         self.now = datetime(2026, 11, 16, 8, tzinfo=ZONE)
         self.number = f"{load_office(office).process.numbering.prefix}-2026-0001"
+        self.has_begun = False
+        self._opened = ExitStack()
         self._read = 0
         self._unread: list[EmailMessage] = []
+
+    # Where it stands
+
+    def open(self) -> None:
+        """Open the office's doors."""
+        self.bureau = self._opened.enter_context(self.home.bureau(clock=lambda: self.now))
+
+    def close(self) -> None:
+        """Close them: nothing is written any more."""
+        self._opened.close()
+
+    def bookmark(self) -> Bookmark:
+        """Where it stands; it may go on."""
+        folder = tempfile.TemporaryDirectory(prefix="bookmark-")
+        self.close()
+        shutil.copytree(self.home.path, folder.name, dirs_exist_ok=True)
+        self.open()
+        return Bookmark(folder, self.now, self.number, self._read, tuple(self._unread))
+
+    def open_at(self, mark: Bookmark) -> None:
+        """Go on from where another story of the same office stood."""
+        self.close()
+        kept = shutil.ignore_patterns("config.toml")
+        shutil.copytree(mark.folder.name, self.home.path, ignore=kept, dirs_exist_ok=True)
+        self.has_begun, self.now, self.number = True, mark.now, mark.number
+        self._read, self._unread = mark.read, list(mark.unread)
+        self.open()
 
     # What comes
 
@@ -107,6 +155,7 @@ class Story:
         self._takes_in(letter(subject, sender=sender, to=ADDRESS, text=text, received=self.now))
 
     def _takes_in(self, raw: bytes) -> None:
+        self.has_begun = True
         self.home.deliver(raw)
         poll(self.bureau)
 
@@ -114,6 +163,7 @@ class Story:
 
     def planner(self, *acts: str) -> None:
         """A planner acts: "done workshop: in their office", "decide ready", "begin item: …"."""
+        self.has_begun = True
         for act in acts:
             verb, _, rest = act.partition(" ")
             what, _, note = rest.partition(": ")
@@ -139,6 +189,7 @@ class Story:
 
     def estimates(self, **quantities: int) -> None:
         """A planner prices the case by the office's rates."""
+        self.has_begun = True
         lines = [(name, Decimal(count)) for name, count in quantities.items()]
         planning.estimate(self._desk(), self.number, lines, now=self.now, actor="pat")
         drain_outboxes(self.bureau)
@@ -154,6 +205,7 @@ class Story:
         drain_outboxes(self.bureau)
 
     def _wait_until(self, end: datetime) -> None:
+        self.has_begun = True
         while (alarm := self._next_alarm()) and alarm <= end:
             self.now = max(alarm, self.now)
             keep_deadlines(self.bureau)

@@ -53,7 +53,7 @@ def test_a_backup_that_was_killed_is_no_backup_and_harms_nobody(
     office.deliver(*(letter(f"Question {n}", text="Do we need a profile?") for n in range(60)))
     with service(office.path) as running:
         running.serves()
-        broken = until(lambda: killed_midway(config, tmp_path), 120)
+        broken = until(lambda: killed_midway(config, tmp_path))
         office.deliver(profile_mail("Meanwhile"))
         until(lambda: len(office.folder("Accepted")) == 1)
         running.stop()

@@ -9,6 +9,7 @@ import pytest
 
 from fixtures.further.blueprint import REQUEST
 from parsers.sandbox import Reader
+from tests.integration.service.chapters import chapter
 from tests.integration.service.story import PLANNER, Story, told_in
 
 AGENCY = "robin.example@waters.example.gov"
@@ -22,6 +23,7 @@ def dta(tmp_path: Path, every_reader: Reader) -> Iterator[Story]:
         yield story
 
 
+@chapter
 def asked(dta: Story) -> Story:
     """The request of 16 November is accepted."""
     dta.arrives("dta-1")
@@ -34,6 +36,7 @@ def asked(dta: Story) -> Story:
     return dta
 
 
+@chapter
 def met(dta: Story) -> Story:
     """A workshop was arranged and held."""
     asked(dta).planner("done arrange_workshop: Wednesday at ten, in your office")
@@ -53,6 +56,7 @@ def lettered(dta: Story, path: str = "discovery") -> Story:
     return dta
 
 
+@chapter
 def signed(dta: Story) -> Story:
     """The letter for a discovery came back signed."""
     lettered(dta).arrives("dta-4")
@@ -71,6 +75,7 @@ def signed(dta: Story) -> Story:
     return dta
 
 
+@chapter
 def planning(dta: Story) -> Story:
     """After the discovery planning follows."""
     signed(dta).planner("done discover", "decide planning")

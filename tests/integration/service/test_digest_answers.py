@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import timedelta
 from email.message import EmailMessage
+from functools import cache
+from pathlib import Path
 
 import pytest
 
 from intake_mailbot.service.keeping import send_digests
 from intake_mailbot.service.passes import drain_outboxes
+from parsers.sandbox import Reader
 from tests.integration.service.office import OfficeFolder, letter, profile_mail, sample
-from tests.integration.service.ordering import NOW, PLANNER, at, reply, said, take_in
+from tests.integration.service.ordering import (
+    NOW,
+    PLANNER,
+    at,
+    begin_with,
+    reply,
+    said,
+    take_in,
+)
 
 ONE, TWO = "EP-2026-0001", "EP-2026-0002"
 LATER = NOW + timedelta(hours=12)
@@ -19,11 +31,19 @@ LATER = NOW + timedelta(hours=12)
 @pytest.fixture
 def digest(office: OfficeFolder) -> EmailMessage:
     """Tonight's digest about two accepted cases."""
+    begin_with(office, _evening(office.reader))
+    return next(mail for mail in office.sent_to(PLANNER) if mail["Subject"].startswith("Digest"))
+
+
+@cache
+def _evening(reader: Reader) -> tempfile.TemporaryDirectory[str]:
+    folder = tempfile.TemporaryDirectory(prefix="evening-")
+    office = OfficeFolder(Path(folder.name), reader)
     take_in(office, profile_mail(received=NOW), profile_mail("Another one", received=NOW))
     with office.bureau(clock=at(NOW + timedelta(hours=8))) as bureau:
         send_digests(bureau)
         drain_outboxes(bureau)
-    return next(mail for mail in office.sent_to(PLANNER) if mail["Subject"].startswith("Digest"))
+    return folder
 
 
 def stages(office: OfficeFolder) -> dict[str, str]:

@@ -141,13 +141,13 @@ def test_a_service_that_the_others_cannot_see_says_so_and_is_well_when_it_is_see
 
     with hidden.bureau() as bureau, joined(bureau, bell, "first/1", health):
         rename("worker", "hidden")
-        assert health.told_ill.wait(30)
+        assert health.told_ill.wait(120)
         assert not health.working
         [part] = health.parts()
         assert part.name == "the entry among the services"
         assert "worker" in part.why
         rename("hidden", "worker")
-        assert health.told_well.wait(30)
+        assert health.told_well.wait(120)
         assert health.working
         assert not bell.stopping
     assert "the other services do not see this one" in capsys.readouterr().out
@@ -173,7 +173,7 @@ def test_after_a_service_was_killed_a_pass_says_how_long_it_counts_as_running(
             " clock_timestamp() - interval '200 seconds')"
         )
         connection.execute(killed, {"files": store.files.url})
-    said = r"on first .* last seen 20\d seconds ago; if it was killed, .* gone in 1[56]\d seconds"
+    said = r"on first .* last seen 2\d\d seconds ago; if it was killed, .* gone in 1\d\d seconds"
     with (
         office.bureau() as bureau,
         pytest.raises(HeldElsewhereError, match=said),
@@ -194,7 +194,7 @@ def test_of_several_killed_services_the_one_seen_last_is_named(office: OfficeFol
             connection.execute(killed, told)
     with (
         office.bureau() as bureau,
-        pytest.raises(HeldElsewhereError, match=r"on second .* last seen 20\d seconds ago"),
+        pytest.raises(HeldElsewhereError, match=r"on second .* last seen 2\d\d seconds ago"),
         holding_outboxes(bureau, 0),
     ):
         pass
@@ -212,7 +212,7 @@ def test_a_service_that_starts_beside_a_pass_waits_for_its_end(office: OfficeFol
             thread = threading.Thread(target=serve)
             thread.start()
             assert not joins.wait(0.5)
-        thread.join(30)
+        thread.join(120)
     assert joins.is_set()
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from intake_mailbot.domain.errors import UsageError
 from parsers.sandbox import Reader
+from tests.integration.service.chapters import chapter
 from tests.integration.service.story import PLANNER, Story, told_in
 
 CUSTOMER = "alex.sample@services.example.gov"
@@ -24,6 +25,7 @@ def esd(tmp_path: Path, every_reader: Reader) -> Iterator[Story]:
         yield story
 
 
+@chapter
 def requested(esd: Story) -> Story:
     """The request of 16 November is complete, and its two approvers are asked."""
     esd.arrives("esd-1")
@@ -39,6 +41,7 @@ def questions(esd: Story) -> tuple[EmailMessage, EmailMessage]:
     )
 
 
+@chapter
 def approved(esd: Story) -> Story:
     """Both approvers answer, one after the other."""
     chief, budget = questions(requested(esd))
@@ -49,6 +52,7 @@ def approved(esd: Story) -> Story:
     return esd
 
 
+@chapter
 def received(esd: Story) -> Story:
     """Both approvers have approved."""
     design = approved(esd).gets(
@@ -60,6 +64,7 @@ def received(esd: Story) -> Story:
     return esd
 
 
+@chapter
 def designed(esd: Story) -> Story:
     """Questionnaire and diagram have come, and the environment was reviewed."""
     received(esd).arrives("esd-3")
@@ -68,6 +73,7 @@ def designed(esd: Story) -> Story:
     return esd
 
 
+@chapter
 def committing(esd: Story) -> Story:
     """The architecture is approved, and the scoping call was held."""
     designed(esd).planner("decide approve", "done scoping_call")
@@ -75,6 +81,7 @@ def committing(esd: Story) -> Story:
     return esd
 
 
+@chapter
 def accepted(esd: Story) -> Story:
     """The customer has the estimate, and the request is formally accepted."""
     committing(esd).estimates(linux_server=2)
@@ -91,6 +98,7 @@ def accepted(esd: Story) -> Story:
     return esd
 
 
+@chapter
 def delivered(esd: Story) -> Story:
     """Every service area has built its part, and the two weeks begin."""
     accepted(esd).planner("done prioritize", "done schedule", "done assign_resources")

@@ -28,6 +28,6 @@ def test_a_mail_that_arrives_during_idle_does_not_wait_for_the_next_poll(
         running.serves()
         for number in range(1, 4):
             agency.append("INBOX", profile_mail(f"Profile {number}"))
-            smtp_sink.wait_for(number, 60)
+            smtp_sink.wait_for(number)
             until(lambda n=number: len(mailbox_user.messages("Accepted")) == n)
         running.stop()

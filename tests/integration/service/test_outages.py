@@ -116,7 +116,7 @@ def test_a_database_that_crashes_in_a_backlog_is_waited_for_and_health_says_so(
             until(lambda: running.says("cannot serve", '"mailbox"'))
             until(lambda: health(port) == 503)
             server.start()
-            until(lambda: len(office.folder("Accepted")) == len(CLERKS), 90)
+            until(lambda: len(office.folder("Accepted")) == len(CLERKS))
             until(lambda: health(port) == 200)
             running.stop()
         all_is_well(office)
@@ -188,7 +188,7 @@ def test_a_frozen_process_that_another_replaced_does_no_harm_when_it_is_revived(
             sessions_end(server)  # as where the machine of a frozen process is given up
             with service(office.path, office.settings) as second:
                 second.serves()
-                until(lambda: len(office.folder("Accepted")) == len(CLERKS), 90)
+                until(lambda: len(office.folder("Accepted")) == len(CLERKS))
                 revived(first)
                 until(lambda: first.says("cannot serve"))
                 until(lambda: settled(office))

@@ -47,11 +47,11 @@ def test_a_pass_goes_on_when_the_other_process_is_done(office: OfficeFolder):
         def hold() -> None:
             with poller_lock(other, account(office), 0):
                 held.set()
-                let_go.wait(30)
+                let_go.wait(120)
 
         holder = threading.Thread(target=hold)
         holder.start()
-        held.wait(30)
+        held.wait(120)
         threading.Timer(0.2, let_go.set).start()
         office.poll()
         holder.join()

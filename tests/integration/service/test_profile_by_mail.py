@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from parsers.sandbox import Reader
+from tests.integration.service.chapters import chapter
 from tests.integration.service.story import PLANNER, Story, told_in
 
 BRIDGES = "bridget.mock@crossings.example.gov"
@@ -20,6 +21,7 @@ def cep(tmp_path: Path, every_reader: Reader) -> Iterator[Story]:
         yield story
 
 
+@chapter
 def accepted(cep: Story) -> Story:
     """The profile of 16 November is accepted, and the agency is in touch."""
     cep.arrives("cep-1")
@@ -33,6 +35,7 @@ def accepted(cep: Story) -> Story:
     return cep
 
 
+@chapter
 def reviewing(cep: Story) -> Story:
     """It is before the Executive Leadership Team."""
     accepted(cep).planner("decide ready")
@@ -40,6 +43,7 @@ def reviewing(cep: Story) -> Story:
     return cep
 
 
+@chapter
 def urgent(cep: Story) -> Story:
     """An emergency request comes while another project is open."""
     accepted(cep).arrives("cep-2")

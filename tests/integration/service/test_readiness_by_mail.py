@@ -10,6 +10,7 @@ import pytest
 from form_templates import load_office
 from form_templates.office import Question
 from parsers.sandbox import Reader
+from tests.integration.service.chapters import chapter
 from tests.integration.service.story import PLANNER, Story, told_in
 
 MINISTRY = "robin.placeholder@ministry.example.gov"
@@ -31,6 +32,7 @@ def crm(tmp_path: Path, every_reader: Reader) -> Iterator[Story]:
         yield story
 
 
+@chapter
 def ready(crm: Story) -> Story:
     """A checklist with Yes everywhere is accepted, and everybody knows who does what."""
     crm.arrives("crm-1")
@@ -53,6 +55,7 @@ def ready(crm: Story) -> Story:
     return crm
 
 
+@chapter
 def preparing(crm: Story) -> Story:
     """A checklist with a No is accepted; the No comes first."""
     crm.arrives("crm-2")

@@ -51,7 +51,7 @@ def test_it_stops_while_it_waits_in_idle(
     with service(office.path, office.settings) as running:
         running.serves()
         mailbox_user.deliver(profile_mail())
-        [reply] = smtp_sink.wait_for(1, 60)
+        [reply] = smtp_sink.wait_for(1)
         assert reply.recipients == (CLERK,)
         until(lambda: mailbox_user.messages("Accepted"))
         assert mailbox_user.messages() == []
@@ -102,7 +102,7 @@ def test_replies_wait_while_smtp_is_down_and_go_out_later(
         until(lambda: office.folder("Accepted"))
         assert [row.state for row in office.outbox()] == [OutboxState.WAITING]
         proxy.refusing = False
-        smtp_sink.wait_for(1, 30)
+        smtp_sink.wait_for(1)
         until(lambda: [row.state for row in office.outbox()] == [OutboxState.SENT])
         assert running.stop() < FEW_SECONDS
 
@@ -133,7 +133,7 @@ def test_it_goes_on_when_the_database_was_away(office: OfficeFolder):
             office.deliver(profile_mail("While it was away"))
             until(lambda: running.says("cannot serve", '"mailbox"'))
             server.start()
-            until(lambda: len(office.sent_to(CLERK)) == 2, 60)
+            until(lambda: len(office.sent_to(CLERK)) == 2)
             until(lambda: len(office.folder("Accepted")) == 2)
             assert running.stop() < FEW_SECONDS
         assert len(office.cases()) == 2

@@ -10,6 +10,7 @@ import pytest
 from fixtures.further.filling import word
 from fixtures.further.services import FINAL
 from parsers.sandbox import Reader
+from tests.integration.service.chapters import chapter
 from tests.integration.service.story import PLANNER, Story, told_in
 
 CLIENT = "jo.example@telephone.example.gov"
@@ -31,6 +32,7 @@ def wwp(tmp_path: Path, every_reader: Reader) -> Iterator[Story]:
         yield story
 
 
+@chapter
 def assessed(wwp: Story) -> Story:
     """The assessment of 16 November is accepted."""
     wwp.arrives("ps-1")
@@ -42,6 +44,7 @@ def assessed(wwp: Story) -> Story:
     return wwp
 
 
+@chapter
 def stated(wwp: Story) -> Story:
     """The Statement of Work is issued."""
     assessed(wwp).planner(
@@ -54,6 +57,7 @@ def stated(wwp: Story) -> Story:
     return wwp
 
 
+@chapter
 def planning(wwp: Story) -> Story:
     """The Statement of Work came back signed."""
     stated(wwp).arrives("ps-2")
@@ -63,6 +67,7 @@ def planning(wwp: Story) -> Story:
     return wwp
 
 
+@chapter
 def designing(wwp: Story) -> Story:
     """The project plan is final."""
     planning(wwp).planner(*PLANNING, "done project_plan")
@@ -71,6 +76,7 @@ def designing(wwp: Story) -> Story:
     return wwp
 
 
+@chapter
 def delivering(wwp: Story) -> Story:
     """The design is complete."""
     designing(wwp).planner(*DESIGN)
@@ -84,6 +90,7 @@ def delivering(wwp: Story) -> Story:
     return wwp
 
 
+@chapter
 def reviewing(wwp: Story) -> Story:
     """Everything is delivered, and accepted by the client on 12 February."""
     delivering(wwp).planner("done implement", "done integrate", "done checkpoints")

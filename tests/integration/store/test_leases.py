@@ -85,7 +85,7 @@ def test_a_killed_holder_is_followed_at_once(store: Store, tmp_path: Path):
     with holder(store, tmp_path) as dying:
         dying.kill()
         dying.wait()
-        with poller_lock(store, "a", 20, 600) as lock:
+        with poller_lock(store, "a", 120, 600) as lock:
             lock.check()
         assert fence(store) == 2
 
@@ -93,10 +93,10 @@ def test_a_killed_holder_is_followed_at_once(store: Store, tmp_path: Path):
 def test_a_frozen_holder_is_followed_and_learns_it_when_it_is_revived(store: Store, tmp_path: Path):
     with holder(store, tmp_path) as frozen:
         os.kill(frozen.pid, signal.SIGSTOP)
-        with poller_lock(store, "a", 20, TAKEOVER) as lock:
+        with poller_lock(store, "a", 120, TAKEOVER) as lock:
             os.kill(frozen.pid, signal.SIGCONT)
             assert asked(frozen) == "lost"
-            frozen.wait(20)
+            frozen.wait(120)
             lock.check()
             with pytest.raises(HeldElsewhereError), poller_lock(store, "a", 0, TAKEOVER):
                 pass  # the guard that the frozen one held says nothing of the new holder
@@ -106,7 +106,7 @@ def test_a_frozen_holder_is_followed_and_learns_it_when_it_is_revived(store: Sto
 def test_of_many_that_wait_one_follows(store: Store, tmp_path: Path):
     with holder(store, tmp_path) as frozen, ExitStack() as stack:
         os.kill(frozen.pid, signal.SIGSTOP)
-        stack.enter_context(poller_lock(store, "a", 20, TAKEOVER))
+        stack.enter_context(poller_lock(store, "a", 120, TAKEOVER))
         for _ in range(3):
             with pytest.raises(HeldElsewhereError):
                 stack.enter_context(poller_lock(store, "a", 0, TAKEOVER))

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from form_templates.flow import Flow
@@ -113,7 +113,6 @@ _moments = st.integers(0, 1_060 * 24 * 60).map(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(_moments, st.integers(0, 30))
 def test_the_last_day_is_a_business_day_with_that_many_behind_it(received, amount):
     first = day_received(received, ZONE, CT)
@@ -124,7 +123,6 @@ def test_the_last_day_is_a_business_day_with_that_many_behind_it(received, amoun
     assert sum(CT.works_on(day) for day in between) == amount
 
 
-@settings(max_examples=60, deadline=None)
 @given(_moments, st.timedeltas(timedelta(0), timedelta(days=20)))
 def test_what_comes_later_is_never_due_earlier(received, later):
     moved = (received.astimezone(UTC) + later).astimezone(ZONE)

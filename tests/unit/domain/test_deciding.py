@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from intake_mailbot.domain.decision import decide
@@ -520,7 +520,6 @@ _threads = st.sampled_from([Thread(), Thread(case(), "token"), Thread(claimed="E
 _brought = st.lists(st.sampled_from([GOOD, FAULTY, DOUBTFUL]), max_size=2)
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     kind=_kinds,
     standing=_standings,

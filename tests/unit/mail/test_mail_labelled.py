@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from form_templates import load_office
@@ -130,7 +130,6 @@ def test_a_form_that_is_not_written_into_mails_is_not_looked_for() -> None:
     assert read_mail(written(text).as_bytes(), [profile]).body_form is None
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="Agency:contNmeSprBudg \n\t*-–0.:", max_size=300))
 def test_no_text_is_too_odd_to_be_read(text: str) -> None:
     form = read(text)

@@ -248,7 +248,7 @@ def test_a_map_of_rules_has_no_cells() -> None:
     assert faces_of(some, some) == []
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_damaged_files_never_raise_anything_else(data) -> None:
     raw = bytearray(SAMPLE)

@@ -6,7 +6,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import cast
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from intake_mailbot.replies.body import Attachment, mime_body
@@ -15,7 +15,6 @@ texts = st.text(st.characters(codec="utf-8"), max_size=300)
 
 
 @given(texts, texts, st.binary(max_size=500))
-@settings(max_examples=60, deadline=None)
 def test_text_html_and_files_survive_the_wire(text: str, html: str, data: bytes) -> None:
     files = (Attachment("a.pdf", "application/pdf", data),) if data else ()
     written = mime_body(text, html, files)

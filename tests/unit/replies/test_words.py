@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from intake_mailbot.replies.words import TEXT_WIDTH, local_day, long_date, short, wrapped
@@ -26,7 +26,6 @@ def test_foreign_text_is_cut_at_a_word() -> None:
 
 
 @given(st.text(st.characters(exclude_categories=())), st.integers(5, 100))
-@settings(max_examples=50, deadline=None)
 def test_foreign_text_is_one_short_line(text: str, length: int) -> None:
     said = short(text, length)
     assert len(said) <= length

@@ -159,7 +159,7 @@ def test_a_child_killed_while_idle_costs_nothing() -> None:
         assert len(reader.read_mail(mail_with("")).leaves) == 2
         ended = reader._children.idle.queue[0]
         os.kill(ended.pid, 9)
-        ended._process.wait(10)
+        ended._process.wait(120)
         with pytest.raises(UnsupportedError):
             reader.controls(b"words")
 

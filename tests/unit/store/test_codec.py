@@ -38,7 +38,6 @@ forms = st.builds(
 
 
 @given(forms)
-@settings(max_examples=100, deadline=None)
 def test_a_profile_is_the_same_after_a_round_trip(form: ParsedForm) -> None:
     written = json.dumps(codec.form_to_json(form))
     assert codec.form_from_json(json.loads(written)) == form

@@ -7,7 +7,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.errors import (
@@ -302,14 +302,12 @@ def test_external_relationships_lead_nowhere() -> None:
     assert texts(read_word(data)) == ["a"]
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_end_in_a_named_error(data: bytes) -> None:
     with pytest.raises(ParseError):
         read_word(data)
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.integers(0, len(GOOD) - 1), st.integers(1, 255), st.integers(0, 40))
 def test_damaged_packages_end_in_an_extract_or_a_named_error(at: int, by: int, cut: int) -> None:
     data = bytearray(GOOD)

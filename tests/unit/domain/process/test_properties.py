@@ -67,7 +67,6 @@ def _walked(begin: datetime, steps: list[tuple[Event, int]]) -> Walk:
     return walk
 
 
-@settings(max_examples=60, deadline=None)
 @given(_moments, _steps)
 def test_no_case_is_without_a_stage_and_no_clock_is_lost_or_doubled(begin, steps):
     course = _walked(begin, steps).course
@@ -81,7 +80,6 @@ def test_no_case_is_without_a_stage_and_no_clock_is_lost_or_doubled(begin, steps
         assert (*course.running, *course.open_tasks, *course.open_deliverables) == ()
 
 
-@settings(max_examples=60, deadline=None)
 @given(_moments, _steps)
 def test_every_mark_is_passed_once_and_every_deadline_mailed_once(begin, steps):
     walk = _walked(begin, steps)
@@ -112,7 +110,6 @@ def test_history_shows_every_moment_and_is_never_changed_by_what_follows(begin, 
     assert as_it_stood(walk.history, moment.at) == earlier[-1].course
 
 
-@settings(max_examples=60, deadline=None)
 @given(_moments, _steps)
 def test_looking_each_minute_or_only_when_due_is_the_same(begin, steps):
     """The service may look as often as it likes: what is told is told once."""
@@ -136,7 +133,6 @@ _offices = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
 @given(_offices, _moments, st.integers(1, 30), st.sampled_from(list(Unit)))
 def test_a_last_day_is_never_before_the_receipt_and_grows_with_the_amount(office, start, n, unit):
     one, more = office.last_day(start, n, unit), office.last_day(start, n + 1, unit)
@@ -145,7 +141,6 @@ def test_a_last_day_is_never_before_the_receipt_and_grows_with_the_amount(office
         assert office.working.works_on(one)
 
 
-@settings(max_examples=60, deadline=None)
 @given(_offices, st.dates(date(2025, 2, 1), date(2028, 11, 30)),
        st.integers(1, 20))  # fmt: skip
 def test_days_counted_back_and_forth_agree(office, day, amount):
@@ -156,7 +151,6 @@ def test_days_counted_back_and_forth_agree(office, day, amount):
     assert earlier < day < later
 
 
-@settings(max_examples=60, deadline=None)
 @given(_offices, st.dates(date(2025, 2, 1), date(2028, 11, 30)))
 def test_every_day_has_one_morning_and_one_end_over_every_change_of_the_clock(office, day):
     morning, end = office.morning(day), office.end(day)
@@ -166,7 +160,6 @@ def test_every_day_has_one_morning_and_one_end_over_every_change_of_the_clock(of
     assert timedelta(hours=23) <= length <= timedelta(hours=25)
 
 
-@settings(max_examples=60, deadline=None)
 @given(_offices, _moments)
 def test_what_comes_after_closing_time_counts_from_the_next_business_day(office, start):
     day, counted = office.day(start), office.last_day(start, 1, Unit.BUSINESS_DAYS)
