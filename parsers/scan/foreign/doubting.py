@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -12,8 +12,8 @@ from rapidfuzz import fuzz
 from form_templates.model import Field, FieldType, Form
 from parsers.matching.values import normalise
 from parsers.model import Anchor, ParsedForm, Reading
-from parsers.scan.blanks import SCALE
-from parsers.scan.foreign.evidence import KEPT, Kept
+from parsers.scan.foreign.evidence import Kept
+from parsers.scan.foreign.scattering import Place, place_of, scattered
 from parsers.scan.judging import DOUBTED
 from parsers.scan.lookalikes import has_lone_stroke
 
@@ -34,21 +34,14 @@ _HINTED = "A hint of the print may stand before the answer."
 _STROKE = "A slash, a figure one and a capital I look alike between words."
 _SHARED = "What stands there was taken for the answer to two questions."
 _NO_ANSWER = "What was read is none of the answers that the form has."
+_FEW = 4
+"""Words of an answer yes or no, boxes of both too."""
 _BLANK = " ☐☒"
 _ENOUGH = 3
 _MANY = 6
 """Rows of a table of which no print leaves out most; people need few rows for vendors."""
 _ALIKE, _AHEAD = 86, 12
 """Of 100: how alike what was read is to a choice, and how much less to the next."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A page, and a reading's left edge and middle on it, in points from its upper left corner."""
-
-    page: int
-    x: float
-    y: float
 
 
 def doubted(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) -> ParsedForm:
@@ -58,6 +51,7 @@ def doubted(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) 
         return told
     why = dict.fromkeys(_shared(form, told), _SHARED)
     why |= dict.fromkeys(_out_of_order(form, told, pages), _NOT_IN_ORDER)
+    why |= dict.fromkeys(scattered(form, told, pages), _NOT_IN_ORDER)
     fields = {
         key: _less(one, why[key]) if key in why else _unproven(form[key], one)
         for key, one in told.fields.items()
@@ -74,7 +68,7 @@ def _unproven(field: Field, one: Reading) -> Reading:
         return _less(one, "")
     if field.type is FieldType.CHOICE and one.value not in field.choices:
         return _nearest(field, one) or _behind_hint(field, one)
-    if field.type is FieldType.YES_NO and not normalise(field, one.shown).checked:
+    if field.type is FieldType.YES_NO and not _is_an_answer(field, one.shown):
         return _less(one, _NO_ANSWER)
     if field.type is FieldType.TEXT and has_lone_stroke(one.shown):
         return _less(one, _STROKE)
@@ -84,6 +78,11 @@ def _unproven(field: Field, one: Reading) -> Reading:
     typed = isinstance(one.value, bool) and not one.shown.strip()
     bracketed = one.value is True and one.shown.strip(" ()[]_").casefold() in _TICKS
     return _less(one, _TYPED_BOX) if typed or bracketed else one
+
+
+def _is_an_answer(field: Field, shown: str) -> bool:
+    """Whether yes or no is all that was read: many a sentence begins with one of these."""
+    return normalise(field, shown).checked and len(shown.split()) <= _FEW
 
 
 def _nearest(field: Field, one: Reading) -> Reading | None:
@@ -146,7 +145,7 @@ def _out_of_order(form: Form, told: ParsedForm, pages: Mapping[int, Kept]) -> It
         if field.role:
             asked.setdefault((field.section, field.label), []).append(field)
     for (section, _), fields in asked.items():
-        rows = [(one.role, at) for one in fields if (at := _place(told, one.id, pages))]
+        rows = [(one.role, at) for one in fields if (at := place_of(told, one.id, pages))]
         steps = [_step(one, other) for (_, one), (_, other) in pairwise(rows)]
         alone = len(fields) >= _MANY and 2 * len(rows) < len(fields)
         if alone or (len(rows) > _ENOUGH and {-1, 1} <= set(steps)):
@@ -159,12 +158,3 @@ def _step(one: Place, other: Place) -> int:
     if one.page != other.page or abs(one.x - other.x) > _COLUMN or abs(one.y - other.y) < _LEVEL:
         return 0
     return 1 if other.y > one.y else -1
-
-
-def _place(told: ParsedForm, field: str, pages: Mapping[int, Kept]) -> Place | None:
-    """Where a reading stands on the upright page."""
-    anchor = told.fields[field].anchor
-    if anchor is None or anchor.box is None or anchor.box.page not in pages:
-        return None
-    corners = pages[anchor.box.page].place(anchor.box) / (KEPT * SCALE)
-    return Place(anchor.box.page, float(corners[:, 0].min()), float(corners[:, 1].mean()))

@@ -14,6 +14,10 @@ _DEEP = 0.05
 """The share of a page that a rim is deep at most: what goes on from it is a rule of the print."""
 _SOFT = 3
 """Pixels into which a rim runs out."""
+_AROUND = 151
+"""Rows around one whose rim is about as deep: what is deeper there runs into the rim."""
+_DEEPER = 1.5
+"""How many times as deep as around it a rim is at most."""
 
 
 def without_rim(flat: Grey) -> Grey:
@@ -37,6 +41,14 @@ def _deep(ink: NDArray[np.bool_]) -> NDArray[np.intp]:
     rim = (deep > 0) & (deep <= most)
     if rim.sum() < _ALONG * len(deep):
         return np.zeros(len(deep), np.intp)
-    usual = int(np.median(deep[rim]))
-    deep = np.where(deep > most, usual, deep)
+    usual = float(np.median(deep[rim]))
+    around = _around(np.where(rim, deep, usual))
+    deep = np.where(deep > _DEEPER * around + _SOFT, around, deep)
     return np.asarray(np.where(deep > 0, deep + _SOFT, 0), np.intp)
+
+
+def _around(deep: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The median of the rows around each."""
+    padded = np.pad(deep, _AROUND // 2, mode="edge")
+    rows = np.lib.stride_tricks.sliding_window_view(padded, _AROUND)
+    return np.asarray(np.median(rows, axis=1), np.float64)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import cv2
 import numpy as np
@@ -13,7 +14,7 @@ from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of
 from parsers.scan.foreign.edges import without_rim
 from parsers.scan.foreign.runs import Run, runs_of
-from parsers.scan.foreign.slanting import lie_of
+from parsers.scan.foreign.slanting import lie_of, slope_of
 from parsers.scan.foreign.squaring import lean_of
 from parsers.scan.picture import Grey, Points, flattened, ink_of
 from parsers.scan.raster import PagePicture
@@ -34,6 +35,14 @@ _UPRIGHT = 0.85
 """The mean probability of letters from which words stand upright: upside down they have 0.6."""
 _LETTERS, _TALL = 4, 0.4
 """Blots that a run of words has at least, and the share of its height that these have."""
+
+
+class Way(Enum):
+    """Which way up the words of a page stand; unknown where none can be read either way."""
+
+    UP = auto()
+    DOWN = auto()
+    UNKNOWN = auto()
 
 
 @dataclass(frozen=True)
@@ -58,9 +67,16 @@ def levelled(picture: PagePicture) -> Level:
     sheet = _sheet(picture.grey)
     lying = _cut_out(picture, sheet) if sheet is not None else _whole(picture)
     quarters, slope = lie_of(lying.grey)
-    lying = _rotated(_turned(lying, quarters), slope)
-    lying = _squared(lying)
-    return _turned(lying, 2) if _is_upside_down(lying.grey) else lying
+    upright = _squared(_rotated(_turned(lying, quarters), slope))
+    way = _way_up(upright.grey)
+    if way is Way.UNKNOWN:
+        # The rules of a page with few words may tell more of its lie than these do.
+        across = _turned(lying, quarters + 1)
+        across = _squared(_rotated(across, slope_of(across.grey)))
+        found = _way_up(across.grey)
+        if found is not Way.UNKNOWN:
+            upright, way = across, found
+    return _turned(upright, 2) if way is Way.DOWN else upright
 
 
 def _whole(picture: PagePicture) -> Level:
@@ -183,21 +199,23 @@ def _squared(level: Level) -> Level:
     return level if there is None else _moved(level, there)
 
 
-def _is_upside_down(grey: Grey) -> bool:
+def _way_up(grey: Grey) -> Way:
     samples = list(_samples(grey))
     if not samples:
-        return False
+        return Way.UNKNOWN
     reads = recogniser()
     upright = [one.mean for one in reads.read(samples)]
     if np.mean(upright) >= _UPRIGHT:
-        return False
+        return Way.UP
     turned = [
         one.mean for one in reads.read([np.ascontiguousarray(np.rot90(one, 2)) for one in samples])
     ]
     # What is read neither way is no word, and says nothing.
     apart = [one - other for one, other in zip(turned, upright, strict=True)
              if max(one, other) >= _UPRIGHT]  # fmt: skip
-    return sum(apart) > 0
+    if not apart:
+        return Way.UNKNOWN
+    return Way.DOWN if sum(apart) > 0 else Way.UP
 
 
 def _samples(grey: Grey) -> Iterator[Grey]:

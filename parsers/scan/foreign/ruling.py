@@ -20,6 +20,10 @@ _LONG, _TALL = 16.0, 9.0
 _SURELY_TALL = 26.0
 """Points from which no letter's stem is as high; a shorter one meets a rule at both ends."""
 _THICK = 3.2
+_SURELY_LONG = 60.0
+"""Points from which no row of letters' tops or feet runs on as straight."""
+_STEM, _STEMS = 1.5, 0.2
+"""Points that a letter's stem goes on from such a row, and the share of it that stems are."""
 _FINE, _DARKER_BY = 1.5, 20
 """Points to what is above and below a fine rule, and how much lighter that is."""
 _MEETS = 2.2
@@ -47,13 +51,13 @@ def ruled(grey: Grey) -> Ruled:
     """What rules the page ``grey`` at :data:`SCALE`."""
     bare, grounds = _without_grounds(grey)
     ink = ink_of(bare, _DARKER_THAN).astype(np.uint8)
-    lying = _straight(ink | _fine(bare), _LONG)
-    upright = np.ascontiguousarray((ink | _fine(np.ascontiguousarray(bare.T)).T).T)
+    lying = _straight(ink | fine_lines(bare), _LONG)
+    upright = np.ascontiguousarray((ink | fine_lines(np.ascontiguousarray(bare.T)).T).T)
     standing = np.ascontiguousarray(_straight(upright, _TALL).T)
     made = Ruled(bare, np.zeros(grey.shape, np.bool_), grounds=grounds)
     kept = np.zeros(grey.shape, np.uint8)
-    made.across = _taken(lying, kept, None)
-    made.down = _taken(standing, kept, made.across)
+    made.across = _taken(lying, kept, ink, None)
+    made.down = _taken(standing, kept, ink, made.across)
     made.mask = np.asarray(kept > 0)
     made.bare = _without(bare, made.mask, ink)
     for x0, y0, x1, y1 in grounds:
@@ -62,7 +66,7 @@ def ruled(grey: Grey) -> Ruled:
     return made
 
 
-def _fine(grey: Grey) -> NDArray[np.uint8]:
+def fine_lines(grey: Grey) -> NDArray[np.uint8]:
     """Where the page is darker than above and below: fine rules are pale in pictures."""
     soft = grey.astype(np.int16)
     gap = round(_FINE * SCALE)
@@ -78,7 +82,10 @@ def _straight(ink: NDArray[np.uint8], long: float) -> NDArray[np.uint8]:
 
 
 def _taken(
-    straight: NDArray[np.uint8], kept: NDArray[np.uint8], across: list[Across] | None
+    straight: NDArray[np.uint8],
+    kept: NDArray[np.uint8],
+    ink: NDArray[np.uint8],
+    across: list[Across] | None,
 ) -> list[Across]:
     """The rules among straight runs, noted in ``kept``; upright ones where ``across`` is given."""
     upright = across is not None
@@ -92,6 +99,8 @@ def _taken(
         if long < (_TALL if upright else _LONG) * SCALE or thick > _THICK * SCALE:
             continue
         x0, y0, x1, y1 = (edge / SCALE for edge in (left, top, left + wide, top + high))
+        if across is None and x1 - x0 < _SURELY_LONG and _has_stems(ink, left, top, wide, high):
+            continue
         if across is None:
             found.append(((y0 + y1) / 2, x0, x1))
         elif y1 - y0 >= _SURELY_TALL or _between_rules((x0 + x1) / 2, y0, y1, across):
@@ -101,6 +110,19 @@ def _taken(
         part = kept[top : top + high, left : left + wide]
         part[labels[top : top + high, left : left + wide] == one] = 1
     return found
+
+
+def _has_stems(ink: NDArray[np.uint8], left: int, top: int, wide: int, high: int) -> bool:
+    """Whether strokes go on from a short rule on one side: then it is the tops or feet of type.
+
+    Soft pictures join the tops of bold letters. What is written on a rule does not go on from it
+    as often, nor do the rules that cross it.
+    """
+    far = round(_STEM * SCALE)
+    columns = slice(left, left + wide)
+    above = ink[max(0, top - far) : top, columns]
+    below = ink[top + high : top + high + far, columns]
+    return any(bool(side.min(axis=0).mean() > _STEMS) for side in (above, below) if side.size)
 
 
 def _between_rules(x: float, y0: float, y1: float, across: list[Across]) -> bool:

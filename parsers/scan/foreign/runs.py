@@ -17,6 +17,9 @@ _LEAST = 1.6
 """Points: what is smaller both ways is a dot or dust."""
 _DOT = 3.0
 """Points from a letter within which a dot, an accent or a comma is of its run."""
+_STOP, _ON_LINE, _STOP_LEAST = 5.0, 1.2, 0.6
+"""Points behind a letter within which a stop is of its run, though type is as wide as a
+typewriter's; from the feet of letters, which it shares; and both ways, which dust has not."""
 _LOW = 2.6
 _TALL = 1.7
 """How many times the usual height a run is two lines that touch."""
@@ -136,6 +139,11 @@ def _with_small(runs: list[Run], small: list[Run]) -> list[Run]:
         across = np.maximum(edges[:, 0] - one.right, one.left - edges[:, 2])
         down = np.maximum(edges[:, 1] - one.bottom, one.top - edges[:, 3])
         far = np.where((across <= near) & (down <= 0.7 * near), np.maximum(across, down), np.inf)
+        if min(one.wide, one.high) >= _STOP_LEAST * SCALE:
+            behind = one.left - edges[:, 2]
+            low = np.abs(edges[:, 3] - one.bottom) <= _ON_LINE * SCALE
+            stop = low & (behind >= 0) & (behind <= _STOP * SCALE)
+            far = np.where(stop, np.minimum(far, behind), far)
         at = int(np.argmin(far))
         if np.isfinite(far[at]):
             made[at] = made[at].with_(one)

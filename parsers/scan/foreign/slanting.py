@@ -35,6 +35,11 @@ def lie_of(grey: Grey) -> tuple[int, float]:
     return 1, _best_slope(np.ascontiguousarray(np.rot90(ink, -1)))[0]
 
 
+def slope_of(grey: Grey) -> float:
+    """By how many degrees lines that run across the page ``grey`` fall to the right."""
+    return _best_slope(_coarse(grey))[0]
+
+
 def _coarse(grey: Grey) -> NDArray[np.uint8]:
     scale = _COARSE / SCALE
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)

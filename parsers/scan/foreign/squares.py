@@ -13,6 +13,7 @@ from parsers.pdf.geometry import Rect
 from parsers.scan import ticks
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of
+from parsers.scan.foreign.ruling import fine_lines
 from parsers.scan.picture import Grey, ink_of
 
 _SMALL, _LARGE = 5.5, 20.0
@@ -22,8 +23,20 @@ _SIDE = 4.5
 """Points of a straight run that may be a box's side."""
 _COVERED = 0.8
 """The share of each side that is a straight run."""
-_LETTER, _CLOSE = 9.5, 1.5
-"""Points: a box as small as a letter has so much white beside it."""
+_SEEN, _BRIDGED, _WIDER = 0.6, 9, 8.5
+"""The share that is seen of the sides of a box of fine lines, pixels between their ends, and the
+points that it is wide at least, for a soft O is like a smaller one."""
+_LETTER, _CLOSE, _BEFORE = 9.5, 1.5, 2.4
+"""Points: a box as small as a letter has so much white beside it, and before it: words begin
+closer behind a box than it stands behind words."""
+_TALLER = 0.4
+"""How far above and below a box, in parts of its height, a rule beside it goes on: no letter."""
+_DARKER, _PALEST = 40, 215
+"""By how much what ticks a box may be paler than its frame, and how pale at most."""
+_FILLED = 0.25
+"""The share of a corner that a frame fills, as thin as it is: round letters fill less."""
+_POINTED, _FULL = 0.4, 0.9
+"""The foot of a list's arrow in parts of its head, and how much of each of its rows is ink."""
 _ALONE = 2.4
 """Points of white that a circle has on both sides: an O in a word has less."""
 
@@ -40,28 +53,57 @@ class Square:
 def squares_on(grey: Grey) -> list[Square]:
     """The check boxes of the page ``grey`` at :data:`SCALE`."""
     ink = ink_of(grey, 165)
-    found = [*_straight_sided(ink), *_round(ink)]
+    sure = [*_straight_sided(ink), *_round(ink)]
     distinct: list[Rect] = []
-    for rect in sorted(found, key=lambda one: -(one[2] - one[0])):
-        if not any(_meet(rect, other) for other in distinct):
-            distinct.append(rect)
+    for found in (sure, list(_pale(grey, ink))):
+        for rect in sorted(found, key=lambda one: -(one[2] - one[0])):
+            if not any(_meet(rect, other) for other in distinct):
+                distinct.append(rect)
     lone = [rect for rect in distinct if not any(_adjoins(rect, other) for other in distinct)]
-    return [_judged(grey, rect) for rect in lone]
+    return [_judged(grey, rect) for rect in lone if not _opens_a_list(grey, rect)]
+
+
+def _pale(grey: Grey, ink: NDArray[np.bool_]) -> Iterator[Rect]:
+    """Boxes drawn in lines finer than a pixel of the scanner, which are paler than ink.
+
+    Where a tick ends at such a line the line is not seen.
+    """
+    fine = fine_lines(grey) | fine_lines(np.ascontiguousarray(grey.T)).T
+    raw = (ink | (fine > 0)).astype(np.uint8)
+    lying, standing = _sides(raw)
+    _, about = blots_of(cv2.dilate(lying | standing, np.ones((_BRIDGED, _BRIDGED), np.uint8)))
+    off = _BRIDGED // 2
+    for x, y, w, h, _ in about[1:]:
+        left, top, wide, high = x + off, y + off, w - 2 * off, h - 2 * off
+        here = np.s_[top : top + high, left : left + wide]
+        if wide < _WIDER * SCALE or not _sized(wide, high):
+            continue
+        if not _framed(lying[here], standing[here], _SEEN):
+            continue
+        rect = _rect(left, top, wide, high)
+        drawn = ink_of(grey[here], _as_dark_as_the_frame(grey, rect)).astype(np.uint8)
+        if _cornered(drawn) and not _has_neighbour(ink, left, top, wide, high):
+            yield rect
 
 
 def _straight_sided(ink: NDArray[np.bool_]) -> Iterator[Rect]:
     raw = ink.astype(np.uint8)
-    long = round(_SIDE * SCALE)
-    lying = _runs(raw, long)
-    standing = np.ascontiguousarray(_runs(np.ascontiguousarray(raw.T), long).T)
+    lying, standing = _sides(raw)
     _, about = blots_of(lying | standing)
     for left, top, wide, high, _ in about[1:]:
         here = np.s_[top : top + high, left : left + wide]
         if not _sized(wide, high) or not _framed(lying[here], standing[here]):
             continue
-        letter = wide < _LETTER * SCALE and _has_neighbour(raw, left, top, wide, high)
+        letter = wide < _LETTER * SCALE and _has_neighbour(ink, left, top, wide, high)
         if not letter and _cornered(raw[here]) and raw[here].mean() < 0.9:
             yield _rect(left, top, wide, high)
+
+
+def _sides(ink: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """The straight runs across and down that may be a box's sides."""
+    long = round(_SIDE * SCALE)
+    standing = np.ascontiguousarray(_runs(np.ascontiguousarray(ink.T), long).T)
+    return _runs(ink, long), standing
 
 
 def _runs(ink: NDArray[np.uint8], long: int) -> NDArray[np.uint8]:
@@ -70,30 +112,36 @@ def _runs(ink: NDArray[np.uint8], long: int) -> NDArray[np.uint8]:
     return np.asarray(cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, long), np.uint8)))
 
 
-def _framed(lying: NDArray[np.uint8], standing: NDArray[np.uint8]) -> bool:
-    """Whether straight runs make all four sides."""
+def _framed(
+    lying: NDArray[np.uint8], standing: NDArray[np.uint8], covered: float = _COVERED
+) -> bool:
+    """Whether straight runs make all four sides, ``covered`` of each."""
     band = max(3, round(1.2 * SCALE))
     sides = (
         lying[:band].max(axis=0), lying[-band:].max(axis=0),
         standing[:, :band].max(axis=1), standing[:, -band:].max(axis=1),
     )  # fmt: skip
-    return all(side.mean() >= _COVERED for side in sides)
+    return all(side.mean() >= covered for side in sides)
 
 
-def _has_neighbour(ink: NDArray[np.uint8], left: int, top: int, wide: int, high: int) -> bool:
-    """Whether ink stands close beside a small box: then it is a letter, a bold O or a B."""
-    gap = round(_CLOSE * SCALE)
-    rows = np.s_[top : top + high]
-    before = ink[rows, max(0, left - gap) : max(0, left - 1)]
-    behind = ink[rows, left + wide + 1 : left + wide + gap]
-    return bool(before.any() or behind.any())
+def _has_neighbour(ink: NDArray[np.bool_], left: int, top: int, wide: int, high: int) -> bool:
+    """Whether a letter stands close beside a small box: then it is one too, a bold O or a B."""
+    before = slice(max(0, left - round(_BEFORE * SCALE)), max(0, left - 1))
+    behind = slice(left + wide + 1, left + wide + round(_CLOSE * SCALE))
+    more = round(_TALLER * high)
+    around = slice(max(0, top - more), top + high + more)
+    for columns in (before, behind):
+        rule = ink[around, columns].all(axis=0)
+        if (ink[top : top + high, columns] & ~rule).any():
+            return True
+    return False
 
 
 def _cornered(part: NDArray[np.uint8]) -> bool:
     """Whether ink stands in all four corners: an O has none there."""
     band = max(3, round(1.2 * SCALE))
     corners = part[:band, :band], part[:band, -band:], part[-band:, :band], part[-band:, -band:]
-    return all(corner.sum() >= 3 for corner in corners)
+    return all(corner.mean() >= _FILLED for corner in corners)
 
 
 def _round(ink: NDArray[np.bool_]) -> Iterator[Rect]:
@@ -144,11 +192,41 @@ def _adjoins(rect: Rect, other: Rect) -> bool:
 
 
 def _judged(grey: Grey, rect: Rect) -> Square:
+    inside = _inside(grey, rect)
+    ink = ink_of(inside, _as_dark_as_the_frame(grey, rect))
+    value, sure = ticks.told(float(ink.mean()) if ink.size else 0.0)
+    return Square(rect, value, sure)
+
+
+def _inside(grey: Grey, rect: Rect) -> Grey:
     left, top, right, bottom = (round(edge * SCALE) for edge in rect)
     inset = round(0.22 * (right - left))
-    inside = ink_of(grey[top + inset : bottom - inset, left + inset : right - inset], 150)
-    value, sure = ticks.told(float(inside.mean()) if inside.size else 0.0)
-    return Square(rect, value, sure)
+    return grey[top + inset : bottom - inset, left + inset : right - inset]
+
+
+def _as_dark_as_the_frame(grey: Grey, rect: Rect) -> int:
+    """The grey up to which ink is that of a box: its tick may be as fine as its frame."""
+    left, top, right, bottom = (round(edge * SCALE) for edge in rect)
+    band, box = 4, grey[top:bottom, left:right]
+    sides = box[:band].min(axis=0), box[-band:].min(axis=0)
+    uprights = box[:, :band].min(axis=1), box[:, -band:].min(axis=1)
+    frame = float(np.median(np.concatenate([*sides, *uprights])))
+    return round(min(max(150.0, frame + _DARKER), _PALEST))
+
+
+def _opens_a_list(grey: Grey, rect: Rect) -> bool:
+    """Whether nothing stands in a box but an arrow down: a list of choices as screens show it."""
+    ink = ink_of(_inside(grey, rect))
+    rows = np.flatnonzero(ink.any(axis=1))
+    if len(rows) < 4 or len(rows) != rows[-1] - rows[0] + 1:
+        return False
+    held = ink[rows]
+    first, last = held.argmax(axis=1), held.shape[1] - held[:, ::-1].argmax(axis=1)
+    wide = last - first
+    full = bool((held.sum(axis=1) >= _FULL * wide).all())
+    narrows = bool((np.diff(wide[1:]) <= 1).all()) and wide[-1] <= _POINTED * wide[:2].max()
+    middle = (first + last) / 2
+    return full and narrows and bool(np.ptp(middle) <= 2) and wide.max() >= len(rows)
 
 
 def without_squares(grey: Grey, squares: Sequence[Square]) -> Grey:

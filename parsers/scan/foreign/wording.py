@@ -12,6 +12,7 @@ import numpy as np
 from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.runs import Run
+from parsers.scan.foreign.slashes import with_slashes
 from parsers.scan.picture import Grey, ink_of
 from parsers.scan.recognising import Read, recogniser
 from parsers.scan.spacing import spaced
@@ -98,9 +99,10 @@ def _spaced(line: Grey, read: Read) -> Read:
     gone = {at for found in _NO_SPACE.finditer(text) for at in range(*found.span())}
     gone |= {at for found in _RULE.finditer(text) for at in range(*found.span())}
     kept = [one for at, one in enumerate(letters) if at not in gone]
-    return replace(
+    said = replace(
         read, text="".join(one for one, _ in kept), places=tuple(place for _, place in kept)
     )
+    return with_slashes(line, said)
 
 
 def _placed(text: str, read: Read) -> list[tuple[str, float]]:

@@ -64,6 +64,7 @@ def told(form: Form, *readings: Reading) -> ParsedForm:
         ("rfp", True, "(x)", False),
         ("vendor_engaged", True, "Yes", True),
         ("vendor_engaged", True, "FOR THIS PROJECT?", False),
+        ("vendor_engaged", True, "Yes, and the board has voted for it", False),
         ("request_type", "D", "D", False),
     ],
 )
@@ -119,6 +120,20 @@ def test_rows_that_change_places_are_in_doubt(form: Form) -> None:
     backwards = [said(key, "2026-01-02", top=top) for key, top in zip(start, tops, strict=True)]
     made = doubted(told(form, *backwards), [form], {1: page()})
     assert all(made.fields[key].sure for key in start)
+
+
+@pytest.mark.parametrize(("taken", "left"), [(1, 7), (2, 0)])
+def test_rows_that_take_an_answer_of_another_row_are_in_doubt(
+    form: Form, taken: int, left: int
+) -> None:
+    start = rows(form)
+    finish = [key.replace("_start", "_finish") for key in start]
+    tops = [100.0 + 40 * at for at in range(len(start))]
+    far = [top - 30 if at < taken else top + 12 for at, top in enumerate(tops)]
+    both = zip((*start, *finish), (*tops, *far), strict=True)
+    each = [said(key, "2026-01-02", top=top) for key, top in both]
+    made = doubted(told(form, *each), [form], {1: page()}).fields
+    assert sum(made[key].sure for key in start) == left
 
 
 def test_the_only_row_that_was_found_of_a_long_table_may_be_another(form: Form) -> None:

@@ -13,10 +13,11 @@ from parsers.scan.blanks import SCALE
 from parsers.scan.foreign import levelling, reading
 from parsers.scan.foreign.edges import without_rim
 from parsers.scan.foreign.inking import inked_on
-from parsers.scan.foreign.levelling import Level, levelled
+from parsers.scan.foreign.levelling import Level, Way, levelled
 from parsers.scan.foreign.pages import SeenPage
 from parsers.scan.foreign.ruling import ruled
 from parsers.scan.foreign.runs import Run, runs_of
+from parsers.scan.foreign.slashes import with_slashes
 from parsers.scan.foreign.squares import squares_on, without_squares
 from parsers.scan.foreign.squaring import lean_of
 from parsers.scan.foreign.wording import words_in
@@ -72,6 +73,17 @@ def test_rules_are_found_and_letters_are_none() -> None:
     assert ink_of(found.bare).sum() > 0.8 * ink_of(page)[px(50)[0] : px(70)[0]].sum()
 
 
+def test_the_tops_of_bold_letters_that_a_soft_picture_joins_are_no_rule() -> None:
+    page = paper()
+    line(page, 20, 40, 280, 40)
+    line(page, 60, 100, 90, 100, 5)
+    for x in range(61, 90, 5):
+        line(page, x, 100, x, 107, 4)
+    write(page, "typing", 120, 78)
+    line(page, 118, 80, 150, 80)
+    assert [round(y) for y, _, _ in ruled(page).across] == [40, 80]
+
+
 def test_type_on_a_dark_ground_is_made_dark_and_the_ground_is_told() -> None:
     page = paper()
     cv2.rectangle(page, px(20, 60), px(280, 80), 0, -1)
@@ -96,6 +108,52 @@ def test_boxes_are_told_ticked_or_not_and_a_comb_is_none() -> None:
     assert not ink_of(without_squares(page, squares_on(page)))[px(68)[0] : px(82)[0]].any()
 
 
+def test_letters_as_wide_as_they_are_high_are_no_boxes() -> None:
+    page = paper()
+    for x, wide in ((41, 2), (45, 6), (54, 2)):
+        cv2.rectangle(page, px(x, 40), px(x + wide, 46), 0, 3)
+    box(page, 120, 40, 8)
+    line(page, 118.5, 30, 118.5, 60)
+    assert [round(one.rect[0]) for one in squares_on(page)] == [120]
+
+
+def _fine_box(page: Grey, x: float, y: float, *, ticked: bool) -> None:
+    cv2.rectangle(page, px(x, y), px(x + 11, y + 11), 190, 2)
+    if ticked:
+        cv2.line(page, px(x, y), px(x + 11, y + 11), 185, 1, cv2.LINE_AA)
+        cv2.line(page, px(x, y + 11), px(x + 11, y), 185, 1, cv2.LINE_AA)
+
+
+def test_boxes_of_lines_paler_than_ink_are_seen_and_so_is_what_ticks_them() -> None:
+    page = paper()
+    _fine_box(page, 40, 40, ticked=False)
+    _fine_box(page, 80, 40, ticked=True)
+    write(page, "Yes", 95, 50)
+    assert sorted((round(s.rect[0] / 10), s.ticked) for s in squares_on(page)) == [
+        (4, False), (8, True),
+    ]  # fmt: skip
+
+
+def test_the_arrow_of_a_list_of_choices_ticks_no_box() -> None:
+    page = paper()
+    box(page, 40, 40, 13)
+    cv2.fillPoly(page, [np.array([px(44, 44.5), px(49, 44.5), px(46.5, 48.5)])], 0)
+    box(page, 80, 40, 13, ticked=True)
+    assert [round(one.rect[0]) for one in squares_on(page)] == [80]
+
+
+def test_a_stop_as_far_from_its_letter_as_a_typewriter_puts_it_is_of_the_word() -> None:
+    page = paper()
+    write(page, "Dr", 40, 60, 12)
+    right = max(run.right for run in runs_of(ink_of(page, 165)))
+    dot = np.s_[px(60)[0] - 3 : px(60)[0] + 1]
+    page[dot, right + 15 : right + 19] = 0
+    assert [run.right for run in runs_of(ink_of(page, 165))] == [right + 19]
+    page[dot, right + 15 : right + 19] = 255
+    page[dot, right + 24 : right + 28] = 0
+    assert [run.right for run in runs_of(ink_of(page, 165))] == [right]
+
+
 def test_words_stand_where_they_are_printed_and_say_how_surely_they_were_read() -> None:
     page = paper()
     write(page, "Contact Phone", 40, 60)
@@ -106,6 +164,17 @@ def test_words_stand_where_they_are_printed_and_say_how_surely_they_were_read() 
     assert [round(word.x0 / 10) for word in words if word.text[0] in "C8"] == [4, 17]
     assert all(word.base == pytest.approx(1060, abs=2) for word in words)
     assert all(0 < word.sure <= 1 for word in words)
+
+
+@pytest.mark.parametrize(("lean", "letter"), [(0.4, "/"), (0.0, "I"), (0.2, "I")])
+def test_a_lone_stroke_that_leans_is_a_slash(lean: float, letter: str) -> None:
+    page = paper()
+    write(page, "Agency", 5, 20)
+    write(page, "Unit", 80, 20)
+    line(page, 65, 20, 65 + 8 * lean, 12, 3)
+    places = (*np.linspace(0.02, 0.14, 6), 0.18, 66 / WIDE, 0.25, *np.linspace(0.27, 0.4, 4))
+    read = Read("Agency I Unit", 0.5, 0.9, tuple(map(float, places)))
+    assert with_slashes(page[: px(24)[0]], read).text == f"Agency {letter} Unit"
 
 
 def test_what_cannot_be_read_is_no_empty_place() -> None:
@@ -148,6 +217,18 @@ def test_the_dark_rim_that_a_scanner_sees_is_taken_off_and_a_rule_that_meets_it_
     assert not ink_of(made[:, -px(5)[0] :]).any()
     assert not ink_of(made[-px(4)[0] :]).any()
     assert (made[inside] == before).all()
+
+
+def test_what_is_written_into_the_rim_stays_as_far_as_the_rim_goes() -> None:
+    page = paper()
+    page[:, : px(4)[0]] = 40
+    line(page, 3, 120, 13, 110, 4)
+    written = np.s_[: px(130)[0], px(7)[0] : px(16)[0]]
+    before = page[written].copy()
+    made = without_rim(page)
+    assert ink_of(before).any()
+    assert (made[written] == before).all()
+    assert not ink_of(made[: px(90)[0], : px(4)[0]]).any()
 
 
 def test_rules_that_run_to_the_edge_of_a_picture_are_no_rim() -> None:
@@ -251,14 +332,26 @@ class _Reads:
 
 
 def test_what_is_read_neither_way_does_not_turn_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    def turns(upright: list[float], turned: list[float]) -> bool:
+    def way(upright: list[float], turned: list[float]) -> Way:
         monkeypatch.setattr(levelling, "_samples", lambda _: [paper()] * len(upright))
         monkeypatch.setattr(levelling, "recogniser", lambda: _Reads(upright, turned))
-        return levelling._is_upside_down(paper())
+        return levelling._way_up(paper())
 
-    assert not turns([0.0, 0.0, 0.0, 0.99], [0.0, 0.33, 0.0, 0.74])
-    assert turns([0.6, 0.5, 0.0, 0.6], [0.98, 0.99, 0.2, 0.97])
-    assert not turns([0.4, 0.3], [0.5, 0.4])
+    assert way([0.0, 0.0, 0.0, 0.99], [0.0, 0.33, 0.0, 0.74]) is Way.UP
+    assert way([0.6, 0.5, 0.0, 0.6], [0.98, 0.99, 0.2, 0.97]) is Way.DOWN
+    assert way([0.4, 0.3], [0.5, 0.4]) is Way.UNKNOWN
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 3])
+def test_a_page_of_few_words_between_many_rules_is_turned_by_its_words(quarters: int) -> None:
+    page = paper(612, 792)
+    for at in range(14):
+        line(page, 40 + 9 * at, 60, 40 + 9 * at, 740, 3)
+    write(page, "Agency Business Sponsor signature", 240, 110, 13)
+    write(page, "Printed name of the manager", 240, 140, 13)
+    level = levelled(_picture(np.ascontiguousarray(np.rot90(page, quarters))))
+    assert level.width < level.height
+    assert ink_of(level.grey[: px(200)[0], px(230)[0] :]).any()
 
 
 def test_what_is_left_of_a_frame_is_no_sample_of_words() -> None:

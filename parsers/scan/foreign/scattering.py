@@ -1,0 +1,82 @@
+"""Whether the answers of a row stand to each other as those of the table's other rows do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from form_templates.model import Field, Form
+from parsers.model import ParsedForm
+from parsers.scan.blanks import SCALE
+from parsers.scan.foreign.evidence import KEPT, Kept
+
+_ROWS = 4
+"""Rows from which most say how answers stand to each other."""
+_ACROSS, _DOWN = 60.0, 25.0
+"""Points by which that differs between rows of one table: texts wrap, and cells are centred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page, and a reading's left edge and middle on it, in points from its upper left corner."""
+
+    page: int
+    x: float
+    y: float
+
+
+def place_of(told: ParsedForm, field: str, pages: Mapping[int, Kept]) -> Place | None:
+    """Where a reading stands on the upright page."""
+    anchor = told.fields[field].anchor
+    if anchor is None or anchor.box is None or anchor.box.page not in pages:
+        return None
+    corners = pages[anchor.box.page].place(anchor.box) / (KEPT * SCALE)
+    return Place(anchor.box.page, float(corners[:, 0].min()), float(corners[:, 1].mean()))
+
+
+def scattered(form: Form, told: ParsedForm, pages: Mapping[int, Kept]) -> Iterator[str]:
+    """Fields of rows whose answers stand to each other unlike those of most rows.
+
+    One of them was taken from another row then. Where that is so of more rows than of a few, all
+    rows of the table are in doubt: each may have lost an answer to the next.
+    """
+    for section, rows in _tables(form).items():
+        places = {
+            role: {one.label: at for one in row if (at := place_of(told, one.id, pages))}
+            for role, row in rows.items()
+        }
+        odd = _odd_rows(places)
+        if len(odd) > 1:
+            odd |= set(rows)
+        yield from (one.id for role in odd for one in rows[role] if one.section == section)
+
+
+def _tables(form: Form) -> dict[str, dict[str, list[Field]]]:
+    """The form's questions by section and row."""
+    made: dict[str, dict[str, list[Field]]] = {}
+    for field in form.values:
+        if field.role:
+            made.setdefault(field.section, {}).setdefault(field.role, []).append(field)
+    return made
+
+
+def _odd_rows(places: Mapping[str, Mapping[str, Place]]) -> set[str]:
+    odd: set[str] = set()
+    labels = sorted({label for row in places.values() for label in row})
+    for one, other in combinations(labels, 2):
+        apart = {
+            role: (row[other].x - row[one].x, row[other].y - row[one].y)
+            for role, row in places.items()
+            if one in row and other in row and row[one].page == row[other].page
+        }
+        if len(apart) >= _ROWS:
+            usual = np.median(np.array(list(apart.values())), axis=0)
+            odd |= {
+                role
+                for role, (across, down) in apart.items()
+                if abs(across - usual[0]) > _ACROSS or abs(down - usual[1]) > _DOWN
+            }
+    return odd
