@@ -13,6 +13,7 @@ from datetime import datetime
 from form_templates.office import Office
 from intake_mailbot.domain.answering import answer, may_answer, sentences, who, why_unanswered
 from intake_mailbot.domain.copies import is_partial
+from intake_mailbot.domain.judge import Judged
 from intake_mailbot.domain.model import (
     CaseRef,
     Folder,
@@ -48,12 +49,14 @@ def decide(
     submitted: Sequence[Submitted],
     offices: Mapping[str, Office],
     now: datetime,
+    before: Sequence[Judged] = (),
 ) -> Decision:
     """What follows from ``message`` and the profiles ``submitted`` with it.
 
     ``offices`` are by their id; a profile of an office that is not among them is not taken in.
     Signatures and plans are judged as of the day of receipt, in the time zone in which
     ``message.received`` is given (the office's); ``now`` (aware) is the latest it can be.
+    ``before`` are judgements that were made already: what is the very same is not judged twice.
     """
     if message.kind in _ASIDE:
         return _ASIDE[message.kind](message)
@@ -61,7 +64,7 @@ def decide(
     if profiles and _only_pages(message, profiles, offices):
         return _pages(message)
     if profiles:
-        return decide_profiles(message, profiles, offices, now)
+        return decide_profiles(message, profiles, offices, now, before)
     if message.kind in {MessageKind.AUTOMATIC, MessageKind.LIST}:
         return _aside(message)
     if not message.standing.believed:

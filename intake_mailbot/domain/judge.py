@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from form_templates.model import Form
@@ -52,6 +52,34 @@ def judge(
     else:
         verdict = Verdict.HOLD if doubts else Verdict.ACCEPT
     return Judgement(verdict, in_form_order(form, findings), doubts)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A profile with all that its judgement rests on; each as for :func:`judge`."""
+
+    form: Form
+    parsed: ParsedForm
+    attachments: tuple[str, ...]
+    today: date
+    scans: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement with what it was asked about."""
+
+    asked: Asked
+    judgement: Judgement
+
+
+def judged(asked: Asked, before: Sequence[Judged] = ()) -> Judged:
+    """What is asked, judged; by ``before`` where the very same was judged there."""
+    for one in before:
+        if one.asked == asked:
+            return one
+    found = judge(asked.form, asked.parsed, asked.attachments, asked.today, asked.scans)
+    return Judged(asked, found)
 
 
 def for_agency(judgement: Judgement) -> Judgement:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from form_templates.office import Office
 from intake_mailbot.domain.answering import answer, may_answer, sentences, who, why_unanswered
 from intake_mailbot.domain.copies import combine
-from intake_mailbot.domain.judge import judge
+from intake_mailbot.domain.judge import Asked, Judged, judged
 from intake_mailbot.domain.misread import misread
 from intake_mailbot.domain.model import (
     CaseRef,
@@ -50,17 +50,19 @@ def decide_profiles(
     submitted: Sequence[Submitted],
     offices: Mapping[str, Office],
     now: datetime,
+    before: Sequence[Judged] = (),
 ) -> Decision:
     """Each profile is judged and opens or continues a case; all of them share one reply.
 
     Every profile that is not a draft is numbered, complete or not; a draft gets its findings and
-    no number. Of a sender who is not believed nothing is opened. ``now`` as in ``decide``.
+    no number. Of a sender who is not believed nothing is opened. ``now`` and ``before`` as in
+    ``decide``.
     """
     profiles = combine(submitted, offices)
     today = min(message.received, now.astimezone(message.received.tzinfo)).date()
     cases = _cases(message, profiles, offices)
     outcomes = tuple(
-        _outcome(message, profile, offices[profile.office], case, today)
+        _outcome(message, profile, offices[profile.office], case, today, before)
         for profile, case in zip(profiles, cases, strict=True)
     )
     if not message.standing.believed:
@@ -107,12 +109,18 @@ def _is_draft(message: Message, profile: Submitted) -> bool:
 
 
 def _outcome(
-    message: Message, profile: Submitted, office: Office, case: CaseRef | None, today: date
+    message: Message,
+    profile: Submitted,
+    office: Office,
+    case: CaseRef | None,
+    today: date,
+    before: Sequence[Judged],
 ) -> CaseOutcome:
     unread = (name for name, _ in message.problems)
     on_case = case.files if case is not None else ()
     attachments = (*message.attachments, *unread, *on_case)
-    judgement = judge(office.form, profile.form, attachments, today, message.scans)
+    asked = Asked(office.form, profile.form, attachments, today, message.scans)
+    judgement = judged(asked, before).judgement
     if not message.standing.believed or _is_draft(message, profile):
         return CaseOutcome(profile, judgement, opens=False)
     return CaseOutcome(profile, judgement, opens=case is None, case=case)

@@ -64,7 +64,7 @@ def carry_out(
         unit.events.add("notice", decision.notice, now, message=row.id)
     about = (*(case for case in cases if case), *extra)
     answering = Answering(desk, unit, mail, message, decision, tuple(tracked), about, now)
-    replace(answering, ahead=read.copies).enqueue()
+    replace(answering, ahead=read.likely.copies).enqueue()
     return tuple(dict.fromkeys(case.tracking_number for case in (*about, *undelivered)))
 
 

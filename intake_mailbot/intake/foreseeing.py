@@ -1,17 +1,17 @@
-"""Copies with notes, made while the mail before is decided on: no transaction waits for them.
+"""Judgements, and copies with notes, made while the mail before is decided on.
 
-Whether a form goes back depends on little beside the mail itself. So what is likely is made ahead;
-where the decision then says otherwise, the copy is made again, or not needed.
+Whether a form goes back depends on little beside the mail itself. So what is likely is made ahead,
+and no transaction waits for it; where the decision then asks something else, it is judged anew, and
+the copy is made again, or not needed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from intake_mailbot.domain.copies import combine
-from intake_mailbot.domain.judge import judge
+from intake_mailbot.domain.judge import Asked, Judged, judged
 from intake_mailbot.domain.model import Judgement, Submitted, Verdict
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.submitting import submitted
@@ -40,14 +40,24 @@ class Made:
         return self.result
 
 
-def foresee(desk: Desk, raw: bytes, mail: ParsedMail, received: datetime) -> tuple[Made, ...]:
-    """Copies of the forms of the mail ``raw`` that are likely to go back."""
+@dataclass(frozen=True)
+class Foreseen:
+    """What is likely of a mail: how its profiles are judged, and copies of those that go back."""
+
+    judged: tuple[Judged, ...] = ()
+    copies: tuple[Made, ...] = ()
+
+
+def foresee(desk: Desk, raw: bytes, mail: ParsedMail, received: datetime) -> Foreseen:
+    """What is likely of the mail ``raw`` that was read as ``mail``."""
     now = desk.clock()
-    likely = _likely_back(desk, mail, min(received, now))
-    return tuple(
-        make(desk, raw, one.path, notes_on(desk, mail, one, judgement, now))
-        for one, judgement in likely
+    likely = _likely(desk, mail, min(received, now))
+    copies = (
+        make(desk, raw, one.path, notes_on(desk, mail, one, found.judgement, now))
+        for one, found in likely
+        if goes_back(one, found.judgement)
     )
+    return Foreseen(tuple(found for _, found in likely), tuple(copies))
 
 
 def make(desk: Desk, raw: bytes, path: str, notes: Notes) -> Made:
@@ -90,14 +100,14 @@ def goes_back(one: Submitted, judgement: Judgement) -> bool:
     return judgement.verdict is Verdict.RETURN and one.form.source is not Source.MAIL_BODY
 
 
-def _likely_back(
+def _likely(
     desk: Desk, mail: ParsedMail, received: datetime
-) -> Iterator[tuple[Submitted, Judgement]]:
+) -> tuple[tuple[Submitted, Judged], ...]:
     names = beside.names((*beside.attached(mail), *beside.unread(mail)))
     scans = beside.names(beside.scans(mail))
+    found = []
     for one in combine(submitted(desk, mail), desk.known):
         office = desk.offices[one.office]
         today = received.astimezone(office.settings.time_zone).date()
-        judgement = judge(office.office.form, one.form, names, today, scans)
-        if goes_back(one, judgement):
-            yield one, judgement
+        found.append((one, judged(Asked(office.office.form, one.form, names, today, scans))))
+    return tuple(found)

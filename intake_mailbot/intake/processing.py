@@ -152,7 +152,8 @@ def _settle_once(desk: Desk, work: Work, read: Read) -> Processed:
         followed = follow(desk, unit, message, mail)
         if followed is not None:
             message = replace(message, work=followed.work)
-        decision = continued(decide(message, submitted(desk, mail), desk.known, now), past)
+        profiles, before = submitted(desk, mail), read.likely.judged
+        decision = continued(decide(message, profiles, desk.known, now, before), past)
         done = decision.state is LedgerState.DONE or decision.kind is MessageKind.SUPPLEMENT
         events = followed.events if followed and done else ()
         numbers = carry_out(desk, unit, row, read, message, decision, now, events)

@@ -17,7 +17,7 @@ import structlog
 from intake_mailbot.domain.model import LedgerState, MessageKind
 from intake_mailbot.intake.again import past_of, put_aside
 from intake_mailbot.intake.desk import Desk
-from intake_mailbot.intake.foreseeing import Made, foresee
+from intake_mailbot.intake.foreseeing import Foreseen, foresee
 from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.intake.oversized import headers_only
 from intake_mailbot.store.errors import TakenOverError
@@ -38,16 +38,17 @@ log = structlog.get_logger(__name__)
 _AHEAD = 2
 """Messages that wait for their reading, or for their turn, while one is settled.
 
-Two, since one mail takes longer to read than another: the child has always the next one at hand.
+Two, since one mail takes longer to read than another: there is always one at hand. Where two may be
+read at once, each has a child of its own: one writes notes on a copy while the other reads on.
 """
 
 
 @dataclass(frozen=True)
 class Read:
-    """A mail as read, with copies of those of its forms that are likely to go back."""
+    """A mail as read, with what is likely to follow from it."""
 
     mail: ParsedMail
-    copies: tuple[Made, ...] = ()
+    likely: Foreseen
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def in_turn(desk: Desk, message_ids: Iterable[int]) -> Generator[Work | Processe
     at a message that was read ahead is given back then.
     """
     begun: deque[Work | Processed] = deque()
-    with ThreadPoolExecutor(1, "reading") as reader:
+    with ThreadPoolExecutor(desk.at_once, "reading") as reader:
         waiting = (_begin(desk, message_id, reader) for message_id in message_ids)
         try:
             while _fill(begun, waiting):

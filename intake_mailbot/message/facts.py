@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from intake_mailbot.domain.model import Standing, Thread
 from intake_mailbot.message import beside
+from intake_mailbot.message.drafts import Drafts, drafts_of
 from intake_mailbot.message.lookup import Lookup
 from intake_mailbot.message.mail_rules import MailRules
 from parsers.model import Headers, Leaf, ParsedForm, ParsedMail
@@ -42,6 +44,11 @@ class Facts:
         """Every profile in the mail, that of its body included."""
         found = [leaf.form for leaf in self.mail.leaves if leaf.form is not None]
         return (*found, self.mail.body_form) if self.mail.body_form is not None else tuple(found)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Which of them are drafts."""
+        return drafts_of(self.mail, unsigned_word_is_draft=self.rules.unsigned_word_is_draft)
 
     @property
     def attachments(self) -> tuple[Leaf, ...]:

@@ -15,7 +15,6 @@ from intake_mailbot.message.answerable import (
     why_quiet,
 )
 from intake_mailbot.message.conversation import thread_of
-from intake_mailbot.message.drafts import drafts_of
 from intake_mailbot.message.facts import Facts
 from intake_mailbot.message.lookup import Lookup
 from intake_mailbot.message.mail_rules import MailRules
@@ -54,7 +53,6 @@ def understand(
     arrived = received_at(mail.headers, received, now).astimezone(rules.zone)
     seal = seal_of(mail.signature, mail.headers.sender)
     against = _against(mail, seal, rules)
-    drafts = drafts_of(mail, unsigned_word_is_draft=rules.unsigned_word_is_draft)
     return Message(
         id=ledger_id,
         kind=kind,
@@ -71,7 +69,7 @@ def understand(
         quiet=why_quiet(facts, kind, arrived, now),
         reason=reason if believed.believed else "; ".join((reason, why, *against)),
         before_start=before_start(facts, arrived),
-        drafts=drafts.paths if kind in _WITH_PROFILE else (),
+        drafts=facts.drafts.paths if kind in _WITH_PROFILE else (),
         digest=facts.digest,
         scans=beside.names(beside.scans(mail)),
         proof=_proof(f"{believed.value}: {why}", seal, against),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from base64 import encodebytes
+from base64 import b64encode
 from binascii import b2a_qp
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+_LINE = 76
+"""Characters of a line of base64 at most (RFC 2045 section 6.8)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +65,6 @@ def _file(attachment: Attachment) -> bytes:
         f"{named}"
         f'Content-Disposition: {shown}; filename="{attachment.name}"\r\n\r\n'
     )
-    return head.encode("ascii") + encodebytes(attachment.data).replace(b"\n", b"\r\n")
+    coded = b64encode(attachment.data)
+    lines = (coded[at : at + _LINE] for at in range(0, len(coded), _LINE))
+    return head.encode("ascii") + b"\r\n".join((*lines, b""))

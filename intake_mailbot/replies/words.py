@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from form_templates.model import Form
 from intake_mailbot.domain.model import Finding
@@ -53,7 +54,9 @@ def wrapped(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
 
 
+@lru_cache(maxsize=512)
 def _wrapped_line(line: str) -> str:
+    """The line as lines; most are a template's own, and the same in every mail."""
     if len(line) <= TEXT_WIDTH:
         return line
     match = _LEAD.match(line)

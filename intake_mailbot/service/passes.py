@@ -209,8 +209,7 @@ def file_away(counter: Counter, done: Pass) -> int:
         done.trouble.append(str(error))
         return 0
     with store.unit() as unit:
-        for row in rows:
-            unit.ledger.filed(row.id)
+        unit.ledger.filed(*(row.id for row in rows))
         unit.commit()
     return len(rows)
 

@@ -62,6 +62,8 @@ _GIVE_BACK = (
     .values(forgiven=message.c.forgiven + 1, state=LedgerState.RECEIVED.value)
 )
 
+_FILED = _ROW.values(filed=True)
+
 _FORGIVE_ALL = _ROW.values(forgiven=message.c.attempts, stops=0)
 
 
@@ -202,9 +204,13 @@ class Ledger(LedgerReader):
             body_digest=body_digest,
         )
 
-    def filed(self, message_id: int) -> None:
-        """The message lies in its folder, or somebody else took it away."""
-        self._change(message_id, filed=True)
+    def filed(self, *message_ids: int) -> None:
+        """The messages lie in their folders, or somebody else took them away.
+
+        An id that is unknown does no harm.
+        """
+        if message_ids:
+            self._connection.execute(_FILED, [{"row_id": one} for one in message_ids])
 
     def retry(self, message_id: int) -> None:
         """Begins again, with all its attempts. Raises ``UsageError`` for a message that is done."""

@@ -141,8 +141,7 @@ class Child:
         self._before, self.delayed = _delay(self._watch), 0.0
         try:
             deadline = time.monotonic() + request.wall
-            self._queue(pack(request))
-            self._queue(data)
+            self._queue(pack(request), data)
             self._send(deadline)
             answer = self._answer(deadline)
         except BaseException:
@@ -166,8 +165,9 @@ class Child:
         except ValueError as error:
             raise ChildDiedError("The reading came back garbled.") from error
 
-    def _queue(self, data: bytes) -> None:
-        self._unsent += (memoryview(HEAD.pack(len(data))), memoryview(data))
+    def _queue(self, *frames: bytes) -> None:
+        """Frames that are sent at once: each turn to write is one that other threads may take."""
+        self._unsent.append(memoryview(b"".join(HEAD.pack(len(one)) + one for one in frames)))
 
     def _send(self, deadline: float) -> None:
         """Send what is queued, as far as the child takes it before ``deadline``."""

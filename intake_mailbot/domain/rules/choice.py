@@ -23,12 +23,13 @@ from intake_mailbot.domain.wording import finding, how_to_fill, label_of, quote
 from parsers.model import ParsedForm
 
 RULE = "not_a_choice"
+_OFFERED = frozenset({FieldType.CHOICE, FieldType.YES_NO, FieldType.CHECKBOX})
 
 
 def check(form: Form, parsed: ParsedForm, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """One finding for each choice or yes/no answer that is none of those offered."""
     for field in form.values:
-        shown = _foreign(field, parsed)
+        shown = _foreign(field, parsed) if field.type in _OFFERED else ""
         if not shown or _may_say_nothing(form, field, parsed, shown):
             continue
         answers = "Yes nor No" if field.type is FieldType.YES_NO else ""

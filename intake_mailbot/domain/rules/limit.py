@@ -24,13 +24,11 @@ MARGIN = 10
 def check(form: Form, parsed: ParsedForm, context: Context) -> Iterator[Finding]:  # noqa: ARG001
     """One finding for each text that is longer than its field allows."""
     for field in form.values:
-        if field.limit is None or state(field, parsed) is not State.FILLED:
-            continue
-        reading = parsed.fields[field.id]
-        if not isinstance(reading.value, str) or not reading.sure:
+        reading = parsed.fields.get(field.id)
+        if field.limit is None or reading is None or not isinstance(reading.value, str):
             continue
         length = text_length(reading.value)
-        if length <= field.limit:
+        if length <= field.limit or not reading.sure or state(field, parsed) is not State.FILLED:
             continue
         most = count(field.limit, "character")
         yield finding(

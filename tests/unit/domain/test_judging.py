@@ -3,12 +3,13 @@
 import pickle
 import sys
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_mailbot.domain.judge import judge
+from intake_mailbot.domain.judge import Asked, judge, judged
 from intake_mailbot.domain.model import Severity, Verdict
 from intake_mailbot.domain.rules.table import RULES
 from parsers.model import FoundBy, Reading, SignatureKind, SignatureStatus
@@ -30,6 +31,32 @@ def test_a_complete_signed_profile_is_accepted_without_a_word():
     assert judged.verdict is Verdict.ACCEPT
     assert judged.findings == ()
     assert judged.doubts == ()
+
+
+def test_what_was_judged_before_is_not_judged_again():
+    asked = Asked(form(), profile(), (), TODAY)
+    before = judged(asked)
+    assert judged(replace(asked), (before,)) is before
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"parsed": having("agency", None)},
+        {"attachments": ("plan.pdf",)},
+        {"today": TODAY - timedelta(days=400)},
+        {"scans": ("scan.tif",)},
+    ],
+    ids=lambda other: next(iter(other)),
+)
+def test_what_differs_in_anything_from_what_was_judged_before_is_judged_anew(other):
+    before = judged(Asked(form(), profile(), (), TODAY))
+    asked = replace(before.asked, **other)
+    anew = judged(asked, (before,))
+    assert anew is not before
+    assert anew.judgement == judge(
+        asked.form, asked.parsed, asked.attachments, asked.today, asked.scans
+    )
 
 
 def test_every_rule_is_a_question_that_an_agency_could_read():
