@@ -28,13 +28,21 @@ def loud(profile: Profile) -> Profile:
 
 
 def not_applicable(profile: Profile) -> Profile:
-    """ "N/A" where nobody needs to be named and nothing is dated: it says that there is nothing."""
+    """ "N/A" where nobody needs to be named and nothing is dated.
+
+    Of a text that is what was written, and the rules know what it means; of a date or a phone it
+    is no value.
+    """
     keys = [f"project_manager_{p}" for p in ("name", "phone")]
     keys += [f"vendor_{n}_name" for n in VENDORS]
     keys += [f"{phase}_{p}" for phase in PHASES for p in ("start", "finish")]
-    free = [k for k in keys if not profile.written[k] and k not in profile.required
-            and k not in profile.emptied and k not in profile.absent]  # fmt: skip
-    return _changed(profile, dict.fromkeys(free, "N/A"), {})
+    free = [
+        k
+        for k in keys
+        if not profile.written[k] and k not in profile.required | profile.emptied | profile.absent
+    ]
+    texts: dict[str, Value] = {k: "N/A" for k in free if FIELDS[k].type == "text"}
+    return _changed(profile, dict.fromkeys(free, "N/A"), texts)
 
 
 def see_attached(profile: Profile) -> Profile:

@@ -1,0 +1,67 @@
+"""Prints that clerks patch: controls copied with their titles, covers, "Answer:"."""
+
+from __future__ import annotations
+
+from parsers.model import SignatureStatus
+from tests.unit.matching.sheets import mark, read, text_box, values
+
+REQUESTOR, SPONSOR = "requestor_name", "business_sponsor_name"
+
+
+def test_a_title_that_several_controls_have_with_other_words_tells_nothing() -> None:
+    def copied(said: str) -> object:
+        return text_box(said, name="requestors_name", title="Requestor's Name")
+
+    parsed = read(
+        ("Engagement Title", copied("Permit Portal")),
+        ("Requestor's Name", copied("Ann Page")),
+        ("Agency Business Sponsor's Name", copied("Jo Ford")),
+    )  # type: ignore[arg-type]
+    assert values(parsed, "engagement_title", REQUESTOR, SPONSOR) == (
+        "Permit Portal", "Ann Page", "Jo Ford",
+    )  # fmt: skip
+
+
+def test_an_id_that_several_controls_have_with_other_words_tells_nothing() -> None:
+    parsed = read(
+        ("Engagement Title", text_box("Permit Portal", name=REQUESTOR)),
+        ("Requestor's Name", text_box("Ann Page", name=REQUESTOR)),
+    )
+    assert values(parsed, "engagement_title", REQUESTOR) == ("Permit Portal", "Ann Page")
+
+
+def test_a_field_that_is_shown_twice_is_known_by_its_id() -> None:
+    title = text_box("Permit Portal", name="engagement_title")
+    parsed = read(("Running head", title), ("Whatever", title))
+    assert values(parsed, "engagement_title") == ("Permit Portal",)
+
+
+def test_what_stands_behind_the_word_answer_is_the_answer() -> None:
+    parsed = read(
+        "1. Engagement Title", "Answer:  Permit Portal",
+        "2. Requestor's Name", "Answer:  Ann Page",
+        "3. Contact Phone", "Answer:  860-555-0100",
+        "4. Is this mandated by federal or state statute or regulation?", "Answer:  Yes",
+        "5. Is there additional documentation attached?", "Answer:",
+        "6. Please provide a brief description of the business objectives for this request.",
+        "Answer:", "We close 40 boxes of paper.",
+    )  # fmt: skip
+    asked = ("engagement_title", REQUESTOR, "requestor_phone", "mandated", "business_objectives")
+    assert values(parsed, *asked) == (
+        "Permit Portal", "Ann Page", "+18605550100", True, "We close 40 boxes of paper.",
+    )  # fmt: skip
+    assert values(parsed, "documentation_attached") == (None,)
+
+
+def test_a_role_over_its_signature_in_the_column_of_signatures_tells_whose_it_is() -> None:
+    parsed = read(
+        "VI. Agency Approvals",
+        ("Signature", "Printed Name", "Date"),
+        (["Agency IT Manager:\n", mark()], "Ann Page", "1/5/2026"),
+        (["Agency Business Sponsor:\n"], "Jo Ford", "1/6/2026"),
+    )  # fmt: skip
+    assert parsed.signatures["it_manager_signature"].status is SignatureStatus.SIGNED
+    assert parsed.signatures["business_sponsor_signature"].status is SignatureStatus.MISSING
+    assert values(parsed, "it_manager_signed_name", "business_sponsor_signed_date") == (
+        "Ann Page", "2026-01-06",
+    )  # fmt: skip
