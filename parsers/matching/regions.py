@@ -18,7 +18,8 @@ from parsers.matching.inline import Inline
 from parsers.matching.neighbours import lines_under, overlap
 from parsers.matching.prompts import FILLED, is_prompt, without_fill
 from parsers.matching.region import DISPUTED, Region, Way, before_number, is_box, is_remark
-from parsers.matching.structure import Structure, section_at
+from parsers.matching.sections import section_at
+from parsers.matching.structure import Structure
 from parsers.matching.ticks import boxes_ahead
 from parsers.matching.trailing import Trailing
 from parsers.matching.typed_rules import written_upon

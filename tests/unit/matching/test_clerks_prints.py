@@ -65,3 +65,55 @@ def test_a_role_over_its_signature_in_the_column_of_signatures_tells_whose_it_is
     assert values(parsed, "it_manager_signed_name", "business_sponsor_signed_date") == (
         "Ann Page", "2026-01-06",
     )  # fmt: skip
+
+
+COVER = (
+    "To: The bureau", "Date: December 30, 2025", "Phone: 860-555-0188",
+    "The business sponsor and the IT\ndirector have been told of the request.",
+)  # fmt: skip
+
+
+def test_what_a_letter_before_the_form_says_is_no_answer_to_it() -> None:
+    parsed = read(
+        *COVER,
+        "Section I - Agency Information",
+        "Engagement Title: Permit Portal", "Business Sponsor: Jo Ford", "Phone: 203-555-0111",
+        "Section VI - Agency Approvals",
+        ("", "Signature", "Printed Name", "Date"),
+        ("Agency IT Manager", mark(), "Ann Page", "1/5/2026"),
+        ("Agency Business Sponsor", mark(), "Jo Ford", "1/6/2026"),
+    )  # fmt: skip
+    assert values(parsed, SPONSOR, "business_sponsor_phone") == ("Jo Ford", "+12035550111")
+    dates = values(parsed, "it_manager_signed_date", "business_sponsor_signed_date")
+    assert dates == ("2026-01-05", "2026-01-06")
+
+
+def test_what_stands_over_the_first_title_only_is_the_form_s() -> None:
+    parsed = read(
+        "Engagement Title: Permit Portal",
+        "Section I - Agency Information", "Requestor's Name: Ann Page",
+        "Section II - Business Objectives",
+        "Is this mandated by federal or state statute or regulation? No",
+    )  # fmt: skip
+    assert values(parsed, "engagement_title", REQUESTOR) == ("Permit Portal", "Ann Page")
+
+
+def test_a_signer_may_sign_behind_by() -> None:
+    parsed = read(
+        "Section I - Agency Information", "Requestor's Name: Li Day",
+        "Section VI - Agency Approvals",
+        "For the Agency IT Manager:", ["By: ", mark()], "Name: Ann Page", "Title: Manager II",
+        "Date: 1/5/2026",
+        "For the Agency Business Sponsor:", "By: ", "Name: Jo Ford", "Title: Manager II",
+        "Date: 1/6/2026",
+    )  # fmt: skip
+    assert parsed.signatures["it_manager_signature"].status is SignatureStatus.SIGNED
+    assert parsed.signatures["business_sponsor_signature"].status is SignatureStatus.MISSING
+    names = values(parsed, "it_manager_signed_name", "business_sponsor_signed_name")
+    assert names == ("Ann Page", "Jo Ford")
+    assert values(parsed, "business_sponsor_signed_date") == ("2026-01-06",)
+
+
+def test_a_line_that_asks_for_something_else_ends_a_name() -> None:
+    parsed = read(("Printed Name: Ann Page\nTitle: Manager II\nDate: 1/5/2026", "x"))
+    assert values(parsed, "it_manager_signed_name") == ("Ann Page",)
