@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from parsers.model import SignatureStatus
-from tests.unit.matching.sheets import mark, read, text_box, values
+from parsers.matching import match
+from parsers.model import Cell, Extract, Line, Piece, SignatureStatus, Source
+from tests.unit.matching.sheets import HERE, form, mark, read, text_box, values
 
 REQUESTOR, SPONSOR = "requestor_name", "business_sponsor_name"
 
@@ -117,3 +118,28 @@ def test_a_signer_may_sign_behind_by() -> None:
 def test_a_line_that_asks_for_something_else_ends_a_name() -> None:
     parsed = read(("Printed Name: Ann Page\nTitle: Manager II\nDate: 1/5/2026", "x"))
     assert values(parsed, "it_manager_signed_name") == ("Ann Page",)
+
+
+def test_a_signer_s_row_is_no_label_where_a_card_asks_for_the_name() -> None:
+    parsed = read(
+        "Section I - Agency Information",
+        "Business Sponsor", "Name: Jo Ford", "Tel.: 203-555-0111",
+        "IT Director", "Name: Zoe Lee", "Tel.: 203-555-0112",
+        "Section VI - Agency Approvals",
+        ("", "By", "Name", "Date"),
+        ("Agency IT Manager", mark(), "Ann Page", "1/5/2026"),
+        ("Agency Business Sponsor", mark(), "Jo B. Ford", "1/6/2026"),
+    )  # fmt: skip
+    assert values(parsed, SPONSOR, "it_director_name") == ("Jo Ford", "Zoe Lee")
+    assert values(parsed, "business_sponsor_signed_name") == ("Jo B. Ford",)
+
+
+def test_a_short_rule_before_words_is_a_box_however_near_its_tab_stop() -> None:
+    near = [Piece(0, 16.2, text="___"), Piece(25, 160, text="Invitation to Bid (ITB)")]
+    ticked = [Piece(0, 16.2, text="_X_"), Piece(25, 160, text="Request for Proposals (RFP)")]
+    cells = (
+        Cell(0, 0, 500, 12, (Line(0, 12, tuple(near)),), HERE),
+        Cell(0, 14, 500, 26, (Line(14, 26, tuple(ticked)),), HERE),
+    )
+    parsed = match(Extract(Source.WORD_TEXT, (), cells), [form()], "ct_cep")
+    assert values(parsed, "itb", "rfp") == (False, True)
