@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from parsers.matching import match
-from parsers.model import Cell, Extract, Line, Piece, SignatureStatus, Source
-from tests.unit.matching.sheets import HERE, form, mark, read, text_box, values
+from parsers.matching.flow import flow
+from parsers.matching.labels import find_labels
+from parsers.matching.region import Region, Way
+from parsers.matching.understanding import slots_doubted
+from parsers.matching.vocabulary import vocabulary
+from parsers.model import (
+    Cell,
+    Extract,
+    FoundBy,
+    Line,
+    Piece,
+    SignatureReading,
+    SignatureStatus,
+    Source,
+)
+from tests.unit.matching.sheets import HERE, form, mark, read, sheet, text_box, values
 
 REQUESTOR, SPONSOR = "requestor_name", "business_sponsor_name"
 
@@ -143,3 +157,29 @@ def test_a_short_rule_before_words_is_a_box_however_near_its_tab_stop() -> None:
     )
     parsed = match(Extract(Source.WORD_TEXT, (), cells), [form()], "ct_cep")
     assert values(parsed, "itb", "rfp") == (False, True)
+
+
+def test_a_head_over_nothing_is_no_empty_slot_while_a_signature_below_is_nobody_s() -> None:
+    cells = flow(sheet("Signature:", "A page ends here.", [mark()]))
+    label = next(o for o in find_labels(vocabulary(form()), cells) if not o.cell)
+    slot = "it_manager_signature"
+    told = SignatureReading(slot, SignatureStatus.MISSING, None, 0.93, FoundBy.LABEL)
+    empty = Region(cells[0], label.end, label.end, Way.TAIL)
+    doubted = slots_doubted({slot: told}, {slot: (empty, label)}, cells)[slot]
+    assert not doubted.sure
+    signed = Region(cells[2], 0, len(cells[2].text), Way.BELOW)
+    other = {slot: (empty, label), "business_sponsor_signature": (signed, label)}
+    assert slots_doubted({slot: told}, other, cells)[slot].sure
+
+
+def test_a_seal_over_an_empty_slot_does_not_sign_it() -> None:
+    parsed = read(
+        [mark(), "Office of Plans"],
+        "Section VI - Agency Approvals",
+        ("", "Signature", "Printed Name", "Date"),
+        ("Agency IT Manager", "", "Ann Page", "1/5/2026"),
+        ("Agency Business Sponsor", mark(), "Jo Ford", "1/6/2026"),
+    )  # fmt: skip
+    slot = parsed.signatures["it_manager_signature"]
+    assert slot.status is SignatureStatus.MISSING
+    assert slot.sure
