@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from form_templates.model import Field
+from collections.abc import Mapping
+
+from form_templates.model import Field, FieldType, Form
 from parsers.matching.values import Normalised
 from parsers.matching.words import canonical_words
+from parsers.model import Control, ControlKind, Reading
+
+_ANSWERS = frozenset({"yes", "no"})
 
 
 def several(field: Field, text: str) -> bool:
@@ -25,3 +30,19 @@ def leading_choice(field: Field, told: Normalised) -> Normalised:
         if words[: len(tokens)] == tokens:
             return Normalised(choice, choice, checked=True)
     return told
+
+
+def only_choices(form: Form, told: Mapping[str, Reading], known: Mapping[str, Control]) -> bool:
+    """Whether every choice shows one of the form's; other words may be a button's inner state.
+
+    ``known`` are the controls by field id that gave the readings of ``told``.
+    """
+    for field_id, reading in told.items():
+        field, button = form[field_id], known[field_id].kind is ControlKind.CHOICE
+        if reading.value is None:
+            continue
+        if field.type is FieldType.CHOICE and reading.value not in field.choices:
+            return False
+        if button and field.type is FieldType.YES_NO and reading.shown.casefold() not in _ANSWERS:
+            return False
+    return True

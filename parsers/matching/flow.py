@@ -15,6 +15,8 @@ GAP = 9.0
 """Points of white from which two pieces of a line stand apart (about two spaces)."""
 
 
+_TAB = 5.0
+"""The same of a short rule and the words on the tab stop behind it."""
 _LINE = 14.0
 """Points that a line of a form is high."""
 
@@ -192,7 +194,7 @@ def _ruled_first(pieces: Sequence[Piece], anchor: Anchor) -> list[Piece]:
     """The pieces of a line, a short rule before words on a tab stop as a box to tick."""
     first, *rest = pieces
     words = rest[0].text if rest else ""
-    if _SHORT_RULE.fullmatch(first.text) and words[:1].isalpha() and rest[0].x0 - first.x1 >= GAP:
+    if _SHORT_RULE.fullmatch(first.text) and words[:1].isalpha() and rest[0].x0 - first.x1 >= _TAB:
         box = Control("", "", ControlKind.CHECKBOX, False, first.text, anchor)
         return [Piece(first.x0, first.x1, control=box), *rest]
     return list(pieces)

@@ -63,12 +63,23 @@ def _heads(structure: Structure, one: Occurrence) -> bool:
     asked = beside(structure.cells, structure.cells[one.cell].cell)
     own = asked is not None and any(thing.control for thing in asked.things)
     below = [m for m in markers if m.y0 > one.y0 and m.x < one.x - 3 and not own]
+    below += [m for m in markers if m.y0 > one.y0 and begins_answer(structure, one, m)]
     above = [m for m in markers if m.y1 <= one.y0 + 3 and m.x > one.x + 3]
     return (
         bool(below)
         or _before_rows(structure, one, markers)
         or len({place(m) for m in above if same_row(m, above[-1])}) >= 2
     )
+
+
+def begins_answer(structure: Structure, head: Occurrence, row: Occurrence) -> bool:
+    """Whether a role with a colon begins the cell of its own answer under a header.
+
+    Beside "Printed Name" and "Date", a column "Signature" says "Agency IT Manager: ____".
+    """
+    above, mine = structure.cells[head.cell].cell, structure.cells[row.cell].cell
+    column = above.table == mine.table and above.column == mine.column
+    return row.colon and row.start == 0 and above.table is not None and column
 
 
 def _of_another_table(structure: Structure, one: Occurrence, keys: set[str]) -> bool:

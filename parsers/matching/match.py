@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from form_templates.model import Field, FieldType, Form
 from parsers.errors import NoFormError, UnsupportedError
 from parsers.matching import names, positions, readings, signatures
 from parsers.matching.afterwards import weighed
+from parsers.matching.choices import only_choices
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, flow
 from parsers.matching.labels import find_labels
-from parsers.matching.misnamed import are_misnamed
+from parsers.matching.lead_ins import without_lead_ins
+from parsers.matching.misnamed import are_misnamed, copied, own_names
 from parsers.matching.newspaper import stacked
 from parsers.matching.places import Placed, places
 from parsers.matching.region import Region
@@ -19,7 +22,7 @@ from parsers.matching.repair import repaired, with_spill
 from parsers.matching.spacers import without_spacers
 from parsers.matching.structure import Structure, resolve
 from parsers.matching.trust import Trust
-from parsers.matching.understanding import emptiness_doubted
+from parsers.matching.understanding import emptiness_doubted, slots_doubted
 from parsers.matching.unknown import no_form_in
 from parsers.matching.unsigned import unsigned_slots
 from parsers.matching.vocabulary import Vocabulary, vocabulary
@@ -27,7 +30,6 @@ from parsers.matching.whole_file import with_whole_file
 from parsers.model import (
     NO_ROOTS,
     Control,
-    ControlKind,
     Extract,
     FileKind,
     FoundBy,
@@ -42,7 +44,8 @@ _WRAPPED = frozenset({Source.PDF_FORM, Source.PDF_XFA, Source.PDF_TEXT, Source.S
 _LEAST_IDS = 0.3
 _LEAST_LABELS = 8
 _LEAST_WITH_TITLE = 4
-_ANSWERS = frozenset({"yes", "no"})
+_COPIED = 0.6
+"""How sure a field is whose control's name was copied, and that no printed label tells."""
 
 
 def read_document(
@@ -86,21 +89,8 @@ def _by_ids_alone(
         known = names.by_id(form, extract.controls)
         if all(field.id in known for field in form.fields.values()):
             told = _Matching(form, extract, known).result()
-            return told if _plain(form, told, known) else None
+            return told if only_choices(form, told.fields, known) else None
     return None
-
-
-def _plain(form: Form, told: ParsedForm, known: Mapping[str, Control]) -> bool:
-    """Whether every choice shows one of the form's; other words may be a button's inner state."""
-    for field_id, reading in told.fields.items():
-        field, button = form[field_id], known[field_id].kind is ControlKind.CHOICE
-        if reading.value is None:
-            continue
-        if field.type is FieldType.CHOICE and reading.value not in field.choices:
-            return False
-        if button and field.type is FieldType.YES_NO and reading.shown.casefold() not in _ANSWERS:
-            return False
-    return True
 
 
 def match(extract: Extract, forms: Sequence[Form], form_id: str | None = None) -> ParsedForm:
@@ -140,6 +130,7 @@ class _Matching:
         self.by_id = names.by_id(form, extract.controls) if known is None else known
         self.known = dict(self.by_id)
         self.misnamed = False
+        self.copies: dict[str, Control] = {}
         self.cells: tuple[CellText, ...] = ()
         self.structure: Structure | None = None
         self.placed: Placed = {}
@@ -161,7 +152,8 @@ class _Matching:
 
     def _flow(self) -> tuple[CellText, ...]:
         if not self.cells:
-            self.cells = flow(stacked(self.words, without_spacers(self.extract.sheet)))
+            sheet = without_lead_ins(without_spacers(self.extract.sheet))
+            self.cells = flow(stacked(self.words, sheet))
         return self.cells
 
     def _labelled(self) -> Structure:
@@ -206,6 +198,10 @@ class _Matching:
             self.known |= names.by_title(self.words, self.extract.controls, self.known)
         if not self.extract.form_mark and are_misnamed(self.form, self.known):
             self.misnamed, self.known, self.by_id = True, {}, {}
+        if not self.extract.form_mark and self.extract.sheet:
+            self.copies = copied(self.known, self.extract.controls)
+            self.known = {f: c for f, c in self.known.items() if f not in self.copies}
+            self.by_id = {f: c for f, c in self.by_id.items() if f not in self.copies}
         return self.known
 
     def _from_control(self, field: Field, control: Control) -> Reading | SignatureReading:
@@ -251,6 +247,7 @@ class _Matching:
             if isinstance(told, Reading):
                 found[field_id] = trust.weighed(told)
         found.update(emptiness_doubted(self.form, found, trust.left_over))
+        found.update(slots_doubted(found, self.placed, self.cells))
 
     def _is_hidden(self, control: Control) -> bool:
         """Whether a page holds a control that it does not show: nobody answered there."""
@@ -261,12 +258,16 @@ class _Matching:
         """Readings by titles that several controls share, then by position among what is left."""
         owners = {id(control) for control in self.known.values()}
         free = [c for c in self.extract.controls if id(c) not in used or id(c) in owners]
-        shared = names.by_title(
-            self.words, [] if self.misnamed else free, self.known, repeated=True
-        )
+        free = [] if self.misnamed else own_names(free, self.copies.values())
+        shared = names.by_title(self.words, free, self.known, repeated=True)
         for field_id, control in shared.items():
             if field_id not in found:
                 found[field_id] = self._from_control(self.form[field_id], control)
+                used.add(id(control))
+        for field_id, control in self.copies.items():
+            if field_id not in found and id(control) not in used:
+                told = self._from_control(self.form[field_id], control)
+                found[field_id] = replace(told, confidence=_COPIED * told.confidence)
                 used.add(id(control))
         placed = positions.left_over(self.form, self.extract.controls, found, used)
         for field_id, (control, sure) in placed.items():

@@ -1,12 +1,12 @@
-"""Files whose fields are named after their neighbours: programs that detect fields do so.
+"""Names that say nothing: of their neighbours, as programs give them, or copied with a control.
 
-Where a caption stands under its line, they take the one of the line above. Such names are no help:
-the printed page says better what each field is for.
+Programs that detect fields take the caption of the line above where captions stand under lines;
+who copies a control copies its name and title. The printed page says better what each is for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from form_templates.model import Field, FieldType, Form
 from parsers.matching.values import parse_date, parse_phone
@@ -29,6 +29,25 @@ def are_misnamed(form: Form, known: Mapping[str, Control]) -> bool:
         asked += bool(said)
         strange += _is_strange(field, said)
     return strange >= _FEWEST and strange * _SHARE >= asked
+
+
+def copied(known: Mapping[str, Control], controls: Iterable[Control]) -> dict[str, Control]:
+    """Those of ``known`` whose control's name and title others have that say something else."""
+    said: dict[tuple[str, str], set[str]] = {}
+    for control in controls:
+        if isinstance(control.value, str) and control.value and not control.placeholder:
+            said.setdefault(_names(control), set()).add(control.value)
+    return {f: control for f, control in known.items() if len(said.get(_names(control), ())) > 1}
+
+
+def own_names(controls: Iterable[Control], copies: Iterable[Control]) -> list[Control]:
+    """The controls that bear none of the names that were copied."""
+    borrowed = {_names(control) for control in copies}
+    return [control for control in controls if _names(control) not in borrowed]
+
+
+def _names(control: Control) -> tuple[str, str]:
+    return control.name, control.title
 
 
 def _can_tell(field: Field) -> bool:

@@ -12,12 +12,14 @@ from parsers.matching.boldness import next_in_bold
 from parsers.matching.captions import Captions, lines_over
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
+from parsers.matching.headers import begins_answer
 from parsers.matching.hints import Hints, behind_question
 from parsers.matching.inline import Inline
 from parsers.matching.neighbours import lines_under, overlap
 from parsers.matching.prompts import FILLED, is_prompt, without_fill
 from parsers.matching.region import DISPUTED, Region, Way, before_number, is_box, is_remark
-from parsers.matching.structure import Structure, section_at
+from parsers.matching.sections import section_at
+from parsers.matching.structure import Structure
 from parsers.matching.ticks import boxes_ahead
 from parsers.matching.trailing import Trailing
 from parsers.matching.typed_rules import written_upon
@@ -177,7 +179,9 @@ class Ground:
         return section, self.cells[label.cell].cell.table
 
     def crossing(self, column: Occurrence, row: Occurrence) -> Region | None:
-        """The cell under ``column`` and beside ``row``."""
+        """The cell under ``column`` and beside ``row``, or the rest of the row's own cell there."""
+        if begins_answer(self.structure, column, row):
+            return replace(self.tail(row), way=Way.CROSSING)
         found = neighbours.crossing(self.cells, column, row)
         return Region(found, 0, len(found.text), Way.CROSSING) if found else None
 

@@ -14,22 +14,21 @@ from parsers.matching import neighbours
 from parsers.matching.between import markers_between
 from parsers.matching.choices import several
 from parsers.matching.extent import without_answers
-from parsers.matching.finding import Occurrence, Place, place, rank
+from parsers.matching.finding import Occurrence, place, rank
 from parsers.matching.flow import CellText
 from parsers.matching.gist import gist
 from parsers.matching.headers import alone, same_row
 from parsers.matching.headings import headings, titles_apart
+from parsers.matching.sections import in_section
 from parsers.matching.settling import settle
 from parsers.matching.values import match_choice
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
-from parsers.matching.words import canonical_words, only_numbers
+from parsers.matching.words import canonical_words, only_numbers, says_something
 
 _UNDER = 50.0
 """Points within which a role's own labels stand under its name."""
 _ANSWER = 24
 """Characters of an answer that is no sentence, with what is printed round it."""
-_QUESTION = 5
-"""Words of a label that can mean nothing else."""
 
 
 @dataclass
@@ -60,7 +59,7 @@ def resolve(
     occurrences = titles_apart(occurrences)
     structure.headings = headings(vocabulary, cells, occurrences)
     rest = _labels_below(structure.headings, occurrences)
-    rest = [o for one in rest if (o := _in_section(structure, one, rest)) is not None]
+    rest = [o for one in rest if (o := in_section(structure, one, rest)) is not None]
     rest = _roles_apart(vocabulary, cells, without_answers(structure, rest))
     structure.labels = [o for o in rest if o.label.sort is Sort.FIELD]
     roles = [o for o in rest if o.label.sort is Sort.ROLE and _leads(structure, o, rest)]
@@ -70,73 +69,6 @@ def resolve(
     structure.markers = sorted(markers, key=lambda pair: place(pair[1]))
     settle(structure)
     return structure
-
-
-def section_at(structure: Structure, where: Place) -> str:
-    """The section in which something stands, "" before the first heading."""
-    section = ""
-    for heading in structure.headings:
-        if place(heading) > where:
-            break
-        section = heading.label.keys[0]
-    return section
-
-
-def _in_section(
-    structure: Structure, one: Occurrence, found: Sequence[Occurrence]
-) -> Occurrence | None:
-    """The occurrence narrowed to the section it stands in; None where it cannot belong there."""
-    here = section_at(structure, place(one))
-    known = {heading.label.keys[0] for heading in structure.headings}
-    if not here or len(known) < 2:
-        return one
-    form = structure.vocabulary.form
-    if one.label.sort is Sort.ROLE:
-        keys = tuple(
-            key for key in one.label.keys if (s := key.split(":")[0]) == here or s not in known
-        )
-        keys = keys or (one.label.keys if _in_own_table(structure, one, found) else ())
-        return replace(one, label=replace(one.label, keys=keys)) if keys else None
-    fields = tuple(
-        f for f in one.label.fields if form[f].section == here or form[f].section not in known
-    )
-    fields = fields or tuple(f for f in one.label.others if form[f].section == here)
-    if fields:
-        return replace(one, label=replace(one.label, fields=fields))
-    if one.label.unique and len(one.label.tokens) >= _QUESTION and _asked(structure, one):
-        return one  # a whole question by itself stands where this print asks it
-    if len({form[f].section for f in one.label.fields}) == 1 and _own_cell(structure, one):
-        return one  # so does a table of another section
-    keys = structure.vocabulary.roles.get(one.label.tokens, ())
-    role = Label(one.label.tokens, Sort.ROLE, keys=keys)
-    return _in_section(structure, replace(one, label=role), found) if keys else None
-
-
-def _asked(structure: Structure, one: Occurrence) -> bool:
-    """Whether a question stands by itself, or with no more than a short answer behind it."""
-    rest = structure.cells[one.cell].text[one.end :]
-    return alone(structure, one) or (one.opens and one.colon and len(rest.strip()) <= _ANSWER)
-
-
-def _in_own_table(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:
-    """Whether a role heads a row of a table in which others are asked for what is its own.
-
-    Elsewhere a phase's name may be an answer.
-    """
-    if not _own_cell(structure, one):
-        return False
-    table = structure.cells[one.cell].cell.table
-    members = {f for key in one.label.keys for f in structure.vocabulary.members[key]}
-    asked = (o for o in found if structure.cells[o.cell].cell.table == table)
-    return any(len(o.label.fields) > 1 and members & set(o.label.fields) for o in asked)
-
-
-def _own_cell(structure: Structure, one: Occurrence) -> bool:
-    """Whether a label of one section is all that a cell of a table of several columns says."""
-    cell = structure.cells[one.cell].cell
-    near = structure.cells[max(0, one.cell - 1) : one.cell + 2]
-    row = [c for c in near if c.cell.table == cell.table and c.cell.row == cell.row]
-    return cell.table is not None and len(row) > 1 and alone(structure, one)
 
 
 def _labels_below(
@@ -223,7 +155,7 @@ def _leads(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -
     line = text[text.rfind("\n", 0, one.start) + 1 : one.start]
     if only_numbers(line) or not re.sub(r"[\W\d_]+", "", line):
         return True
-    if one.ends and _says_section(structure, one, line):
+    if one.ends and (not says_something(line) or _says_section(structure, one, line)):
         return True
     members = {f for key in one.label.keys for f in structure.vocabulary.members[key]}
     after = next((o for o in found if place(o) > place(one)), None)

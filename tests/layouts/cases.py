@@ -162,6 +162,22 @@ def plain_pdf_layouts() -> dict[str, Layout]:
 
 
 @cache
+def clerks_word_layouts() -> dict[str, Layout]:
+    """Word prints that clerks re-typed and patched by hand: see docs/accuracy.md."""
+    from tests.layouts.clerks_word.designs import DESIGNS
+
+    return {d.name: d for d in DESIGNS}
+
+
+@cache
+def clerks_pdf_layouts() -> dict[str, Layout]:
+    """PDF prints of other form programs and of clerks' typewriters: see docs/accuracy.md."""
+    from tests.layouts.clerks_pdf.designs import DESIGNS
+
+    return {d.name: d for d in DESIGNS}
+
+
+@cache
 def sealed_layouts() -> dict[str, Layout]:
     """The layouts of the acceptance test. For measuring only: see ``score.show_sums``."""
     from tests.layouts.sealed.designs import DESIGNS as WORD
@@ -184,6 +200,8 @@ SETS: Mapping[str, Callable[[], dict[str, Layout]]] = {
     "later_word": later_word_layouts,
     "plain_word": plain_word_layouts,
     "plain_pdf": plain_pdf_layouts,
+    "clerks_word": clerks_word_layouts,
+    "clerks_pdf": clerks_pdf_layouts,
     "sealed": sealed_layouts,
 }
 """The layouts of each set, by the set's name."""

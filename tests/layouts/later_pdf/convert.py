@@ -41,20 +41,22 @@ def routes() -> Iterator[Route]:
     yield Route("lo", FORM.format("false"), "lo-pdf-text", TYPED)
 
 
-def _sources(designs: tuple[Layout, ...], folder: Path) -> dict[Path, Case]:
+def sources(designs: tuple[Layout, ...], folder: Path) -> dict[Path, Case]:
+    """The designs' own files in ``folder``, a seed each, with their cases."""
     made = {}
     for design in designs:
         for seed in SEEDS:
             case = registry.make_from(design, seed)
-            path = folder / f"{design.name}-{seed}.{getattr(design, 'suffix', 'html')}"
+            path = folder / f"{design.name}-{seed}.{getattr(design, 'suffix', case.suffix[1:])}"
             path.write_bytes(case.data)
             made[path] = case
     return made
 
 
-def _keep(route: Route, case: Case, path: Path) -> None:
+def keep(route: Route, case: Case, path: Path, folder: Path) -> None:
+    """Keep a printed file and its truth; say what cannot be seen on it any more."""
     name = f"{route.name}-{case.layout}"
-    target = FOLDER / f"{name}-{case.seed}.pdf"
+    target = folder / f"{name}-{case.seed}.pdf"
     target.write_bytes(path.read_bytes())
     truth = truth_of(replace(case, layout=name, kind=route.kind))
     text = json.dumps(truth, ensure_ascii=False, separators=(",", ":"))
@@ -72,15 +74,15 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as name:
             out = Path(name) / "out"
             out.mkdir()
-            sources = _sources(route.designs, Path(name))
+            made = sources(route.designs, Path(name))
             if route.target:
-                convert(list(sources), route.target, out)
+                convert(list(made), route.target, out)
             else:
-                for path in sources:
+                for path in made:
                     subprocess.run(_printed(path, out / f"{path.stem}.pdf"), check=True,
                                    capture_output=True, timeout=120)  # fmt: skip
-            for path, case in sources.items():
-                _keep(route, case, out / f"{path.stem}.pdf")
+            for path, case in made.items():
+                keep(route, case, out / f"{path.stem}.pdf", FOLDER)
 
 
 if __name__ == "__main__":

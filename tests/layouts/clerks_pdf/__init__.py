@@ -1,0 +1,1 @@
+"""PDF prints of other form programs and of clerks: see docs/accuracy.md."""

@@ -1,0 +1,185 @@
+"""Prints that clerks patch: controls copied with their titles, covers, "Answer:"."""
+
+from __future__ import annotations
+
+from parsers.matching import match
+from parsers.matching.flow import flow
+from parsers.matching.labels import find_labels
+from parsers.matching.region import Region, Way
+from parsers.matching.understanding import slots_doubted
+from parsers.matching.vocabulary import vocabulary
+from parsers.model import (
+    Cell,
+    Extract,
+    FoundBy,
+    Line,
+    Piece,
+    SignatureReading,
+    SignatureStatus,
+    Source,
+)
+from tests.unit.matching.sheets import HERE, form, mark, read, sheet, text_box, values
+
+REQUESTOR, SPONSOR = "requestor_name", "business_sponsor_name"
+
+
+def test_a_title_that_several_controls_have_with_other_words_tells_nothing() -> None:
+    def copied(said: str) -> object:
+        return text_box(said, name="requestors_name", title="Requestor's Name")
+
+    parsed = read(
+        ("Engagement Title", copied("Permit Portal")),
+        ("Requestor's Name", copied("Ann Page")),
+        ("Agency Business Sponsor's Name", copied("Jo Ford")),
+    )  # type: ignore[arg-type]
+    assert values(parsed, "engagement_title", REQUESTOR, SPONSOR) == (
+        "Permit Portal", "Ann Page", "Jo Ford",
+    )  # fmt: skip
+
+
+def test_an_id_that_several_controls_have_with_other_words_tells_nothing() -> None:
+    parsed = read(
+        ("Engagement Title", text_box("Permit Portal", name=REQUESTOR)),
+        ("Requestor's Name", text_box("Ann Page", name=REQUESTOR)),
+    )
+    assert values(parsed, "engagement_title", REQUESTOR) == ("Permit Portal", "Ann Page")
+
+
+def test_a_field_that_is_shown_twice_is_known_by_its_id() -> None:
+    title = text_box("Permit Portal", name="engagement_title")
+    parsed = read(("Running head", title), ("Whatever", title))
+    assert values(parsed, "engagement_title") == ("Permit Portal",)
+
+
+def test_what_stands_behind_the_word_answer_is_the_answer() -> None:
+    parsed = read(
+        "1. Engagement Title", "Answer:  Permit Portal",
+        "2. Requestor's Name", "Answer:  Ann Page",
+        "3. Contact Phone", "Answer:  860-555-0100",
+        "4. Is this mandated by federal or state statute or regulation?", "Answer:  Yes",
+        "5. Is there additional documentation attached?", "Answer:",
+        "6. Please provide a brief description of the business objectives for this request.",
+        "Answer:", "We close 40 boxes of paper.",
+    )  # fmt: skip
+    asked = ("engagement_title", REQUESTOR, "requestor_phone", "mandated", "business_objectives")
+    assert values(parsed, *asked) == (
+        "Permit Portal", "Ann Page", "+18605550100", True, "We close 40 boxes of paper.",
+    )  # fmt: skip
+    assert values(parsed, "documentation_attached") == (None,)
+
+
+def test_a_role_over_its_signature_in_the_column_of_signatures_tells_whose_it_is() -> None:
+    parsed = read(
+        "VI. Agency Approvals",
+        ("Signature", "Printed Name", "Date"),
+        (["Agency IT Manager:\n", mark()], "Ann Page", "1/5/2026"),
+        (["Agency Business Sponsor:\n"], "Jo Ford", "1/6/2026"),
+    )  # fmt: skip
+    assert parsed.signatures["it_manager_signature"].status is SignatureStatus.SIGNED
+    assert parsed.signatures["business_sponsor_signature"].status is SignatureStatus.MISSING
+    assert values(parsed, "it_manager_signed_name", "business_sponsor_signed_date") == (
+        "Ann Page", "2026-01-06",
+    )  # fmt: skip
+
+
+COVER = (
+    "To: The bureau", "Date: December 30, 2025", "Phone: 860-555-0188",
+    "The business sponsor and the IT\ndirector have been told of the request.",
+)  # fmt: skip
+
+
+def test_what_a_letter_before_the_form_says_is_no_answer_to_it() -> None:
+    parsed = read(
+        *COVER,
+        "Section I - Agency Information",
+        "Engagement Title: Permit Portal", "Business Sponsor: Jo Ford", "Phone: 203-555-0111",
+        "Section VI - Agency Approvals",
+        ("", "Signature", "Printed Name", "Date"),
+        ("Agency IT Manager", mark(), "Ann Page", "1/5/2026"),
+        ("Agency Business Sponsor", mark(), "Jo Ford", "1/6/2026"),
+    )  # fmt: skip
+    assert values(parsed, SPONSOR, "business_sponsor_phone") == ("Jo Ford", "+12035550111")
+    dates = values(parsed, "it_manager_signed_date", "business_sponsor_signed_date")
+    assert dates == ("2026-01-05", "2026-01-06")
+
+
+def test_what_stands_over_the_first_title_only_is_the_form_s() -> None:
+    parsed = read(
+        "Engagement Title: Permit Portal",
+        "Section I - Agency Information", "Requestor's Name: Ann Page",
+        "Section II - Business Objectives",
+        "Is this mandated by federal or state statute or regulation? No",
+    )  # fmt: skip
+    assert values(parsed, "engagement_title", REQUESTOR) == ("Permit Portal", "Ann Page")
+
+
+def test_a_signer_may_sign_behind_by() -> None:
+    parsed = read(
+        "Section I - Agency Information", "Requestor's Name: Li Day",
+        "Section VI - Agency Approvals",
+        "For the Agency IT Manager:", ["By: ", mark()], "Name: Ann Page", "Title: Manager II",
+        "Date: 1/5/2026",
+        "For the Agency Business Sponsor:", "By: ", "Name: Jo Ford", "Title: Manager II",
+        "Date: 1/6/2026",
+    )  # fmt: skip
+    assert parsed.signatures["it_manager_signature"].status is SignatureStatus.SIGNED
+    assert parsed.signatures["business_sponsor_signature"].status is SignatureStatus.MISSING
+    names = values(parsed, "it_manager_signed_name", "business_sponsor_signed_name")
+    assert names == ("Ann Page", "Jo Ford")
+    assert values(parsed, "business_sponsor_signed_date") == ("2026-01-06",)
+
+
+def test_a_line_that_asks_for_something_else_ends_a_name() -> None:
+    parsed = read(("Printed Name: Ann Page\nTitle: Manager II\nDate: 1/5/2026", "x"))
+    assert values(parsed, "it_manager_signed_name") == ("Ann Page",)
+
+
+def test_a_signer_s_row_is_no_label_where_a_card_asks_for_the_name() -> None:
+    parsed = read(
+        "Section I - Agency Information",
+        "Business Sponsor", "Name: Jo Ford", "Tel.: 203-555-0111",
+        "IT Director", "Name: Zoe Lee", "Tel.: 203-555-0112",
+        "Section VI - Agency Approvals",
+        ("", "By", "Name", "Date"),
+        ("Agency IT Manager", mark(), "Ann Page", "1/5/2026"),
+        ("Agency Business Sponsor", mark(), "Jo B. Ford", "1/6/2026"),
+    )  # fmt: skip
+    assert values(parsed, SPONSOR, "it_director_name") == ("Jo Ford", "Zoe Lee")
+    assert values(parsed, "business_sponsor_signed_name") == ("Jo B. Ford",)
+
+
+def test_a_short_rule_before_words_is_a_box_however_near_its_tab_stop() -> None:
+    near = [Piece(0, 16.2, text="___"), Piece(25, 160, text="Invitation to Bid (ITB)")]
+    ticked = [Piece(0, 16.2, text="_X_"), Piece(25, 160, text="Request for Proposals (RFP)")]
+    cells = (
+        Cell(0, 0, 500, 12, (Line(0, 12, tuple(near)),), HERE),
+        Cell(0, 14, 500, 26, (Line(14, 26, tuple(ticked)),), HERE),
+    )
+    parsed = match(Extract(Source.WORD_TEXT, (), cells), [form()], "ct_cep")
+    assert values(parsed, "itb", "rfp") == (False, True)
+
+
+def test_a_head_over_nothing_is_no_empty_slot_while_a_signature_below_is_nobody_s() -> None:
+    cells = flow(sheet("Signature:", "A page ends here.", [mark()]))
+    label = next(o for o in find_labels(vocabulary(form()), cells) if not o.cell)
+    slot = "it_manager_signature"
+    told = SignatureReading(slot, SignatureStatus.MISSING, None, 0.93, FoundBy.LABEL)
+    empty = Region(cells[0], label.end, label.end, Way.TAIL)
+    doubted = slots_doubted({slot: told}, {slot: (empty, label)}, cells)[slot]
+    assert not doubted.sure
+    signed = Region(cells[2], 0, len(cells[2].text), Way.BELOW)
+    other = {slot: (empty, label), "business_sponsor_signature": (signed, label)}
+    assert slots_doubted({slot: told}, other, cells)[slot].sure
+
+
+def test_a_seal_over_an_empty_slot_does_not_sign_it() -> None:
+    parsed = read(
+        [mark(), "Office of Plans"],
+        "Section VI - Agency Approvals",
+        ("", "Signature", "Printed Name", "Date"),
+        ("Agency IT Manager", "", "Ann Page", "1/5/2026"),
+        ("Agency Business Sponsor", mark(), "Jo Ford", "1/6/2026"),
+    )  # fmt: skip
+    slot = parsed.signatures["it_manager_signature"]
+    assert slot.status is SignatureStatus.MISSING
+    assert slot.sure
