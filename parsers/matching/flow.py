@@ -13,10 +13,9 @@ from parsers.model import Anchor, Cell, Control, ControlKind, Line, Mark, Piece
 
 GAP = 9.0
 """Points of white from which two pieces of a line stand apart (about two spaces)."""
-
-
 _TAB = 5.0
-"""The same of a short rule and the words on the tab stop behind it."""
+"""Points of white between a short rule and the words on the tab stop behind it."""
+
 _LINE = 14.0
 """Points that a line of a form is high."""
 

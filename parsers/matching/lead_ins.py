@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.model import Cell
 
-_LEADS = re.compile(r"\s*(?:answer|ans|reply|response|a)\s*[:.]\s*(?=\s|$)", re.IGNORECASE)
-_HABIT = 3
-"""Lines that begin so in a print whose habit it is; fewer may be somebody's own words."""
+_LEADS = re.compile(r"\s*(answer|ans|reply|response)\s*([:.])\s*(?=\s|$)", re.IGNORECASE)
+_HABIT = 5
+"""Cells that begin with one such word in a print whose habit it is; fewer may be words of who
+filled it in. A single letter ("A.") begins names.
+"""
 
 
 def without_lead_ins(sheet: Sequence[Cell]) -> tuple[Cell, ...]:
     """The cells of a sheet, those that begin with such a word without it where it is a habit."""
     leads = {id(cell): lead for cell in sheet if (lead := _lead(cell)) is not None}
-    if len(leads) < _HABIT:
-        return tuple(sheet)
-    return tuple(_without(cell, leads[id(cell)]) if id(cell) in leads else cell for cell in sheet)
+    times = Counter(lead[1].lower() + lead[2] for lead in leads.values())
+    habits = {word for word, count in times.items() if count >= _HABIT}
+    return tuple(
+        _without(cell, lead.end())
+        if (lead := leads.get(id(cell))) and lead[1].lower() + lead[2] in habits
+        else cell
+        for cell in sheet
+    )
 
 
-def _lead(cell: Cell) -> int | None:
-    """Letters of the word at the begin of a cell; None where there is none."""
+def _lead(cell: Cell) -> re.Match[str] | None:
     pieces = cell.lines[0].pieces if cell.lines else ()
-    found = _LEADS.match(pieces[0].text) if pieces else None
-    return found.end() if found else None
+    return _LEADS.match(pieces[0].text) if pieces else None
 
 
 def _without(cell: Cell, letters: int) -> Cell:

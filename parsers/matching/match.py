@@ -22,7 +22,7 @@ from parsers.matching.repair import repaired, with_spill
 from parsers.matching.spacers import without_spacers
 from parsers.matching.structure import Structure, resolve
 from parsers.matching.trust import Trust
-from parsers.matching.understanding import emptiness_doubted, slots_doubted
+from parsers.matching.understanding import emptiness_doubted
 from parsers.matching.unknown import no_form_in
 from parsers.matching.unsigned import unsigned_slots
 from parsers.matching.vocabulary import Vocabulary, vocabulary
@@ -87,7 +87,8 @@ def _by_ids_alone(
     """The reading where the controls' names say everything."""
     for form in _candidates(forms, form_id):
         known = names.by_id(form, extract.controls)
-        if all(field.id in known for field in form.fields.values()):
+        alike = () if extract.form_mark else copied(known, extract.controls)
+        if not alike and all(field.id in known for field in form.fields.values()):
             told = _Matching(form, extract, known).result()
             return told if only_choices(form, told.fields, known) else None
     return None
@@ -247,7 +248,6 @@ class _Matching:
             if isinstance(told, Reading):
                 found[field_id] = trust.weighed(told)
         found.update(emptiness_doubted(self.form, found, trust.left_over))
-        found.update(slots_doubted(found, self.placed, self.cells))
 
     def _is_hidden(self, control: Control) -> bool:
         """Whether a page holds a control that it does not show: nobody answered there."""

@@ -32,11 +32,15 @@ def are_misnamed(form: Form, known: Mapping[str, Control]) -> bool:
 
 
 def copied(known: Mapping[str, Control], controls: Iterable[Control]) -> dict[str, Control]:
-    """Those of ``known`` whose control's name and title others have that say something else."""
+    """Those of ``known`` whose control's name and title others have that say something else.
+
+    A control without either has none that could have been copied.
+    """
     said: dict[tuple[str, str], set[str]] = {}
     for control in controls:
-        if isinstance(control.value, str) and control.value and not control.placeholder:
-            said.setdefault(_names(control), set()).add(control.value)
+        told = control.value.strip().casefold() if isinstance(control.value, str) else ""
+        if told and any(_names(control)) and not control.placeholder:
+            said.setdefault(_names(control), set()).add(told)
     return {f: control for f, control in known.items() if len(said.get(_names(control), ())) > 1}
 
 

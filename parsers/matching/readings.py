@@ -31,8 +31,6 @@ _BROKEN = re.compile(r"(?<=\w-)\n(?=\w)")
 """Where a line ends within a double name."""
 _ANOTHER = re.compile(r"(?<=\S)[ \u00a0]{3,}[A-Z][^\W\d]*(?: [^\W\d]+){0,2}:[ \u00a0]")
 """Another question on the line, which the form does not ask: "John Doe    Job title: Manager"."""
-_ANOTHER_LINE = re.compile(r"(?<=\S)[^\S\n]*\n\s*[A-Z][^\W\d]*(?: [^\W\d]+){0,2}:(?=\s|$)")
-"""The same on a line of its own, where the writer ended it."""
 _MARKED = 0.9
 """How sure an answer is that is told by its look, or beside which words are struck out."""
 _CHOSEN = frozenset({FieldType.YES_NO, FieldType.CHOICE})
@@ -126,8 +124,6 @@ def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool
         if region.way is Way.TAIL
         else text
     )
-    if field.type is FieldType.TEXT and not wrapped:
-        text = _ANOTHER_LINE.split(text, maxsplit=1)[0]
     if wrapped:
         text = _BROKEN.sub("", text)
         text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from form_templates.model import FieldType
 from parsers.matching.finding import Occurrence, Place, place
 from parsers.matching.headers import alone
 from parsers.matching.vocabulary import Label, Sort
@@ -40,7 +41,7 @@ def in_section(
     if len(known) < _SEVERAL:
         return one
     if not here:
-        return None if _on_cover(structure, one, found) else one
+        return None if _dates_a_letter(structure, one, known) else one
     if one.label.sort is Sort.ROLE:
         return _role_there(structure, one, found, known)
     form = structure.vocabulary.form
@@ -84,21 +85,14 @@ def _role_there(
     return replace(one, label=replace(one.label, keys=keys)) if keys else None
 
 
-def _on_cover(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -> bool:
-    """Whether a label over the first title asks for what the form asks for under its titles.
+def _dates_a_letter(structure: Structure, one: Occurrence, known: Collection[str]) -> bool:
+    """Whether a "Date" over the first title can only be the one of a letter that came along.
 
-    So does a letter that comes with it: "Date: January 5", "the business sponsor has agreed".
+    Signers have theirs under the title of their section.
     """
-    form = structure.vocabulary.form
-    if one.label.sort is not Sort.FIELD:
-        return not (one.opens and one.ends)
-    under = {
-        f
-        for o in found
-        for f in o.label.fields
-        if o.opens and section_at(structure, place(o)) == form[f].section
-    }
-    return under.issuperset(one.label.fields)
+    asked = [structure.vocabulary.form[f] for f in one.label.fields]
+    both = len(asked) > 1 and all(field.type is FieldType.DATE for field in asked)
+    return both and all(field.section in known for field in asked)
 
 
 def _asked(structure: Structure, one: Occurrence) -> bool:

@@ -23,12 +23,10 @@ from parsers.matching.sections import in_section
 from parsers.matching.settling import settle
 from parsers.matching.values import match_choice
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
-from parsers.matching.words import canonical_words, only_numbers, says_something
+from parsers.matching.words import canonical_words, only_numbers
 
 _UNDER = 50.0
 """Points within which a role's own labels stand under its name."""
-_ANSWER = 24
-"""Characters of an answer that is no sentence, with what is printed round it."""
 
 
 @dataclass
@@ -155,7 +153,7 @@ def _leads(structure: Structure, one: Occurrence, found: Sequence[Occurrence]) -
     line = text[text.rfind("\n", 0, one.start) + 1 : one.start]
     if only_numbers(line) or not re.sub(r"[\W\d_]+", "", line):
         return True
-    if one.ends and (not says_something(line) or _says_section(structure, one, line)):
+    if one.ends and _says_section(structure, one, line):
         return True
     members = {f for key in one.label.keys for f in structure.vocabulary.members[key]}
     after = next((o for o in found if place(o) > place(one)), None)

@@ -8,12 +8,10 @@ for what was not found.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from form_templates.model import Form
-from parsers.matching.flow import CellText
-from parsers.matching.places import Placed
 from parsers.model import FoundBy, Reading, SignatureReading, SignatureStatus
 
 _LOST = 2
@@ -48,32 +46,6 @@ def emptiness_doubted(form: Form, found: Mapping[str, Told], left_over: int) -> 
     if understood(form, found, left_over):
         return found
     return {field_id: _doubted(told) for field_id, told in found.items()}
-
-
-def slots_doubted(
-    found: Mapping[str, Told], placed: Placed, cells: Sequence[CellText]
-) -> Mapping[str, Told]:
-    """``found`` with every slot that seems empty in doubt where a signature below it is nobody's.
-
-    A column's head at the end of a page stands over nothing; who signs does so on the next one. A
-    seal in the head of a page is above all slots.
-    """
-    taken = {id(thing.mark) for region, _ in placed.values() for thing in region.things}
-    free = [
-        cell.cell.y1
-        for cell in cells
-        for thing in cell.things
-        if thing.mark and thing.mark.present and id(thing.mark) not in taken
-    ]
-    lowest = max(free, default=-1.0)
-    return {
-        field_id: _doubted(told)
-        if isinstance(told, SignatureReading)
-        and field_id in placed
-        and placed[field_id][1].y0 < lowest
-        else told
-        for field_id, told in found.items()
-    }
 
 
 def _doubted(told: Told) -> Told:

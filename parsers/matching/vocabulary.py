@@ -89,7 +89,7 @@ _GENERIC_SIGNED_NAME = ("printed name", "print name", "name printed", "name prin
                         "typed name", "type name", "print or type name")  # fmt: skip
 _GENERIC_SIGNED_DATE = ("date", "date signature", "signature date")
 _GENERIC_SIGNATURE = ("signature", "sign here", "sign", "authorized signature",
-                      "approval signature", "by", "signed by", "approved by")  # fmt: skip
+                      "approval signature")  # fmt: skip
 _NAME_ENDING = re.compile(r"['’]?s?['’]?\s+names?(?:\(s\))?\s*$", re.IGNORECASE)
 NUMBERED = re.compile(r"_(\d+)(?:_|$)")
 """The number of a field of which the form has several, in its id."""
