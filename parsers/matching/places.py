@@ -16,6 +16,7 @@ from parsers.matching.region import DISPUTED, Region, Way
 from parsers.matching.regions import Ground
 from parsers.matching.rowwise import add_rows_in_one
 from parsers.matching.sharing import shared
+from parsers.matching.signed_rows import keep_to_rows
 from parsers.matching.spans import add_spans
 from parsers.matching.structure import Structure
 from parsers.matching.ticks import group_behind, ticked_row
@@ -70,6 +71,7 @@ def places(structure: Structure) -> Placed:
         for field_id, region in zip(free, below, strict=False):
             found[field_id] = region, head
     _add_empty_crossings(structure, found)
+    keep_to_rows(structure, ground, found)
     return found
 
 

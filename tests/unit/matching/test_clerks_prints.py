@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsers.matching import match
 from parsers.model import (
     Cell,
@@ -128,3 +130,44 @@ def test_a_seal_over_an_empty_slot_does_not_sign_it() -> None:
     slot = parsed.signatures["it_manager_signature"]
     assert slot.status is SignatureStatus.MISSING
     assert slot.sure
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("For bureau use only", ["Signature: ", mark()]),
+        ("Received", ("Signature:", mark(), "Date:", "1/9/2026")),
+        ("Bureau Director", ["Signature: ", mark()]),
+    ],
+)
+def test_who_signs_below_the_table_of_signers_signs_for_none_of_them(
+    below: tuple[object, ...],
+) -> None:
+    parsed = read(
+        "Section VI - Agency Approvals",
+        ("", "Signature", "Printed Name", "Date"),
+        ("Agency IT Manager", mark(), "Ann Page", "1/5/2026"),
+        ("Agency Business Sponsor", "", "Jo Ford", "1/6/2026"),
+        *below,
+    )  # type: ignore[arg-type]
+    assert parsed.signatures["it_manager_signature"].status is SignatureStatus.SIGNED
+    sponsor = parsed.signatures["business_sponsor_signature"]
+    assert sponsor.status is SignatureStatus.MISSING
+
+
+def test_initials_are_no_lead_in_however_often_they_come() -> None:
+    parsed = read(
+        ("Requestor's Name", "A. Page"), ("Agency Business Sponsor", "A. Ford"),
+        ("Agency IT Director", "A. Lee"), ("Engagement Title", "A. Close boxes"),
+        ("Agency", "A. and B. Offices"),
+    )  # fmt: skip
+    asked = (REQUESTOR, SPONSOR, "engagement_title")
+    assert values(parsed, *asked) == ("A. Page", "A. Ford", "A. Close boxes")
+
+
+def test_a_control_without_a_name_is_no_copy_of_another() -> None:
+    parsed = read(
+        ("Engagement Title", text_box("Permit Portal")),
+        ("Requestor's Name", text_box("Ann Page")),
+    )
+    assert values(parsed, "engagement_title", REQUESTOR) == ("Permit Portal", "Ann Page")
