@@ -79,7 +79,7 @@ class Desk:
     ``offices`` by office id, the default one first. ``key`` makes threading tokens. ``clock`` and
     ``nonce`` are the time now (aware) and unguessable text. ``obeys`` carries out orders that come
     by mail; None: there are none. ``turns`` says whose mail is next. Of mails over ``largest``
-    bytes only the headers are fetched. ``at_once`` mails are read at the same time.
+    bytes only the headers are fetched.
     """
 
     store: Store
@@ -94,7 +94,6 @@ class Desk:
     obeys: Obeys | None = None
     turns: Turns = field(default_factory=Turns)
     largest: int = LARGEST_MESSAGE
-    at_once: int = 1
 
     @property
     def default(self) -> OfficeDesk:

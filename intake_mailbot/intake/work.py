@@ -38,8 +38,8 @@ log = structlog.get_logger(__name__)
 _AHEAD = 2
 """Messages that wait for their reading, or for their turn, while one is settled.
 
-Two, since one mail takes longer to read than another: there is always one at hand. Where two may be
-read at once, each has a child of its own: one writes notes on a copy while the other reads on.
+Two, since one mail takes longer to read than another: the child has always the next one at
+hand. Two read at once gained little, and left no child to one that must be annotated anew.
 """
 
 
@@ -77,7 +77,7 @@ def in_turn(desk: Desk, message_ids: Iterable[int]) -> Generator[Work | Processe
     at a message that was read ahead is given back then.
     """
     begun: deque[Work | Processed] = deque()
-    with ThreadPoolExecutor(desk.at_once, "reading") as reader:
+    with ThreadPoolExecutor(1, "reading") as reader:
         waiting = (_begin(desk, message_id, reader) for message_id in message_ids)
         try:
             while _fill(begun, waiting):

@@ -20,7 +20,6 @@ from intake_mailbot.mailbox import Mailbox
 from intake_mailbot.message import Caps, MailRules
 from intake_mailbot.orders import obey
 from intake_mailbot.replies.senders.protocol import Sender
-from intake_mailbot.service.turns import short_turns
 from intake_mailbot.settings import (
     MailboxSettings,
     OfficeSettings,
@@ -35,12 +34,8 @@ from parsers.sandbox import ChildLimits, Reader
 _MEGABYTE = 1024 * 1024
 _SCAN_MEGABYTES = 1024
 _MOST_READERS = 4
-"""Children at most: one a mailbox, so that a slow mail delays no other mailbox, and one more for a
-mailbox that has more to read."""
-
-_READ_AT_ONCE, _FEW_MAILBOXES = 2, 2
-"""Mails of a mailbox that are read at the same time, where there are no more mailboxes than that:
-of more, two that read slow mails would take the children of a third."""
+"""Children at most: one a mailbox, so that a slow mail delays no other mailbox, and one that writes
+the notes on returned forms while the next mails are read."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +85,7 @@ def open_bureau(
 
     Raises SettingsError or ServiceUnreachableError.
     """
-    with short_turns(), ExitStack() as stack:
+    with ExitStack() as stack:
         store = open_store(settings)
         stack.callback(store.close)
         offices = {mailbox.name: _offices(settings, mailbox) for mailbox in settings.mailboxes}
@@ -146,11 +141,6 @@ def _readers(settings: Settings) -> int:
     if settings.database.url.get_secret_value().startswith("postgresql"):
         return settings.service.workers + 1
     return min(len(settings.mailboxes) + 1, _MOST_READERS)
-
-
-def _at_once(settings: Settings) -> int:
-    """Mails of one mailbox that are read at the same time."""
-    return _READ_AT_ONCE if len(settings.mailboxes) <= _FEW_MAILBOXES else 1
 
 
 def _delivery(outgoing: OutgoingSettings, desk: Desk, sender: Sender) -> Delivery:
@@ -247,7 +237,7 @@ def _desk(
     )
     return Desk(
         store, reader, offices, rules, mailbox.outgoing.name, key, clock, nonce,
-        settings.limits.attempts, obey, largest=mailbox.largest, at_once=_at_once(settings),
+        settings.limits.attempts, obey, largest=mailbox.largest,
     )  # fmt: skip
 
 
