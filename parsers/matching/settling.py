@@ -17,6 +17,8 @@ from parsers.matching.headers import (
     titles_table,
 )
 from parsers.matching.neighbours import beside
+from parsers.matching.sections import section_at
+from parsers.matching.vocabulary import Sort
 
 if TYPE_CHECKING:
     from parsers.matching.structure import Structure
@@ -107,6 +109,7 @@ def _leave_to_headers(structure: Structure) -> None:
         if not (one.label.role and table is not None and alone(structure, one)):
             continue
         elsewhere = (asked & named) - {table} or _named_elsewhere(structure, field_id, one)
+        elsewhere = elsewhere or _has_card(structure, field_id)
         if elsewhere and table in _of_others(structure, own):
             del structure.fields[field_id]
 
@@ -124,6 +127,24 @@ def _named_elsewhere(structure: Structure, field_id: str, one: Occurrence) -> bo
         and o.ends
         for o in structure.labels
         if o is not one
+    )
+
+
+def _has_card(structure: Structure, field_id: str) -> bool:
+    """Whether a role's name titles a card in the field's own section: labels stand under it."""
+    own, section = (
+        structure.vocabulary.role_of[field_id],
+        structure.vocabulary.form[field_id].section,
+    )
+    return any(
+        key == own
+        and marker.label.sort is Sort.ROLE
+        and section_at(structure, place(marker)) == section
+        and any(
+            0 < o.y0 - marker.y0 <= _CARD and o.colon and field_id in o.label.fields
+            for o in structure.labels
+        )
+        for key, marker in structure.markers
     )
 
 

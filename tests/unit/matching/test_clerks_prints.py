@@ -171,3 +171,17 @@ def test_a_control_without_a_name_is_no_copy_of_another() -> None:
         ("Requestor's Name", text_box("Ann Page")),
     )
     assert values(parsed, "engagement_title", REQUESTOR) == ("Permit Portal", "Ann Page")
+
+
+def test_a_signer_s_row_is_no_label_where_a_card_asks_for_the_name() -> None:
+    parsed = read(
+        "Section I - Agency Information",
+        "Business Sponsor", "Name: Jo Ford", "Tel.: 203-555-0111",
+        "IT Director", "Name: Zoe Lee", "Tel.: 203-555-0112",
+        "Section VI - Agency Approvals",
+        ("", "Signature", "Name", "Date"),
+        ("Agency IT Manager", mark(), "Ann Page", "1/5/2026"),
+        ("Agency Business Sponsor", mark(), "Jo B. Ford", "1/6/2026"),
+    )  # fmt: skip
+    assert values(parsed, SPONSOR, "it_director_name") == ("Jo Ford", "Zoe Lee")
+    assert values(parsed, "business_sponsor_signed_name") == ("Jo B. Ford",)
