@@ -82,7 +82,7 @@ def _fits_none(message: Message, offices: Mapping[str, Office]) -> str:
     if message.kind in _BRING_FORMS:
         return f"{who(message)} sent a form that no office of this mailbox takes."
     alone = len(offices) < 2 or message.office or message.thread.case or message.thread.claimed
-    if alone or message.thanks or message.kind is not MessageKind.INQUIRY:
+    if alone or message.kind is not MessageKind.INQUIRY:
         return ""
     titles = ", ".join(office.form.title for office in offices.values())
     return f"{who(message)} wrote without a form, and it fits none of: {titles}."
@@ -107,8 +107,6 @@ def _bounce(message: Message) -> Decision:
 
 
 def _inquiry(message: Message) -> Decision:
-    if message.thanks:
-        return Decision(LedgerState.DONE, Folder.INQUIRIES, message.kind, message.quiet)
     if message.thread.claimed:
         return _hold(message, _claims(message))
     return _answered(message, ReplyKind.GUIDANCE, Folder.INQUIRIES, "guidance with the blank form")
@@ -144,7 +142,7 @@ def _supplement(message: Message) -> Decision:
 
 def _of_supplement(message: Message, case: CaseRef) -> str:
     """Words are for a person; files are where the case does not go on by itself."""
-    if message.before_start or message.thanks:
+    if message.before_start:
         return ""
     if not message.attachments:
         return f"{who(message)} wrote about {case.tracking_number}."

@@ -208,7 +208,6 @@ class Message:
     ``proof`` says what speaks for its sender and what against, in clauses that planners see;
     ``remarks`` are those against: a domain that only looks like an agency's. ``seal`` is what the
     signature over the mail itself says, "" where it bears none. ``encrypted``: the mail itself is.
-    ``thanks``: it says thanks, and nothing else.
     """
 
     id: int
@@ -235,7 +234,6 @@ class Message:
     remarks: tuple[str, ...] = ()
     seal: str = ""
     encrypted: bool = False
-    thanks: bool = False
 
 
 @dataclass(frozen=True)

@@ -72,11 +72,18 @@ class Answering:
                 self._add(Reply(ReplyKind.PLANNER_NOTICE, Address(planner), part))
 
     def _others(self) -> tuple[str, ...]:
-        """The planners; not who wrote the words that were filed: they have their answer."""
-        filed = self.message.kind is MessageKind.SUPPLEMENT and self.decision.replies
-        wrote = self.message.sender.address.lower() if filed and self.message.sender else ""
-        planners = (planner.lower() for planner in self._office().settings.planners)
-        return tuple(planner for planner in planners if planner != wrote)
+        """The planners; not who wrote words that are filed and done: the answer tells them so."""
+        done = self.decision.state is LedgerState.DONE
+        filed = done and self.message.kind is MessageKind.SUPPLEMENT
+        answered = {reply.to.address.lower() for reply in self.decision.replies if filed}
+        wrote = answered & {self._sender()}
+        return tuple(planner for planner in self._planners() if planner not in wrote)
+
+    def _planners(self) -> tuple[str, ...]:
+        return tuple(planner.lower() for planner in self._office().settings.planners)
+
+    def _sender(self) -> str:
+        return self.message.sender.address.lower() if self.message.sender else ""
 
     def _noticed(self) -> tuple[tuple[int, ...], ...]:
         """The outcomes of each notice: a held case has its own, so that an answer can be to it."""
@@ -195,9 +202,11 @@ class Answering:
         return self.mail.words if shown and not self.tracked else ""
 
     def _is_awaited(self, case: CaseRef | None) -> bool:
-        """Whether the case was returned, and nothing in the mail is its form."""
+        """Whether the case was returned, and nothing in its agency's mail is its form."""
         plain = self.message.kind is MessageKind.SUPPLEMENT and self.message.work is None
-        return case is not None and case.verdict is Verdict.RETURN and plain
+        if case is None or case.verdict is not Verdict.RETURN:
+            return False
+        return plain and self._sender() not in self._planners()
 
     def _orders(self, reply: Reply, case: CaseRef | None) -> tuple[OrderWords, ...]:
         """What a planner can order by an answer to this mail; nothing where nobody can."""

@@ -47,8 +47,19 @@ def put_off(desk: Desk, work: Work, reason: str) -> Processed:
 def held_back(desk: Desk, work: Work, mail: ParsedMail | None, reason: str) -> Processed:
     """Hold a message for whose case something has to be mended first, as planners are told.
 
-    Its sender, if answerable, hears that a person will look.
+    Its sender, if answerable, hears that a person will look. Where people cannot be told, the
+    attempt has failed.
     """
+    try:
+        return _held_back(desk, work, mail, reason)
+    except (ServiceUnreachableError, TakenOverError):
+        raise
+    except Exception:
+        log.exception("not held back", message=work.row.id, attempt=work.counted)
+        return failed(desk, work, mail, reason)
+
+
+def _held_back(desk: Desk, work: Work, mail: ParsedMail | None, reason: str) -> Processed:
     now, row = desk.clock(), work.row
     with desk.store.unit() as unit:
         unit.mailboxes.decide_alone(row.account)

@@ -56,17 +56,19 @@ def why_quiet(facts: Facts, kind: MessageKind, received: datetime, now: datetime
     asked = re.split(r"[,;\s]+", " ".join(suppressing).lower())
     if _SUPPRESS & set(asked):
         return "its sender asks for no automatic answer (X-Auto-Response-Suppress)"
-    if thanks_only(facts, kind):
+    if kind is MessageKind.SUPPLEMENT and not facts.attachments and _thanks(facts):
         return "a word of thanks needs no answer"
     if kind in _PROFILES and facts.standing.believed:
         return ""
     return _over_cap(facts, now)
 
 
-def thanks_only(facts: Facts, kind: MessageKind) -> bool:
-    """Whether the mail brings thanks, and nothing that a person has to hear or look at."""
-    words_alone = kind in {MessageKind.SUPPLEMENT, MessageKind.INQUIRY} and not facts.attachments
-    return words_alone and only_thanks(facts.mail.words)
+def _thanks(facts: Facts) -> bool:
+    """Whether it says thanks and nothing else; a subject of its own words says something else."""
+    case = facts.thread.case
+    number = case.tracking_number if case else ""
+    subject = facts.new_subject.replace(number, "").strip(" []:-–—")
+    return only_thanks(facts.mail.words) and (not subject or only_thanks(subject))
 
 
 def before_start(facts: Facts, received: datetime) -> bool:

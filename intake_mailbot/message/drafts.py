@@ -14,6 +14,7 @@ from parsers.model import Leaf, ParsedForm, ParsedMail, SignatureStatus, Source
 
 _MOST = 20_000
 """Only the first words of a mail are asked; longer ones quote or ramble."""
+_BLANK_LINES, _SENTENCE_END = re.compile(r"\n\s*\n"), re.compile(r"(?<=[.?!]) ")
 _TITLE = 200
 """Answers longer than this are no titles."""
 _NOT_ONE = re.compile(
@@ -123,6 +124,12 @@ def plain_words(words: str) -> str:
     """The words with one blank between them, line by line; of very many the first."""
     lines = (" ".join(line.split()) for line in words[:_MOST].splitlines())
     return "\n".join(line for line in lines if line)
+
+
+def sentences(words: str) -> list[str]:
+    """The sentences of each paragraph, however its lines are broken; of very many the first."""
+    paragraphs = _BLANK_LINES.split(words[:_MOST])
+    return [said for one in paragraphs for said in _SENTENCE_END.split(" ".join(one.split()))]
 
 
 def subject_says_draft(subject: str) -> bool:

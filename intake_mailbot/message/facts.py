@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from intake_mailbot.domain.model import Standing, Thread
 from intake_mailbot.message import beside
-from intake_mailbot.message.drafts import Drafts, drafts_of
+from intake_mailbot.message.drafts import Drafts, drafts_of, plain_words
 from intake_mailbot.message.lookup import Lookup
 from intake_mailbot.message.mail_rules import MailRules
 from parsers.model import Headers, Leaf, ParsedForm, ParsedMail
+
+_REPLY = re.compile(r"^\s*(?:re|fw|fwd|aw|wg|sv|tr)\s*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,13 @@ class Facts:
     def sender(self) -> str:
         """The sender's address, lower-cased; "" where there is none."""
         return self.headers.sender.address.lower() if self.headers.sender else ""
+
+    @property
+    def new_subject(self) -> str:
+        """The subject where it is the sender's own; "" where it is taken over from a mail."""
+        answers = bool(self.headers.in_reply_to or self.headers.references)
+        taken_over = answers and _REPLY.match(self.headers.subject)
+        return "" if taken_over else plain_words(self.headers.subject)
 
     @property
     def forms(self) -> tuple[ParsedForm, ...]:

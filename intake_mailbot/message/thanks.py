@@ -1,7 +1,7 @@
-"""Whether a mail says thanks and nothing else, so that nobody has to read or answer it.
+"""Whether a mail says thanks and nothing else, so that it needs no automatic reply.
 
-Every line has to be a courtesy, or one of the signature below it: what is not known as one may be
-something that a person must hear ("Thanks, but please cancel it").
+Every line has to be a courtesy, or one of the signature below it. People are shown the mail all
+the same: words that look like a courtesy or a name may say more.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _BESIDE = re.compile(
 _SIGNATURE_WORD = re.compile(
     r"[A-Z][\w'’&/.-]*|of|the|and|for|de|la|von|&|\||[\d()+./ x-]+|\S+@\S+"
 )
-_NO_NAME = re.compile(
+_SAYS_MORE = re.compile(
     r"\b(?:cancel|withdraw|stop|please|call|change|wait|hold|delete|remove|not|no|but|reject|urgent"
     r"|use|send|ask|see|question|i|we)\b",
     re.IGNORECASE,
@@ -67,7 +67,9 @@ def only_thanks(words: str) -> bool:
         for said in filter(None, (part.strip(" -–—*") for part in _BREAK.split(line))):
             if _COURTESY.fullmatch(said):
                 thanked = True
-            elif not (_BESIDE.fullmatch(said) or (thanked and _is_name(said))):
+            elif _SAYS_MORE.search(said) or not (
+                _BESIDE.fullmatch(said) or (thanked and _is_name(said))
+            ):
                 return False
     return thanked
 
@@ -76,4 +78,4 @@ def _is_name(said: str) -> bool:
     """Whether it may stand in a signature: a name, an office, a phone."""
     tokens = said.split()
     named = all(_SIGNATURE_WORD.fullmatch(token) for token in tokens)
-    return len(tokens) <= _LONGEST_NAME and named and _NO_NAME.search(said) is None
+    return len(tokens) <= _LONGEST_NAME and named

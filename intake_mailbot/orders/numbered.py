@@ -128,7 +128,7 @@ def _order(orders: Orders, group: Group) -> Line:
 
 
 def _carried_out(orders: Orders, lines: Sequence[Line]) -> list[str]:
-    """All that is ordered about one case: what corrects it is taken together."""
+    """All that is ordered about one case, in its order: corrections in a row are taken together."""
     number = orders.case.tracking_number
     try:
         done = orders.carry_out(lines)

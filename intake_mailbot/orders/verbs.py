@@ -60,15 +60,23 @@ class Orders:
             if self._is_correction(line):
                 readings.append(line.text if ":" in line.text else line.text.rstrip(".!"))
             elif self._is_order(line):
+                # What is ordered behind corrections is about the case as they leave it.
+                said += self._confirmed(readings)
+                readings = []
                 said += self._one(line)
             elif slip := self._slip(line):
                 raise UsageError(f"“{line.text[:80]}” is no order. Did you mean “{slip}”?")
             else:
                 break
-        if readings:
-            case = case_of(self.unit, self.case.tracking_number)
-            said.append(confirm_within(self.desk, self.unit, case, readings, self.now, self.actor))
+        said += self._confirmed(readings)
         return Obeyed(self.case, tuple(said), done=True)
+
+    def _confirmed(self, readings: Sequence[str]) -> Sequence[str]:
+        """Confirm or correct what was read, all of it together; nothing where nothing is said."""
+        if not readings:
+            return ()
+        case = case_of(self.unit, self.case.tracking_number)
+        return (confirm_within(self.desk, self.unit, case, readings, self.now, self.actor),)
 
     def is_meant(self, line: Line) -> bool:
         """Whether a line orders something, or was meant to."""

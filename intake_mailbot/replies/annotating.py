@@ -18,7 +18,10 @@ _MIME_TYPES = {
     ".pdf": "application/pdf",
 }
 _LONGEST_STEM = 60
-_SPELLED = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "ł": "l"})
+_SPELLED = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th"}
+    | dict(zip("øØłŁđĐðÐ", "oOlLdDdD", strict=True))
+)
 """Letters that are not another one with a sign."""
 
 

@@ -110,7 +110,7 @@ def serve(counter: Counter, seen: Seen | None = None) -> Pass:
                 seen(one)
 
         try:
-            done = take_in(counter, settled)
+            take_in(counter, settled, done=done)
         except ServiceUnreachableError as error:
             done.trouble.append(str(error))  # what is answered is sent and filed all the same
     done.sent = sending.sent
@@ -136,13 +136,20 @@ def compare(counter: Counter, done: Pass) -> None:
         done.trouble.append(str(error))
 
 
-def take_in(counter: Counter, seen: Seen | None = None, stopping: Stopping = _never) -> Pass:
+def take_in(
+    counter: Counter,
+    seen: Seen | None = None,
+    stopping: Stopping = _never,
+    done: Pass | None = None,
+) -> Pass:
     """Claim what is new, and process everything that is pending, until ``stopping``.
 
     Where much is pending, the mailbox is looked into again in between, so that new mail gets its
-    turn. A mailbox that fails is told as trouble: what was claimed is processed all the same.
+    turn. A mailbox that fails is told as trouble: what was claimed is processed all the same. What
+    was done is given back in ``done``, a new one where there is none: it tells of that also where
+    this raises ServiceUnreachableError.
     """
-    done, tried = Pass(), Tally[int]()
+    done, tried = done or Pass(), Tally[int]()
     while not stopping():
         if not done.trouble:
             _claim(counter, done, stopping)

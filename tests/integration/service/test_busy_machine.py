@@ -9,7 +9,7 @@ import pytest
 from form_templates import load_office
 from intake_mailbot.domain.errors import ServiceUnreachableError
 from intake_mailbot.domain.model import LedgerState
-from intake_mailbot.service.passes import take_in
+from intake_mailbot.service.passes import serve, take_in
 from parsers.errors import NotNowError, NotReadyError, StarvedError
 from parsers.model import Annotated, Notes, ParsedMail
 from parsers.sandbox import ChildLimits, Reader, process
@@ -66,6 +66,15 @@ def test_what_is_answered_is_sent_and_filed_though_the_reader_does_not_begin(
     with pytest.raises(ServiceUnreachableError, match=r"did not begin\. Mail waits"):
         office.poll()
     assert len(office.sent_to(CLERK)) == len(office.folder("Accepted")) == 1
+
+
+def test_what_was_taken_in_before_the_reader_failed_to_begin_is_counted(office: OfficeFolder):
+    busy(office, NotReadyError("It did not begin."))
+    office.deliver(profile_mail("Idle"), profile_mail("Busy"))
+    with office.bureau() as bureau:
+        done = serve(bureau.counters[0])
+    assert (done.claimed, len(done.processed), done.sent, done.filed) == (2, 1, 1, 1)
+    assert len(done.trouble) == 1
 
 
 def test_a_mail_that_got_no_processor_is_tried_again_and_holds_up_no_other(office: OfficeFolder):

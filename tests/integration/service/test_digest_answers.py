@@ -19,6 +19,7 @@ from tests.integration.service.ordering import (
     PLANNER,
     at,
     begin_with,
+    course,
     reply,
     said,
     take_in,
@@ -203,3 +204,26 @@ def test_several_corrections_of_one_held_case_are_taken_together(office: OfficeF
     assert f"{ONE} is accepted." in said(reply(office, notice, text, LATER))
     [case] = office.cases()
     assert (case.stage, case.fields["requestor_phone"]) == ("accepted", "+18605550199")
+
+
+@pytest.mark.parametrize("more", ["", f"{ONE} requestor_phone: (860) 555-0199\n"])
+def test_what_is_ordered_behind_corrections_finds_the_case_corrected(
+    office: OfficeFolder, more: str
+):
+    take_in(office, sample("09"))
+    notice = office.sent_to(PLANNER)[0]
+    text = f"{ONE} it_manager_signature: signed\n{more}{ONE} done contact - called"
+    told = said(reply(office, notice, text, LATER))
+    assert told.index(f"{ONE} is accepted.") < told.index("called")
+    assert "contact" not in [one.task for one in course(office).open_tasks]
+
+
+def test_corrections_are_not_kept_where_what_is_ordered_behind_them_cannot_be_done(
+    office: OfficeFolder,
+):
+    take_in(office, sample("09"))
+    notice = office.sent_to(PLANNER)[0]
+    text = f"{ONE} it_manager_signature: signed\n{ONE} done nothing_known"
+    assert "Not done" in reply(office, notice, text, LATER)["Subject"]
+    [case] = office.cases()
+    assert case.stage == "held"

@@ -21,6 +21,7 @@ from intake_mailbot.service.keeping import desks_of
 from parsers.reading import read_form
 from parsers.sandbox import Reader
 from tests.integration.service.office import OfficeFolder, letter
+from tests.integration.service.ordering import PLANNER
 from tests.integration.service.test_process import ZONE, Office, words
 
 SHARED = "services@example.gov"
@@ -154,6 +155,18 @@ def test_a_letter_whose_signature_is_doubtful_is_settled_by_a_planner(box: Mailb
         assert said in words(box.mail_of("planner_notice"))
     box.planner(number, "done letter_of_intent")
     assert box.stage(number) == "planning"
+
+
+def test_a_planner_who_files_what_is_doubtful_gets_the_notice_of_it_too(box: Mailbox) -> None:
+    box.comes("dta-1")
+    box.planner("DTA-2026-0001", "done arrange_workshop", "done workshop", "decide planning")
+    thread = (("In-Reply-To", str(box.mail_of("letter")["Message-ID"])),)
+    file = (Path(fixtures.__file__).parent / "forms" / "diagram.pdf").read_bytes()
+    came, text = (("signed letter", file),), "It came by post."
+    box.takes_in(letter("RE: Letter", sender=PLANNER, files=came, headers=thread, text=text))
+    assert box.ledger()[-1].state == "held"
+    notices = [words(one) for one in box.sent_to(PLANNER)]
+    assert any("was not recognised as that form" in one for one in notices)
 
 
 def test_a_hosting_request_from_its_approvers_to_the_close_by_itself(box: Mailbox) -> None:

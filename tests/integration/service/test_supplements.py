@@ -37,13 +37,26 @@ def test_a_question_on_a_returned_form_is_shown_to_planners_and_the_form_still_a
     assert "still waiting for your corrected Engagement Profile" in said(answer)
 
 
-def test_thanks_are_filed_and_nobody_is_written_to(office: OfficeFolder):
+def test_thanks_are_filed_without_an_answer_and_shown_to_planners(office: OfficeFolder):
     thread = returned(office)
     office.deliver(letter("Re: form", sender=CLERK, headers=thread, text="Thank you!\n\nRobin"))
     office.poll()
-    assert office.sent_to(PLANNER) == []
+    [notice] = office.sent_to(PLANNER)
+    assert "They wrote: “Thank you! Robin”" in said(notice)
     assert len(office.sent_to(CLERK)) == 1
     assert office.ledger()[-1].state == "done"
+
+
+def test_a_withdrawal_in_the_subject_of_thanks_is_answered_and_shown_to_planners(
+    office: OfficeFolder,
+):
+    thread = returned(office)
+    subject, thanks = "Please withdraw our request", "Thank you,\nRobin"
+    office.deliver(letter(subject, sender=CLERK, headers=thread, text=thanks))
+    office.poll()
+    [notice] = office.sent_to(PLANNER)
+    assert subject in said(notice)
+    assert len(office.sent_to(CLERK)) == 2
 
 
 def test_a_planner_hears_nothing_of_the_words_that_they_wrote_themselves(office: OfficeFolder):
@@ -52,7 +65,17 @@ def test_a_planner_hears_nothing_of_the_words_that_they_wrote_themselves(office:
     office.deliver(letter("Re: form", sender=PLANNER, headers=thread, text="What do you think?"))
     office.poll()
     assert ["Filed" in mail["Subject"] for mail in office.sent_to(PLANNER)] == [True]
+    assert "still waiting" not in said(office.sent_to(PLANNER)[0])
     [notice] = office.sent_to("second@example.gov")
+    assert "They wrote: “What do you think?”" in said(notice)
+
+
+def test_a_planner_who_is_told_nothing_else_hears_of_their_own_words(office: OfficeFolder):
+    thread = returned(office)
+    quiet = (*thread, ("X-Auto-Response-Suppress", "All"))
+    office.deliver(letter("Re: form", sender=PLANNER, headers=quiet, text="What do you think?"))
+    office.poll()
+    [notice] = office.sent_to(PLANNER)
     assert "They wrote: “What do you think?”" in said(notice)
 
 

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from intake_mailbot import casework, planning
+from intake_mailbot.intake import answering
 from intake_mailbot.service import poll
 from intake_mailbot.service.diagnosis import BAD
 from intake_mailbot.service.keeping import desks_of
@@ -102,6 +103,24 @@ def test_a_corrected_form_waits_for_the_mend_and_is_taken_in_then(office: Lost):
         poll(bureau)
     assert office.ledger()[-1].state == "done"
     assert the_case(office).version == 2
+
+
+def test_where_nobody_can_be_told_that_it_waits_it_is_set_aside_with_the_mend_and_mail_goes_on(
+    office: Lost, monkeypatch: pytest.MonkeyPatch
+):
+    def compose(*_: object, **__: object) -> object:
+        raise RuntimeError("this cannot be told")
+
+    monkeypatch.setattr(answering, "compose", compose)
+    thread = (("In-Reply-To", office.first["Message-ID"]),)
+    for _ in range(4):
+        take_in(office, profile_mail("Our corrected form", headers=thread, received=NOW))
+    monkeypatch.undo()
+    take_in(office, letter("How?", text="How do I begin?"))
+    rows = office.ledger()
+    row = next(one for one in rows if one.state == "quarantined")
+    assert MEND in row.reason
+    assert rows[-1].state == "done"
 
 
 def test_it_is_shown_and_the_doctor_names_the_mend(office: Lost):

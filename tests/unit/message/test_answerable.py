@@ -137,15 +137,30 @@ class TestCaps:
     ["Thank you!", "Thanks, Pat", "OK, many thanks.", "Great, thank you very much", "Got it."],
 )
 def test_a_word_of_thanks_is_filed_and_not_answered(words):
-    message = understood(mail(words=words, head=headers(in_reply_to=TOKEN)))
+    head = headers(subject="Re: Our profile", in_reply_to=TOKEN)
+    message = understood(mail(words=words, head=head))
     assert message.kind is MessageKind.SUPPLEMENT
     assert message.quiet == "a word of thanks needs no answer"
 
 
+@pytest.mark.parametrize(
+    "subject", ["Thanks", "Re: Our profile", "[EP-2026-0042]", "", "Thank you!"]
+)
+def test_a_subject_that_is_a_courtesy_or_taken_over_leaves_thanks_what_they_are(subject):
+    head = headers(subject=subject, in_reply_to=TOKEN)
+    assert understood(mail(words="Thank you!", head=head)).quiet.startswith("a word of thanks")
+
+
+def test_thanks_under_a_subject_of_its_own_words_are_answered():
+    head = headers(subject="Please withdraw our request", in_reply_to=TOKEN)
+    assert understood(mail(words="Thank you,\nRobin", head=head)).quiet == ""
+
+
 def test_thanks_with_something_to_say_is_answered():
     words = "Thank you. Please note that our sponsor is Jo Smith from next Monday, and so on."
-    assert understood(mail(words=words, head=headers(in_reply_to=TOKEN))).quiet == ""
-    assert understood(mail(leaf(), words="Thanks!", head=headers(in_reply_to=TOKEN))).quiet == ""
+    head = headers(subject="Re: Our profile", in_reply_to=TOKEN)
+    assert understood(mail(words=words, head=head)).quiet == ""
+    assert understood(mail(leaf(), words="Thanks!", head=head)).quiet == ""
 
 
 def test_why_a_sender_is_not_believed_is_part_of_the_reason():

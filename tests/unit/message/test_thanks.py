@@ -1,4 +1,4 @@
-"""Thanks and nothing else: nobody has to read or answer that; anything else is somebody's."""
+"""Thanks and nothing else: that needs no automatic reply, and people see it all the same."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from intake_mailbot.domain.decision import decide
 from intake_mailbot.domain.model import Folder, LedgerState, MessageKind
+from intake_mailbot.domain.outcomes import ReplyKind
 from intake_mailbot.message.thanks import only_thanks
 from tests.unit.message.mails import TOKEN, headers, mail, understood
 
@@ -37,6 +38,7 @@ _MORE = (
     "Thanks for moving the review to May 5.",
     "Thanks. The phone is (860) 555-0101 now",
     "No thanks",
+    "Hello please cancel it. Thanks",
 )
 
 
@@ -55,15 +57,18 @@ def test_a_sentence_of_small_letters_behind_thanks_is_never_passed_over(said: st
     assert not only_thanks(f"Thank you. xq{said} it")
 
 
-def test_thanks_in_a_thread_bother_no_planner() -> None:
-    thanks = understood(mail(words="Thank you!\n\nPat", head=headers(in_reply_to=TOKEN)))
+def test_thanks_in_a_thread_are_not_answered_and_told_to_planners() -> None:
+    head = headers(subject="Re: Our profile", in_reply_to=TOKEN)
+    thanks = understood(mail(words="Thank you!\n\nPat", head=head))
     decision = decide(thanks, (), {}, thanks.received)
-    assert (decision.replies, decision.notice) == ((), "")
+    assert decision.replies == ()
+    assert "wrote about EP-2026-0042" in decision.notice
     assert (decision.state, decision.kind) == (LedgerState.DONE, MessageKind.SUPPLEMENT)
 
 
-def test_thanks_in_a_mail_of_their_own_are_filed_without_a_blank_form() -> None:
-    thanks = understood(mail(words="Thank you so much!", head=headers(subject="Thanks")))
+@pytest.mark.parametrize("subject", ["Thanks", "Please withdraw our request", "Fwd: A question"])
+def test_thanks_in_a_mail_of_their_own_are_answered_with_guidance(subject: str) -> None:
+    thanks = understood(mail(words="Thank you so much!", head=headers(subject=subject)))
     decision = decide(thanks, (), {}, thanks.received)
-    assert (decision.replies, decision.notice) == ((), "")
+    assert [reply.kind for reply in decision.replies] == [ReplyKind.GUIDANCE]
     assert (decision.state, decision.folder) == (LedgerState.DONE, Folder.INQUIRIES)

@@ -301,6 +301,24 @@ STATUS = [
     "Any idea when we will hear back?",
     "We have not heard back.",
     "Could you tell us where our project Permit Portal is in your review?",
+    "Please let us know where our request stands.",
+    "We wonder when we will hear from you.",
+    "We sent the plan.\nI have heard nothing from you so far.",
+    "We’d like to know what the decision is, as we have not\nheard anything yet.",
+    "What’s the latest?",
+    "Could you tell us\nwhere our project is now?",
+]
+TOLD = [
+    "We have not heard back from the vendor, so please put the review off to June.",
+    "We have not heard back\nfrom the vendor, so please put the review off to June.",
+    "Please hold the review until July, when we will know our budget.",
+    "Can it wait until July, when we will know our budget?",
+    "I heard nothing against it from legal, so please go ahead.",
+    "The data center where our new project is hosted moves on May 5.",
+    "Please let us know where our project is to be hosted.",
+    "What's the latest form version?",
+    "We will tell you when we can expect the plan.",
+    "Has anyone had the same question about the sponsor?",
 ]
 
 
@@ -323,6 +341,10 @@ class TestStatus:
         ],
     )
     def test_other_words_are_filed_to_the_case(self, words):
+        assert kind(mail(words=words, head=headers(**IN_THREAD))) is MessageKind.SUPPLEMENT
+
+    @pytest.mark.parametrize("words", TOLD)
+    def test_what_is_told_with_the_words_of_such_a_question_is_for_a_person(self, words):
         assert kind(mail(words=words, head=headers(**IN_THREAD))) is MessageKind.SUPPLEMENT
 
     def test_a_project_that_is_asked_for_without_its_number_is_put_to_a_planner(self):

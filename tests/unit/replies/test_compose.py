@@ -255,6 +255,13 @@ def test_guidance_names_the_files_in_which_no_form_was_found() -> None:
         assert "what you attached" not in text
 
 
+def test_guidance_names_no_file_that_has_no_name() -> None:
+    for text in said(ReplyKind.GUIDANCE, ReplyFacts(files=("1.2", "map & plan.png", "2"))):
+        assert "what you attached (map & plan.png), and found none" in text
+    for text in said(ReplyKind.GUIDANCE, ReplyFacts(files=("1.2",))):
+        assert "what you attached, and found none" in text
+
+
 def test_planners_read_in_the_notice_what_was_written() -> None:
     words = "May her deputy sign?\n\nThanks,\nPat"
     told = ReplyFacts(case=case(), sender=CLERK, notice="Pat wrote.", words=words, message=3)

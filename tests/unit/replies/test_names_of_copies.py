@@ -17,6 +17,8 @@ from parsers.model import Annotated
             "Profil-Strassenbaume-Grosse-final-notes.docx",
         ),
         ("Evaluación Nørrebro.docx", "Evaluacion-Norrebro-notes.docx"),
+        ("ŁÓDŹ Œuvre Þingvellir.docx", "LODZ-Oeuvre-Thingvellir-notes.docx"),
+        ("Đặng đi Ðað þing.docx", "Dang-di-Dad-thing-notes.docx"),
         ("東京.docx", "form-notes.docx"),
     ],
 )
