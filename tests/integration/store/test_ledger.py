@@ -151,7 +151,6 @@ def test_an_unknown_message_is_a_usage_error(store: Store) -> None:
     with store.unit() as unit:
         for ask in (
             unit.ledger.get,
-            unit.ledger.filed,
             unit.ledger.begin_attempt,
             lambda message: unit.ledger.give_back(message, 1),
         ):
