@@ -17,8 +17,6 @@ pytest_plugins = ["tests.servers.databases", "tests.servers.mail"]
 
 # Processes that tests start find compiled modules, whatever the environment says.
 sys.dont_write_bytecode, sys.pycache_prefix = False, str(BYTECODE)
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-os.environ["PYTHONPYCACHEPREFIX"] = str(BYTECODE)
 
 # How long an example takes is the machine's affair; `make fuzz` tries many more of them.
 _EXAMPLES = int(os.environ.get("EXAMPLES", "50"))
@@ -34,14 +32,14 @@ structlog.configure(
 )
 
 
-_MEASURED = {
+_MEASURED = {"tests/layouts/test_layouts.py"} | {
     f"tests/unit/{room}"
     for room in (
         "annotating", "domain", "mail", "matching", "pdf", "sandbox", "scan", "signatures",
         "test_mixed_files.py", "unpack", "word",
     )
 }  # fmt: skip
-"""Where the tests of `parsers` and of the domain are."""
+"""Where the tests of `parsers` and of the domain are, and the forms that are not ours."""
 
 
 @pytest.hookimpl(wrapper=True)
