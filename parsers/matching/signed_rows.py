@@ -10,7 +10,7 @@ from dataclasses import replace
 from form_templates.model import FieldType
 from parsers.matching.finding import Occurrence
 from parsers.matching.headers import alone
-from parsers.matching.region import Region
+from parsers.matching.region import DISPUTED, Region
 from parsers.matching.regions import Ground
 from parsers.matching.structure import Structure
 
@@ -18,7 +18,10 @@ from parsers.matching.structure import Structure
 def keep_to_rows(
     structure: Structure, ground: Ground, found: dict[str, tuple[Region, Occurrence]]
 ) -> None:
-    """Move each slot that was found outside of its signer's row to where the row is signed."""
+    """Move each slot that was found outside of its signer's row to where the row is signed.
+
+    That it is empty is in doubt where somebody signed outside: it may have been the signer.
+    """
     form = structure.vocabulary.form
     for field_id, (region, label) in tuple(found.items()):
         if form[field_id].type is not FieldType.SIGNATURE or label.label.unique:
@@ -26,7 +29,8 @@ def keep_to_rows(
         for head in structure.labels:
             slot = _slot(structure, ground, field_id, head)
             if slot is not None and _table(structure, head) != _table(structure, label):
-                found[field_id] = replace(slot, sure=min(slot.sure, region.sure)), head
+                sure = DISPUTED if _is_signed(region) else region.sure
+                found[field_id] = replace(slot, sure=min(slot.sure, sure)), head
                 break
 
 
@@ -42,6 +46,10 @@ def _slot(structure: Structure, ground: Ground, field_id: str, head: Occurrence)
         if key == role and _table(structure, row) == table and row.y0 > head.y0 and row.x < head.x
     ]
     return ground.crossing(column=head, row=rows[0]) if rows else None
+
+
+def _is_signed(region: Region) -> bool:
+    return any(thing.mark is not None and thing.mark.present for thing in region.things)
 
 
 def _table(structure: Structure, one: Occurrence) -> int | None:

@@ -155,6 +155,19 @@ def test_who_signs_below_the_table_of_signers_signs_for_none_of_them(
     assert sponsor.status is SignatureStatus.MISSING
 
 
+def test_an_empty_row_is_in_doubt_where_somebody_signed_below_the_table() -> None:
+    parsed = read(
+        "Section VI - Agency Approvals",
+        ("", "Signature", "Printed Name", "Date"),
+        ("Agency IT Manager", mark(), "Ann Page", "1/5/2026"),
+        ("Agency Business Sponsor", "", "Jo Ford", "1/6/2026"),
+        ["Signature: ", mark()],
+    )  # type: ignore[arg-type]
+    sponsor = parsed.signatures["business_sponsor_signature"]
+    assert sponsor.status is SignatureStatus.MISSING
+    assert not sponsor.sure
+
+
 def test_initials_are_no_lead_in_however_often_they_come() -> None:
     parsed = read(
         ("Requestor's Name", "A. Page"), ("Agency Business Sponsor", "A. Ford"),
