@@ -5,18 +5,15 @@ Needs LibreOffice and Chromium; the tests need neither.
 
 from __future__ import annotations
 
-import subprocess
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 from tests.layouts.clerks_pdf.portal import Portal
 from tests.layouts.clerks_pdf.wording import PORTAL, PROGRAM
 from tests.layouts.clerks_word.designs import DESIGNS as WORD
 from tests.layouts.filed import FILES
-from tests.layouts.furtherpdf.convert import Route, _printed
-from tests.layouts.later_pdf import convert as later
-from tests.layouts.libreoffice import FORM, convert
+from tests.layouts.furtherpdf.convert import Route
+from tests.layouts.later_pdf.convert import make
+from tests.layouts.libreoffice import FORM
 
 FOLDER = FILES / "clerks_pdf"
 PRINTED = ("cw-memo-caps", "cw-ruled-tabs", "cw-sidebar-copied", "cw-matrix-legacy")
@@ -30,25 +27,5 @@ def routes() -> Iterator[Route]:
                 tuple(d for d in WORD if d.name in PRINTED))  # fmt: skip
 
 
-def main() -> None:
-    """Make them all anew."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for old in FOLDER.glob("*"):
-        old.unlink()
-    for route in routes():
-        with tempfile.TemporaryDirectory() as name:
-            out = Path(name) / "out"
-            out.mkdir()
-            sources = later.sources(route.designs, Path(name))
-            if route.target:
-                convert(list(sources), route.target, out)
-            else:
-                for path in sources:
-                    subprocess.run(_printed(path, out / f"{path.stem}.pdf"), check=True,
-                                   capture_output=True, timeout=120)  # fmt: skip
-            for path, case in sources.items():
-                later.keep(route, case, out / f"{path.stem}.pdf", FOLDER)
-
-
 if __name__ == "__main__":
-    main()
+    make(routes(), FOLDER)

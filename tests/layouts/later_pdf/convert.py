@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -65,12 +65,12 @@ def keep(route: Route, case: Case, path: Path, folder: Path) -> None:
         print(f"{target.name}: not to be seen any more: {', '.join(lost)}")
 
 
-def main() -> None:
-    """Make them all anew."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for old in FOLDER.glob("*"):
+def make(routes: Iterable[Route], folder: Path) -> None:
+    """Make all files of a folder anew: each design printed by the program of its route."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*"):
         old.unlink()
-    for route in routes():
+    for route in routes:
         with tempfile.TemporaryDirectory() as name:
             out = Path(name) / "out"
             out.mkdir()
@@ -82,8 +82,8 @@ def main() -> None:
                     subprocess.run(_printed(path, out / f"{path.stem}.pdf"), check=True,
                                    capture_output=True, timeout=120)  # fmt: skip
             for path, case in made.items():
-                keep(route, case, out / f"{path.stem}.pdf", FOLDER)
+                keep(route, case, out / f"{path.stem}.pdf", folder)
 
 
 if __name__ == "__main__":
-    main()
+    make(routes(), FOLDER)
