@@ -7,6 +7,7 @@ value may have been taken out and its look left behind: then a person looks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,11 +16,14 @@ from parsers.pdf.controls import Placed
 from parsers.pdf.looks import bare, shown_text
 from parsers.pdf.prompts import is_choice_prompt, is_text_prompt, may_ask
 from parsers.pdf.strings import text_of
+from parsers.pdf.values import formats_numbers
 
 _WORDED = {ControlKind.TEXT, ControlKind.DATE, ControlKind.CHOICE}
 _ALL_SO = 0.9
 _ONE_SO = 0.6
 """How surely shown words are the answer: where no field has a value, and where some have."""
+_NOUGHT = re.compile(r"[^1-9a-zA-Z]*0[^1-9a-zA-Z]*")
+"""What Acrobat's number formats (AFNumber_Format, AFPercent_Format) write into an empty field."""
 
 
 def with_looks(placed: Sequence[Placed]) -> list[Placed]:
@@ -35,6 +39,8 @@ def _seen(one: Placed, sure: float) -> Placed:
         return one
     text = shown_text(one.raw.widgets[0].node)
     if not text or not bare(text) or _asks(control, text, text_of(node.get("/DV"))):
+        return one
+    if "/AA" in node and formats_numbers(node["/AA"]) and _NOUGHT.fullmatch(text):
         return one
     seen = replace(control, value=text, shown=text, sure=sure)
     return Placed(seen, one.raw, one.place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -77,9 +78,17 @@ def _text(field: RawField) -> Value:
 
 def _formats_dates(actions: object) -> bool:
     """Whether a keystroke or format script is one of Acrobat's date functions."""
+    return any("AFDate_" in script for script in _scripts(actions))
+
+
+def formats_numbers(actions: object) -> bool:
+    """Whether a keystroke or format script is one of Acrobat's for numbers and shares."""
+    return any("AFNumber_" in one or "AFPercent_" in one for one in _scripts(actions))
+
+
+def _scripts(actions: object) -> Iterator[str]:
     node = entries(actions)
-    scripts = (text_of(entries(node.get(key)).get("/JS")) for key in ("/F", "/K"))
-    return any("AFDate_" in script for script in scripts)
+    return (text_of(entries(node.get(key)).get("/JS")) for key in ("/F", "/K"))
 
 
 def _choice(field: RawField) -> Value:

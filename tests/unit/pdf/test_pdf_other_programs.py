@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pikepdf import Array, Name
+from pikepdf import Array, Dictionary, Name, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from parsers.matching import match
@@ -132,3 +132,22 @@ def test_a_label_set_flush_right_goes_on_in_small_letters() -> None:
         for n, line in enumerate(lines)
     )
     assert said(drawn(body + text(220, 700, "Yes", 8))) == ["\n".join(lines), "Yes"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "value"), [("0.00%", None), ("$ 0,00", None), ("10.00%", "10.00%"), ("x", "x")]
+)
+def test_what_a_number_format_makes_of_an_empty_field_is_no_answer(
+    shown: str, value: str | None
+) -> None:
+    document = Document()
+    look = document.look(f"BT /F1 9 Tf 2 6 Td ({shown}) Tj ET")
+    script = Dictionary(S=Name.JavaScript, JS=String("AFPercent_Format(2, 0);"))
+    document.field("share", FT=Name.Tx, AP=look, AA=Dictionary(F=script))
+    assert read_pdf(document.bytes()).controls[0].value == value
+
+
+def test_a_nought_that_no_format_wrote_is_an_answer() -> None:
+    document = Document()
+    document.field("share", FT=Name.Tx, AP=document.look("BT /F1 9 Tf 2 6 Td (0.00) Tj ET"))
+    assert read_pdf(document.bytes()).controls[0].value == "0.00"
