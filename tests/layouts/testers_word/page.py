@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
 from docx import Document
+from docx.enum.section import WD_SECTION
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -136,6 +137,7 @@ class Paper:
             section.header.paragraphs[0].text = "Department of Administrative Services\tDAS/BEST"
         if self.look.foot:
             section.footer.paragraphs[0].text = "Customer Engagement Profile\tVersion 1.9"
+        section.start_type = WD_SECTION.CONTINUOUS
         tree = doc.element.body  # type: ignore[attr-defined]
         for block in reversed(list(parse_xml(f"<w:body {XMLNS}>{body}</w:body>"))):
             tree.insert(0, block)

@@ -55,7 +55,7 @@ class Pen:
             return self.value(key)
         space = run("   ")
         return space.join(
-            self.box(self.profile.written[key] == word, key, word) + run(" " + word)
+            self.box(self.profile.written[key] == word, key, word) + run("\u00a0" + word)
             for word in entry.choices
         )
 
