@@ -12,7 +12,7 @@ from tests.layouts.testers_word.page import Paper, para, run
 from tests.layouts.truth import Profile
 
 _KINDS = {"text": "txt", "phone": "txt", "date": "dt", "choice": "ddl", "yes_no": "ddl",
-          "checkbox": "chk", "long_text": "txt"}  # fmt: skip
+          "checkbox": "chk", "long_text": "txt", "signature": "sig"}  # fmt: skip
 _ABBREVIATED = {"requestor": "Req", "project": "Proj", "manager": "Mgr", "business": "Bus",
                 "sponsor": "Spons", "director": "Dir", "engagement": "Eng"}  # fmt: skip
 TICKS = ("glyph", "ballot", "wingdings", "bracket", "control", "legacy")
