@@ -130,12 +130,13 @@ class Ground:
         later = next((o for o in self._standing[label.cell] if o.start >= label.end), None)
         if later and _JOINS.fullmatch(cell.text, label.end, later.start):
             return self.tail(later, long=long)  # "Name / Phone": what is behind both is both's
-        end = before_number(cell.text, label.end, later.start if later else len(cell.text))
+        end = later.start if later else len(cell.text)
+        end, sure = before_number(cell.text, label.start, label.end, end)
         more: tuple[CellText, ...] = ()
         if long and end == len(cell.text) and cell.cell.table is None:
             more = self._following(label.cell, label)
         start = self._hints.behind(cell, label.end, end)
-        return Region(cell, start, end, Way.TAIL, more=more)
+        return Region(cell, start, end, Way.TAIL, sure, more)
 
     def right(self, label: Occurrence) -> Region | None:
         """The cell right of the label's own, unless it is a label's."""
@@ -241,7 +242,8 @@ class Ground:
                 return None
             standing = []
         end = standing[0].start if standing else len(found.text)
-        return Region(found, 0, end, way)
+        end, sure = before_number(found.text, 0, 0, end)
+        return Region(found, 0, end, way, sure)
 
     def _control_beside(self, label: Occurrence) -> Region | None:
         """A lone control right of or below a label whose own cell only explains."""

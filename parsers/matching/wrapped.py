@@ -66,6 +66,8 @@ def _proven(
 ) -> Iterator[Normalised]:
     for cell in near:
         text = cell.text.split("\n")[0].strip()
+        if field.type is not FieldType.CHOICE and normalise(field, text).checked:
+            continue  # a whole answer goes on from none: it is somebody else's
         after = cell.cell.y0 > region.cell.cell.y0
         first, second = (shown, text) if after else (text, shown)
         for between in (" ", ""):

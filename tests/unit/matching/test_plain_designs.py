@@ -1,0 +1,85 @@
+"""Plain designs: a number sign and a star behind a label, numbers before each, names said twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.matching.sheets import read, values
+
+REQUESTOR, PHONE = "requestor_name", "requestor_phone"
+SPONSOR, SPONSOR_PHONE = "business_sponsor_name", "business_sponsor_phone"
+
+
+@pytest.mark.parametrize("marked", ["#*:", "# *:", "#", "#:", "# (required):", "No.*:"])
+def test_a_number_sign_and_a_star_behind_a_label_are_no_answer(marked: str) -> None:
+    parsed = read(
+        ("Requestor's Name", "Ann Page", f"Contact Phone {marked}", "(860) 555-0101"),
+        ("Agency Business Sponsor's Name", "Jo Ford", f"Contact Phone {marked}", "(860) 555-0102"),
+    )
+    assert values(parsed, PHONE, SPONSOR_PHONE) == ("+18605550101", "+18605550102")
+    assert parsed.fields[SPONSOR_PHONE].sure
+
+
+def test_the_next_row_s_whole_answer_does_not_complete_what_is_none() -> None:
+    parsed = read(
+        ("Requestor's Name", "Ann Page", "Contact Phone: call", ""),
+        ("Agency Contact", "Jo Ford", "Work", "(860) 555-0102"),
+        ("Engagement Title", "Permit Portal", "Date Requested", "1/5/2026"),
+    )
+    assert parsed.fields[PHONE].value is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2. Requestor's Name: Ann Page__________3. Contact Phone: 860-555-0101____",
+        "2. Requestor's Name: Ann Page..........3. Contact Phone: 860-555-0101....",
+        "2) Requestor's Name: Ann Page\t3) Contact Phone: 860-555-0101",
+        "2a. Requestor's Name: Ann Page      2b. Contact Phone: 860-555-0101",
+    ],
+)
+def test_the_number_of_the_next_question_ends_no_answer(line: str) -> None:
+    parsed = read("1. Engagement Title: Permit Portal", line, "4. Date Requested: 1/5/2026")
+    assert values(parsed, REQUESTOR, PHONE) == ("Ann Page", "+18605550101")
+
+
+def test_nothing_but_the_next_question_s_number_is_no_answer() -> None:
+    parsed = read(
+        "1. Engagement Title: Permit Portal________",
+        "2. Requestor's Name: ____________3. Contact Phone: 860-555-0101____",
+    )
+    told = parsed.fields[REQUESTOR]
+    assert (told.value, told.shown) == (None, "")
+    assert told.found_by is not None
+
+
+def test_a_number_that_may_end_the_answer_before_the_next_question_is_in_doubt() -> None:
+    parsed = read("Engagement Title: Portal Release 3. Date Requested: 1/5/2026")
+    assert not parsed.fields["engagement_title"].sure
+    assert parsed.fields["date_requested"].value == "2026-01-05"
+
+
+def test_a_version_s_number_is_not_the_next_question_s() -> None:
+    parsed = read("Engagement Title: Portal 2.4. Date Requested: 1/5/2026")
+    assert parsed.fields["engagement_title"].value == "Portal 2.4."
+
+
+SIGNERS = (
+    ("", "Signature", "Printed Name", "Date"),
+    ("Agency IT Manager", "", "Al Kay", "1/5/2026"),
+    ("Agency Business Sponsor", "", "Jo Ford", "1/5/2026"),
+)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("7. Business Sponsor's Name", "Jo Ford"),
+        ("7. Business Sponsor's Name", "Jo Ford", "8. Contact Phone #", "860-555-0102"),
+    ],
+)
+def test_a_sponsor_who_is_named_is_not_looked_for_among_the_signers(asked: tuple[str, ...]) -> None:
+    first = ("I. Agency Information", "1. Requestor's Name", "Ann Page")
+    parsed = read(*first, *asked, "VI. Agency Approvals", *SIGNERS)
+    assert values(parsed, SPONSOR, "business_sponsor_signed_name") == ("Jo Ford", "Jo Ford")
+    assert parsed.fields[SPONSOR].sure
