@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from reportlab.lib.colors import Color, black
 
-from tests.layouts.testers_pdf import bodies, overlay
+from tests.layouts.testers_pdf import bodies, overlay, story
 from tests.layouts.testers_pdf.naming import Naming
 from tests.layouts.testers_pdf.sheet import Sheet
+from tests.layouts.testers_pdf.story import Story
 from tests.layouts.testers_word.look import drawn
 from tests.layouts.testers_word.people import filled
 from tests.layouts.truth import Profile
@@ -55,6 +56,32 @@ class TesterPdf:
         return self.press(data) if self.press else data
 
 
+@dataclass(frozen=True)
+class TesterStory:
+    """A print that platypus lays out."""
+
+    name: str
+    body: Callable[[Story], None]
+    colon: bool = False
+    kind: str = "pdf-text"
+
+    def fill(self, rng: random.Random, seed: int) -> Profile:
+        """The profile of a seed."""
+        return filled(rng, seed)
+
+    def fit(self, profile: Profile) -> Profile:
+        """The profile as it is."""
+        return profile
+
+    def build(self, profile: Profile, rng: random.Random) -> bytes:
+        """The filled ``.pdf``."""
+        look = drawn(rng, _FONTS)
+        look.colon |= self.colon
+        story = Story(profile, look, rng, rng.choice(("dingbat", "bracket")))
+        self.body(story)
+        return story.made()
+
+
 _ANY = ("words", "boxes")
 _SPOKEN = ("camel", "prefix", "words", "caps")
 _DRAWN = {"ticks": ("dingbat", "letter", "cross"), "yes_no": _ANY}
@@ -76,4 +103,9 @@ DESIGNS = (
     TesterPdf("tp-drawn-beside", "pdf-text", bodies.beside, knobs=_DRAWN),
     TesterPdf("tp-drawn-above", "pdf-text", bodies.above, knobs=_DRAWN),
     TesterPdf("tp-drawn-halves", "pdf-text", bodies.halves, knobs=_DRAWN),
+    TesterStory("tp-story-tables", story.tables),
+    TesterStory("tp-story-grid", story.grid, colon=True),
+    TesterStory("tp-story-lines", story.lines, colon=True),
+    TesterPdf("tp-pypdf-beside", "pdf-flat", bodies.beside, ("bare",),
+              {**_FORM, "yes_no": _ANY}, overlay.pressed_pypdf),
 )  # fmt: skip

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import logging
 import random
 
 import pikepdf
+import pypdf
 from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image
 
@@ -100,6 +102,24 @@ def pressed_by_hand(data: bytes) -> bytes:
     if Name.AcroForm in pdf.Root:
         del pdf.Root.AcroForm
     return _saved(pdf)
+
+
+def pressed_pypdf(data: bytes) -> bytes:
+    """The values of all fields flattened by pypdf, its own way."""
+    logging.getLogger("pypdf").setLevel(logging.ERROR)
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))
+    fields = writer.get_fields() or {}
+    texts = {k: f.value for k, f in fields.items() if f.field_type in {"/Tx", "/Ch"} and f.value}
+    marks = {k: f.value for k, f in fields.items() if f.field_type == "/Btn" and f.value}
+    for page in writer.pages:
+        writer.update_page_form_field_values(
+            page, {**texts, **marks}, auto_regenerate=False, flatten=True
+        )
+    writer.remove_annotations(subtypes="/Widget")
+    del writer.root_object["/AcroForm"]
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
 
 
 def certified(data: bytes, s: Sheet) -> bytes:
