@@ -101,7 +101,7 @@ class Trust:
             return True
         if any(normalise(field, text).checked for text in self.loose):
             return True
-        if field.type is FieldType.YES_NO and (label.score < 1.0 or self._tick_on_line(label)):
+        if field.type is FieldType.YES_NO and (label.score < 1.0 or self._told_on_line(label)):
             return True  # words that are only alike may be half of the question
         near = [region.cell, self.cells[label.cell]]
         if region.way is not Way.CROSSING:
@@ -113,13 +113,13 @@ class Trust:
         listed = [c for c in near if self._is_free(c) and match_choice(c.text, field.choices)]
         return field.type is FieldType.CHOICE and len(listed) == 1
 
-    def _tick_on_line(self, label: Occurrence) -> bool:
-        """Whether a box that belongs to nobody is ticked beside a question."""
+    def _told_on_line(self, label: Occurrence) -> bool:
+        """Whether beside a question a box is ticked, or an answer stands, that is nobody's."""
         return any(
-            id(thing.control) in self._ticked
-            and min(cell.cell.y1, label.y1 + _RAISED) > max(cell.cell.y0, label.y0 - _RAISED)
+            any(id(thing.control) in self._ticked for thing in cell.things)
+            or (self._is_free(cell) and parse_yes_no(cell.text.strip()) is not None)
             for cell in self.cells
-            for thing in cell.things
+            if min(cell.cell.y1, label.y1 + _RAISED) > max(cell.cell.y0, label.y0 - _RAISED)
         )
 
     def _around(self, label: Occurrence) -> Iterator[CellText]:

@@ -15,6 +15,8 @@ _TYPED = frozenset({FieldType.DATE, FieldType.PHONE, FieldType.CHOICE})
 _LEADING = 0.6
 """Line heights from a line to its continuation; more is another paragraph."""
 _JOINED = 0.85
+_WITH_AREA = 10
+"""Digits of a phone number with its area."""
 _EDGE = 2.5
 
 Free = Callable[[CellText], bool]
@@ -66,8 +68,8 @@ def _proven(
 ) -> Iterator[Normalised]:
     for cell in near:
         text = cell.text.split("\n")[0].strip()
-        if field.type is not FieldType.CHOICE and normalise(field, text).checked:
-            continue  # a whole answer goes on from none: it is somebody else's
+        if _is_whole(field, text):
+            continue  # it goes on from none: it is somebody else's
         after = cell.cell.y0 > region.cell.cell.y0
         first, second = (shown, text) if after else (text, shown)
         for between in (" ", ""):
@@ -75,6 +77,14 @@ def _proven(
             if told.checked:
                 yield told
                 break
+
+
+def _is_whole(field: Field, text: str) -> bool:
+    """Whether a text is a date, or a phone number with its area, by itself."""
+    digits = sum(map(str.isdigit, text))
+    if field.type is FieldType.PHONE and digits < _WITH_AREA:
+        return False
+    return field.type is not FieldType.CHOICE and normalise(field, text).checked
 
 
 def _began(region: Region, cell: CellText) -> bool:

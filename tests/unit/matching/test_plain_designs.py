@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.matching.sheets import read, values
+from parsers.matching import match
+from parsers.model import Cell, Extract, Line, Piece, Source
+from tests.unit.matching.sheets import boxed, form, read, values
 
 REQUESTOR, PHONE = "requestor_name", "requestor_phone"
 SPONSOR, SPONSOR_PHONE = "business_sponsor_name", "business_sponsor_phone"
@@ -83,3 +85,37 @@ def test_a_sponsor_who_is_named_is_not_looked_for_among_the_signers(asked: tuple
     parsed = read(*first, *asked, "VI. Agency Approvals", *SIGNERS)
     assert values(parsed, SPONSOR, "business_sponsor_signed_name") == ("Jo Ford", "Jo Ford")
     assert parsed.fields[SPONSOR].sure
+
+
+def paragraph(*lines: str, x: float, y: float, apart: float = 14) -> Cell:
+    """Lines of one paragraph on a page, as wide as its widest."""
+    wide = [5.0 * len(line) for line in lines]
+    made = tuple(
+        Line(y + apart * at, y + apart * at + 9, (Piece(x, x + wide[at], text=line),))
+        for at, line in enumerate(lines)
+    )
+    down = y + apart * len(lines)
+    return Cell(x, y, x + max(wide), down, made, boxed(x, 700 - down, x + max(wide), 700 - y))
+
+
+def test_each_of_two_questions_in_one_paragraph_has_the_answer_on_its_line() -> None:
+    longer = "Is this mandated by federal or state statute or regulation?*"
+    shorter = "Is there additional documentation attached?*"
+    cells = (
+        paragraph("II. Business Objectives", x=40, y=80),
+        paragraph(longer, shorter, x=40, y=100),
+        paragraph("No", x=50 + 5 * len(longer), y=100),
+        paragraph("Yes", x=50 + 5 * len(shorter), y=114),
+    )
+    parsed = match(Extract(Source.PDF_TEXT, (), cells), [form()], "ct_cep")
+    assert values(parsed, "mandated", "documentation_attached") == (False, True)
+
+
+def test_a_yes_on_a_question_s_line_that_is_nobody_s_leaves_its_emptiness_in_doubt() -> None:
+    cells = (
+        paragraph("II. Business Objectives", x=40, y=80),
+        paragraph("Yes", x=10, y=100),
+        paragraph("Is there additional documentation attached?", x=40, y=100),
+    )
+    told = match(Extract(Source.PDF_TEXT, (), cells), [form()], "ct_cep")
+    assert not told.fields["documentation_attached"].sure
