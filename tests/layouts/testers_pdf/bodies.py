@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.layouts.testers_pdf import parts
 from tests.layouts.testers_pdf.sheet import Rect, Sheet
 from tests.layouts.testers_word.form import CLOSING, IDENTITY, WHY
+from tests.layouts.testers_word.roster import PEOPLE
 
 _KEYS = tuple(k for line in IDENTITY for k in line)
 _LONG: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -104,5 +105,31 @@ def halves(s: Sheet) -> None:
             s.answer(key, (x0 + 1, y - 23.5, x1, y - 11))
             y -= 27
     s.y = top - 27 * len(persons) - 4
+    _middle(s)
+    parts.ending(s)
+
+
+def _persons(s: Sheet) -> None:
+    """A row a person: who, the name, the phone."""
+    weights = (2, 2.4, 1.6)
+    cells = parts.row(s, 15, weights)
+    for rect, words in zip(cells, ("", "Name", "Contact Phone"), strict=True):
+        s.text(rect[0] + 3, rect[1] + 4, s.look.word(words), 8.5, bold=True)
+    for who, role in PEOPLE.items():
+        first, *rest = parts.row(s, 18, weights)
+        s.text(first[0] + 3, first[1] + 5.5, s.look.word(role), 8.5)
+        for rect, part in zip(rest, ("name", "phone"), strict=True):
+            s.answer(f"{who}_{part}", (rect[0] + 2, rect[1] + 1.5, rect[2] - 2, rect[3] - 1.5))
+
+
+def roster(s: Sheet) -> None:
+    """Persons in a table of their own, the facts of the request over it."""
+    parts.title(s)
+    parts.head(s, "I")
+    for keys in (("engagement_title", "agency"), CLOSING[:2], CLOSING[2:]):
+        for key, rect in zip(keys, parts.row(s, 28, (1, 1)), strict=True):
+            _over(s, key, rect)
+    s.y -= 6
+    _persons(s)
     _middle(s)
     parts.ending(s)

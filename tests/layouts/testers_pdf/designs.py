@@ -103,6 +103,8 @@ DESIGNS = (
     TesterPdf("tp-drawn-beside", "pdf-text", bodies.beside, knobs=_DRAWN),
     TesterPdf("tp-drawn-above", "pdf-text", bodies.above, knobs=_DRAWN),
     TesterPdf("tp-drawn-halves", "pdf-text", bodies.halves, knobs=_DRAWN),
+    TesterPdf("tp-bare-roster", "pdf-bare", bodies.roster, ("bare",), _FORM),
+    TesterPdf("tp-drawn-roster", "pdf-text", bodies.roster, knobs=_DRAWN),
     TesterStory("tp-story-tables", story.tables),
     TesterStory("tp-story-grid", story.grid, colon=True),
     TesterStory("tp-story-lines", story.lines, colon=True),

@@ -69,6 +69,20 @@ def lines(f: Form) -> str:
     return out
 
 
+def under(f: Form) -> str:
+    """Answers over a rule, what each is under it in small print, the role over them."""
+    grid = (4400, 3200, 2000)
+    out = ""
+    for who in SIGNERS:
+        out += para(run(f.look.role(who), bold=True), keep=True, after=80)
+        parts = (cell(para(_part(f, who, p), after=0), wide=w)
+                 for p, w in zip(_WORDS, grid, strict=True))  # fmt: skip
+        rules = (cell(para(run("_" * (w // 130))), para(run(f.look.word(t), size=7)), wide=w)
+                 for t, w in zip(_WORDS.values(), grid, strict=True))  # fmt: skip
+        out += table([row(*parts), row(*rules)], grid, borders=False)
+    return out
+
+
 def within(f: Form) -> str:
     """One row a signer, each cell with its label in small print over what is asked."""
     grid = (4400, 3200, 2000)

@@ -12,6 +12,7 @@ from tests.layouts.testers_word.look import drawn
 from tests.layouts.testers_word.page import Paper
 from tests.layouts.testers_word.pens import Controls, Legacy, Pen, Ruled, Tracked
 from tests.layouts.testers_word.people import filled
+from tests.layouts.testers_word.roster import roster
 from tests.layouts.testers_word.signing import STYLES
 from tests.layouts.truth import Profile
 
@@ -90,6 +91,11 @@ DESIGNS = (
                {"ticks": _TYPED}),
     TesterWord("tw-tracked-questions", "word-tracked", flowing.questions, Tracked,
                {"ticks": ("glyph", "bracket"), "words": _BOTH}, _LINES),
+    TesterWord("tw-roster-typed", "word-text", roster, Pen, {"ticks": _TYPED},
+               ("under", "matrix")),
+    TesterWord("tw-roster-bare", "word", roster, Controls,
+               {"prefix": (True, False), "ticks": ("control", "legacy")}, ("under", "within")),
+    TesterWord("tw-roster-legacy", "word-legacy", roster, Legacy, {}, ("under", "lines")),
     TesterWord("tw-paired", "word-text", flowing.paired, Pen, {"ticks": _TYPED}, colon=True),
     TesterWord("tw-newspaper", "word-text", flowing.newspaper, Pen,
                {"ticks": _TYPED, "words": _BOTH}, _LINES, colon=True),
