@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from form_templates.model import Field, FieldType, Form, Note
 from parsers.matching import neighbours
 from parsers.matching.emphasis import chosen_by_look
-from parsers.matching.finding import Occurrence
+from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
 from parsers.matching.hints import Hints
 from parsers.matching.implausible import implausible, of_another_type
@@ -24,6 +24,7 @@ from parsers.matching.page_ends import runs_over
 from parsers.matching.places import Placed
 from parsers.matching.prompts import is_prompt, without_fill
 from parsers.matching.region import Region, Way
+from parsers.matching.sections import section_at
 from parsers.matching.structure import Structure
 from parsers.matching.values import match_choice, normalise, parse_yes_no
 from parsers.matching.words import OBJECT, canonical_words, only_numbers, without_brackets
@@ -97,8 +98,9 @@ class Trust:
         """Whether what belongs to nobody could be the answer of a field that seems empty."""
         if any(fits(field.type, control) for control in self.filled):
             return True
-        if runs_over(self.cells, region.cell, self._labelled):
-            return True
+        elsewhere = section_at(self.structure, place(label)) not in {"", field.section}
+        if elsewhere or runs_over(self.cells, region.cell, self._labelled):
+            return True  # elsewhere: its own label, under its own title, was not found
         if any(normalise(field, text).checked for text in self.loose):
             return True
         if field.type is FieldType.YES_NO and (label.score < 1.0 or self._told_on_line(label)):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from form_templates.model import Field, FieldType
 from parsers.matching.flow import CellText
+from parsers.matching.prompts import is_prompt
 from parsers.matching.region import Region, Way
 from parsers.matching.values import Normalised, normalise
 from parsers.model import Reading
@@ -44,12 +45,16 @@ def whole(
         under = [cell for cell in near if _goes_on(region, cell)]
         over = [cell for cell in near if region.way is Way.RIGHT and _began(region, cell)]
         if len(over) == 1 and not under:
-            text = f"{' '.join(over[0].text.split())} {reading.shown}"
-            return replace(reading, value=text, shown=text, confidence=_JOINED)
+            return _joined(reading, f"{' '.join(over[0].text.split())} {reading.shown}")
         if len(under) == 1:
-            text = f"{reading.shown} {' '.join(under[0].text.split())}"
-            return replace(reading, value=text, shown=text, confidence=_JOINED)
+            return _joined(reading, f"{reading.shown} {' '.join(under[0].text.split())}")
     return None
+
+
+def _joined(reading: Reading, text: str) -> Reading:
+    """The reading as the text that its lines make; a prompt may go over on another line too."""
+    value = None if is_prompt(text) else text
+    return replace(reading, value=value, shown=text, confidence=_JOINED)
 
 
 def _near(region: Region, cells: Sequence[CellText]) -> Iterator[CellText]:
