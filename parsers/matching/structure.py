@@ -201,8 +201,9 @@ def _titles_signer(structure: Structure, one: Occurrence, own: Sequence[Occurren
     after = next((o for o in structure.labels if place(o) > place(one)), None)
     form = structure.vocabulary.form
     signs = any(form[f].type is FieldType.SIGNATURE for o in own for f in o.label.fields)
-    near = after in own and after.y0 - one.y0 <= _UNDER_LINE
-    return signs and near and alone(structure, one)
+    if after is None or after not in own or after.y0 - one.y0 > _UNDER_LINE:
+        return False
+    return signs and alone(structure, one)
 
 
 def _answers(structure: Structure, one: Occurrence) -> bool:

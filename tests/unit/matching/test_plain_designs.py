@@ -6,7 +6,7 @@ import pytest
 
 from parsers.matching import match
 from parsers.model import Cell, Extract, Line, Piece, SignatureStatus, Source
-from tests.unit.matching.sheets import Block, boxed, form, mark, read, values
+from tests.unit.matching.sheets import Block, boxed, form, mark, read, text_box, values
 
 REQUESTOR, PHONE = "requestor_name", "requestor_phone"
 SPONSOR, SPONSOR_PHONE = "business_sponsor_name", "business_sponsor_phone"
@@ -20,6 +20,14 @@ def test_a_number_sign_and_a_star_behind_a_label_are_no_answer(marked: str) -> N
     )
     assert values(parsed, PHONE, SPONSOR_PHONE) == ("+18605550101", "+18605550102")
     assert parsed.fields[SPONSOR_PHONE].sure
+
+
+def test_a_phone_under_the_number_sign_of_its_label_is_the_answer() -> None:
+    parsed = read(
+        ("3a. Requested By\nAnn Page", "3b. Phone #\n(860) 555-0131 ext. 681"),
+        ("5a. Agency Business Sponsor\nJo Ford", "5b. Phone #\n(959) 555-0102"),
+    )
+    assert values(parsed, SPONSOR, SPONSOR_PHONE) == ("Jo Ford", "+19595550102")
 
 
 def test_the_next_row_s_whole_answer_does_not_complete_what_is_none() -> None:
@@ -146,3 +154,8 @@ def test_a_signer_s_empty_place_over_a_caption_is_missing_whoever_else_has_signe
     parsed = read("VI. Agency Approvals", title, ("\n\n\n", "", ""), rules, *sponsor)
     assert parsed.signatures["it_manager_signature"].status is SignatureStatus.MISSING
     assert parsed.signatures["business_sponsor_signature"].status is SignatureStatus.SIGNED
+
+
+def test_a_control_beside_yes_or_no_that_says_other_words_is_in_doubt() -> None:
+    parsed = read(("Is there additional documentation attached?", text_box("Estimated")))
+    assert not parsed.fields["documentation_attached"].sure
