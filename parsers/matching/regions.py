@@ -22,7 +22,7 @@ from parsers.matching.sections import section_at
 from parsers.matching.structure import Structure
 from parsers.matching.ticks import boxes_ahead
 from parsers.matching.trailing import Trailing
-from parsers.matching.typed_rules import written_upon
+from parsers.matching.typed_rules import captions_rule, written_upon
 from parsers.matching.words import OBJECT, only_numbers
 from parsers.model import ControlKind
 
@@ -140,7 +140,12 @@ class Ground:
 
     def right(self, label: Occurrence) -> Region | None:
         """The cell right of the label's own, unless it is a label's."""
-        return self._unlabelled(neighbours.right(self.cells, label), Way.RIGHT)
+        found = neighbours.right(self.cells, label)
+        if found and captions_rule(self.cells[label.cell], label):
+            beside = self._standing.get(found.index, [])
+            if len(beside) == 1 and captions_rule(found, beside[0]):
+                return None  # the next caption, and the rule over it
+        return self._unlabelled(found, Way.RIGHT)
 
     def below(self, label: Occurrence, *, long: bool = False) -> Region | None:
         """The nearest cell below in the same column, unless it is a label's."""

@@ -134,7 +134,8 @@ class Trust:
         """Whether what stands there is a label or a hint rather than an answer."""
         if field.type is FieldType.CHECKBOX:
             return False
-        if _UNKNOWN in reading.shown or of_another_type(self.form, field, reading.shown):
+        other = field.type is FieldType.YES_NO and reading.value is None  # and something is said
+        if other or _UNKNOWN in reading.shown or of_another_type(self.form, field, reading.shown):
             return True
         if any(thing.control for thing in region.things) or chosen_by_look(field, region):
             return False

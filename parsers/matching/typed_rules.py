@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.matching import neighbours
+from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText
 from parsers.matching.values import parse_date
 
@@ -20,6 +21,12 @@ def written_upon(cells: Sequence[CellText], rule: CellText | None) -> CellText |
         return None
     over = neighbours.over(cells, rule.cell)
     return over if over and _is_answer(over) and _is_signed(cells, over) else None
+
+
+def captions_rule(cell: CellText, label: Occurrence) -> bool:
+    """Whether nothing but a rule stands over a label in its cell, and nothing behind it."""
+    before, behind = cell.text[: label.start], cell.text[label.end :]
+    return _RULE.fullmatch(before) is not None and "\n" in before and not behind.strip()
 
 
 def _is_answer(cell: CellText) -> bool:

@@ -33,7 +33,12 @@ PRINTED = {
     "lo-print": (("tw-typed-above", 1), ("tw-tags-twocol", 2), ("tw-leaders", 1),
                  ("tw-underscores", 2), ("tw-newspaper", 1), ("tw-legacy-questions", 1),
                  ("tw-titles-listed", 2), ("tw-paired", 1), ("tw-bare-fourcol", 3),
-                 ("tw-legacy-source", 2)),
+                 ("tw-legacy-source", 2), ("tw-roster-typed", 1), ("tw-roster-bare", 2),
+                 ("tw-roster-legacy", 1), ("tw-tags-source", 2), ("tw-titles-above", 3),
+                 ("tw-bare-paragraphs", 1), ("tw-legacy-twocol", 1), ("tw-typed-source", 3),
+                 ("tw-typed-twocol", 1), ("tw-bare-fourcol", 1), ("tw-newspaper", 3),
+                 ("tw-paired", 3), ("tw-leaders", 3), ("tw-underscores", 3),
+                 ("tw-titles-listed", 1), ("tw-tags-twocol", 3), ("tw-legacy-source", 3)),
 }  # fmt: skip
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parsers.matching import match
-from parsers.model import Cell, Extract, Line, Piece, Source
-from tests.unit.matching.sheets import boxed, form, read, values
+from parsers.model import Cell, Extract, Line, Piece, SignatureStatus, Source
+from tests.unit.matching.sheets import Block, boxed, form, mark, read, text_box, values
 
 REQUESTOR, PHONE = "requestor_name", "requestor_phone"
 SPONSOR, SPONSOR_PHONE = "business_sponsor_name", "business_sponsor_phone"
@@ -20,6 +20,14 @@ def test_a_number_sign_and_a_star_behind_a_label_are_no_answer(marked: str) -> N
     )
     assert values(parsed, PHONE, SPONSOR_PHONE) == ("+18605550101", "+18605550102")
     assert parsed.fields[SPONSOR_PHONE].sure
+
+
+def test_a_phone_under_the_number_sign_of_its_label_is_the_answer() -> None:
+    parsed = read(
+        ("3a. Requested By\nAnn Page", "3b. Phone #\n(860) 555-0131 ext. 681"),
+        ("5a. Agency Business Sponsor\nJo Ford", "5b. Phone #\n(959) 555-0102"),
+    )
+    assert values(parsed, SPONSOR, SPONSOR_PHONE) == ("Jo Ford", "+19595550102")
 
 
 def test_the_next_row_s_whole_answer_does_not_complete_what_is_none() -> None:
@@ -119,3 +127,35 @@ def test_a_yes_on_a_question_s_line_that_is_nobody_s_leaves_its_emptiness_in_dou
     )
     told = match(Extract(Source.PDF_TEXT, (), cells), [form()], "ct_cep")
     assert not told.fields["documentation_attached"].sure
+
+
+def signer(title: str, name: str, date: str) -> tuple[Block, ...]:
+    """A signer's title, room to sign, and captions under rules in a table without borders."""
+    rules = ("__________\nSignature", "__________\nPrinted Name", "__________\nDate")
+    return (title, ([mark(), "\n\n\n"], name, date), rules)
+
+
+def test_captions_under_rules_are_of_the_signer_whose_title_stands_over_them() -> None:
+    parsed = read(
+        "VI. Agency Approvals",
+        *signer("Agency IT Manager", "Al Kay", "1/5/2026"),
+        *signer("Agency Business Sponsor", "Jo Ford", "1/6/2026"),
+    )
+    signed = ("it_manager_signed_name", "it_manager_signed_date")
+    assert values(parsed, *signed) == ("Al Kay", "2026-01-05")
+    signed = ("business_sponsor_signed_name", "business_sponsor_signed_date")
+    assert values(parsed, *signed) == ("Jo Ford", "2026-01-06")
+    assert parsed.fields["it_manager_signed_name"].sure
+
+
+def test_a_signer_s_empty_place_over_a_caption_is_missing_whoever_else_has_signed() -> None:
+    sponsor = signer("Agency Business Sponsor", "Jo Ford", "1/6/2026")
+    title, _, rules = signer("Agency IT Manager", "", "")
+    parsed = read("VI. Agency Approvals", title, ("\n\n\n", "", ""), rules, *sponsor)
+    assert parsed.signatures["it_manager_signature"].status is SignatureStatus.MISSING
+    assert parsed.signatures["business_sponsor_signature"].status is SignatureStatus.SIGNED
+
+
+def test_a_control_beside_yes_or_no_that_says_other_words_is_in_doubt() -> None:
+    parsed = read(("Is there additional documentation attached?", text_box("Estimated")))
+    assert not parsed.fields["documentation_attached"].sure
