@@ -50,6 +50,8 @@ _MORE_WORDS = re.compile(
     rf"[ \u00a0]((?:[^\W\d_]+(?:[ \u00a0/-]|(?=\W|$))){{1,5}}?)(?=[^\S\n\t]*(?:{_STOP})|[ ]{{2}})"
 )
 
+_NEXT_LINE = re.compile(r"[ \u00a0]*\n((?:[^\W\d_]+(?:[ \u00a0/-]|(?=\W))){1,3}?)(?=\*?[:：])")
+
 
 @dataclass(frozen=True, slots=True)
 class Edges:
@@ -128,7 +130,7 @@ def end_of(vocabulary: Vocabulary, label: Label, text: str, end: int) -> int:
     asking = label.unique and _ASKING.search(text[max(0, end - 90) : end])
     if (asking or len(label.tokens) >= _LONG) and (asked := _ASKED.match(text, behind)):
         return asked.end()
-    more = _MORE_WORDS.match(text, end)
+    more = _MORE_WORDS.match(text, end) or _NEXT_LINE.match(text, end)
     if more and not bids(more.group()) and _owned(vocabulary, label, more.group(1)):
         return more.end(1)
     return end

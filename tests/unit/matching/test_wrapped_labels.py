@@ -30,6 +30,15 @@ def test_a_label_ends_at_its_colon_on_the_next_line() -> None:
     assert values(parsed, SPONSOR, "business_sponsor_phone") == ("Ann Page", "+18605550101")
 
 
+def test_a_label_s_last_word_on_the_next_line_is_no_answer() -> None:
+    parsed = page(
+        (40, 700, "Date of Request:"), (150, 700, "1/5/2026"),
+        (300, 700, "Go-Live Date"), (400, 700, "3/4/2026"),
+        (300, 688, "Desired:"),
+    )  # fmt: skip
+    assert values(parsed, "desired_go_live") == ("2026-03-04",)
+
+
 @pytest.mark.parametrize(
     ("first", "y", "second"),
     [
