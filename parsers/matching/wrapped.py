@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from form_templates.model import Field, FieldType
 from parsers.matching.flow import CellText
+from parsers.matching.prompts import is_prompt
 from parsers.matching.region import Region, Way
 from parsers.matching.values import Normalised, normalise
 from parsers.model import Reading
@@ -45,7 +46,8 @@ def whole(
         over = [cell for cell in near if region.way is Way.RIGHT and _began(region, cell)]
         if len(over) == 1 and not under:
             text = f"{' '.join(over[0].text.split())} {reading.shown}"
-            return replace(reading, value=text, shown=text, confidence=_JOINED)
+            value = None if is_prompt(text) else text  # "Click or tap here to enter" / "text."
+            return replace(reading, value=value, shown=text, confidence=_JOINED)
         if len(under) == 1:
             text = f"{reading.shown} {' '.join(under[0].text.split())}"
             return replace(reading, value=text, shown=text, confidence=_JOINED)
