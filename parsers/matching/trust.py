@@ -26,6 +26,7 @@ from parsers.matching.prompts import is_prompt, without_fill
 from parsers.matching.region import Region, Way
 from parsers.matching.sections import section_at
 from parsers.matching.structure import Structure
+from parsers.matching.typed_rules import over_rule
 from parsers.matching.values import match_choice, normalise, parse_yes_no
 from parsers.matching.words import OBJECT, canonical_words, only_numbers, without_brackets
 from parsers.matching.wrapped import whole
@@ -110,10 +111,16 @@ class Trust:
             near += self._around(label)
             if field.type in _WORDED:
                 near += neighbours.touching(self.cells, label)
+                near += over_rule(self.cells, region.cell) if region.way is Way.ABOVE else []
+                near += self._aslant(label) if region.way is Way.TAIL else []
         if any(self._has_unclaimed(cell) for cell in near):
             return True
-        listed = [c for c in near if self._is_free(c) and match_choice(c.text, field.choices)]
-        return field.type is FieldType.CHOICE and len(listed) == 1
+        return field.type is FieldType.CHOICE and self._is_listed(field, near)
+
+    def _is_listed(self, field: Field, near: Collection[CellText]) -> bool:
+        """Whether one choice of a field stands by itself that is nobody's, or one alone near it."""
+        free = [c for c in self.cells if self._is_free(c) and match_choice(c.text, field.choices)]
+        return len(free) == 1 or sum(cell in near for cell in free) == 1
 
     def _told_on_line(self, label: Occurrence) -> bool:
         """Whether beside a question a box is ticked, or an answer stands, that is nobody's."""
@@ -123,6 +130,21 @@ class Trust:
             for cell in self.cells
             if min(cell.cell.y1, label.y1 + _RAISED) > max(cell.cell.y0, label.y0 - _RAISED)
         )
+
+    def _aslant(self, label: Occurrence) -> list[CellText]:
+        """The nearest cell behind a label whose line is touched from the line over it.
+
+        A label of two lines in a narrow column may be answered beside its first.
+        """
+        mine = self.cells[label.cell].cell
+        behind = [
+            c
+            for c in self.cells
+            if mine.table is None
+            and c.cell.x0 >= mine.x1 - _RAISED
+            and -_RAISED / 2 <= mine.y0 - c.cell.y1 <= _RAISED
+        ]
+        return sorted(behind, key=lambda c: c.cell.x0)[:1]
 
     def _around(self, label: Occurrence) -> Iterator[CellText]:
         beside = (neighbours.right(self.cells, label), neighbours.above(self.cells, label))

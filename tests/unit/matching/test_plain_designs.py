@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.matching import match
-from parsers.model import Cell, Extract, Line, Piece, SignatureStatus, Source
+from parsers.model import Cell, Extract, Line, ParsedForm, Piece, SignatureStatus, Source
 from tests.unit.matching.sheets import Block, boxed, form, mark, read, text_box, values
 
 REQUESTOR, PHONE = "requestor_name", "requestor_phone"
@@ -159,3 +159,42 @@ def test_a_signer_s_empty_place_over_a_caption_is_missing_whoever_else_has_signe
 def test_a_control_beside_yes_or_no_that_says_other_words_is_in_doubt() -> None:
     parsed = read(("Is there additional documentation attached?", text_box("Estimated")))
     assert not parsed.fields["documentation_attached"].sure
+
+
+def on_page(*cells: Cell) -> ParsedForm:
+    """Paragraphs of a page without rules under the first section's title."""
+    title = paragraph("I. Agency Information", x=40, y=80)
+    return match(Extract(Source.PDF_TEXT, (), (title, *cells)), [form()], "ct_cep")
+
+
+def test_an_answer_beside_the_first_line_of_a_wrapped_label_leaves_its_emptiness_in_doubt() -> None:
+    told = on_page(
+        paragraph("Agency IT Director's", x=40, y=100),
+        paragraph("Ruth Chen", x=170, y=100),
+        paragraph("Name*:", x=40, y=112),
+    )
+    assert not told.fields["it_director_name"].sure
+
+
+def test_words_far_over_the_rule_of_a_caption_leave_its_emptiness_in_doubt() -> None:
+    title = paragraph("VI. Agency Approvals", x=40, y=80)
+    cells = [title]
+    for y, signer_, name in ((100, "Agency IT Manager", "Al Kay"),
+                             (220, "Agency Business Sponsor", "Jo Ford")):  # fmt: skip
+        cells.append(paragraph(signer_, x=40, y=y))
+        cells.append(paragraph(name, x=280, y=y + 18))
+        for x, caption in ((40, "Signature"), (280, "Printed Name"), (440, "Date")):
+            cells.append(paragraph("____________", x=x, y=y + 60))
+            cells.append(paragraph(caption, x=x, y=y + 76))
+    told = match(Extract(Source.PDF_TEXT, (), tuple(cells)), [form()], "ct_cep")
+    assert not told.fields["it_manager_signed_name"].sure
+    assert not told.fields["business_sponsor_signed_name"].sure
+
+
+def test_word_s_prompt_printed_over_two_lines_is_no_answer() -> None:
+    told = on_page(
+        paragraph("Project Manager's Name:", x=40, y=112),
+        paragraph("Click or tap here to enter", x=170, y=101),
+        paragraph("text.", x=170, y=112),
+    )
+    assert told.fields["project_manager_name"].value is None
