@@ -17,6 +17,8 @@ _SNAP = 2.6
 _LINE = 1.2
 """How far from a control's sides its own frame is drawn at most: the half of a thick line."""
 _HAIR = 0.1
+_GAP = 5.0
+"""Points that a row is high at least: less holds no words."""
 _ROUNDS = 8
 _MOST = 600
 _LARGER = 1.3
@@ -43,8 +45,14 @@ def ruled_faces(drawing: Drawing, places: Sequence[Rect], first_table: int = 0) 
         frames = [rect for rect in frames if rect not in drawn]
         boxes += drawn
     faces += [Face(rect) for rect in boxes]
-    kept = without_frames(faces, places)
+    kept = without_frames(_without_gaps(faces), places)
     return [face for face in kept if face.table is not None or not hugs_any(face.rect, places)]
+
+
+def _without_gaps(faces: Sequence[Face]) -> list[Face]:
+    """The faces without the rows that are only white between the frames of controls."""
+    held = {(one.table, one.row) for one in faces if one.rect[3] - one.rect[1] >= _GAP}
+    return [one for one in faces if one.table is None or (one.table, one.row) in held]
 
 
 def _cells_alone(drawing: Drawing, places: Sequence[Rect]) -> Rules:

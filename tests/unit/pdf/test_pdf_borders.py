@@ -151,3 +151,13 @@ def test_frames_that_are_all_the_table_there_is_stay_its_cells() -> None:
     for place in places:
         box(made, place)
     assert near(cells(ruled_faces(made, places)), places)
+
+
+def test_the_white_between_frames_upon_each_other_is_no_row() -> None:
+    made = Drawing()
+    places = [(x, y, x + 200, y + 14) for y in (100, 117) for x in (100, 304)]
+    for place in places:
+        box(made, place)
+    found = ruled_faces(made, places)
+    assert near([face.rect for face in found if face.rect[3] - face.rect[1] < 5], [])
+    assert len(found) == len(places)
