@@ -12,7 +12,7 @@ from parsers.matching.words import OBJECT, canonical_words
 
 _AFTER = re.compile(
     r"""\)?(?:\s*\([^()\d\ufffc]{0,40}$)?(?:\.(?=[\s:?(*]|$))?(?:\s*(?:\*+|\([^()\d\ufffc]{0,80}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,80}\)
-        |,?\s*if\s(?:any|applicable|known)\b|,\s*if\s[^:?\n\t\d_.]{3,30}?(?=\s*(?:[:?\t\n_]|\.{3}|$))|\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)|[#№]\s?\d{0,2}(?=\s*(?:[:\t\n_]|$|\.{3}))|\d{1,2}(?=\s*(?:_{3}|\.{3}|…))))*""",
+        |,?\s*if\s(?:any|applicable|known)\b|,\s*if\s[^:?\n\t\d_.]{3,30}?(?=\s*(?:[:?\t\n_]|\.{3}|$))|\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)|[#№]\s?\d{0,2}(?=\s*(?:[:\t\n_*]|\([^()\d]{3,}\)|$|\.{3}))|\d{1,2}(?=\s*(?:_{3}|\.{3}|…))))*""",
     re.VERBOSE | re.IGNORECASE,
 )
 _STOP = rf"[:：?\n\t{OBJECT}]|_{{2,}}|\.{{3,}}|…|$"
@@ -49,6 +49,8 @@ _LONG = 4
 _MORE_WORDS = re.compile(
     rf"[ \u00a0]((?:[^\W\d_]+(?:[ \u00a0/-]|(?=\W|$))){{1,5}}?)(?=[^\S\n\t]*(?:{_STOP})|[ ]{{2}})"
 )
+
+_NEXT_LINE = re.compile(r"[ \u00a0]*\n((?:[^\W\d_]+(?:[ \u00a0/-]|(?=\W))){1,3}?)(?=\*?[:：])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def end_of(vocabulary: Vocabulary, label: Label, text: str, end: int) -> int:
     asking = label.unique and _ASKING.search(text[max(0, end - 90) : end])
     if (asking or len(label.tokens) >= _LONG) and (asked := _ASKED.match(text, behind)):
         return asked.end()
-    more = _MORE_WORDS.match(text, end)
+    more = _MORE_WORDS.match(text, end) or _NEXT_LINE.match(text, end)
     if more and not bids(more.group()) and _owned(vocabulary, label, more.group(1)):
         return more.end(1)
     return end

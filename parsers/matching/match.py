@@ -19,6 +19,7 @@ from parsers.matching.newspaper import stacked
 from parsers.matching.places import Placed, places
 from parsers.matching.region import Region
 from parsers.matching.repair import repaired, with_spill
+from parsers.matching.running import without_running
 from parsers.matching.spacers import without_spacers
 from parsers.matching.structure import Structure, resolve
 from parsers.matching.trust import Trust
@@ -153,7 +154,8 @@ class _Matching:
 
     def _flow(self) -> tuple[CellText, ...]:
         if not self.cells:
-            sheet = without_lead_ins(without_spacers(self.extract.sheet))
+            sheet = without_running(self.words, self.extract.sheet)
+            sheet = without_lead_ins(without_spacers(sheet))
             self.cells = flow(stacked(self.words, sheet))
         return self.cells
 

@@ -42,15 +42,27 @@ def _on_line(cell: Cell, label: Occurrence) -> bool:
 def right(cells: Sequence[CellText], label: Occurrence) -> CellText | None:
     """The nearest cell right of the label's own, in its table row or on its line."""
     mine = cells[label.cell].cell
+    end = _line_end(mine, label)
     found = [
         other
         for other in cells
         if other.index != label.cell
-        and other.cell.x0 >= mine.x1 - _SLACK
+        and other.cell.x0 >= end - _SLACK
         and (_same_table_row(mine, other.cell) or _on_line(other.cell, label))
         and not _of_two_tables(mine, other.cell)
     ]
     return min(found, key=lambda other: other.cell.x0, default=None)
+
+
+def _line_end(cell: Cell, label: Occurrence) -> float:
+    """Where the line ends upon which a label ends: questions under each other are one paragraph.
+
+    In a table, and in a Word file, the cell's own end.
+    """
+    if cell.table is not None or cell.anchor.box is None:
+        return cell.x1
+    mine = [line.pieces[-1].x1 for line in cell.lines if line.pieces and line.y1 == label.y1]
+    return mine[0] if len(mine) == 1 else cell.x1
 
 
 def _of_two_tables(one: Cell, other: Cell) -> bool:

@@ -14,10 +14,10 @@ from parsers.matching.lists import with_list
 from parsers.matching.marks import add_marks_off_line
 from parsers.matching.region import DISPUTED, Region, Way
 from parsers.matching.regions import Ground
-from parsers.matching.rowwise import add_rows_in_one
-from parsers.matching.sharing import shared
+from parsers.matching.sharing.labels import share_out
+from parsers.matching.sharing.persons import add_names, add_phones
+from parsers.matching.sharing.rows import add_rows_in_one, add_spans
 from parsers.matching.signed_rows import keep_to_rows
-from parsers.matching.spans import add_spans
 from parsers.matching.structure import Structure
 from parsers.matching.ticks import group_behind, ticked_row
 from parsers.matching.values import match_choice
@@ -56,13 +56,15 @@ def places(structure: Structure) -> Placed:
             region = _with_boxes(structure, ground, form[field_id], label, region)
         if region:
             found[field_id] = region, label
-    _share_out(structure, found)
+    share_out(structure, found)
     _settle_disputes(found)
     _add_crossings(structure, ground, found)
     _add_ticked_rows(structure, ground, found)
     add_rows_in_one(structure, ground, found)
     add_columns_by_content(structure, found)
     add_spans(structure, found)
+    add_phones(structure, found)
+    add_names(structure, found)
     add_marks_off_line(structure, found)
     _doubt_choices_below(structure, ground, found)
     for head in columns(structure):
@@ -137,22 +139,6 @@ def _settle_disputes(found: Placed) -> None:
                 captioned = Way.ABOVE in ways and region.text.startswith("\n")
                 if region.way in {Way.BELOW, Way.ABOVE} or captioned:
                     found[field_id] = replace(region, sure=DISPUTED), label
-
-
-def _share_out(structure: Structure, found: Placed) -> None:
-    """Ground that two labels of one cell lead to is shared: "Requestor's Name / Contact Phone"."""
-    form = structure.vocabulary.form
-    owners: dict[tuple[int, int, int, int], list[str]] = {}
-    for field_id, (region, label) in found.items():
-        if not region.blank and form[field_id].type is not FieldType.CHECKBOX:
-            key = region.cell.index, region.start, region.end, label.cell
-            owners.setdefault(key, []).append(field_id)
-    for rivals in owners.values():
-        if len(rivals) > 1:
-            rivals.sort(key=lambda one: found[one][1].start)
-            parts = shared(found[rivals[0]][0], [form[one] for one in rivals])
-            for field_id, part in zip(rivals, parts, strict=True):
-                found[field_id] = part, found[field_id][1]
 
 
 def _add_crossings(structure: Structure, ground: Ground, found: Placed) -> None:

@@ -22,7 +22,7 @@ from parsers.matching.sections import section_at
 from parsers.matching.structure import Structure
 from parsers.matching.ticks import boxes_ahead
 from parsers.matching.trailing import Trailing
-from parsers.matching.typed_rules import written_upon
+from parsers.matching.typed_rules import captions_rule, written_upon
 from parsers.matching.words import OBJECT, only_numbers
 from parsers.model import ControlKind
 
@@ -130,16 +130,22 @@ class Ground:
         later = next((o for o in self._standing[label.cell] if o.start >= label.end), None)
         if later and _JOINS.fullmatch(cell.text, label.end, later.start):
             return self.tail(later, long=long)  # "Name / Phone": what is behind both is both's
-        end = before_number(cell.text, label.end, later.start if later else len(cell.text))
+        end = later.start if later else len(cell.text)
+        end, sure = before_number(cell.text, label.start, label.end, end)
         more: tuple[CellText, ...] = ()
         if long and end == len(cell.text) and cell.cell.table is None:
             more = self._following(label.cell, label)
         start = self._hints.behind(cell, label.end, end)
-        return Region(cell, start, end, Way.TAIL, more=more)
+        return Region(cell, start, end, Way.TAIL, sure, more)
 
     def right(self, label: Occurrence) -> Region | None:
         """The cell right of the label's own, unless it is a label's."""
-        return self._unlabelled(neighbours.right(self.cells, label), Way.RIGHT)
+        found = neighbours.right(self.cells, label)
+        if found and captions_rule(self.cells[label.cell], label):
+            beside = self._standing.get(found.index, [])
+            if len(beside) == 1 and captions_rule(found, beside[0]):
+                return None  # the next caption, and the rule over it
+        return self._unlabelled(found, Way.RIGHT)
 
     def below(self, label: Occurrence, *, long: bool = False) -> Region | None:
         """The nearest cell below in the same column, unless it is a label's."""
@@ -241,7 +247,8 @@ class Ground:
                 return None
             standing = []
         end = standing[0].start if standing else len(found.text)
-        return Region(found, 0, end, way)
+        end, sure = before_number(found.text, 0, 0, end)
+        return Region(found, 0, end, way, sure)
 
     def _control_beside(self, label: Occurrence) -> Region | None:
         """A lone control right of or below a label whose own cell only explains."""

@@ -112,6 +112,23 @@ def _leave_to_headers(structure: Structure) -> None:
         elsewhere = elsewhere or _has_card(structure, field_id)
         if elsewhere and table in _of_others(structure, own):
             del structure.fields[field_id]
+            for other in structure.labels:
+                if _asks_elsewhere(structure, other, field_id, table):
+                    structure.fields.setdefault(field_id, other)
+
+
+def _asks_elsewhere(
+    structure: Structure, one: Occurrence, field_id: str, table: int | None
+) -> bool:
+    """Whether a label asks for nothing but a field, in its section and outside of a table."""
+    section = section_at(structure, place(one))
+    return (
+        one.label.fields == (field_id,)
+        and structure.cells[one.cell].cell.table != table
+        and one.opens
+        and one.ends
+        and section in {"", structure.vocabulary.form[field_id].section}
+    )
 
 
 def _named_elsewhere(structure: Structure, field_id: str, one: Occurrence) -> bool:

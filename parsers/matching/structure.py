@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from form_templates.model import FieldType
 from parsers.matching import neighbours
 from parsers.matching.between import markers_between
 from parsers.matching.choices import several
@@ -27,6 +28,8 @@ from parsers.matching.words import canonical_words, only_numbers
 
 _UNDER = 50.0
 """Points within which a role's own labels stand under its name."""
+_UNDER_LINE = 100.0
+"""The same where there is room to sign between them."""
 
 
 @dataclass
@@ -179,6 +182,7 @@ def _confirmed(structure: Structure, one: Occurrence) -> bool:
     return (
         not own
         or neighbours.heads_controls(structure.cells, one)
+        or _titles_signer(structure, one, own)
         or any(
             (same_row(o, one) and o.x > one.x)
             or 0 <= o.y0 - one.y0 <= _UNDER
@@ -187,6 +191,19 @@ def _confirmed(structure: Structure, one: Occurrence) -> bool:
             for o in own
         )
     )
+
+
+def _titles_signer(structure: Structure, one: Occurrence, own: Sequence[Occurrence]) -> bool:
+    """Whether a signer's name is alone on its line, and the next label is one of the signer's.
+
+    It stands farther below where it is the caption of a line to sign on.
+    """
+    after = next((o for o in structure.labels if place(o) > place(one)), None)
+    form = structure.vocabulary.form
+    signs = any(form[f].type is FieldType.SIGNATURE for o in own for f in o.label.fields)
+    if after is None or after not in own or after.y0 - one.y0 > _UNDER_LINE:
+        return False
+    return signs and alone(structure, one)
 
 
 def _answers(structure: Structure, one: Occurrence) -> bool:

@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from form_templates.model import Field, FieldType, Form, Note
 from parsers.matching import neighbours
 from parsers.matching.emphasis import chosen_by_look
-from parsers.matching.finding import Occurrence
+from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
 from parsers.matching.hints import Hints
 from parsers.matching.implausible import implausible, of_another_type
@@ -24,7 +24,9 @@ from parsers.matching.page_ends import runs_over
 from parsers.matching.places import Placed
 from parsers.matching.prompts import is_prompt, without_fill
 from parsers.matching.region import Region, Way
+from parsers.matching.sections import section_at
 from parsers.matching.structure import Structure
+from parsers.matching.typed_rules import over_rule
 from parsers.matching.values import match_choice, normalise, parse_yes_no
 from parsers.matching.words import OBJECT, canonical_words, only_numbers, without_brackets
 from parsers.matching.wrapped import whole
@@ -97,30 +99,52 @@ class Trust:
         """Whether what belongs to nobody could be the answer of a field that seems empty."""
         if any(fits(field.type, control) for control in self.filled):
             return True
-        if runs_over(self.cells, region.cell, self._labelled):
-            return True
+        elsewhere = section_at(self.structure, place(label)) not in {"", field.section}
+        if elsewhere or runs_over(self.cells, region.cell, self._labelled):
+            return True  # elsewhere: its own label, under its own title, was not found
         if any(normalise(field, text).checked for text in self.loose):
             return True
-        if field.type is FieldType.YES_NO and (label.score < 1.0 or self._tick_on_line(label)):
+        if field.type is FieldType.YES_NO and (label.score < 1.0 or self._told_on_line(label)):
             return True  # words that are only alike may be half of the question
         near = [region.cell, self.cells[label.cell]]
         if region.way is not Way.CROSSING:
             near += self._around(label)
             if field.type in _WORDED:
                 near += neighbours.touching(self.cells, label)
+                near += over_rule(self.cells, region.cell) if region.way is Way.ABOVE else []
+                near += self._aslant(label) if region.way is Way.TAIL else []
         if any(self._has_unclaimed(cell) for cell in near):
             return True
-        listed = [c for c in near if self._is_free(c) and match_choice(c.text, field.choices)]
-        return field.type is FieldType.CHOICE and len(listed) == 1
+        return field.type is FieldType.CHOICE and self._is_listed(field, near)
 
-    def _tick_on_line(self, label: Occurrence) -> bool:
-        """Whether a box that belongs to nobody is ticked beside a question."""
+    def _is_listed(self, field: Field, near: Collection[CellText]) -> bool:
+        """Whether one choice of a field stands by itself that is nobody's, or one alone near it."""
+        free = [c for c in self.cells if self._is_free(c) and match_choice(c.text, field.choices)]
+        return len(free) == 1 or sum(cell in near for cell in free) == 1
+
+    def _told_on_line(self, label: Occurrence) -> bool:
+        """Whether beside a question a box is ticked, or an answer stands, that is nobody's."""
         return any(
-            id(thing.control) in self._ticked
-            and min(cell.cell.y1, label.y1 + _RAISED) > max(cell.cell.y0, label.y0 - _RAISED)
+            any(id(thing.control) in self._ticked for thing in cell.things)
+            or (self._is_free(cell) and parse_yes_no(cell.text.strip()) is not None)
             for cell in self.cells
-            for thing in cell.things
+            if min(cell.cell.y1, label.y1 + _RAISED) > max(cell.cell.y0, label.y0 - _RAISED)
         )
+
+    def _aslant(self, label: Occurrence) -> list[CellText]:
+        """The nearest cell behind a label whose line is touched from the line over it.
+
+        A label of two lines in a narrow column may be answered beside its first.
+        """
+        mine = self.cells[label.cell].cell
+        behind = [
+            c
+            for c in self.cells
+            if mine.table is None
+            and c.cell.x0 >= mine.x1 - _RAISED
+            and -_RAISED / 2 <= mine.y0 - c.cell.y1 <= _RAISED
+        ]
+        return sorted(behind, key=lambda c: c.cell.x0)[:1]
 
     def _around(self, label: Occurrence) -> Iterator[CellText]:
         beside = (neighbours.right(self.cells, label), neighbours.above(self.cells, label))
@@ -132,7 +156,8 @@ class Trust:
         """Whether what stands there is a label or a hint rather than an answer."""
         if field.type is FieldType.CHECKBOX:
             return False
-        if _UNKNOWN in reading.shown or of_another_type(self.form, field, reading.shown):
+        other = field.type is FieldType.YES_NO and reading.value is None  # and something is said
+        if other or _UNKNOWN in reading.shown or of_another_type(self.form, field, reading.shown):
             return True
         if any(thing.control for thing in region.things) or chosen_by_look(field, region):
             return False

@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 
 from parsers.matching import neighbours
+from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText
 from parsers.matching.values import parse_date
 
 _RULE = re.compile(r"\s*_{6,}\s*")
+_FAR = 45.0
+"""Points over a rule within which what stands there may have been meant for it."""
 _WRITTEN = 60
 """Characters that a name or a date upon a rule has at most."""
 
@@ -20,6 +23,25 @@ def written_upon(cells: Sequence[CellText], rule: CellText | None) -> CellText |
         return None
     over = neighbours.over(cells, rule.cell)
     return over if over and _is_answer(over) and _is_signed(cells, over) else None
+
+
+def over_rule(cells: Sequence[CellText], rule: CellText) -> list[CellText]:
+    """The cells over a typed rule, as far as one writes over it; none where a cell is none."""
+    if not _RULE.fullmatch(rule.text):
+        return []
+    mine = rule.cell
+    return [
+        one
+        for one in cells
+        if 0 <= mine.y0 - one.cell.y1 <= _FAR
+        and min(one.cell.x1, mine.x1) > max(one.cell.x0, mine.x0)
+    ]
+
+
+def captions_rule(cell: CellText, label: Occurrence) -> bool:
+    """Whether nothing but a rule stands over a label in its cell, and nothing behind it."""
+    before, behind = cell.text[: label.start], cell.text[label.end :]
+    return _RULE.fullmatch(before) is not None and "\n" in before and not behind.strip()
 
 
 def _is_answer(cell: CellText) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from form_templates.model import Field, FieldType
 from parsers.matching.flow import CellText
+from parsers.matching.prompts import is_prompt
 from parsers.matching.region import Region, Way
 from parsers.matching.values import Normalised, normalise
 from parsers.model import Reading
@@ -15,6 +16,8 @@ _TYPED = frozenset({FieldType.DATE, FieldType.PHONE, FieldType.CHOICE})
 _LEADING = 0.6
 """Line heights from a line to its continuation; more is another paragraph."""
 _JOINED = 0.85
+_WITH_AREA = 10
+"""Digits of a phone number with its area."""
 _EDGE = 2.5
 
 Free = Callable[[CellText], bool]
@@ -42,12 +45,16 @@ def whole(
         under = [cell for cell in near if _goes_on(region, cell)]
         over = [cell for cell in near if region.way is Way.RIGHT and _began(region, cell)]
         if len(over) == 1 and not under:
-            text = f"{' '.join(over[0].text.split())} {reading.shown}"
-            return replace(reading, value=text, shown=text, confidence=_JOINED)
+            return _joined(reading, f"{' '.join(over[0].text.split())} {reading.shown}")
         if len(under) == 1:
-            text = f"{reading.shown} {' '.join(under[0].text.split())}"
-            return replace(reading, value=text, shown=text, confidence=_JOINED)
+            return _joined(reading, f"{reading.shown} {' '.join(under[0].text.split())}")
     return None
+
+
+def _joined(reading: Reading, text: str) -> Reading:
+    """The reading as the text that its lines make; a prompt may go over on another line too."""
+    value = None if is_prompt(text) else text
+    return replace(reading, value=value, shown=text, confidence=_JOINED)
 
 
 def _near(region: Region, cells: Sequence[CellText]) -> Iterator[CellText]:
@@ -66,6 +73,8 @@ def _proven(
 ) -> Iterator[Normalised]:
     for cell in near:
         text = cell.text.split("\n")[0].strip()
+        if _is_whole(field, text):
+            continue  # it goes on from none: it is somebody else's
         after = cell.cell.y0 > region.cell.cell.y0
         first, second = (shown, text) if after else (text, shown)
         for between in (" ", ""):
@@ -73,6 +82,14 @@ def _proven(
             if told.checked:
                 yield told
                 break
+
+
+def _is_whole(field: Field, text: str) -> bool:
+    """Whether a text is a date, or a phone number with its area, by itself."""
+    digits = sum(map(str.isdigit, text))
+    if field.type is FieldType.PHONE and digits < _WITH_AREA:
+        return False
+    return field.type is not FieldType.CHOICE and normalise(field, text).checked
 
 
 def _began(region: Region, cell: CellText) -> bool:

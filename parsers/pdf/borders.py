@@ -14,6 +14,11 @@ from parsers.pdf.grid import Across, Face, faces_of, hugs_any, without_frames
 from parsers.pdf.shapes import Drawing
 
 _SNAP = 2.6
+_LINE = 1.2
+"""How far from a control's sides its own frame is drawn at most: the half of a thick line."""
+_HAIR = 0.1
+_GAP = 5.0
+"""Points that a row is high at least: less holds no words."""
 _ROUNDS = 8
 _MOST = 600
 _LARGER = 1.3
@@ -28,7 +33,7 @@ def ruled_faces(drawing: Drawing, places: Sequence[Rect], first_table: int = 0) 
     A control's border that is none of a table's cells is left out; a box drawn inside of a cell
     is a cell that stands alone.
     """
-    rules, boxes = (drawing.across, drawing.down), list[Rect]()
+    rules, boxes = _cells_alone(drawing, places), list[Rect]()
     frames = [rect for rect in _framed(drawing) if not hugs_any(rect, places)]
     for _ in range(_ROUNDS):  # a border that is taken away may bare another
         faces = faces_of(*rules, first_table)
@@ -40,8 +45,28 @@ def ruled_faces(drawing: Drawing, places: Sequence[Rect], first_table: int = 0) 
         frames = [rect for rect in frames if rect not in drawn]
         boxes += drawn
     faces += [Face(rect) for rect in boxes]
-    kept = without_frames(faces, places)
+    kept = without_frames(_without_gaps(faces), places)
     return [face for face in kept if face.table is not None or not hugs_any(face.rect, places)]
+
+
+def _without_gaps(faces: Sequence[Face]) -> list[Face]:
+    """The faces without the rows that are only white between the frames of controls."""
+    held = {(one.table, one.row) for one in faces if one.rect[3] - one.rect[1] >= _GAP}
+    return [one for one in faces if one.table is None or (one.table, one.row) in held]
+
+
+def _cells_alone(drawing: Drawing, places: Sequence[Rect]) -> Rules:
+    """The rules without the frames that are drawn exactly at controls which have a cell besides.
+
+    A cell's rule may run so close beside such a frame that the two pass for one.
+    """
+    rules = drawing.across, drawing.down
+    frames = [rect for rect in drawing.frames if any(_same(rect, one, _LINE) for one in places)]
+    if not frames:
+        return rules
+    bare = faces_of(*_without_sides(rules, frames, _HAIR))
+    own = [rect for rect in frames if _has_cell_to_itself(rect, bare, places, 1)]
+    return _without_sides(rules, own, _HAIR) if own else rules
 
 
 def _framed(drawing: Drawing) -> list[Rect]:
@@ -116,18 +141,21 @@ def _hangs(rect: Rect, faces: Sequence[Face], grounds: Sequence[Rect]) -> bool:
     )
 
 
-def _without_sides(rules: Rules, rects: Sequence[Rect]) -> Rules:
+def _without_sides(rules: Rules, rects: Sequence[Rect], room: float = _SNAP) -> Rules:
     across, down = rules
+    turned = [_turned(rect) for rect in rects]
     return (
-        [rule for rule in across if not any(_is_side(*rule, rect) for rect in rects)],
-        [rule for rule in down if not any(_is_side(*rule, _turned(rect)) for rect in rects)],
+        [rule for rule in across if not any(_is_side(rule, rect, room) for rect in rects)],
+        [rule for rule in down if not any(_is_side(rule, rect, room) for rect in turned)],
     )
 
 
-def _has_cell_to_itself(rect: Rect, faces: Sequence[Face], places: Sequence[Rect]) -> bool:
+def _has_cell_to_itself(
+    rect: Rect, faces: Sequence[Face], places: Sequence[Rect], larger: float = _LARGER
+) -> bool:
     area = (rect[2] - rect[0]) * (rect[3] - rect[1])
     return any(
-        face.area > _LARGER * area
+        face.area > larger * area
         and _around(face.rect, rect)
         and sum(face.holds((p[0] + p[2]) / 2, (p[1] + p[3]) / 2) for p in places) == 1
         for face in faces
@@ -151,17 +179,17 @@ def _around(outer: Rect, inner: Rect) -> bool:
     return x0 - _SNAP <= a0 and y0 - _SNAP <= b0 and a1 <= x1 + _SNAP and b1 <= y1 + _SNAP
 
 
-def _same(one: Rect, other: Rect) -> bool:
-    return all(abs(a - b) <= _SNAP for a, b in zip(one, other, strict=True))
+def _same(one: Rect, other: Rect, room: float = _SNAP) -> bool:
+    return all(abs(a - b) <= room for a, b in zip(one, other, strict=True))
 
 
-def _is_side(at: float, start: float, end: float, rect: Rect) -> bool:
+def _is_side(rule: Across, rect: Rect, room: float) -> bool:
     """Whether a horizontal rule is the upper or lower side of a rectangle, no longer than it."""
-    x0, y0, x1, y1 = rect
+    (at, start, end), (x0, y0, x1, y1) = rule, rect
     return (
-        min(abs(at - y0), abs(at - y1)) <= _SNAP
-        and abs(start - x0) <= _SNAP
-        and abs(end - x1) <= _SNAP
+        min(abs(at - y0), abs(at - y1)) <= room
+        and abs(start - x0) <= room
+        and abs(end - x1) <= room
     )
 
 

@@ -27,6 +27,8 @@ _FEWEST = 3
 """Drawings in field's size from which a page counts as a flattened form's; a logo is one."""
 _MOST = 2_000
 _LEAST_WIDE, _LEAST_HIGH = 6.0, 6.0
+_SMALLER = 0.8
+"""The share of its field's width up to which a drawn circle is smaller than the field."""
 _BUTTON = 24.0
 """Points that the button of a list is wide at most."""
 _WHOLE = 0.5
@@ -63,6 +65,23 @@ def flattened_on(raw: Object, page: Page, words: list[Word], drawing: Drawing) -
         controls.append((_control(page, box, mine), box))
     controls.sort(key=lambda pair: (pair[1][1], pair[1][0]))
     return Flattened(controls, squares, rest)
+
+
+def without_drawn(squares: Sequence[Rect], drawing: Drawing) -> list[Rect]:
+    """The boxes of fields in a check box's size without those that draw a smaller one.
+
+    A radio button's circle may fill a quarter of its field: its dot is a speck to the field.
+    """
+    return [
+        box
+        for box in squares
+        if sum(_middle_in(one, box) and _within(one, box) for one in drawing.tick_boxes) != 1
+    ]
+
+
+def _within(one: Rect, box: Rect) -> bool:
+    """Whether a box is drawn inside of a field's, clearly smaller than it."""
+    return one[2] - one[0] <= _SMALLER * (box[2] - box[0])
 
 
 def _is_inked(box: Rect, drawing: Drawing) -> bool:

@@ -19,6 +19,9 @@ _PROSE = 45
 _HALF = 24
 """Characters from which a line may be half of a question."""
 _BRACKET = 40
+_CLOSE = 1.4
+"""Sizes from a line to the next of one label."""
+_BEGINS = re.compile(r"[^:?]{2,45}(?<![.:?*)])")
 _ASKS = re.compile(r"\?(?:\s*[.…_]{3,}|\s*$)")
 """The end of a question, perhaps with a line to write on."""
 _LABEL = re.compile(r"^[^:]{2,70}:(?:\s|_|$)")
@@ -141,7 +144,7 @@ def _broken(block: list[Row]) -> list[list[Row]]:
         room = right - max(item.rect[2] for item in last.items)
         wide = first.rect[2] - first.rect[0] + 0.3 * first.size
         short = vague and len(_words(last)) < _PROSE and not _flush_right(last, row)
-        broken = _breaks_off(_words(last), _words(row))
+        broken = _breaks_off(_words(last), _words(row)) or _ends_at_colon(last, row)
         if broken or (limit is not None and _fills(parts[-1], row, limit - wide)):
             parts[-1].append(row)
         elif room > wide or short or _LABEL.match(_words(row)) or _words(last).endswith(":"):
@@ -157,6 +160,21 @@ def _breaks_off(text: str, after: str) -> bool:
     hyphened = text.endswith("-") and text[-2:-1].isalpha() and after[:1].isalpha()
     asks = len(text) >= _HALF and text[-1:].islower() and after[:1].islower()
     return opened or hyphened or (asks and _ASKS.search(after) is not None)
+
+
+def _ends_at_colon(last: Row, row: Row) -> bool:
+    """Whether a label that stands beside its answer has its end, and its colon, on the next line.
+
+    That line is close, and nothing stands beside it.
+    """
+    said, rest = _words(last), _words(row)
+    return (
+        last.mates
+        and not row.mates
+        and row.y1 - last.y1 <= _CLOSE * row.size
+        and _BEGINS.fullmatch(said) is not None
+        and rest.find(":") == len(rest) - 1 <= _PROSE
+    )
 
 
 def _fills(group: Sequence[Row], row: Row, full: float) -> bool:

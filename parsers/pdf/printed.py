@@ -21,7 +21,7 @@ from parsers.pdf.controls import Controls, Placed, places_of
 from parsers.pdf.covered import text_is_covered
 from parsers.pdf.drawing import drawing_on
 from parsers.pdf.fills import with_leaders, without_covered
-from parsers.pdf.flattened import Flattened, flattened_on
+from parsers.pdf.flattened import Flattened, flattened_on, without_drawn
 from parsers.pdf.geometry import Page
 from parsers.pdf.layers import as_shown
 from parsers.pdf.limits import MAX_LAID_OUT
@@ -170,7 +170,7 @@ class _PageReader:
         faces = ruled_faces(self.drawing, places, made.tables)
         words = self.flat.words + self.notes.words
         faces = without_stripes(faces, self.drawing.grounds, words, places)
-        self.drawing.tick_boxes += self.flat.squares
+        self.drawing.tick_boxes += without_drawn(self.flat.squares, self.drawing)
         ticked = take_ticks(self.page, words, self.drawing, faces, places)
         marks = marks_on(
             self.document, self.raw, self.page, self.drawing, ticked.used, paper=self.paper

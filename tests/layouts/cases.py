@@ -178,6 +178,22 @@ def clerks_pdf_layouts() -> dict[str, Layout]:
 
 
 @cache
+def testers_word_layouts() -> dict[str, Layout]:
+    """Word prints of a tester who has only the specification: see docs/accuracy.md."""
+    from tests.layouts.testers_word.designs import DESIGNS
+
+    return {d.name: d for d in DESIGNS}
+
+
+@cache
+def testers_pdf_layouts() -> dict[str, Layout]:
+    """PDF prints of a tester who has only the specification: see docs/accuracy.md."""
+    from tests.layouts.testers_pdf.designs import DESIGNS
+
+    return {d.name: d for d in DESIGNS}
+
+
+@cache
 def sealed_layouts() -> dict[str, Layout]:
     """The layouts of the acceptance test. For measuring only: see ``score.show_sums``."""
     from tests.layouts.sealed.designs import DESIGNS as WORD
@@ -202,6 +218,8 @@ SETS: Mapping[str, Callable[[], dict[str, Layout]]] = {
     "plain_pdf": plain_pdf_layouts,
     "clerks_word": clerks_word_layouts,
     "clerks_pdf": clerks_pdf_layouts,
+    "testers_word": testers_word_layouts,
+    "testers_pdf": testers_pdf_layouts,
     "sealed": sealed_layouts,
 }
 """The layouts of each set, by the set's name."""

@@ -127,3 +127,37 @@ def test_a_shape_of_few_corners_is_no_circle() -> None:
     take_sub(made, circle(50, 4.2, 3), DARK)
     assert made.tick_boxes == []
     assert made.solids == []
+
+
+def test_frames_of_fields_that_nearly_fill_their_cells_part_no_cell() -> None:
+    made, grid = Drawing(), [(x, y) for y in range(100, 157, 19) for x in (100, 300)]
+    for x, y in grid:  # each cell is drawn for itself, and a field within it
+        box(made, (x, y, x + 200, y + 19))
+    places = [(x + 2, y + 1.5, x + 198, y + 17.5) for x, y in grid if x == 300]
+    for x0, y0, x1, y1 in places:
+        box(made, (x0 + 0.5, y0 + 0.5, x1 - 0.5, y1 - 0.5))
+    assert near(cells(ruled_faces(made, places)), [(x, y, x + 200, y + 19) for x, y in grid])
+
+
+def test_a_frame_in_the_lower_half_of_its_cell_parts_it_no_more() -> None:
+    made = table()
+    box(made, (202.3, 143.3, 397.7, 157.7))
+    assert near(cells(ruled_faces(made, [(202, 143, 398, 158)])), CELLS)
+
+
+def test_frames_that_are_all_the_table_there_is_stay_its_cells() -> None:
+    made, grid = Drawing(), [(x, y) for y in (100, 120) for x in (100, 300)]
+    places = [(x, y, x + 200, y + 20) for x, y in grid]
+    for place in places:
+        box(made, place)
+    assert near(cells(ruled_faces(made, places)), places)
+
+
+def test_the_white_between_frames_upon_each_other_is_no_row() -> None:
+    made = Drawing()
+    places = [(x, y, x + 200, y + 14) for y in (100, 117) for x in (100, 304)]
+    for place in places:
+        box(made, place)
+    found = ruled_faces(made, places)
+    assert near([face.rect for face in found if face.rect[3] - face.rect[1] < 5], [])
+    assert len(found) == len(places)

@@ -252,3 +252,20 @@ def test_a_page_without_drawings_or_with_odd_resources_has_no_fields() -> None:
     made = Document().draw(text(72, 700, "Title: Portal"))
     made.pdf.pages[0].obj.Resources.XObject = String("odd")
     assert texts(read_pdf(made.bytes())) == []
+
+
+CIRCLE = (
+    "{0} 0 m {0} {1} {1} {0} 0 {0} c -{1} {0} -{0} {1} -{0} 0 c "
+    "-{0} -{1} -{1} -{0} 0 -{0} c {1} -{0} {0} -{1} {0} 0 c"
+)
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_a_radio_button_smaller_than_its_field_is_known_by_its_dot(on: bool) -> None:
+    made = Document()
+    ring = "q 0.8 w 1 0 0 1 2.5 2.5 cm " + CIRCLE.format(2.3, 1.27) + " s Q"
+    dot = " q 0 g 1 0 0 1 2.5 2.5 cm " + CIRCLE.format(1.05, 0.58) + " f Q"
+    made.use("R", box(made, 10, 10, (ring + dot * on).encode()))
+    extract = with_boxes(at("B", 600), at("B", 500), at("R", 300), made=made)
+    ticked = [one.value for one in extract.controls if one.kind is ControlKind.CHECKBOX]
+    assert ticked == [on]

@@ -1,4 +1,4 @@
-"""One ground with the answers to several fields: "Ann Page / (860) 555-0101".
+"""What part of one ground is whose, whoever shares it.
 
 Controls are theirs in order; words are told apart by what only one of the types can be.
 """
@@ -27,6 +27,12 @@ _JOINER = re.compile(r"[\W_]*(?:(?:from|to|until|through|and)\b[\W_]*)*", re.IGN
 """What stands between answers and is none."""
 _UP_TO = re.compile(r"(?:[–—-]|\bto|\buntil|\bthrough)\s*$", re.IGNORECASE)
 """What stands before the last day of two where the first is not said."""
+_BETWEEN = re.compile(r"\s*(?:[-–—/|,]|\b(?:to|thru|through|until)\b)\s*")
+"""What stands between two dates that are all that is said."""
+_TO_PHONE = re.compile(
+    r"(?:^|[\s,;/|–—-])[\s,;/|–—-]*(?=\+?1?[\s.-]?\(?\d{3}\)?[\s./-]?\d{3}[\s./-]?\d{4})"
+)
+"""What stands between a name and the number behind it."""
 
 
 def shared(region: Region, fields: Sequence[Field]) -> list[Region]:
@@ -43,6 +49,25 @@ def shared(region: Region, fields: Sequence[Field]) -> list[Region]:
         ]  # fmt: skip
     told = None if controls or region.more else _by_type(region, fields)
     return told or [replace(region, sure=min(region.sure, DISPUTED)) for _ in fields]
+
+
+def two_dates(text: str) -> tuple[int, int] | None:
+    """Where the first of two dates ends in ``text`` and the second begins; None for others."""
+    parts = [
+        (match.start(), match.end())
+        for match in _BETWEEN.finditer(text)
+        if parse_date(text[: match.start()].strip()) and parse_date(text[match.end() :].strip())
+    ]
+    return parts[0] if len(parts) == 1 else None
+
+
+def name_and_phone(region: Region) -> tuple[int, int]:
+    """Where a name ends in a cell, and where the phone behind it begins: its end for none."""
+    text = region.cell.text[region.start : region.end]
+    match = _TO_PHONE.search(text)
+    if match and parse_phone(text[match.end() :].strip()):
+        return region.start + match.start(), region.start + match.end()
+    return region.end, region.end
 
 
 def _by_type(region: Region, fields: Sequence[Field]) -> list[Region] | None:

@@ -1,11 +1,11 @@
-"""Two answers in one cell."""
+"""Two answers in one cell: begin and end of a phase, a name with the phone behind it."""
 
 from __future__ import annotations
 
 import pytest
 
 from parsers.matching import match
-from parsers.matching.spans import two_dates
+from parsers.matching.sharing.dividing import two_dates
 from parsers.model import Extract, ParsedForm, Source
 from tests.unit.matching.sheets import Block, form, sheet
 

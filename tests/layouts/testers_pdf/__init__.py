@@ -1,0 +1,1 @@
+"""PDF prints as a tester draws them who has only the specification: see docs/accuracy.md."""
