@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from form_templates.model import Field
+from parsers.remembering import remembered
 
 _ASKS = re.compile(
     r"^\W*(?:please\s+)?(?:click|tap|press|choose|select|pick|enter|type|insert)\b"
@@ -42,7 +42,7 @@ def is_prompt(field: Field, shown: str) -> bool:
     return _asks(shown)
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def _asks(shown: str) -> bool:
     """Whether the words ask for an answer, or show its pattern, whatever the field."""
     text = " ".join(shown.split())
@@ -54,6 +54,6 @@ def says_nothing(shown: str) -> bool:
     return _bare(shown) in _NOTHING
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def _bare(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from parsers.matching.vocabulary import Label, Sort
+from parsers.remembering import LONGEST
 
 SAME = 0.895
 """What a label is worth that has all the words of a wording and no other."""
@@ -85,9 +86,14 @@ def _together(one: Label, other: Label) -> Label:
     return replace(one, fields=tuple(dict.fromkeys((*one.fields, *other.fields))), role="", keys=())
 
 
-@lru_cache(maxsize=4096)
 def gist(tokens: tuple[str, ...]) -> frozenset[str]:
     """The stems of the words that tell what a label asks for."""
+    told = _gist if sum(map(len, tokens)) <= LONGEST else _gist.__wrapped__
+    return told(tokens)
+
+
+@lru_cache(maxsize=4096)
+def _gist(tokens: tuple[str, ...]) -> frozenset[str]:
     empty = _EMPTY if tokens[:1] == ("state",) else _SPOKEN
     first, *rest = (meant(word) for word in tokens or ("",))
     kept = [w for w in (first,) if w and w not in empty] + [w for w in rest if w not in _SPOKEN]

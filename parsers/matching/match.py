@@ -78,7 +78,7 @@ def read_document(
         light = read_pdf(data, sheet=False, unsigned=unsigned_slots(chosen), roots=roots)
         if light.controls and (told := _by_ids_alone(light, forms, form_id)):
             return told
-        return match(read_pdf(data, roots=roots), forms, form_id)
+        return match(light if light.sheet else read_pdf(data, roots=roots), forms, form_id)
     raise UnsupportedError("This file is neither a Word document nor a PDF; send one of these.")
 
 

@@ -36,6 +36,9 @@ def copied(known: Mapping[str, Control], controls: Iterable[Control]) -> dict[st
 
     A control without either has none that could have been copied.
     """
+    controls = tuple(controls)
+    if len(set(map(_names, controls))) == len(controls):
+        return {}
     said: dict[tuple[str, str], set[str]] = {}
     for control in controls:
         told = control.value.strip().casefold() if isinstance(control.value, str) else ""

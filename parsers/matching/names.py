@@ -11,6 +11,7 @@ from form_templates.model import Field, FieldType, Form
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import canonical_words, without_brackets
 from parsers.model import Control, ControlKind
+from parsers.remembering import remembered
 
 _CUT_OFF = 20
 """Characters after which Word cuts a legacy field's name: such a name may mean another field."""
@@ -67,7 +68,7 @@ def fields_by_name(form: Form) -> Mapping[str, Field]:
     return {_folded(field.id): field for field in form.fields.values()}
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _folded(name: str) -> str:
     return re.sub(r"[\W_]+", "", _INDEX.sub("", name)).casefold()
 

@@ -7,15 +7,15 @@ Dates are read as written in the United States (month first) unless the order is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from form_templates.model import Field, FieldType
 from parsers.matching.prompts import asks_for, is_prompt, without_fill
 from parsers.matching.words import canonical_words
 from parsers.model import Value
+from parsers.model.quick import quick
+from parsers.remembering import remembered
 
 _MONTHS = {
     name: number
@@ -62,7 +62,7 @@ _WORDED = frozenset({FieldType.TEXT, FieldType.LONG_TEXT, FieldType.SIGNATURE})
 _LEADING_ANSWER = re.compile(r"^\W*(yes|no)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@quick(frozen=True, slots=True)
 class Normalised:
     """A value of the field's type and what was shown; ``value`` None with text is unusable.
 
@@ -81,7 +81,7 @@ def tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def parse_date(text: str) -> date | None:
     """The one date that ``text`` is, or None."""
     bare = _CLOCK.sub("", _WEEKDAY.sub("", " ".join(text.split())).strip(" ;,|").rstrip("."))
@@ -131,7 +131,7 @@ def _year(text: str) -> int:
     return 2000 + year if year < 70 else 1900 + year
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def parse_phone(text: str, region: str = "US") -> str | None:
     """The phone number that ``text`` is, as E.164, or None. Extensions are left out (E.164).
 
@@ -200,7 +200,7 @@ def _letters(text: str) -> str:
 
 
 _BOXED = re.compile(r"\s*\[\s([^\[\]]*)\s\]\s*")
-_choice_words = lru_cache(maxsize=2048)(canonical_words)
+_choice_words = remembered(2048)(canonical_words)
 
 
 def unboxed(text: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+
+from parsers.remembering import remembered
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands in a cell's text for a control or a mark."""
@@ -59,7 +60,7 @@ class Word:
     end: int
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def canonical(token: str) -> str:
     """The form in which words are compared: no case, accents, possessive or plural."""
     folded = unicodedata.normalize("NFKD", token.casefold())

@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from parsers.model.evidence import Evidence, within_limits
+from parsers.model.quick import quick
 from parsers.model.sheet import Anchor, Source
 
 SURE = 0.8
@@ -27,7 +28,7 @@ class FoundBy(StrEnum):
 Value = str | bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@quick(frozen=True, slots=True)
 class Reading:
     """What was read for one field.
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from parsers.model.quick import quick
+
 
 class Source(StrEnum):
     """How the form came, as ``read --json`` says it."""
@@ -39,7 +41,7 @@ class ControlKind(StrEnum):
     BUTTON = "button"
 
 
-@dataclass(frozen=True, slots=True)
+@quick(frozen=True, slots=True)
 class Box:
     """A rectangle on a page: points, origin in the page's lower left corner, page from 1."""
 
@@ -50,7 +52,7 @@ class Box:
     y1: float
 
 
-@dataclass(frozen=True, slots=True)
+@quick(frozen=True, slots=True)
 class Anchor:
     """Where something stands in the file, so that a note can be put there.
 
@@ -129,7 +131,7 @@ class Mark:
     verified: Verification | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@quick(frozen=True, slots=True)
 class Control:
     """A thing in a file that can hold a value.
 
@@ -165,7 +167,7 @@ class Control:
         return self.anchor.box
 
 
-@dataclass(frozen=True, slots=True)
+@quick(frozen=True, slots=True)
 class Piece:
     """The smallest thing on a line: a run of printed text, a control, or a mark.
 
@@ -192,7 +194,7 @@ class Piece:
     faint: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@quick(frozen=True, slots=True)
 class Line:
     """Pieces that stand on one line, from left to right."""
 
@@ -201,7 +203,7 @@ class Line:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@quick(frozen=True, slots=True)
 class Cell:
     """A region of the sheet that the document itself holds together.
 

@@ -12,6 +12,7 @@ from lxml import etree
 
 from parsers.errors import CorruptError, UnsupportedError
 from parsers.model import NO_ROOTS, Roots
+from parsers.remembering import remembered
 from parsers.word.looks import Looks
 from parsers.word.names import TEXT, VAL, P, W
 from parsers.word.package import Package, parse_xml
@@ -187,7 +188,7 @@ def _words_in(glossary: bytes) -> frozenset[str]:
     return frozenset(map(_words_of, glossary.split(b"</w:docPart>")))
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _words_of(block: bytes) -> str:
     lines = (b"".join(_TEXTS.findall(line)) for line in block.split(b"</w:p>"))
     return folded(unescape(b" ".join(lines).decode("utf-8", "replace")))

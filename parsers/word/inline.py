@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from lxml import etree
 
@@ -50,21 +51,6 @@ class InlineReader(FieldReader):
         super().__init__(document, part)
         self.looks = looks
         self.beside: list[Block] = []
-        self._handlers: dict[str, Callable[[etree._Element], None]] = {
-            RUN: self.run,
-            SDT: self.inline_control,
-            ALTERNATE: self._alternate_inline,
-            W + "fldSimple": self.simple_field,
-            W + "drawing": self.drawing,
-            W + "pict": self.drawing,
-            W + "object": self.drawing,
-            W + "sym": self._symbol,
-            W + "fldChar": self.field_char,
-            W + "instrText": self.instruction,
-            W + "ruby": self._ruby,
-            W + "contentPart": self.drawing,
-        }
-        self._handlers.update(dict.fromkeys(WRAPPERS, self.inline))
 
     def drawing(self, element: etree._Element) -> None:
         """Take in a picture, a text box, ink or an embedded control."""
@@ -73,11 +59,10 @@ class InlineReader(FieldReader):
     def inline(self, parent: etree._Element) -> None:
         """Read the inline children of ``parent``, which stands in a paragraph."""
         path, self.path = self.path, ""
-        handlers = self._handlers
         for child in parent:
-            handler = handlers.get(child.tag)
+            handler = self.HANDLERS.get(child.tag)
             if handler is not None:
-                handler(child)
+                handler(self, child)
         self.path = path
 
     def run(self, element: etree._Element) -> None:
@@ -113,9 +98,9 @@ class InlineReader(FieldReader):
                 if branch is not None:
                     self._run_content(branch, run)
             else:
-                handler = self._handlers.get(tag)
+                handler = self.HANDLERS.get(tag)
                 if handler is not None:
-                    handler(node)
+                    handler(self, node)
 
     def _printed(self, run: etree._Element, text: str) -> str:
         """The text of a run as printed: line ends in XML are blanks, symbol fonts are pictures."""
@@ -177,6 +162,27 @@ class InlineReader(FieldReader):
         if properties.kind is None and is_choice_region(properties, shown):
             return inner
         return [content_control(properties, shown, self.anchor(sdt), inner, self.document)]
+
+    HANDLERS: ClassVar[dict[str, Callable[[InlineReader, etree._Element], None]]] = {
+        **dict.fromkeys(
+            (W + "drawing", W + "pict", W + "object", W + "contentPart"),
+            lambda reader, element: reader.drawing(element),
+        ),
+        RUN: run,
+        SDT: inline_control,
+        ALTERNATE: _alternate_inline,
+        W + "fldSimple": FieldReader.simple_field,
+        W + "sym": _symbol,
+        W + "fldChar": FieldReader.field_char,
+        W + "instrText": FieldReader.instruction,
+        W + "ruby": _ruby,
+        **dict.fromkeys(WRAPPERS, inline),
+    }
+    """What reads an element among runs.
+
+    No reader keeps methods of its own: it would hold itself, and its document with it, until the
+    garbage collector comes by.
+    """
 
 
 def split_control(sdt: etree._Element) -> tuple[Properties, etree._Element | None]:

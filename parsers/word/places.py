@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
 
 from parsers.model import Anchor
+from parsers.remembering import LONGEST, remembered
 from parsers.word.names import CELL, ROW, SDT, SDT_CONTENT, TABLE, WRAPPERS, P, W
 
 _BODY = W + "body"
@@ -28,12 +28,14 @@ class Spot(NamedTuple):
 
 
 class _InTable(NamedTuple):
-    """The numbers of a table of the body, a row and a control in it, from 1; and a path."""
+    """The numbers of a table of the body and of a row in it, from 1.
+
+    ``spot`` is what stands there where the table is called by its number.
+    """
 
     table: int
     row: int
-    paragraph: str
-    number: int
+    spot: Spot
 
 
 _BODY_PATH = "/w:document/w:body"
@@ -43,24 +45,19 @@ _IN_TABLE = re.compile(
 """As libxml2 tells a path: an element with no like beside it has no number."""
 
 
-@lru_cache(maxsize=4096)
-def _in_table(path: str) -> _InTable | None:
+@remembered(4096)
+def _in_table(path: str, part: str) -> _InTable | None:
     """Where a control stands whose path is ``path``, None unless in a table of the body.
 
-    Remembered, as :func:`_spot`: controls stand in rows 1 to 50 of a few tables in all forms.
+    Remembered: controls stand in rows 1 to 50 of a few tables in all forms.
     """
     found = _IN_TABLE.fullmatch(path)
     if found is None:
         return None
     table, row, cell, paragraph, number = found.groups("1")
     within = f"{_BODY_PATH}/w:tbl[{table}]/w:tr[{row}]/w:tc[{cell}]/w:p[{paragraph}]"
-    return _InTable(int(table), int(row), within, int(number))
-
-
-@lru_cache(maxsize=4096)
-def _named(stands: _InTable, part: str, name: int) -> Spot:
-    """The spot of what ``stands`` in the table that is called ``name``."""
-    return _spot(f"table {name}, row {stands.row}", part, stands.paragraph, stands.number)
+    spot = _spot(f"table {table}, row {row}", part, within, int(number))
+    return _InTable(int(table), int(row), spot)
 
 
 def _spot(place: str, part: str, paragraph: str, number: int) -> Spot:
@@ -84,10 +81,11 @@ class Places:
         self._blocks: dict[etree._Element, str] = {}
         self._paragraphs = 0
         self._numbers: dict[etree._Element, int] = {}
+        short = len(part) <= LONGEST  # a part's name is remembered with each path in it
         self._plain_tables = [
             number if next(table.iterchildren(SDT, *WRAPPERS), None) is None else 0
             for table, number in self._tables.items()
-            if getattr(table.getparent(), "tag", "") == _BODY
+            if getattr(table.getparent(), "tag", "") == _BODY and short
         ]
 
     def in_table(self, sdt: etree._Element) -> Spot | None:
@@ -95,11 +93,14 @@ class Places:
 
         One look below Python, and no counting of what stands before.
         """
-        stands = _in_table(self._tree.getpath(sdt))
+        stands = _in_table(self._tree.getpath(sdt), self._part)
         if stands is None or stands.table > len(self._plain_tables):
             return None
-        name = self._plain_tables[stands.table - 1]
-        return _named(stands, self._part, name) if name else None
+        called, spot = self._plain_tables[stands.table - 1], stands.spot
+        if called == stands.table:
+            return spot
+        place = f"table {called}, row {stands.row}"
+        return _spot(place, self._part, spot.paragraph, spot.number) if called else None
 
     def in_paragraph(self, paragraph: etree._Element) -> Spot | None:
         """Where the next control of ``paragraph`` stands, None where that is an unusual place."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import string
-from functools import lru_cache
+
+from parsers.remembering import remembered
 
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
@@ -144,10 +145,14 @@ def folded_format(text: str) -> str:
     return text.strip(" []<>").casefold()
 
 
-@lru_cache(maxsize=512)
 def is_list_prompt(text: str, value: str | None = None) -> bool:
     """Whether an entry of a list (its text, its value) is the list's own prompt."""
-    if is_blank(text) or value == "" or is_prompt(text):
+    return value == "" or _bids_to_choose(text)
+
+
+@remembered(512)
+def _bids_to_choose(text: str) -> bool:
+    if is_blank(text) or is_prompt(text):
         return True
     return bool(_LIST_PROMPT.fullmatch(folded(text))) or not folded(text)
 

@@ -88,7 +88,6 @@ class StoryReader(DrawingReader):
         if self._pending:
             self.items.extend(self._pending)
             self._pending = None
-        handlers = self._handlers
         controls = 0
         for child in element:
             tag = child.tag
@@ -99,9 +98,9 @@ class StoryReader(DrawingReader):
                 self.number = controls
                 self.inline_control(child)
             else:
-                handler = handlers.get(tag)
+                handler = self.HANDLERS.get(tag)
                 if handler is not None:
-                    handler(child)
+                    handler(self, child)
         if self.fields:
             self.end_paragraph()
         self.items, self.path = outer, ""

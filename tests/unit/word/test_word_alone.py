@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from fixtures import forms
 from parsers.errors import ParseError
 from parsers.word import read_word
+from parsers.word.document import Document
 from tests.unit.word.ooxml import (
     cell,
     dropdown,
@@ -106,3 +109,16 @@ def test_every_sample_says_the_same_either_way() -> None:
         assert (light.source, set(light.warnings)) == (whole.source, set(whole.warnings)), name
         alone += not light.sheet
     assert alone > 10
+
+
+@pytest.mark.parametrize("sheet", [False, True])
+def test_a_document_is_let_go_of_as_soon_as_it_was_read(sheet: bool) -> None:
+    data = _samples()["word-complete.docx"]
+    gc.collect()
+    gc.disable()
+    try:
+        read_word(data, sheet=sheet)
+        young = gc.get_objects(generation=0)
+    finally:
+        gc.enable()
+    assert not any(type(one) is Document for one in young)
