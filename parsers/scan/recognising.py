@@ -28,7 +28,7 @@ LATIN = frozenset(
 )
 _PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013", "''\"\"-")
 DIGITS = frozenset("0123456789")
-PHONE = DIGITS | frozenset("()-+./ extEXT")
+PHONE = DIGITS | frozenset("()-+./ extEXTn")
 DATE = DIGITS | frozenset("/-., abcdefghijlmnoprstuvyADFJMNOS")
 
 
