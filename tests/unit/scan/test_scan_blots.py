@@ -66,3 +66,13 @@ def test_a_slim_letter_before_the_others_is_one() -> None:
     for left in range(15, 200, 20):
         area[20:44, left : left + 15 : 11] = area[20:23, left : left + 15] = 40
     assert written_in(area, np.full((60, 400), 255, np.uint8)).span == (7, 210)
+
+
+def test_a_rule_that_slants_beside_the_letters_is_none() -> None:
+    area = np.full((176, 285), 255, np.uint8)
+    area[0:46, 6:8] = area[50:65, 7] = area[78:87, 6:8] = 190
+    cv2.line(area, (8, 91), (4, 175), 190, 1)
+    for left in range(21, 180, 20):
+        area[71:97, left : left + 15 : 11] = area[71:74, left : left + 15] = 40
+    found = written_in(area, np.full((176, 285), 255, np.uint8))
+    assert (found.span, found.lost, found.reached) == ((21, 176), False, False)
