@@ -25,6 +25,9 @@ _LEAST_HIGH = 9.0
 """Points that a line is given at least: the model wants letters with room above and below."""
 _LETTER = 2.6
 """Points below which nothing on a line is as high as a letter."""
+_TALLEST, _JOINED = 16.0, 0.03
+"""Points that a line of type is high at most, and the ink by which specks join two lines, in parts
+of that of their fullest row."""
 _HOLLOW = 0.15
 """The share of ink below which a blot at the edge is a corner of the lines around the field."""
 _NEAR_EDGE = 5.0
@@ -70,7 +73,9 @@ def written_in(area: Grey, blank: Grey) -> Written:
     letters = _letters(faint)
     thin, mixed = without_strangers(left, without_frame(without_dust(letters)), bands_of)
     left[grown(faint & ~thin, 1)] = 255
-    lines = lines_of(left, _letters(ink_of(left, 165)), thin)
+    ink = _letters(ink_of(left, 165))
+    bands = (part for band in bands_of(ink) for part in _parted(ink, band))
+    lines = tuple(_cut(left, thin, band) for band in bands)
     doubtful = not lines and _shows_something(left, thin)
     return Written(
         lines,
@@ -101,11 +106,22 @@ def _lost(left_out: NDArray[np.bool_], letters: NDArray[np.bool_]) -> bool:
     return False
 
 
-def lines_of(
-    left: Grey, ink: NDArray[np.bool_], thin: NDArray[np.bool_] | None = None
-) -> tuple[Grey, ...]:
-    """The lines that ``ink`` makes, each cut out of ``left``; ``thin`` strokes on them stay."""
-    return tuple(_cut(left, ink if thin is None else thin, band) for band in bands_of(ink))
+def lines_of(left: Grey, ink: NDArray[np.bool_]) -> tuple[Grey, ...]:
+    """The lines that ``ink`` makes, each cut out of ``left``."""
+    return tuple(_cut(left, ink, band) for band in bands_of(ink))
+
+
+def _parted(ink: NDArray[np.bool_], band: tuple[int, int]) -> list[tuple[int, int]]:
+    """The lines of ``band`` where it is taller than one and only specks join them."""
+    top, bottom = band
+    edge = round(_LETTER * SCALE)
+    sums = ink[top:bottom].sum(axis=1)
+    if len(sums) <= _TALLEST * SCALE:
+        return [band]
+    at = edge + int(sums[edge:-edge].argmin())
+    if sums[at] > _JOINED * sums.max():
+        return [band]
+    return _parted(ink, (top, top + at)) + _parted(ink, (top + at, bottom))
 
 
 def _reaches_in(thin: NDArray[np.bool_]) -> bool:

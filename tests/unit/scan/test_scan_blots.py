@@ -41,6 +41,16 @@ def test_what_is_left_of_a_rule_beside_the_letters_is_none_and_takes_none() -> N
     assert not found.lost
 
 
+def test_a_speck_between_two_lines_makes_no_single_one_of_them() -> None:
+    area = np.full((176, 400), 255, np.uint8)
+    for top in (40, 76):
+        for left in range(28, 300, 20):
+            area[top : top + 24, left : left + 15 : 11] = area[top : top + 3, left : left + 15] = 40
+    assert len(written_in(area, np.full((176, 400), 255, np.uint8)).lines) == 2
+    area[62:77, 100:104] = 40
+    assert len(written_in(area, np.full((176, 400), 255, np.uint8)).lines) == 2
+
+
 def test_a_speck_below_the_line_and_beside_it_is_no_end_of_it() -> None:
     blank = np.full((170, 400), 255, np.uint8)
     area = blank.copy()
