@@ -34,8 +34,8 @@ _NEAR_EDGE = 5.0
 """Points from the right edge within which an upright stroke is the frame's."""
 _SLIVER, _STANDS = 2, 0.6
 """Pixels that slivers of the frame are wide, and the share of the height over which they stand."""
-_LEAN = 0.03
-"""How much an upright rule may lean, of its height."""
+_TALL, _LEAN = 13.0, 0.03
+"""Points beyond which no letter is high, and how much a rule may lean, of what it is higher."""
 _ASIDE = 2
 """Pixels by which a rule may slant from piece to piece."""
 _THIN = 200
@@ -148,7 +148,8 @@ def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     left, top, across, down, area = (about[:, at] for at in range(5))
     right, bottom = left + across, top + down
     rule = (down <= 1.2 * SCALE) & (across >= 12 * SCALE)
-    upright = (across <= 1.2 * SCALE + _LEAN * down) & (down >= 9 * SCALE)
+    leant = _LEAN * np.maximum(0, down - _TALL * SCALE)
+    upright = (across <= 1.2 * SCALE + leant) & (down >= 9 * SCALE)
     rule |= upright | _pieces_of(upright, about, wide) | _slivers(about, high)
     edge = ((left == 0) | (right == wide)) & (across <= 1.5 * SCALE)
     side = (right >= wide - _NEAR_EDGE * SCALE) | (left <= 0.5 * _NEAR_EDGE * SCALE)

@@ -86,3 +86,11 @@ def test_a_rule_that_slants_beside_the_letters_is_none() -> None:
         area[71:97, left : left + 15 : 11] = area[71:74, left : left + 15] = 40
     found = written_in(area, np.full((176, 285), 255, np.uint8))
     assert (found.span, found.lost, found.reached) == ((21, 176), False, False)
+
+
+def test_a_slim_capital_of_large_type_at_the_end_stays() -> None:
+    area = np.full((90, 400), 255, np.uint8)
+    for left in range(21, 180, 20):
+        area[30:64, left : left + 15 : 11] = area[30:33, left : left + 15] = 40
+    area[30:65, 185:190] = 40
+    assert written_in(area, np.full((90, 400), 255, np.uint8)).span == (21, 190)
