@@ -15,7 +15,7 @@ from parsers.scan.days import restored
 from parsers.scan.judging import Judged, agreed, judged
 from parsers.scan.lookalikes import mended
 from parsers.scan.raster import Quality, pictures_of
-from parsers.scan.recognising import PHONE, Read, recogniser
+from parsers.scan.recognising import PHONE, Alphabet, Read, decoded, recogniser
 from parsers.scan.stops import cleaned
 from tests.scans.files import heic
 from tests.unit.scan.sheets import pages
@@ -121,6 +121,20 @@ def test_the_prompt_of_a_phone_is_no_number_that_was_hardly_written() -> None:
     read = recogniser().read([np.asarray(picture, np.uint8)], PHONE)
     told = judged(load_office("ct_cep").form["requestor_phone"], read, Quality.SCAN)
     assert (told.value, told.confidence >= SURE) == (None, True)
+
+
+@pytest.mark.parametrize(("left_out", "least"), [(0.25, 0.0), (0.05, 0.9)])
+def test_a_letter_that_is_half_seen_and_left_out_makes_its_line_doubtful(
+    left_out: float, least: float
+) -> None:
+    """A speck below a letter makes another one of it, which the model hardly knows."""
+    alphabet = Alphabet(("", "a", "n", "t"), np.arange(4), np.arange(4))
+    seen = np.zeros((7, 4), np.float32)
+    seen[[0, 2, 4, 6], 0] = 1.0
+    seen[1, 1] = seen[5, 3] = 0.9
+    seen[3, [0, 2]] = 1 - left_out, left_out
+    read = decoded(seen, alphabet, 1.0)
+    assert (read.text, read.least) == ("at", pytest.approx(least))
 
 
 def test_no_name_on_a_fax_is_sure_by_itself() -> None:
