@@ -138,8 +138,10 @@ def _signed(page: PageAsked, slot: Slot) -> SignatureReading:
     fax = page.quality in _FAXES
     found = ink.verdict(page.inked[here], page.blank.fine[here], own, fax=fax)
     confidence = found.confidence
-    if found.status is SignatureStatus.MISSING and page.quality in CAPPED:
-        confidence = min(confidence, EMPTY_DOUBTED)  # pale ink may have been overlooked
+    lost = page.quality in CAPPED or page.streaks[page.blank.slice_of(slot)].any()
+    if found.status is SignatureStatus.MISSING and lost:
+        # pale ink may have been overlooked, a tall straight stroke taken for a streak
+        confidence = min(confidence, EMPTY_DOUBTED)
     return SignatureReading(
         slot.field, found.status, found.kind, confidence, FoundBy.REGION,
         shown=found.shown, reason=found.reason, anchor=page.anchors[slot.field],

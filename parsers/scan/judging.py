@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -79,11 +79,16 @@ def says_no_more(field: Field, told: Judged) -> bool:
 
 
 def agreed(field: Field, ways: Sequence[Judged], quality: Quality) -> Judged:
-    """Several ways of reading the same lines: what two of them say is sure, else it is doubted."""
+    """Several ways of reading the same lines: what two of them say is sure, else it is doubted.
+
+    The first way reads them as they are: what it says otherwise, and hardly doubts, is in doubt.
+    """
     best = max(ways, key=lambda told: told.confidence)
     for at, one in enumerate(ways):
         for other in ways[at + 1 :]:
-            if _same(one, other):
+            if _same(field, one, other):
+                if at and ways[0].confidence >= _HALF:
+                    return replace(one, confidence=DOUBTED)
                 both = sorted((one.confidence, other.confidence))
                 return Judged(one.value, one.shown, _most(field, one, quality, *both))
     return Judged(best.value, best.shown, min(best.confidence, DOUBTED))
@@ -107,8 +112,12 @@ def _most(field: Field, told: Judged, quality: Quality, less: float, more: float
     return _CAPPED
 
 
-def _same(one: Judged, other: Judged) -> bool:
-    return one.value == other.value and _bare(one) == _bare(other)
+def _same(field: Field, one: Judged, other: Judged) -> bool:
+    """Whether two ways say the same; of figures all that counts is in the value."""
+    if one.value != other.value:
+        return False
+    figures = field.type in {FieldType.PHONE, FieldType.DATE} and one.value is not None
+    return figures or _bare(one) == _bare(other)
 
 
 def _bare(told: Judged) -> str:

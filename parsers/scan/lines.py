@@ -11,7 +11,13 @@ from numpy.typing import NDArray
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import Abouts, blots_of
 from parsers.scan.picture import Grey, grown, ink_of
-from parsers.scan.strangers import STROKE, without_dust, without_frame, without_strangers
+from parsers.scan.strangers import (
+    STROKE,
+    TYPE_BEGINS,
+    without_dust,
+    without_frame,
+    without_strangers,
+)
 
 _SPECK = 5
 """Pixels of ink below which a blot is dust; a full stop has more."""
@@ -19,10 +25,17 @@ _LEAST_HIGH = 9.0
 """Points that a line is given at least: the model wants letters with room above and below."""
 _LETTER = 2.6
 """Points below which nothing on a line is as high as a letter."""
+_TALLEST, _JOINED = 16.0, 0.03
+"""Points that a line of type is high at most, and the ink by which specks join two lines, in parts
+of that of their fullest row."""
 _HOLLOW = 0.15
 """The share of ink below which a blot at the edge is a corner of the lines around the field."""
 _NEAR_EDGE = 5.0
 """Points from the right edge within which an upright stroke is the frame's."""
+_SLIVER, _STANDS = 2, 0.6
+"""Pixels that slivers of the frame are wide, and the share of the height over which they stand."""
+_TALL, _LEAN = 13.0, 0.03
+"""Points beyond which no letter is high, and how much a rule may lean, of what it is higher."""
 _ASIDE = 2
 """Pixels by which a rule may slant from piece to piece."""
 _THIN = 200
@@ -37,7 +50,7 @@ class Written:
     ``doubtful`` with no lines: something is there that is no letter, or too pale to be sure of.
     ``reached``: ink from elsewhere, a signature's stroke, comes in. ``lost``: something as high as
     a letter was left out between letters, which may have been one that a hair or a streak touches.
-    ``span`` is where letters begin and end, in pixels of the field from its left edge.
+    ``span`` is where lines begin and end, in pixels of the field from its left edge.
     """
 
     lines: tuple[Grey, ...]
@@ -60,7 +73,9 @@ def written_in(area: Grey, blank: Grey) -> Written:
     letters = _letters(faint)
     thin, mixed = without_strangers(left, without_frame(without_dust(letters)), bands_of)
     left[grown(faint & ~thin, 1)] = 255
-    lines = lines_of(left, _letters(ink_of(left, 165)), thin)
+    ink = _letters(ink_of(left, 165))
+    bands = (part for band in bands_of(ink) for part in _parted(ink, band))
+    lines = tuple(_cut(left, thin, band) for band in bands)
     doubtful = not lines and _shows_something(left, thin)
     return Written(
         lines,
@@ -71,8 +86,12 @@ def written_in(area: Grey, blank: Grey) -> Written:
     )
 
 
-def _span(letters: NDArray[np.bool_]) -> tuple[int, int]:
-    columns = np.flatnonzero(letters.any(axis=0))
+def _span(letters: NDArray[np.bool_]) -> tuple[int, int] | None:
+    """From the first to the last column of all lines; specks above and below them are none."""
+    bands = bands_of(letters)
+    if not bands:
+        return None
+    columns = np.flatnonzero(np.any([letters[a:b].any(axis=0) for a, b in bands], axis=0))
     return int(columns[0]), int(columns[-1]) + 1
 
 
@@ -87,11 +106,22 @@ def _lost(left_out: NDArray[np.bool_], letters: NDArray[np.bool_]) -> bool:
     return False
 
 
-def lines_of(
-    left: Grey, ink: NDArray[np.bool_], thin: NDArray[np.bool_] | None = None
-) -> tuple[Grey, ...]:
-    """The lines that ``ink`` makes, each cut out of ``left``; ``thin`` strokes on them stay."""
-    return tuple(_cut(left, ink if thin is None else thin, band) for band in bands_of(ink))
+def lines_of(left: Grey, ink: NDArray[np.bool_]) -> tuple[Grey, ...]:
+    """The lines that ``ink`` makes, each cut out of ``left``."""
+    return tuple(_cut(left, ink, band) for band in bands_of(ink))
+
+
+def _parted(ink: NDArray[np.bool_], band: tuple[int, int]) -> list[tuple[int, int]]:
+    """The lines of ``band`` where it is taller than one and only specks join them."""
+    top, bottom = band
+    edge = round(_LETTER * SCALE)
+    sums = ink[top:bottom].sum(axis=1)
+    if len(sums) <= _TALLEST * SCALE:
+        return [band]
+    at = edge + int(sums[edge:-edge].argmin())
+    if sums[at] > _JOINED * sums.max():
+        return [band]
+    return _parted(ink, (top, top + at)) + _parted(ink, (top + at, bottom))
 
 
 def _reaches_in(thin: NDArray[np.bool_]) -> bool:
@@ -118,8 +148,9 @@ def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     left, top, across, down, area = (about[:, at] for at in range(5))
     right, bottom = left + across, top + down
     rule = (down <= 1.2 * SCALE) & (across >= 12 * SCALE)
-    upright = (across <= 1.2 * SCALE) & (down >= 9 * SCALE)
-    rule |= upright | _pieces_of(upright, about, wide)
+    leant = _LEAN * np.maximum(0, down - _TALL * SCALE)
+    upright = (across <= 1.2 * SCALE + leant) & (down >= 9 * SCALE)
+    rule |= upright | _pieces_of(upright, about, wide) | _slivers(about, high)
     edge = ((left == 0) | (right == wide)) & (across <= 1.5 * SCALE)
     side = (right >= wide - _NEAR_EDGE * SCALE) | (left <= 0.5 * _NEAR_EDGE * SCALE)
     slim = (across <= 1.5 * SCALE) | (area < _HOLLOW * across * down)
@@ -143,6 +174,17 @@ def _pieces_of(upright: NDArray[np.bool_], about: Abouts, wide: int) -> NDArray[
     left, across = about[:, 0], about[:, 2]
     last = np.minimum(left + across, wide) - 1
     return np.asarray((across <= 1.2 * SCALE) & there[left] & there[last])
+
+
+def _slivers(about: Abouts, high: int) -> NDArray[np.bool_]:
+    """Which blots are slivers of the frame on the left, one above the other, taller than type."""
+    left, top, across, down = (about[:, at] for at in range(4))
+    slim = (across <= _SLIVER) & (left + across <= TYPE_BEGINS * SCALE)
+    slim[0] = False
+    if not slim.any():
+        return slim
+    stands = (top + down)[slim].max() - top[slim].min() >= _STANDS * high
+    return np.asarray(slim & stands)
 
 
 def bands_of(ink: NDArray[np.bool_]) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ import importlib.util
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +26,12 @@ LATIN = frozenset(
     " !\"#$%&'()*+,-./:;<=>?@[\\]_|~·—•…§°"
     "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿ"
 )
+_HALF_SEEN, _BESIDE = 0.15, (-2, -1, 1, 2)
+"""How likely a letter is that is half seen, and the places beside one that are the same letter's;
+on samples 4 in 1,000 lines have such a one beside those that lost a letter to a speck."""
 _PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013", "''\"\"-")
 DIGITS = frozenset("0123456789")
-PHONE = DIGITS | frozenset("()-+./ extEXT")
+PHONE = DIGITS | frozenset("()-+./ extEXTn")
 DATE = DIGITS | frozenset("/-., abcdefghijlmnoprstuvyADFJMNOS")
 
 
@@ -65,7 +68,7 @@ class Recogniser:
         # no scan tells kinds of apostrophes apart.
         self._characters = ["", *(unicodedata.normalize("NFKC", one) for one in listed), " "]
         self._characters = [one.translate(_PLAIN) for one in self._characters]
-        self._alphabets: dict[frozenset[str], _Alphabet] = {}
+        self._alphabets: dict[frozenset[str], Alphabet] = {}
 
     def read(
         self, lines: Sequence[Grey], allowed: frozenset[str] = LATIN, *, narrowed: float = 1.0
@@ -99,16 +102,16 @@ class Recogniser:
         out: NDArray[np.float32] = self._session.run(None, {self._input: stack})[0]
         alphabet = self._alphabet(allowed)
         return {
-            at: _decoded(alphabet.seen_in(out[row]), alphabet, widest / made[at].shape[1])
+            at: decoded(alphabet.seen_in(out[row]), alphabet, widest / made[at].shape[1])
             for row, at in enumerate(batch)
         }
 
-    def _alphabet(self, allowed: frozenset[str]) -> _Alphabet:
+    def _alphabet(self, allowed: frozenset[str]) -> Alphabet:
         if allowed not in self._alphabets:
             named = enumerate(self._characters)
             chosen = [("", 0), *sorted((c, n) for n, c in named if n and c in allowed)]
             starts = [at for at, (c, _) in enumerate(chosen) if not at or c != chosen[at - 1][0]]
-            self._alphabets[allowed] = _Alphabet(
+            self._alphabets[allowed] = Alphabet(
                 tuple(chosen[at][0] for at in starts),
                 np.array([number for _, number in chosen], np.intp),
                 np.array(starts, np.intp),
@@ -117,7 +120,7 @@ class Recogniser:
 
 
 @dataclass(frozen=True)
-class _Alphabet:
+class Alphabet:
     """Characters that are allowed, the first one for none.
 
     ``columns`` are the model's that stand for them, in their order; a character may have several,
@@ -128,15 +131,21 @@ class _Alphabet:
     columns: NDArray[np.intp]
     starts: NDArray[np.intp]
 
+    @cached_property
+    def letters(self) -> NDArray[np.bool_]:
+        """Which of ``characters`` are letters or figures."""
+        return np.array([one.isalnum() for one in self.characters], np.bool_)
+
     def seen_in(self, out: NDArray[np.float32]) -> NDArray[np.float32]:
         """The probability of each character at each place, of all its forms together."""
         return np.asarray(np.add.reduceat(out[:, self.columns], self.starts, axis=1), np.float32)
 
 
-def _decoded(seen: NDArray[np.float32], alphabet: _Alphabet, wider: float) -> Read:
+def decoded(seen: NDArray[np.float32], alphabet: Alphabet, wider: float) -> Read:
     """The likeliest characters, repeats and blanks left out (CTC).
 
-    ``wider`` is how many times the line's width the batch is.
+    ``wider`` is how many times the line's width the batch is. Where a letter is half seen and left
+    out, nothing of the line is certain: ``least`` is 0.
     """
     best = seen.argmax(axis=1)
     sure = seen[np.arange(len(best)), best]
@@ -148,7 +157,18 @@ def _decoded(seen: NDArray[np.float32], alphabet: _Alphabet, wider: float) -> Re
     places = (np.flatnonzero(first) + 0.5) / len(best) * wider
     start = len(text) - len(text.lstrip())
     there = tuple(float(at) for at in places[start : start + len(text.strip())])
-    return Read(text.strip(), float(odds.min()), float(odds.mean()), there)
+    least = 0.0 if _leaves_out(seen, best, alphabet) else float(odds.min())
+    return Read(text.strip(), least, float(odds.mean()), there)
+
+
+def _leaves_out(seen: NDArray[np.float32], best: NDArray[np.intp], alphabet: Alphabet) -> bool:
+    """Whether a letter is half seen where none is read, and is not the one beside it."""
+    blank = np.flatnonzero(best == 0)
+    odds = np.where(alphabet.letters, seen[blank], 0.0)
+    for aside in _BESIDE:
+        near = np.clip(blank + aside, 0, len(best) - 1)
+        odds[np.arange(len(blank)), best[near]] = 0.0
+    return bool((odds >= _HALF_SEEN).any())
 
 
 @lru_cache(maxsize=1)

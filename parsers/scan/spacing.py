@@ -36,7 +36,7 @@ def spaced(line: Grey, read: Read) -> Read:
     gaps = [gap for gap in gaps if gap not in seen]
     made = list(read.text)
     for at in range(len(made) - 1, 0, -1):
-        if made[at] == " " or made[at - 1] == " " or not _may_part(made[at - 1], made[at]):
+        if made[at] == " " or made[at - 1] == " " or not _may_part(read.text[:at], made[at]):
             continue
         here, there = read.places[at - 1] * wide, read.places[at] * wide
         if any(b - a >= least and here <= (a + b) / 2 <= there for a, b in gaps):
@@ -51,7 +51,9 @@ def _is_one_of(gap: tuple[int, int], known: Sequence[float]) -> bool:
 
 def _may_part(before: str, after: str) -> bool:
     """Whether words may part here: not within numbers, which may be set wide."""
-    ends = before.isalpha() or before in "&,.;/)'"
+    if after.isdigit() and before[-1] in "./" and before[-2:-1].isdigit():
+        return False
+    ends = before[-1].isalpha() or before[-1] in "&,.;/)'"
     return ends and (after.isalnum() or after in "&(/#")
 
 

@@ -20,7 +20,7 @@ _CRUMBS = 2.4
 """Points between marks that belong together."""
 _FRAME = 5.0
 """Points from the right edge within which a thin mark alone is what is left of the frame."""
-_TYPE_BEGINS = 3.0
+TYPE_BEGINS = 3.0
 """Points from the left edge of what is looked at before which no type stands."""
 _BEHIND_FRAME = 2.7
 """Points from the same edge within which the frame ends."""
@@ -87,7 +87,7 @@ def without_strangers(
     if not strange.any():
         return ink, False
     own, theirs = np.asarray((~strange)[labels]) & ink, np.asarray(strange[labels])
-    start = round(_TYPE_BEGINS * SCALE)
+    start = round(TYPE_BEGINS * SCALE)
     pen = theirs.copy()
     pen[:, start:] = False
     theirs[:, :start] = False

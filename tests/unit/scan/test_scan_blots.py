@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 
 from parsers.scan.blots import blots_of
@@ -38,3 +39,58 @@ def test_what_is_left_of_a_rule_beside_the_letters_is_none_and_takes_none() -> N
     found = written_in(area, blank)
     assert len(found.lines) == 1
     assert not found.lost
+
+
+def test_a_speck_between_two_lines_makes_no_single_one_of_them() -> None:
+    area = np.full((176, 400), 255, np.uint8)
+    for top in (40, 76):
+        for left in range(28, 300, 20):
+            area[top : top + 24, left : left + 15 : 11] = area[top : top + 3, left : left + 15] = 40
+    assert len(written_in(area, np.full((176, 400), 255, np.uint8)).lines) == 2
+    area[62:77, 100:104] = 40
+    assert len(written_in(area, np.full((176, 400), 255, np.uint8)).lines) == 2
+
+
+def test_a_speck_below_the_line_and_beside_it_is_no_end_of_it() -> None:
+    blank = np.full((170, 400), 255, np.uint8)
+    area = blank.copy()
+    for left in range(28, 200, 20):
+        area[71:97, left : left + 15 : 11] = area[71:74, left : left + 15] = 40
+    span = written_in(area, blank).span
+    cv2.circle(area, (225, 140), 3, 0, -1)
+    assert written_in(area, blank).span == span
+
+
+def test_pieces_of_the_frame_before_the_letters_are_none() -> None:
+    area = np.full((176, 400), 255, np.uint8)
+    for top, bottom in ((10, 14), (46, 49), (68, 73), (75, 87), (140, 144)):
+        area[top:bottom, 1] = 190
+    for left in range(15, 200, 20):
+        area[71:97, left : left + 15 : 11] = area[71:74, left : left + 15] = 40
+    assert written_in(area, np.full((176, 400), 255, np.uint8)).span == (15, 210)
+
+
+def test_a_slim_letter_before_the_others_is_one() -> None:
+    area = np.full((60, 400), 255, np.uint8)
+    area[20:44, 7:9] = 40
+    for left in range(15, 200, 20):
+        area[20:44, left : left + 15 : 11] = area[20:23, left : left + 15] = 40
+    assert written_in(area, np.full((60, 400), 255, np.uint8)).span == (7, 210)
+
+
+def test_a_rule_that_slants_beside_the_letters_is_none() -> None:
+    area = np.full((176, 285), 255, np.uint8)
+    area[0:46, 6:8] = area[50:65, 7] = area[78:87, 6:8] = 190
+    cv2.line(area, (8, 91), (4, 175), 190, 1)
+    for left in range(21, 180, 20):
+        area[71:97, left : left + 15 : 11] = area[71:74, left : left + 15] = 40
+    found = written_in(area, np.full((176, 285), 255, np.uint8))
+    assert (found.span, found.lost, found.reached) == ((21, 176), False, False)
+
+
+def test_a_slim_capital_of_large_type_at_the_end_stays() -> None:
+    area = np.full((90, 400), 255, np.uint8)
+    for left in range(21, 180, 20):
+        area[30:64, left : left + 15 : 11] = area[30:33, left : left + 15] = 40
+    area[30:65, 185:190] = 40
+    assert written_in(area, np.full((90, 400), 255, np.uint8)).span == (21, 190)

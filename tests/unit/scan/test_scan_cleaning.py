@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from form_templates import load_office
+from parsers.model import SURE, Anchor, SignatureStatus
 from parsers.scan.blanks import SCALE, BlankPage, blank_pages
 from parsers.scan.cleaning import darkened, is_dusty, is_faint, streaks_on
-from parsers.scan.fields import PageAsked
+from parsers.scan.fields import PageAsked, read_slots
 from parsers.scan.lines import written_in
 from parsers.scan.picture import Grey, ink_of
 from parsers.scan.raster import Quality
@@ -83,3 +84,18 @@ def test_a_streak_makes_doubtful_what_it_lies_on_and_not_what_ends_well_before_i
     streaks[:, column : column + 3] = True
     asked = PageAsked(blank, page, page, Quality.SCAN, {}, streaks)
     assert asked.quality_at(slot, found) is quality
+
+
+@pytest.mark.parametrize(("streaked", "sure"), [(True, False), (False, True)])
+def test_a_slot_out_of_which_a_streak_was_taken_is_not_surely_empty(
+    blank: BlankPage, streaked: bool, sure: bool
+) -> None:
+    """It may have been a tall straight stroke of a name."""
+    slot = next(one for one in blank.slots if one.field == "it_manager_signature")
+    streaks = np.zeros(blank.fine.shape, np.bool_)
+    rows, columns = blank.slice_of(slot)
+    streaks[rows, columns.start + 60 : columns.start + 64] = streaked
+    anchors = {one.field: Anchor("page 2") for one in blank.slots}
+    told = read_slots(PageAsked(blank, blank.fine, blank.fine, Quality.SCAN, anchors, streaks))
+    assert told[slot.field].status is SignatureStatus.MISSING
+    assert (told[slot.field].confidence >= SURE) is sure

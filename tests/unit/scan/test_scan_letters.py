@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from form_templates import load_office
 from form_templates.model import FieldType
@@ -11,7 +15,7 @@ from parsers.scan.days import restored
 from parsers.scan.judging import Judged, agreed, judged
 from parsers.scan.lookalikes import mended
 from parsers.scan.raster import Quality, pictures_of
-from parsers.scan.recognising import Read
+from parsers.scan.recognising import PHONE, Alphabet, Read, decoded, recogniser
 from parsers.scan.stops import cleaned
 from tests.scans.files import heic
 from tests.unit.scan.sheets import pages
@@ -93,6 +97,44 @@ def test_accents_are_believed_where_no_speck_lies_on_the_page() -> None:
     once = Judged("Zoë Sample", "Zoë Sample", 0.7)
     assert agreed(field, [once, once], Quality.SCAN).confidence >= SURE
     assert agreed(field, [once, once], Quality.DUSTY).confidence < SURE
+
+
+def test_a_speck_beside_a_figure_makes_no_other_number() -> None:
+    field = load_office("ct_cep").form["requestor_phone"]
+    ways = [Judged("+18605550100", shown, 0.7) for shown in ("(860) 555.-0100", "(860) 555-0100")]
+    assert agreed(field, ways, Quality.DUSTY).confidence >= SURE
+
+
+def test_what_the_letters_as_they_are_contradict_is_doubted() -> None:
+    """A speck on the last of three like strokes: both looks that smooth it away see two."""
+    field = load_office("ct_cep").form["requestor_name"]
+    ways = [Judged(name, name, 0.7) for name in ("Alex III", "Alex II", "Alex II")]
+    assert agreed(field, ways, Quality.DUSTY).confidence < SURE
+    hardly = replace(ways[0], confidence=0.6)
+    assert agreed(field, [hardly, *ways[1:]], Quality.DUSTY).confidence >= SURE
+
+
+def test_the_prompt_of_a_phone_is_no_number_that_was_hardly_written() -> None:
+    picture = Image.new("L", (260, 40), 255)
+    font = ImageFont.load_default(size=26)
+    ImageDraw.Draw(picture).text((10, 4), "(nnn) nnn-nnnn", fill=90, font=font)
+    read = recogniser().read([np.asarray(picture, np.uint8)], PHONE)
+    told = judged(load_office("ct_cep").form["requestor_phone"], read, Quality.SCAN)
+    assert (told.value, told.confidence >= SURE) == (None, True)
+
+
+@pytest.mark.parametrize(("left_out", "least"), [(0.25, 0.0), (0.05, 0.9)])
+def test_a_letter_that_is_half_seen_and_left_out_makes_its_line_doubtful(
+    left_out: float, least: float
+) -> None:
+    """A speck below a letter makes another one of it, which the model hardly knows."""
+    alphabet = Alphabet(("", "a", "n", "t"), np.arange(4), np.arange(4))
+    seen = np.zeros((7, 4), np.float32)
+    seen[[0, 2, 4, 6], 0] = 1.0
+    seen[1, 1] = seen[5, 3] = 0.9
+    seen[3, [0, 2]] = 1 - left_out, left_out
+    read = decoded(seen, alphabet, 1.0)
+    assert (read.text, read.least) == ("at", pytest.approx(least))
 
 
 def test_no_name_on_a_fax_is_sure_by_itself() -> None:

@@ -54,3 +54,15 @@ def test_a_gap_narrower_than_the_spaces_of_its_line_parts_no_word() -> None:
     assert spaced(page, spaced_out).text == "abcd efg"
     joined = read("abcdefg", middles, 300)
     assert spaced(page, joined).text == "ab cd efg"
+
+
+def test_a_figure_behind_a_stop_is_no_new_word() -> None:
+    """A figure one is narrow and stands in the middle of its ground: white is on both its sides."""
+    page = np.full((40, 200), 255, np.uint8)
+    middles = [15.0, 34.0, 53.0, 72.0, 93.0, 115.0]
+    for at in middles:
+        page[10:30, int(at) - 7 : int(at) + 7] = 40
+    page[10:30, 79:100] = 255
+    page[26:30, 84:88] = 40
+    for text, told in (("abc3.1", "abc3.1"), ("abcd.1", "abcd. 1")):
+        assert spaced(page, read(text, middles, 200)).text == told

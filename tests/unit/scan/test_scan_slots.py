@@ -141,3 +141,11 @@ def test_a_smear_in_black_and_white_is_unclear() -> None:
         cv2.ellipse(page, (int(x), int(y)), (int(dice.integers(2, 9)), 2), 0, 0, 360, 0, -1)
     told = verdict(page, blank(), slot(), fax=False)
     assert told.reason == "What stands in the slot may be a smear."
+
+
+def test_small_capitals_by_hand_fill_their_ground_and_are_no_smear() -> None:
+    page = blank()
+    for at, letter in enumerate("EBARHS"):
+        x, y = 80 + 31 * at, 140 + (at * 7) % 11
+        cv2.putText(page, letter, (x, y), cv2.FONT_HERSHEY_SIMPLEX, 1.4 + at % 3 / 10, 20, 6)
+    assert status(page) is SignatureStatus.SIGNED

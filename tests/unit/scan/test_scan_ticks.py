@@ -53,5 +53,6 @@ def test_a_wide_tick_over_the_frame_is_seen_and_doubted() -> None:
 
 
 def test_ink_around_a_box_that_seems_empty_may_be_a_tick_that_went_wide() -> None:
-    assert told(0.018, 0.145) == (False, 0.7)
+    assert told(0.018, 0.145) == told(0.0, 0.13) == (True, 0.7)
+    assert told(0.018, 0.07) == told(0.0, 0.07) == (False, 0.7)
     assert told(0.0, 0.04) == (False, 0.95)
