@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,11 +17,11 @@ from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.clipping import with_cut_off
 from parsers.scan.foreign.inking import inked_on, scrawled
-from parsers.scan.foreign.levelling import Level
+from parsers.scan.foreign.lying import Level
 from parsers.scan.foreign.ruling import ruled
 from parsers.scan.foreign.runs import Run, runs_of
 from parsers.scan.foreign.squares import Square, squares_on, without_squares
-from parsers.scan.foreign.wording import words_in
+from parsers.scan.foreign.wording import Tokens, words_in
 from parsers.scan.picture import ink_of
 from parsers.scan.raster import PagePicture
 
@@ -69,11 +70,16 @@ class Laid:
 
 
 def laid_out(
-    level: Level, picture: PagePicture, top: float, tables: int, file: Page | None = None
+    level: Level,
+    picture: PagePicture,
+    top: float,
+    tables: int,
+    file: Page | None = None,
+    printed: Container[Tokens] = (),
 ) -> Laid:
     """The page ``level`` at ``top`` of the sheet; ``tables`` are counted so far.
 
-    ``file`` is the page's geometry where it came out of a PDF.
+    ``file`` is the page's geometry where it came out of a PDF, ``printed`` what forms print.
     """
     crop = (0.0, 0.0, level.width, level.height)
     page = SeenPage(picture.number, crop, 0, top, level, picture, file)
@@ -83,7 +89,7 @@ def laid_out(
     clean = rules.bare.copy()
     clean[taken] = 255
     runs = runs_of(ink_of(clean, 165))
-    said = words_in(clean, runs if len(runs) <= _MOST else [], top)
+    said = words_in(clean, runs if len(runs) <= _MOST else [], top, printed)
     scrawls, written = scrawled(clean, said)
     words = [word for one in said if one.run not in written for word in one.words]
     drawing = Drawing(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 from dataclasses import replace
 
 from form_templates.model import Form
 from parsers.matching.match import match
+from parsers.matching.vocabulary import vocabulary
 from parsers.model import (
     Extract,
     ParsedForm,
@@ -19,6 +20,7 @@ from parsers.scan.foreign.evidence import Kept, kept, with_evidence
 from parsers.scan.foreign.filing import Pictured, numbered, told_by_file
 from parsers.scan.foreign.levelling import levelled
 from parsers.scan.foreign.pages import Laid, laid_out
+from parsers.scan.foreign.wording import Tokens
 from parsers.scan.judging import DOUBTED
 
 
@@ -33,17 +35,24 @@ def read_foreign(
     Pages for which ``time_left`` says no stay unread and are named. Raises NoFormError where no
     form is recognised.
     """
-    extract, seen = extracted(pages, time_left)
+    extract, seen = extracted(pages, time_left, _printed(forms))
     told = doubted(profile_in(extract, forms, form_id), forms, seen)
     return told_by_file(with_evidence(told, forms, seen), pages)
 
 
+def _printed(forms: Sequence[Form]) -> frozenset[Tokens]:
+    """The wordings of questions and headings of ``forms``."""
+    return frozenset(label.tokens for form in forms for label in vocabulary(form).labels)
+
+
 def extracted(
-    pages: Sequence[Pictured], time_left: Callable[[], bool] = lambda: True
+    pages: Sequence[Pictured],
+    time_left: Callable[[], bool] = lambda: True,
+    printed: Container[Tokens] = (),
 ) -> tuple[Extract, dict[int, Kept]]:
     """What ``pages`` show, before anyone asks which form it is, and what they look like.
 
-    Both by the pages' places in the sequence, from 1.
+    Both by the pages' places in the sequence, from 1. ``printed`` are wordings of known forms.
     """
     laid: list[Laid] = []
     seen: dict[int, Kept] = {}
@@ -56,7 +65,7 @@ def extracted(
         picture, geometry = counted.picture, counted.geometry
         tables = sum(_tables(one) for one in laid)
         level = levelled(picture)
-        laid.append(laid_out(level, picture, top, tables, geometry))
+        laid.append(laid_out(level, picture, top, tables, geometry, printed))
         seen[picture.number] = kept(level, picture, geometry)
         top += laid[-1].height
     extract = Extract(

@@ -18,7 +18,7 @@ from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.clipping import with_cut_off
 from parsers.scan.foreign.doubting import doubted
 from parsers.scan.foreign.evidence import Kept, kept, with_evidence
-from parsers.scan.foreign.levelling import Level
+from parsers.scan.foreign.lying import Level
 from parsers.scan.raster import PagePicture, Quality
 
 HIGH = 792.0

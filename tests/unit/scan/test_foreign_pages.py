@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import cv2
 import numpy as np
 import pytest
@@ -10,10 +12,11 @@ from parsers.model import Anchor, Box, Extract, FoundBy, Mark, MarkKind, Signatu
 from parsers.model import SignatureReading as Slot
 from parsers.pdf.geometry import Page
 from parsers.scan.blanks import SCALE
-from parsers.scan.foreign import levelling, reading
+from parsers.scan.foreign import levelling, reading, wording
 from parsers.scan.foreign.edges import without_rim
 from parsers.scan.foreign.inking import inked_on
-from parsers.scan.foreign.levelling import Level, Way, levelled
+from parsers.scan.foreign.levelling import Way, levelled
+from parsers.scan.foreign.lying import COARSE, Level, Lying
 from parsers.scan.foreign.pages import SeenPage
 from parsers.scan.foreign.ruling import ruled
 from parsers.scan.foreign.runs import Run, runs_of
@@ -108,6 +111,16 @@ def test_boxes_are_told_ticked_or_not_and_a_comb_is_none() -> None:
     assert not ink_of(without_squares(page, squares_on(page)))[px(68)[0] : px(82)[0]].any()
 
 
+def test_a_page_full_of_little_boxes_does_not_hold_the_reader() -> None:
+    page = paper(612, 792)
+    for x in range(10, 600, 11):
+        for y in range(10, 780, 14):
+            box(page, x, y, 7)
+    started = process_time()
+    assert len(squares_on(page)) == 2970
+    assert process_time() - started < 5
+
+
 def test_letters_as_wide_as_they_are_high_are_no_boxes() -> None:
     page = paper()
     for x, wide in ((41, 2), (45, 6), (54, 2)):
@@ -183,6 +196,25 @@ def test_what_cannot_be_read_is_no_empty_place() -> None:
     page[200:240, 200:290] = cv2.resize(noise, (90, 40))
     said = words_in(page, runs_of(ink_of(page, 165)))
     assert [word.text for one in said for word in one.words if word.sure < 0.5]
+
+
+def test_a_wording_that_forms_print_needs_no_second_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[int] = []
+
+    class _Unsure:
+        def read(self, lines: list[Grey]) -> list[Read]:
+            looks.append(len(lines))
+            return [Read("Contact Phone:", 0.6, 0.9, tuple(n / 14 for n in range(14)))] * len(lines)
+
+    monkeypatch.setattr(wording, "recogniser", _Unsure)
+    page = paper()
+    write(page, "Contact Phone:", 40, 60)
+    runs = runs_of(ink_of(page, 165))[:1]
+    (said,) = words_in(page, runs, printed=frozenset({("contact", "phone")}))
+    assert looks == [1]
+    assert {word.sure for word in said.words} == {0.9}
+    words_in(page, runs)
+    assert looks == [1, 1, 1]
 
 
 def test_lines_that_touch_are_runs_of_their_own() -> None:
@@ -282,6 +314,10 @@ def test_a_page_is_made_upright_whichever_way_it_lies(quarters: int, angle: floa
         assert near.min() < 120
 
 
+def _coarse(page: Grey) -> Grey:
+    return Lying(page, 612.0, 792.0, np.diag([SCALE, SCALE, 1.0])).drawn(COARSE)
+
+
 def test_paper_seen_aslant_is_squared_by_its_rules() -> None:
     page = _form()
     high, wide = page.shape
@@ -290,9 +326,9 @@ def test_paper_seen_aslant_is_squared_by_its_rules() -> None:
     slanted = cv2.warpPerspective(
         page, cv2.getPerspectiveTransform(square, seen), (wide, high), borderValue=(255,)
     )
-    there = lean_of(np.asarray(slanted, np.uint8), 612.0, 792.0)
+    there = lean_of(_coarse(np.asarray(slanted, np.uint8)), 612.0, 792.0)
     assert there is not None
-    assert lean_of(page, 612.0, 792.0) is None
+    assert lean_of(_coarse(page), 612.0, 792.0) is None
 
 
 def test_a_place_on_the_upright_page_is_told_in_points_of_the_file() -> None:
@@ -325,10 +361,18 @@ class _Reads:
     """A reader that reads each of its samples as well as it is told, one way up after the other."""
 
     def __init__(self, *ways: list[float]) -> None:
-        self.ways = list(ways)
+        self.odds = [one for way in ways for one in way]
 
     def read(self, lines: list[Grey]) -> list[Read]:
-        return [Read("", mean, mean) for mean in self.ways.pop(0)[: len(lines)]]
+        return [Read("", mean, mean) for mean in (self.odds.pop(0) for _ in lines)]
+
+
+def test_two_runs_that_are_clearly_read_tell_which_way_up_a_page_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(levelling, "_samples", lambda _: [paper()] * 4)
+    monkeypatch.setattr(levelling, "recogniser", lambda: _Reads([0.95, 0.97]))
+    assert levelling._way_up(paper()) is Way.UP
 
 
 def test_what_is_read_neither_way_does_not_turn_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
