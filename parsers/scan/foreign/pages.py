@@ -17,6 +17,7 @@ from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.clipping import with_cut_off
 from parsers.scan.foreign.inking import inked_on, scrawled
+from parsers.scan.foreign.leaders import without_leaders
 from parsers.scan.foreign.lying import Level
 from parsers.scan.foreign.ruling import ruled
 from parsers.scan.foreign.runs import Run, runs_of
@@ -88,6 +89,7 @@ def laid_out(
     inked, taken = inked_on(rules.bare)
     clean = rules.bare.copy()
     clean[taken] = 255
+    clean = without_leaders(clean)
     runs = runs_of(ink_of(clean, 165))
     said = words_in(clean, runs if len(runs) <= _MOST else [], top, printed)
     scrawls, written = scrawled(clean, said)

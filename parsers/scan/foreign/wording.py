@@ -13,7 +13,7 @@ from parsers.matching.words import canonical_words
 from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.runs import Run
-from parsers.scan.foreign.slashes import with_slashes
+from parsers.scan.foreign.slashes import has_doubtful_slash, with_slashes
 from parsers.scan.picture import Grey, ink_of
 from parsers.scan.recognising import Read, recogniser
 from parsers.scan.spacing import spaced
@@ -178,6 +178,8 @@ def _said(run: Run, line: Grey, read: Read, second: Read | None, shift: float) -
     if second is not None:
         agreed = second.text.replace(" ", "") == read.text.replace(" ", "")
         sure = max(sure, _AGREED) if agreed and sure > _GUESSED else min(sure, _DOUBTED)
+    if has_doubtful_slash(line, read):
+        sure = min(sure, _DOUBTED)
     words = tuple(_words(run, line, read, sure, shift))
     return Said(run, words, read.mean)
 

@@ -15,12 +15,13 @@ from parsers.scan.blanks import SCALE
 from parsers.scan.foreign import levelling, reading, wording
 from parsers.scan.foreign.edges import without_rim
 from parsers.scan.foreign.inking import inked_on
+from parsers.scan.foreign.leaders import without_leaders
 from parsers.scan.foreign.levelling import Way, levelled
 from parsers.scan.foreign.lying import COARSE, Level, Lying
 from parsers.scan.foreign.pages import SeenPage
 from parsers.scan.foreign.ruling import ruled
 from parsers.scan.foreign.runs import Run, runs_of
-from parsers.scan.foreign.slashes import with_slashes
+from parsers.scan.foreign.slashes import has_doubtful_slash, with_slashes
 from parsers.scan.foreign.squares import squares_on, without_squares
 from parsers.scan.foreign.squaring import lean_of
 from parsers.scan.foreign.wording import words_in
@@ -190,6 +191,30 @@ def test_a_lone_stroke_that_leans_is_a_slash(lean: float, letter: str) -> None:
     assert with_slashes(page[: px(24)[0]], read).text == f"Agency {letter} Unit"
 
 
+def _between_words(lean: float, thick: int = 3) -> tuple[Grey, tuple[float, ...]]:
+    page = paper()
+    write(page, "Agency", 5, 20)
+    write(page, "Unit", 80, 20)
+    line(page, 65, 20, 65 + 8 * lean, 12, thick)
+    words = (*np.linspace(0.02, 0.14, 6), 0.2, *np.linspace(0.27, 0.4, 4))
+    return page[: px(24)[0]], tuple(map(float, words))
+
+
+def test_a_slash_that_was_not_read_at_all_is_seen_between_its_words() -> None:
+    slash, places = _between_words(0.5, 5)
+    read = Read("Agency Unit", 0.5, 0.9, places)
+    assert with_slashes(slash, read).text == "Agency / Unit"
+    upright, _ = _between_words(0.1)
+    assert with_slashes(upright, read).text == "Agency Unit"
+
+
+@pytest.mark.parametrize(("lean", "doubtful"), [(0.5, False), (0.05, True)])
+def test_a_slash_is_doubtful_where_no_stroke_leans(lean: float, doubtful: bool) -> None:
+    seen, places = _between_words(lean)
+    read = Read("Agency / Unit", 0.9, 0.9, (*places[:6], 0.19, 66 / WIDE, 0.25, *places[7:]))
+    assert has_doubtful_slash(seen, read) is doubtful
+
+
 def test_what_cannot_be_read_is_no_empty_place() -> None:
     page = paper()
     noise = np.random.default_rng(3).integers(0, 2, (40, 90), np.uint8) * 255
@@ -215,6 +240,20 @@ def test_a_wording_that_forms_print_needs_no_second_look(monkeypatch: pytest.Mon
     assert {word.sure for word in said.words} == {0.9}
     words_in(page, runs)
     assert looks == [1, 1, 1]
+
+
+def test_rows_of_dots_part_a_question_from_its_answer_and_are_not_read() -> None:
+    page = paper()
+    write(page, "Tel", 40, 60)
+    write(page, "(475)", 180, 60)
+    written = page.copy()
+    for x in np.arange(58.0, 178.0, 2.9):
+        left, top = px(x, 59)
+        page[top : top + 4, left : left + 3] = 40
+    write(page, "ends...", 40, 100)
+    write(written, "ends...", 40, 100)
+    assert (ink_of(without_leaders(page)) == ink_of(written)).all()
+    assert len(runs_of(ink_of(without_leaders(page), 165))) == 3
 
 
 def test_lines_that_touch_are_runs_of_their_own() -> None:
