@@ -36,6 +36,7 @@ _LEAST_WIDE = 120.0
 class Kept:
     """A page as it was read: ``picture`` upright.
 
+    ``unread`` are places of the file where handwriting may stand that was not seen as such.
     ``there`` leads from points of the page as it lies in the file, from its upper left corner, to
     pixels of ``picture``. ``high`` is the file's page in points, ``file`` its geometry in a PDF.
     """
@@ -45,6 +46,7 @@ class Kept:
     high: float
     file: Page | None
     damage: Damage
+    unread: tuple[Box, ...] = ()
 
     def place(self, box: Box) -> Points:
         """The corners of a box of the file, in pixels of ``picture``."""
@@ -57,7 +59,9 @@ class Kept:
         return np.asarray(cv2.perspectiveTransform(corners[None], self.there)[0], np.float64)
 
 
-def kept(level: Level, picture: PagePicture, file: Page | None) -> Kept:
+def kept(
+    level: Level, picture: PagePicture, file: Page | None, unread: tuple[Box, ...] = ()
+) -> Kept:
     """The page ``level``, made of ``picture``, as it is kept."""
     small = cv2.resize(level.grey, None, fx=KEPT, fy=KEPT, interpolation=cv2.INTER_AREA)
     high, wide = picture.grey.shape
@@ -67,7 +71,7 @@ def kept(level: Level, picture: PagePicture, file: Page | None) -> Kept:
     edges = np.array([[0.0, 0.0], [level.width, 0.0], [level.width, level.height],
                       [0.0, level.height]])  # fmt: skip
     damage = damage_seen(level.to_picture(edges), level.width, picture.quality)
-    return Kept(np.asarray(small, np.uint8), there, picture.height, file, damage)
+    return Kept(np.asarray(small, np.uint8), there, picture.height, file, damage, unread)
 
 
 def with_evidence(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) -> ParsedForm:

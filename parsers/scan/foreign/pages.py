@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from parsers.pdf.ticks import take_ticks
 from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.clipping import with_cut_off
-from parsers.scan.foreign.inking import inked_on, scrawled
+from parsers.scan.foreign.inking import inked_on, scrawled, unread
 from parsers.scan.foreign.leaders import without_leaders
 from parsers.scan.foreign.lying import Level
 from parsers.scan.foreign.ruling import ruled
@@ -61,13 +61,18 @@ def _plain(box: Box) -> Box:
 
 @dataclass(frozen=True)
 class Laid:
-    """One page's cells, check boxes and ink on the sheet; ``height`` is what it takes of it."""
+    """One page's cells, check boxes and ink on the sheet; ``height`` is what it takes of it.
+
+    ``unread`` are places where something stands that may be handwriting though it was not seen as
+    such.
+    """
 
     cells: tuple[Cell, ...]
     controls: tuple[Control, ...]
     marks: tuple[Mark, ...]
     words: int
     height: float
+    unread: tuple[Box, ...] = ()
 
 
 def laid_out(
@@ -102,7 +107,8 @@ def laid_out(
     marks = [
         _mark(page, _rect_of(one.run, top), doubtful=one.doubtful) for one in (*inked, *scrawls)
     ]
-    return _cells(page, words, drawing, squares, marks, tables)
+    laid = _cells(page, words, drawing, squares, marks, tables)
+    return replace(laid, unread=tuple(page.box(_rect_of(run, top)) for run in unread(said)))
 
 
 def _cells(

@@ -14,7 +14,7 @@ from parsers.pdf.geometry import Page
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign import levelling, reading, wording
 from parsers.scan.foreign.edges import without_rim
-from parsers.scan.foreign.inking import inked_on
+from parsers.scan.foreign.inking import inked_on, unread
 from parsers.scan.foreign.leaders import without_leaders
 from parsers.scan.foreign.levelling import Way, levelled
 from parsers.scan.foreign.lying import COARSE, Level, Lying
@@ -24,7 +24,7 @@ from parsers.scan.foreign.runs import Run, runs_of
 from parsers.scan.foreign.slashes import has_doubtful_slash, with_slashes
 from parsers.scan.foreign.squares import squares_on, without_squares
 from parsers.scan.foreign.squaring import lean_of
-from parsers.scan.foreign.wording import words_in
+from parsers.scan.foreign.wording import Said, words_in
 from parsers.scan.picture import Grey, ink_of
 from parsers.scan.raster import PagePicture, Quality
 from parsers.scan.recognising import Read
@@ -379,6 +379,19 @@ def test_a_place_on_the_upright_page_is_told_in_points_of_the_file() -> None:
     turned = Page(2, (0.0, 0.0, 792.0, 612.0), 90, 0.0)
     of_file = SeenPage(2, (0.0, 0.0, 612.0, 792.0), 0, 792.0, level, picture, turned)
     assert of_file.box((10.0, 802.0, 110.0, 822.0)) == turned.box((10.0, 10.0, 110.0, 30.0))
+
+
+def test_a_slot_is_not_missing_where_something_near_it_was_not_read() -> None:
+    slot = _slot(SignatureStatus.MISSING, Anchor("page 1", box=Box(1, 100, 200, 300, 215)))
+    assert reading._has_near(slot, [Box(1, 130, 230, 170, 240)])
+    assert not reading._has_near(slot, [Box(2, 130, 230, 170, 240), Box(1, 130, 300, 170, 310)])
+    assert not reading._has_near(_slot(SignatureStatus.MISSING), [Box(1, 130, 230, 170, 240)])
+
+
+def test_pieces_of_handwriting_that_were_read_badly_are_told() -> None:
+    pieces, stop, type_ = Run(0, 0, 83, 27), Run(100, 0, 110, 10), Run(200, 0, 300, 27)
+    said = [Said(pieces, (), 0.74), Said(stop, (), 0.2), Said(type_, (), 0.97)]
+    assert unread(said) == [pieces]
 
 
 def _slot(status: SignatureStatus, anchor: Anchor | None = None) -> Slot:
