@@ -208,7 +208,14 @@ def test_a_slash_that_was_not_read_at_all_is_seen_between_its_words() -> None:
     assert with_slashes(upright, read).text == "Agency Unit"
 
 
-@pytest.mark.parametrize(("lean", "doubtful"), [(0.5, False), (0.05, True)])
+def test_a_slash_of_pale_type_is_seen() -> None:
+    seen, places = _between_words(0.5)
+    pale = np.asarray(np.where(seen < 165, 172, 250), np.uint8)
+    read = Read("Agency / Unit", 0.9, 0.9, (*places[:6], 0.19, 66 / WIDE, 0.25, *places[7:]))
+    assert not has_doubtful_slash(pale, read)
+
+
+@pytest.mark.parametrize(("lean", "doubtful"), [(0.5, False), (0.27, False), (0.05, True)])
 def test_a_slash_is_doubtful_where_no_stroke_leans(lean: float, doubtful: bool) -> None:
     seen, places = _between_words(lean)
     read = Read("Agency / Unit", 0.9, 0.9, (*places[:6], 0.19, 66 / WIDE, 0.25, *places[7:]))
