@@ -13,6 +13,7 @@ from PIL import Image
 import parsers.annotating.pages  # noqa: F401 - a caged child should not load libraries
 from form_templates.model import Form
 from parsers.matching.values import parse_phone
+from parsers.matching.vocabulary import vocabulary
 from parsers.scan import blanks, recognising
 from parsers.scan.reader import read_pages  # noqa: F401 - likewise
 
@@ -24,4 +25,6 @@ def warm_up(forms: Sequence[Form]) -> None:
     pypdfium.PdfDocument.new().close()
     parse_phone("(860) 555-0100")
     blanks.blank_pages(forms)
+    for form in forms:
+        vocabulary(form)
     recognising.recogniser().read([np.full((40, 120), 255, np.uint8)])

@@ -15,7 +15,6 @@ from parsers.model import Anchor, ParsedForm, Reading
 from parsers.scan.foreign.evidence import Kept
 from parsers.scan.foreign.scattering import Place, place_of, scattered
 from parsers.scan.judging import DOUBTED
-from parsers.scan.lookalikes import has_lone_stroke
 
 _TICKS = frozenset({"x", "✓", "✔", "■"})
 """What stands between brackets that are typed as a box, and are read as letters are."""
@@ -31,6 +30,8 @@ _LIMIT_SAID = re.compile(
 )  # fmt: skip
 """How long an answer may be, said before it: no answer says that of itself."""
 _HINTED = "A hint of the print may stand before the answer."
+_LONE = re.compile(r"(?<=\S) [Il1|] (?=\S)")
+"""A stroke between words; slashes are told by their lean, and doubted where none is seen."""
 _STROKE = "A slash, a figure one and a capital I look alike between words."
 _SHARED = "What stands there was taken for the answer to two questions."
 _NO_ANSWER = "What was read is none of the answers that the form has."
@@ -70,7 +71,7 @@ def _unproven(field: Field, one: Reading) -> Reading:
         return _nearest(field, one) or _behind_hint(field, one)
     if field.type is FieldType.YES_NO and not _is_an_answer(field, one.shown):
         return _less(one, _NO_ANSWER)
-    if field.type is FieldType.TEXT and has_lone_stroke(one.shown):
+    if field.type is FieldType.TEXT and _LONE.search(one.shown):
         return _less(one, _STROKE)
     if field.type is FieldType.TEXT and _SENTENCE.search(one.shown):
         answer = _LIMIT_SAID.sub("", one.shown)

@@ -20,7 +20,7 @@ from parsers.pdf.evidence import in_doubt
 from parsers.pdf.geometry import Page
 from parsers.scan.blanks import SCALE
 from parsers.scan.evidence import damage_seen
-from parsers.scan.foreign.levelling import Level
+from parsers.scan.foreign.lying import Level
 from parsers.scan.picture import Grey, Points
 from parsers.scan.raster import PagePicture
 
@@ -34,17 +34,19 @@ _LEAST_WIDE = 120.0
 
 @dataclass(frozen=True)
 class Kept:
-    """A page as it was read: ``picture`` (PNG, grey) upright.
+    """A page as it was read: ``picture`` upright.
 
+    ``unread`` are places of the file where handwriting may stand that was not seen as such.
     ``there`` leads from points of the page as it lies in the file, from its upper left corner, to
     pixels of ``picture``. ``high`` is the file's page in points, ``file`` its geometry in a PDF.
     """
 
-    picture: bytes
+    picture: Grey
     there: NDArray[np.float64]
     high: float
     file: Page | None
     damage: Damage
+    unread: tuple[Box, ...] = ()
 
     def place(self, box: Box) -> Points:
         """The corners of a box of the file, in pixels of ``picture``."""
@@ -57,10 +59,11 @@ class Kept:
         return np.asarray(cv2.perspectiveTransform(corners[None], self.there)[0], np.float64)
 
 
-def kept(level: Level, picture: PagePicture, file: Page | None) -> Kept:
+def kept(
+    level: Level, picture: PagePicture, file: Page | None, unread: tuple[Box, ...] = ()
+) -> Kept:
     """The page ``level``, made of ``picture``, as it is kept."""
     small = cv2.resize(level.grey, None, fx=KEPT, fy=KEPT, interpolation=cv2.INTER_AREA)
-    _, packed = cv2.imencode(".png", small, [cv2.IMWRITE_PNG_COMPRESSION, 1])
     high, wide = picture.grey.shape
     pixels = np.diag([wide / picture.width, high / picture.height, 1.0])
     zoom = np.diag([KEPT * SCALE, KEPT * SCALE, 1.0])
@@ -68,7 +71,7 @@ def kept(level: Level, picture: PagePicture, file: Page | None) -> Kept:
     edges = np.array([[0.0, 0.0], [level.width, 0.0], [level.width, level.height],
                       [0.0, level.height]])  # fmt: skip
     damage = damage_seen(level.to_picture(edges), level.width, picture.quality)
-    return Kept(packed.tobytes(), there, picture.height, file, damage)
+    return Kept(np.asarray(small, np.uint8), there, picture.height, file, damage, unread)
 
 
 def with_evidence(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) -> ParsedForm:
@@ -81,16 +84,11 @@ def with_evidence(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, K
 
 
 def _pictures(told: ParsedForm, form: Form, pages: Mapping[int, Kept]) -> Iterator[Evidence]:
-    unpacked: dict[int, Grey] = {}
     for field, anchor in in_doubt(told, form):
         page = pages.get(anchor.box.page) if anchor.box else None
         if page is None or anchor.box is None:
             continue
-        number = anchor.box.page
-        if number not in unpacked:
-            raw = cv2.imdecode(np.frombuffer(page.picture, np.uint8), cv2.IMREAD_GRAYSCALE)
-            unpacked[number] = np.asarray(raw, np.uint8)
-        cut = _cut(unpacked[number], page.place(anchor.box))
+        cut = _cut(page.picture, page.place(anchor.box))
         made = shown_as(field, Image.fromarray(cut), anchor.place, page.damage)
         if made is not None:
             yield made

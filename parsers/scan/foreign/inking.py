@@ -26,6 +26,8 @@ _READABLE, _TYPED = 0.85, 0.97
 _TALL, _INITIALS = 1.8, 4
 """How many times the usual height a run is that may be initials, and how many letters those are."""
 _STRETCHED = 1.25
+_SCRAP = 5.0
+"""Points that a piece of handwriting is high at least, and half of those that it is wide."""
 _JOINED, _LETTER = 15.0, 6.0
 """Points, across and down, that no letter of type is large."""
 _SHORT_PATH, _NARROW, _BROAD = 55.0, 18.0, 3.4
@@ -65,6 +67,16 @@ def scrawled(bare: Grey, said: Sequence[Said]) -> tuple[list[Inked], frozenset[R
         type_ = not any(group.with_(run) == group for run in by_hand)
         told.append(Inked(group, type_ or _is_doubtful(bare, group, _ink(bare, group))))
     return told, frozenset(one.run for one in mine)
+
+
+def unread(said: Sequence[Said]) -> list[Run]:
+    """What was read so badly that it may be handwriting in pieces, and not type."""
+    least = _SCRAP * SCALE
+    return [
+        one.run
+        for one in said
+        if one.mean < _READABLE and one.run.wide >= 2 * least and one.run.high >= least
+    ]
 
 
 def _is_stretched(one: Said) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from enum import Enum, auto
 
 import cv2
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of
 from parsers.scan.foreign.edges import without_rim
+from parsers.scan.foreign.lying import COARSE, Level, Lying
 from parsers.scan.foreign.runs import Run, runs_of
 from parsers.scan.foreign.slanting import lie_of, slope_of
 from parsers.scan.foreign.squaring import lean_of
@@ -31,6 +32,8 @@ _RULE = 20.0
 """Points of straight ink that are no letter's."""
 _SAMPLES, _SAMPLE = 4, 90
 """Runs of words that are read to tell which way up they stand, and points of each."""
+_GLANCE, _PLAIN = 2, 0.9
+"""Runs that are read first, and from which mean probability of each no other need be."""
 _UPRIGHT = 0.85
 """The mean probability of letters from which words stand upright: upside down they have 0.6."""
 _LETTERS, _TALL = 4, 0.4
@@ -45,65 +48,36 @@ class Way(Enum):
     UNKNOWN = auto()
 
 
-@dataclass(frozen=True)
-class Level:
-    """A page upright at :data:`SCALE`, its paper white; ``width`` and ``height`` in points.
-
-    ``back`` leads from points of the page to pixels of the picture that it was cut out of.
-    """
-
-    grey: Grey
-    width: float
-    height: float
-    back: NDArray[np.float64]
-
-    def to_picture(self, points: Points) -> Points:
-        """Where points of the page lie in the picture, in pixels."""
-        return np.asarray(cv2.perspectiveTransform(points[None], self.back)[0], np.float64)
-
-
 def levelled(picture: PagePicture) -> Level:
     """The page on ``picture``, whichever way up and however it lies."""
     sheet = _sheet(picture.grey)
     lying = _cut_out(picture, sheet) if sheet is not None else _whole(picture)
-    quarters, slope = lie_of(lying.grey)
-    upright = _squared(_rotated(_turned(lying, quarters), slope))
+    quarters, slope = lie_of(lying.drawn(COARSE))
+    upright = _squared(lying.turned(quarters).rotated(slope)).level()
     way = _way_up(upright.grey)
     if way is Way.UNKNOWN:
         # The rules of a page with few words may tell more of its lie than these do.
-        across = _turned(lying, quarters + 1)
-        across = _squared(_rotated(across, slope_of(across.grey)))
+        turned = lying.turned(quarters + 1)
+        across = _squared(turned.rotated(slope_of(turned.drawn(COARSE)))).level()
         found = _way_up(across.grey)
         if found is not Way.UNKNOWN:
             upright, way = across, found
-    return _turned(upright, 2) if way is Way.DOWN else upright
+    return _upside_down(upright) if way is Way.DOWN else upright
 
 
-def _whole(picture: PagePicture) -> Level:
+def _whole(picture: PagePicture) -> Lying:
     high, wide = picture.grey.shape
     back = np.diag([wide / picture.width, high / picture.height, 1.0])
-    flat = without_rim(flattened(picture.grey))
-    return _warped(flat, picture.width, picture.height, back)
+    return Lying(without_rim(flattened(picture.grey)), picture.width, picture.height, back)
 
 
-def _cut_out(picture: PagePicture, corners: Points) -> Level:
+def _cut_out(picture: PagePicture, corners: Points) -> Lying:
     across = np.linalg.norm(corners[1] - corners[0]) + np.linalg.norm(corners[2] - corners[3])
     down = np.linalg.norm(corners[3] - corners[0]) + np.linalg.norm(corners[2] - corners[1])
     width, height = LETTER if down >= across else LETTER[::-1]
     edges = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
     back = cv2.getPerspectiveTransform(edges, corners.astype(np.float32))
-    return _warped(flattened(picture.grey), width, height, np.asarray(back, np.float64))
-
-
-def _warped(flat: Grey, width: float, height: float, back: NDArray[np.float64]) -> Level:
-    size = (round(width * SCALE), round(height * SCALE))
-    there = back @ np.diag([1 / SCALE, 1 / SCALE, 1.0])
-    shrinks = np.linalg.norm(there[:2, 0]) > 1.5
-    made = cv2.warpPerspective(
-        flat, there, size, flags=(cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC)
-        | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_CONSTANT, borderValue=255,
-    )  # fmt: skip
-    return Level(np.asarray(made, np.uint8), width, height, back)
+    return Lying(flattened(picture.grey), width, height, np.asarray(back, np.float64))
 
 
 def _sheet(grey: Grey) -> Points | None:
@@ -161,42 +135,15 @@ def _clockwise(corners: Points) -> Points:
     return np.asarray(np.roll(ordered, -first, axis=0), np.float64)
 
 
-def _turned(level: Level, quarters: int) -> Level:
-    """``level`` turned clockwise by quarters."""
-    width, height = level.width, level.height
-    back = level.back
-    for _ in range(quarters % 4):
-        # A point (x, y) of the turned page stands at (y, height - x) of the page as it was.
-        back = back @ np.array([[0.0, 1.0, 0.0], [-1.0, 0.0, height], [0.0, 0.0, 1.0]])
-        width, height = height, width
-    turned = np.ascontiguousarray(np.rot90(level.grey, -quarters))
-    return Level(np.asarray(turned, np.uint8), width, height, back)
+def _squared(lying: Lying) -> Lying:
+    """``lying`` with the slant of its rules taken off."""
+    there = lean_of(lying.drawn(COARSE), lying.width, lying.height)
+    return lying if there is None else lying.moved(there)
 
 
-def _rotated(level: Level, angle: float) -> Level:
-    """``level`` with lines that fall by ``angle`` degrees made level."""
-    if abs(angle) < 0.02:
-        return level
-    middle = (level.width / 2, level.height / 2)
-    there = np.vstack([cv2.getRotationMatrix2D(middle, -angle, 1.0), [0, 0, 1]])
-    return _moved(level, np.asarray(there, np.float64))
-
-
-def _moved(level: Level, there: NDArray[np.float64]) -> Level:
-    """``level`` redrawn: ``there`` leads from points of the new page to points of the old."""
-    zoom = np.diag([SCALE, SCALE, 1.0])
-    pixels = zoom @ there @ np.linalg.inv(zoom)
-    made = cv2.warpPerspective(
-        level.grey, pixels, level.grey.shape[::-1], flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP,
-        borderMode=cv2.BORDER_CONSTANT, borderValue=255,
-    )  # fmt: skip
-    return Level(np.asarray(made, np.uint8), level.width, level.height, level.back @ there)
-
-
-def _squared(level: Level) -> Level:
-    """``level`` with the slant of its rules taken off."""
-    there = lean_of(level.grey, level.width, level.height)
-    return level if there is None else _moved(level, there)
+def _upside_down(level: Level) -> Level:
+    back = level.back @ np.array([[-1.0, 0.0, level.width], [0.0, -1.0, level.height], [0, 0, 1]])
+    return replace(level, grey=np.ascontiguousarray(np.rot90(level.grey, 2)), back=back)
 
 
 def _way_up(grey: Grey) -> Way:
@@ -204,7 +151,10 @@ def _way_up(grey: Grey) -> Way:
     if not samples:
         return Way.UNKNOWN
     reads = recogniser()
-    upright = [one.mean for one in reads.read(samples)]
+    upright = [one.mean for one in reads.read(samples[:_GLANCE])]
+    if len(upright) == _GLANCE and min(upright) >= _PLAIN:
+        return Way.UP
+    upright += [one.mean for one in reads.read(samples[_GLANCE:])]
     if np.mean(upright) >= _UPRIGHT:
         return Way.UP
     turned = [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,12 +16,13 @@ from parsers.pdf.ticks import take_ticks
 from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.clipping import with_cut_off
-from parsers.scan.foreign.inking import inked_on, scrawled
-from parsers.scan.foreign.levelling import Level
+from parsers.scan.foreign.inking import inked_on, scrawled, unread
+from parsers.scan.foreign.leaders import without_leaders
+from parsers.scan.foreign.lying import Level
 from parsers.scan.foreign.ruling import ruled
 from parsers.scan.foreign.runs import Run, runs_of
 from parsers.scan.foreign.squares import Square, squares_on, without_squares
-from parsers.scan.foreign.wording import words_in
+from parsers.scan.foreign.wording import Tokens, words_in
 from parsers.scan.picture import ink_of
 from parsers.scan.raster import PagePicture
 
@@ -59,21 +61,31 @@ def _plain(box: Box) -> Box:
 
 @dataclass(frozen=True)
 class Laid:
-    """One page's cells, check boxes and ink on the sheet; ``height`` is what it takes of it."""
+    """One page's cells, check boxes and ink on the sheet; ``height`` is what it takes of it.
+
+    ``unread`` are places where something stands that may be handwriting though it was not seen as
+    such.
+    """
 
     cells: tuple[Cell, ...]
     controls: tuple[Control, ...]
     marks: tuple[Mark, ...]
     words: int
     height: float
+    unread: tuple[Box, ...] = ()
 
 
 def laid_out(
-    level: Level, picture: PagePicture, top: float, tables: int, file: Page | None = None
+    level: Level,
+    picture: PagePicture,
+    top: float,
+    tables: int,
+    file: Page | None = None,
+    printed: Container[Tokens] = (),
 ) -> Laid:
     """The page ``level`` at ``top`` of the sheet; ``tables`` are counted so far.
 
-    ``file`` is the page's geometry where it came out of a PDF.
+    ``file`` is the page's geometry where it came out of a PDF, ``printed`` what forms print.
     """
     crop = (0.0, 0.0, level.width, level.height)
     page = SeenPage(picture.number, crop, 0, top, level, picture, file)
@@ -82,8 +94,9 @@ def laid_out(
     inked, taken = inked_on(rules.bare)
     clean = rules.bare.copy()
     clean[taken] = 255
+    clean = without_leaders(clean)
     runs = runs_of(ink_of(clean, 165))
-    said = words_in(clean, runs if len(runs) <= _MOST else [], top)
+    said = words_in(clean, runs if len(runs) <= _MOST else [], top, printed)
     scrawls, written = scrawled(clean, said)
     words = [word for one in said if one.run not in written for word in one.words]
     drawing = Drawing(
@@ -94,7 +107,8 @@ def laid_out(
     marks = [
         _mark(page, _rect_of(one.run, top), doubtful=one.doubtful) for one in (*inked, *scrawls)
     ]
-    return _cells(page, words, drawing, squares, marks, tables)
+    laid = _cells(page, words, drawing, squares, marks, tables)
+    return replace(laid, unread=tuple(page.box(_rect_of(run, top)) for run in unread(said)))
 
 
 def _cells(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 from dataclasses import replace
 
 from form_templates.model import Form
 from parsers.matching.match import match
+from parsers.matching.vocabulary import vocabulary
 from parsers.model import (
+    Box,
     Extract,
     ParsedForm,
     SignatureReading,
@@ -19,7 +21,11 @@ from parsers.scan.foreign.evidence import Kept, kept, with_evidence
 from parsers.scan.foreign.filing import Pictured, numbered, told_by_file
 from parsers.scan.foreign.levelling import levelled
 from parsers.scan.foreign.pages import Laid, laid_out
+from parsers.scan.foreign.wording import Tokens
 from parsers.scan.judging import DOUBTED
+
+_NEAR = 40.0
+"""Points from a slot within which something that was not read may be its signature."""
 
 
 def read_foreign(
@@ -33,17 +39,25 @@ def read_foreign(
     Pages for which ``time_left`` says no stay unread and are named. Raises NoFormError where no
     form is recognised.
     """
-    extract, seen = extracted(pages, time_left)
-    told = doubted(profile_in(extract, forms, form_id), forms, seen)
+    extract, seen = extracted(pages, time_left, _printed(forms))
+    unread = [box for page in seen.values() for box in page.unread]
+    told = doubted(profile_in(extract, forms, form_id, unread), forms, seen)
     return told_by_file(with_evidence(told, forms, seen), pages)
 
 
+def _printed(forms: Sequence[Form]) -> frozenset[Tokens]:
+    """The wordings of questions and headings of ``forms``."""
+    return frozenset(label.tokens for form in forms for label in vocabulary(form).labels)
+
+
 def extracted(
-    pages: Sequence[Pictured], time_left: Callable[[], bool] = lambda: True
+    pages: Sequence[Pictured],
+    time_left: Callable[[], bool] = lambda: True,
+    printed: Container[Tokens] = (),
 ) -> tuple[Extract, dict[int, Kept]]:
     """What ``pages`` show, before anyone asks which form it is, and what they look like.
 
-    Both by the pages' places in the sequence, from 1.
+    Both by the pages' places in the sequence, from 1. ``printed`` are wordings of known forms.
     """
     laid: list[Laid] = []
     seen: dict[int, Kept] = {}
@@ -56,8 +70,8 @@ def extracted(
         picture, geometry = counted.picture, counted.geometry
         tables = sum(_tables(one) for one in laid)
         level = levelled(picture)
-        laid.append(laid_out(level, picture, top, tables, geometry))
-        seen[picture.number] = kept(level, picture, geometry)
+        laid.append(laid_out(level, picture, top, tables, geometry, printed))
+        seen[picture.number] = kept(level, picture, geometry, laid[-1].unread)
         top += laid[-1].height
     extract = Extract(
         Source.SCAN,
@@ -70,16 +84,23 @@ def extracted(
     return extract, seen
 
 
-def profile_in(extract: Extract, forms: Sequence[Form], form_id: str | None = None) -> ParsedForm:
+def profile_in(
+    extract: Extract,
+    forms: Sequence[Form],
+    form_id: str | None = None,
+    unread: Collection[Box] = (),
+) -> ParsedForm:
     """The profile that ``extract`` is. Raises NoFormError where no form is recognised.
 
-    A slot is *missing* only where all slots were found and no ink
-    is left over that may be its signature; else it is *unclear*.
+    A slot is *missing* only where all slots were found, no ink is left over that may be its
+    signature, and nothing ``unread`` stands near; else it is *unclear*.
     """
     told = match(extract, forms, form_id)
     slots = told.signatures
-    if _may_be_signed(extract, slots.values()):
-        slots = {key: _perhaps(one) for key, one in slots.items()}
+    lost = _may_be_signed(extract, slots.values())
+    slots = {
+        key: _perhaps(one) if lost or _has_near(one, unread) else one for key, one in slots.items()
+    }
     # A section that was not found may stand where the print is not understood.
     return replace(told, signatures=slots, missing_sections=())
 
@@ -89,6 +110,16 @@ def _may_be_signed(extract: Extract, slots: Collection[SignatureReading]) -> boo
     lost = bool(extract.warnings) or any(one.found_by is None for one in slots)
     claimed = {one.anchor for one in slots if one.status is not SignatureStatus.MISSING}
     return lost or any(mark.anchor not in claimed for mark in extract.marks)
+
+
+def _has_near(slot: SignatureReading, unread: Collection[Box]) -> bool:
+    """Whether one of the places ``unread`` is near a slot."""
+    here = slot.anchor.box if slot.anchor else None
+    return here is not None and any(
+        one.page == here.page
+        and max(one.x0 - here.x1, here.x0 - one.x1, one.y0 - here.y1, here.y0 - one.y1) <= _NEAR
+        for one in unread
+    )
 
 
 def _perhaps(slot: SignatureReading) -> SignatureReading:

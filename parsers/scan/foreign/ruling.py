@@ -147,6 +147,8 @@ def _without_grounds(grey: Grey) -> tuple[Grey, list[Rect]]:
     size = round(_SOLID * SCALE)
     dark = ink_of(grey, 150).astype(np.uint8)
     solid = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((size // 2, size * 2), np.uint8))
+    if not solid.any():
+        return grey, []
     closed = cv2.morphologyEx(solid, cv2.MORPH_CLOSE, np.ones((size * 2, size * 6), np.uint8))
     labels, about = blots_of(closed)
     made, found = grey, list[Rect]()

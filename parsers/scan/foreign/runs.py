@@ -74,13 +74,16 @@ def runs_of(ink: NDArray[np.bool_]) -> list[Run]:
 
 def _apart(runs: list[Run]) -> list[Run]:
     """Runs of one line that overlap as one: else letters of both would be read twice."""
-    made: list[Run] = []
+    done: list[Run] = []
+    reach: list[Run] = []  # what the next run may still meet: all start farther left
     for run in sorted(runs, key=lambda one: one.left):
-        mate = next((one for one in made if _meet(one, run)), None)
+        done += [one for one in reach if one.right <= run.left + 1]
+        reach = [one for one in reach if one.right > run.left + 1]
+        mate = next((one for one in reach if _meet(one, run)), None)
         if mate is not None:
-            made.remove(mate)
-        made.append(run if mate is None else run.with_(mate))
-    return made
+            reach.remove(mate)
+        reach.append(run if mate is None else run.with_(mate))
+    return done + reach
 
 
 def _meet(one: Run, other: Run) -> bool:

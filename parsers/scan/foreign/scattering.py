@@ -37,6 +37,11 @@ def place_of(told: ParsedForm, field: str, pages: Mapping[int, Kept]) -> Place |
     return Place(anchor.box.page, float(corners[:, 0].min()), float(corners[:, 1].mean()))
 
 
+def _answered_at(told: ParsedForm, field: str, pages: Mapping[int, Kept]) -> Place | None:
+    """Where an answer stands; what has none is told by the place of its label or its box."""
+    return place_of(told, field, pages) if told.fields[field].shown.strip() else None
+
+
 def scattered(form: Form, told: ParsedForm, pages: Mapping[int, Kept]) -> Iterator[str]:
     """Fields of rows whose answers stand to each other unlike those of most rows.
 
@@ -45,7 +50,7 @@ def scattered(form: Form, told: ParsedForm, pages: Mapping[int, Kept]) -> Iterat
     """
     for section, rows in _tables(form).items():
         places = {
-            role: {one.label: at for one in row if (at := place_of(told, one.id, pages))}
+            role: {one.label: at for one in row if (at := _answered_at(told, one.id, pages))}
             for role, row in rows.items()
         }
         odd = _odd_rows(places)

@@ -5,15 +5,11 @@ Where they are level, rows with ink and rows without take turns most clearly.
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from parsers.scan.blanks import SCALE
 from parsers.scan.picture import Grey, ink_of
 
-_COARSE = 1.4
-"""Pixels a point at which the slope of lines is sought."""
 _STEEPEST = 5.0
 """Degrees."""
 _STRIP = 8
@@ -25,9 +21,9 @@ _CLEARER = 1.15
 
 
 def lie_of(grey: Grey) -> tuple[int, float]:
-    """By how many quarters the page ``grey`` is to be turned, 1 where lines of words run up and
-    down, and by how many degrees its lines fall then."""
-    ink = _coarse(grey)
+    """By how many quarters the page ``grey``, drawn at ``lying.COARSE``, is to be turned, 1 where
+    lines of words run up and down, and by how many degrees its lines fall then."""
+    ink = _ink(grey)
     slope, across = _best_slope(ink)
     _, down = _best_slope(np.ascontiguousarray(ink.T))
     if down <= _CLEARER * across:
@@ -37,13 +33,11 @@ def lie_of(grey: Grey) -> tuple[int, float]:
 
 def slope_of(grey: Grey) -> float:
     """By how many degrees lines that run across the page ``grey`` fall to the right."""
-    return _best_slope(_coarse(grey))[0]
+    return _best_slope(_ink(grey))[0]
 
 
-def _coarse(grey: Grey) -> NDArray[np.uint8]:
-    scale = _COARSE / SCALE
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    return np.asarray(ink_of(np.asarray(small, np.uint8), 190), np.uint8)
+def _ink(grey: Grey) -> NDArray[np.uint8]:
+    return np.asarray(ink_of(grey, 190), np.uint8)
 
 
 def _best_slope(ink: NDArray[np.uint8]) -> tuple[float, float]:

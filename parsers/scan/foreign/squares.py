@@ -14,7 +14,7 @@ from parsers.scan import ticks
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of
 from parsers.scan.foreign.ruling import fine_lines
-from parsers.scan.picture import Grey, ink_of
+from parsers.scan.picture import Grey, Points, ink_of
 
 _SMALL, _LARGE = 5.5, 20.0
 _ROUND = 7.5
@@ -37,6 +37,8 @@ _FILLED = 0.25
 """The share of a corner that a frame fills, as thin as it is: round letters fill less."""
 _POINTED, _FULL = 0.4, 0.9
 """The foot of a list's arrow in parts of its head, and how much of each of its rows is ink."""
+_TOUCH = 1.5
+"""Points from each other within which sides of boxes touch, or stand at one height."""
 _ALONE = 2.4
 """Points of white that a circle has on both sides: an O in a word has less."""
 
@@ -54,13 +56,28 @@ def squares_on(grey: Grey) -> list[Square]:
     """The check boxes of the page ``grey`` at :data:`SCALE`."""
     ink = ink_of(grey, 165)
     sure = [*_straight_sided(ink), *_round(ink)]
-    distinct: list[Rect] = []
-    for found in (sure, list(_pale(grey, ink))):
-        for rect in sorted(found, key=lambda one: -(one[2] - one[0])):
-            if not any(_meet(rect, other) for other in distinct):
-                distinct.append(rect)
-    lone = [rect for rect in distinct if not any(_adjoins(rect, other) for other in distinct)]
+    lone = _lone(_distinct([sure, list(_pale(grey, ink))]))
     return [_judged(grey, rect) for rect in lone if not _opens_a_list(grey, rect)]
+
+
+def _distinct(told: Sequence[Sequence[Rect]]) -> list[Rect]:
+    """What is ``told`` without what overlaps: the first lists count, and the widest of a list.
+
+    A page may hold thousands: all that stand are asked at once.
+    """
+    edges = np.zeros((sum(map(len, told)), 4))
+    count = 0
+    for found in told:
+        for rect in sorted(found, key=lambda one: -(one[2] - one[0])):
+            if not _meets_any(rect, edges[:count]):
+                edges[count] = rect
+                count += 1
+    return [(x0, y0, x1, y1) for x0, y0, x1, y1 in edges[:count].tolist()]
+
+
+def _lone(rects: Sequence[Rect]) -> list[Rect]:
+    edges = np.array(rects).reshape(-1, 4)
+    return [rect for at, rect in enumerate(rects) if not _adjoins_any(at, edges)]
 
 
 def _pale(grey: Grey, ink: NDArray[np.bool_]) -> Iterator[Rect]:
@@ -178,17 +195,19 @@ def _rect(left: int, top: int, wide: int, high: int) -> Rect:
     )  # fmt: skip
 
 
-def _meet(one: Rect, other: Rect) -> bool:
-    return min(one[2], other[2]) > max(one[0], other[0]) and min(one[3], other[3]) > max(
-        one[1], other[1]
-    )
+def _meets_any(rect: Rect, others: Points) -> bool:
+    across = np.minimum(others[:, 2], rect[2]) > np.maximum(others[:, 0], rect[0])
+    down = np.minimum(others[:, 3], rect[3]) > np.maximum(others[:, 1], rect[1])
+    return bool((across & down).any())
 
 
-def _adjoins(rect: Rect, other: Rect) -> bool:
+def _adjoins_any(at: int, rects: Points) -> bool:
     """Whether another box of the same height touches at its side: then they are a comb."""
-    if rect is other or abs(rect[1] - other[1]) > 1.5 or abs(rect[3] - other[3]) > 1.5:
-        return False
-    return min(abs(rect[0] - other[2]), abs(rect[2] - other[0])) < 1.5
+    x0, y0, x1, y1 = rects[at]
+    level = (abs(rects[:, 1] - y0) <= _TOUCH) & (abs(rects[:, 3] - y1) <= _TOUCH)
+    near = np.minimum(abs(rects[:, 2] - x0), abs(rects[:, 0] - x1)) < _TOUCH
+    near[at] = False
+    return bool((level & near).any())
 
 
 def _judged(grey: Grey, rect: Rect) -> Square:

@@ -12,10 +12,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from parsers.scan.blanks import SCALE
+from parsers.scan.foreign.lying import COARSE
 from parsers.scan.picture import Grey, Points
 
-_COARSE = 1.5
 _LONG = 45.0
 """Points from which a straight edge is a rule's and not a letter's."""
 _STEEPEST = 0.16
@@ -26,16 +25,15 @@ _OFF = 0.035
 
 
 def lean_of(grey: Grey, width: float, height: float) -> NDArray[np.float64] | None:
-    """The homography from an upright page to ``grey`` (points both), None where it is upright.
+    """The homography from an upright page to ``grey`` (points both), drawn at ``lying.COARSE``.
 
+       None where it is upright.
     ``width`` and ``height`` are of the page, in points.
     """
-    scale = _COARSE / SCALE
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    told: tuple[Any, ...] = cv2.createLineSegmentDetector(cv2.LSD_REFINE_NONE).detect(small)
+    told: tuple[Any, ...] = cv2.createLineSegmentDetector(cv2.LSD_REFINE_NONE).detect(grey)
     if told[0] is None:
         return None
-    ends = np.asarray(told[0], np.float64).reshape(-1, 4) / _COARSE
+    ends = np.asarray(told[0], np.float64).reshape(-1, 4) / COARSE
     ends = ends[np.hypot(ends[:, 2] - ends[:, 0], ends[:, 3] - ends[:, 1]) >= _LONG]
     top, bottom = _leans(ends, height)
     left, right = _leans(ends[:, [1, 0, 3, 2]], width)

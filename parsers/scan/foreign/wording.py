@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 
+from parsers.matching.words import canonical_words
 from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.runs import Run
-from parsers.scan.foreign.slashes import with_slashes
+from parsers.scan.foreign.slashes import has_doubtful_slash, with_slashes
 from parsers.scan.picture import Grey, ink_of
 from parsers.scan.recognising import Read, recogniser
 from parsers.scan.spacing import spaced
+
+Tokens = tuple[str, ...]
 
 _LEAST_HIGH = 11.0
 """Points that a run is given at least: higher ones cost less, for fewer pixels are across."""
@@ -25,6 +28,8 @@ _PROSE = 60
 """Letters from which a run is of a long text."""
 _AGREED = 0.9
 """What two looks that agree are worth."""
+_GUESSED = 0.3
+"""The probability of a letter up to which nothing bears it out."""
 _DOUBTED = 0.6
 _ASCENDING = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789bdfhklt!?/|()[]{}'\"’“”&%$#@")
 _DESCENDING = frozenset("gjpqyQ,;()[]{}|/_$@")
@@ -55,10 +60,17 @@ class Said:
     mean: float
 
 
-def words_in(grey: Grey, runs: Sequence[Run], shift: float = 0.0) -> list[Said]:
-    """What each of ``runs`` says; places in points, ``shift`` down."""
+def words_in(
+    grey: Grey, runs: Sequence[Run], shift: float = 0.0, printed: Container[Tokens] = ()
+) -> list[Said]:
+    """What each of ``runs`` says; places in points, ``shift`` down.
+
+    ``printed`` are wordings that forms print, as canonical words: who reads one of these in full
+    has read it rightly, and needs no second look.
+    """
     lines = [_cut(grey, run) for run in runs]
     first = [_spaced(line, read) for line, read in zip(lines, _read(lines), strict=True)]
+    first = [_borne_out(read, printed) for read in first]
     weak = [at for at, read in enumerate(first) if _is_weak(read)]
     again = _read([_softened(lines[at]) for at in weak])
     second = {at: _spaced(lines[at], read) for at, read in zip(weak, again, strict=True)}
@@ -120,6 +132,14 @@ def _placed(text: str, read: Read) -> list[tuple[str, float]]:
     return made
 
 
+def _borne_out(read: Read, printed: Container[Tokens]) -> Read:
+    """``read``, as sure as if two looks agreed where it is one of the wordings ``printed``."""
+    if not _is_weak(read) or read.least <= _GUESSED:
+        return read
+    tokens = canonical_words(read.text)
+    return replace(read, least=_SURE_LETTER) if tokens and tokens in printed else read
+
+
 def _is_weak(read: Read) -> bool:
     """Whether a second look may settle what a run says; prose is never sure, and needs none."""
     return bool(read.text) and read.least < _SURE_LETTER and len(read.text) <= _PROSE
@@ -157,7 +177,9 @@ def _said(run: Run, line: Grey, read: Read, second: Read | None, shift: float) -
         read, sure, second = Read(UNREADABLE, 0.0, 0.0, (0.5,)), 0.0, None
     if second is not None:
         agreed = second.text.replace(" ", "") == read.text.replace(" ", "")
-        sure = max(sure, _AGREED) if agreed and sure > 0.3 else min(sure, _DOUBTED)
+        sure = max(sure, _AGREED) if agreed and sure > _GUESSED else min(sure, _DOUBTED)
+    if has_doubtful_slash(line, read):
+        sure = min(sure, _DOUBTED)
     words = tuple(_words(run, line, read, sure, shift))
     return Said(run, words, read.mean)
 

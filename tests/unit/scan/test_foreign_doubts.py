@@ -18,7 +18,7 @@ from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.clipping import with_cut_off
 from parsers.scan.foreign.doubting import doubted
 from parsers.scan.foreign.evidence import Kept, kept, with_evidence
-from parsers.scan.foreign.levelling import Level
+from parsers.scan.foreign.lying import Level
 from parsers.scan.raster import PagePicture, Quality
 
 HIGH = 792.0
@@ -134,6 +134,20 @@ def test_rows_that_take_an_answer_of_another_row_are_in_doubt(
     each = [said(key, "2026-01-02", top=top) for key, top in both]
     made = doubted(told(form, *each), [form], {1: page()}).fields
     assert sum(made[key].sure for key in start) == left
+
+
+def test_rows_that_rightly_have_no_answer_do_not_make_the_others_doubtful(form: Form) -> None:
+    start = rows(form)
+    finish = [key.replace("_start", "_finish") for key in start]
+    tops = [100.0 + 40 * at for at in range(len(start))]
+    each = [said(key, "2026-01-02", top=top) for key, top in zip(start, tops, strict=True)]
+    far = [top - 30 if at < 3 else top + 12 for at, top in enumerate(tops)]
+    each += [
+        said(key, None if at < 3 else "2026-01-02", top=top)
+        for at, (key, top) in enumerate(zip(finish, far, strict=True))
+    ]
+    made = doubted(told(form, *each), [form], {1: page()}).fields
+    assert all(made[key].sure for key in start)
 
 
 def test_the_only_row_that_was_found_of_a_long_table_may_be_another(form: Form) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import cv2
 import numpy as np
 import pytest
@@ -10,17 +12,19 @@ from parsers.model import Anchor, Box, Extract, FoundBy, Mark, MarkKind, Signatu
 from parsers.model import SignatureReading as Slot
 from parsers.pdf.geometry import Page
 from parsers.scan.blanks import SCALE
-from parsers.scan.foreign import levelling, reading
+from parsers.scan.foreign import levelling, reading, wording
 from parsers.scan.foreign.edges import without_rim
-from parsers.scan.foreign.inking import inked_on
-from parsers.scan.foreign.levelling import Level, Way, levelled
+from parsers.scan.foreign.inking import inked_on, unread
+from parsers.scan.foreign.leaders import without_leaders
+from parsers.scan.foreign.levelling import Way, levelled
+from parsers.scan.foreign.lying import COARSE, Level, Lying
 from parsers.scan.foreign.pages import SeenPage
 from parsers.scan.foreign.ruling import ruled
 from parsers.scan.foreign.runs import Run, runs_of
-from parsers.scan.foreign.slashes import with_slashes
+from parsers.scan.foreign.slashes import has_doubtful_slash, with_slashes
 from parsers.scan.foreign.squares import squares_on, without_squares
 from parsers.scan.foreign.squaring import lean_of
-from parsers.scan.foreign.wording import words_in
+from parsers.scan.foreign.wording import Said, words_in
 from parsers.scan.picture import Grey, ink_of
 from parsers.scan.raster import PagePicture, Quality
 from parsers.scan.recognising import Read
@@ -108,6 +112,16 @@ def test_boxes_are_told_ticked_or_not_and_a_comb_is_none() -> None:
     assert not ink_of(without_squares(page, squares_on(page)))[px(68)[0] : px(82)[0]].any()
 
 
+def test_a_page_full_of_little_boxes_does_not_hold_the_reader() -> None:
+    page = paper(612, 792)
+    for x in range(10, 600, 11):
+        for y in range(10, 780, 14):
+            box(page, x, y, 7)
+    started = process_time()
+    assert len(squares_on(page)) == 2970
+    assert process_time() - started < 5
+
+
 def test_letters_as_wide_as_they_are_high_are_no_boxes() -> None:
     page = paper()
     for x, wide in ((41, 2), (45, 6), (54, 2)):
@@ -177,12 +191,76 @@ def test_a_lone_stroke_that_leans_is_a_slash(lean: float, letter: str) -> None:
     assert with_slashes(page[: px(24)[0]], read).text == f"Agency {letter} Unit"
 
 
+def _between_words(lean: float, thick: int = 3) -> tuple[Grey, tuple[float, ...]]:
+    page = paper()
+    write(page, "Agency", 5, 20)
+    write(page, "Unit", 80, 20)
+    line(page, 65, 20, 65 + 8 * lean, 12, thick)
+    words = (*np.linspace(0.02, 0.14, 6), 0.2, *np.linspace(0.27, 0.4, 4))
+    return page[: px(24)[0]], tuple(map(float, words))
+
+
+def test_a_slash_that_was_not_read_at_all_is_seen_between_its_words() -> None:
+    slash, places = _between_words(0.5, 5)
+    read = Read("Agency Unit", 0.5, 0.9, places)
+    assert with_slashes(slash, read).text == "Agency / Unit"
+    upright, _ = _between_words(0.1)
+    assert with_slashes(upright, read).text == "Agency Unit"
+
+
+def test_a_slash_of_pale_type_is_seen() -> None:
+    seen, places = _between_words(0.5)
+    pale = np.asarray(np.where(seen < 165, 172, 250), np.uint8)
+    read = Read("Agency / Unit", 0.9, 0.9, (*places[:6], 0.19, 66 / WIDE, 0.25, *places[7:]))
+    assert not has_doubtful_slash(pale, read)
+
+
+@pytest.mark.parametrize(("lean", "doubtful"), [(0.5, False), (0.27, False), (0.05, True)])
+def test_a_slash_is_doubtful_where_no_stroke_leans(lean: float, doubtful: bool) -> None:
+    seen, places = _between_words(lean)
+    read = Read("Agency / Unit", 0.9, 0.9, (*places[:6], 0.19, 66 / WIDE, 0.25, *places[7:]))
+    assert has_doubtful_slash(seen, read) is doubtful
+
+
 def test_what_cannot_be_read_is_no_empty_place() -> None:
     page = paper()
     noise = np.random.default_rng(3).integers(0, 2, (40, 90), np.uint8) * 255
     page[200:240, 200:290] = cv2.resize(noise, (90, 40))
     said = words_in(page, runs_of(ink_of(page, 165)))
     assert [word.text for one in said for word in one.words if word.sure < 0.5]
+
+
+def test_a_wording_that_forms_print_needs_no_second_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[int] = []
+
+    class _Unsure:
+        def read(self, lines: list[Grey]) -> list[Read]:
+            looks.append(len(lines))
+            return [Read("Contact Phone:", 0.6, 0.9, tuple(n / 14 for n in range(14)))] * len(lines)
+
+    monkeypatch.setattr(wording, "recogniser", _Unsure)
+    page = paper()
+    write(page, "Contact Phone:", 40, 60)
+    runs = runs_of(ink_of(page, 165))[:1]
+    (said,) = words_in(page, runs, printed=frozenset({("contact", "phone")}))
+    assert looks == [1]
+    assert {word.sure for word in said.words} == {0.9}
+    words_in(page, runs)
+    assert looks == [1, 1, 1]
+
+
+def test_rows_of_dots_part_a_question_from_its_answer_and_are_not_read() -> None:
+    page = paper()
+    write(page, "Tel", 40, 60)
+    write(page, "(475)", 180, 60)
+    written = page.copy()
+    for x in np.arange(58.0, 178.0, 2.9):
+        left, top = px(x, 59)
+        page[top : top + 4, left : left + 3] = 40
+    write(page, "ends...", 40, 100)
+    write(written, "ends...", 40, 100)
+    assert (ink_of(without_leaders(page)) == ink_of(written)).all()
+    assert len(runs_of(ink_of(without_leaders(page), 165))) == 3
 
 
 def test_lines_that_touch_are_runs_of_their_own() -> None:
@@ -282,6 +360,10 @@ def test_a_page_is_made_upright_whichever_way_it_lies(quarters: int, angle: floa
         assert near.min() < 120
 
 
+def _coarse(page: Grey) -> Grey:
+    return Lying(page, 612.0, 792.0, np.diag([SCALE, SCALE, 1.0])).drawn(COARSE)
+
+
 def test_paper_seen_aslant_is_squared_by_its_rules() -> None:
     page = _form()
     high, wide = page.shape
@@ -290,9 +372,9 @@ def test_paper_seen_aslant_is_squared_by_its_rules() -> None:
     slanted = cv2.warpPerspective(
         page, cv2.getPerspectiveTransform(square, seen), (wide, high), borderValue=(255,)
     )
-    there = lean_of(np.asarray(slanted, np.uint8), 612.0, 792.0)
+    there = lean_of(_coarse(np.asarray(slanted, np.uint8)), 612.0, 792.0)
     assert there is not None
-    assert lean_of(page, 612.0, 792.0) is None
+    assert lean_of(_coarse(page), 612.0, 792.0) is None
 
 
 def test_a_place_on_the_upright_page_is_told_in_points_of_the_file() -> None:
@@ -304,6 +386,19 @@ def test_a_place_on_the_upright_page_is_told_in_points_of_the_file() -> None:
     turned = Page(2, (0.0, 0.0, 792.0, 612.0), 90, 0.0)
     of_file = SeenPage(2, (0.0, 0.0, 612.0, 792.0), 0, 792.0, level, picture, turned)
     assert of_file.box((10.0, 802.0, 110.0, 822.0)) == turned.box((10.0, 10.0, 110.0, 30.0))
+
+
+def test_a_slot_is_not_missing_where_something_near_it_was_not_read() -> None:
+    slot = _slot(SignatureStatus.MISSING, Anchor("page 1", box=Box(1, 100, 200, 300, 215)))
+    assert reading._has_near(slot, [Box(1, 130, 230, 170, 240)])
+    assert not reading._has_near(slot, [Box(2, 130, 230, 170, 240), Box(1, 130, 300, 170, 310)])
+    assert not reading._has_near(_slot(SignatureStatus.MISSING), [Box(1, 130, 230, 170, 240)])
+
+
+def test_pieces_of_handwriting_that_were_read_badly_are_told() -> None:
+    pieces, stop, type_ = Run(0, 0, 83, 27), Run(100, 0, 110, 10), Run(200, 0, 300, 27)
+    said = [Said(pieces, (), 0.74), Said(stop, (), 0.2), Said(type_, (), 0.97)]
+    assert unread(said) == [pieces]
 
 
 def _slot(status: SignatureStatus, anchor: Anchor | None = None) -> Slot:
@@ -325,10 +420,18 @@ class _Reads:
     """A reader that reads each of its samples as well as it is told, one way up after the other."""
 
     def __init__(self, *ways: list[float]) -> None:
-        self.ways = list(ways)
+        self.odds = [one for way in ways for one in way]
 
     def read(self, lines: list[Grey]) -> list[Read]:
-        return [Read("", mean, mean) for mean in self.ways.pop(0)[: len(lines)]]
+        return [Read("", mean, mean) for mean in (self.odds.pop(0) for _ in lines)]
+
+
+def test_two_runs_that_are_clearly_read_tell_which_way_up_a_page_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(levelling, "_samples", lambda _: [paper()] * 4)
+    monkeypatch.setattr(levelling, "recogniser", lambda: _Reads([0.95, 0.97]))
+    assert levelling._way_up(paper()) is Way.UP
 
 
 def test_what_is_read_neither_way_does_not_turn_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
