@@ -17,6 +17,7 @@ from intake_mailbot.domain.errors import (
 from intake_mailbot.domain.model import LedgerState, MessageKind
 from intake_mailbot.domain.outcomes import Decision
 from intake_mailbot.intake.again import continued, past_of, put_aside, same_case, supersede
+from intake_mailbot.intake.aside import NOTHING, Aside
 from intake_mailbot.intake.carrying import carry_out
 from intake_mailbot.intake.describing import describe
 from intake_mailbot.intake.desk import Desk
@@ -41,12 +42,12 @@ log = structlog.get_logger(__name__)
 
 
 def process_pending(
-    desk: Desk, account: str, without: Collection[int] = ()
+    desk: Desk, account: str, without: Collection[int] = (), aside: Aside = NOTHING
 ) -> Generator[Processed, None, None]:
     """Process what is next of one mailbox: received, or left at work by a process that died.
 
     That is everything, oldest first, or the first ``AT_ONCE`` by the turns of their senders;
-    ``without`` are ids that are left for later.
+    ``without`` are ids that are left for later. ``aside`` is what goes on in between.
 
     Close the iterator where not all of it is wanted. Raises ServiceUnreachableError where the
     database or the files cannot be reached: that is nobody's fault here, and the attempt is not
@@ -55,7 +56,7 @@ def process_pending(
     with desk.store.unit(write=False) as unit:
         waiting = [row for row in unit.ledger.pending(account) if row.id not in without]
     turns = desk.turns.next(desk.store.files, waiting)
-    yield from _process_all(desk, turns)
+    yield from _process_all(desk, turns, aside)
 
 
 def process_one(desk: Desk, message_id: int) -> Processed | None:
@@ -71,26 +72,28 @@ def process_one(desk: Desk, message_id: int) -> Processed | None:
         return next(done)
 
 
-def _process_all(desk: Desk, message_ids: Iterable[int]) -> Generator[Processed, None, None]:
-    with closing(in_turn(desk, message_ids)) as works:
+def _process_all(
+    desk: Desk, message_ids: Iterable[int], aside: Aside = NOTHING
+) -> Generator[Processed, None, None]:
+    with closing(in_turn(desk, message_ids, aside)) as works:
         for work in works:
-            yield work if isinstance(work, Processed) else _process(desk, work)
+            yield work if isinstance(work, Processed) else _process(desk, work, aside)
 
 
-def _process(desk: Desk, work: Work) -> Processed:
+def _process(desk: Desk, work: Work, aside: Aside) -> Processed:
     """Take one message of the ledger to its end, or count a failed attempt."""
     try:
-        return _work(desk, work)
+        return _work(desk, work, aside)
     except TakenOverError as error:
         return taken_over(work.row, error)
 
 
-def _work(desk: Desk, work: Work) -> Processed:
+def _work(desk: Desk, work: Work, aside: Aside) -> Processed:
     mail: ParsedMail | None = None
     try:
         read = work.reading.result()
         mail = read.mail
-        return _settle(desk, work, read)
+        return _settle(desk, work, read, aside)
     except ServiceUnreachableError:
         give_back(desk, work)
         raise
@@ -113,18 +116,18 @@ def _work(desk: Desk, work: Work) -> Processed:
         return failed(desk, work, mail, f"{type(error).__name__}: {error}")
 
 
-def _settle(desk: Desk, work: Work, read: Read) -> Processed:
+def _settle(desk: Desk, work: Work, read: Read, aside: Aside) -> Processed:
     """Decide and commit; a case that changed meanwhile is decided on anew."""
     for left in reversed(range(_SETTLES)):
         try:
-            return _settle_once(desk, work, read)
+            return _settle_once(desk, work, read, aside)
         except ConcurrentChangeError:
             if not left:
                 raise
     raise AssertionError
 
 
-def _settle_once(desk: Desk, work: Work, read: Read) -> Processed:
+def _settle_once(desk: Desk, work: Work, read: Read, aside: Aside) -> Processed:
     now, row, mail = desk.clock(), work.row, read.mail
     with desk.store.unit() as unit:
         unit.mailboxes.decide_alone(row.account)
@@ -167,7 +170,9 @@ def _settle_once(desk: Desk, work: Work, read: Read) -> Processed:
             body_digest=message.digest,
         )
         supersede(unit, row, past)
+        aside.join(unit)
         unit.commit()
+    aside.joined()
     _log(row, decision, numbers)
     return Processed(row.id, decision.kind, decision.state, numbers, decision.reason)
 
