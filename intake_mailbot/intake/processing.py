@@ -16,7 +16,7 @@ from intake_mailbot.domain.errors import (
 )
 from intake_mailbot.domain.model import LedgerState, MessageKind
 from intake_mailbot.domain.outcomes import Decision
-from intake_mailbot.intake.again import continued, past_of, put_aside, same_case, supersede
+from intake_mailbot.intake.again import continued, same_case, supersede, taken_up, vouched
 from intake_mailbot.intake.aside import NOTHING, Aside
 from intake_mailbot.intake.carrying import carry_out
 from intake_mailbot.intake.describing import describe
@@ -30,9 +30,7 @@ from intake_mailbot.intake.troubles import failed, held_back, put_off
 from intake_mailbot.intake.work import Read, Work, give_back, in_turn, taken_over
 from intake_mailbot.message import understand
 from intake_mailbot.store.errors import TakenOverError
-from intake_mailbot.store.events import RELEASED
 from intake_mailbot.store.rows import LedgerRow
-from intake_mailbot.store.unit import UnitOfWork
 from parsers.errors import NotReadyError, ParseError, StarvedError
 from parsers.model import ParsedMail
 
@@ -130,12 +128,10 @@ def _settle(desk: Desk, work: Work, read: Read, aside: Aside) -> Processed:
 def _settle_once(desk: Desk, work: Work, read: Read, aside: Aside) -> Processed:
     now, row, mail = desk.clock(), work.row, read.mail
     with desk.store.unit() as unit:
-        unit.mailboxes.decide_alone(row.account)
-        unit.ledger.hold(row.id, work.attempt)
-        past = past_of(unit, row)
-        if told := put_aside(unit, row, past):
+        past = taken_up(unit, row, work.attempt)
+        if isinstance(past, Processed):
             unit.commit()
-            return told
+            return past
         message = understand(
             mail,
             ledger_id=row.id,
@@ -144,7 +140,7 @@ def _settle_once(desk: Desk, work: Work, read: Read, aside: Aside) -> Processed:
             lookup=unit.lookup,
             now=now,
             tried_again=past.retried is not None,
-            vouched=past.retried is not None and _vouched(unit, past.retried.id),
+            vouched=vouched(unit, past),
         )
         message = same_case(message, past)
         message = replace(message, office=meant(desk, message, mail))
@@ -175,11 +171,6 @@ def _settle_once(desk: Desk, work: Work, read: Read, aside: Aside) -> Processed:
     aside.joined()
     _log(row, decision, numbers)
     return Processed(row.id, decision.kind, decision.state, numbers, decision.reason)
-
-
-def _vouched(unit: UnitOfWork, message_id: int) -> bool:
-    """Whether a planner released the message: its sender is believed then."""
-    return any(event.kind == RELEASED for event in unit.events.of_message(message_id))
 
 
 def _log(row: LedgerRow, decision: Decision, numbers: tuple[str, ...]) -> None:
