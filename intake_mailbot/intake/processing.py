@@ -155,7 +155,8 @@ def _settle_once(desk: Desk, work: Work, read: Read, aside: Aside) -> Processed:
         decision = continued(decide(message, profiles, desk.known, now, before), past)
         done = decision.state is LedgerState.DONE or decision.kind is MessageKind.SUPPLEMENT
         events = followed.events if followed and done else ()
-        numbers = carry_out(desk, unit, row, read, message, decision, now, events)
+        with unit.events.together():
+            numbers = carry_out(desk, unit, row, read, message, decision, now, events)
         describe(unit, message, decision.kind)
         unit.ledger.settle(
             row.id,
