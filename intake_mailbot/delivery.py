@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.parser import BytesHeaderParser
 from email.utils import parseaddr
+from functools import lru_cache
 
 import structlog
 
@@ -20,6 +22,7 @@ from intake_mailbot.domain.errors import (
     UsageError,
 )
 from intake_mailbot.replies.senders.protocol import Sender
+from intake_mailbot.sending_beside import Beside
 from intake_mailbot.store.rows import OutboxItem, OutboxState
 from intake_mailbot.store.unit import Store, UnitOfWork
 
@@ -32,6 +35,8 @@ _AWAY = timedelta(seconds=10)
 _TRIES = 12
 """Attempts at least before it is given up: five days may have passed by a clock that jumped."""
 
+_FROM = re.compile(rb"^(from:.*(?:\n[ \t].*)*)", re.IGNORECASE | re.MULTILINE)
+
 log = structlog.get_logger(__name__)
 
 
@@ -43,7 +48,7 @@ class Delivery:
     """One way out. ``tell`` writes a notice to planners within the unit.
 
     What became of a mail is owed until it is written: with the taking of the next one, before
-    that is sent, or at the end.
+    that is sent, or at the end. ``owes_little`` says that nothing is owed but that mails were sent.
     """
 
     store: Store
@@ -52,6 +57,7 @@ class Delivery:
     clock: Callable[[], datetime]
     tell: Callable[[UnitOfWork, OutboxItem, str], None]
     safe_to_repeat: bool = False
+    owes_little: bool = True
     _owed: list[Change] = field(default_factory=list)
     _away_until: datetime | None = None
 
@@ -71,7 +77,7 @@ class Delivery:
         count = 0
         self.pull_in()
         try:
-            while not stopping() and (item := self._take()):
+            while not stopping() and (item := self.take()):
                 count += self._send(item) is OutboxState.SENT
         finally:
             self._pay()
@@ -113,21 +119,30 @@ class Delivery:
         database is away.
         """
         with ThreadPoolExecutor(1, "sending") as wire:
-            beside = Beside(self._take, lambda item: wire.submit(self._send, item))
+            beside = Beside(self, lambda item: wire.submit(self._send, item))
             try:
                 yield beside
             finally:
                 beside.end()
                 self._pay()
 
-    def _take(self) -> OutboxItem | None:
+    def take(self) -> OutboxItem | None:
         """Write what is owed and take the next mail, in one transaction."""
         with self.store.unit() as unit:
-            self._write_owed(unit)
-            item = unit.outbox.take(self.clock(), self.name)
+            item = self.take_within(unit)
             unit.commit()
-        self._owed.clear()
+        self.taken()
         return item
+
+    def take_within(self, unit: UnitOfWork) -> OutboxItem | None:
+        """The same within a unit of somebody else's: ``taken`` says that it was committed."""
+        self._write_owed(unit)
+        return unit.outbox.take(self.clock(), self.name)
+
+    def taken(self) -> None:
+        """What was owed is written for good."""
+        self._owed.clear()
+        self.owes_little = True
 
     def pull_in(self) -> None:
         """What waits for a time that no pause reaches was put off by a clock that jumped ahead."""
@@ -161,6 +176,7 @@ class Delivery:
             return self._end(item, OutboxState.FAILED, f"given up after five days: {error}")
         pause = min(_FIRST_PAUSE * 2 ** min(item.attempts - 1, 10), _LONGEST_PAUSE)
         due = now if at_once else now + pause
+        self.owes_little = False
         self._owed.append(lambda unit: unit.outbox.later(item.id, error, due))
         log.info("refused for now", outbox=item.id, attempts=item.attempts)
         return OutboxState.WAITING
@@ -173,6 +189,7 @@ class Delivery:
                 unit.outbox.failed(item.id, error)
             self.tell(unit, item, error)
 
+        self.owes_little = False
         self._owed.append(change)
         log.warning("not sent", outbox=item.id, state=state.value)
         return state
@@ -183,7 +200,7 @@ class Delivery:
             with self.store.unit() as unit:
                 self._write_owed(unit)
                 unit.commit()
-            self._owed.clear()
+            self.taken()
 
     def _write_owed(self, unit: UnitOfWork) -> None:
         for change in self._owed:
@@ -212,40 +229,12 @@ class Delivery:
         return min(max(left, 1.0), longest)
 
 
-class Beside:
-    """Sending beside other work: only the server is waited for in a thread of its own.
-
-    The database is asked by the caller's thread alone: two writers would wait for each other.
-    ``sent`` counts the mails that went out.
-    """
-
-    def __init__(
-        self,
-        take: Callable[[], OutboxItem | None],
-        submit: Callable[[OutboxItem], Future[OutboxState]],
-    ) -> None:
-        self.sent = 0
-        self._take, self._submit = take, submit
-        self._under_way: Future[OutboxState] | None = None
-        self._away = False
-
-    def go_on(self) -> None:
-        """Take the next mail where none is under way; nothing where the server was not reached."""
-        if self._under_way is not None and self._under_way.done():
-            self.end()
-        if self._under_way is None and not self._away and (item := self._take()):
-            self._under_way = self._submit(item)
-
-    def end(self) -> None:
-        """Wait for the mail that is under way, if any."""
-        if self._under_way is not None:
-            try:
-                self.sent += self._under_way.result() is OutboxState.SENT
-            except ServiceUnreachableError:
-                self._away = True  # ``drain`` says so
-            self._under_way = None
-
-
 def _from(eml: bytes) -> str:
-    head = BytesHeaderParser().parsebytes(eml.split(b"\r\n\r\n", 1)[0])
-    return parseaddr(str(head["From"] or ""))[1]
+    found = _FROM.search(eml.split(b"\r\n\r\n", 1)[0])
+    return _address(found[1]) if found else ""
+
+
+@lru_cache(maxsize=64)
+def _address(field: bytes) -> str:
+    """The address in a field of a head; those that we send from are few."""
+    return parseaddr(str(BytesHeaderParser().parsebytes(field)["From"] or ""))[1]

@@ -19,6 +19,7 @@ from intake_mailbot.domain.model import (
 )
 from intake_mailbot.domain.outcomes import Decision, ReplyKind
 from intake_mailbot.intake.outcome import Processed
+from intake_mailbot.store.events import RELEASED
 from intake_mailbot.store.rows import Filed, LedgerRow
 from intake_mailbot.store.unit import UnitOfWork
 
@@ -63,6 +64,17 @@ def past_of(unit: UnitOfWork, row: LedgerRow) -> Past:
     return Past(copy_of=earlier)
 
 
+def taken_up(unit: UnitOfWork, row: LedgerRow, attempt: int) -> Past | Processed:
+    """The past of a message that is settled now, and nobody else's; or what became of it by that.
+
+    Raises ``TakenOverError``.
+    """
+    unit.mailboxes.decide_alone(row.account)
+    unit.ledger.hold(row.id, attempt)
+    past = past_of(unit, row)
+    return put_aside(unit, row, past) or past
+
+
 def put_aside(unit: UnitOfWork, row: LedgerRow, past: Past) -> Processed | None:
     """File a copy, or a version that is outdone, where it belongs; None where there is work."""
     if past.copy_of is not None:
@@ -93,6 +105,13 @@ def supersede(unit: UnitOfWork, row: LedgerRow, past: Past) -> None:
     """The earlier life of a message that was dragged back ends when the new one is settled."""
     if past.retried is not None and past.retried.id != row.id:
         unit.ledger.superseded(past.retried.id, row.id)
+
+
+def vouched(unit: UnitOfWork, past: Past) -> bool:
+    """Whether a planner released the message in its earlier life: its sender is believed then."""
+    if past.retried is None:
+        return False
+    return any(event.kind == RELEASED for event in unit.events.of_message(past.retried.id))
 
 
 def same_case(message: Message, past: Past) -> Message:

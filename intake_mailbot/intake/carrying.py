@@ -134,7 +134,8 @@ def _begun(
     silent = None if message.before_start else () if decision.replies else (AGENCY,)
     form, flow = office.office.form, office.office.process.flow
     event = arrival(form, flow, outcome.submitted.form, case)
-    moved = move(desk, unit, case, event, now, message=message.id, silent=silent)
+    new = outcome.case is None
+    moved = move(desk, unit, case, event, now, message=message.id, silent=silent, new=new)
     if message.before_start:  # nor of what is past since
         moved = move(desk, unit, case, TimePassed(), now, message=message.id, silent=None)
     return promised(moved.course, moved.rules)

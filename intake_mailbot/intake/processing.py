@@ -16,7 +16,8 @@ from intake_mailbot.domain.errors import (
 )
 from intake_mailbot.domain.model import LedgerState, MessageKind
 from intake_mailbot.domain.outcomes import Decision
-from intake_mailbot.intake.again import continued, past_of, put_aside, same_case, supersede
+from intake_mailbot.intake.again import continued, same_case, supersede, taken_up, vouched
+from intake_mailbot.intake.aside import NOTHING, Aside
 from intake_mailbot.intake.carrying import carry_out
 from intake_mailbot.intake.describing import describe
 from intake_mailbot.intake.desk import Desk
@@ -29,9 +30,7 @@ from intake_mailbot.intake.troubles import failed, held_back, put_off
 from intake_mailbot.intake.work import Read, Work, give_back, in_turn, taken_over
 from intake_mailbot.message import understand
 from intake_mailbot.store.errors import TakenOverError
-from intake_mailbot.store.events import RELEASED
 from intake_mailbot.store.rows import LedgerRow
-from intake_mailbot.store.unit import UnitOfWork
 from parsers.errors import NotReadyError, ParseError, StarvedError
 from parsers.model import ParsedMail
 
@@ -41,12 +40,12 @@ log = structlog.get_logger(__name__)
 
 
 def process_pending(
-    desk: Desk, account: str, without: Collection[int] = ()
+    desk: Desk, account: str, without: Collection[int] = (), aside: Aside = NOTHING
 ) -> Generator[Processed, None, None]:
     """Process what is next of one mailbox: received, or left at work by a process that died.
 
     That is everything, oldest first, or the first ``AT_ONCE`` by the turns of their senders;
-    ``without`` are ids that are left for later.
+    ``without`` are ids that are left for later. ``aside`` is what goes on in between.
 
     Close the iterator where not all of it is wanted. Raises ServiceUnreachableError where the
     database or the files cannot be reached: that is nobody's fault here, and the attempt is not
@@ -55,7 +54,7 @@ def process_pending(
     with desk.store.unit(write=False) as unit:
         waiting = [row for row in unit.ledger.pending(account) if row.id not in without]
     turns = desk.turns.next(desk.store.files, waiting)
-    yield from _process_all(desk, turns)
+    yield from _process_all(desk, turns, aside)
 
 
 def process_one(desk: Desk, message_id: int) -> Processed | None:
@@ -71,26 +70,28 @@ def process_one(desk: Desk, message_id: int) -> Processed | None:
         return next(done)
 
 
-def _process_all(desk: Desk, message_ids: Iterable[int]) -> Generator[Processed, None, None]:
-    with closing(in_turn(desk, message_ids)) as works:
+def _process_all(
+    desk: Desk, message_ids: Iterable[int], aside: Aside = NOTHING
+) -> Generator[Processed, None, None]:
+    with closing(in_turn(desk, message_ids, aside)) as works:
         for work in works:
-            yield work if isinstance(work, Processed) else _process(desk, work)
+            yield work if isinstance(work, Processed) else _process(desk, work, aside)
 
 
-def _process(desk: Desk, work: Work) -> Processed:
+def _process(desk: Desk, work: Work, aside: Aside) -> Processed:
     """Take one message of the ledger to its end, or count a failed attempt."""
     try:
-        return _work(desk, work)
+        return _work(desk, work, aside)
     except TakenOverError as error:
         return taken_over(work.row, error)
 
 
-def _work(desk: Desk, work: Work) -> Processed:
+def _work(desk: Desk, work: Work, aside: Aside) -> Processed:
     mail: ParsedMail | None = None
     try:
         read = work.reading.result()
         mail = read.mail
-        return _settle(desk, work, read)
+        return _settle(desk, work, read, aside)
     except ServiceUnreachableError:
         give_back(desk, work)
         raise
@@ -113,26 +114,24 @@ def _work(desk: Desk, work: Work) -> Processed:
         return failed(desk, work, mail, f"{type(error).__name__}: {error}")
 
 
-def _settle(desk: Desk, work: Work, read: Read) -> Processed:
+def _settle(desk: Desk, work: Work, read: Read, aside: Aside) -> Processed:
     """Decide and commit; a case that changed meanwhile is decided on anew."""
     for left in reversed(range(_SETTLES)):
         try:
-            return _settle_once(desk, work, read)
+            return _settle_once(desk, work, read, aside)
         except ConcurrentChangeError:
             if not left:
                 raise
     raise AssertionError
 
 
-def _settle_once(desk: Desk, work: Work, read: Read) -> Processed:
+def _settle_once(desk: Desk, work: Work, read: Read, aside: Aside) -> Processed:
     now, row, mail = desk.clock(), work.row, read.mail
     with desk.store.unit() as unit:
-        unit.mailboxes.decide_alone(row.account)
-        unit.ledger.hold(row.id, work.attempt)
-        past = past_of(unit, row)
-        if told := put_aside(unit, row, past):
+        past = taken_up(unit, row, work.attempt)
+        if isinstance(past, Processed):
             unit.commit()
-            return told
+            return past
         message = understand(
             mail,
             ledger_id=row.id,
@@ -141,7 +140,7 @@ def _settle_once(desk: Desk, work: Work, read: Read) -> Processed:
             lookup=unit.lookup,
             now=now,
             tried_again=past.retried is not None,
-            vouched=past.retried is not None and _vouched(unit, past.retried.id),
+            vouched=vouched(unit, past),
         )
         message = same_case(message, past)
         message = replace(message, office=meant(desk, message, mail))
@@ -156,7 +155,8 @@ def _settle_once(desk: Desk, work: Work, read: Read) -> Processed:
         decision = continued(decide(message, profiles, desk.known, now, before), past)
         done = decision.state is LedgerState.DONE or decision.kind is MessageKind.SUPPLEMENT
         events = followed.events if followed and done else ()
-        numbers = carry_out(desk, unit, row, read, message, decision, now, events)
+        with unit.events.together():
+            numbers = carry_out(desk, unit, row, read, message, decision, now, events)
         describe(unit, message, decision.kind)
         unit.ledger.settle(
             row.id,
@@ -167,14 +167,11 @@ def _settle_once(desk: Desk, work: Work, read: Read) -> Processed:
             body_digest=message.digest,
         )
         supersede(unit, row, past)
+        aside.join(unit)
         unit.commit()
+    aside.joined()
     _log(row, decision, numbers)
     return Processed(row.id, decision.kind, decision.state, numbers, decision.reason)
-
-
-def _vouched(unit: UnitOfWork, message_id: int) -> bool:
-    """Whether a planner released the message: its sender is believed then."""
-    return any(event.kind == RELEASED for event in unit.events.of_message(message_id))
 
 
 def _log(row: LedgerRow, decision: Decision, numbers: tuple[str, ...]) -> None:

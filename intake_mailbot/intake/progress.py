@@ -55,15 +55,18 @@ def move(
     actor: str = BOT,
     message: int | None = None,
     silent: Collection[str] | None = (),
+    new: bool = False,
 ) -> Moved:
     """What ``event`` makes of the case at ``now`` (aware): course, history and mails are written.
 
     ``message`` is the ledger id of the mail that it comes from. ``silent`` are roles that are not
-    written to, None: nobody is. Raises UsageError for what cannot be done now, and where the case's
-    office is not configured; ConcurrentChangeError where the case moved on meanwhile.
+    written to, None: nobody is. ``new`` says that the case was opened in this unit.
+
+    Raises UsageError for what cannot be done now, and where the case's office is not configured;
+    ConcurrentChangeError where the case moved on meanwhile.
     """
     office = office_of(desk, case)
-    before = unit.courses.standing(case)
+    before = None if new else unit.courses.standing(case)
     if before is None and not isinstance(event, Arrived):
         begin_late(desk, unit, case, now)
         before = unit.courses.standing(case)

@@ -13,7 +13,7 @@ from intake_mailbot.domain.answering import answer
 from intake_mailbot.domain.errors import ServiceUnreachableError
 from intake_mailbot.domain.model import Folder, LedgerState, Message, MessageKind
 from intake_mailbot.domain.outcomes import Decision, ReplyKind
-from intake_mailbot.intake.again import Past, continued, past_of, put_aside, supersede
+from intake_mailbot.intake.again import Past, continued, supersede, taken_up, vouched
 from intake_mailbot.intake.answering import Answering
 from intake_mailbot.intake.describing import describe
 from intake_mailbot.intake.desk import Desk
@@ -62,13 +62,11 @@ def held_back(desk: Desk, work: Work, mail: ParsedMail | None, reason: str) -> P
 def _held_back(desk: Desk, work: Work, mail: ParsedMail | None, reason: str) -> Processed:
     now, row = desk.clock(), work.row
     with desk.store.unit() as unit:
-        unit.mailboxes.decide_alone(row.account)
-        unit.ledger.hold(row.id, work.attempt)
-        past = past_of(unit, row)
-        if told := put_aside(unit, row, past):
+        past = taken_up(unit, row, work.attempt)
+        if isinstance(past, Processed):
             unit.commit()
-            return told
-        message, known = _understood(desk, unit, row, mail, now)
+            return past
+        message, known = _understood(desk, unit, row, past, mail, now)
         decision = continued(_waiting(message, reason), past)
         _settle(desk, unit, known, message, decision, now, tell=True)
         supersede(unit, row, past)
@@ -98,12 +96,10 @@ def _failed(
 ) -> Processed:
     now, row = desk.clock(), work.row
     with desk.store.unit() as unit:
-        unit.mailboxes.decide_alone(row.account)
-        unit.ledger.hold(row.id, work.attempt)
-        past = past_of(unit, row)
-        if told := put_aside(unit, row, past):
+        past = taken_up(unit, row, work.attempt)
+        if isinstance(past, Processed):
             unit.commit()
-            return told
+            return past
         unit.ledger.add_problem(row.id, "", reason, now)
         if work.counted < desk.attempts:
             unit.ledger.put_back(row.id)
@@ -126,14 +122,19 @@ def _quarantine(
     *,
     tell: bool,
 ) -> None:
-    message, known = _understood(desk, unit, row, mail, now)
+    message, known = _understood(desk, unit, row, past, mail, now)
     decision = continued(_set_aside(message, reason), past)
     unit.events.add("quarantined", decision.notice, now, message=row.id)
     _settle(desk, unit, known, message, decision, now, tell=tell)
 
 
 def _understood(
-    desk: Desk, unit: UnitOfWork, row: LedgerRow, mail: ParsedMail | None, now: datetime
+    desk: Desk,
+    unit: UnitOfWork,
+    row: LedgerRow,
+    past: Past,
+    mail: ParsedMail | None,
+    now: datetime,
 ) -> tuple[Message, ParsedMail]:
     known = mail or ParsedMail(Headers("", None, "", None), "", "", ())
     message = understand(
@@ -143,6 +144,8 @@ def _understood(
         rules=desk.rules,
         lookup=unit.lookup,
         now=now,
+        tried_again=past.retried is not None,
+        vouched=vouched(unit, past),
     )
     return message, known
 
@@ -164,6 +167,7 @@ def _settle(
         folder=decision.folder,
         kind=decision.kind,
         reason=decision.reason,
+        body_digest=message.digest if message.message_id else "",
     )
     if tell:
         Answering(desk, unit, mail, message, decision, (), (), now).enqueue()

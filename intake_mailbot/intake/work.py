@@ -9,20 +9,23 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from itertools import islice
 
 import structlog
 
 from intake_mailbot.domain.model import LedgerState, MessageKind
 from intake_mailbot.intake.again import past_of, put_aside
+from intake_mailbot.intake.aside import Aside
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.foreseeing import Foreseen, foresee
 from intake_mailbot.intake.outcome import Processed
 from intake_mailbot.intake.oversized import headers_only
 from intake_mailbot.store.errors import TakenOverError
 from intake_mailbot.store.evidence import keep_pictures
-from intake_mailbot.store.rows import LedgerRow
+from intake_mailbot.store.rows import Attempt, LedgerRow
+from intake_mailbot.store.unit import UnitOfWork
 from parsers.errors import ChildDiedError
 from parsers.model import ParsedMail
 
@@ -38,9 +41,13 @@ log = structlog.get_logger(__name__)
 _AHEAD = 2
 """Messages that wait for their reading, or for their turn, while one is settled.
 
-Two, since one mail takes longer to read than another: the child has always the next one at
-hand. Two read at once gained little, and left no child to one that must be annotated anew.
+Two, since one mail takes longer to read than another: the child has always the next one at hand.
 """
+_AT_ONCE = 3
+"""Attempts that are begun in one transaction, when fewer than these are ahead."""
+
+_READERS = 2
+"""Threads that ask the child: while one makes of a reading what is likely, the other asks on."""
 
 
 @dataclass(frozen=True)
@@ -69,20 +76,22 @@ class Work:
     alone: bool = False
 
 
-def in_turn(desk: Desk, message_ids: Iterable[int]) -> Generator[Work | Processed, None, None]:
-    """The attempts at these messages, each when its reading has ended.
+def in_turn(
+    desk: Desk, message_ids: Iterable[int], aside: Aside
+) -> Generator[Work | Processed, None, None]:
+    """The attempts at these messages, each when its reading has ended; till then ``aside`` goes on.
 
     What could be put aside without reading it is given as what became of it. Every attempt is
     committed before its reading begins. Whoever stops asking must close the iterator: the attempt
     at a message that was read ahead is given back then.
     """
     begun: deque[Work | Processed] = deque()
-    with ThreadPoolExecutor(1, "reading") as reader:
-        waiting = (_begin(desk, message_id, reader) for message_id in message_ids)
+    waiting = iter(message_ids)
+    with ThreadPoolExecutor(_READERS, "reading") as readers:
         try:
-            while _fill(begun, waiting):
+            while _fill(desk, begun, waiting, readers):
                 if isinstance(begun[0], Work):
-                    wait([begun[0].reading])
+                    _wait(begun[0].reading, aside)
                 yield begun.popleft()
         finally:
             for work in begun:
@@ -90,31 +99,59 @@ def in_turn(desk: Desk, message_ids: Iterable[int]) -> Generator[Work | Processe
                     give_back(desk, work)
 
 
-def _fill(begun: deque[Work | Processed], waiting: Iterator[Work | Processed]) -> bool:
+def _wait(reading: Future[Read], aside: Aside) -> None:
+    """Until the reading has ended, with other work in the meantime."""
+    while not reading.done():
+        under_way = aside.go_on()
+        wait([reading, *filter(None, [under_way])], return_when=FIRST_COMPLETED)
+
+
+def _fill(
+    desk: Desk,
+    begun: deque[Work | Processed],
+    waiting: Iterator[int],
+    readers: ThreadPoolExecutor,
+) -> bool:
     """Begin the next attempts, up to one that is to be alone; whether any is begun."""
     while len(begun) <= _AHEAD and not any(isinstance(one, Work) and one.alone for one in begun):
-        following = next(waiting, None)
-        if following is None:
+        following = _begin(desk, waiting, readers)
+        if not following:
             break
-        begun.append(following)
+        begun += following
     return bool(begun)
 
 
-def _begin(desk: Desk, message_id: int, reader: ThreadPoolExecutor) -> Work | Processed:
+def _begin(
+    desk: Desk, waiting: Iterator[int], readers: ThreadPoolExecutor
+) -> list[Work | Processed]:
+    """Begin some attempts in one transaction, up to one that is to be alone, and their readings."""
+    begun: list[Processed | tuple[LedgerRow, Attempt]] = []
     with desk.store.unit() as unit:
-        row = unit.ledger.get(message_id)
-        past = past_of(unit, row)
-        try:
-            attempt = unit.ledger.begin_attempt(message_id)
-        except TakenOverError as error:
-            return taken_over(row, error)
-        told = put_aside(unit, row, past)
-        unit.commit()
-    if told:
-        return told
+        for message_id in islice(waiting, _AT_ONCE):
+            one = _attempt(unit, message_id)
+            begun.append(one)
+            if isinstance(one, tuple) and one[1].stops:
+                break
+        if begun:
+            unit.commit()
+    return [one if isinstance(one, Processed) else _work(desk, *one, readers) for one in begun]
+
+
+def _attempt(unit: UnitOfWork, message_id: int) -> Processed | tuple[LedgerRow, Attempt]:
+    """A message and the attempt at it that begins; or what became of it without one."""
+    row = unit.ledger.get(message_id)
+    past = past_of(unit, row)
+    try:
+        attempt = unit.ledger.begin_attempt(message_id)
+    except TakenOverError as error:
+        return taken_over(row, error)
+    return put_aside(unit, row, past) or (row, attempt)
+
+
+def _work(desk: Desk, row: LedgerRow, attempt: Attempt, readers: ThreadPoolExecutor) -> Work:
     if attempt.stops >= _MOST_STOPS:
         return Work(row, attempt.number, desk.attempts, _given_up(attempt.stops))
-    reading = reader.submit(_read, desk, row)
+    reading = readers.submit(_read, desk, row)
     return Work(row, attempt.number, attempt.counted, reading, alone=attempt.stops > 0)
 
 

@@ -66,5 +66,6 @@ def _file(attachment: Attachment) -> bytes:
         f'Content-Disposition: {shown}; filename="{attachment.name}"\r\n\r\n'
     )
     coded = b64encode(attachment.data)
-    lines = (coded[at : at + _LINE] for at in range(0, len(coded), _LINE))
+    ends = range(_LINE, len(coded) + _LINE, _LINE)
+    lines = map(coded.__getitem__, map(slice, range(0, len(coded), _LINE), ends))
     return head.encode("ascii") + b"\r\n".join((*lines, b""))

@@ -22,6 +22,11 @@ _NEEDED = frozenset(
     {"from", "to", "subject", "date", "message-id", "auto-submitted", "x-auto-response-suppress"}
 )
 _READS = EmailPolicy().header_factory
+_PLAIN = re.compile(
+    r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]+", re.IGNORECASE
+)
+"""An address that is read as itself by everybody (RFC 5322 section 3.4.1)."""
+
 _FIELD = re.compile(rb"([!-9;-~]+): *(.*)", re.DOTALL)
 
 
@@ -49,6 +54,8 @@ def check_outgoing(eml: bytes, *, to: str, sender: str, message_id: str) -> None
 
 @lru_cache(maxsize=256)
 def _addresses(name: str, value: str) -> tuple[str, ...]:
+    if value.isascii() and _PLAIN.fullmatch(value):
+        return (value,)
     return tuple(address.addr_spec for address in _READS(name, value).addresses)
 
 

@@ -13,6 +13,7 @@ from intake_mailbot.care.reconciling import reconcile
 from intake_mailbot.domain.errors import MailboxError, ServiceUnreachableError
 from intake_mailbot.domain.model import Folder
 from intake_mailbot.intake import Processed, claim, process_pending
+from intake_mailbot.intake.aside import NOTHING, Aside
 from intake_mailbot.mailbox import Filing
 from intake_mailbot.service.fleet import alone
 from intake_mailbot.service.wiring import Bureau, Counter
@@ -103,14 +104,8 @@ def serve(counter: Counter, seen: Seen | None = None) -> Pass:
     """
     done = Pass()
     with counter.delivery.beside() as sending:
-
-        def settled(one: Processed) -> None:
-            sending.go_on()
-            if seen:
-                seen(one)
-
         try:
-            take_in(counter, settled, done=done)
+            take_in(counter, seen, done=done, aside=sending)
         except ServiceUnreachableError as error:
             done.trouble.append(str(error))  # what is answered is sent and filed all the same
     done.sent = sending.sent
@@ -141,13 +136,14 @@ def take_in(
     seen: Seen | None = None,
     stopping: Stopping = _never,
     done: Pass | None = None,
+    aside: Aside = NOTHING,
 ) -> Pass:
     """Claim what is new, and process everything that is pending, until ``stopping``.
 
     Where much is pending, the mailbox is looked into again in between, so that new mail gets its
     turn. A mailbox that fails is told as trouble: what was claimed is processed all the same. What
     was done is given back in ``done``, a new one where there is none: it tells of that also where
-    this raises ServiceUnreachableError.
+    this raises ServiceUnreachableError. ``aside`` is what goes on in between.
     """
     done, tried = done or Pass(), Tally[int]()
     while not stopping():
@@ -155,7 +151,8 @@ def take_in(
             _claim(counter, done, stopping)
         spent = {one for one, times in tried.items() if times >= counter.desk.attempts}
         before = tried.total()
-        with closing(process_pending(counter.desk, counter.mailbox.account, spent)) as processed:
+        pending = process_pending(counter.desk, counter.mailbox.account, spent, aside)
+        with closing(pending) as processed:
             for one in processed:
                 done.processed.append(one)
                 tried[one.id] += 1

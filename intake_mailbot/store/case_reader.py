@@ -54,9 +54,10 @@ _VERSION = select(submission).where(
 class CaseReader:
     """The questions about cases."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, events: Events | None = None) -> None:
+        """``events`` are those of the unit, whose history is read and written."""
         self._connection = connection
-        self._events = Events(connection)
+        self._events = events or Events(connection)
 
     def get(self, case_id: int) -> CaseRef | None:
         """The case with this id, as it stands now."""

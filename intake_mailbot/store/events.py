@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -26,6 +27,19 @@ class Events:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._kept: list[dict[str, object]] = []
+        self._together = False
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is added within is written in one statement: at the end, or before one is read."""
+        self._together = True
+        try:
+            yield
+            self._write()
+        finally:
+            self._together = False
+            self._kept.clear()
 
     def add(
         self,
@@ -57,8 +71,14 @@ class Events:
             "case_id": case, "message_id": message, "at": at, "actor": actor, "kind": kind,
             "data": None if data is None else dict(data),
         }  # fmt: skip
-        if texts:
-            self._connection.execute(_INSERT, [{**values, "text": text} for text in texts])
+        self._kept += [{**values, "text": text} for text in texts]
+        if not self._together:
+            self._write()
+
+    def _write(self) -> None:
+        if self._kept:
+            self._connection.execute(_INSERT, self._kept)
+            self._kept.clear()
 
     def history(self, case: CaseRef) -> tuple[Event, ...]:
         """All that happened to a case, oldest first."""
@@ -73,6 +93,7 @@ class Events:
         return self._read(select(event).where(event.c.case_id == case.id, event.c.kind == kind))
 
     def _read(self, wanted: Select[tuple[Any, ...]]) -> tuple[Event, ...]:
+        self._write()
         return tuple(
             _event(row) for row in self._connection.execute(wanted.order_by(event.c.id)).mappings()
         )

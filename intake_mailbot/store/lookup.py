@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from intake_mailbot.domain.model import CaseRef, LedgerState
 from intake_mailbot.domain.outcomes import ReplyKind
@@ -42,6 +42,15 @@ _DUPLICATE = (
     .order_by(message.c.id)
     .limit(1)
 )
+
+_ANSWERS = (
+    select(func.count())
+    .select_from(outbox)
+    .where(outbox.c.created >= bindparam("since"))
+    .where(outbox.c.counts_for_cap, outbox.c.state != OutboxState.DISCARDED.value)
+)
+_ANSWERS_TO_ADDRESS = _ANSWERS.where(outbox.c.to_address == bindparam("address"))
+_ANSWERS_TO_DOMAIN = _ANSWERS.where(outbox.c.to_domain == bindparam("domain"))
 
 
 class StoreLookup:
@@ -92,25 +101,14 @@ class StoreLookup:
 
     def answers_since(self, address: str, since: datetime) -> int:
         """How many answers that count for the cap this address was written since then."""
-        return self._answers(since, outbox.c.to_address == address.lower())
+        asked = {"since": since, "address": address.lower()}
+        return self._connection.scalar(_ANSWERS_TO_ADDRESS, asked) or 0
 
     def answers_to_domain_since(self, domain: str, since: datetime) -> int:
         """The same for every address of a domain."""
-        return self._answers(since, outbox.c.to_domain == domain.lower())
+        asked = {"since": since, "domain": domain.lower()}
+        return self._connection.scalar(_ANSWERS_TO_DOMAIN, asked) or 0
 
     def answers_in_all_since(self, since: datetime) -> int:
         """The same for everybody."""
-        return self._answers(since)
-
-    def _answers(self, since: datetime, *where: ColumnElement[bool]) -> int:
-        counted = (
-            select(func.count())
-            .select_from(outbox)
-            .where(
-                outbox.c.created >= since,
-                outbox.c.counts_for_cap,
-                outbox.c.state != OutboxState.DISCARDED.value,
-                *where,
-            )
-        )
-        return self._connection.scalar(counted) or 0
+        return self._connection.scalar(_ANSWERS, {"since": since}) or 0

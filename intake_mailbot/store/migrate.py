@@ -15,7 +15,7 @@ from intake_mailbot.store.errors import unreachable
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
-NEWEST = "0008"
+NEWEST = "0009"
 """The newest migration. Known here so that a database that has it costs no import of Alembic."""
 
 _UPGRADE_LOCK = 0x696E74616B65

@@ -92,7 +92,7 @@ class UnitOfWork:
     @cached_property
     def cases(self) -> Cases:
         """The cases."""
-        return Cases(self._connection)
+        return Cases(self._connection, self.events)
 
     def case_then(self, case: CaseRef, at: datetime) -> CaseThen | None:
         """The case as it stood at ``at`` (aware); None where it had not arrived."""

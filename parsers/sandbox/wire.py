@@ -10,9 +10,12 @@ from __future__ import annotations
 import io
 import pickle
 import struct
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
-from typing import cast
+from functools import cache
+from operator import attrgetter
+from typing import Any, cast
 
 from form_templates.model import Form
 from parsers.errors import ErrorKind
@@ -167,7 +170,34 @@ def read_answer(data: bytes) -> Answer:
 
 def pack(value: Setup | Request | Answer) -> bytes:
     """``value`` as the bytes of one frame, without its head."""
-    return pickle.dumps(value, protocol=5)
+    frame = io.BytesIO()
+    _Models(frame, protocol=5).dump(value)
+    return frame.getvalue()
+
+
+class _Models(pickle.Pickler):
+    """Writes our models as what their class is called with.
+
+    By itself a dataclass with slots asks for its fields anew with every value, on both sides.
+    """
+
+    def reducer_override(self, value: Any, /) -> Any:
+        """The class and its arguments; NotImplemented leaves it to pickle."""
+        kind = value.__class__
+        values = _values_of(kind)
+        return NotImplemented if values is None else (kind, values(value))
+
+
+@cache
+def _values_of(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What gives the arguments that make an equal value; None where pickle knows better."""
+    if kind.__module__ not in _MODULES or not is_dataclass(kind) or "__slots__" not in vars(kind):
+        return None
+    names = [one.name for one in fields(kind) if one.init and not one.kw_only]
+    own = "__reduce__" in vars(kind) or "__post_init__" in vars(kind)
+    if own or len(names) < 2 or len(names) < len(fields(kind)):
+        return None
+    return attrgetter(*names)
 
 
 def unpack_setup(data: bytes) -> Setup:

@@ -47,7 +47,7 @@ _COMMITS = {
     "claim": (Point.BEFORE_CLAIM, Point.CLAIMED),
     "_begin": (Point.BEFORE_ATTEMPT, Point.ATTEMPTED),
     "_settle_once": (Point.BEFORE_CASE, Point.DECIDED),
-    "_take": (Point.BEFORE_TAKING, Point.TAKEN),
+    "take": (Point.BEFORE_TAKING, Point.TAKEN),
     "file_away": (Point.BEFORE_FILED, Point.FILED),
 }
 

@@ -105,6 +105,23 @@ def test_a_corrected_form_waits_for_the_mend_and_is_taken_in_then(office: Lost):
     assert the_case(office).version == 2
 
 
+def test_a_corrected_form_that_waits_and_is_delivered_again_is_known_as_its_copy(office: Lost):
+    thread = (("In-Reply-To", office.first["Message-ID"]),)
+    mail = profile_mail("Our corrected form", headers=thread, received=NOW)
+    take_in(office, mail)
+    first, heard = office.ledger()[-1], len(office.sent_to(CLERK))
+    take_in(office, b"Delivered-To: planning@example.gov\r\n" + bytes(mail))
+    row = office.ledger()[-1]
+    assert (row.state, row.kind) == ("done", "duplicate")
+    assert row.reason == f"it is a copy of mail {first.id}"
+    assert len(office.sent_to(CLERK)) == heard
+    with office.bureau(clock=lambda: office.now) as bureau:
+        casework.retry(bureau.store, first.id, office.now, "pat")
+        poll(bureau)
+    again = office.ledger()[-2]
+    assert (again.id, again.state, again.kind) == (first.id, "held", "correction")
+
+
 def test_where_nobody_can_be_told_that_it_waits_it_is_set_aside_with_the_mend_and_mail_goes_on(
     office: Lost, monkeypatch: pytest.MonkeyPatch
 ):

@@ -163,3 +163,15 @@ def test_a_report_looks_for_its_period_first(sqlite_url: str, tmp_path: Path) ->
         "SEARCH moment USING INDEX ix_moment_at",
         "SEARCH event USING INDEX ix_event_correction",
     ]
+
+
+def test_answers_are_counted_among_those_that_count_alone(sqlite_url: str, tmp_path: Path) -> None:
+    def ask(unit: UnitOfWork) -> None:
+        unit.lookup.answers_in_all_since(NOW)
+        unit.lookup.answers_to_domain_since("agency.gov", NOW)
+
+    begun = [plan[0].partition(" (")[0] for plan in asked_in(sqlite_url, tmp_path, ask).values()]
+    assert begun == [
+        "SEARCH outbox USING COVERING INDEX ix_outbox_capped",
+        "SEARCH outbox USING COVERING INDEX ix_outbox_capped_domain",
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from threading import Barrier
 
@@ -197,3 +198,28 @@ def test_the_store_goes_on_after_its_server_was_restarted(tmp_path: Path) -> Non
         with store.unit() as unit:
             assert len(unit.ledger.list()) == 1
         store.close()
+
+
+def test_events_written_together_keep_their_order_and_are_there_when_they_are_read(store: Store):
+    with store.unit() as unit:
+        message = claim(unit)
+        with unit.events.together():
+            case = open_case(unit, message)
+            unit.events.add("sender", "sent by a clerk", NOW, case=case.id)
+            assert [one.kind for one in unit.events.history(case)] == ["opened", "sender"]
+            unit.events.add_all("process", ("first", "second"), NOW, case=case.id)
+        unit.commit()
+        said = [one.text for one in unit.events.history(case)]
+        assert said[1:] == ["sent by a clerk", "first", "second"]
+
+
+def test_of_events_that_were_to_be_written_together_an_error_leaves_none(store: Store):
+    with store.unit() as unit:
+        case = open_case(unit, claim(unit))
+        unit.commit()
+        with suppress(ZeroDivisionError), unit.events.together():
+            unit.events.add("sender", "sent by a clerk", NOW, case=case.id)
+            _ = 1 / len("")
+        unit.events.add("sender", "sent by another", NOW, case=case.id)
+        said = [one.text for one in unit.events.history(case)]
+        assert said[1:] == ["sent by another"]
