@@ -81,8 +81,10 @@ def _fits_none(message: Message, offices: Mapping[str, Office]) -> str:
     """
     if message.kind in _BRING_FORMS:
         return f"{who(message)} sent a form that no office of this mailbox takes."
-    alone = len(offices) < 2 or message.office or message.thread.case or message.thread.claimed
-    if alone or message.kind is not MessageKind.INQUIRY:
+    known = message.office or message.thread.case or message.thread.claimed
+    if len(offices) < 2 or known or message.kind is not MessageKind.INQUIRY:
+        return ""
+    if message.thread.answers_us:
         return ""
     titles = ", ".join(office.form.title for office in offices.values())
     return f"{who(message)} wrote without a form, and it fits none of: {titles}."
@@ -109,6 +111,13 @@ def _bounce(message: Message) -> Decision:
 def _inquiry(message: Message) -> Decision:
     if message.thread.claimed:
         return _hold(message, _claims(message))
+    if message.thanks:
+        notice = f"{who(message)} thanked for a mail of ours."
+        return Decision(
+            LedgerState.DONE, Folder.INQUIRIES, message.kind, message.quiet, notice=notice
+        )
+    if message.thread.answers_us:
+        return _hold(message, f"{who(message)} answered a mail of ours, and sent no form.")
     return _answered(message, ReplyKind.GUIDANCE, Folder.INQUIRIES, "guidance with the blank form")
 
 

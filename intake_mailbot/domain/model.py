@@ -168,12 +168,14 @@ class Thread:
 
     ``by`` is "token" (it answers a mail of ours, or a case's own earlier mail) or "number" (a
     tracking number in the subject, from a participant whose domain is believed). ``claimed`` is a
-    number named without the right to it: put to planners, opens nothing.
+    number named without the right to it: put to planners, opens nothing. ``answers_us`` says that
+    the mail answers one of ours, also where that was about no case.
     """
 
     case: CaseRef | None = None
     by: str = ""
     claimed: str = ""
+    answers_us: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +210,7 @@ class Message:
     ``proof`` says what speaks for its sender and what against, in clauses that planners see;
     ``remarks`` are those against: a domain that only looks like an agency's. ``seal`` is what the
     signature over the mail itself says, "" where it bears none. ``encrypted``: the mail itself is.
+    ``thanks``: it answers us with thanks and nothing else.
     """
 
     id: int
@@ -234,6 +237,7 @@ class Message:
     remarks: tuple[str, ...] = ()
     seal: str = ""
     encrypted: bool = False
+    thanks: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from datetime import datetime
 from intake_mailbot.domain.model import Message, MessageKind, Standing
 from intake_mailbot.message import beside
 from intake_mailbot.message.alike import remarks
-from intake_mailbot.message.answerable import before_start, reply_address, why_quiet
+from intake_mailbot.message.answerable import before_start, is_thanks, reply_address, why_quiet
 from intake_mailbot.message.conversation import thread_of
 from intake_mailbot.message.facts import Facts
 from intake_mailbot.message.lookup import Lookup
@@ -71,6 +71,7 @@ def understand(
         remarks=against,
         seal=seal.said,
         encrypted=beside.is_encrypted(mail),
+        thanks=is_thanks(facts, kind),
     )
 
 

@@ -400,6 +400,22 @@ def test_a_question_gets_guidance():
     assert (decision.folder, decision.state) == (Folder.INQUIRIES, LedgerState.DONE)
 
 
+@pytest.mark.parametrize("several", [OFFICES, {"ct_cep": office(), "other": office()}])
+def test_an_answer_to_a_mail_of_ours_gets_no_guidance_once_more_but_a_person(several):
+    asked = message(MessageKind.INQUIRY, thread=Thread(answers_us=True))
+    decision = decide(asked, (), several, NOW)
+    assert (decision.folder, kinds(decision)) == (Folder.HELD, [ReplyKind.ACKNOWLEDGEMENT])
+    assert decision.notice == "pat@agency.example.gov answered a mail of ours, and sent no form."
+
+
+def test_thanks_for_guidance_are_filed_and_shown_to_planners():
+    thanks = message(MessageKind.INQUIRY, thread=Thread(answers_us=True), thanks=True, quiet="no")
+    decision = decided(thanks)
+    assert (decision.state, decision.folder) == (LedgerState.DONE, Folder.INQUIRIES)
+    assert kinds(decision) == []
+    assert decision.notice == "pat@agency.example.gov thanked for a mail of ours."
+
+
 @pytest.mark.parametrize("brings", [(), (brought(where="unknown"),)])
 def test_a_form_that_no_office_of_the_mailbox_takes_is_put_to_a_planner(brings):
     decision = decided(message(MessageKind.PROFILE), *brings)

@@ -280,6 +280,8 @@ class TestUnreadable:
 STATUS = [
     "Any update on our request?",
     "Could you please let us know the status of our profile?",
+    "How does our request stand?",
+    "Could you say how our profile stands?",
     "What's the status?",
     "Where do we stand with this?",
     "Just checking in on this.",
@@ -362,6 +364,10 @@ class TestStatus:
             message = understood(parsed)
             assert message.kind is MessageKind.STATUS
             assert message.thread.by == "number"
+
+    def test_how_a_number_stands_is_asked_in_many_ways(self):
+        for words in ("How does EP-2026-0042 stand?", "Hello, how is EP-2026-0042 doing?"):
+            assert understood(mail(words=words)).kind is MessageKind.STATUS
 
     def test_a_number_named_without_right_is_asked_about_too(self):
         parsed = mail(
