@@ -10,10 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from form_templates.model import Form
 from form_templates.office import Office
 from intake_mailbot.domain.answering import answer, may_answer, sentences, who, why_unanswered
 from intake_mailbot.domain.copies import is_partial
 from intake_mailbot.domain.judge import Judged
+from intake_mailbot.domain.later_pages import is_pages
 from intake_mailbot.domain.model import (
     CaseRef,
     Folder,
@@ -168,8 +170,13 @@ def _only_pages(
     return (
         message.thread.case is not None
         and message.standing.believed
-        and all(is_partial(offices[one.office].form, one.form) for one in profiles)
+        and all(_is_part(message.thread.case, offices[one.office].form, one) for one in profiles)
     )
+
+
+def _is_part(case: CaseRef, form: Form, one: Submitted) -> bool:
+    """Whether it is less than the case has already."""
+    return is_partial(form, one.form) or (bool(case.title) and is_pages(form, one.form))
 
 
 def _pages(message: Message) -> Decision:
@@ -179,7 +186,11 @@ def _pages(message: Message) -> Decision:
     """
     case = message.thread.case
     number = case.tracking_number if case is not None else ""
-    notice = f"{who(message)} sent single pages of the form for {number}: they need a look."
+    notice = (
+        f"{who(message)} sent single pages of the form for {number}, which could not be put"
+        " together with the version before: they need a look. Ask for the whole form where they"
+        " belong to it."
+    )
     return Decision(
         LedgerState.HELD,
         Folder.HELD,

@@ -245,7 +245,8 @@ class Submitted:
     """One profile in a mail: where it lies, what it says, which office's form it is.
 
     ``signed_on`` is the name of the scan beside it on which its signatures were found, ``differs``
-    the labels of the fields in which the two do not say the same.
+    the labels of the fields in which the two do not say the same. ``added``: it brought some pages,
+    and the rest is of the version of its case that was there.
     """
 
     path: str
@@ -255,3 +256,4 @@ class Submitted:
     form: ParsedForm
     signed_on: str = ""
     differs: tuple[str, ...] = ()
+    added: bool = False
