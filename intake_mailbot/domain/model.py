@@ -169,13 +169,15 @@ class Thread:
     ``by`` is "token" (it answers a mail of ours, or a case's own earlier mail) or "number" (a
     tracking number in the subject, from a participant whose domain is believed). ``claimed`` is a
     number named without the right to it: put to planners, opens nothing. ``answers_us`` says that
-    the mail answers one of ours, also where that was about no case.
+    the mail answers one of ours, also where that was about no case. ``perhaps`` is the number of a
+    case of the same sender and title that was returned: the mail may bring its corrected form.
     """
 
     case: CaseRef | None = None
     by: str = ""
     claimed: str = ""
     answers_us: bool = False
+    perhaps: str = ""
 
 
 @dataclass(frozen=True, slots=True)

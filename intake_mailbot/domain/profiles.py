@@ -178,6 +178,11 @@ def _notice(
     if not message.before_start:
         forms = [offices[outcome.submitted.office].form for outcome in outcomes]
         said += [misread(o, form) for o, form in zip(outcomes, forms, strict=True) if o.numbered]
+    if message.thread.perhaps and not message.before_start:
+        said.append(
+            f"{message.thread.perhaps}, of the same title, was returned to {who(message)} and still"
+            " waits for its corrected form: this may be it, sent without its number."
+        )
     if message.thread.claimed:
         said.append(
             f"The mail names {message.thread.claimed}, of which {who(message)} is no part: it may"

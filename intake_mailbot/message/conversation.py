@@ -32,7 +32,19 @@ def thread_of(mail: ParsedMail, standing: Standing, rules: MailRules, lookup: Lo
             return Thread(case, "token")
         noted = noted or case.tracking_number
     found = _by_number(mail, sender, standing, rules, lookup) or Thread(claimed=noted)
-    return replace(found, answers_us=_answers_us(mail, rules))
+    new = found.case is None and standing.believed
+    perhaps = _by_title(mail, sender, lookup) if new else ""
+    return replace(found, answers_us=_answers_us(mail, rules), perhaps=perhaps)
+
+
+def _by_title(mail: ParsedMail, sender: str, lookup: Lookup) -> str:
+    """The number of a case that was returned to the sender and whose title a profile bears."""
+    if not sender or not (mail.forms or mail.body_form):
+        return ""
+    cases = lookup.returned_to(sender)
+    return next(
+        (one.tracking_number for one in cases if one.title and _titled(mail, one.title)), ""
+    )
 
 
 def _answered(mail: ParsedMail) -> tuple[str, ...]:

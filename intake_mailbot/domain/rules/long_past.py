@@ -7,7 +7,7 @@ is a note, and one for all such dates.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from form_templates.model import Field, Form
 from intake_mailbot.domain.model import Finding, Severity
@@ -25,12 +25,10 @@ _PLANNED = 5 * _YEAR
 
 def check(form: Form, parsed: ParsedForm, context: Context) -> Iterator[Finding]:
     """One warning for the first of such dates, which says how many more there are."""
-    old = [field for field in form.values if _is_old(form, field, parsed, context)]
+    old = [(field, day) for field, day in _dates(form, parsed) if _is_old(field, day, context)]
     if not old:
         return
-    first, others = old[0], len(old) - 1
-    day = sure_date(form, first.id, parsed)
-    assert day is not None
+    (first, day), others = old[0], len(old) - 1
     more = f" and {count(others, 'further date')}" if others else ""
     verb = "lie" if others else "lies"
     yield finding(
@@ -44,7 +42,12 @@ def check(form: Form, parsed: ParsedForm, context: Context) -> Iterator[Finding]
     )
 
 
-def _is_old(form: Form, field: Field, parsed: ParsedForm, context: Context) -> bool:
-    day = sure_date(form, field.id, parsed)
-    bound = _YEAR if field.not_future else _PLANNED
-    return day is not None and day < context.today - bound
+def _dates(form: Form, parsed: ParsedForm) -> Iterator[tuple[Field, date]]:
+    for field in form.values:
+        day = sure_date(form, field.id, parsed)
+        if day is not None:
+            yield field, day
+
+
+def _is_old(field: Field, day: date, context: Context) -> bool:
+    return day < context.today - (_YEAR if field.not_future else _PLANNED)

@@ -301,6 +301,11 @@ class TestThreads:
         alone = decided(message(), brought(page, "signatures.pdf"))
         assert alone.folder is Folder.RETURNED
 
+    def test_planners_hear_of_a_returned_case_of_the_same_sender_and_title(self):
+        decision = decided(message(thread=Thread(perhaps="EP-2026-0041")), brought())
+        assert decision.outcomes[0].opens
+        assert "EP-2026-0041, of the same title, was returned" in decision.notice
+
     def test_a_number_claimed_without_right_opens_nothing_and_is_told_to_planners(self):
         decision = decided(message(thread=Thread(claimed="EP-2026-0042")), brought())
         assert decision.outcomes[0].opens

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from intake_mailbot.domain.model import Verdict
 from intake_mailbot.message import FakeLookup, make_message_id
 from tests.unit.message.mails import (
     CASE,
@@ -60,6 +61,15 @@ def test_what_answers_a_mail_of_ours_about_no_case_is_known_to_answer_us():
     found = thread(mail(head=headers(in_reply_to=ours)))
     assert (found.case, found.answers_us) == (None, True)
     assert not thread(mail(head=headers(in_reply_to="<a@b>"))).answers_us
+
+
+def test_a_title_that_was_returned_to_the_sender_is_noted_and_no_more():
+    assert thread(mail(profile())).perhaps == CASE.tracking_number
+    assert thread(mail(profile())).case is None
+    assert thread(mail(profile(title="Fleet Tracker"))).perhaps == ""
+    assert thread(mail(profile(), head=headers(sender=COLLEAGUE))).perhaps == ""
+    accepted = FakeLookup(cases=(replace(CASE, verdict=Verdict.ACCEPT),))
+    assert thread(mail(profile()), lookup=accepted).perhaps == ""
 
 
 def test_a_forged_token_names_nothing():
