@@ -39,6 +39,9 @@ _MENDABLE = {
 }
 """Why a file could not be read, where its sender can do something about it."""
 
+_BY_HAND = "Please answer from your own mailbox."
+"""What planners are asked to do with what no mail of ours answers."""
+
 _FILED_BESIDE = {
     Verdict.ACCEPT: Folder.ACCEPTED,
     Verdict.RETURN: Folder.RETURNED,
@@ -82,14 +85,17 @@ def _fits_none(message: Message, offices: Mapping[str, Office]) -> str:
     Of several offices none answers what may be for another: a planner says whose it is.
     """
     if message.kind in _BRING_FORMS:
-        return f"{who(message)} sent a form that no office of this mailbox takes."
+        return (
+            f"{who(message)} sent a form that no office of this mailbox takes. Forward it to"
+            " the one whose form it is, or answer from your own mailbox."
+        )
     known = message.office or message.thread.case or message.thread.claimed
     if len(offices) < 2 or known or message.kind is not MessageKind.INQUIRY:
         return ""
     if message.thread.answers_us:
         return ""
     titles = ", ".join(office.form.title for office in offices.values())
-    return f"{who(message)} wrote without a form, and it fits none of: {titles}."
+    return f"{who(message)} wrote without a form, and it fits none of: {titles}. {_BY_HAND}"
 
 
 def _aside(message: Message) -> Decision:
@@ -119,7 +125,8 @@ def _inquiry(message: Message) -> Decision:
             LedgerState.DONE, Folder.INQUIRIES, message.kind, message.quiet, notice=notice
         )
     if message.thread.answers_us:
-        return _hold(message, f"{who(message)} answered a mail of ours, and sent no form.")
+        said = f"{who(message)} answered a mail of ours, and sent no form."
+        return _hold(message, f"{said} {_BY_HAND}")
     return _answered(message, ReplyKind.GUIDANCE, Folder.INQUIRIES, "guidance with the blank form")
 
 
@@ -127,7 +134,8 @@ def _status(message: Message) -> Decision:
     if message.thread.claimed:
         return _hold(message, _claims(message))
     if message.thread.case is None:
-        return _hold(message, f"{who(message)} asks how a request stands, and names none.")
+        said = f"{who(message)} asks how a request stands, and names none."
+        return _hold(message, f"{said} {_BY_HAND}")
     number = message.thread.case.tracking_number
     decision = _answered(message, ReplyKind.STATUS, Folder.INQUIRIES, f"status of {number}")
     return replace(decision, asked_about=message.thread.case)
@@ -253,7 +261,8 @@ def _hold(message: Message, notice: str) -> Decision:
 
 
 def _claims(message: Message) -> str:
-    return f"{who(message)} names {message.thread.claimed} without being part of it."
+    said = f"{who(message)} names {message.thread.claimed} without being part of it."
+    return f"{said} {_BY_HAND}"
 
 
 def _unread(message: Message) -> str:

@@ -410,7 +410,10 @@ def test_an_answer_to_a_mail_of_ours_gets_no_guidance_once_more_but_a_person(sev
     asked = message(MessageKind.INQUIRY, thread=Thread(answers_us=True))
     decision = decide(asked, (), several, NOW)
     assert (decision.folder, kinds(decision)) == (Folder.HELD, [ReplyKind.ACKNOWLEDGEMENT])
-    assert decision.notice == "pat@agency.example.gov answered a mail of ours, and sent no form."
+    assert decision.notice == (
+        "pat@agency.example.gov answered a mail of ours, and sent no form."
+        " Please answer from your own mailbox."
+    )
 
 
 def test_thanks_for_guidance_are_filed_and_shown_to_planners():
