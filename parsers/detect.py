@@ -49,6 +49,15 @@ _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})
 _WORD_PARTS = frozenset({"[Content_Types].xml", "word/document.xml"})
 """Who has both is a Word document, whatever else it has."""
 _ODF = b"application/vnd.oasis.opendocument"
+_ODF_TEXT = _ODF + b".text"
+_IWORK = frozenset({"index/document.iwa", "index.zip"})
+_UNREAD = {
+    FileKind.OPEN_DOCUMENT: "an OpenDocument text (.odt)",
+    FileKind.RICH_TEXT: "a rich text file (.rtf)",
+    FileKind.IWORK: "a file of Apple Pages (.pages)",
+    FileKind.WORKS: "a Microsoft Works document (.wps)",
+}
+"""What other word processors write, as their users know it."""
 
 
 def detect(data: bytes) -> FileKind:
@@ -62,6 +71,16 @@ def detect(data: bytes) -> FileKind:
     if data.startswith(_TNEF):
         return FileKind.TNEF
     return _by_head(data)
+
+
+def word_processed(kind: FileKind, name: str) -> str:
+    """What to say of a file of another word processor, with its mend; "" where it is none."""
+    if kind not in _UNREAD:
+        return ""
+    return (
+        f"{name or 'The file'} is {_UNREAD[kind]}, which we cannot read; please save it as a Word"
+        " document (.docx) or as a PDF, and send it again."
+    )
 
 
 def packed_in(data: bytes) -> str:
@@ -89,7 +108,9 @@ def _by_head(data: bytes) -> FileKind:
         return FileKind.IMAGE
     if _is_pdf(data):
         return FileKind.PDF
-    if data.startswith((b"{\\rtf", *_OTHER_MAGIC)) or data[257:262] == b"ustar":
+    if data.startswith(b"{\\rtf"):
+        return FileKind.RICH_TEXT
+    if data.startswith(_OTHER_MAGIC) or data[257:262] == b"ustar":
         return FileKind.OTHER
     if (kind := _cms_kind(data)) is not None:
         return kind
@@ -154,8 +175,8 @@ def _zip_kind(data: bytes) -> FileKind:
             names = {name.lower() for name in archive.namelist()}
             if "[content_types].xml" in names:
                 return _opc_kind(archive, names)
-            if "mimetype" in names and _member_head(archive, "mimetype").startswith(_ODF):
-                return FileKind.OTHER_OFFICE
+            if kind := _other_kind(archive, names):
+                return kind
     except _ZIP_ERRORS:
         return _broken_zip_kind(data)
     return FileKind.WORD if "word/document.xml" in names else FileKind.ZIP
@@ -165,6 +186,16 @@ _ZIP_ERRORS = (
     zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError,
     ValueError, KeyError, IndexError, struct.error, OverflowError,
 )  # fmt: skip
+
+
+def _other_kind(archive: zipfile.ZipFile, names: set[str]) -> FileKind | None:
+    """What another office program packs in this way; None where none does."""
+    named = _member_head(archive, "mimetype") if "mimetype" in names else b""
+    if named.startswith(_ODF_TEXT):
+        return FileKind.OPEN_DOCUMENT
+    if named.startswith(_ODF):
+        return FileKind.OTHER_OFFICE
+    return FileKind.IWORK if names & _IWORK else None
 
 
 def _opc_kind(archive: zipfile.ZipFile, names: set[str]) -> FileKind:
@@ -199,4 +230,6 @@ def _ole_kind(data: bytes) -> FileKind:
         return FileKind.OUTLOOK_MESSAGE
     if "worddocument" in names:
         return FileKind.WORD_OLD
+    if "matost" in names:
+        return FileKind.WORKS
     return FileKind.OTHER_OFFICE if names else FileKind.OTHER

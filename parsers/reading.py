@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from form_templates.model import Form
-from parsers.detect import detect, packed_in
+from parsers.detect import detect, packed_in, word_processed
 from parsers.errors import (
     CorruptError,
     EncryptedError,
@@ -165,6 +165,8 @@ def require_readable(data: bytes, name: str = "") -> FileKind:
 
 
 def _other(kind: FileKind, data: bytes) -> str:
+    if said := word_processed(kind, "{}"):
+        return said
     if kind in _MAILS:
         return "{} is a mail, not a form; the form is the Word or PDF file attached to it."
     if packed := packed_in(data):

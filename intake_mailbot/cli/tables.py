@@ -15,7 +15,8 @@ from intake_mailbot.cli.screen import Screen, harmless
 _IN_A_PIPE = 10_000
 """Columns where nobody looks and programs read: nothing is cut."""
 _WIDE = 100
-_LONGEST = 1_000
+_LONGEST = 200
+"""Characters of a cell: one long subject must not push all rows apart."""
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from form_templates.model import Form
 from form_templates.office import Office
 from intake_mailbot.domain.answering import answer, may_answer, sentences, who, why_unanswered
 from intake_mailbot.domain.copies import is_partial
 from intake_mailbot.domain.judge import Judged
+from intake_mailbot.domain.later_pages import is_pages
 from intake_mailbot.domain.model import (
     CaseRef,
     Folder,
@@ -36,6 +38,9 @@ _MENDABLE = {
     ErrorKind.NO_FORM,
 }
 """Why a file could not be read, where its sender can do something about it."""
+
+_BY_HAND = "Please answer from your own mailbox."
+"""What planners are asked to do with what no mail of ours answers."""
 
 _FILED_BESIDE = {
     Verdict.ACCEPT: Folder.ACCEPTED,
@@ -80,12 +85,17 @@ def _fits_none(message: Message, offices: Mapping[str, Office]) -> str:
     Of several offices none answers what may be for another: a planner says whose it is.
     """
     if message.kind in _BRING_FORMS:
-        return f"{who(message)} sent a form that no office of this mailbox takes."
-    alone = len(offices) < 2 or message.office or message.thread.case or message.thread.claimed
-    if alone or message.kind is not MessageKind.INQUIRY:
+        return (
+            f"{who(message)} sent a form that no office of this mailbox takes. Forward it to"
+            " the one whose form it is, or answer from your own mailbox."
+        )
+    known = message.office or message.thread.case or message.thread.claimed
+    if len(offices) < 2 or known or message.kind is not MessageKind.INQUIRY:
+        return ""
+    if message.thread.answers_us:
         return ""
     titles = ", ".join(office.form.title for office in offices.values())
-    return f"{who(message)} wrote without a form, and it fits none of: {titles}."
+    return f"{who(message)} wrote without a form, and it fits none of: {titles}. {_BY_HAND}"
 
 
 def _aside(message: Message) -> Decision:
@@ -109,6 +119,14 @@ def _bounce(message: Message) -> Decision:
 def _inquiry(message: Message) -> Decision:
     if message.thread.claimed:
         return _hold(message, _claims(message))
+    if message.thanks:
+        notice = f"{who(message)} thanked for a mail of ours."
+        return Decision(
+            LedgerState.DONE, Folder.INQUIRIES, message.kind, message.quiet, notice=notice
+        )
+    if message.thread.answers_us:
+        said = f"{who(message)} answered a mail of ours, and sent no form."
+        return _hold(message, f"{said} {_BY_HAND}")
     return _answered(message, ReplyKind.GUIDANCE, Folder.INQUIRIES, "guidance with the blank form")
 
 
@@ -116,7 +134,8 @@ def _status(message: Message) -> Decision:
     if message.thread.claimed:
         return _hold(message, _claims(message))
     if message.thread.case is None:
-        return _hold(message, f"{who(message)} asks how a request stands, and names none.")
+        said = f"{who(message)} asks how a request stands, and names none."
+        return _hold(message, f"{said} {_BY_HAND}")
     number = message.thread.case.tracking_number
     decision = _answered(message, ReplyKind.STATUS, Folder.INQUIRIES, f"status of {number}")
     return replace(decision, asked_about=message.thread.case)
@@ -159,8 +178,13 @@ def _only_pages(
     return (
         message.thread.case is not None
         and message.standing.believed
-        and all(is_partial(offices[one.office].form, one.form) for one in profiles)
+        and all(_is_part(message.thread.case, offices[one.office].form, one) for one in profiles)
     )
+
+
+def _is_part(case: CaseRef, form: Form, one: Submitted) -> bool:
+    """Whether it is less than the case has already."""
+    return is_partial(form, one.form) or (bool(case.title) and is_pages(form, one.form))
 
 
 def _pages(message: Message) -> Decision:
@@ -170,7 +194,11 @@ def _pages(message: Message) -> Decision:
     """
     case = message.thread.case
     number = case.tracking_number if case is not None else ""
-    notice = f"{who(message)} sent single pages of the form for {number}: they need a look."
+    notice = (
+        f"{who(message)} sent single pages of the form for {number}, which could not be put"
+        " together with the version before: they need a look. Ask for the whole form where they"
+        " belong to it."
+    )
     return Decision(
         LedgerState.HELD,
         Folder.HELD,
@@ -233,7 +261,8 @@ def _hold(message: Message, notice: str) -> Decision:
 
 
 def _claims(message: Message) -> str:
-    return f"{who(message)} names {message.thread.claimed} without being part of it."
+    said = f"{who(message)} names {message.thread.claimed} without being part of it."
+    return f"{said} {_BY_HAND}"
 
 
 def _unread(message: Message) -> str:

@@ -168,12 +168,16 @@ class Thread:
 
     ``by`` is "token" (it answers a mail of ours, or a case's own earlier mail) or "number" (a
     tracking number in the subject, from a participant whose domain is believed). ``claimed`` is a
-    number named without the right to it: put to planners, opens nothing.
+    number named without the right to it: put to planners, opens nothing. ``answers_us`` says that
+    the mail answers one of ours, also where that was about no case. ``perhaps`` is the number of a
+    case of the same sender and title that was returned: the mail may bring its corrected form.
     """
 
     case: CaseRef | None = None
     by: str = ""
     claimed: str = ""
+    answers_us: bool = False
+    perhaps: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +212,7 @@ class Message:
     ``proof`` says what speaks for its sender and what against, in clauses that planners see;
     ``remarks`` are those against: a domain that only looks like an agency's. ``seal`` is what the
     signature over the mail itself says, "" where it bears none. ``encrypted``: the mail itself is.
+    ``thanks``: it answers us with thanks and nothing else.
     """
 
     id: int
@@ -234,6 +239,7 @@ class Message:
     remarks: tuple[str, ...] = ()
     seal: str = ""
     encrypted: bool = False
+    thanks: bool = False
 
 
 @dataclass(frozen=True)
@@ -241,7 +247,8 @@ class Submitted:
     """One profile in a mail: where it lies, what it says, which office's form it is.
 
     ``signed_on`` is the name of the scan beside it on which its signatures were found, ``differs``
-    the labels of the fields in which the two do not say the same.
+    the labels of the fields in which the two do not say the same. ``added``: it brought some pages,
+    and the rest is of the version of its case that was there.
     """
 
     path: str
@@ -251,3 +258,4 @@ class Submitted:
     form: ParsedForm
     signed_on: str = ""
     differs: tuple[str, ...] = ()
+    added: bool = False

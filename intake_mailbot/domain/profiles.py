@@ -173,10 +173,16 @@ def _notice(
 ) -> str:
     """What planners hear at once; nothing about mail from before the bot's first start."""
     said = [_undone(message, outcome) for outcome in outcomes]
+    said += [_added(outcome) for outcome in outcomes if not message.before_start]
     said += [doubted(o) for o in outcomes if o.numbered or _nothing_read(o)]
     if not message.before_start:
         forms = [offices[outcome.submitted.office].form for outcome in outcomes]
         said += [misread(o, form) for o, form in zip(outcomes, forms, strict=True) if o.numbered]
+    if message.thread.perhaps and not message.before_start:
+        said.append(
+            f"{message.thread.perhaps}, of the same title, was returned to {who(message)} and still"
+            " waits for its corrected form: this may be it, sent without its number."
+        )
     if message.thread.claimed:
         said.append(
             f"The mail names {message.thread.claimed}, of which {who(message)} is no part: it may"
@@ -190,6 +196,16 @@ def _notice(
     if returned and not may_answer(message) and not message.before_start:
         said.append(f"{who(message)} was told nothing: {why_unanswered(message)}.")
     return sentences(said)
+
+
+def _added(outcome: CaseOutcome) -> str:
+    """That a version was put together of two mails."""
+    if outcome.case is None or not outcome.submitted.added:
+        return ""
+    return (
+        f"{outcome.submitted.name} brought some pages of {outcome.case.tracking_number}; what they"
+        " lack was taken from the version before."
+    )
 
 
 def _undone(message: Message, outcome: CaseOutcome) -> str:

@@ -9,8 +9,12 @@ from intake_mailbot.domain.model import Message
 from intake_mailbot.intake.desk import Desk
 from parsers.model import Headers, ParsedMail
 
-_DELIVERED = ("Delivered-To", "X-Original-To", "Envelope-To")
-"""Headers in which servers write the envelope's recipient; the topmost is the last server's."""
+_DELIVERED = ("X-Original-To", "Envelope-To", "Delivered-To")
+"""Headers in which servers write the envelope's recipient; the topmost is the last server's.
+
+Many write the mailbox's own address into Delivered-To, whichever alias a mail came by: where
+another of them names an office, it counts.
+"""
 
 
 def meant(desk: Desk, message: Message, mail: ParsedMail) -> str:
@@ -20,7 +24,7 @@ def meant(desk: Desk, message: Message, mail: ParsedMail) -> str:
     the mail. An address that several offices share says nothing.
     """
     written = {one.address.lower() for one in (*mail.headers.to, *mail.headers.cc)}
-    addressed = _offices_at(desk, written) or _offices_at(desk, _delivered_to(mail.headers))
+    addressed = _offices_at(desk, written) or _delivered_to(desk, mail.headers)
     if len(addressed) == 1:
         return addressed[0]
     asking = [
@@ -35,6 +39,7 @@ def _offices_at(desk: Desk, addresses: Collection[str]) -> list[str]:
     return [name for name, one in desk.offices.items() if one.settings.address.lower() in addresses]
 
 
-def _delivered_to(headers: Headers) -> frozenset[str]:
-    """The addresses that the server at the end of the mail's way names, lower-cased."""
-    return frozenset(headers.first(name).strip(" <>").lower() for name in _DELIVERED) - {""}
+def _delivered_to(desk: Desk, headers: Headers) -> list[str]:
+    """The offices at the address that the server at the end of the mail's way names."""
+    named = ({headers.first(name).strip(" <>").lower()} for name in _DELIVERED)
+    return next((found for one in named if (found := _offices_at(desk, one))), [])

@@ -20,7 +20,7 @@ from intake_mailbot.domain.process.promises import promised
 from intake_mailbot.intake.answering import Answering
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.progress import office_of, rules_of
-from intake_mailbot.store.rows import LedgerRow, OutboxItem
+from intake_mailbot.store.rows import LedgerRow, OutboxItem, OutboxState
 from intake_mailbot.store.unit import UnitOfWork
 from parsers.model import Address, Headers, ParsedMail
 
@@ -68,14 +68,18 @@ def tell_planners(desk: Desk, unit: UnitOfWork, item: OutboxItem, error: str) ->
     row = unit.outbox.get(item.id)
     now = desk.clock()
     cases = unit.cases.of_reply(item.message_id)
-    said = f"The mail “{row.subject}” to {item.to} did not go out for sure: {error}"
+    unknown = row.state is OutboxState.UNCERTAIN
+    what = "may have gone out or not" if unknown else "did not go out"
+    said = f"The mail “{row.subject}” to {item.to} {what}: {error}"
     for case in cases:
         unit.events.add("not_sent", said, now, case=case.id)
     if not cases:
         unit.events.add("not_sent", said, now)
     if row.kind == ReplyKind.PLANNER_NOTICE.value:
         return
-    notice = f"{said} Look at it with: intake-mailbot outbox list"
+    ask = "Ask whether it came, then settle it" if unknown else "Send it after all, or settle it"
+    by = f"intake-mailbot outbox retry {item.id} (or discard {item.id})"
+    notice = f"{said} {ask}: {by}"
     announce(desk, unit, row.subject, notice, now, cases)
 
 

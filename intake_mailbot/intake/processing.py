@@ -25,7 +25,7 @@ from intake_mailbot.intake.following import follow
 from intake_mailbot.intake.meaning import meant
 from intake_mailbot.intake.obeying import obeyed
 from intake_mailbot.intake.outcome import Processed
-from intake_mailbot.intake.submitting import submitted
+from intake_mailbot.intake.submitting import submitted, with_their_case
 from intake_mailbot.intake.troubles import failed, held_back, put_off
 from intake_mailbot.intake.work import Read, Work, give_back, in_turn, taken_over
 from intake_mailbot.message import understand
@@ -151,7 +151,8 @@ def _settle_once(desk: Desk, work: Work, read: Read, aside: Aside) -> Processed:
         followed = follow(desk, unit, message, mail)
         if followed is not None:
             message = replace(message, work=followed.work)
-        profiles, before = submitted(desk, mail), read.likely.judged
+        profiles = with_their_case(desk, unit, message, submitted(desk, mail))
+        before = read.likely.judged
         decision = continued(decide(message, profiles, desk.known, now, before), past)
         done = decision.state is LedgerState.DONE or decision.kind is MessageKind.SUPPLEMENT
         events = followed.events if followed and done else ()

@@ -1,11 +1,13 @@
-"""The profiles that a mail brings."""
+"""The profiles that a mail brings, whole or as pages of what its case has already."""
 
 from __future__ import annotations
 
 import hashlib
 
-from intake_mailbot.domain.model import Submitted
+from intake_mailbot.domain.later_pages import is_pages, put_together
+from intake_mailbot.domain.model import Message, Submitted
 from intake_mailbot.intake.desk import Desk
+from intake_mailbot.store.unit import UnitOfWork
 from parsers.model import ParsedMail
 
 BODY = "body"
@@ -24,3 +26,20 @@ def submitted(desk: Desk, mail: ParsedMail) -> tuple[Submitted, ...]:
         for path, name, digest, form in found
         if form is not None and form.form in by_form
     )
+
+
+def with_their_case(
+    desk: Desk, unit: UnitOfWork, message: Message, profiles: tuple[Submitted, ...]
+) -> tuple[Submitted, ...]:
+    """``profiles``, where a believed sender adds pages to a case put together with its version."""
+    case = message.thread.case
+    if case is None or not message.standing.believed or len(profiles) != 1:
+        return profiles
+    (one,) = profiles
+    office = desk.offices.get(case.office)
+    if office is None or one.office != case.office or not is_pages(office.office.form, one.form):
+        return profiles
+    path, name, digest = unit.cases.file_of(case)
+    before = Submitted(path, name, digest, case.office, unit.cases.corrected(case))
+    whole = put_together(office.office.form, before, one)
+    return profiles if whole is None else (whole,)

@@ -56,15 +56,21 @@ def why_quiet(facts: Facts, kind: MessageKind, received: datetime, now: datetime
     asked = re.split(r"[,;\s]+", " ".join(suppressing).lower())
     if _SUPPRESS & set(asked):
         return "its sender asks for no automatic answer (X-Auto-Response-Suppress)"
-    if kind is MessageKind.SUPPLEMENT and not facts.attachments and _thanks(facts):
+    if is_thanks(facts, kind):
         return "a word of thanks needs no answer"
     if kind in _PROFILES and facts.standing.believed:
         return ""
     return _over_cap(facts, now)
 
 
-def _thanks(facts: Facts) -> bool:
-    """Whether it says thanks and nothing else; a subject of its own words says something else."""
+def is_thanks(facts: Facts, kind: MessageKind) -> bool:
+    """Whether it answers us, or adds to a case, with thanks and nothing else.
+
+    A subject of its own words says something else.
+    """
+    to_us = kind is MessageKind.INQUIRY and facts.thread.answers_us
+    if facts.attachments or not (to_us or kind is MessageKind.SUPPLEMENT):
+        return False
     case = facts.thread.case
     number = case.tracking_number if case else ""
     subject = facts.new_subject.replace(number, "").strip(" []:-–—")

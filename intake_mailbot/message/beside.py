@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from parsers import detect
 from parsers.errors import ErrorKind
-from parsers.model import FileKind, Leaf, ParsedMail
+from parsers.model import FileKind, Leaf, ParsedMail, PartProblem
 
 _LOCKED_FILES = frozenset(
     {FileKind.WORD, FileKind.PDF, FileKind.ZIP, FileKind.ENCRYPTED_OFFICE, FileKind.OTHER_OFFICE}
@@ -22,6 +25,19 @@ def attached(mail: ParsedMail) -> tuple[Leaf, ...]:
 def unread(mail: ParsedMail) -> tuple[Leaf, ...]:
     """Files and parts that could not be read."""
     return tuple(leaf for leaf in mail.leaves if leaf.problem is not None)
+
+
+def word_processed(mail: ParsedMail) -> tuple[Leaf, ...]:
+    """Attached documents of other word processors, each with why it cannot be read.
+
+    A problem only where a form is looked for: beside one, or for a case, they are documents.
+    """
+    said = ((leaf, detect.word_processed(leaf.kind, leaf.name)) for leaf in attached(mail))
+    return tuple(
+        replace(leaf, problem=PartProblem(ErrorKind.UNSUPPORTED, why))
+        for leaf, why in said
+        if leaf.name and why
+    )
 
 
 def scans(mail: ParsedMail) -> tuple[Leaf, ...]:

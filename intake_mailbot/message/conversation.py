@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from intake_mailbot.domain.model import CaseRef, Standing, Thread
 from intake_mailbot.domain.numbers import find_numbers
@@ -30,7 +31,20 @@ def thread_of(mail: ParsedMail, standing: Standing, rules: MailRules, lookup: Lo
         if takes_part or (believed_is_enough and standing.believed):
             return Thread(case, "token")
         noted = noted or case.tracking_number
-    return _by_number(mail, sender, standing, rules, lookup) or Thread(claimed=noted)
+    found = _by_number(mail, sender, standing, rules, lookup) or Thread(claimed=noted)
+    new = found.case is None and standing.believed
+    perhaps = _by_title(mail, sender, lookup) if new else ""
+    return replace(found, answers_us=_answers_us(mail, rules), perhaps=perhaps)
+
+
+def _by_title(mail: ParsedMail, sender: str, lookup: Lookup) -> str:
+    """The number of a case that was returned to the sender and whose title a profile bears."""
+    if not sender or not (mail.forms or mail.body_form):
+        return ""
+    cases = lookup.returned_to(sender)
+    return next(
+        (one.tracking_number for one in cases if one.title and _titled(mail, one.title)), ""
+    )
 
 
 def _answered(mail: ParsedMail) -> tuple[str, ...]:
@@ -64,6 +78,11 @@ def _by_number(
     return Thread(claimed=named[0].tracking_number) if named else None
 
 
+def _answers_us(mail: ParsedMail, rules: MailRules) -> bool:
+    """Whether it answers a mail of ours, about a case or about none."""
+    return any(token_case(rules.token_key, mail_id) is not None for mail_id in _answered(mail))
+
+
 def _where_numbers_count(mail: ParsedMail, rules: MailRules) -> str:
     """The subject; words and letters too where no profile comes; all of it in an answer to us.
 
@@ -71,8 +90,7 @@ def _where_numbers_count(mail: ParsedMail, rules: MailRules) -> str:
     what the answer quotes.
     """
     subject = mail.headers.subject
-    ours = (token_case(rules.token_key, mail_id) is not None for mail_id in _answered(mail))
-    if any(ours):
+    if _answers_us(mail, rules):
         return f"{subject}\n{mail.text}"
     with_profile = mail.forms or mail.body_form is not None
     return subject if with_profile else "\n".join((subject, mail.words, *_in_letters(mail)))

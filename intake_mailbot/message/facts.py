@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from intake_mailbot.domain.model import Standing, Thread
+from intake_mailbot.domain.model import Standing, Thread, Verdict
 from intake_mailbot.message import beside
 from intake_mailbot.message.drafts import Drafts, drafts_of, plain_words
 from intake_mailbot.message.lookup import Lookup
@@ -64,6 +64,13 @@ class Facts:
     def attachments(self) -> tuple[Leaf, ...]:
         """Files beside the profiles that the sender attached and that can be opened."""
         return beside.attached(self.mail)
+
+    @property
+    def word_processed(self) -> tuple[Leaf, ...]:
+        """Documents of other word processors in place of a form that is looked for."""
+        case = self.thread.case
+        wanted = not self.forms and (case is None or case.verdict is Verdict.RETURN)
+        return beside.word_processed(self.mail) if wanted else ()
 
     @property
     def unread(self) -> tuple[Leaf, ...]:

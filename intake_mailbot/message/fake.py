@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from intake_mailbot.domain.model import CaseRef
+from intake_mailbot.domain.model import CaseRef, Verdict
 
 
 @dataclass
@@ -30,6 +30,11 @@ class FakeLookup:
     def case_by_number(self, number: str) -> CaseRef | None:
         """The case of that tracking number."""
         return next((case for case in self.cases if case.tracking_number == number), None)
+
+    def returned_to(self, sender: str) -> tuple[CaseRef, ...]:
+        """Those of ``cases`` that were returned and in which the sender takes part."""
+        returned = (case for case in self.cases if case.verdict is Verdict.RETURN)
+        return tuple(case for case in returned if sender in case.participants)
 
     def sent_by_us(self, message_id: str) -> bool:
         """Whether ``sent`` names it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -21,6 +22,10 @@ class Lookup(Protocol):
 
     def case_by_number(self, number: str) -> CaseRef | None:
         """The case of that tracking number, written as we write it."""
+        ...
+
+    def returned_to(self, sender: str) -> Sequence[CaseRef]:
+        """The cases, the latest first, whose last version this sender sent and was sent back."""
         ...
 
     def sent_by_us(self, message_id: str) -> bool:

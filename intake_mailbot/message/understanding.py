@@ -8,7 +8,7 @@ from datetime import datetime
 from intake_mailbot.domain.model import Message, MessageKind, Standing
 from intake_mailbot.message import beside
 from intake_mailbot.message.alike import remarks
-from intake_mailbot.message.answerable import before_start, reply_address, why_quiet
+from intake_mailbot.message.answerable import before_start, is_thanks, reply_address, why_quiet
 from intake_mailbot.message.conversation import thread_of
 from intake_mailbot.message.facts import Facts
 from intake_mailbot.message.lookup import Lookup
@@ -59,7 +59,7 @@ def understand(
         standing=believed,
         thread=thread,
         attachments=beside.names(facts.attachments),
-        problems=_problems(facts),
+        problems=_problems(facts, kind),
         about=bounce.ours(facts) if kind is MessageKind.BOUNCE else (),
         quiet=why_quiet(facts, kind, arrived, now),
         reason=reason if believed.believed else "; ".join((reason, why, *against)),
@@ -71,6 +71,7 @@ def understand(
         remarks=against,
         seal=seal.said,
         encrypted=beside.is_encrypted(mail),
+        thanks=is_thanks(facts, kind),
     )
 
 
@@ -94,9 +95,11 @@ def _proof(believed: str, seal: Seal, against: tuple[str, ...]) -> str:
     return "; ".join((believed, *spoken, *against))
 
 
-def _problems(facts: Facts) -> tuple[tuple[str, PartProblem], ...]:
+def _problems(facts: Facts, kind: MessageKind) -> tuple[tuple[str, PartProblem], ...]:
     """The parts that could not be read, by name, with why."""
-    unread = ((leaf.name or leaf.path, leaf.problem) for leaf in facts.unread)
+    looked_for = kind in {MessageKind.UNREADABLE, MessageKind.SUPPLEMENT}
+    leaves = (*facts.unread, *(facts.word_processed if looked_for else ()))
+    unread = ((leaf.name or leaf.path, leaf.problem) for leaf in leaves)
     return tuple((name, problem) for name, problem in unread if problem is not None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -121,8 +121,19 @@ class Resolver:
                 self._known(office, offices, (*path, "offices")) for office in table.offices
             )
             outgoing = self._outgoing_of(table, path)
-            made.append(self._mailbox(table.name, table, path, chosen or offices, outgoing))
+            box = self._mailbox(table.name, table, path, chosen or offices, outgoing)
+            self._require_own(box, made, path)
+            made.append(box)
         return tuple(made)
+
+    def _require_own(
+        self, box: MailboxSettings, others: Iterable[MailboxSettings], path: keys.Path
+    ) -> None:
+        """Raise where another table watches the same mailbox: each mail would be answered twice."""
+        for other in others:
+            if other.url == box.url:
+                said = f"the mailbox {other.name!r} watches it already: name all offices there"
+                raise self.document.error((*path, "url"), said)
 
     def _mailbox(
         self,

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from intake_mailbot.domain.model import CaseRef, LedgerState
+from intake_mailbot.domain.model import CaseRef, LedgerState, Verdict
 from intake_mailbot.domain.outcomes import ReplyKind
 from intake_mailbot.store.case_reader import CaseReader, case_refs
+from intake_mailbot.store.cases import STAGES
 from intake_mailbot.store.rows import OutboxState
 from intake_mailbot.store.tables import case_, message, message_case, outbox
 
@@ -28,6 +29,14 @@ _BY_MESSAGE_ID = (
         | case_.c.id.in_(select(outbox.c.about_case).where(outbox.c.message_id == _ASKED))
     )
     .limit(2)
+)
+
+_RETURNED = (
+    select(case_)
+    .where(case_.c.sender == bindparam("sender"))
+    .where(case_.c.verdict == Verdict.RETURN.value, case_.c.stage == STAGES[Verdict.RETURN])
+    .order_by(case_.c.id.desc())
+    .limit(20)
 )
 
 DIGEST = "digest"
@@ -75,6 +84,10 @@ class StoreLookup:
         """
         found = case_refs(self._connection, _BY_MESSAGE_ID.params(message_id=message_id))
         return found[0] if len(found) == 1 else None
+
+    def returned_to(self, sender: str) -> tuple[CaseRef, ...]:
+        """The cases, the latest first, whose last version this sender sent and was sent back."""
+        return case_refs(self._connection, _RETURNED.params(sender=sender))
 
     def told_planners_of(self, message_id: str) -> int | None:
         """The message (its ledger id) that our notice to planners with this Message-ID is about."""

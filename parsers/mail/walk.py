@@ -248,7 +248,7 @@ class Walk:
 
 def _is_known(data: bytes) -> bool:
     """Whether these bytes, which are no text, are at least known for what they are."""
-    return data.startswith((b"{\\rtf", PGP)) or bool(packed_in(data))
+    return data.startswith(PGP) or bool(packed_in(data))
 
 
 def _is_text(part: Part) -> bool:

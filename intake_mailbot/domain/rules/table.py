@@ -17,6 +17,7 @@ from intake_mailbot.domain.rules import (
     date_order,
     day,
     limit,
+    long_past,
     not_future,
     office_checks,
     phase_order,
@@ -63,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     Rule(active_phase.RULE, active_phase.check),
     Rule(phase_order.RULE, phase_order.check),
     Rule(current_phase.RULE, current_phase.check),
+    Rule(long_past.RULE, long_past.check),
     Rule(same_person.RULE, same_person.check),
     Rule(unsure.RULE, unsure.check),
     # The office's own questions, some of which may send a form back.

@@ -16,7 +16,8 @@ _ASKS = re.compile(
     r"|\bupdate\s+on\s+(?:my|our|the|this|that)\b"
     r"|\bwhere\s+(?:do|does|are|is)\s+(?:we|things?|this|it|our|my|the)\b[^.?!\n]{0,60}"
     r"(?:stand|at|status|process|review)\b"
-    r"|\bhow\s+(?:is|are|far)\b[^.?!\n]{0,60}\b(?:coming|progress|going|along)\b"
+    r"|\bhow\s+(?:is|are|far)\b[^.?!\n]{0,60}\b(?:coming|progress|going|along|doing)\b"
+    r"|\bhow\s+(?:do|does)\s[^.?!\n]{1,60}\bstand\b"
     r"|\bwhere\s+are\s+(?:we|things)\s+(?:with|on)\b|\bwhat(?:'s|’s| is)\s+happening\s+with\b"
     r"|\bis\s+there\s+(?:an?|any)\s+(?:update|news|progress)\b|\bplease\s+update\s+(?:me|us)\b"
     r"|\b(?:following|follow|checking|check)(?:[ -](?:up|in))?\s+on\b"
@@ -29,8 +30,8 @@ _ASKS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _STANDING = re.compile(
-    r"\bwhere (?:our|my) (?:\S+ ){0,2}?(?:request|profile|project|case|engagement|submission"
-    r"|application)\b[^.?!]{0,60}\b(?:is|are|stands?)"
+    r"\b(?:where|how) (?:our|my) (?:\S+ ){0,2}?(?:request|profile|project|case|engagement"
+    r"|submission|application)\b[^.?!]{0,60}\b(?:is|are|stands?)"
     r"(?: (?:right now|now|currently|today|at|in (?:your|the) (?:review|process|queue)))*(?=\W*$)"
     r"|\bwhen (?:we|i) (?:will|can|may|should|might) (?:(?:hear|know)"
     r"(?: (?:back|more|from you|about (?:it|this)|the (?:outcome|result|decision)))*(?=\W*$)"

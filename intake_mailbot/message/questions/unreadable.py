@@ -14,5 +14,7 @@ def ask(facts: Facts) -> str:
     unread = facts.unread
     if automatic.ask(facts) or mailing_list.ask(facts):
         unread = tuple(leaf for leaf in unread if leaf.name)
+    elif facts.thread.case is None:  # to a case it is filed, whatever it is
+        unread += facts.word_processed
     reasons = [leaf.problem.message for leaf in unread if leaf.problem is not None]
     return " ".join(reasons)

@@ -174,6 +174,19 @@ def test_a_released_mail_of_a_stranger_is_worked_on_as_if_believed(office: Offic
         releasing.release(bureau.counters[0].desk, 1, (), NOW, "pat")
 
 
+def test_what_is_said_of_a_form_is_not_passed_over_where_its_mail_is_held_for_its_sender(
+    office: OfficeFolder,
+):
+    from intake_mailbot import releasing
+
+    take_in(office, sample("01").replace(b"dmarc=pass", b"dmarc=fail"))
+    with office.bureau(clock=at(NOW)) as bureau:
+        desk = bureau.counters[0].desk
+        with pytest.raises(UsageError, match=r"no held case that “signed” could be said of"):
+            releasing.release(desk, 1, ("signed",), NOW, "pat")
+        assert "its sender believed" in releasing.release(desk, 1, ("ok",), NOW, "pat")
+
+
 def test_a_planner_releases_a_strangers_mail_by_a_reply(office: OfficeFolder):
     take_in(office, sample("01").replace(b"dmarc=pass", b"dmarc=fail"))
     [notice] = office.sent_to(PLANNER)

@@ -14,7 +14,7 @@ from intake_mailbot.store.rows import OutboxState
 from tests.integration.service.office import OfficeFolder, letter, profile_mail
 from tests.integration.service.servers import by_smtp
 from tests.servers.faultproxy import FaultProxy
-from tests.servers.smtp import SmtpSink
+from tests.servers.smtp import Received, SmtpSink
 
 CLERK = "clerk@agency.example.gov"
 PLANNER = "planner@example.gov"
@@ -22,6 +22,12 @@ PLANNER = "planner@example.gov"
 
 def states(office: OfficeFolder) -> dict[str, str]:
     return {row.to: row.state.value for row in office.outbox()}
+
+
+def words(mail: Received) -> str:
+    body = mail.message.get_body(("plain",))
+    assert body is not None
+    return " ".join(str(body.get_content()).split())
 
 
 def test_a_refusal_for_good_fails_the_reply_and_tells_the_planners(
@@ -35,6 +41,8 @@ def test_a_refusal_for_good_fails_the_reply_and_tells_the_planners(
     [notice] = smtp_sink.received
     assert notice.recipients == (PLANNER,)
     assert CLERK in str(notice.message)
+    assert f"to {CLERK} did not go out: " in words(notice)
+    assert "Send it after all, or settle it: intake-mailbot outbox retry 1" in words(notice)
     assert "no such user" in office.outbox()[0].last_error
 
 
@@ -60,6 +68,7 @@ def test_a_connection_lost_after_the_text_leaves_it_uncertain_and_never_sends_tw
     office.deliver(profile_mail())
     office.poll()
     assert states(office) == {CLERK: "uncertain", PLANNER: "sent"}
+    assert f"to {CLERK} may have gone out or not: " in words(smtp_sink.received[-1])
     office.poll()
     assert [mail.recipients for mail in smtp_sink.received] == [(CLERK,), (PLANNER,)]
 

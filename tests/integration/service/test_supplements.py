@@ -89,3 +89,14 @@ def test_a_blind_copy_is_for_the_office_to_which_it_was_delivered(
     two.poll()
     [mail] = two.sent_to("clerk@agency.example.gov")
     assert "crm@example.gov" in mail["From"]
+
+
+def test_the_address_that_a_mail_was_sent_to_counts_before_that_of_the_mailbox(
+    tmp_path: Path, every_reader: Reader
+):
+    two = with_settings(OfficeFolder(tmp_path, every_reader), TWO_OFFICES)
+    to = (("Delivered-To", "best.workintake@example.gov"), ("X-Original-To", "crm@example.gov"))
+    two.deliver(letter("A question", to="undisclosed-recipients:;", headers=to, text="How?"))
+    two.poll()
+    [mail] = two.sent_to("clerk@agency.example.gov")
+    assert "crm@example.gov" in mail["From"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intake_mailbot.domain.model import Folder, LedgerState, MessageKind
+from intake_mailbot.domain.model import Folder, Judgement, LedgerState, MessageKind, Verdict
 from intake_mailbot.store.rows import About
 from intake_mailbot.store.unit import Store, UnitOfWork
 from tests.integration.store.helpers import NOW, claim, open_case
@@ -34,6 +34,14 @@ def test_a_case_is_found_by_the_mail_that_opened_it(store: Store) -> None:
         assert unit.lookup.case_by_id(case.id) == case
         assert unit.lookup.case_by_number("EP-2026-0001") == case
         assert unit.lookup.case_by_message_id("<m2@agency.gov>") is None
+
+
+def test_what_was_returned_to_a_sender_is_known(store: Store) -> None:
+    with store.unit() as unit:
+        open_case(unit, claim(unit))
+        returned = open_case(unit, claim(unit), Judgement(Verdict.RETURN, (), ()))
+        assert unit.lookup.returned_to("clerk@agency.gov") == (returned,)
+        assert unit.lookup.returned_to("nobody@agency.gov") == ()
 
 
 def test_a_mail_of_several_cases_names_none(store: Store) -> None:

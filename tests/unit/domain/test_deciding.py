@@ -301,6 +301,11 @@ class TestThreads:
         alone = decided(message(), brought(page, "signatures.pdf"))
         assert alone.folder is Folder.RETURNED
 
+    def test_planners_hear_of_a_returned_case_of_the_same_sender_and_title(self):
+        decision = decided(message(thread=Thread(perhaps="EP-2026-0041")), brought())
+        assert decision.outcomes[0].opens
+        assert "EP-2026-0041, of the same title, was returned" in decision.notice
+
     def test_a_number_claimed_without_right_opens_nothing_and_is_told_to_planners(self):
         decision = decided(message(thread=Thread(claimed="EP-2026-0042")), brought())
         assert decision.outcomes[0].opens
@@ -398,6 +403,25 @@ def test_a_question_gets_guidance():
     decision = decided(message(MessageKind.INQUIRY))
     assert kinds(decision) == [ReplyKind.GUIDANCE]
     assert (decision.folder, decision.state) == (Folder.INQUIRIES, LedgerState.DONE)
+
+
+@pytest.mark.parametrize("several", [OFFICES, {"ct_cep": office(), "other": office()}])
+def test_an_answer_to_a_mail_of_ours_gets_no_guidance_once_more_but_a_person(several):
+    asked = message(MessageKind.INQUIRY, thread=Thread(answers_us=True))
+    decision = decide(asked, (), several, NOW)
+    assert (decision.folder, kinds(decision)) == (Folder.HELD, [ReplyKind.ACKNOWLEDGEMENT])
+    assert decision.notice == (
+        "pat@agency.example.gov answered a mail of ours, and sent no form."
+        " Please answer from your own mailbox."
+    )
+
+
+def test_thanks_for_guidance_are_filed_and_shown_to_planners():
+    thanks = message(MessageKind.INQUIRY, thread=Thread(answers_us=True), thanks=True, quiet="no")
+    decision = decided(thanks)
+    assert (decision.state, decision.folder) == (LedgerState.DONE, Folder.INQUIRIES)
+    assert kinds(decision) == []
+    assert decision.notice == "pat@agency.example.gov thanked for a mail of ours."
 
 
 @pytest.mark.parametrize("brings", [(), (brought(where="unknown"),)])

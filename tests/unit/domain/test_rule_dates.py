@@ -45,3 +45,22 @@ def test_a_signature_dated_after_the_receipt_is_an_error():
 def test_a_signature_of_the_day_of_receipt_is_right():
     assert not findings(having("it_manager_signed_date", "2026-03-02"), "future_date")
     assert verdict(profile(), on=date(2026, 2, 27)).verdict is Verdict.ACCEPT
+
+
+def test_dates_of_another_decade_earn_one_note_and_do_not_send_the_form_back():
+    old = profile(
+        reading("date_requested", "2016-02-20"),
+        reading("desired_go_live", "2017-02-20"),
+        reading("it_manager_signed_date", "2016-02-20"),
+    )
+    found = only(old, "long_past")
+    assert found.field == "date_requested"
+    assert "“Date Requested” (02/20/2016) and 2 further dates lie far back" in found.message
+    assert verdict(old).verdict is Verdict.ACCEPT
+
+
+def test_a_signature_of_more_than_a_year_ago_is_noted_and_a_plan_begun_then_is_not():
+    signed = only(having("it_manager_signed_date", "2024-11-30"), "long_past")
+    assert "(11/30/2024) lies far back" in signed.message
+    assert not findings(having("business_issues_start", "2024-11-30"), "long_past")
+    assert not findings(profile(), "long_past")

@@ -6,10 +6,11 @@ from datetime import timedelta
 import pytest
 
 from intake_mailbot.domain.model import MessageKind
-from intake_mailbot.message import Caps, FakeLookup
+from intake_mailbot.message import Caps, FakeLookup, make_message_id
 from parsers.model import Address
 from tests.unit.message.mails import (
     CLERK,
+    KEY,
     NOW,
     OFFICE,
     RULES,
@@ -141,6 +142,16 @@ def test_a_word_of_thanks_is_filed_and_not_answered(words):
     message = understood(mail(words=words, head=head))
     assert message.kind is MessageKind.SUPPLEMENT
     assert message.quiet == "a word of thanks needs no answer"
+
+
+def test_thanks_for_a_mail_about_no_case_are_not_answered_either():
+    ours = make_message_id(KEY, None, "abcdefgh02", "office.example.gov")
+    head = headers(subject="Re: When a profile is needed", in_reply_to=ours)
+    message = understood(mail(words="Thank you!", head=head))
+    assert (message.kind, message.thanks) == (MessageKind.INQUIRY, True)
+    assert message.quiet == "a word of thanks needs no answer"
+    out_of_the_blue = understood(mail(words="Thank you!", head=headers(subject="Thank you!")))
+    assert (out_of_the_blue.thanks, out_of_the_blue.quiet) == (False, "")
 
 
 @pytest.mark.parametrize(

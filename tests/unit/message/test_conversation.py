@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from intake_mailbot.domain.model import Verdict
 from intake_mailbot.message import FakeLookup, make_message_id
 from tests.unit.message.mails import (
     CASE,
@@ -55,6 +56,22 @@ def test_a_strangers_token_is_only_noted(head):
     assert found.claimed == CASE.tracking_number
 
 
+def test_what_answers_a_mail_of_ours_about_no_case_is_known_to_answer_us():
+    ours = make_message_id(KEY, None, "abcdefgh02", "office.example.gov")
+    found = thread(mail(head=headers(in_reply_to=ours)))
+    assert (found.case, found.answers_us) == (None, True)
+    assert not thread(mail(head=headers(in_reply_to="<a@b>"))).answers_us
+
+
+def test_a_title_that_was_returned_to_the_sender_is_noted_and_no_more():
+    assert thread(mail(profile())).perhaps == CASE.tracking_number
+    assert thread(mail(profile())).case is None
+    assert thread(mail(profile(title="Fleet Tracker"))).perhaps == ""
+    assert thread(mail(profile(), head=headers(sender=COLLEAGUE))).perhaps == ""
+    accepted = FakeLookup(cases=(replace(CASE, verdict=Verdict.ACCEPT),))
+    assert thread(mail(profile()), lookup=accepted).perhaps == ""
+
+
 def test_a_forged_token_names_nothing():
     forged = make_message_id(b"another key", CASE.id, "abcdefgh01", "office.example.gov")
     assert thread(mail(head=headers(in_reply_to=forged))).case is None
@@ -62,7 +79,8 @@ def test_a_forged_token_names_nothing():
 
 def test_a_token_of_a_case_that_is_gone_names_nothing():
     gone = make_message_id(KEY, 999, "abcdefgh01", "office.example.gov")
-    assert thread(mail(head=headers(in_reply_to=gone))) == thread(mail())
+    found = thread(mail(head=headers(in_reply_to=gone)))
+    assert (found.case, found.claimed) == (None, "")
 
 
 def test_an_answer_to_ones_own_earlier_mail_is_in_its_thread():

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from intake_mailbot.domain.model import MessageKind
+from intake_mailbot.domain.model import MessageKind, Verdict
 from intake_mailbot.message import FakeLookup, body_digest, make_message_id, understand
 from intake_mailbot.message.triage import QUESTIONS
 from parsers.errors import ErrorKind
@@ -277,9 +277,49 @@ class TestUnreadable:
         assert [name for name, _ in message.problems] == ["plan.docx"]
 
 
+OTHERS = [
+    (FileKind.OPEN_DOCUMENT, "Our profile.odt", "an OpenDocument text (.odt)"),
+    (FileKind.RICH_TEXT, "Our profile.rtf", "a rich text file (.rtf)"),
+    (FileKind.IWORK, "Our profile.pages", "a file of Apple Pages (.pages)"),
+    (FileKind.WORKS, "Our profile.wps", "a Microsoft Works document (.wps)"),
+]
+
+
+class TestOtherWordProcessors:
+    @pytest.mark.parametrize(("what", "name", "called"), OTHERS)
+    def test_their_file_without_a_form_cannot_be_read_and_the_answer_names_it(
+        self, what, name, called
+    ):
+        message = understood(mail(leaf(name, what)))
+        assert message.kind is MessageKind.UNREADABLE
+        [(named, problem)] = message.problems
+        assert (named, problem.kind) == (name, ErrorKind.UNSUPPORTED)
+        assert problem.message.startswith(f"{name} is {called}, which we cannot read; please save")
+
+    def test_beside_a_profile_it_is_a_document(self):
+        message = understood(mail(profile(), leaf("plan.odt", FileKind.OPEN_DOCUMENT)))
+        assert (message.kind, message.problems) == (MessageKind.PROFILE, ())
+        assert message.attachments == ("plan.odt",)
+
+    def test_for_a_case_that_waits_for_its_form_it_is_filed_and_named(self):
+        parsed = mail(leaf("fixed.odt", FileKind.OPEN_DOCUMENT), head=headers(**IN_THREAD))
+        message = understood(parsed)
+        assert (message.kind, message.attachments) == (MessageKind.SUPPLEMENT, ("fixed.odt",))
+        assert [name for name, _ in message.problems] == ["fixed.odt"]
+        accepted = FakeLookup(cases=(replace(CASE, verdict=Verdict.ACCEPT),))
+        assert understood(parsed, lookup=accepted).problems == ()
+
+    def test_what_a_list_or_a_program_sends_is_not_looked_at_for_forms(self):
+        minutes = leaf("minutes.odt", FileKind.OPEN_DOCUMENT)
+        head = headers(("List-Id", "<news.example.gov>"))
+        assert kind(mail(minutes, head=head)) is MessageKind.LIST
+
+
 STATUS = [
     "Any update on our request?",
     "Could you please let us know the status of our profile?",
+    "How does our request stand?",
+    "Could you say how our profile stands?",
     "What's the status?",
     "Where do we stand with this?",
     "Just checking in on this.",
@@ -362,6 +402,10 @@ class TestStatus:
             message = understood(parsed)
             assert message.kind is MessageKind.STATUS
             assert message.thread.by == "number"
+
+    def test_how_a_number_stands_is_asked_in_many_ways(self):
+        for words in ("How does EP-2026-0042 stand?", "Hello, how is EP-2026-0042 doing?"):
+            assert understood(mail(words=words)).kind is MessageKind.STATUS
 
     def test_a_number_named_without_right_is_asked_about_too(self):
         parsed = mail(

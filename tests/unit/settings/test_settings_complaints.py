@@ -54,6 +54,14 @@ def test_each_mistake_is_said_with_its_key_line_and_mend(folder, more, said):
     assert said in complaint(folder, MINIMAL, more + "\n")
 
 
+def test_a_mailbox_that_two_tables_watch_is_refused(folder):
+    boxes = "".join(
+        f'[[mailboxes]]\nname = "{name}"\nurl = "maildir:box"\n' for name in ("one", "two")
+    )
+    said = complaint(folder, MINIMAL, boxes)
+    assert "mailboxes[1].url: the mailbox 'one' watches it already: name all offices there" in said
+
+
 def test_a_slip_in_the_address_of_a_narrowed_planner_is_said_with_the_planner_meant(folder):
     planners = MINIMAL.replace("[mailbox]", 'planners = ["Planner@example.gov"]\n[mailbox]')
     narrowed = '[digest]\nonly = { "PLANNER@example.gov" = ["Networks"] }\n'

@@ -1,0 +1,98 @@
+"""Pages of a form that come after it."""
+
+from dataclasses import replace
+
+import pytest
+
+from intake_mailbot.domain.judge import judge
+from intake_mailbot.domain.later_pages import is_pages, put_together
+from intake_mailbot.domain.model import Submitted, Verdict
+from parsers.model import SignatureStatus, Source
+from tests.unit.domain.making import (
+    TODAY,
+    form,
+    profile,
+    reading,
+    signature,
+    without_section,
+)
+
+FIRST, LAST = ("I", "II", "III"), ("IV", "V", "VI")
+UNSIGNED = tuple(signature(slot.id, SignatureStatus.MISSING, None) for slot in form().signatures)
+
+
+def _scan(parsed, lacking=(), name="scan.pdf"):
+    for section in lacking:
+        parsed = without_section(parsed, section)
+    parsed = replace(parsed, source=Source.SCAN, missing_sections=tuple(lacking))
+    return Submitted(f"2/{name}", name, name, "ct_cep", parsed)
+
+
+def _word(parsed):
+    return Submitted("2/profile.docx", "profile.docx", "word", "ct_cep", parsed)
+
+
+def _verdict(one):
+    return judge(form(), one.form, (), TODAY).verdict
+
+
+OTHERS = profile(
+    *(reading(f.id, "Active") for f in form().values if f.id.endswith("_status")),
+    *(reading(f.id, True) for f in form().values if profile().fields[f.id].value is False),
+)
+FIRST_PAGE = _scan(profile(), LAST, "page 1.jpg")
+LAST_PAGE = _scan(profile(), FIRST, "page 2.jpg")
+
+
+def test_a_file_without_the_title_and_a_section_is_pages():
+    assert is_pages(form(), LAST_PAGE.form)
+    assert not is_pages(form(), FIRST_PAGE.form)
+    assert not is_pages(form(), profile())
+
+
+def test_the_page_that_a_scan_lacked_completes_it():
+    whole = put_together(form(), FIRST_PAGE, LAST_PAGE)
+    assert whole is not None
+    assert (whole.name, whole.added, _verdict(whole)) == ("page 2.jpg", True, Verdict.ACCEPT)
+    assert whole.form.fields["agency"].value == profile().fields["agency"].value
+
+
+def test_a_page_that_was_signed_at_last_signs_the_scan_or_the_typed_form():
+    for before in (_scan(profile(signatures=UNSIGNED)), _word(profile(signatures=UNSIGNED))):
+        assert _verdict(before) is Verdict.RETURN
+        whole = put_together(form(), before, LAST_PAGE)
+        assert whole is not None
+        assert _verdict(whole) is Verdict.ACCEPT
+
+
+def test_an_unsigned_page_takes_the_signatures_of_the_paper_before_it_away():
+    unsigned = _scan(profile(signatures=UNSIGNED), FIRST)
+    whole = put_together(form(), _scan(profile()), unsigned)
+    assert whole is not None
+    assert _verdict(whole) is Verdict.RETURN
+
+
+def test_of_paper_the_page_that_came_last_counts():
+    changed = _scan(profile(reading("design_status", "Not Applicable")), FIRST)
+    whole = put_together(form(), _scan(profile()), changed)
+    assert whole is not None
+    assert whole.form.fields["design_status"].value == "Not Applicable"
+
+
+def test_a_typed_answer_that_the_signed_page_contradicts_is_looked_at():
+    changed = _scan(profile(reading("vendor_engaged", True)), FIRST)
+    whole = put_together(form(), _word(profile(signatures=UNSIGNED)), changed)
+    assert whole is not None
+    assert _verdict(whole) is Verdict.HOLD
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        LAST_PAGE,
+        replace(_scan(profile()), office="other"),
+        _scan(OTHERS),
+    ],
+)
+def test_pages_that_do_not_fit_are_a_persons(before):
+    assert put_together(form(), before, LAST_PAGE) is None
