@@ -8,33 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import TypeVar
 
 LONGEST = 200
 """Letters (or bytes) of a text that is remembered."""
 
 Text = TypeVar("Text", str, bytes)
-More = ParamSpec("More")
 Found = TypeVar("Found")
 
 
-def remembered(
-    most: int,
-) -> Callable[[Callable[Concatenate[Text, More], Found]], Callable[Concatenate[Text, More], Found]]:
-    """As ``lru_cache`` of ``most`` calls, but a text (the first argument) that is long is not kept.
+def remembered(most: int) -> Callable[[Callable[[Text], Found]], Callable[[Text], Found]]:
+    """As ``lru_cache`` of ``most`` texts, but a long text is not kept."""
 
-    What stands behind the text is the caller's own, and short: a region, a part's name.
-    """
-
-    def of(
-        function: Callable[Concatenate[Text, More], Found],
-    ) -> Callable[Concatenate[Text, More], Found]:
-        known = cast("Callable[Concatenate[Text, More], Found]", lru_cache(most)(function))
+    def of(function: Callable[[Text], Found]) -> Callable[[Text], Found]:
+        known = lru_cache(most)(function)
 
         @wraps(function)
-        def told(text: Text, /, *more: More.args, **named: More.kwargs) -> Found:
-            ask = known if len(text) <= LONGEST else function
-            return ask(text, *more, **named)
+        def told(text: Text) -> Found:
+            return known(text) if len(text) <= LONGEST else function(text)
 
         return told
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from form_templates.model import Field, FieldType
 from parsers.matching.prompts import asks_for, is_prompt, without_fill
 from parsers.matching.words import canonical_words
 from parsers.model import Value
 from parsers.model.quick import quick
-from parsers.remembering import remembered
+from parsers.remembering import LONGEST, remembered
 
 _MONTHS = {
     name: number
@@ -131,12 +132,17 @@ def _year(text: str) -> int:
     return 2000 + year if year < 70 else 1900 + year
 
 
-@remembered(1024)
 def parse_phone(text: str, region: str = "US") -> str | None:
     """The phone number that ``text`` is, as E.164, or None. Extensions are left out (E.164).
 
     ``region`` is the country in which it is written without its code.
     """
+    told = _phone if len(text) <= LONGEST else _phone.__wrapped__
+    return told(text, region)
+
+
+@lru_cache(maxsize=1024)
+def _phone(text: str, region: str) -> str | None:
     import phonenumbers  # noqa: PLC0415 - 48 MB of metadata: only when a phone is read
 
     begins = _PHONE_BEGINS.search(text)

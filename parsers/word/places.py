@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
 
 from parsers.model import Anchor
-from parsers.remembering import LONGEST, remembered
+from parsers.remembering import LONGEST
 from parsers.word.names import CELL, ROW, SDT, SDT_CONTENT, TABLE, WRAPPERS, P, W
 
 _BODY = W + "body"
@@ -45,7 +46,7 @@ _IN_TABLE = re.compile(
 """As libxml2 tells a path: an element with no like beside it has no number."""
 
 
-@remembered(4096)
+@lru_cache(maxsize=4096)
 def _in_table(path: str, part: str) -> _InTable | None:
     """Where a control stands whose path is ``path``, None unless in a table of the body.
 
@@ -93,7 +94,8 @@ class Places:
 
         One look below Python, and no counting of what stands before.
         """
-        stands = _in_table(self._tree.getpath(sdt), self._part)
+        path = self._tree.getpath(sdt)
+        stands = _in_table(path, self._part) if len(path) <= LONGEST else None
         if stands is None or stands.table > len(self._plain_tables):
             return None
         called, spot = self._plain_tables[stands.table - 1], stands.spot
