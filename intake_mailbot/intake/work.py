@@ -94,6 +94,7 @@ def in_turn(
                     _wait(begun[0].reading, aside)
                 yield begun.popleft()
         finally:
+            readers.shutdown(wait=False, cancel_futures=True)  # what waits is not read any more
             for work in begun:
                 if isinstance(work, Work):
                     give_back(desk, work)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import structlog
 
-from intake_mailbot import casework, delivery
+from intake_mailbot import casework, delivery, sending_beside
 from intake_mailbot.domain.model import MessageKind
 from intake_mailbot.intake import answering, processing, work
 from intake_mailbot.service import open_bureau, passes, poll
@@ -99,7 +99,8 @@ _WATCHED = (
     (processing, "decide", "understand and decide"),
     (answering, "compose", "compose"),
     (UnitOfWork, "commit", "commit"),
-    (delivery.Beside, "go_on", "send"),
+    (sending_beside.Beside, "go_on", "send"),
+    (sending_beside.Beside, "join", "send"),
     (delivery.Delivery, "drain", "send"),
     (passes, "file_away", "file"),
 )
