@@ -123,13 +123,15 @@ class Trust:
         return len(free) == 1 or sum(cell in near for cell in free) == 1
 
     def _told_on_line(self, label: Occurrence) -> bool:
-        """Whether beside a question a box is ticked, or an answer stands, that is nobody's."""
-        return any(
-            any(id(thing.control) in self._ticked for thing in cell.things)
-            or (self._is_free(cell) and parse_yes_no(cell.text.strip()) is not None)
+        """Whether beside a question a box is ticked, or one answer stands, that is nobody's."""
+        line = [
+            cell
             for cell in self.cells
             if min(cell.cell.y1, label.y1 + _RAISED) > max(cell.cell.y0, label.y0 - _RAISED)
-        )
+        ]
+        said = {parse_yes_no(cell.text.strip()) for cell in line if self._is_free(cell)} - {None}
+        ticked = any(id(thing.control) in self._ticked for cell in line for thing in cell.things)
+        return ticked or len(said) == 1  # both are what the print offers
 
     def _aslant(self, label: Occurrence) -> list[CellText]:
         """The nearest cell behind a label whose line is touched from the line over it.

@@ -119,14 +119,14 @@ def test_each_of_two_questions_in_one_paragraph_has_the_answer_on_its_line() -> 
     assert values(parsed, "mandated", "documentation_attached") == (False, True)
 
 
-def test_a_yes_on_a_question_s_line_that_is_nobody_s_leaves_its_emptiness_in_doubt() -> None:
-    cells = (
-        paragraph("II. Business Objectives", x=40, y=80),
-        paragraph("Yes", x=10, y=100),
-        paragraph("Is there additional documentation attached?", x=40, y=100),
-    )
-    told = match(Extract(Source.PDF_TEXT, (), cells), [form()], "ct_cep")
-    assert not told.fields["documentation_attached"].sure
+@pytest.mark.parametrize(("beside", "sure"), [(("Yes",), False), (("Yes", "No"), True)])
+def test_one_of_yes_and_no_on_a_question_s_line_that_is_nobody_s_leaves_it_in_doubt(
+    beside: tuple[str, ...], sure: bool
+) -> None:
+    question = paragraph("Is there additional documentation attached?", x=60, y=100)
+    words = (paragraph(word, x=5 + 25 * at, y=100) for at, word in enumerate(beside))
+    told = on_page(*words, paragraph("II. Business Objectives", x=40, y=90), question)
+    assert told.fields["documentation_attached"].sure is sure
 
 
 def signer(title: str, name: str, date: str) -> tuple[Block, ...]:
