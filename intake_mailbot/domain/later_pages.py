@@ -12,7 +12,9 @@ from form_templates.model import Form
 from intake_mailbot.domain.model import Submitted
 from intake_mailbot.domain.naming import title_of
 from intake_mailbot.domain.printed import evidence_for, is_of, is_scan, is_typed, signed_print
-from parsers.model import ParsedForm
+from parsers.model import ParsedForm, SignatureStatus
+
+_LATER = "it stands on a page without the title, which came after the form: is it of this form?"
 
 
 def is_pages(form: Form, parsed: ParsedForm) -> bool:
@@ -25,7 +27,9 @@ def put_together(form: Form, before: Submitted, pages: Submitted) -> Submitted |
 
     None where a person has to do it: what they lack is not there either, or they may be of another
     form. The answers of a typed form stay as they were typed, in doubt where the paper says
-    otherwise, as where the two lie in one mail. Of paper the pages that came last count.
+    otherwise, as where the two lie in one mail. Of paper the pages that came last count. Nobody can
+    tell from a page without the title that it is of this form and no like one: a person looks at
+    what signs it.
     """
     lacking = set(pages.form.missing_sections) & set(before.form.missing_sections)
     if lacking or not is_of(form, before, pages):
@@ -33,8 +37,19 @@ def put_together(form: Form, before: Submitted, pages: Submitted) -> Submitted |
     if is_typed(before) and is_scan(pages):
         whole = signed_print(form, before, pages)
         form_read = replace(whole.form, warnings=before.form.warnings)
-        return replace(pages, form=form_read, differs=whole.differs, added=True)
-    return replace(pages, form=_laid_over(before.form, pages.form), added=True)
+        return replace(pages, form=_to_be_seen(form_read), differs=whole.differs, added=True)
+    return replace(pages, form=_laid_over(before.form, _to_be_seen(pages.form)), added=True)
+
+
+def _to_be_seen(parsed: ParsedForm) -> ParsedForm:
+    """A form whose signatures somebody has to look at."""
+    slots = {
+        key: replace(one, status=SignatureStatus.UNCLEAR, reason=_LATER)
+        if one.status is SignatureStatus.SIGNED
+        else one
+        for key, one in parsed.signatures.items()
+    }
+    return replace(parsed, signatures=slots)
 
 
 def _laid_over(before: ParsedForm, pages: ParsedForm) -> ParsedForm:

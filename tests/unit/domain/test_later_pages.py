@@ -53,16 +53,18 @@ def test_a_file_without_the_title_and_a_section_is_pages():
 def test_the_page_that_a_scan_lacked_completes_it():
     whole = put_together(form(), FIRST_PAGE, LAST_PAGE)
     assert whole is not None
-    assert (whole.name, whole.added, _verdict(whole)) == ("page 2.jpg", True, Verdict.ACCEPT)
+    assert (whole.name, whole.added) == ("page 2.jpg", True)
+    assert not whole.form.missing_sections
     assert whole.form.fields["agency"].value == profile().fields["agency"].value
 
 
-def test_a_page_that_was_signed_at_last_signs_the_scan_or_the_typed_form():
+def test_what_signs_a_page_that_came_later_is_looked_at_by_a_person():
     for before in (_scan(profile(signatures=UNSIGNED)), _word(profile(signatures=UNSIGNED))):
         assert _verdict(before) is Verdict.RETURN
         whole = put_together(form(), before, LAST_PAGE)
         assert whole is not None
-        assert _verdict(whole) is Verdict.ACCEPT
+        assert _verdict(whole) is Verdict.HOLD
+        assert {one.status for one in whole.form.signatures.values()} == {SignatureStatus.UNCLEAR}
 
 
 def test_an_unsigned_page_takes_the_signatures_of_the_paper_before_it_away():
