@@ -46,7 +46,7 @@ Two, since one mail takes longer to read than another: the child has always the 
 _AT_ONCE = 3
 """Attempts that are begun in one transaction, when fewer than these are ahead."""
 
-_READERS = 2
+_READERS = 1
 """Threads that ask the child: while one makes of a reading what is likely, the other asks on."""
 
 

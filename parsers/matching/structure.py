@@ -196,14 +196,19 @@ def _confirmed(structure: Structure, one: Occurrence) -> bool:
 def _titles_signer(structure: Structure, one: Occurrence, own: Sequence[Occurrence]) -> bool:
     """Whether a signer's name is alone on its line, and the next label is one of the signer's.
 
-    It stands farther below where it is the caption of a line to sign on.
+    It stands farther below where it is the caption of a line to sign on. A name nearer under such a
+    caption is of that one: it says who signed there.
     """
     after = next((o for o in structure.labels if place(o) > place(one)), None)
     form = structure.vocabulary.form
     signs = any(form[f].type is FieldType.SIGNATURE for o in own for f in o.label.fields)
     if after is None or after not in own or after.y0 - one.y0 > _UNDER_LINE:
         return False
-    return signs and alone(structure, one)
+    captioned = any(
+        o.label.fields == after.label.fields and 0 < one.y0 - o.y0 < after.y0 - one.y0
+        for o in structure.labels
+    )
+    return signs and not captioned and alone(structure, one)
 
 
 def _answers(structure: Structure, one: Occurrence) -> bool:
