@@ -50,11 +50,11 @@ _WORD_PARTS = frozenset({"[Content_Types].xml", "word/document.xml"})
 """Who has both is a Word document, whatever else it has."""
 _ODF = b"application/vnd.oasis.opendocument"
 _ODF_TEXT = _ODF + b".text"
-_IWORK = frozenset({"index/document.iwa", "index.zip"})
+_IWORK, _IWORK_PACKED, _IWORK_BESIDE = "index/document.iwa", "index.zip", "metadata/"
 _UNREAD = {
     FileKind.OPEN_DOCUMENT: "an OpenDocument text (.odt)",
     FileKind.RICH_TEXT: "a rich text file (.rtf)",
-    FileKind.IWORK: "a file of Apple Pages (.pages)",
+    FileKind.IWORK: "a file of Apple's Pages or its like (.pages)",
     FileKind.WORKS: "a Microsoft Works document (.wps)",
 }
 """What other word processors write, as their users know it."""
@@ -195,7 +195,8 @@ def _other_kind(archive: zipfile.ZipFile, names: set[str]) -> FileKind | None:
         return FileKind.OPEN_DOCUMENT
     if named.startswith(_ODF):
         return FileKind.OTHER_OFFICE
-    return FileKind.IWORK if names & _IWORK else None
+    packed = _IWORK_PACKED in names and any(name.startswith(_IWORK_BESIDE) for name in names)
+    return FileKind.IWORK if packed or _IWORK in names else None
 
 
 def _opc_kind(archive: zipfile.ZipFile, names: set[str]) -> FileKind:

@@ -14,7 +14,7 @@ from intake_mailbot.domain.naming import title_of
 from intake_mailbot.domain.printed import evidence_for, is_of, is_scan, is_typed, signed_print
 from parsers.model import ParsedForm, SignatureStatus
 
-_LATER = "it stands on a page without the title, which came after the form: is it of this form?"
+_LATER = "pages without the title came after the form: are they of it, and did who signed see them?"
 
 
 def is_pages(form: Form, parsed: ParsedForm) -> bool:
@@ -28,17 +28,17 @@ def put_together(form: Form, before: Submitted, pages: Submitted) -> Submitted |
     None where a person has to do it: what they lack is not there either, or they may be of another
     form. The answers of a typed form stay as they were typed, in doubt where the paper says
     otherwise, as where the two lie in one mail. Of paper the pages that came last count. Nobody can
-    tell from a page without the title that it is of this form and no like one: a person looks at
-    what signs it.
+    tell from a page without the title that it is of this form and no like one, nor whether who
+    signed saw it: a person looks at all that signs the whole.
     """
     lacking = set(pages.form.missing_sections) & set(before.form.missing_sections)
     if lacking or not is_of(form, before, pages):
         return None
     if is_typed(before) and is_scan(pages):
         whole = signed_print(form, before, pages)
-        form_read = replace(whole.form, warnings=before.form.warnings)
-        return replace(pages, form=_to_be_seen(form_read), differs=whole.differs, added=True)
-    return replace(pages, form=_laid_over(before.form, _to_be_seen(pages.form)), added=True)
+        return replace(pages, form=_to_be_seen(whole.form), differs=whole.differs, added=True)
+    whole_form = _to_be_seen(_laid_over(before.form, pages.form))
+    return replace(pages, form=whole_form, added=True)
 
 
 def _to_be_seen(parsed: ParsedForm) -> ParsedForm:
@@ -67,7 +67,6 @@ def _laid_over(before: ParsedForm, pages: ParsedForm) -> ParsedForm:
         pages,
         fields=fields,
         signatures=slots,
-        warnings=(),
         missing_sections=(),
         scanned=(),
         form_score=min(before.form_score, pages.form_score),

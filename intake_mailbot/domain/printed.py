@@ -72,7 +72,9 @@ def signed_print(form: Form, typed: Submitted, scan: Submitted) -> Submitted:
     took = any(slots[key] is scan.form.signatures.get(key) for key in slots)
     labels = (label_of(form, field) for field in form.values if field.id in differing)
     warnings = tuple(dict.fromkeys((*typed.form.warnings, *scan.form.warnings)))
+    lacking = tuple(s for s in typed.form.missing_sections if s in scan.form.missing_sections)
     read = replace(typed.form, fields=fields, signatures=slots, warnings=warnings)
+    read = replace(read, missing_sections=lacking)
     read = replace(read, evidence=evidence_for(read, (typed.form, scan.form)))
     return replace(
         typed,

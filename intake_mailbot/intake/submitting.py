@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from intake_mailbot.domain.later_pages import is_pages, put_together
-from intake_mailbot.domain.model import Message, Submitted
+from intake_mailbot.domain.model import Message, Submitted, Verdict
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.store.unit import UnitOfWork
 from parsers.model import ParsedMail
@@ -31,9 +31,14 @@ def submitted(desk: Desk, mail: ParsedMail) -> tuple[Submitted, ...]:
 def with_their_case(
     desk: Desk, unit: UnitOfWork, message: Message, profiles: tuple[Submitted, ...]
 ) -> tuple[Submitted, ...]:
-    """``profiles``, where a believed sender adds pages to a case put together with its version."""
+    """``profiles``, where a believed sender adds pages to a case put together with its version.
+
+    Pages for a case that was accepted are a person's: nothing takes it back by itself.
+    """
     case = message.thread.case
     if case is None or not message.standing.believed or len(profiles) != 1:
+        return profiles
+    if case.verdict is Verdict.ACCEPT:
         return profiles
     (one,) = profiles
     office = desk.offices.get(case.office)

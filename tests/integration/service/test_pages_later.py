@@ -49,3 +49,15 @@ def test_the_signed_page_of_a_word_file_that_was_returned_is_put_with_it_for_a_p
     case = _take_in(office, f"[{case.tracking_number}] signed now", "signed.pdf", page(2))
     assert (case.version, case.verdict, case.title) == (2, Verdict.HOLD, "Road Salt Depot")
     assert len(_said(office)) == 1
+
+
+def test_pages_for_an_accepted_case_take_nothing_back_and_wait_for_a_person(
+    office: OfficeFolder,
+) -> None:
+    office.deliver(letter("Profile", files=(("profile.docx", typed()), ("signed.pdf", page(2)))))
+    office.poll()
+    (case,) = office.cases()
+    assert case.verdict is Verdict.ACCEPT
+    case = _take_in(office, f"[{case.tracking_number}] once more", "page.pdf", page(2))
+    assert (case.version, case.verdict) == (1, Verdict.ACCEPT)
+    assert _said(office) == []

@@ -21,9 +21,14 @@ FIRST, LAST = ("I", "II", "III"), ("IV", "V", "VI")
 UNSIGNED = tuple(signature(slot.id, SignatureStatus.MISSING, None) for slot in form().signatures)
 
 
-def _scan(parsed, lacking=(), name="scan.pdf"):
-    for section in lacking:
+def without_sections(parsed, sections):
+    for section in sections:
         parsed = without_section(parsed, section)
+    return parsed
+
+
+def _scan(parsed, lacking=(), name="scan.pdf"):
+    parsed = without_sections(parsed, lacking)
     parsed = replace(parsed, source=Source.SCAN, missing_sections=tuple(lacking))
     return Submitted(f"2/{name}", name, name, "ct_cep", parsed)
 
@@ -65,6 +70,24 @@ def test_what_signs_a_page_that_came_later_is_looked_at_by_a_person():
         assert whole is not None
         assert _verdict(whole) is Verdict.HOLD
         assert {one.status for one in whole.form.signatures.values()} == {SignatureStatus.UNCLEAR}
+
+
+@pytest.mark.parametrize("source", [Source.WORD, Source.PDF_TEXT, Source.MAIL_BODY, Source.SCAN])
+def test_what_was_signed_before_a_page_with_other_answers_came_is_looked_at(source):
+    changed = _scan(profile(reading("design_status", "Not Applicable")), (*FIRST, "VI"))
+    changed = replace(changed, form=replace(changed.form, source=source))
+    for before in (_scan(profile()), _word(profile())):
+        whole = put_together(form(), before, changed)
+        assert whole is not None
+        assert _verdict(whole) is Verdict.HOLD
+
+
+def test_a_typed_first_page_and_the_scan_of_its_second_are_the_whole_form():
+    typed = _word(replace(without_sections(profile(), LAST), missing_sections=LAST))
+    whole = put_together(form(), typed, LAST_PAGE)
+    assert whole is not None
+    assert (whole.form.missing_sections, _verdict(whole)) == ((), Verdict.HOLD)
+    assert whole.form.fields["design_status"].value == profile().fields["design_status"].value
 
 
 def test_an_unsigned_page_takes_the_signatures_of_the_paper_before_it_away():

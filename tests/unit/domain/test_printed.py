@@ -68,6 +68,13 @@ def test_a_signature_page_signs_the_file_whatever_else_was_scanned(whole: bool) 
     assert verdict(one) is Verdict.ACCEPT
 
 
+def test_the_typed_first_page_and_the_scanned_second_are_the_whole_form() -> None:
+    first = without_section(without_section(profile(signatures=UNSIGNED), "V"), "VI")
+    first = replace(first, missing_sections=("V", "VI"))
+    (one,) = combine([typed(first), scan(signature_page(whole=False))], OFFICES)
+    assert one.form.missing_sections == ()
+
+
 def test_what_the_file_leaves_open_the_paper_answers() -> None:
     file = profile(absent("agency"), reading("it_manager_signed_date", None), signatures=UNSIGNED)
     (one,) = combine([typed(file), scan(profile())], OFFICES)

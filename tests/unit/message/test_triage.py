@@ -280,7 +280,7 @@ class TestUnreadable:
 OTHERS = [
     (FileKind.OPEN_DOCUMENT, "Our profile.odt", "an OpenDocument text (.odt)"),
     (FileKind.RICH_TEXT, "Our profile.rtf", "a rich text file (.rtf)"),
-    (FileKind.IWORK, "Our profile.pages", "a file of Apple Pages (.pages)"),
+    (FileKind.IWORK, "Our profile.pages", "a file of Apple's Pages or its like (.pages)"),
     (FileKind.WORKS, "Our profile.wps", "a Microsoft Works document (.wps)"),
 ]
 

@@ -55,6 +55,8 @@ def opc(main: str, *others: str) -> bytes:
         (zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),
          FileKind.OTHER_OFFICE),
         (zipped({"Index/Document.iwa": b"x", "preview.jpg": b"x"}), FileKind.IWORK),
+        (zipped({"Index.zip": b"x", "Metadata/Properties.plist": b"x"}), FileKind.IWORK),
+        (zipped({"index.zip": b"x", "profile.docx": b"x"}), FileKind.ZIP),
         (zipped({"Our.pages/Index/Document.iwa": b"x", "form.docx": b"x"}), FileKind.ZIP),
         (compound({"MatOST": b"x"}), FileKind.WORKS),
         (zipped({"mimetype": b"application/epub+zip"}), FileKind.ZIP),
