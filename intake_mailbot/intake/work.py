@@ -46,9 +46,6 @@ Two, since one mail takes longer to read than another: the child has always the 
 _AT_ONCE = 3
 """Attempts that are begun in one transaction, when fewer than these are ahead."""
 
-_READERS = 1
-"""Threads that ask the child: while one makes of a reading what is likely, the other asks on."""
-
 
 @dataclass(frozen=True)
 class Read:
@@ -87,14 +84,14 @@ def in_turn(
     """
     begun: deque[Work | Processed] = deque()
     waiting = iter(message_ids)
-    with ThreadPoolExecutor(_READERS, "reading") as readers:
+    with ThreadPoolExecutor(1, "reading") as reader:  # with two the rows waited, and notes for them
         try:
-            while _fill(desk, begun, waiting, readers):
+            while _fill(desk, begun, waiting, reader):
                 if isinstance(begun[0], Work):
                     _wait(begun[0].reading, aside)
                 yield begun.popleft()
         finally:
-            readers.shutdown(wait=False, cancel_futures=True)  # what waits is not read any more
+            reader.shutdown(wait=False, cancel_futures=True)  # what waits is not read any more
             for work in begun:
                 if isinstance(work, Work):
                     give_back(desk, work)
@@ -111,11 +108,11 @@ def _fill(
     desk: Desk,
     begun: deque[Work | Processed],
     waiting: Iterator[int],
-    readers: ThreadPoolExecutor,
+    reader: ThreadPoolExecutor,
 ) -> bool:
     """Begin the next attempts, up to one that is to be alone; whether any is begun."""
     while len(begun) <= _AHEAD and not any(isinstance(one, Work) and one.alone for one in begun):
-        following = _begin(desk, waiting, readers)
+        following = _begin(desk, waiting, reader)
         if not following:
             break
         begun += following
@@ -123,7 +120,7 @@ def _fill(
 
 
 def _begin(
-    desk: Desk, waiting: Iterator[int], readers: ThreadPoolExecutor
+    desk: Desk, waiting: Iterator[int], reader: ThreadPoolExecutor
 ) -> list[Work | Processed]:
     """Begin some attempts in one transaction, up to one that is to be alone, and their readings."""
     begun: list[Processed | tuple[LedgerRow, Attempt]] = []
@@ -135,7 +132,7 @@ def _begin(
                 break
         if begun:
             unit.commit()
-    return [one if isinstance(one, Processed) else _work(desk, *one, readers) for one in begun]
+    return [one if isinstance(one, Processed) else _work(desk, *one, reader) for one in begun]
 
 
 def _attempt(unit: UnitOfWork, message_id: int) -> Processed | tuple[LedgerRow, Attempt]:
@@ -149,10 +146,10 @@ def _attempt(unit: UnitOfWork, message_id: int) -> Processed | tuple[LedgerRow, 
     return put_aside(unit, row, past) or (row, attempt)
 
 
-def _work(desk: Desk, row: LedgerRow, attempt: Attempt, readers: ThreadPoolExecutor) -> Work:
+def _work(desk: Desk, row: LedgerRow, attempt: Attempt, reader: ThreadPoolExecutor) -> Work:
     if attempt.stops >= _MOST_STOPS:
         return Work(row, attempt.number, desk.attempts, _given_up(attempt.stops))
-    reading = readers.submit(_read, desk, row)
+    reading = reader.submit(_read, desk, row)
     return Work(row, attempt.number, attempt.counted, reading, alone=attempt.stops > 0)
 
 
