@@ -23,13 +23,13 @@ class Watching:
 
 
 def test_its_attempt_is_committed_before_it_is_read_and_few_others_are(office: OfficeFolder):
-    office.deliver(*(profile_mail(f"Profile {number}") for number in range(5)))
+    office.deliver(*(profile_mail(f"Profile {number}") for number in range(9)))
     watching = Watching(office)
     watched = OfficeFolder(office.path, watching)  # type: ignore[arg-type]
     watched.poll()
     for number, attempts in enumerate(watching.attempts):
         assert attempts[: number + 1] == [1] * (number + 1)
-        assert set(attempts[number + 3 :]) <= {0}
+        assert set(attempts[number + 5 :]) <= {0}
     assert {row.attempts for row in office.ledger()} == {1}
 
 
