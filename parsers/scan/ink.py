@@ -35,6 +35,8 @@ _SMEARED = "What stands in the slot may be a smear."
 _LONG, _IN_STROKES, _CLOTTED, _HOLES = 7.0, 0.83, 0.39, 35
 _KNOTTED = 2.3
 """How many times its stroke a pen's ink is broad at most where small letters fill their ground."""
+_FELT = 2.5
+"""Points: a pen that writes such letters is not as broad."""
 _STREWN = "What stands in the slot may be spots or scratches."
 _TURNS, _TURNS_FULL = 1.2, 0.3
 """How many times as long as a string drawn tight around it the outline of a pen's ink is at least,
@@ -131,7 +133,7 @@ def _is_smeared(found: Strokes) -> bool:
 
     Measured on samples: of strokes at least 84 in 100 parts lie in long ones, which fill up to 38
     of 100 parts of their rectangles, and up to 47 where letters are small; of smears either less
-    do, or they fill more and are broad in places, or they are full of holes.
+    do, or they fill more and are broad in places or all over, or they are full of holes.
     """
     ink = found.ink.astype(np.uint8)
     about = blots_of(ink)[1][1:]
@@ -144,7 +146,7 @@ def _is_smeared(found: Strokes) -> bool:
         return True
     broadest = 2 * float(cv2.distanceTransform(ink, cv2.DIST_L2, 5).max()) / SCALE
     clotted = (area * area / (across * down)).sum() >= _CLOTTED * area.sum()
-    return bool(clotted and broadest > _KNOTTED * found.broad)
+    return bool(clotted and (broadest > _KNOTTED * found.broad or found.broad > _FELT))
 
 
 def _is_strewn(ink: NDArray[np.bool_]) -> bool:

@@ -156,6 +156,16 @@ def test_small_capitals_by_hand_fill_their_ground_and_are_no_smear() -> None:
     assert status(page) is SignatureStatus.SIGNED
 
 
+def test_a_smear_that_is_broad_all_over_is_no_small_letters() -> None:
+    page = blank()
+    for x in (90, 165, 240):
+        way = np.array([(x, 100), (x + 36, 104), (x + 4, 132), (x + 40, 136)], np.int32)
+        cv2.polylines(page, [way], False, 0, 9)
+    assert verdict(page, blank(), slot(), fax=False).reason == (
+        "What stands in the slot may be a smear."
+    )
+
+
 _STREWN = {
     "drops": ((4, 7), (1.5, 3), (60, 120)),
     "flecks": ((4, 8), (0.5, 1.3), (0, 180)),
