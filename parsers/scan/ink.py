@@ -35,7 +35,7 @@ _SMEARED = "What stands in the slot may be a smear."
 _LONG, _IN_STROKES, _CLOTTED, _HOLES = 7.0, 0.83, 0.39, 35
 _KNOTTED = 2.3
 """How many times its stroke a pen's ink is broad at most where small letters fill their ground."""
-_FELT = 2.5
+_FELT = 2.9
 """Points: a pen that writes such letters is not as broad."""
 _STREWN = "What stands in the slot may be spots or scratches."
 _TURNS, _TURNS_FULL = 1.2, 0.3
