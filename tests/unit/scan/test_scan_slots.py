@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import cv2
 import numpy as np
 import pytest
@@ -11,6 +13,9 @@ from parsers.model import SignatureKind, SignatureStatus
 from parsers.scan.blanks import SCALE
 from parsers.scan.ink import verdict
 from parsers.scan.picture import Grey
+from tests.scans.pen import draw
+from tests.scans.slots import placed
+from tests.scans.strokes import Style, hand, signature
 
 WIDE, HIGH = round(180 * SCALE), round(78 * SCALE)
 
@@ -149,3 +154,46 @@ def test_small_capitals_by_hand_fill_their_ground_and_are_no_smear() -> None:
         x, y = 80 + 31 * at, 140 + (at * 7) % 11
         cv2.putText(page, letter, (x, y), cv2.FONT_HERSHEY_SIMPLEX, 1.4 + at % 3 / 10, 20, 6)
     assert status(page) is SignatureStatus.SIGNED
+
+
+def test_a_smear_that_is_broad_all_over_is_no_small_letters() -> None:
+    page = blank()
+    for x in (90, 165, 240):
+        way = np.array([(x, 100), (x + 36, 104), (x + 4, 132), (x + 40, 136)], np.int32)
+        cv2.polylines(page, [way], False, 0, 9)
+    assert verdict(page, blank(), slot(), fax=False).reason == (
+        "What stands in the slot may be a smear."
+    )
+
+
+_STREWN = {
+    "drops": ((4, 7), (1.5, 3), (60, 120)),
+    "flecks": ((4, 8), (0.5, 1.3), (0, 180)),
+    "streaks": ((4, 10), (0.4, 1.2), (5, 35)),
+}
+"""Between which points the half axes of ellipses are, and between which degrees they lie."""
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("what", _STREWN)
+def test_spots_that_are_strewn_about_a_slot_are_no_signature(what: str, seed: int) -> None:
+    long_, broad, lies = _STREWN[what]
+    page, dice = blank(), np.random.default_rng(seed)
+    for _ in range(int(dice.integers(3, 16))):
+        at = (round(dice.uniform(24, 156) * SCALE), round(dice.uniform(22, 54) * SCALE))
+        axes = (round(dice.uniform(*long_) * SCALE), round(dice.uniform(*broad) * SCALE))
+        cv2.ellipse(page, at, axes, dice.uniform(*lies), 0, 360, 0, -1)
+    assert status(page) is not SignatureStatus.SIGNED
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("tall", [18, 36])
+@pytest.mark.parametrize("style", [Style.CURSIVE, Style.SCRAWL, Style.INITIALS])
+def test_signatures_small_and_large_sign(style: Style, tall: int, seed: int) -> None:
+    rng = random.Random(seed)
+    who = hand(rng, style)
+    page = np.repeat(blank()[..., None], 3, axis=2)
+    draw(
+        page, placed(signature(rng, who), 80, 185, 400, tall * SCALE), who.width * SCALE, who.color
+    )
+    assert status(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY)) is SignatureStatus.SIGNED
