@@ -33,6 +33,7 @@ _PAGE = re.compile(r"\b(?:page|pg|p)[ .:#]*$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|/)\s+[0-9]+\W*$", re.IGNORECASE)
 _WRITTEN_ON = ("__", "...", "…")
 """How a line to write on ends: what answers its label stands on it."""
+_ASKING = (":", "?")
 
 _Line = tuple[Cell, ...]
 
@@ -189,7 +190,9 @@ def _over(cell: Cell, page: Sequence[_Line]) -> str:
 
 
 def _is_open(vocabulary: Vocabulary, text: str) -> bool:
-    """Whether a text ends with a label, and no line to write on."""
+    """Whether a text ends with a label, or as one does, and no line to write on."""
+    if text.rstrip().endswith(_ASKING):
+        return True
     if text.rstrip().endswith(_WRITTEN_ON):
         return False
     both = canonical_words(text), canonical_words(without_brackets(text))

@@ -107,6 +107,13 @@ def test_words_under_their_labels_at_the_ends_of_two_pages_are_put_to_a_person(
     assert not reading.sure
 
 
+def test_so_are_words_under_a_label_that_is_only_alike() -> None:
+    ends = ("under", "Engagment Titel:"), ("under", "Printed Name")
+    told = pages((*FIRST[:2], ends[0]), (*NEXT, ends[1]), foot=("Permit Portal",))
+    reading = told.fields["engagement_title"]
+    assert (reading.value, reading.sure) == ("Permit Portal", False)
+
+
 def test_a_foot_that_repeats_under_an_empty_answer_is_not_surely_its_answer() -> None:
     told = pages((*FIRST, ("under", ASKED)), NEXT, foot=("Acme",))
     assert not told.fields[LONG].sure
