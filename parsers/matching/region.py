@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from parsers.matching.flow import CellText, Thing
 from parsers.matching.prompts import without_fill
-from parsers.matching.words import only_numbers
 
 _NO_ANSWER = " \t\n:;*–—-|.…()[]"
 _REMARK = re.compile(r"\([^()\d]{3,100}\)")
@@ -18,9 +16,6 @@ _ROOM = 6.0
 """Points under the last line of a box."""
 _ONLY_REMARK = re.compile(rf"\s*{_REMARK.pattern}[.:]?\s*")
 _LINE = re.compile(r"[^\S\n]*(?:_{4,}|\.{6,}|…{2,})")
-_NUMBER = re.compile(r"(?<![^\W_])(?<!\d[.,/-])\(?((?:\d{1,2}\.)*)(\d{1,2})([a-z]?)[.)][ \u00a0]*$")
-"""The number of a label, right before it: "3.", "(2)", "15f."."""
-_GAP = re.compile(r"(?:_{2,}|\.{3,}|…|\t|[ \u00a0]{2,})$")
 DISPUTED = 0.6
 """How sure a place is that two labels claim, or that may be empty or not."""
 
@@ -97,31 +92,3 @@ def is_box(cell: CellText) -> bool:
     lines = cell.cell.lines
     drawn = cell.anchor.box is not None  # a Word file's places are made up
     return drawn and bool(lines) and cell.cell.y1 - lines[-1].y1 > _ROOM
-
-
-def before_number(text: str, label: int, start: int, end: int) -> tuple[int, float]:
-    """Where a label's ground from ``start`` to ``end`` ends before the next label's number.
-
-    And how sure that is. The number stands on a line of its own, behind a gap or rule, or goes on
-    from the label's own; else what looks like one may end the answer ("Release 3.").
-    """
-    line = text.rfind("\n", start, end) + 1
-    if end == len(text):
-        return end, 1.0
-    if line and only_numbers(text[line:end]):
-        return line, 1.0
-    number = _NUMBER.search(text, max(start, line), end)
-    if number is None:
-        return end, 1.0
-    apart = _GAP.search(text, start, number.start()) or number.start() == start
-    own = _NUMBER.search(text, 0, label)
-    follows = own is not None and _follows(own.groups(), number.groups())
-    return (number.start(), 1.0) if apart or follows else (end, DISPUTED)
-
-
-def _follows(own: Sequence[str], number: Sequence[str]) -> bool:
-    """Whether the second of two numbers is the next one: "2." behind "1.", "2b." behind "2a."."""
-    (whole, mine, letter), (others, its, next_letter) = own, number
-    if letter and next_letter:
-        return (whole, mine) == (others, its) and ord(next_letter) == ord(letter) + 1
-    return whole == others and int(its) == int(mine) + 1

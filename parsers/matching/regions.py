@@ -16,8 +16,9 @@ from parsers.matching.headers import begins_answer
 from parsers.matching.hints import Hints, behind_question
 from parsers.matching.inline import Inline
 from parsers.matching.neighbours import lines_under, overlap
+from parsers.matching.numbering import Numbers
 from parsers.matching.prompts import FILLED, is_prompt, without_fill
-from parsers.matching.region import DISPUTED, Region, Way, before_number, is_box, is_remark
+from parsers.matching.region import DISPUTED, Region, Way, is_box, is_remark
 from parsers.matching.sections import section_at
 from parsers.matching.structure import Structure
 from parsers.matching.ticks import boxes_ahead
@@ -40,8 +41,8 @@ class Ground:
 
     def __init__(self, structure: Structure) -> None:
         """``structure`` says which labels stand."""
-        self.structure = structure
-        self.cells = structure.cells
+        self.structure, self.cells = structure, structure.cells
+        self._numbers = Numbers(structure)
         self._standing: dict[int, list[Occurrence]] = {}
         for one in structure.standing:
             self._standing.setdefault(one.cell, []).append(one)
@@ -131,7 +132,7 @@ class Ground:
         if later and _JOINS.fullmatch(cell.text, label.end, later.start):
             return self.tail(later, long=long)  # "Name / Phone": what is behind both is both's
         end = later.start if later else len(cell.text)
-        end, sure = before_number(cell.text, label.start, label.end, end)
+        end, sure = self._numbers.before(cell.text, label.start, label.end, end)
         more: tuple[CellText, ...] = ()
         if long and end == len(cell.text) and cell.cell.table is None:
             more = self._following(label.cell, label)
@@ -247,7 +248,7 @@ class Ground:
                 return None
             standing = []
         end = standing[0].start if standing else len(found.text)
-        end, sure = before_number(found.text, 0, 0, end)
+        end, sure = self._numbers.before(found.text, 0, 0, end)
         return Region(found, 0, end, way, sure)
 
     def _control_beside(self, label: Occurrence) -> Region | None:

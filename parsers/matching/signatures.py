@@ -146,11 +146,13 @@ def _overlap(slot: Box, mark: Box) -> bool:
 def from_region(field: Field, region: Region) -> SignatureReading:
     """The verdict on a slot known by its place: what stands there beyond the printed line.
 
-    That it is empty is as sure as its place is.
+    That it is empty is as sure as its place is, and a typed name as its reading.
     """
     told = _on_ground(field, region)
     if told.status is SignatureStatus.MISSING:
         told = replace(told, confidence=min(told.confidence, region.sure))
+    elif told.kind is SignatureKind.TYPED:
+        told = replace(told, confidence=told.confidence * region.read)
     return told
 
 

@@ -50,7 +50,7 @@ class Row:
     """Items of one line; ``y0`` and ``y1`` bound its text. ``mates``: others stand beside it.
 
     ``limit`` is where the control right of it begins; None where none stands there. ``led``: a
-    check box of its own stands before it.
+    check box of its own stands before it. ``ruled``: a line to write on stands right of it.
     """
 
     y0: float
@@ -59,6 +59,7 @@ class Row:
     mates: bool = False
     limit: float | None = None
     led: bool = False
+    ruled: bool = False
 
     @property
     def size(self) -> float:

@@ -19,6 +19,8 @@ _PROSE = 45
 _HALF = 24
 """Characters from which a line may be half of a question."""
 _BRACKET = 40
+_ENDING = 3
+"""Words at most with which a label ends on the next line."""
 _CLOSE = 1.4
 """Sizes from a line to the next of one label."""
 _BEGINS = re.compile(r"[^:?]{2,45}(?<![.:?*)])")
@@ -41,9 +43,10 @@ def paragraphs_of(rows: Sequence[Row], across: Sequence[Across] = ()) -> list[li
         behind = [segment[0] for segment in segments[1:]]
         edges = [*(item.rect[0] if item.control else None for item in behind), None]
         ahead = [False, *(is_box(segment[-1]) for segment in segments)]
+        ruled = [*(_is_filled(segment) for segment in segments[1:]), False]
         parts = [
-            Row(row.y0, row.y1, segment, len(segments) > 1, edge, led)
-            for segment, edge, led in zip(segments, edges, ahead, strict=False)
+            Row(row.y0, row.y1, segment, len(segments) > 1, edge, led, rule)
+            for segment, edge, led, rule in zip(segments, edges, ahead, ruled, strict=False)
         ]
         still = []
         for part in parts:
@@ -86,8 +89,8 @@ def _continues(block: list[Row], part: Row) -> bool:
 
 def _ends(last: Row, part: Row) -> bool:
     """Whether a line to write on ends what is said, or a box of its own begins something else."""
-    asked = _is_filled(part) and _words(last).endswith("?")
-    return part.led or asked or _is_filled(last)
+    asked = _is_filled(part.items) and _words(last).endswith("?")
+    return part.led or asked or _is_filled(last.items)
 
 
 def _set_alike(first: Item, start: Item) -> bool:
@@ -102,9 +105,9 @@ def _ends_label(row: Row) -> bool:
     return len(_words(row)) < _PROSE or _words(row).endswith("?")
 
 
-def _is_filled(row: Row) -> bool:
+def _is_filled(items: Sequence[Item]) -> bool:
     """Whether a line is one to write on, wholly or behind its label."""
-    return any(i.word.fills and len(i.word.text) > _DOTS for i in row.items if i.word)
+    return any(i.word.fills and len(i.word.text) > _DOTS for i in items if i.word)
 
 
 def _flush_right(last: Row, part: Row) -> bool:
@@ -165,15 +168,18 @@ def _breaks_off(text: str, after: str) -> bool:
 def _ends_at_colon(last: Row, row: Row) -> bool:
     """Whether a label that stands beside its answer has its end, and its colon, on the next line.
 
-    That line is close, and nothing stands beside it.
+    That line is close and short, and nothing stands beside it. What stands beside the first is an
+    answer and no line to write on: such a line ends a whole label.
     """
     said, rest = _words(last), _words(row)
     return (
         last.mates
+        and not last.ruled
         and not row.mates
         and row.y1 - last.y1 <= _CLOSE * row.size
         and _BEGINS.fullmatch(said) is not None
         and rest.find(":") == len(rest) - 1 <= _PROSE
+        and len(rest.split()) <= _ENDING
     )
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from form_templates.model import Field
 from parsers.matching import match, signatures
+from parsers.matching.flow import flow
+from parsers.matching.region import Region, Way
 from parsers.model import (
     Anchor,
     Cell,
@@ -100,6 +102,14 @@ def test_a_typed_name_counts_where_the_office_says_so() -> None:
     field: Field = replace(form()[SLOT], typed_counts=True)
     told = signatures.from_control(field, text_box("Lee Moe"), FoundBy.ID)
     assert (told.status, told.signer) == (SignatureStatus.SIGNED, "Lee Moe")
+
+
+def test_a_typed_name_that_was_not_surely_read_does_not_surely_count() -> None:
+    field: Field = replace(form()[SLOT], typed_counts=True)
+    line = Line(0, 14, (Piece(0, 40, text="Lee Moe", sure=0.6),))
+    ground = flow((Cell(0, 0, 40, 14, (line,), boxed()),))[0]
+    told = signatures.from_region(field, Region(ground, 0, len(ground.text), Way.BELOW))
+    assert told.confidence < 0.8
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,31 @@ def test_a_number_that_may_end_the_answer_before_the_next_question_is_in_doubt()
     assert parsed.fields["date_requested"].value == "2026-01-05"
 
 
+@pytest.mark.parametrize(
+    "more", [(), ("2. Agency: Motor", "3. Date Requested: 1/5/2026"), ("Agency: Motor",)]
+)
+def test_the_next_number_ends_an_answer_in_doubt_where_the_print_does_not_count_on(
+    more: tuple[str, ...],
+) -> None:
+    parsed = read("1. Engagement Title: Release 2. Requestor's Name: Ann Page", *more)
+    assert not parsed.fields["engagement_title"].sure
+    assert parsed.fields[REQUESTOR].value == "Ann Page"
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("1. Engagement Title: Portal 2. Requestor's Name: Ann 3. Date Requested: 1/5/2026",),
+        ("1. Agency: Motor", "2. Engagement Title: Portal 3. Requestor's Name: Ann"),
+        ("1. Engagement Title: Portal 2. Requestor's Name: Ann", "3. Date Requested: 1/5/2026"),
+    ],
+)
+def test_the_next_number_ends_an_answer_where_the_print_counts_on(blocks: tuple[str, ...]) -> None:
+    parsed = read(*blocks)
+    assert values(parsed, "engagement_title", REQUESTOR) == ("Portal", "Ann")
+    assert parsed.fields["engagement_title"].sure
+
+
 def test_a_version_s_number_is_not_the_next_question_s() -> None:
     parsed = read("Engagement Title: Portal 2.4. Date Requested: 1/5/2026")
     assert parsed.fields["engagement_title"].value == "Portal 2.4."

@@ -54,6 +54,15 @@ def test_a_whole_label_a_line_further_off_and_one_with_an_answer_are_labels_of_t
     assert second in said(extract)
 
 
+def test_a_label_with_a_line_to_write_on_and_the_label_under_it_are_two() -> None:
+    parsed = page(
+        (40, 700, "Date Requested"), (200, 700, "________"),
+        (40, 688, "Desired Go-Live Date:"), (40, 676, "1/5/2026"),
+        (40, 650, "Engagement Title:"), (200, 650, "Portal"),
+    )  # fmt: skip
+    assert values(parsed, "date_requested", "desired_go_live") == (None, "2026-01-05")
+
+
 def test_a_prompt_that_goes_over_on_another_line_is_no_answer() -> None:
     parsed = page(
         (40, 700, "Project Manager's"), (150, 700, "Click or tap here to enter"),
