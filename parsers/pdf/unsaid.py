@@ -22,8 +22,7 @@ _WORDED = {ControlKind.TEXT, ControlKind.DATE, ControlKind.CHOICE}
 _ALL_SO = 0.9
 _ONE_SO = 0.6
 """How surely shown words are the answer: where no field has a value, and where some have."""
-_NOUGHT = re.compile(r"[^1-9a-zA-Z]*0[^1-9a-zA-Z]*")
-"""What Acrobat's number formats (AFNumber_Format, AFPercent_Format) write into an empty field."""
+_SAYS = re.compile(r"[1-9a-zA-Z]")
 
 
 def with_looks(placed: Sequence[Placed]) -> list[Placed]:
@@ -40,10 +39,15 @@ def _seen(one: Placed, sure: float) -> Placed:
     text = shown_text(one.raw.widgets[0].node)
     if not text or not bare(text) or _asks(control, text, text_of(node.get("/DV"))):
         return one
-    if "/AA" in node and formats_numbers(node["/AA"]) and _NOUGHT.fullmatch(text):
+    if "/AA" in node and formats_numbers(node["/AA"]) and _is_nought(text):
         return one
     seen = replace(control, value=text, shown=text, sure=sure)
     return Placed(seen, one.raw, one.place)
+
+
+def _is_nought(text: str) -> bool:
+    """What Acrobat's number formats (AFNumber_Format, AFPercent_Format) write where nothing is."""
+    return "0" in text and _SAYS.search(text) is None
 
 
 def _asks(control: Control, text: str, default: str) -> bool:
