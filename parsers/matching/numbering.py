@@ -11,6 +11,8 @@ from parsers.matching.words import only_numbers
 
 _NUMBER = re.compile(r"(?<![^\W_])(?<!\d[.,/-])\(?((?:\d{1,2}\.)*)(\d{1,2})([a-z]?)[.)][ \u00a0]*$")
 """The number of a label, right before it: "3.", "(2)", "15f."."""
+_LETTER = re.compile(r"(?<![^\W_])\(?[a-z]{1,3}\)[ \u00a0]*$")
+"""A letter, or a small Roman number, that counts a label: "(c)", "iv)"."""
 _REACH = 40
 """Characters before a label within which its number begins."""
 _GAP = re.compile(r"(?:__|\.{3}|…|\t|[ \u00a0]{2})$")
@@ -43,15 +45,21 @@ class Numbers:
         if line and only_numbers(text[line:end]):
             return line, 1.0
         number = _number(text, max(start, line), end)
-        if number is None:
+        counted = number or _LETTER.search(text, max(start, line, end - _REACH), end)
+        if counted is None:
             return end, 1.0
-        at = number.start()
+        at = counted.start()
         if at == start or _GAP.search(text, max(start, at - _WIDE), at):
             return at, 1.0
+        return self._goes_on(text, label, number, end) if number else (end, 1.0)
+
+    def _goes_on(self, text: str, label: int, number: re.Match[str], end: int) -> tuple[int, float]:
+        """The same for a number that nothing parts from the answer before it."""
         own = _number(text, 0, label)
         if own is None or not _follows(_numbering(own), _numbering(number)):
             return end, DISPUTED
-        return at, 1.0 if self._count(_numbering(own), _numbering(number)) else DISPUTED
+        counts = self._count(_numbering(own), _numbering(number))
+        return number.start(), 1.0 if counts else DISPUTED
 
     def _count(self, own: _Numbering, following: _Numbering) -> bool:
         """Whether the number before two others or behind them is a label's, and the second's once.

@@ -46,6 +46,8 @@ def test_the_next_row_s_whole_answer_does_not_complete_what_is_none() -> None:
         "2. Requestor's Name: Ann Page..........3. Contact Phone: 860-555-0101....",
         "2) Requestor's Name: Ann Page\t3) Contact Phone: 860-555-0101",
         "2a. Requestor's Name: Ann Page      2b. Contact Phone: 860-555-0101",
+        "(b) Requestor's Name: Ann Page\t(c) Contact Phone: 860-555-0101",
+        "iii) Requestor's Name: Ann Page____iv) Contact Phone: 860-555-0101",
     ],
 )
 def test_the_number_of_the_next_question_ends_no_answer(line: str) -> None:
