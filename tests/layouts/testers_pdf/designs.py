@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from reportlab.lib.colors import Color, black
 
+from tests.layouts.pdf.overlays import flatten_pikepdf
 from tests.layouts.testers_pdf import bodies, overlay, story
 from tests.layouts.testers_pdf.naming import Naming
 from tests.layouts.testers_pdf.sheet import Sheet
@@ -96,7 +97,7 @@ DESIGNS = (
     TesterPdf("tp-bare-beside", "pdf-bare", bodies.beside, ("bare",), _FORM),
     TesterPdf("tp-sig-fields", "pdf-form", bodies.source, (*_SPOKEN, "bare"),
               {**_FORM, "sign": ("sig",)}, digital=True),
-    TesterPdf("tp-pressed-source", "pdf-flat", bodies.source, ("bare",), _FORM, overlay.pressed),
+    TesterPdf("tp-pressed-source", "pdf-flat", bodies.source, ("bare",), _FORM, flatten_pikepdf),
     TesterPdf("tp-pressed-halves", "pdf-flat", bodies.halves, ("bare",), _FORM,
               overlay.pressed_by_hand),
     TesterPdf("tp-drawn-source", "pdf-text", bodies.source, knobs=_DRAWN),

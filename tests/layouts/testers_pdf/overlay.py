@@ -74,15 +74,6 @@ def signed_over(data: bytes, s: Sheet) -> bytes:
     return _saved(pdf)
 
 
-def pressed(data: bytes) -> bytes:
-    """Fields and annotations pressed into the pages by pikepdf."""
-    pdf = Pdf.open(io.BytesIO(data))
-    pdf.flatten_annotations("all")
-    if Name.AcroForm in pdf.Root:
-        del pdf.Root.AcroForm
-    return _saved(pdf)
-
-
 def pressed_by_hand(data: bytes) -> bytes:
     """Every appearance drawn at the end of its page, as short scripts with pypdf or pikepdf do."""
     pdf = Pdf.open(io.BytesIO(data))

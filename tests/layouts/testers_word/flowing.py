@@ -30,29 +30,29 @@ def _ending(f: Form) -> str:
     return out + para(f.asked("vendor_engaged")) + f.bought() + f.head("VI") + f.approved()
 
 
-def ruled(f: Form) -> str:
-    """Section I in lines, two facts abreast where the source has two."""
-    out = f.title() + f.head("I") + "".join(_line(f, *keys) for keys in IDENTITY)
-    out += _line(f, *CLOSING[:2]) + _line(f, *CLOSING[2:])
+def _described(f: Form) -> str:
+    """Sections II and III: what is wanted, and why."""
+    out = ""
     for roman, key, asked in (
         ("II", "business_objectives", WHY),
         ("III", "services_requested", ()),
     ):
         out += f.head(roman) + para(f.label(key), keep=True) + f.pen.block(key)
         out += "".join(para(f.asked(k)) for k in asked)
-    return out + _ending(f)
+    return out
+
+
+def ruled(f: Form) -> str:
+    """Section I in lines, two facts abreast where the source has two."""
+    out = f.title() + f.head("I") + "".join(_line(f, *keys) for keys in IDENTITY)
+    out += _line(f, *CLOSING[:2]) + _line(f, *CLOSING[2:])
+    return out + _described(f) + _ending(f)
 
 
 def listed(f: Form) -> str:
     """One fact a line."""
     out = f.title() + f.head("I") + "".join(_line(f, k) for k in (*_FIELDS, *CLOSING))
-    for roman, key, asked in (
-        ("II", "business_objectives", WHY),
-        ("III", "services_requested", ()),
-    ):
-        out += f.head(roman) + para(f.label(key), keep=True) + f.pen.block(key)
-        out += "".join(para(f.asked(k)) for k in asked)
-    return out + _ending(f)
+    return out + _described(f) + _ending(f)
 
 
 def questions(f: Form) -> str:
