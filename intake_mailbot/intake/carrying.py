@@ -16,7 +16,7 @@ from intake_mailbot.domain.process.promises import promised
 from intake_mailbot.intake.answering import Answering
 from intake_mailbot.intake.desk import Desk, OfficeDesk
 from intake_mailbot.intake.progress import arrival, move
-from intake_mailbot.intake.work import Read
+from intake_mailbot.intake.readings import Read
 from intake_mailbot.store.events import BOT
 from intake_mailbot.store.rows import LedgerRow
 from intake_mailbot.store.unit import UnitOfWork

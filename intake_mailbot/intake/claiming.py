@@ -64,9 +64,9 @@ def _know_dropped(
     for (one, sha256), claimed in zip(stored, claims, strict=True):
         if sha256 not in dropped:
             continue
-        rows = (claimed.id, claimed.earlier)
-        known = [row for row in rows if row and unit.ledger.get(row).discarded]
-        if known:
+        row = unit.ledger.get(claimed.id)
+        earlier = unit.ledger.earlier_copy(row)
+        if row.discarded or (earlier and earlier.discarded):
             unit.erasing.known_again(claimed.id, desk.clock())
         else:
             desk.store.files.put(one.raw)

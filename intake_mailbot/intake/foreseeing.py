@@ -17,6 +17,7 @@ from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.submitting import submitted
 from intake_mailbot.message import beside
 from intake_mailbot.replies.annotating import notes_for
+from intake_mailbot.store.rows import LedgerRow
 from parsers.errors import ParseError
 from parsers.model import Annotated, Notes, ParsedMail, Source
 
@@ -48,14 +49,18 @@ class Foreseen:
     copies: tuple[Made, ...] = ()
 
 
-def foresee(desk: Desk, raw: bytes, mail: ParsedMail, received: datetime) -> Foreseen:
-    """What is likely of the mail ``raw`` that was read as ``mail``."""
+def foresee(desk: Desk, row: LedgerRow, mail: ParsedMail) -> Foreseen:
+    """What is likely of the message ``row`` that was read as ``mail``.
+
+    Raises ServiceUnreachableError where the files cannot be reached.
+    """
     now = desk.clock()
-    likely = _likely(desk, mail, min(received, now))
+    likely = _likely(desk, mail, min(row.server_date or row.first_seen, now))
+    back = [(one, found.judgement) for one, found in likely if goes_back(one, found.judgement)]
+    raw = desk.store.files.get(row.sha256) if back else b""
     copies = (
-        make(desk, raw, one.path, notes_on(desk, mail, one, found.judgement, now))
-        for one, found in likely
-        if goes_back(one, found.judgement)
+        make(desk, raw, one.path, notes_on(desk, mail, one, judgement, now))
+        for one, judgement in back
     )
     return Foreseen(tuple(found for _, found in likely), tuple(copies))
 

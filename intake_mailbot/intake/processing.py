@@ -25,9 +25,11 @@ from intake_mailbot.intake.following import follow
 from intake_mailbot.intake.meaning import meant
 from intake_mailbot.intake.obeying import obeyed
 from intake_mailbot.intake.outcome import Processed
+from intake_mailbot.intake.readings import Read
 from intake_mailbot.intake.submitting import submitted, with_their_case
 from intake_mailbot.intake.troubles import failed, held_back, put_off
-from intake_mailbot.intake.work import Read, Work, give_back, in_turn, taken_over
+from intake_mailbot.intake.turns import for_a_while
+from intake_mailbot.intake.work import Work, give_back, in_turn, taken_over
 from intake_mailbot.message import understand
 from intake_mailbot.store.errors import TakenOverError
 from intake_mailbot.store.rows import LedgerRow
@@ -44,8 +46,9 @@ def process_pending(
 ) -> Generator[Processed, None, None]:
     """Process what is next of one mailbox: received, or left at work by a process that died.
 
-    That is everything, oldest first, or the first ``AT_ONCE`` by the turns of their senders;
-    ``without`` are ids that are left for later. ``aside`` is what goes on in between.
+    That is everything, oldest first; or by the turns of their senders the first ``AT_ONCE``, and
+    what can be begun in ``A_WHILE``. ``without`` are ids that are left for later. ``aside`` is what
+    goes on in between.
 
     Close the iterator where not all of it is wanted. Raises ServiceUnreachableError where the
     database or the files cannot be reached: that is nobody's fault here, and the attempt is not
@@ -54,7 +57,7 @@ def process_pending(
     with desk.store.unit(write=False) as unit:
         waiting = [row for row in unit.ledger.pending(account) if row.id not in without]
     turns = desk.turns.next(desk.store.files, waiting)
-    yield from _process_all(desk, turns, aside)
+    yield from _process_all(desk, for_a_while(turns), aside)
 
 
 def process_one(desk: Desk, message_id: int) -> Processed | None:

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from intake_mailbot.store.errors import FileDamagedError, FileMissingError
@@ -23,7 +24,10 @@ from intake_mailbot.store.rows import LedgerRow
 from intake_mailbot.store.wanted import Line, Task, Wanted
 
 AT_ONCE = 50
-"""Messages that are worked on before the mailbox is looked into again, and the turns taken anew."""
+"""Messages that are worked on before the mailbox is looked into again: nobody's turn is passed over
+while others are quick. Where no more wait they are worked on as they came."""
+A_WHILE = 5.0
+"""Seconds for which more than these are begun."""
 _HEAD = 64_000
 _FROM = re.compile(rb"^from[ \t]*:((?:[^\n]*\n[ \t])*[^\n]*)", re.IGNORECASE | re.MULTILINE)
 _ADDRESS = re.compile(rb"[^\s<>()\",;:@]+@[^\s<>()\",;:@]+")
@@ -70,6 +74,15 @@ def queued(message_id: int, account: str, raw: bytes) -> Wanted:
     return Wanted(Task.MESSAGE, message_id, Line(mailbox, house_name, sender))
 
 
+def for_a_while(ids: Iterable[int]) -> Iterator[int]:
+    """The first ``AT_ONCE`` of ``ids``, and those behind them that are asked for in ``A_WHILE``."""
+    end = time.monotonic() + A_WHILE
+    for number, one in enumerate(ids):
+        if number >= AT_ONCE and time.monotonic() > end:
+            return
+        yield one
+
+
 def _line(files: FileStore, sha256: str) -> bytes:
     """The line of a mail; of one whose bytes are lost that of all who cannot be told."""
     try:
@@ -89,10 +102,10 @@ class Turns:
     _lines: dict[int, bytes] = field(default_factory=dict)
 
     def next(self, files: FileStore, waiting: Iterable[LedgerRow]) -> list[int]:
-        """The ids of the messages whose turn is next, ``AT_ONCE`` at most.
+        """The ids of the messages in the order of their turns.
 
-        Where no more than these wait they are taken as they came, and nothing is guessed. Raises
-        ServiceUnreachableError where the files are away.
+        Where no more than ``AT_ONCE`` wait they are taken as they came, and nothing is guessed.
+        Raises ServiceUnreachableError where the files are away.
         """
         rows = list(waiting)
         if len(rows) <= AT_ONCE:
@@ -102,4 +115,4 @@ class Turns:
         self._lines = {
             row.id: known[row.id] if row.id in known else _line(files, row.sha256) for row in rows
         }
-        return by_turns(list(self._lines.items()))[:AT_ONCE]
+        return by_turns(list(self._lines.items()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from itertools import islice
 
@@ -19,15 +19,12 @@ from intake_mailbot.domain.model import LedgerState, MessageKind
 from intake_mailbot.intake.again import past_of, put_aside
 from intake_mailbot.intake.aside import Aside
 from intake_mailbot.intake.desk import Desk
-from intake_mailbot.intake.foreseeing import Foreseen, foresee
 from intake_mailbot.intake.outcome import Processed
-from intake_mailbot.intake.oversized import headers_only
+from intake_mailbot.intake.readings import Read, Readings
 from intake_mailbot.store.errors import TakenOverError
-from intake_mailbot.store.evidence import keep_pictures
 from intake_mailbot.store.rows import Attempt, LedgerRow
 from intake_mailbot.store.unit import UnitOfWork
 from parsers.errors import ChildDiedError
-from parsers.model import ParsedMail
 
 _MOST_STOPS = 10
 """Deaths of the whole process at one message after which the message is set aside.
@@ -45,14 +42,6 @@ Two, since one mail takes longer to read than another: the child has always the 
 """
 _AT_ONCE = 3
 """Attempts that are begun in one transaction, when fewer than these are ahead."""
-
-
-@dataclass(frozen=True)
-class Read:
-    """A mail as read, with what is likely to follow from it."""
-
-    mail: ParsedMail
-    likely: Foreseen
 
 
 @dataclass(frozen=True)
@@ -84,14 +73,14 @@ def in_turn(
     """
     begun: deque[Work | Processed] = deque()
     waiting = iter(message_ids)
-    with ThreadPoolExecutor(1, "reading") as reader:  # with two the rows waited, and notes for them
+    with Readings(desk) as readings:
         try:
-            while _fill(desk, begun, waiting, reader):
+            while _fill(desk, begun, waiting, readings):
                 if isinstance(begun[0], Work):
                     _wait(begun[0].reading, aside)
                 yield begun.popleft()
         finally:
-            reader.shutdown(wait=False, cancel_futures=True)  # what waits is not read any more
+            readings.stop()
             for work in begun:
                 if isinstance(work, Work):
                     give_back(desk, work)
@@ -108,20 +97,18 @@ def _fill(
     desk: Desk,
     begun: deque[Work | Processed],
     waiting: Iterator[int],
-    reader: ThreadPoolExecutor,
+    readings: Readings,
 ) -> bool:
     """Begin the next attempts, up to one that is to be alone; whether any is begun."""
     while len(begun) <= _AHEAD and not any(isinstance(one, Work) and one.alone for one in begun):
-        following = _begin(desk, waiting, reader)
+        following = _begin(desk, waiting, readings)
         if not following:
             break
         begun += following
     return bool(begun)
 
 
-def _begin(
-    desk: Desk, waiting: Iterator[int], reader: ThreadPoolExecutor
-) -> list[Work | Processed]:
+def _begin(desk: Desk, waiting: Iterator[int], readings: Readings) -> list[Work | Processed]:
     """Begin some attempts in one transaction, up to one that is to be alone, and their readings."""
     begun: list[Processed | tuple[LedgerRow, Attempt]] = []
     with desk.store.unit() as unit:
@@ -132,7 +119,7 @@ def _begin(
                 break
         if begun:
             unit.commit()
-    return [one if isinstance(one, Processed) else _work(desk, *one, reader) for one in begun]
+    return [one if isinstance(one, Processed) else _work(desk, *one, readings) for one in begun]
 
 
 def _attempt(unit: UnitOfWork, message_id: int) -> Processed | tuple[LedgerRow, Attempt]:
@@ -146,10 +133,10 @@ def _attempt(unit: UnitOfWork, message_id: int) -> Processed | tuple[LedgerRow, 
     return put_aside(unit, row, past) or (row, attempt)
 
 
-def _work(desk: Desk, row: LedgerRow, attempt: Attempt, reader: ThreadPoolExecutor) -> Work:
+def _work(desk: Desk, row: LedgerRow, attempt: Attempt, readings: Readings) -> Work:
     if attempt.stops >= _MOST_STOPS:
         return Work(row, attempt.number, desk.attempts, _given_up(attempt.stops))
-    reading = reader.submit(_read, desk, row)
+    reading = readings.begin(row)
     return Work(row, attempt.number, attempt.counted, reading, alone=attempt.stops > 0)
 
 
@@ -166,16 +153,6 @@ def _given_up(stops: int) -> Future[Read]:
     said = f"the program ended {stops} times while it was at work on this mail"
     given_up.set_exception(ChildDiedError(said))
     return given_up
-
-
-def _read(desk: Desk, row: LedgerRow) -> Read:
-    raw = desk.store.files.get(row.sha256)
-    mail = desk.reader.read_mail(raw)
-    if row.size > len(raw):
-        mail = headers_only(mail, row.size, desk.largest)
-    found = (leaf.form for leaf in mail.forms if leaf.form)
-    keep_pictures(desk.store.files, (one for form in found for one in form.evidence))
-    return Read(mail, foresee(desk, raw, mail, row.server_date or row.first_seen))
 
 
 def give_back(desk: Desk, work: Work) -> None:

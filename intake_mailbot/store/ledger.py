@@ -20,7 +20,7 @@ from intake_mailbot.store.tables import message
 
 _SERVER_ID = ("account", "folder", "uidvalidity", "uid")
 
-_BY_SERVER_ID = select(message.c.id, message.c.state, message.c.sha256).where(
+_BY_SERVER_ID = select(message.c.id, message.c.state).where(
     *(message.c[name] == bindparam(name) for name in _SERVER_ID)
 )
 
@@ -105,24 +105,20 @@ class Ledger(LedgerReader):
         new_id = self._connection.scalar(_claimed(self._connection.dialect.name), values)
         if new_id is None:
             return self._known(values)
-        return Claim(new_id, True, LedgerState.RECEIVED, earlier=self._earlier(values, new_id))
+        return Claim(new_id, True, LedgerState.RECEIVED)
 
     def _known(self, values: Mapping[str, object]) -> Claim:
         key = {name: values[name] for name in _SERVER_ID}
         row = self._connection.execute(_BY_SERVER_ID, key).one()
-        earlier = self._earlier({**values, "sha256": row.sha256}, row.id)
-        return Claim(row.id, False, LedgerState(row.state), earlier)
-
-    def _earlier(self, values: Mapping[str, object], row_id: int) -> int | None:
-        same = {"account": values["account"], "sha256": values["sha256"], "before": row_id}
-        return self._connection.scalar(_EARLIER, same)
+        return Claim(row.id, False, LedgerState(row.state))
 
     def earlier_copy(self, row: LedgerRow) -> LedgerRow | None:
         """The latest earlier message of the same account with the same bytes, if any.
 
         Those that were themselves put aside as copies do not count.
         """
-        found = self._earlier({"account": row.account, "sha256": row.sha256}, row.id)
+        same = {"account": row.account, "sha256": row.sha256, "before": row.id}
+        found: int | None = self._connection.scalar(_EARLIER, same)
         return None if found is None else self.get(found)
 
     def begin_attempt(self, message_id: int) -> Attempt:

@@ -18,15 +18,12 @@ FILED = "filed:"
 class Claim:
     """The ledger's answer to a message from the mailbox.
 
-    ``new`` is False when this very server id was claimed before. ``earlier`` is the latest other
-    row of the same account with the same bytes (a copy, a message dragged back, an old mailbox
-    under new UIDs), None where the bytes are new.
+    ``new`` is False when this very server id was claimed before.
     """
 
     id: int
     new: bool
     state: LedgerState
-    earlier: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

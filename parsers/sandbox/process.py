@@ -87,6 +87,7 @@ class Child:
         os.set_blocking(self._to, False)
         os.set_blocking(self._from, False)
         self._unsent: deque[memoryview] = deque()
+        self._received = bytearray()
         self._queue(pack(setup))
         self._begun = time.monotonic()
         self._ready = False
@@ -184,18 +185,19 @@ class Child:
                     raise self._death() from error
 
     def _receive(self, count: int, deadline: float) -> bytes:
-        pieces: list[bytes] = []
-        while count:
+        """The next ``count`` bytes; what came with them is kept, since each wait is a turn lost."""
+        while len(self._received) < count:
             self._wait(self._from, select.POLLIN, deadline)
             try:
-                piece = os.read(self._from, min(count, _PIECE))
+                piece = os.read(self._from, _PIECE)
             except BlockingIOError:
                 continue
             if not piece:
                 raise self._death()
-            pieces.append(piece)
-            count -= len(piece)
-        return b"".join(pieces)
+            self._received += piece
+        found = bytes(self._received[:count])
+        del self._received[:count]
+        return found
 
     def _wait(self, descriptor: int, event: int, deadline: float) -> None:
         poll = select.poll()

@@ -14,6 +14,7 @@ PLANNER = "planner@example.gov"
 
 def test_others_do_not_wait_for_a_flood(office: OfficeFolder, monkeypatch) -> None:
     monkeypatch.setattr(turns, "AT_ONCE", 4)
+    monkeypatch.setattr(turns, "A_WHILE", 0.0)
     flood = [letter(f"Question {n}", sender="flood@agency.example.gov") for n in range(12)]
     office.deliver(*flood, profile_mail(sender=CLERK))
     done: list[str] = []

@@ -7,7 +7,8 @@ from collections import defaultdict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_mailbot.intake.turns import by_turns, line_of, queued
+from intake_mailbot.intake import turns
+from intake_mailbot.intake.turns import by_turns, for_a_while, line_of, queued
 
 lines = st.lists(st.sampled_from([b"a@b", b"c@d", b"e@f", b""]), max_size=60)
 
@@ -24,13 +25,22 @@ def test_a_flood_of_a_thousand_senders_of_one_domain_lets_others_pass() -> None:
     assert by_turns(waiting)[:5] == [0, 1_000, 1_002, 2, 1_001]
 
 
+def test_all_that_can_be_begun_in_a_while_is_taken_at_once() -> None:
+    assert list(for_a_while(range(1_000))) == list(range(1_000))
+
+
+def test_where_mails_are_slow_the_mailbox_is_looked_into_again(monkeypatch) -> None:
+    monkeypatch.setattr(turns, "A_WHILE", -1.0)
+    assert list(for_a_while(range(1_000))) == list(range(turns.AT_ONCE))
+
+
 @given(lines)
 def test_all_get_their_turn_once_and_a_senders_mails_keep_their_order(order: list[bytes]) -> None:
     numbered = list(enumerate(order))
-    turns = by_turns(numbered)
-    assert sorted(turns) == [number for number, _ in numbered]
+    taken = by_turns(numbered)
+    assert sorted(taken) == [number for number, _ in numbered]
     by_sender: dict[bytes, list[int]] = defaultdict(list)
-    for number in turns:
+    for number in taken:
         by_sender[order[number]].append(number)
     assert all(numbers == sorted(numbers) for numbers in by_sender.values())
 
