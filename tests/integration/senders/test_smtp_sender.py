@@ -1,3 +1,4 @@
+import socket
 import ssl
 
 import pytest
@@ -74,6 +75,13 @@ def test_many_mails_share_one_connection(sender, smtp_sink):
         send(sender)
     assert len(smtp_sink.received) == 20
     assert smtp_sink.sessions == 1
+
+
+@pytest.mark.parametrize("kind", ["smtp_sink", "smtps_sink"])
+def test_the_end_of_a_large_mail_does_not_wait_for_the_server(sender_for, request, kind):
+    sender = sender_for(request.getfixturevalue(kind))
+    send(sender)
+    assert sender._client.sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_the_envelope_sender_may_be_null(sender_for, smtp_sink):
