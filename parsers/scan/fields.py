@@ -101,8 +101,8 @@ class Writing:
         return replace(self, found=Written(tuple(map(look, self.found.lines))))
 
 
-def read_fields(page: PageAsked) -> dict[str, Told]:
-    """What stands in each field of ``page``."""
+def read_fields(page: PageAsked) -> tuple[dict[str, Told], frozenset[str]]:
+    """What stands in each field of ``page``, and the fields into whose letters a stroke runs."""
     form = page.blank.form
     told: dict[str, Told] = {**read_slots(page)}
     writing: list[Writing] = []
@@ -114,7 +114,8 @@ def read_fields(page: PageAsked) -> dict[str, Told]:
             here = page.blank.slice_of(slot, _MARGIN)
             found = written_in(page.upright[here], page.blank.fine[here])
             writing.append(Writing(field, found, page.quality_at(slot, found)))
-    return told | _written(page, writing)
+    crossed = frozenset(one.field.id for one in writing if one.found.reached)
+    return told | _written(page, writing), crossed
 
 
 def read_slots(page: PageAsked) -> dict[str, SignatureReading]:
