@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -201,3 +202,28 @@ def test_damage_is_told_of_other_prints_too() -> None:
     aslant = np.array([[1.2, 0.1, 0.0], [0.0, 1.2, 0.0], [0.0, 0.0004, 1.0]])
     level = Level(grey, 612.0, HIGH, aslant)
     assert kept(level, PagePicture(1, grey, 612.0, HIGH, Quality.SCAN), None).damage is Damage.PHOTO
+
+
+@pytest.mark.parametrize(
+    ("other", "top", "sure"),
+    [("Sam D'Angelo", 400.0, True), ("Sam D'Angela", 400.0, False), ("Sam D'Angelo", 100.0, False)],
+)
+def test_a_name_that_two_lines_say_is_as_good_as_sure(
+    form: Form, other: str, top: float, sure: bool
+) -> None:
+    one = replace(said("business_sponsor_name", "Sam D' Angelo"), confidence=0.79)
+    again = replace(said("business_sponsor_signed_name", other, top=top), confidence=0.79)
+    made = doubted(told(form, one, again), [form], {1: page()}).fields
+    assert made["business_sponsor_name"].value == "Sam D'Angelo"
+    assert made["business_sponsor_name"].sure is sure
+    assert made["business_sponsor_signed_name"].sure is sure
+
+
+def test_a_box_that_two_questions_share_makes_all_of_its_list_doubtful(form: Form) -> None:
+    boxes = [f.id for f in form.values if f.type is FieldType.CHECKBOX]
+    tops = [100.0 + 20 * at for at in range(len(boxes))]
+    each = [said(key, False, "☐", top) for key, top in zip(boxes, tops, strict=True)]
+    assert all(doubted(told(form, *each), [form], {1: page()}).fields[key].sure for key in boxes)
+    each[1] = said(boxes[1], False, "☐", tops[2])
+    made = doubted(told(form, *each), [form], {1: page()}).fields
+    assert not any(made[key].sure for key in boxes)

@@ -6,7 +6,17 @@ import cv2
 import numpy as np
 import pytest
 
-from parsers.model import Anchor, Box, Extract, FoundBy, Mark, MarkKind, SignatureStatus, Source
+from parsers.model import (
+    SURE,
+    Anchor,
+    Box,
+    Extract,
+    FoundBy,
+    Mark,
+    MarkKind,
+    SignatureStatus,
+    Source,
+)
 from parsers.model import SignatureReading as Slot
 from parsers.pdf.geometry import Page
 from parsers.scan.blanks import SCALE
@@ -243,6 +253,25 @@ def test_a_wording_that_forms_print_needs_no_second_look(monkeypatch: pytest.Mon
     assert {word.sure for word in said.words} == {0.9}
     words_in(page, runs)
     assert looks == [1, 1, 1]
+
+
+def test_a_run_of_which_a_letter_was_left_out_is_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = paper()
+    for left in range(40, 110, 10):
+        write(page, "o", left, 60, size=12)
+    run = runs_of(ink_of(page, 165))[0]
+    places = tuple((at + 0.5) / 7 for at in range(7) if at != 3)
+
+    class _Hasty:
+        def read(self, lines: list[Grey]) -> list[Read]:
+            return [Read("o" * len(places), 0.99, 0.99, places)] * len(lines)
+
+    monkeypatch.setattr(wording, "recogniser", _Hasty)
+    (said,) = words_in(page, [run])
+    assert {word.sure < SURE for word in said.words} == {True}
+    places = tuple((at + 0.5) / 7 for at in range(7))
+    (said,) = words_in(page, [run])
+    assert {word.sure < SURE for word in said.words} == {False}
 
 
 def test_rows_of_dots_part_a_question_from_its_answer_and_are_not_read() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -12,10 +13,14 @@ from form_templates import load_office
 from form_templates.model import FieldType
 from parsers.model import SURE
 from parsers.scan.days import restored
+from parsers.scan.fields import Writing, chosen
 from parsers.scan.judging import Judged, agreed, judged
+from parsers.scan.lines import Written
 from parsers.scan.lookalikes import mended
+from parsers.scan.picture import Grey
 from parsers.scan.raster import Quality, pictures_of
 from parsers.scan.recognising import PHONE, Alphabet, Read, decoded, recogniser
+from parsers.scan.silent import leaves_a_letter_out
 from parsers.scan.stops import cleaned
 from tests.scans.files import heic
 from tests.unit.scan.sheets import pages
@@ -42,6 +47,7 @@ def test_marks_around_dates_and_phones_are_dust() -> None:
     assert cleaned(FieldType.DATE, "08/19/2026 1") == ("08/19/2026", False)
     assert cleaned(FieldType.DATE, "08/19/202 1") == ("08/19/202 1", False)
     assert cleaned(FieldType.DATE, "08/19/2026 12") == ("08/19/2026 12", False)
+    assert cleaned(FieldType.DATE, "Feb.6, 2026") == ("Feb. 6, 2026", False)
     assert cleaned(FieldType.PHONE, "(860) 555-0100.") == ("(860) 555-0100", False)
     assert cleaned(FieldType.LONG_TEXT, ". as it is .") == (". as it is .", False)
 
@@ -53,6 +59,10 @@ def test_marks_around_dates_and_phones_are_dust() -> None:
         ("Wei Maclean", "Wei Maclean"),
         ("Alex Example lIl", "Alex Example III"),
         ("Alex D' Angelo", "Alex D'Angelo"),
+        ("Alex Example Ili", "Alex Example III"),
+        ("Wei Li", "Wei Li"),
+        ("Alex Example. PMP", "Alex Example, PMP"),
+        ("Conn. DOT", "Conn. DOT"),
         ("Teachers' Test Board", "Teachers' Test Board"),
     ],
 )
@@ -76,6 +86,9 @@ def test_every_picture_of_a_telephones_file_is_a_page() -> None:
         ("Ju 14, 2025", "Ju 14, 2025"),
         ("Jul-une 14, 2025", "Jul-une 14, 2025"),
         ("13 45 2027", "13 45 2027"),
+        ("1 1/03/2025", "11/03/2025"),
+        ("July 1.7, 2025", "July 17, 2025"),
+        ("1 1 1/3/2025", "1 1 1/3/2025"),
         ("soon", "soon"),
     ],
 )
@@ -142,3 +155,37 @@ def test_no_name_on_a_fax_is_sure_by_itself() -> None:
     once = judged(field, [Read("Heetor Sample", 1.0, 1.0)], Quality.FINE_FAX)
     assert once.confidence < SURE
     assert agreed(field, [once, once], Quality.FINE_FAX).confidence < SURE
+
+
+def _line(text: str) -> tuple[Grey, Read]:
+    """``text`` in large type, and where each of its letters stands."""
+    font = ImageFont.load_default(size=30)
+    starts = [10 + font.getlength(text[:at]) + 3 * at for at in range(len(text) + 1)]
+    picture = Image.new("L", (round(starts[-1]) + 10, 48), 255)
+    for letter, x in zip(text, starts, strict=False):
+        ImageDraw.Draw(picture).text((x, 4), letter, fill=0, font=font)
+    places = tuple((a + b) / 2 / picture.width for a, b in pairwise(starts))
+    return np.asarray(picture, np.uint8), Read(text, 0.99, 0.99, places)
+
+
+def test_a_letter_that_was_not_read_is_missed() -> None:
+    line, read = _line("Nguyoen")
+    assert not leaves_a_letter_out(line, read)
+    without = read.text[:4] + read.text[5:], read.places[:4] + read.places[5:]
+    less = replace(read, text=without[0], places=without[1])
+    assert leaves_a_letter_out(line, less)
+    assert leaves_a_letter_out(line, Read("", 0.0, 0.0))
+
+
+@pytest.mark.parametrize(("pale", "quality", "value"), [
+    (True, Quality.FINE_FAX, None), (False, Quality.FINE_FAX, "Ch"), (True, Quality.SCAN, "Ch"),
+])  # fmt: skip
+def test_crumbs_of_grey_print_on_a_fax_are_no_choice(
+    pale: bool, quality: Quality, value: str | None
+) -> None:
+    line = _line("Choose an item.")[0].copy()
+    if pale:
+        line[::3] = line[:, ::4] = 255
+    field = load_office("ct_cep").form["vendor_1_authority"]
+    one = Writing(field, Written((line,)), quality)
+    assert chosen(one, Judged("Ch", "Ch", 0.6)).value == value
