@@ -18,6 +18,8 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+_SHORT = 4
+"""Letters that a shortened month has at most."""
 _LIKE, _AHEAD = 74.0, 8.0
 """How alike, of 100, a word is to the month that it is, and how much less to any other."""
 
@@ -46,6 +48,8 @@ def _with_month(text: str) -> str:
     if found is None:
         return ""
     word, day, year = found.groups()
+    if len(word) <= _SHORT and (short := [m for m in _MONTHS if m[:3] == word[:3].title()]):
+        return f"{short[0]} {day}, {year}"
     alike = sorted((fuzz.ratio(word.casefold(), m.casefold()), m) for m in _MONTHS)
     (less, _), (most, month) = alike[-2:]
     return f"{month} {day}, {year}" if most >= _LIKE and most - less >= _AHEAD else ""

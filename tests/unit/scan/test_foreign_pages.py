@@ -402,6 +402,17 @@ def test_paper_seen_aslant_is_squared_by_its_rules() -> None:
     assert lean_of(_coarse(page), 612.0, 792.0) is None
 
 
+def test_a_sheet_is_found_on_a_desk_that_is_as_bright_at_its_other_end() -> None:
+    page = cv2.resize(_form(), None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    desk = cv2.copyMakeBorder(page, 120, 120, 120, 120, cv2.BORDER_CONSTANT, value=150)
+    light = np.linspace(1.0, 0.5, desk.shape[0])[:, None]
+    level = levelled(_picture(np.asarray(desk * light, np.uint8)))
+    assert len(ruled(level.grey).across) == 9
+    corners = level.to_picture(np.array([[0.0, 0.0], [612.0, 792.0]]))
+    edges = np.array([[120, 120], [120 + page.shape[1], 120 + page.shape[0]]])
+    assert np.abs(corners - edges).max() < 8
+
+
 def test_a_place_on_the_upright_page_is_told_in_points_of_the_file() -> None:
     grey = paper(612, 792)
     level = Level(grey, 612.0, 792.0, np.diag([SCALE, SCALE, 1.0]))

@@ -63,6 +63,7 @@ def test_marks_around_dates_and_phones_are_dust() -> None:
         ("Wei Li", "Wei Li"),
         ("Alex Example. PMP", "Alex Example, PMP"),
         ("Conn. DOT", "Conn. DOT"),
+        ("Test $can #3, $40 a page", "Test Scan #3, $40 a page"),
         ("Teachers' Test Board", "Teachers' Test Board"),
     ],
 )
@@ -88,6 +89,8 @@ def test_every_picture_of_a_telephones_file_is_a_page() -> None:
         ("13 45 2027", "13 45 2027"),
         ("1 1/03/2025", "11/03/2025"),
         ("July 1.7, 2025", "July 17, 2025"),
+        ("Nov. 26.2025", "November 26, 2025"),
+        ("Sept. 3. 2025", "September 3, 2025"),
         ("1 1 1/3/2025", "1 1 1/3/2025"),
         ("soon", "soon"),
     ],
