@@ -13,6 +13,8 @@ _BARS = re.compile(r"(\d{2})[1Il|](\d{2})[1Il|]((?:19|20)\d{2})")
 """Ten figures are a date whose slashes were read as ones."""
 _GAP = re.compile(r"(?<=\d)[ .](?=\d)")
 """What a broken figure or a speck puts between two figures of one number."""
+_STROKE = re.compile(r"^\D{1,2} +(?=\d{1,2}[/-])")
+"""What a signature's end before a date is read as."""
 _WRITTEN = re.compile(r"([A-Za-z]{3,})\W*(\d{1,2})\W+((?:19|20)\d{2})")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -38,6 +40,9 @@ def restored(text: str) -> str:
     made = "/".join(found.groups()) if found else _with_month(text)
     if made and parse_date(made) is not None:
         return made
+    text = _STROKE.sub("", text)
+    if parse_date(text) is not None:
+        return text
     closed = {text[: at.start()] + text[at.end() :] for at in _GAP.finditer(text)}
     days = [one for one in closed if parse_date(one) is not None]
     return days[0] if len(days) == 1 else text

@@ -165,15 +165,16 @@ def _written(page: PageAsked, writing: Sequence[Writing]) -> dict[str, Told]:
                 ways[one.field.id].append(seen[one.field.id])
                 made[one.field.id] = agreed(one.field, ways[one.field.id], one.quality)
     for one in filled:
-        made[one.field.id] = chosen(one, made[one.field.id])
+        if page.quality in _FAXES:
+            made[one.field.id] = chosen(one, made[one.field.id])
     return {one.field.id: _reading(page, one.field.id, made[one.field.id]) for one in writing}
 
 
 def chosen(one: Writing, told: Judged) -> Judged:
-    """``told``, nothing chosen where crumbs on a fax are no choice: answers are black, what invites
+    """``told`` of a fax, nothing chosen where crumbs are no choice: answers are black, what invites
     to choose is grey."""
     known = one.field.type is not FieldType.CHOICE or told.value in one.field.choices
-    if known or one.quality not in _FAXES or not all(map(is_in_crumbs, one.found.lines)):
+    if known or not all(map(is_in_crumbs, one.found.lines)):
         return told
     return replace(told, value=None, confidence=min(told.confidence, EMPTY_DOUBTED))
 

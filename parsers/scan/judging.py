@@ -12,6 +12,7 @@ from form_templates.model import Field, FieldType
 from parsers.matching.prompts import is_prompt
 from parsers.matching.values import Normalised, normalise
 from parsers.model import SURE, Value
+from parsers.scan.accents import may_be_a_speck
 from parsers.scan.days import restored
 from parsers.scan.lookalikes import mended
 from parsers.scan.raster import Quality
@@ -65,11 +66,17 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
         sure = min(sure, DOUBTED)
     if quality in CAPPED and field.type in _EXACT:
         sure = min(sure, _CAPPED)
+    if quality is Quality.DUSTY and _speckled(field, told.shown):
+        sure = min(sure, _HALF)
     if quality is Quality.FINE_FAX and field.type is FieldType.TEXT:
         sure = min(sure, _CAPPED)  # of names nothing tells c from e
     if quality is Quality.CROSSED and field.type in _EXACT:
         sure = min(sure, _CROSSED)
     return Judged(told.value, told.shown, sure)
+
+
+def _speckled(field: Field, shown: str) -> bool:
+    return field.type is FieldType.TEXT and may_be_a_speck(shown)
 
 
 def says_no_more(field: Field, told: Judged) -> bool:
@@ -100,8 +107,7 @@ def _most(field: Field, told: Judged, quality: Quality, less: float, more: float
         return DOUBTED
     if field.type in _CLOSED or field.type is FieldType.LONG_TEXT:
         return told.confidence
-    accented = field.type is FieldType.TEXT and not told.shown.isascii() and more < SURE
-    odd = accented and quality is not Quality.SCAN  # specks make accents
+    odd = quality is not Quality.SCAN and more < SURE and _speckled(field, told.shown)
     match quality:
         case Quality.CROSSED:
             return 0.82 if less >= _CROSSED else min(_CAPPED, told.confidence)

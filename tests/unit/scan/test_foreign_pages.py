@@ -30,7 +30,7 @@ from parsers.scan.foreign.pages import SeenPage
 from parsers.scan.foreign.ruling import ruled
 from parsers.scan.foreign.runs import Run, runs_of
 from parsers.scan.foreign.slashes import has_doubtful_slash, with_slashes
-from parsers.scan.foreign.squares import squares_on, without_squares
+from parsers.scan.foreign.squares import squares_and_arrows, squares_on, without_squares
 from parsers.scan.foreign.squaring import lean_of
 from parsers.scan.foreign.wording import Said, words_in
 from parsers.scan.picture import Grey, ink_of
@@ -160,6 +160,9 @@ def test_the_arrow_of_a_list_of_choices_ticks_no_box() -> None:
     cv2.fillPoly(page, [np.array([px(44, 44.5), px(49, 44.5), px(46.5, 48.5)])], 0)
     box(page, 80, 40, 13, ticked=True)
     assert [round(one.rect[0]) for one in squares_on(page)] == [80]
+    squares, arrows = squares_and_arrows(page)
+    assert (len(squares), len(arrows)) == (1, 1)
+    assert without_squares(page, squares, arrows).min() == 255
 
 
 def test_a_stop_as_far_from_its_letter_as_a_typewriter_puts_it_is_of_the_word() -> None:
