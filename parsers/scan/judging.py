@@ -35,6 +35,8 @@ _PROMPTS = (
     "mm/dd/yyyy", "(nnn) nnn-nnnn", "Choose an item.",
 )  # fmt: skip
 _TO_CHOOSE = ("Choose an item.", "Choose one...")
+PROMPTS = tuple(dict.fromkeys((*_PROMPTS, *_TO_CHOOSE)))
+"""What invites to write or to choose on forms of ours and others."""
 _CLOSED = frozenset({FieldType.CHOICE, FieldType.YES_NO})
 _EXACT = frozenset({FieldType.TEXT, FieldType.PHONE, FieldType.DATE})
 CAPPED = frozenset({Quality.STANDARD_FAX, Quality.FAINT})

@@ -14,7 +14,7 @@ from parsers.matching.values import normalise
 from parsers.model import Anchor, ParsedForm, Reading
 from parsers.scan.foreign.evidence import Kept
 from parsers.scan.foreign.scattering import Place, place_of, scattered
-from parsers.scan.judging import DOUBTED
+from parsers.scan.judging import DOUBTED, PROMPTS
 from parsers.scan.lookalikes import mended
 
 _TICKS = frozenset({"x", "✓", "✔", "■"})
@@ -44,6 +44,7 @@ _MANY = 6
 """Rows of a table of which no print leaves out most; people need few rows for vendors."""
 _NEARLY_SURE, _TWICE = 0.7, 0.82
 """How sure a name is that two looks at one line say, and one that two lines say."""
+_LONG_PROMPT = 8
 _ALIKE, _AHEAD = 86, 12
 """Of 100: how alike what was read is to a choice, and how much less to the next."""
 
@@ -56,10 +57,8 @@ def doubted(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) 
     why = dict.fromkeys(_shared(form, told), _SHARED)
     why |= dict.fromkeys(_out_of_order(form, told, pages), _NOT_IN_ORDER)
     why |= dict.fromkeys(scattered(form, told, pages), _NOT_IN_ORDER)
-    fields = {
-        key: _less(one, why[key]) if key in why else _unproven(form[key], one)
-        for key, one in told.fields.items()
-    }
+    fields = {key: _unproven(form[key], one) for key, one in told.fields.items()}
+    fields |= {key: _less(fields[key], reason) for key, reason in why.items()}
     return replace(told, fields=fields | dict(_borne_out(form, fields)))
 
 
@@ -82,8 +81,8 @@ def _unproven(field: Field, one: Reading) -> Reading:
 
     That nothing stands at a place may be for want of seeing it, or of the right place.
     """
-    if one.value is None:
-        return _less(one, "")
+    if one.value is None or _is_nearly_prompt(field, one.shown):
+        return _less(replace(one, value=None), "")
     if field.type is FieldType.CHOICE and one.value not in field.choices:
         return _nearest(field, one) or _behind_hint(field, one)
     if field.type is FieldType.YES_NO and not _is_an_answer(field, one.shown):
@@ -98,6 +97,15 @@ def _unproven(field: Field, one: Reading) -> Reading:
     typed = isinstance(one.value, bool) and not one.shown.strip()
     bracketed = one.value is True and one.shown.strip(" ()[]_").casefold() in _TICKS
     return _less(one, _TYPED_BOX) if typed or bracketed else one
+
+
+def _is_nearly_prompt(field: Field, shown: str) -> bool:
+    """Whether a prompt was read wrong by a letter."""
+    said = _letters(shown)
+    return len(said) >= _LONG_PROMPT and any(
+        fuzz.ratio(said, _letters(prompt)) >= _ALIKE
+        for prompt in (*PROMPTS, *((field.prompt,) if field.prompt else ()))
+    )
 
 
 def _is_an_answer(field: Field, shown: str) -> bool:
@@ -164,13 +172,18 @@ def _out_of_order(form: Form, told: ParsedForm, pages: Mapping[int, Kept]) -> It
 
     Rows have the same questions, one below the other. Where some stand in the form's order and
     others do not, some were taken for one another, and which of them nobody can tell. Nor can
-    anybody where most rows of a long table were not found.
+    anybody where most rows of a long table were not found, or no name of any row: what was found
+    may be another row's.
     """
     asked: dict[tuple[str, str], list[Field]] = {}
     for field in form.values:
         if field.role:
             asked.setdefault((field.section, field.label), []).append(field)
     for (section, _), fields in asked.items():
+        named = len(fields) > 1 and fields[0].type is FieldType.TEXT
+        if named and not any(told.fields[one.id].found for one in fields):
+            yield from (f.id for f in form.values if f.section == section and f.role)
+            continue
         rows = [(one.role, at) for one in fields if (at := place_of(told, one.id, pages))]
         steps = [_step(one, other) for (_, one), (_, other) in pairwise(rows)]
         alone = len(fields) >= _MANY and 2 * len(rows) < len(fields)

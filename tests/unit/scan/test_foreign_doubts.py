@@ -82,6 +82,13 @@ def test_a_choice_read_wrong_by_a_letter_is_the_choice(form: Form) -> None:
     assert (made.value, made.sure) == ("Procurement (ITB or RFP)", True)
 
 
+@pytest.mark.parametrize("field", ["vendor_1_authority", "vendor_1_name"])
+def test_a_prompt_read_wrong_by_a_letter_is_no_answer(form: Form, field: str) -> None:
+    one = said(field, "( hoose one...")
+    made = doubted(told(form, one), [form], {1: page()}).fields[field]
+    assert (made.value, made.sure) == (None, False)
+
+
 def rows(form: Form) -> list[str]:
     """The first question of each row of the form's longest table of equal rows."""
     start = [f.id for f in form.values if f.id.endswith("_start") and f.type is FieldType.DATE]
@@ -227,3 +234,14 @@ def test_a_box_that_two_questions_share_makes_all_of_its_list_doubtful(form: For
     each[1] = said(boxes[1], False, "☐", tops[2])
     made = doubted(told(form, *each), [form], {1: page()}).fields
     assert not any(made[key].sure for key in boxes)
+
+
+def test_rows_of_which_no_name_was_found_are_in_doubt(form: Form) -> None:
+    names = [f.id for f in form.values if f.id.startswith("vendor_") and f.id.endswith("_name")]
+    ways = [key.replace("_name", "_authority") for key in names]
+    each = [said(key, "Sole Source", top=100.0 + 20 * at) for at, key in enumerate(ways)]
+    made = doubted(told(form, *each), [form], {1: page()}).fields
+    assert not any(made[key].sure for key in ways)
+    each += [said(names[0], "Test Group Inc.", top=95.0)]
+    made = doubted(told(form, *each), [form], {1: page()}).fields
+    assert all(made[key].sure for key in ways)
