@@ -114,7 +114,9 @@ def _most(field: Field, told: Judged, quality: Quality, less: float, more: float
         case Quality.CROSSED:
             return 0.82 if less >= _CROSSED else min(_CAPPED, told.confidence)
         case Quality.SCAN | Quality.DUSTY | Quality.PALE if not odd:
-            return 0.85 if told.confidence > _HARDLY else DOUBTED
+            # what toner left out is gone from every look
+            enough = _HALF if quality is Quality.PALE else _HARDLY
+            return 0.85 if told.confidence >= enough else DOUBTED
         case Quality.FINE_FAX if field.type is not FieldType.TEXT and told.confidence >= _HALF:
             return 0.82
     return _CAPPED

@@ -198,3 +198,13 @@ def test_crumbs_of_grey_print_on_a_fax_are_no_choice(pale: bool, value: str | No
     field = load_office("ct_cep").form["vendor_1_authority"]
     one = Writing(field, Written((line,)), Quality.FINE_FAX)
     assert chosen(one, Judged("Ch", "Ch", 0.6)).value == value
+
+
+@pytest.mark.parametrize(("once", "sure"), [(0.7, True), (0.6, False)])
+def test_two_looks_at_letters_that_toner_left_in_part_do_not_make_them_sure(
+    once: float, sure: bool
+) -> None:
+    field = load_office("ct_cep").form["requestor_name"]
+    one = Judged("Alex Example, Esa", "Alex Example, Esa", once)
+    assert (agreed(field, [one, one], Quality.PALE).confidence >= SURE) is sure
+    assert agreed(field, [one, one], Quality.SCAN).confidence >= SURE
