@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from form_templates.model import FieldType, Form
 from parsers.matching import signatures
-from parsers.model import ParsedForm, Reading, SignatureReading, Source, Value
+from parsers.model import ParsedForm, Reading, SignatureReading, Source
 from parsers.scan.blanks import BlankPage, blank_pages
+from parsers.scan.covered import is_rest_of, is_same_name
 from parsers.scan.evidence import Sight, evidence_of, explained
 from parsers.scan.fields import Told
 from parsers.scan.judging import DOUBTED
@@ -16,16 +17,13 @@ from parsers.scan.judging import DOUBTED
 _BACKED = 0.82
 """For a doubtful reading that another field of the form confirms."""
 
-_COVERED = 2
-"""Letters at the beginning of a printed name that a signature may cover."""
-_LETTERS = 6
-
 
 @dataclass(frozen=True)
 class PageRead:
     """One page of the file that is a page of a blank: ``number`` in the file, from 1.
 
-    ``sight`` is what people are shown of it, None where there is nothing to show.
+    ``sight`` is what people are shown of it, None where there is nothing to show; into the letters
+    of the fields ``crossed`` a stroke from elsewhere runs.
     """
 
     number: int
@@ -33,6 +31,7 @@ class PageRead:
     agreement: float
     told: dict[str, Told]
     sight: Sight | None = None
+    crossed: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -81,7 +80,8 @@ def assembled(files: Sequence[FileRead]) -> ParsedForm:
     told = _unread(form)
     for read in pages.values():
         told |= read.told
-    told |= dict(_backed(form, told))
+    crossed = frozenset(key for read in pages.values() for key in read.crossed)
+    told |= dict(_backed(form, told, crossed))
     others = any(file.others for file in files)
     lost = [] if others else sorted(_numbers(form) - pages.keys())
     sights = {(f.name, read.number): read.sight for f in files for read in f.pages if read.sight}
@@ -112,7 +112,7 @@ def _taken(form: Form, pages: dict[int, PageRead], read: PageRead) -> Iterator[s
 
 def _doubled(one: PageRead, other: PageRead) -> PageRead:
     told = {key: _either(mine, other.told[key]) for key, mine in one.told.items()}
-    return replace(one, told=told)
+    return replace(one, told=told, crossed=one.crossed | other.crossed)
 
 
 def _either(one: Told, other: Told) -> Told:
@@ -126,33 +126,21 @@ def _either(one: Told, other: Told) -> Told:
     return best if same else replace(best, confidence=min(best.confidence, DOUBTED))
 
 
-def _backed(form: Form, told: Mapping[str, Told]) -> Iterator[tuple[str, Told]]:
+def _backed(
+    form: Form, told: Mapping[str, Told], crossed: Container[str]
+) -> Iterator[tuple[str, Told]]:
     """Printed names that were doubted and are, to the letter, the name surely read elsewhere.
 
-    A signature may have been written into their beginning, and dust may have parted letters.
+    A signature may have been written into their beginning, over a whole first name where they are
+    among the ``crossed``, and dust may have parted letters.
     """
     for asked in form.values:
         one, other = told[asked.id], told.get(asked.same_person_as or "")
         if not (isinstance(one, Reading) and isinstance(other, Reading) and not one.sure):
             continue
-        if other.sure and _is_same_name(one.value, other.value):
+        covered = asked.id in crossed and is_rest_of(one.value, other.value)
+        if other.sure and (covered or is_same_name(one.value, other.value)):
             yield asked.id, replace(one, value=other.value, shown=other.shown, confidence=_BACKED)
-
-
-def _is_same_name(one: Value, other: Value) -> bool:
-    """Whether letters differ in the first two at most, of a name of two words or more."""
-    if not (isinstance(one, str) and isinstance(other, str) and len(other.split()) > 1):
-        return False
-    mine, theirs = _letters(one), _letters(other)
-    for at in range(_COVERED + 1):
-        for off in range(_COVERED + 1):
-            if mine[off:] == theirs[at:] and len(mine) >= _LETTERS:
-                return True
-    return False
-
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text if letter.isalnum())
 
 
 def _losses(files: Sequence[FileRead], lost: Sequence[int], *, sure: bool) -> Iterator[str]:

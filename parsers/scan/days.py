@@ -11,11 +11,17 @@ from parsers.matching.values import parse_date
 _PARTS = re.compile(r"(\d{1,2})[\s./,-]+(\d{1,2})[\s./,-]+((?:19|20)\d{2})")
 _BARS = re.compile(r"(\d{2})[1Il|](\d{2})[1Il|]((?:19|20)\d{2})")
 """Ten figures are a date whose slashes were read as ones."""
+_GAP = re.compile(r"(?<=\d)[ .](?=\d)")
+"""What a broken figure or a speck puts between two figures of one number."""
+_STROKE = re.compile(r"^\D{1,2} +(?=\d{1,2}[/-])")
+"""What a signature's end before a date is read as."""
 _WRITTEN = re.compile(r"([A-Za-z]{3,})\W*(\d{1,2})\W+((?:19|20)\d{2})")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+_SHORT = 4
+"""Letters that a shortened month has at most."""
 _LIKE, _AHEAD = 74.0, 8.0
 """How alike, of 100, a word is to the month that it is, and how much less to any other."""
 
@@ -25,12 +31,21 @@ def restored(text: str) -> str:
 
     >>> restored("1 29 2027"), restored("0211212026"), restored("Septenber 14 2025")
     ('1/29/2027', '02/12/2026', 'September 14, 2025')
+    >>> restored("1 1/03/2025"), restored("July 1.7, 2025")
+    ('11/03/2025', 'July 17, 2025')
     """
     if parse_date(text) is not None:
         return text
     found = _PARTS.fullmatch(text) or _BARS.fullmatch(text)
     made = "/".join(found.groups()) if found else _with_month(text)
-    return made if made and parse_date(made) is not None else text
+    if made and parse_date(made) is not None:
+        return made
+    text = _STROKE.sub("", text)
+    if parse_date(text) is not None:
+        return text
+    closed = {text[: at.start()] + text[at.end() :] for at in _GAP.finditer(text)}
+    days = [one for one in closed if parse_date(one) is not None]
+    return days[0] if len(days) == 1 else text
 
 
 def _with_month(text: str) -> str:
@@ -38,6 +53,8 @@ def _with_month(text: str) -> str:
     if found is None:
         return ""
     word, day, year = found.groups()
+    if len(word) <= _SHORT and (short := [m for m in _MONTHS if m[:3] == word[:3].title()]):
+        return f"{short[0]} {day}, {year}"
     alike = sorted((fuzz.ratio(word.casefold(), m.casefold()), m) for m in _MONTHS)
     (less, _), (most, month) = alike[-2:]
     return f"{month} {day}, {year}" if most >= _LIKE and most - less >= _AHEAD else ""

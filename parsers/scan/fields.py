@@ -20,6 +20,7 @@ from parsers.model import (
 )
 from parsers.scan import ink, ticks
 from parsers.scan.blanks import SCALE, BlankPage, Slot
+from parsers.scan.crumbs import is_in_crumbs
 from parsers.scan.judging import (
     CAPPED,
     EMPTY_DOUBTED,
@@ -34,7 +35,7 @@ from parsers.scan.picture import Grey
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import DATE, LATIN, PHONE, Read, Recogniser, recogniser
 from parsers.scan.repeats import first_alike
-from parsers.scan.silent import holds_more
+from parsers.scan.silent import holds_more, leaves_a_letter_out
 from parsers.scan.spacing import spaced
 
 _MARGIN = 1.5
@@ -101,8 +102,8 @@ class Writing:
         return replace(self, found=Written(tuple(map(look, self.found.lines))))
 
 
-def read_fields(page: PageAsked) -> dict[str, Told]:
-    """What stands in each field of ``page``."""
+def read_fields(page: PageAsked) -> tuple[dict[str, Told], frozenset[str]]:
+    """What stands in each field of ``page``, and the fields into whose letters a stroke runs."""
     form = page.blank.form
     told: dict[str, Told] = {**read_slots(page)}
     writing: list[Writing] = []
@@ -114,7 +115,8 @@ def read_fields(page: PageAsked) -> dict[str, Told]:
             here = page.blank.slice_of(slot, _MARGIN)
             found = written_in(page.upright[here], page.blank.fine[here])
             writing.append(Writing(field, found, page.quality_at(slot, found)))
-    return told | _written(page, writing)
+    crossed = frozenset(one.field.id for one in writing if one.found.reached)
+    return told | _written(page, writing), crossed
 
 
 def read_slots(page: PageAsked) -> dict[str, SignatureReading]:
@@ -162,7 +164,19 @@ def _written(page: PageAsked, writing: Sequence[Writing]) -> dict[str, Told]:
             for one in again:
                 ways[one.field.id].append(seen[one.field.id])
                 made[one.field.id] = agreed(one.field, ways[one.field.id], one.quality)
+    for one in filled:
+        if page.quality in _FAXES:
+            made[one.field.id] = chosen(one, made[one.field.id])
     return {one.field.id: _reading(page, one.field.id, made[one.field.id]) for one in writing}
+
+
+def chosen(one: Writing, told: Judged) -> Judged:
+    """``told`` of a fax, nothing chosen where crumbs are no choice: answers are black, what invites
+    to choose is grey."""
+    known = one.field.type is not FieldType.CHOICE or told.value in one.field.choices
+    if known or not all(map(is_in_crumbs, one.found.lines)):
+        return told
+    return replace(told, value=None, confidence=min(told.confidence, EMPTY_DOUBTED))
 
 
 def _empty(one: Writing) -> Judged:
@@ -217,9 +231,7 @@ def _reads_of(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, list[Re
         for one in mine:
             lines = [spaced(line, next(read)) for line in one.found.lines]
             if one.field.type is FieldType.TEXT:
-                lines = [
-                    _whole(line, seen) for line, seen in zip(one.found.lines, lines, strict=True)
-                ]
+                lines = [_whole(*both) for both in zip(one.found.lines, lines, strict=True)]
             told[one.field.id] = lines
     return told
 
@@ -227,7 +239,8 @@ def _reads_of(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, list[Re
 def _whole(line: Grey, read: Read) -> Read:
     """``read`` doubted where something of the line, at its beginning perhaps, was left out."""
     late = not read.places or read.places[0] * line.shape[1] > _FIRST * SCALE
-    return replace(read, least=0.0) if late or holds_more(line, read) else read
+    less = late or holds_more(line, read) or leaves_a_letter_out(line, read)
+    return replace(read, least=0.0) if less else read
 
 
 def _softened(line: Grey) -> Grey:

@@ -12,6 +12,7 @@ from form_templates.model import Field, FieldType
 from parsers.matching.prompts import is_prompt
 from parsers.matching.values import Normalised, normalise
 from parsers.model import SURE, Value
+from parsers.scan.accents import may_be_a_speck
 from parsers.scan.days import restored
 from parsers.scan.lookalikes import mended
 from parsers.scan.raster import Quality
@@ -34,6 +35,8 @@ _PROMPTS = (
     "mm/dd/yyyy", "(nnn) nnn-nnnn", "Choose an item.",
 )  # fmt: skip
 _TO_CHOOSE = ("Choose an item.", "Choose one...")
+PROMPTS = tuple(dict.fromkeys((*_PROMPTS, *_TO_CHOOSE)))
+"""What invites to write or to choose on forms of ours and others."""
 _CLOSED = frozenset({FieldType.CHOICE, FieldType.YES_NO})
 _EXACT = frozenset({FieldType.TEXT, FieldType.PHONE, FieldType.DATE})
 CAPPED = frozenset({Quality.STANDARD_FAX, Quality.FAINT})
@@ -65,11 +68,17 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
         sure = min(sure, DOUBTED)
     if quality in CAPPED and field.type in _EXACT:
         sure = min(sure, _CAPPED)
+    if quality is Quality.DUSTY and _speckled(field, told.shown):
+        sure = min(sure, _HALF)
     if quality is Quality.FINE_FAX and field.type is FieldType.TEXT:
         sure = min(sure, _CAPPED)  # of names nothing tells c from e
     if quality is Quality.CROSSED and field.type in _EXACT:
         sure = min(sure, _CROSSED)
     return Judged(told.value, told.shown, sure)
+
+
+def _speckled(field: Field, shown: str) -> bool:
+    return field.type is FieldType.TEXT and may_be_a_speck(shown)
 
 
 def says_no_more(field: Field, told: Judged) -> bool:
@@ -100,13 +109,14 @@ def _most(field: Field, told: Judged, quality: Quality, less: float, more: float
         return DOUBTED
     if field.type in _CLOSED or field.type is FieldType.LONG_TEXT:
         return told.confidence
-    accented = field.type is FieldType.TEXT and not told.shown.isascii() and more < SURE
-    odd = accented and quality is not Quality.SCAN  # specks make accents
+    odd = quality is not Quality.SCAN and more < SURE and _speckled(field, told.shown)
     match quality:
         case Quality.CROSSED:
             return 0.82 if less >= _CROSSED else min(_CAPPED, told.confidence)
         case Quality.SCAN | Quality.DUSTY | Quality.PALE if not odd:
-            return 0.85 if told.confidence > _HARDLY else DOUBTED
+            # what toner left out is gone from every look
+            enough = _HALF if quality is Quality.PALE else _HARDLY
+            return 0.85 if told.confidence >= enough else DOUBTED
         case Quality.FINE_FAX if field.type is not FieldType.TEXT and told.confidence >= _HALF:
             return 0.82
     return _CAPPED

@@ -17,6 +17,7 @@ from parsers.scan.strangers import (
     without_dust,
     without_frame,
     without_strangers,
+    without_tails,
 )
 
 _SPECK = 5
@@ -41,6 +42,9 @@ _ASIDE = 2
 _THIN = 200
 """The grey of a thin stroke, whose middle is no darker where the page is not sharp."""
 _PALE = 215
+_BESIDE, _BROAD = 4.0, 2.0
+"""Points from a line within which a letter of it may have stood, and from which what was left out
+there is none of the frame's rests."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,8 @@ class Written:
 
     ``doubtful`` with no lines: something is there that is no letter, or too pale to be sure of.
     ``reached``: ink from elsewhere, a signature's stroke, comes in. ``lost``: something as high as
-    a letter was left out between letters, which may have been one that a hair or a streak touches.
+    a letter was left out between or beside letters, which may have been one that a hair or a streak
+    touches.
     ``span`` is where lines begin and end, in pixels of the field from its left edge.
     """
 
@@ -72,6 +77,7 @@ def written_in(area: Grey, blank: Grey) -> Written:
     faint = ink_of(left, _THIN)
     letters = _letters(faint)
     thin, mixed = without_strangers(left, without_frame(without_dust(letters)), bands_of)
+    thin = without_tails(thin, bands_of)
     left[grown(faint & ~thin, 1)] = 255
     ink = _letters(ink_of(left, 165))
     bands = (part for band in bands_of(ink) for part in _parted(ink, band))
@@ -96,12 +102,16 @@ def _span(letters: NDArray[np.bool_]) -> tuple[int, int] | None:
 
 
 def _lost(left_out: NDArray[np.bool_], letters: NDArray[np.bool_]) -> bool:
-    """Whether something as high as a letter was left out between the letters of a line."""
+    """Whether something as high as a letter was left out between the letters of a line, or what is
+    broader than a frame's rest right beside them: a streak on a stem takes its letter away."""
+    near = round(_BESIDE * SCALE)
     for top, bottom in bands_of(letters):
         columns = np.flatnonzero(letters[top:bottom].any(axis=0))
-        between = left_out[top:bottom, columns[0] : columns[-1]]
-        _, about = blots_of(between)
-        if (about[1:, 3] >= _LETTER * SCALE).any():
+        start = max(0, int(columns[0]) - near)
+        _, about = blots_of(left_out[top:bottom, start : int(columns[-1]) + 1 + near])
+        left, across, down = start + about[1:, 0], about[1:, 2], about[1:, 3]
+        between = (left + across > columns[0]) & (left < columns[-1])
+        if ((down >= _LETTER * SCALE) & (between | (across >= _BROAD * SCALE))).any():
             return True
     return False
 

@@ -6,7 +6,9 @@ import re
 
 _AFTER_MAC = re.compile(r"\b(Ma?c)l(?=[bcdfghjkmnpqrstvwxz])")
 _PARTED = re.compile(r"\b([DLO]') +(?=[A-Z])")
-_NUMERAL = re.compile(r"(?<=[a-z.,] )[Il1|]{2,3}$")
+_DOLLAR = re.compile(r"\$(?=[a-z])")
+_NUMERAL = re.compile(r"(?<=[a-z.,] )[Il1|](?:[Il1|]|[Il1|i]{2})$")
+_TITLED = re.compile(r"(?<=[a-z]{5})\.(?= (?:PMP|CPA|CGFM|MBA|MPA|MSW|CISSP|Ph\.? ?D\.?|Esq\.?)$)")
 
 _ALONE = re.compile(r"(?<=\S) [Il1|/] (?=\S)")
 
@@ -22,11 +24,13 @@ def has_lone_stroke(text: str) -> bool:
 
 def mended(text: str) -> str:
     """``text`` with capital I for l where no name has an l: after Mac, and in numerals at its end;
-    and without the gap that type has after an apostrophe.
+    with a comma between a whole name and a title; with S for a dollar before letters; and without
+    the gap that type has after an apostrophe.
 
     >>> mended("Wei Maclntyre D' Angelo lIl")
     "Wei MacIntyre D'Angelo III"
     """
     text = _PARTED.sub(r"\1", text)
+    text = _DOLLAR.sub("S", _TITLED.sub(",", text))
     text = _AFTER_MAC.sub(r"\1I", text)
     return _NUMERAL.sub(lambda found: "I" * len(found.group()), text)

@@ -36,6 +36,9 @@ _NEAR: Searches = ((9, 2.0), (6, 1.0), (4, 0.5))
 _FAR: Searches = ((14, 4.0), (6, 1.0), (4, 0.5))
 """Coarse pixels around a patch that are searched, and points of displacement that are usual: from
 a start by features, and from one by the mark."""
+_FURTHER: Searches = ((6, 0.5),) * 3
+_WHOLE, _MORE = 0.99, 0.02
+"""The share from which hardly a patch is left, and what a search that goes on brings at least."""
 _NOTHING: tuple[Points, Points] = (np.zeros((0, 2)), np.zeros((0, 2)))
 _BAND = 4
 """Rows of the mesh that are worked on together."""
@@ -145,12 +148,22 @@ def _likeliest(
 
 
 def _refined(small: Grey, start: Start, searches: Searches) -> Placement | None:
-    """``start`` bettered by patches, None where hardly any is found."""
+    """``start`` bettered by patches, None where hardly any is found.
+
+    Each search brings others into reach: as long as it does, another follows.
+    """
     found = Placement(start.page, start.back, start.bend, _NOTHING, 0.0)
+    before = 0.0
     for reach, usual in searches:
+        before = found.agreement
         found = _bent(small, replace(found, near=_NOTHING), reach, usual)
         if found.agreement < AGREES / 2:
             return None
+    for reach, usual in _FURTHER:
+        if not SURE <= found.agreement < _WHOLE or found.agreement < before + _MORE:
+            break
+        before = found.agreement
+        found = _bent(small, replace(found, near=_NOTHING), reach, usual)
     return found
 
 

@@ -116,7 +116,8 @@ def _read_page(
     anchors = _anchors(placed, picture, geometry, name)
     asked = _asked(placed.page, placed.upright(flat), picture.quality, anchors)
     sight = sight_of(asked, damage_of(placed, asked.quality))
-    return PageRead(picture.number, placed.page, placed.agreement, read_fields(asked), sight)
+    told, crossed = read_fields(asked)
+    return PageRead(picture.number, placed.page, placed.agreement, told, sight, crossed)
 
 
 def _asked(

@@ -17,6 +17,8 @@ _LONG = 6
 """Letters from which a word is no shortened one."""
 _STROKE_BEHIND = re.compile(r"(?<=[/. -](?:19|20)\d{2}) +[1Il]$")
 """One stroke behind a whole date is what is left of the rule beside it: nothing follows a year."""
+_SET_CLOSE = re.compile(r"(?<=[A-Za-z]{2}\.)(?=\d)")
+"""Where a narrow space stood: behind a shortened month."""
 _AT_EDGES = " .,:;'`|_~-·•\""
 _AFTER = " ,:;'`|_~-·•"
 
@@ -27,7 +29,7 @@ def cleaned(type_: FieldType, text: str) -> tuple[str, bool]:
     True beside it where a full stop was taken off that may have been written.
     """
     if type_ is FieldType.DATE:
-        return _STROKE_BEHIND.sub("", text.strip(_AT_EDGES)), False
+        return _SET_CLOSE.sub(" ", _STROKE_BEHIND.sub("", text.strip(_AT_EDGES))), False
     if type_ is FieldType.PHONE:
         return text.strip(_AT_EDGES), False
     if type_ is not FieldType.TEXT:

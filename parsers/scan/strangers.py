@@ -28,6 +28,8 @@ _ALONE = 6.0
 """Points from all letters beyond which a stroke that comes in over an edge is none of them."""
 _PALER = 30
 """By how much a pen must be paler than the type that it crosses for the two to be parted."""
+_TAIL = 6.0
+"""Points from the left edge up to which a stroke that comes in there is the end of a signature."""
 _SPECK = 5
 
 Bands = list[tuple[int, int]]
@@ -97,6 +99,20 @@ def without_strangers(
         theirs[bottom + round(SCALE) :] = False
     theirs &= _type_in(grey, own, pen)
     return own | theirs, bool(theirs.sum() > _SPECK)
+
+
+def without_tails(
+    ink: NDArray[np.bool_], bands_of: Callable[[NDArray[np.bool_]], Bands]
+) -> NDArray[np.bool_]:
+    """``ink`` without lines that are nothing but a stroke's end, come in from the left beside,
+    above or below the lines of type."""
+    bands = bands_of(ink)
+    made = ink.copy()
+    for top, bottom in bands if len(bands) > 1 else []:
+        columns = np.flatnonzero(ink[top:bottom].any(axis=0))
+        if columns[0] == 0 and columns[-1] < _TAIL * SCALE:
+            made[top:bottom] = False
+    return made if made.any() else ink
 
 
 def _type_in(grey: Grey, own: NDArray[np.bool_], pen: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -14,7 +14,8 @@ from parsers.matching.values import normalise
 from parsers.model import Anchor, ParsedForm, Reading
 from parsers.scan.foreign.evidence import Kept
 from parsers.scan.foreign.scattering import Place, place_of, scattered
-from parsers.scan.judging import DOUBTED
+from parsers.scan.judging import DOUBTED, PROMPTS
+from parsers.scan.lookalikes import mended
 
 _TICKS = frozenset({"x", "✓", "✔", "■"})
 """What stands between brackets that are typed as a box, and are read as letters are."""
@@ -41,6 +42,9 @@ _BLANK = " ☐☒"
 _ENOUGH = 3
 _MANY = 6
 """Rows of a table of which no print leaves out most; people need few rows for vendors."""
+_NEARLY_SURE, _TWICE = 0.7, 0.82
+"""How sure a name is that two looks at one line say, and one that two lines say."""
+_LONG_PROMPT = 8
 _ALIKE, _AHEAD = 86, 12
 """Of 100: how alike what was read is to a choice, and how much less to the next."""
 
@@ -53,11 +57,23 @@ def doubted(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) 
     why = dict.fromkeys(_shared(form, told), _SHARED)
     why |= dict.fromkeys(_out_of_order(form, told, pages), _NOT_IN_ORDER)
     why |= dict.fromkeys(scattered(form, told, pages), _NOT_IN_ORDER)
-    fields = {
-        key: _less(one, why[key]) if key in why else _unproven(form[key], one)
-        for key, one in told.fields.items()
-    }
-    return replace(told, fields=fields)
+    fields = {key: _unproven(form[key], one) for key, one in told.fields.items()}
+    fields |= {key: _less(fields[key], reason) for key, reason in why.items()}
+    return replace(told, fields=fields | dict(_borne_out(form, fields)))
+
+
+def _borne_out(form: Form, fields: Mapping[str, Reading]) -> Iterator[tuple[str, Reading]]:
+    """Names that are nearly sure and stand to the letter alike at two places, as sure.
+
+    Two lines of type are hardly misread in the same way.
+    """
+    for asked in form.values:
+        one, other = fields[asked.id], fields.get(asked.same_person_as or "")
+        if other is None or one.value is None or one.value != other.value:
+            continue
+        if one.anchor != other.anchor and min(one.confidence, other.confidence) >= _NEARLY_SURE:
+            for each in (one, other):
+                yield each.field, replace(each, confidence=max(each.confidence, _TWICE))
 
 
 def _unproven(field: Field, one: Reading) -> Reading:
@@ -65,12 +81,14 @@ def _unproven(field: Field, one: Reading) -> Reading:
 
     That nothing stands at a place may be for want of seeing it, or of the right place.
     """
-    if one.value is None:
-        return _less(one, "")
+    if one.value is None or _is_nearly_prompt(field, one.shown):
+        return _less(replace(one, value=None), "")
     if field.type is FieldType.CHOICE and one.value not in field.choices:
         return _nearest(field, one) or _behind_hint(field, one)
     if field.type is FieldType.YES_NO and not _is_an_answer(field, one.shown):
         return _less(one, _NO_ANSWER)
+    if field.type is FieldType.TEXT and isinstance(one.value, str):
+        one = replace(one, value=mended(one.value), shown=mended(one.shown))
     if field.type is FieldType.TEXT and _LONE.search(one.shown):
         return _less(one, _STROKE)
     if field.type is FieldType.TEXT and _SENTENCE.search(one.shown):
@@ -79,6 +97,15 @@ def _unproven(field: Field, one: Reading) -> Reading:
     typed = isinstance(one.value, bool) and not one.shown.strip()
     bracketed = one.value is True and one.shown.strip(" ()[]_").casefold() in _TICKS
     return _less(one, _TYPED_BOX) if typed or bracketed else one
+
+
+def _is_nearly_prompt(field: Field, shown: str) -> bool:
+    """Whether a prompt was read wrong by a letter."""
+    said = _letters(shown)
+    return len(said) >= _LONG_PROMPT and any(
+        fuzz.ratio(said, _letters(prompt)) >= _ALIKE
+        for prompt in (*PROMPTS, *((field.prompt,) if field.prompt else ()))
+    )
 
 
 def _is_an_answer(field: Field, shown: str) -> bool:
@@ -118,20 +145,26 @@ def _less(one: Reading, why: str) -> Reading:
 
 
 def _shared(form: Form, told: ParsedForm) -> Iterator[str]:
-    """Fields of which one has the words of another at the same place.
+    """Fields of which one has the words of another at the same place, or the same check box.
 
     Where that is so in a row, its questions were taken for one another: so they may be in all rows
-    of its table.
+    of its table, and boxes in their section.
     """
     places: dict[tuple[Anchor, str], list[Field]] = {}
     for field in form.values:
         one = told.fields[field.id]
-        if one.anchor is not None and one.shown.strip(_BLANK):
-            places.setdefault((one.anchor, one.shown), []).append(field)
+        ticked = field.type is FieldType.CHECKBOX
+        if one.anchor is not None and (ticked or one.shown.strip(_BLANK)):
+            said = _BLANK if ticked else one.shown
+            places.setdefault((one.anchor, said), []).append(field)
     doubled = [field for fields in places.values() if len(fields) > 1 for field in fields]
     tables = {field.section for field in doubled if field.role}
+    boxes = {field.section for field in doubled if field.type is FieldType.CHECKBOX}
     yield from (field.id for field in doubled)
-    yield from (field.id for field in form.values if field.role and field.section in tables)
+    for field in form.values:
+        ticked = field.type is FieldType.CHECKBOX
+        if field.section in (boxes if ticked else tables) and (ticked or field.role):
+            yield field.id
 
 
 def _out_of_order(form: Form, told: ParsedForm, pages: Mapping[int, Kept]) -> Iterator[str]:
@@ -139,13 +172,18 @@ def _out_of_order(form: Form, told: ParsedForm, pages: Mapping[int, Kept]) -> It
 
     Rows have the same questions, one below the other. Where some stand in the form's order and
     others do not, some were taken for one another, and which of them nobody can tell. Nor can
-    anybody where most rows of a long table were not found.
+    anybody where most rows of a long table were not found, or no name of any row: what was found
+    may be another row's.
     """
     asked: dict[tuple[str, str], list[Field]] = {}
     for field in form.values:
         if field.role:
             asked.setdefault((field.section, field.label), []).append(field)
     for (section, _), fields in asked.items():
+        named = len(fields) > 1 and fields[0].type is FieldType.TEXT
+        if named and not any(told.fields[one.id].found for one in fields):
+            yield from (f.id for f in form.values if f.section == section and f.role)
+            continue
         rows = [(one.role, at) for one in fields if (at := place_of(told, one.id, pages))]
         steps = [_step(one, other) for (_, one), (_, other) in pairwise(rows)]
         alone = len(fields) >= _MANY and 2 * len(rows) < len(fields)

@@ -26,6 +26,11 @@ _THUMB = 600
 _SHEET = 0.3
 """The share of a photograph that its sheet fills at least."""
 _LEVELS = 7
+_EVEN = 200.0, 245.0
+"""The levels of grey that are tried where the light was made even, and paper is white."""
+_PART = 1.08
+"""How many times as large as a part of it a sheet is at least."""
+_OPENED = np.ones((9, 9), np.uint8)
 _FITS = 0.97
 """How much of the other's area a sheet and the figure of its corners have."""
 _RULE = 20.0
@@ -50,8 +55,9 @@ class Way(Enum):
 
 def levelled(picture: PagePicture) -> Level:
     """The page on ``picture``, whichever way up and however it lies."""
-    sheet = _sheet(picture.grey)
-    lying = _cut_out(picture, sheet) if sheet is not None else _whole(picture)
+    flat = flattened(picture.grey)
+    sheet = _sheet(picture.grey, flat)
+    lying = _whole(picture, flat) if sheet is None else _cut_out(flat, sheet)
     quarters, slope = lie_of(lying.drawn(COARSE))
     upright = _squared(lying.turned(quarters).rotated(slope)).level()
     way = _way_up(upright.grey)
@@ -65,42 +71,70 @@ def levelled(picture: PagePicture) -> Level:
     return _upside_down(upright) if way is Way.DOWN else upright
 
 
-def _whole(picture: PagePicture) -> Lying:
-    high, wide = picture.grey.shape
+def _whole(picture: PagePicture, flat: Grey) -> Lying:
+    high, wide = flat.shape
     back = np.diag([wide / picture.width, high / picture.height, 1.0])
-    return Lying(without_rim(flattened(picture.grey)), picture.width, picture.height, back)
+    return Lying(without_rim(flat), picture.width, picture.height, back)
 
 
-def _cut_out(picture: PagePicture, corners: Points) -> Lying:
+def _cut_out(flat: Grey, corners: Points) -> Lying:
     across = np.linalg.norm(corners[1] - corners[0]) + np.linalg.norm(corners[2] - corners[3])
     down = np.linalg.norm(corners[3] - corners[0]) + np.linalg.norm(corners[2] - corners[1])
     width, height = LETTER if down >= across else LETTER[::-1]
     edges = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
     back = cv2.getPerspectiveTransform(edges, corners.astype(np.float32))
-    return Lying(flattened(picture.grey), width, height, np.asarray(back, np.float64))
+    return Lying(flat, width, height, np.asarray(back, np.float64))
 
 
-def _sheet(grey: Grey) -> Points | None:
+def _sheet(grey: Grey, flat: Grey) -> Points | None:
     """The corners of a bright sheet before a darker ground, in pixels, clockwise from the upper
     left; None where the picture is all sheet.
 
     Shadows fall on sheets: of several levels of grey the one counts at which the corners are most
-    upright.
+    upright. Where the ground is as bright at one end as the sheet is at the other, these find a
+    part of it or none: the sheet is what a darker rim surrounds when the light is even (``flat``).
     """
     scale = _THUMB / max(grey.shape)
-    small = np.asarray(
-        cv2.GaussianBlur(
-            cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), (0, 0), 2
-        ), np.uint8,
-    )  # fmt: skip
+    small = _thumb(grey, scale)
     brightest, _ = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
     rim = np.concatenate([small[0], small[-1], small[:, 0], small[:, -1]])
     if (rim < brightest).mean() < 0.5:
         return None
     darkest = min(float(np.percentile(rim, 60)), brightest)
     levels = np.linspace(darkest, brightest, _LEVELS)
-    found = [corners for level in levels for corners in _four_corners(small, float(level))]
-    return None if not found else np.asarray(min(found, key=_slant) / scale)
+    plain = [corners for level in levels for corners in _four_corners(small, float(level))]
+    even = _thumb(flat, scale)
+    rimmed = [
+        corners
+        for level in np.linspace(*_EVEN, _LEVELS)
+        for corners in _four_corners(_in_the_middle(even, float(level)), float(level))
+    ]
+    best = _larger(min(plain, key=_slant, default=None), min(rimmed, key=_slant, default=None))
+    return None if best is None else np.asarray(best / scale)
+
+
+def _larger(plain: Points | None, rimmed: Points | None) -> Points | None:
+    """What was found in plain grey, unless it is but a part of what is within a rim."""
+    if plain is None or rimmed is None:
+        return rimmed if plain is None else plain
+    area, other = (cv2.contourArea(one.astype(np.float32)) for one in (plain, rimmed))
+    return rimmed if other > _PART * area else plain
+
+
+def _thumb(grey: Grey, scale: float) -> Grey:
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return np.asarray(cv2.GaussianBlur(small, (0, 0), 2), np.uint8)
+
+
+def _in_the_middle(small: Grey, level: float) -> Grey:
+    """``small`` with nothing but what is brighter than ``level`` and hangs together with most of
+    its middle."""
+    mask = cv2.morphologyEx((small > level).astype(np.uint8), cv2.MORPH_OPEN, _OPENED)
+    _, labels = cv2.connectedComponents(mask)
+    high, wide = small.shape
+    middle = labels[high // 4 : high - high // 4, wide // 4 : wide - wide // 4]
+    most = int(np.bincount(middle[middle > 0], minlength=1).argmax())
+    return np.asarray(np.where((labels == most) & (most > 0), small, 0), np.uint8)
 
 
 def _slant(corners: Points) -> float:
@@ -113,7 +147,7 @@ def _slant(corners: Points) -> float:
 def _four_corners(small: Grey, level: float) -> Iterator[Points]:
     """The corners of what is brighter than ``level``, where that is a figure with four."""
     mask = np.asarray(small > level, np.uint8)
-    mask = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((9, 9), np.uint8)), np.uint8)
+    mask = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, _OPENED), np.uint8)
     found, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     largest = max(found, key=cv2.contourArea, default=None)
     if largest is None or cv2.contourArea(largest) < _SHEET * small.size:

@@ -21,7 +21,7 @@ from parsers.scan.foreign.leaders import without_leaders
 from parsers.scan.foreign.lying import Level
 from parsers.scan.foreign.ruling import ruled
 from parsers.scan.foreign.runs import Run, runs_of
-from parsers.scan.foreign.squares import Square, squares_on, without_squares
+from parsers.scan.foreign.squares import Square, squares_and_arrows, without_squares
 from parsers.scan.foreign.wording import Tokens, words_in
 from parsers.scan.picture import ink_of
 from parsers.scan.raster import PagePicture
@@ -89,8 +89,8 @@ def laid_out(
     """
     crop = (0.0, 0.0, level.width, level.height)
     page = SeenPage(picture.number, crop, 0, top, level, picture, file)
-    squares = squares_on(level.grey)
-    rules = ruled(without_squares(level.grey, squares))
+    squares, arrows = squares_and_arrows(level.grey)
+    rules = ruled(without_squares(level.grey, squares, arrows))
     inked, taken = inked_on(rules.bare)
     clean = rules.bare.copy()
     clean[taken] = 255

@@ -54,10 +54,16 @@ class Square:
 
 def squares_on(grey: Grey) -> list[Square]:
     """The check boxes of the page ``grey`` at :data:`SCALE`."""
+    return squares_and_arrows(grey)[0]
+
+
+def squares_and_arrows(grey: Grey) -> tuple[list[Square], list[Rect]]:
+    """The check boxes of the page ``grey``, and the arrows that open lists of choices."""
     ink = ink_of(grey, 165)
     sure = [*_straight_sided(ink), *_round(ink)]
     lone = _lone(_distinct([sure, list(_pale(grey, ink))]))
-    return [_judged(grey, rect) for rect in lone if not _opens_a_list(grey, rect)]
+    arrows = [rect for rect in lone if _opens_a_list(grey, rect)]
+    return [_judged(grey, rect) for rect in lone if rect not in arrows], arrows
 
 
 def _distinct(told: Sequence[Sequence[Rect]]) -> list[Rect]:
@@ -248,11 +254,12 @@ def _opens_a_list(grey: Grey, rect: Rect) -> bool:
     return full and narrows and bool(np.ptp(middle) <= 2) and wide.max() >= len(rows)
 
 
-def without_squares(grey: Grey, squares: Sequence[Square]) -> Grey:
-    """``grey`` without its check boxes and what ticks them."""
+def without_squares(grey: Grey, squares: Sequence[Square], arrows: Sequence[Rect] = ()) -> Grey:
+    """``grey`` without its check boxes, what ticks them, and ``arrows``."""
     made = grey.copy()
-    for square in squares:
-        left, top, right, bottom = (round(edge * SCALE) for edge in square.rect)
-        margin = round((2.2 if square.ticked else 0.8) * SCALE)
+    ends = [(square.rect, 2.2 if square.ticked else 0.8) for square in squares]
+    for rect, more in (*ends, *((rect, 0.8) for rect in arrows)):
+        left, top, right, bottom = (round(edge * SCALE) for edge in rect)
+        margin = round(more * SCALE)
         made[max(0, top - margin) : bottom + margin, max(0, left - margin) : right + margin] = 255
     return made

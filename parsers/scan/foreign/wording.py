@@ -16,6 +16,7 @@ from parsers.scan.foreign.runs import Run
 from parsers.scan.foreign.slashes import has_doubtful_slash, with_slashes
 from parsers.scan.picture import Grey, ink_of
 from parsers.scan.recognising import Read, recogniser
+from parsers.scan.silent import leaves_a_letter_out
 from parsers.scan.spacing import spaced
 
 Tokens = tuple[str, ...]
@@ -26,8 +27,8 @@ _SURE_LETTER = 0.9
 """A run read with less is looked at a second time."""
 _PROSE = 60
 """Letters from which a run is of a long text."""
-_AGREED = 0.9
-"""What two looks that agree are worth."""
+_AGREED = 0.88
+"""What two looks that agree are worth: enough for what its type checks, too little for a name."""
 _GUESSED = 0.3
 """The probability of a letter up to which nothing bears it out."""
 _DOUBTED = 0.6
@@ -178,7 +179,7 @@ def _said(run: Run, line: Grey, read: Read, second: Read | None, shift: float) -
     if second is not None:
         agreed = second.text.replace(" ", "") == read.text.replace(" ", "")
         sure = max(sure, _AGREED) if agreed and sure > _GUESSED else min(sure, _DOUBTED)
-    if has_doubtful_slash(line, read):
+    if has_doubtful_slash(line, read) or leaves_a_letter_out(line, read):
         sure = min(sure, _DOUBTED)
     words = tuple(_words(run, line, read, sure, shift))
     return Said(run, words, read.mean)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -79,6 +80,13 @@ def test_a_choice_read_wrong_by_a_letter_is_the_choice(form: Form) -> None:
     one = said("current_phase", "Procurement (11B or RFP)")
     made = doubted(told(form, one), [form], {1: page()}).fields["current_phase"]
     assert (made.value, made.sure) == ("Procurement (ITB or RFP)", True)
+
+
+@pytest.mark.parametrize("field", ["vendor_1_authority", "vendor_1_name"])
+def test_a_prompt_read_wrong_by_a_letter_is_no_answer(form: Form, field: str) -> None:
+    one = said(field, "( hoose one...")
+    made = doubted(told(form, one), [form], {1: page()}).fields[field]
+    assert (made.value, made.sure) == (None, False)
 
 
 def rows(form: Form) -> list[str]:
@@ -201,3 +209,39 @@ def test_damage_is_told_of_other_prints_too() -> None:
     aslant = np.array([[1.2, 0.1, 0.0], [0.0, 1.2, 0.0], [0.0, 0.0004, 1.0]])
     level = Level(grey, 612.0, HIGH, aslant)
     assert kept(level, PagePicture(1, grey, 612.0, HIGH, Quality.SCAN), None).damage is Damage.PHOTO
+
+
+@pytest.mark.parametrize(
+    ("other", "top", "sure"),
+    [("Sam D'Angelo", 400.0, True), ("Sam D'Angela", 400.0, False), ("Sam D'Angelo", 100.0, False)],
+)
+def test_a_name_that_two_lines_say_is_as_good_as_sure(
+    form: Form, other: str, top: float, sure: bool
+) -> None:
+    one = replace(said("business_sponsor_name", "Sam D' Angelo"), confidence=0.79)
+    again = replace(said("business_sponsor_signed_name", other, top=top), confidence=0.79)
+    made = doubted(told(form, one, again), [form], {1: page()}).fields
+    assert made["business_sponsor_name"].value == "Sam D'Angelo"
+    assert made["business_sponsor_name"].sure is sure
+    assert made["business_sponsor_signed_name"].sure is sure
+
+
+def test_a_box_that_two_questions_share_makes_all_of_its_list_doubtful(form: Form) -> None:
+    boxes = [f.id for f in form.values if f.type is FieldType.CHECKBOX]
+    tops = [100.0 + 20 * at for at in range(len(boxes))]
+    each = [said(key, False, "☐", top) for key, top in zip(boxes, tops, strict=True)]
+    assert all(doubted(told(form, *each), [form], {1: page()}).fields[key].sure for key in boxes)
+    each[1] = said(boxes[1], False, "☐", tops[2])
+    made = doubted(told(form, *each), [form], {1: page()}).fields
+    assert not any(made[key].sure for key in boxes)
+
+
+def test_rows_of_which_no_name_was_found_are_in_doubt(form: Form) -> None:
+    names = [f.id for f in form.values if f.id.startswith("vendor_") and f.id.endswith("_name")]
+    ways = [key.replace("_name", "_authority") for key in names]
+    each = [said(key, "Sole Source", top=100.0 + 20 * at) for at, key in enumerate(ways)]
+    made = doubted(told(form, *each), [form], {1: page()}).fields
+    assert not any(made[key].sure for key in ways)
+    each += [said(names[0], "Test Group Inc.", top=95.0)]
+    made = doubted(told(form, *each), [form], {1: page()}).fields
+    assert all(made[key].sure for key in ways)

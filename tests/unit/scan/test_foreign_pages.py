@@ -6,7 +6,17 @@ import cv2
 import numpy as np
 import pytest
 
-from parsers.model import Anchor, Box, Extract, FoundBy, Mark, MarkKind, SignatureStatus, Source
+from parsers.model import (
+    SURE,
+    Anchor,
+    Box,
+    Extract,
+    FoundBy,
+    Mark,
+    MarkKind,
+    SignatureStatus,
+    Source,
+)
 from parsers.model import SignatureReading as Slot
 from parsers.pdf.geometry import Page
 from parsers.scan.blanks import SCALE
@@ -20,7 +30,7 @@ from parsers.scan.foreign.pages import SeenPage
 from parsers.scan.foreign.ruling import ruled
 from parsers.scan.foreign.runs import Run, runs_of
 from parsers.scan.foreign.slashes import has_doubtful_slash, with_slashes
-from parsers.scan.foreign.squares import squares_on, without_squares
+from parsers.scan.foreign.squares import squares_and_arrows, squares_on, without_squares
 from parsers.scan.foreign.squaring import lean_of
 from parsers.scan.foreign.wording import Said, words_in
 from parsers.scan.picture import Grey, ink_of
@@ -150,6 +160,9 @@ def test_the_arrow_of_a_list_of_choices_ticks_no_box() -> None:
     cv2.fillPoly(page, [np.array([px(44, 44.5), px(49, 44.5), px(46.5, 48.5)])], 0)
     box(page, 80, 40, 13, ticked=True)
     assert [round(one.rect[0]) for one in squares_on(page)] == [80]
+    squares, arrows = squares_and_arrows(page)
+    assert (len(squares), len(arrows)) == (1, 1)
+    assert without_squares(page, squares, arrows).min() == 255
 
 
 def test_a_stop_as_far_from_its_letter_as_a_typewriter_puts_it_is_of_the_word() -> None:
@@ -243,6 +256,25 @@ def test_a_wording_that_forms_print_needs_no_second_look(monkeypatch: pytest.Mon
     assert {word.sure for word in said.words} == {0.9}
     words_in(page, runs)
     assert looks == [1, 1, 1]
+
+
+def test_a_run_of_which_a_letter_was_left_out_is_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = paper()
+    for left in range(40, 110, 10):
+        write(page, "o", left, 60, size=12)
+    run = runs_of(ink_of(page, 165))[0]
+    places = tuple((at + 0.5) / 7 for at in range(7) if at != 3)
+
+    class _Hasty:
+        def read(self, lines: list[Grey]) -> list[Read]:
+            return [Read("o" * len(places), 0.99, 0.99, places)] * len(lines)
+
+    monkeypatch.setattr(wording, "recogniser", _Hasty)
+    (said,) = words_in(page, [run])
+    assert {word.sure < SURE for word in said.words} == {True}
+    places = tuple((at + 0.5) / 7 for at in range(7))
+    (said,) = words_in(page, [run])
+    assert {word.sure < SURE for word in said.words} == {False}
 
 
 def test_rows_of_dots_part_a_question_from_its_answer_and_are_not_read() -> None:
@@ -371,6 +403,17 @@ def test_paper_seen_aslant_is_squared_by_its_rules() -> None:
     there = lean_of(_coarse(np.asarray(slanted, np.uint8)), 612.0, 792.0)
     assert there is not None
     assert lean_of(_coarse(page), 612.0, 792.0) is None
+
+
+def test_a_sheet_is_found_on_a_desk_that_is_as_bright_at_its_other_end() -> None:
+    page = cv2.resize(_form(), None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    desk = cv2.copyMakeBorder(page, 120, 120, 120, 120, cv2.BORDER_CONSTANT, value=150)
+    light = np.linspace(1.0, 0.5, desk.shape[0])[:, None]
+    level = levelled(_picture(np.asarray(desk * light, np.uint8)))
+    assert len(ruled(level.grey).across) == 9
+    corners = level.to_picture(np.array([[0.0, 0.0], [612.0, 792.0]]))
+    edges = np.array([[120, 120], [120 + page.shape[1], 120 + page.shape[0]]])
+    assert np.abs(corners - edges).max() < 8
 
 
 def test_a_place_on_the_upright_page_is_told_in_points_of_the_file() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from form_templates import load_office
@@ -113,3 +115,26 @@ def test_a_printed_name_that_a_signature_covers_is_the_one_read_elsewhere(
     made = assembled([FileRead(count=2, pages=[first, second])]).fields[beside]
     assert made.sure is sure
     assert made.value == ("Vikram J. Sample" if sure else read)
+
+
+@pytest.mark.parametrize(
+    ("seen", "sponsor", "crossed", "sure"),
+    [
+        ("Hill", "Will Hill", True, True),
+        ("wIHill", "Will Hill", True, True),
+        ("Hill", "Will Hill", False, False),
+        ("Bell", "Will Hill", True, False),
+        ("Anna Maria Hill", "Will Hill", True, False),
+        ("Li", "Wei Li", True, False),
+    ],
+)
+def test_a_name_whose_first_word_a_signature_covers_is_the_sponsors(
+    blanks: tuple[BlankPage, ...], seen: str, sponsor: str, crossed: bool, sure: bool
+) -> None:
+    field = "business_sponsor_signed_name"
+    first, second = page(blanks[0], value=sponsor), page(blanks[1], 2)
+    second.told[field] = Reading(field, seen, seen, 0.25, FoundBy.REGION)
+    over = frozenset({field}) if crossed else frozenset()
+    pages = [first, replace(second, crossed=over)]
+    name = assembled([FileRead(count=2, pages=pages)]).fields[field]
+    assert (name.value, name.sure) == (sponsor if sure else seen, sure)

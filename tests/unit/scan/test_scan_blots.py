@@ -94,3 +94,24 @@ def test_a_slim_capital_of_large_type_at_the_end_stays() -> None:
         area[30:64, left : left + 15 : 11] = area[30:33, left : left + 15] = 40
     area[30:65, 185:190] = 40
     assert written_in(area, np.full((90, 400), 255, np.uint8)).span == (21, 190)
+
+
+def test_a_letter_that_a_streak_joins_to_the_frame_is_missed() -> None:
+    blank = np.full((60, 400), 255, np.uint8)
+    area = blank.copy()
+    for left in range(28, 200, 20):
+        area[20:44, left : left + 15 : 11] = area[20:23, left : left + 15] = 40
+    assert not written_in(area, blank).lost
+    area[:, 15] = area[20:22, 8:24] = 40
+    found = written_in(area, blank)
+    assert found.span == (28, 203)
+    assert found.lost
+
+
+def test_the_end_of_a_signature_under_a_name_is_no_second_line() -> None:
+    blank = np.full((176, 400), 255, np.uint8)
+    area = blank.copy()
+    for left in range(28, 200, 20):
+        area[60:84, left : left + 15 : 11] = area[60:63, left : left + 15] = 40
+    cv2.polylines(area, [np.array([[0, 100], [14, 104], [0, 108]])], False, 40, 2)
+    assert len(written_in(area, blank).lines) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -12,10 +13,14 @@ from form_templates import load_office
 from form_templates.model import FieldType
 from parsers.model import SURE
 from parsers.scan.days import restored
+from parsers.scan.fields import Writing, chosen
 from parsers.scan.judging import Judged, agreed, judged
+from parsers.scan.lines import Written
 from parsers.scan.lookalikes import mended
+from parsers.scan.picture import Grey
 from parsers.scan.raster import Quality, pictures_of
 from parsers.scan.recognising import PHONE, Alphabet, Read, decoded, recogniser
+from parsers.scan.silent import leaves_a_letter_out
 from parsers.scan.stops import cleaned
 from tests.scans.files import heic
 from tests.unit.scan.sheets import pages
@@ -42,6 +47,7 @@ def test_marks_around_dates_and_phones_are_dust() -> None:
     assert cleaned(FieldType.DATE, "08/19/2026 1") == ("08/19/2026", False)
     assert cleaned(FieldType.DATE, "08/19/202 1") == ("08/19/202 1", False)
     assert cleaned(FieldType.DATE, "08/19/2026 12") == ("08/19/2026 12", False)
+    assert cleaned(FieldType.DATE, "Feb.6, 2026") == ("Feb. 6, 2026", False)
     assert cleaned(FieldType.PHONE, "(860) 555-0100.") == ("(860) 555-0100", False)
     assert cleaned(FieldType.LONG_TEXT, ". as it is .") == (". as it is .", False)
 
@@ -53,6 +59,11 @@ def test_marks_around_dates_and_phones_are_dust() -> None:
         ("Wei Maclean", "Wei Maclean"),
         ("Alex Example lIl", "Alex Example III"),
         ("Alex D' Angelo", "Alex D'Angelo"),
+        ("Alex Example Ili", "Alex Example III"),
+        ("Wei Li", "Wei Li"),
+        ("Alex Example. PMP", "Alex Example, PMP"),
+        ("Conn. DOT", "Conn. DOT"),
+        ("Test $can #3, $40 a page", "Test Scan #3, $40 a page"),
         ("Teachers' Test Board", "Teachers' Test Board"),
     ],
 )
@@ -76,6 +87,12 @@ def test_every_picture_of_a_telephones_file_is_a_page() -> None:
         ("Ju 14, 2025", "Ju 14, 2025"),
         ("Jul-une 14, 2025", "Jul-une 14, 2025"),
         ("13 45 2027", "13 45 2027"),
+        ("1 1/03/2025", "11/03/2025"),
+        ("July 1.7, 2025", "July 17, 2025"),
+        ("Nov. 26.2025", "November 26, 2025"),
+        ("M 04/19/2026", "04/19/2026"),
+        ("Sept. 3. 2025", "September 3, 2025"),
+        ("1 1 1/3/2025", "1 1 1/3/2025"),
         ("soon", "soon"),
     ],
 )
@@ -92,11 +109,20 @@ def test_a_restored_date_is_never_sure() -> None:
     assert told.confidence < SURE
 
 
-def test_accents_are_believed_where_no_speck_lies_on_the_page() -> None:
+@pytest.mark.parametrize(
+    ("name", "sure"),
+    [("Màry Sample", False), ("Renée Sample", True), ("Zoë Sample", True), ("Mary Sample", True)],
+)
+def test_accents_are_believed_where_no_speck_lies_on_the_page_or_where_names_have_them(
+    name: str, sure: bool
+) -> None:
     field = load_office("ct_cep").form["requestor_name"]
-    once = Judged("Zoë Sample", "Zoë Sample", 0.7)
+    once = Judged(name, name, 0.7)
     assert agreed(field, [once, once], Quality.SCAN).confidence >= SURE
-    assert agreed(field, [once, once], Quality.DUSTY).confidence < SURE
+    assert (agreed(field, [once, once], Quality.DUSTY).confidence >= SURE) is sure
+    clear = [Read(name, 0.99, 0.99)]
+    assert judged(field, clear, Quality.SCAN).confidence >= SURE
+    assert (judged(field, clear, Quality.DUSTY).confidence >= SURE) is sure
 
 
 def test_a_speck_beside_a_figure_makes_no_other_number() -> None:
@@ -142,3 +168,43 @@ def test_no_name_on_a_fax_is_sure_by_itself() -> None:
     once = judged(field, [Read("Heetor Sample", 1.0, 1.0)], Quality.FINE_FAX)
     assert once.confidence < SURE
     assert agreed(field, [once, once], Quality.FINE_FAX).confidence < SURE
+
+
+def _line(text: str) -> tuple[Grey, Read]:
+    """``text`` in large type, and where each of its letters stands."""
+    font = ImageFont.load_default(size=30)
+    starts = [10 + font.getlength(text[:at]) + 3 * at for at in range(len(text) + 1)]
+    picture = Image.new("L", (round(starts[-1]) + 10, 48), 255)
+    for letter, x in zip(text, starts, strict=False):
+        ImageDraw.Draw(picture).text((x, 4), letter, fill=0, font=font)
+    places = tuple((a + b) / 2 / picture.width for a, b in pairwise(starts))
+    return np.asarray(picture, np.uint8), Read(text, 0.99, 0.99, places)
+
+
+def test_a_letter_that_was_not_read_is_missed() -> None:
+    line, read = _line("Nguyoen")
+    assert not leaves_a_letter_out(line, read)
+    without = read.text[:4] + read.text[5:], read.places[:4] + read.places[5:]
+    less = replace(read, text=without[0], places=without[1])
+    assert leaves_a_letter_out(line, less)
+    assert leaves_a_letter_out(line, Read("", 0.0, 0.0))
+
+
+@pytest.mark.parametrize(("pale", "value"), [(True, None), (False, "Ch")])
+def test_crumbs_of_grey_print_on_a_fax_are_no_choice(pale: bool, value: str | None) -> None:
+    line = _line("Choose an item.")[0].copy()
+    if pale:
+        line[::3] = line[:, ::4] = 255
+    field = load_office("ct_cep").form["vendor_1_authority"]
+    one = Writing(field, Written((line,)), Quality.FINE_FAX)
+    assert chosen(one, Judged("Ch", "Ch", 0.6)).value == value
+
+
+@pytest.mark.parametrize(("once", "sure"), [(0.7, True), (0.6, False)])
+def test_two_looks_at_letters_that_toner_left_in_part_do_not_make_them_sure(
+    once: float, sure: bool
+) -> None:
+    field = load_office("ct_cep").form["requestor_name"]
+    one = Judged("Alex Example, Esa", "Alex Example, Esa", once)
+    assert (agreed(field, [one, one], Quality.PALE).confidence >= SURE) is sure
+    assert agreed(field, [one, one], Quality.SCAN).confidence >= SURE

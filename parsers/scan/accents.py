@@ -1,0 +1,37 @@
+"""Accents that a speck over a letter makes, told from those that names have."""
+
+from __future__ import annotations
+
+import re
+
+_ONE_STROKE = frozenset("àáèéìíïòóùúýÀÁÈÉÌÍÒÓÙÚÝ")
+"""What one speck over a letter passes for; a tilde, a cedilla or two dots no speck makes."""
+_WORD = re.compile(r"[^\W\d_]+")
+_USUAL = frozenset({
+    "adán", "aída", "aimée", "alarcón", "álvarez", "andrée", "andrés", "ángel", "angélica",
+    "araújo", "bárbara", "béatrice", "beltrán", "benítez", "berríos", "calderón", "cárdenas",
+    "carrión", "chávez", "chloé", "colón", "córdova", "cortés", "cristóbal", "dávila", "désirée",
+    "desirée", "díaz", "domínguez", "echeverría", "efraín", "élise", "élodie", "encarnación",
+    "érica", "estévez", "fermín", "fernández", "galán", "garcía", "geneviève", "gómez", "gonzález",
+    "gutiérrez", "guzmán", "hélène", "hernán", "hernández", "ibáñez", "inés", "jérôme", "jesús",
+    "jiménez", "joaquín", "josé", "josée", "josué", "julián", "lebrón", "león", "lópez", "malavé",
+    "martínez", "matías", "mejía", "mélanie", "meléndez", "méndez", "millán", "mónica", "morán",
+    "muñíz", "nicolás", "noémie", "núñez", "ordóñez", "páez", "pagán", "peláez", "pérez",
+    "quiñónez", "ramírez", "ramón", "raúl", "rené", "renée", "rincón", "ríos", "rodríguez",
+    "rubén", "sáez", "sánchez", "santillán", "seán", "sebastián", "sébastien", "siobhán", "solís",
+    "suárez", "teófilo", "tomás", "valdés", "vázquez", "velásquez", "vélez", "verónica", "yáñez",
+    "zúñiga",
+})  # fmt: skip
+"""First and last names that are written so, in lower case; none that is as usual without."""
+
+
+def may_be_a_speck(text: str) -> bool:
+    """Whether an accent of ``text`` may be a speck: the word is no name that is known to have one.
+
+    >>> may_be_a_speck("Màry Núñez"), may_be_a_speck("Renée Núñez"), may_be_a_speck("Zoë Müller")
+    (True, False, False)
+    """
+    return any(
+        not _ONE_STROKE.isdisjoint(word) and word.casefold() not in _USUAL
+        for word in _WORD.findall(text)
+    )
