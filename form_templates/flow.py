@@ -34,6 +34,8 @@ from form_templates.flow_figures import EstimateRule, Indicator
 from form_templates.flow_roles import AGENCY, PLANNERS, Role
 
 RETURNED, HELD = "returned", "held"
+GIVEN_UP = "given_up"
+"""Where a returned case ends whose corrected form does not come; one that comes opens it again."""
 """The two stages that every process has from the start: waiting for the agency, for a planner."""
 
 

@@ -20,13 +20,17 @@ from form_templates.flow import (
 )
 from form_templates.flow_clocks import ClockRule, Escalation, Level, Pausing, Unit
 from form_templates.flow_conditions import Ask, When
-from form_templates.flow_defaults import BUILT_IN_STAGES, shortest
+from form_templates.flow_defaults import BUILT_IN_DECISIONS, BUILT_IN_STAGES, shortest
 from form_templates.flow_figures import Counts, EstimateRule, Indicator
 from form_templates.flow_roles import AGENCY, PLANNERS, Role
 from form_templates.table import Table
 
 N = TypeVar("N", bound=Named)
 
+_BUILT_IN: dict[str, tuple[Named, ...]] = {
+    "stages": BUILT_IN_STAGES,
+    "decisions": BUILT_IN_DECISIONS,
+}
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 
 
@@ -38,7 +42,7 @@ def read_flow(root: Table) -> Flow:
         first=root.text("first", needed=bool(stages)),
         tasks=_all(root, "tasks", _task),
         deliverables=_all(root, "deliverables", _deliverable),
-        decisions=_all(root, "decisions", _decision),
+        decisions=(*BUILT_IN_DECISIONS, *_all(root, "decisions", _decision)),
         clocks=_all(root, "clocks", _clock),
         notices=_all(root, "notices", _notice),
         escalations=_all(root, "escalations", _escalation),
@@ -54,7 +58,7 @@ def read_flow(root: Table) -> Flow:
 
 def _all(root: Table, key: str, read: Callable[[Table], N]) -> tuple[N, ...]:
     found: dict[str, N] = {}
-    taken = {one.id for one in BUILT_IN_STAGES} if key == "stages" else set()
+    taken = {one.id for one in _BUILT_IN.get(key, ())}
     for table in root.tables(key):
         one = read(table)
         table.done()

@@ -57,9 +57,9 @@ class Delivery:
     clock: Callable[[], datetime]
     tell: Callable[[UnitOfWork, OutboxItem, str], None]
     safe_to_repeat: bool = False
-    owes_little: bool = True
-    _owed: list[Change] = field(default_factory=list)
-    _away_until: datetime | None = None
+    owes_little: bool = field(default=True, init=False)
+    _owed: list[Change] = field(default_factory=list, init=False)
+    _away_until: datetime | None = field(default=None, init=False)
 
     def recover(self) -> int:
         """Settle what a dead process left half sent. Call it while holding the outbox's lock."""

@@ -32,14 +32,14 @@ structlog.configure(
 )
 
 
-_MEASURED = {"tests/layouts/test_layouts.py"} | {
+_MEASURED = {
     f"tests/unit/{room}"
     for room in (
         "annotating", "domain", "mail", "matching", "pdf", "sandbox", "scan", "signatures",
         "test_mixed_files.py", "unpack", "word",
     )
 }  # fmt: skip
-"""Where the tests of `parsers` and of the domain are, and the forms that are not ours."""
+"""Where the tests of `parsers` and of the domain are."""
 
 
 @pytest.hookimpl(wrapper=True)

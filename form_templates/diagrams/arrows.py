@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from form_templates.flow import HELD, RETURNED, Flow, Stage
+from form_templates.flow import GIVEN_UP, HELD, RETURNED, Flow, Stage
 from form_templates.flow_clocks import ClockRule, Unit
 
 _UNITS = {Unit.BUSINESS_DAYS: "business day", Unit.DAYS: "day", Unit.WEEKS: "week"}
@@ -32,6 +32,7 @@ def arrows(flow: Flow) -> tuple[Arrow, ...]:
         Arrow(ARRIVAL.id, RETURNED, "something is wrong"),
         Arrow(ARRIVAL.id, HELD, "something is in doubt"),
         Arrow(RETURNED, flow.first, "complete at last"),
+        Arrow(GIVEN_UP, flow.first, "complete after all"),
         Arrow(HELD, flow.first, "a planner finds it complete"),
         Arrow(HELD, RETURNED, "a planner finds it incomplete"),
     ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from form_templates.diagrams.arrows import ARRIVAL, Arrow, arrows, held_by
-from form_templates.flow import HELD, RETURNED, Flow, Stage
+from form_templates.flow import GIVEN_UP, HELD, RETURNED, Flow, Stage
 
 _WIDTH, _LINE, _PAD, _GAP, _LANE = 560, 20, 12, 26, 16
 _COLUMNS = 82
@@ -92,9 +92,10 @@ def _boxes(flow: Flow) -> list[_Box]:
 
 def _in_order(flow: Flow) -> list[Stage]:
     """The stages as written, those of the intake first."""
-    intake = [stage for stage in flow.stages if stage.id in {RETURNED, HELD}]
-    held_first = sorted(intake, key=lambda one: one.id == RETURNED)
-    return [ARRIVAL, *held_first, *(stage for stage in flow.stages if stage not in intake)]
+    order = (HELD, RETURNED, GIVEN_UP)
+    intake = [stage for stage in flow.stages if stage.id in order]
+    in_order = sorted(intake, key=lambda one: order.index(one.id))
+    return [ARRIVAL, *in_order, *(stage for stage in flow.stages if stage not in intake)]
 
 
 def _arcs(boxes: Sequence[_Box]) -> list[_Arc]:

@@ -115,10 +115,6 @@ def _erase(
     for case in person.own_cases:
         erasing.erase_case(case, now, impersonal)
     erasing.erase_versions(person.versions, now)
-    for case in person.cases:
-        ref = unit.cases.get(case)
-        if ref is not None and unit.cases.brought_by(ref) in person.mails:
-            erasing.erase_fields(case)
     erasing.erase_mails(person.mails, now)
     erasing.erase_replies(replies)
     erasing.forget_wish(person.address)

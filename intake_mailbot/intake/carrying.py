@@ -17,7 +17,7 @@ from intake_mailbot.intake.answering import Answering
 from intake_mailbot.intake.desk import Desk, OfficeDesk
 from intake_mailbot.intake.progress import arrival, move
 from intake_mailbot.intake.readings import Read
-from intake_mailbot.store.events import BOT
+from intake_mailbot.store.events import BOT, PUT_TOGETHER
 from intake_mailbot.store.rows import LedgerRow
 from intake_mailbot.store.unit import UnitOfWork
 from parsers.model import ParsedMail
@@ -76,7 +76,7 @@ def _file(
     title, agency = title_of(form, submitted.form), agency_of(form, submitted.form)
     sender = message.sender.address if message.sender else ""
     if outcome.case is not None:
-        return unit.cases.revise(
+        case = unit.cases.revise(
             outcome.case,
             submitted,
             outcome.judgement,
@@ -87,6 +87,9 @@ def _file(
             title=title,
             agency=agency,
         )
+        if submitted.added:
+            _note_together(unit, outcome.case, case, message, now)
+        return case
     if not outcome.opens:
         return None
     zone: ZoneInfo = office.settings.time_zone
@@ -103,6 +106,17 @@ def _file(
         title=title,
         agency=agency,
     )
+
+
+def _note_together(
+    unit: UnitOfWork, before: CaseRef, case: CaseRef, message: Message, now: datetime
+) -> None:
+    """Keep which version the pages were put together with: what is of it goes where that goes."""
+    versions = {"version": case.version, "before": before.version}
+    said = (
+        f"version {case.version} is the pages that came, put together with version {before.version}"
+    )
+    unit.events.add(PUT_TOGETHER, said, now, case=case.id, message=message.id, data=versions)
 
 
 def _note_sender(

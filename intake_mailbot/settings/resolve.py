@@ -45,6 +45,7 @@ from intake_mailbot.settings.urls import (
     files_url,
     mailbox_url,
     outgoing_url,
+    same_mailbox,
 )
 
 _T = TypeVar("_T")
@@ -131,7 +132,7 @@ class Resolver:
     ) -> None:
         """Raise where another table watches the same mailbox: each mail would be answered twice."""
         for other in others:
-            if other.url == box.url:
+            if same_mailbox(other.url, box.url):
                 said = f"the mailbox {other.name!r} watches it already: name all offices there"
                 raise self.document.error((*path, "url"), said)
 

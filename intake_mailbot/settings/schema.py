@@ -20,6 +20,7 @@ from pydantic import (
     StringConstraints,
 )
 
+from intake_mailbot.settings.domains import domain
 from intake_mailbot.settings.model import Envelope, SignIn
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -81,13 +82,6 @@ def _header(text: str) -> str:
     return text
 
 
-def _domain(text: str) -> str:
-    domain = text.strip().lower().lstrip("@").rstrip(".")
-    if not domain or "@" in domain or any(c.isspace() for c in domain):
-        raise ValueError(f"{text!r} is no domain: write one like example.gov")
-    return domain
-
-
 def _form(text: str) -> str:
     if not text.strip() or not PurePosixPath(text).name:
         raise ValueError("a form has an empty name: write the folder's name or a path")
@@ -96,7 +90,7 @@ def _form(text: str) -> str:
 
 Address = Annotated[str, AfterValidator(_address)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True)]
-Domain = Annotated[str, AfterValidator(_domain)]
+Domain = Annotated[str, AfterValidator(domain)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Clock = Annotated[time, BeforeValidator(_clock)]
 ClockOrNone = Annotated[time | None, BeforeValidator(_clock_or_none)]

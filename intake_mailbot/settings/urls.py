@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 _PORTS = {"imaps": 993, "imap+starttls": 143, "smtps": 465, "smtp+starttls": 587}
+_IMAP_PORTS = {_PORTS["imaps"], _PORTS["imap+starttls"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,11 @@ class FolderUrl:
 
 @dataclass(frozen=True, slots=True)
 class ImapUrl:
-    """``imaps://`` (TLS from the start) or ``imap+starttls://``; ``folder`` is the inbox."""
+    """``imaps://`` (TLS from the start) or ``imap+starttls://``; ``folder`` is the inbox.
+
+    A server knows the folder INBOX by that name in any case, and all others only as they are
+    written (RFC 9051, section 5.1): it has one spelling here.
+    """
 
     user: str
     host: str
@@ -75,8 +80,21 @@ def mailbox_url(text: str, base: Path) -> MaildirUrl | ImapUrl:
     if not parts.username:
         raise ValueError(f"{text!r} does not say whose mailbox: write {scheme}://user@host")
     folder = unquote(parts.path.strip("/")) or "INBOX"
+    if folder.upper() == "INBOX":
+        folder = "INBOX"
     host = parts.hostname or ""
     return ImapUrl(unquote(parts.username), host, port, scheme == "imap+starttls", folder)
+
+
+def same_mailbox(one: MaildirUrl | ImapUrl, other: MaildirUrl | ImapUrl) -> bool:
+    """Whether both name one mailbox: by two paths, or by both ports that a server has for IMAP."""
+    if isinstance(one, MaildirUrl) and isinstance(other, MaildirUrl):
+        return one.path.resolve() == other.path.resolve()
+    if isinstance(one, ImapUrl) and isinstance(other, ImapUrl):
+        ports = {one.port, other.port}
+        there = (one.user, one.host, one.folder) == (other.user, other.host, other.folder)
+        return there and (len(ports) == 1 or ports <= _IMAP_PORTS)
+    return False
 
 
 def outgoing_url(text: str, base: Path) -> FolderUrl | SmtpUrl:

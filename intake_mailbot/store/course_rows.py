@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from form_templates.flow import HELD, RETURNED, DeliverableRule, Flow, TaskRule
+from form_templates.flow import GIVEN_UP, HELD, RETURNED, DeliverableRule, Flow, TaskRule
 from intake_mailbot.domain.model import CaseRef
 from intake_mailbot.domain.process import (
     ClockRun,
@@ -103,6 +103,6 @@ def moment_values(case: CaseRef, number: int, step: Step) -> dict[str, Any]:
 def binds(after: Course, rules: Rules) -> tuple[date | None, date | None]:
     """Between which days the case binds its office; None where its form does not say."""
     between = rules.flow.commitments
-    if between is None or after.stage in {RETURNED, HELD}:
+    if between is None or after.stage in {RETURNED, HELD, GIVEN_UP}:
         return None, None
     return iso_day(after.answer(between.start)), iso_day(after.answer(between.end))

@@ -37,6 +37,9 @@ _TELLING = 10
 _SETTLED = (OutboxState.FAILED.value, OutboxState.UNCERTAIN.value)
 
 
+_CORRECTION = "correction"
+
+
 class Erasing:
     """Removes, within the unit's transaction. Rows are named by their ids."""
 
@@ -107,22 +110,25 @@ class Erasing:
                 findings=[_unsaid(one) for one in row["findings"]],
                 doubts=[_unsaid(one) for one in row["doubts"]],
             )  # fmt: skip
-        self._unsay_decisions(versions)
+        self._unsay_events(versions)
+        current = (submission.c.case_id == case_.c.id) & (submission.c.version == case_.c.version)
+        shown = select(case_.c.id).join(submission, current).where(sent)
+        for case in self._connection.scalars(shown).all():
+            self.erase_fields(case)
 
-    def _unsay_decisions(self, versions: Collection[int]) -> None:
-        """What was decided of these submissions before they were decided again."""
+    def _unsay_events(self, versions: Collection[int]) -> None:
+        """What was decided of these submissions before they were decided again, and set right."""
         named = select(submission.c.case_id, submission.c.version).where(
             submission.c.id.in_(versions)
         )
         these = {(row.case_id, row.version) for row in self._connection.execute(named)}
         cases = {case for case, _ in these}
-        where = (event.c.case_id.in_(cases), event.c.kind == REDECIDED)
-        for row in self._rows(event, ("case_id", "data"), *where):
+        where = (event.c.case_id.in_(cases), event.c.kind.in_((REDECIDED, _CORRECTION)))
+        for row in self._rows(event, ("case_id", "kind", "data"), *where):
             data = dict(row["data"] or {})
             if (row["case_id"], data.get("version")) in these:
-                for name in ("findings", "doubts"):
-                    data[name] = [_unsaid(one) for one in data[name]]
-                self._set(event, row["id"], data=data)
+                plain = _uncorrected if row["kind"] == _CORRECTION else _undecided
+                self._set(event, row["id"], data=plain(data))
 
     def drop_pictures(self, where: ColumnElement[bool], now: datetime) -> None:
         """The pictures of places in doubt (rows of ``evidence``) are to go."""
@@ -146,10 +152,9 @@ class Erasing:
 
     def erase_corrections(self, cases: Collection[int]) -> None:
         """What planners set right; that they did, in which field and how, stays for the report."""
-        these = (event.c.case_id.in_(cases), event.c.kind == "correction")
+        these = (event.c.case_id.in_(cases), event.c.kind == _CORRECTION)
         for row in self._rows(event, ("data",), *these):
-            data = {**(row["data"] or {}), "readings": [], "signatures": []}
-            self._set(event, row["id"], data=data)
+            self._set(event, row["id"], data=_uncorrected(row["data"] or {}))
 
     def replace_in_history(self, cases: Collection[int], words: Words) -> None:
         """Put ERASED for these words wherever the history of these cases says them."""
@@ -221,3 +226,16 @@ def _unsaid(found: Mapping[str, Any]) -> dict[str, Any]:
     """A finding or a doubt without what it quotes."""
     quoting = {"message", "mend", "shown", "reason"}
     return {key: ERASED if key in quoting and value else value for key, value in found.items()}
+
+
+def _undecided(data: Mapping[str, Any]) -> dict[str, Any]:
+    """A decision that another took the place of, without what it quotes."""
+    return {
+        **data,
+        **{name: [_unsaid(one) for one in data[name]] for name in ("findings", "doubts")},
+    }
+
+
+def _uncorrected(data: Mapping[str, Any]) -> dict[str, Any]:
+    """A correction without what it says."""
+    return {**data, "readings": [], "signatures": []}

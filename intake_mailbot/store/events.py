@@ -22,6 +22,10 @@ RELEASED = "released"
 """The kind of the event by which a planner vouches for a message's sender."""
 
 
+PUT_TOGETHER = "put_together"
+"""The kind of the event that says that a case's ``version`` holds one ``before`` it as well."""
+
+
 class Events:
     """The events of cases and messages."""
 

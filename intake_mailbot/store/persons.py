@@ -7,12 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, Text, func, or_, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    Text,
+    func,
+    or_,
+    select,
+    tuple_,
+    type_coerce,
+)
 
 from intake_mailbot.domain.model import LedgerState
 from intake_mailbot.domain.redacting import Words
 from intake_mailbot.store import ageing
 from intake_mailbot.store.course_tables import moment
+from intake_mailbot.store.events import PUT_TOGETHER
 from intake_mailbot.store.rows import OutboxState
 from intake_mailbot.store.tables import case_, event, message, message_case, outbox, submission
 
@@ -35,7 +46,8 @@ class Person:
 
     ``mails`` are the person's own; ``replies`` those to the person, or about their mails and cases.
     ``own_cases`` are cases of which every version came from the person, ``cases`` all in which they
-    take part or are named. ``versions`` are the submissions that they sent. ``at_work`` and
+    take part or are named. ``versions`` are the submissions that they sent, and those that such a
+    one was put together with. ``at_work`` and
     ``to_send`` are mails and replies that are not at their end; ``open_cases`` tracking numbers.
     """
 
@@ -66,7 +78,7 @@ class Persons:
         one = address.strip().lower()
         mails = self._ids(message, func.lower(message.c.sender) == one)
         cases = self._cases(one, mails)
-        versions = self._ids(submission, submission.c.message_id.in_(mails))
+        versions = self._with_put_together(submission.c.message_id.in_(mails))
         others = select(submission.c.case_id).where(submission.c.message_id.not_in(mails))
         theirs = select(submission.c.case_id).where(submission.c.message_id.in_(mails))
         own = self._ids(case_, case_.c.id.in_(theirs), case_.c.id.not_in(others))
@@ -149,6 +161,22 @@ class Persons:
                 case_.c.id.in_(linked),
             ),
         )
+
+    def _with_put_together(self, sent: ColumnElement[bool]) -> tuple[int, ...]:
+        """The versions that were sent so, and those that hold one of them as well."""
+        rows = self._connection.execute(
+            select(submission.c.case_id, submission.c.version).where(sent)
+        )
+        found = {(row.case_id, row.version) for row in rows}
+        cases = {case for case, _ in found}
+        puts = select(event.c.case_id, event.c.data).where(
+            event.c.case_id.in_(cases), event.c.kind == PUT_TOGETHER
+        )
+        for row in self._connection.execute(puts.order_by(event.c.id)):
+            if (row.case_id, row.data["before"]) in found:
+                found.add((row.case_id, row.data["version"]))
+        keys = tuple_(submission.c.case_id, submission.c.version)
+        return self._ids(submission, keys.in_(sorted(found)))
 
     def _ids(self, table: Table, *where: ColumnElement[bool]) -> tuple[int, ...]:
         wanted = select(table.c.id).where(*where).order_by(table.c.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from form_templates.flow import HELD, RETURNED, Flow
+from form_templates.flow import GIVEN_UP, HELD, RETURNED, Flow
 from form_templates.flow_conditions import Ask, When
 from intake_mailbot.domain.process.course import Course, Mark, Rules
 from intake_mailbot.domain.states import amount, iso_day, same_choice
@@ -45,7 +45,7 @@ def assignment_counts(flow: Flow, course: Course) -> bool:
     It is where the case stands at the stage that waits for it, or stood there before, and where no
     stage waits for one.
     """
-    if course.stage in {RETURNED, HELD}:
+    if course.stage in {RETURNED, HELD, GIVEN_UP}:
         return False
     waiting = {one.id for one in flow.stages if any(way.on == "assigned" for way in one.ways)}
     return not waiting or not waiting.isdisjoint(course.visits)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from form_templates.flow import HELD, LACKING, RETURNED
+from form_templates.flow import GIVEN_UP, HELD, LACKING, RETURNED
+from form_templates.flow_defaults import CORRECTION
 from form_templates.table import nearest
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import Verdict
@@ -28,6 +29,7 @@ from intake_mailbot.domain.process.estimating import Estimate
 from intake_mailbot.domain.process.events import Effect, Event
 from intake_mailbot.domain.process.steps import RECEIVED, Steps
 
+_BEFORE_INTAKE = frozenset({"", RETURNED, HELD, GIVEN_UP})
 _FARTHEST = 10
 """Years: a last day beyond them is a slip of the hand."""
 
@@ -54,7 +56,10 @@ def _arrived(steps: Steps, event: events.Arrived) -> None:
     course = steps.course
     first = course.first_received or event.received
     steps.course = replace(course, answers=event.answers, first_received=first)
-    if not (course.stage in {"", RETURNED, HELD} or _untouched(course)):
+    if course.stage == GIVEN_UP:
+        steps.say("the corrected form came after all")
+        steps.course = replace(steps.course, closed=None)
+    if not (course.stage in _BEFORE_INTAKE or _untouched(course)):
         steps.say("a further version came after the intake had begun")
         steps.give("revised")
         return
@@ -69,7 +74,7 @@ def _arrived(steps: Steps, event: events.Arrived) -> None:
     if event.verdict is Verdict.HOLD:
         _move(steps, HELD)
         steps.give("held")
-    elif course.stage in {"", RETURNED, HELD}:
+    elif course.stage in _BEFORE_INTAKE:
         steps.enter(steps.rules.flow.first)
         steps.give("accepted")
     else:
@@ -80,7 +85,8 @@ def _arrived(steps: Steps, event: events.Arrived) -> None:
 def _untouched(course: Course) -> bool:
     """Whether nobody has done anything with it since it was accepted."""
     worked = any(one.done for one in course.tasks) or any(d.arrived for d in course.deliverables)
-    return not (worked or course.decisions or course.assignment or course.closed)
+    decided = any(one.decision != CORRECTION for one in course.decisions)
+    return not (worked or decided or course.assignment or course.closed)
 
 
 def _move(steps: Steps, stage: str) -> None:

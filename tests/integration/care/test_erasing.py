@@ -17,6 +17,7 @@ from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import LedgerState
 from intake_mailbot.domain.redacting import Impersonal
 from intake_mailbot.store.care_tables import dropped_file
+from intake_mailbot.store.events import PUT_TOGETHER
 from intake_mailbot.store.rows import About, OutboxState
 from intake_mailbot.store.schema import metadata
 from intake_mailbot.store.tables import evidence
@@ -109,6 +110,39 @@ def test_in_a_case_of_two_only_one_persons_versions_go(store: Store):
         ref = unit.cases.by_number(case.tracking_number)
     assert ref is not None
     assert ref.participants == {OTHER}
+
+
+@pytest.mark.parametrize("who", [CLERK, OTHER])
+def test_a_version_put_together_of_two_persons_pages_goes_with_either(store: Store, who: str):
+    case = shared_case(store)
+    with store.unit() as unit:
+        unit.events.add(
+            PUT_TOGETHER, "…", NOW, case=case.id, message=2, data={"version": 2, "before": 1}
+        )
+        unit.commit()
+    erased(store, who)
+    with store.unit(write=False) as unit:
+        assert unit.cases.readings(case, 2).fields == {}
+        assert set(unit.cases.view(case.tracking_number).fields.values()) == {None}
+        assert (unit.cases.readings(case, 1).fields == {}) is (who == CLERK)
+        assert [unit.ledger.get(mail).sender for mail in (1, 2)] == [
+            "" if sender == who else sender for sender in (CLERK, OTHER)
+        ]
+
+
+def test_what_a_planner_set_right_in_one_persons_version_goes_with_it(store: Store):
+    case = shared_case(store)
+    fixed = {"requestor_name": Reading("requestor_name", "Jo", "Jo", 1.0, FoundBy.ID)}
+    with store.unit() as unit:
+        for version in (1, 2):
+            unit.cases.correct(replace(case, version=version), fixed, now=NOW, actor="pat")
+        unit.commit()
+    erased(store)
+    with store.unit(write=False) as unit:
+        first, second = unit.events.of_kind(case, "correction")
+    assert first.data is not None
+    assert second.data is not None
+    assert (first.data["readings"], len(second.data["readings"])) == ([], 1)
 
 
 def test_bytes_that_another_message_has_too_stay(store: Store):

@@ -16,12 +16,13 @@ from sqlalchemy import text
 from form_templates import office_folder
 from intake_mailbot import planning
 from intake_mailbot.domain.errors import IntakeError, UsageError
+from intake_mailbot.domain.model import LedgerState
 from intake_mailbot.intake import Desk
 from intake_mailbot.replies.render import template_environment
 from intake_mailbot.service import Bureau, poll
 from intake_mailbot.service.keeping import begin_processes, desks_of, keep_deadlines
 from parsers.sandbox import Reader
-from tests.integration.service.office import OfficeFolder, letter, profile_mail
+from tests.integration.service.office import PROFILE, OfficeFolder, letter, profile_mail
 
 ZONE = ZoneInfo("America/New_York")
 CLERK, PLANNER = "clerk@agency.example.gov", "planner@example.gov"
@@ -203,6 +204,37 @@ def test_who_asks_hears_the_stage_and_the_point_of_contact(office: Office):
     assert "Your point of contact: A. Lead, Networks, lead@example.gov." in asked()
     office.decides("end")
     assert "2027. It stands at: Engagement ended." in asked()
+
+
+def test_a_returned_case_that_nobody_corrects_is_closed_and_taken_up_when_the_form_comes(
+    office: Office,
+):
+    faulty = (PROFILE.parent / "word-missing-fields.docx").read_bytes()
+    office.takes_in(letter("Our profile", files=(("profile.docx", faulty),), received=office.now))
+    assert office.stage() == "returned"
+    said = office.decides("give_up", "The agency wrote that it is off")
+    assert said.endswith("is now at: Closed without the corrected form.")
+    assert office.mailed() == []
+    office.takes_in(letter(f"Status of {NUMBER}?", text="Where does our request stand?"))
+    told = words(office.mail_of("status"))
+    assert "closed the request when the corrected form did not come. You can still send" in told
+    office.now = at(4, 6)
+    office.takes_in(profile_mail(f"[{NUMBER}] Corrected", received=office.now))
+    assert (office.stage(), len(office.cases())) == ("accepted", 1)
+
+
+def test_who_asks_without_a_number_hears_of_their_only_open_case_and_which_it_is(office: Office):
+    office.receives()
+    office.takes_in(letter("A question", text="How does our request stand?"))
+    said = words(office.mail_of("status"))
+    assert f"You asked about {NUMBER}" in said
+    assert "Your message named no tracking number; this is the one open request of yours." in said
+    assert "It stands at: Accepted, under internal review." in said
+    office.decides("ready")
+    office.decides("decline", "No funds this year.")
+    office.takes_in(letter("Another question", text="How does our request stand now?"))
+    assert [row.kind for row in office.outbox()].count("status") == 1
+    assert office.ledger()[-1].state is LedgerState.HELD
 
 
 def test_each_deadline_is_told_once_on_its_morning(office: Office):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import cast
 
 import pytest
 
+from intake_mailbot.delivery import Delivery
 from intake_mailbot.domain.errors import ServiceUnreachableError
 from intake_mailbot.sending_beside import Beside
 from intake_mailbot.store.rows import OutboxItem, OutboxState
@@ -131,3 +133,8 @@ def test_trouble_of_a_mail_before_does_not_meet_others_work(wire: Wire, beside: 
     beside.joined()
     with pytest.raises(ValueError, match="a fault of ours"):
         beside.go_on()
+
+
+def test_what_a_way_out_owes_is_said_by_nobody_who_makes_it() -> None:
+    given = {one.name for one in fields(Delivery) if one.init}
+    assert given == {"store", "name", "sender", "clock", "tell", "safe_to_repeat"}

@@ -62,6 +62,64 @@ def test_a_mailbox_that_two_tables_watch_is_refused(folder):
     assert "mailboxes[1].url: the mailbox 'one' watches it already: name all offices there" in said
 
 
+def boxes(one, two):
+    table = '[[mailboxes]]\nname = "{}"\nurl = "{}"\npassword_file = "secret"\n'
+    return table.format("one", one) + table.format("two", two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("imaps://u@h.example.gov/inbox", "imaps://u@h.example.gov/INBOX"),
+        ("imaps://u@h.example.gov/Inbox", "imaps://u@H.example.gov:993"),
+        ("imaps://u@h.example.gov", "imap+starttls://u@h.example.gov"),
+        ("maildir:box", "maildir:other/../box"),
+        ("maildir:box", "maildir:link"),
+    ],
+)
+def test_a_mailbox_that_two_tables_watch_by_different_words_is_refused(folder, one, two):
+    (folder.path / "secret").write_text("s")
+    (folder.path / "link").symlink_to(folder.path / "box")
+    assert "the mailbox 'one' watches it already" in complaint(folder, MINIMAL, boxes(one, two))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("imaps://u@h.example.gov/Work", "imaps://u@h.example.gov/WORK"),
+        ("imaps://u@h.example.gov/INBOX/Work", "imaps://u@h.example.gov/INBOX"),
+        ("imaps://u@h.example.gov:1993", "imaps://u@h.example.gov:2993"),
+        ("imaps://u@h.example.gov", "imaps://v@h.example.gov"),
+    ],
+)
+def test_mailboxes_that_servers_tell_apart_are_two(folder, one, two):
+    (folder.path / "secret").write_text("s")
+    assert len(folder.load(MINIMAL, boxes(one, two)).mailboxes) == 2
+
+
+@pytest.mark.parametrize(
+    ("domain", "mend"),
+    [
+        ("*.example.gov", 'write "example.gov", which counts with all below it'),
+        ("https://www.example.gov/team", 'write "www.example.gov", which counts with all below it'),
+        ("http://Example.gov:80", 'write "example.gov", which counts with all below it'),
+        ("mailto:someone@example.gov", "only whole domains are believed, never one address"),
+        ("someone@example.gov", "only whole domains are believed, never one address"),
+        ("example.gov,other.gov", 'write each in quotes of its own: ["example.gov", "other.gov"]'),
+        ("a.gov; b.gov", 'write each in quotes of its own: ["a.gov", "b.gov"]'),
+        ("example gov", "write one like example.gov"),
+        ("example..gov", "write one like example.gov"),
+        ("-.gov", "write one like example.gov"),
+        ("beh\u00f6rde.example", 'write "xn--behrde-yxa.example", as mail servers do'),
+        (".", "write one like example.gov"),
+    ],
+)
+def test_what_is_no_domain_of_an_agency_is_said_with_what_to_write(folder, domain, mend):
+    said = complaint(folder, MINIMAL, f'[trust]\nagency_domains = ["{domain}"]\n')
+    assert "line 8: trust.agency_domains[0]: " in said
+    assert f"is no domain: {mend}" in said
+
+
 def test_a_slip_in_the_address_of_a_narrowed_planner_is_said_with_the_planner_meant(folder):
     planners = MINIMAL.replace("[mailbox]", 'planners = ["Planner@example.gov"]\n[mailbox]')
     narrowed = '[digest]\nonly = { "PLANNER@example.gov" = ["Networks"] }\n'

@@ -57,14 +57,14 @@ def test_variables_go_before_the_file(folder):
     settings = folder.load(
         DATABASE__URL="postgresql://bot@db.example.gov/intake",
         OFFICE__PLANNERS="a@example.gov, b@example.gov",
-        TRUST__AGENCY_DOMAINS='["Example.GOV", "@ct.gov"]',
+        TRUST__AGENCY_DOMAINS='["Example.GOV", "@ct.gov", " .vermont.gov "]',
         MAILBOX__ANSWER_MAIL_BEFORE_START="true",
         MAILBOX__POLL_SECONDS="2.5",
         DIGEST__DAYS="sat-mon",
     )
     assert settings.database.shown == "postgresql+psycopg://bot@db.example.gov/intake"
     assert settings.offices[0].planners == ("a@example.gov", "b@example.gov")
-    assert settings.trust.agency_domains == ("example.gov", "ct.gov")
+    assert settings.trust.agency_domains == ("example.gov", "ct.gov", "vermont.gov")
     assert settings.mailboxes[0].answer_mail_before_start is True
     assert settings.mailboxes[0].poll_seconds == 2.5
     assert settings.offices[0].digest.days == {5, 6, 0}

@@ -18,9 +18,11 @@ from form_templates.flow import (
 )
 from form_templates.flow_clocks import ClockRule, Escalation, Level, Pausing, Unit
 from form_templates.flow_conditions import Ask, When
-from form_templates.flow_defaults import BUILT_IN_STAGES, shortest
+from form_templates.flow_defaults import BUILT_IN_DECISIONS, BUILT_IN_STAGES, shortest
 from intake_mailbot.domain.errors import UsageError
+from intake_mailbot.domain.model import Verdict
 from intake_mailbot.domain.process import Mark, next_alarm
+from intake_mailbot.domain.process.possible import Verb, possible
 from intake_mailbot.domain.process.timing import days_left
 from tests.unit.domain.process.walking import Walk, at, rules
 
@@ -31,6 +33,7 @@ GO = DecisionRule("go", "Go on?", (Choice("on", "On", "end"), Choice("wait", "No
 def process(*stages: Stage, **more: object) -> Flow:
     written = stages or (Stage("work", "Work", decisions=("go",)),)
     parts = {"decisions": (GO,)} | more
+    parts["decisions"] = (*BUILT_IN_DECISIONS, *parts["decisions"])  # type: ignore[misc]
     return Flow(stages=(*BUILT_IN_STAGES, *written, END), first=written[0].id, **parts)  # type: ignore[arg-type]
 
 
@@ -43,6 +46,31 @@ def test_an_office_without_stages_accepts_and_closes():
     assert case.stage == "accepted"
     assert case.decides("close", "close").stage == "closed"
     assert case.is_reopened().stage == "accepted"
+
+
+def test_a_returned_form_that_does_not_come_back_can_be_given_up_and_opened_again():
+    case = Walk(rules(process()), at(3, 2)).arrives(Verdict.RETURN)
+    orders = [one.name for one in possible(case.rules, case.course) if one.verb is Verb.DECIDE]
+    assert orders == ["give_up"]
+    case.decides("corrected_form", "give_up", "The project was called off")
+    assert (case.stage, case.course.closed) == ("given_up", case.now)
+    assert case.is_reopened().stage == "returned"
+
+
+def test_a_corrected_form_takes_up_what_was_given_up():
+    case = Walk(rules(process()), at(3, 2)).arrives(Verdict.RETURN)
+    case.decides("corrected_form", "give_up")
+    case.now = at(5, 4)
+    case.arrives()
+    assert (case.stage, case.course.closed, case.course.received) == ("work", None, at(5, 4))
+    case.arrives(Verdict.RETURN)
+    assert case.stage == "returned"
+
+
+def test_what_is_given_up_and_comes_again_with_a_fault_is_returned_again():
+    case = Walk(rules(process()), at(3, 2)).arrives(Verdict.RETURN)
+    case.decides("corrected_form", "give_up").arrives(Verdict.RETURN)
+    assert (case.stage, case.course.closed) == ("returned", None)
 
 
 def test_a_choice_that_leads_nowhere_is_only_recorded():

@@ -15,15 +15,21 @@ import pytest
 
 from form_templates import known_offices, load_office
 from form_templates.flow import Flow
+from form_templates.flow_defaults import BUILT_IN_DECISIONS, BUILT_IN_STAGES
+from intake_mailbot.domain.model import Verdict
 from intake_mailbot.domain.process import Decided, Event, Mark, Reopened
-from tests.unit.domain.process.walking import Walk
+from tests.unit.domain.process.walking import Walk, at, rules_of
 
 
 def branches(flow: Flow) -> Iterator[str]:
-    """Every branch of a process, as a sentence."""
+    """Every branch that an office's process writes itself, as a sentence."""
     for decision in flow.decisions:
+        if decision in BUILT_IN_DECISIONS:
+            continue
         yield from (f"decided: {decision.id}:{choice.id}" for choice in decision.choices)
     for stage in flow.stages:
+        if stage in BUILT_IN_STAGES:
+            continue
         yield from (f"from {stage.id} to {to}" for to in flow.leads_to(stage))
         if stage.reopens_to:
             yield f"opened again: {stage.id}"
@@ -68,3 +74,13 @@ def test_every_branch_of_a_process_is_taken_by_one_of_its_tests(
     known = dict.fromkeys(branches(load_office(office).process.flow))
     missing = [branch for branch in known if branch not in shown]
     assert not missing, "; ".join(missing)
+
+
+@pytest.mark.parametrize("office", known_offices())
+def test_in_every_process_what_is_not_corrected_is_given_up_and_taken_up_again(office: str) -> None:
+    case = Walk(rules_of(office), at(3, 2)).arrives(Verdict.RETURN)
+    case.decides("corrected_form", "give_up")
+    assert (case.stage, case.course.closed, case.last) == ("given_up", at(3, 2), [])
+    case.is_reopened().decides("corrected_form", "give_up").arrives()
+    assert case.rules.flow.first in case.course.visits
+    assert case.course.closed is None
