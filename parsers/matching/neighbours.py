@@ -6,16 +6,10 @@ from collections.abc import Collection, Sequence
 
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, Thing
-from parsers.model import Cell, ControlKind, Mark
+from parsers.model import Cell, ControlKind
 
 _TOUCH = 6.0
 """Points between a box and its caption."""
-_OVER = 24.0
-"""Points between a signature and the caption under its line."""
-_LINE = 220.0
-"""Points that a line to sign on is long."""
-_ABOUT = 45.0
-"""Points from a slot within which a mark may have been meant for it."""
 _SLACK = 3.0
 """Points by which cells that stand beside each other may overlap."""
 
@@ -34,7 +28,8 @@ def _narrower(one: Cell, other: Cell) -> float:
     return min(one.x1 - one.x0, other.x1 - other.x0)
 
 
-def _on_line(cell: Cell, label: Occurrence) -> bool:
+def on_line(cell: Cell, label: Occurrence) -> bool:
+    """Whether a cell shares its height, or a label's, with the other for the most part."""
     shared = min(cell.y1, label.y1) - max(cell.y0, label.y0)
     return shared >= 0.4 * min(cell.y1 - cell.y0, label.y1 - label.y0)
 
@@ -48,7 +43,7 @@ def right(cells: Sequence[CellText], label: Occurrence) -> CellText | None:
         for other in cells
         if other.index != label.cell
         and other.cell.x0 >= end - _SLACK
-        and (_same_table_row(mine, other.cell) or _on_line(other.cell, label))
+        and (_same_table_row(mine, other.cell) or on_line(other.cell, label))
         and not _of_two_tables(mine, other.cell)
     ]
     return min(found, key=lambda other: other.cell.x0, default=None)
@@ -134,7 +129,7 @@ def left(cells: Sequence[CellText], label: Occurrence) -> list[CellText]:
         for other in cells
         if other.index != label.cell
         and other.cell.x1 <= mine.x0 + _SLACK
-        and _on_line(other.cell, label)
+        and on_line(other.cell, label)
     ]
     return sorted(found, key=lambda other: -other.cell.x1)
 
@@ -169,7 +164,7 @@ def crossing(cells: Sequence[CellText], column: Occurrence, row: Occurrence) -> 
         other
         for other in cells
         if other.index not in {column.cell, row.cell}
-        and _on_line(other.cell, row)
+        and on_line(other.cell, row)
         and _shared_width(other.cell, head) >= -6
         and (other.cell.x0 >= right_of - _SLACK or head.x1 <= heads.cell.x0 + _SLACK)
     ]
@@ -223,58 +218,6 @@ def heads_controls(cells: Sequence[CellText], label: Occurrence) -> bool:
     lone = [c for c in row if len(c.text) == len(c.things) == 1 and c.things[0].control]
     behind = all(other.cell.x0 >= mine.cell.x1 - _SLACK for other in row)
     return bool(lone) and behind and all(other.blank or other in lone for other in row)
-
-
-def marks_touching(
-    cells: Sequence[CellText], label: Occurrence, taken: Collection[Mark]
-) -> CellText | None:
-    """The cell of an open page behind a label, touching its line, with a mark not ``taken``."""
-    mine = cells[label.cell].cell
-    found = [
-        other
-        for other in _with_marks(cells, taken)
-        if other.cell.table is None
-        and other.cell.x0 >= mine.x1 - _SLACK
-        and min(other.cell.y1, label.y1) > max(other.cell.y0, label.y0)
-    ]
-    middle = label.y0 + label.y1
-    return min(found, key=lambda c: abs(c.cell.y0 + c.cell.y1 - middle), default=None)
-
-
-def mark_over(
-    cells: Sequence[CellText], label: Occurrence, taken: Collection[Mark]
-) -> CellText | None:
-    """The lowest such cell over a caption: between its left end and what stands beside it."""
-    mine = cells[label.cell].cell
-    behind = (c.cell.x0 for c in cells if c.cell.x0 >= mine.x1 and _on_line(c.cell, label))
-    right_end = min(behind, default=mine.x0 + _LINE)
-    found = [
-        other
-        for other in _with_marks(cells, taken)
-        if other.cell.table is None
-        and mine.x0 - _SLACK <= (other.cell.x0 + other.cell.x1) / 2 <= right_end
-        and -_SLACK <= mine.y0 - other.cell.y1 <= _OVER
-    ]
-    return max(found, key=lambda other: other.cell.y1, default=None)
-
-
-def marks_about(
-    cells: Sequence[CellText], label: Occurrence, taken: Collection[Mark]
-) -> list[CellText]:
-    """The cells with such marks a few lines above or below a label."""
-    return [
-        other
-        for other in _with_marks(cells, taken)
-        if max(other.cell.y0 - label.y1, label.y0 - other.cell.y1) <= _ABOUT
-    ]
-
-
-def _with_marks(cells: Sequence[CellText], taken: Collection[Mark]) -> list[CellText]:
-    return [
-        cell
-        for cell in cells
-        if any(t.mark and t.mark.present and t.mark not in taken for t in cell.things)
-    ]
 
 
 def before(cells: Sequence[CellText], label: Occurrence) -> Thing | None:

@@ -12,7 +12,6 @@ from parsers.matching.boldness import next_in_bold
 from parsers.matching.captions import Captions, lines_over
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
-from parsers.matching.headers import begins_answer
 from parsers.matching.hints import Hints, behind_question
 from parsers.matching.inline import Inline
 from parsers.matching.neighbours import lines_under, overlap
@@ -28,7 +27,7 @@ from parsers.matching.words import OBJECT, only_numbers
 from parsers.model import ControlKind
 
 _UNSAID = f" \t\n:{OBJECT}"
-_FAR = 40.0
+FAR = 40.0
 """Points below a label beyond which an answer is no longer its own."""
 _JOINS = re.compile(r"[ \u00a0]*(?:[/&+,–—-]|and)[ \u00a0]*", re.IGNORECASE)
 """What binds two labels that are answered in one place."""
@@ -153,7 +152,7 @@ class Ground:
         under = neighbours.below(self.cells, label, across=long)
         under = [cell for cell in under if not self._numbers_label(cell)]
         best = next((c for c in under if not self._only_tells(c, under)), None)
-        if best is None or best.cell.y0 - self.cells[label.cell].cell.y1 > _FAR:
+        if best is None or best.cell.y0 - self.cells[label.cell].cell.y1 > FAR:
             return None
         best = neighbours.past_spacer(self.cells[label.cell], best, under) if long else best
         region = self._unlabelled(best, Way.BELOW)
@@ -185,28 +184,6 @@ class Ground:
         section = section_at(self.structure, place(label))
         return section, self.cells[label.cell].cell.table
 
-    def crossing(self, column: Occurrence, row: Occurrence) -> Region | None:
-        """The cell under ``column`` and beside ``row``, or the rest of the row's own cell there."""
-        if begins_answer(self.structure, column, row):
-            return replace(self.tail(row), way=Way.CROSSING)
-        found = neighbours.crossing(self.cells, column, row)
-        return Region(found, 0, len(found.text), Way.CROSSING) if found else None
-
-    def column_below(self, head: Occurrence, count: int) -> list[Region]:
-        """Up to ``count`` cells under a header, to the next label or heading."""
-        found: list[Region] = []
-        low = self.cells[head.cell].cell.y1
-        for other in neighbours.column(self.cells, head):
-            if other.cell.y0 < low - 3:
-                continue
-            far = other.cell.y0 - low > _FAR
-            if self._standing.get(other.index) or len(found) == count or far:
-                break
-            if not is_remark(other):
-                found.append(Region(other, 0, len(other.text), Way.CROSSING))
-                low = other.cell.y1
-        return found
-
     def _only_tells(self, cell: CellText, column: Sequence[CellText]) -> bool:
         """Whether a cell only says how to answer: what is asked for stands right under it."""
         if cell.things or cell.blank or self._standing.get(cell.index):
@@ -216,7 +193,7 @@ class Ground:
         after = next((c for c in column if c.cell.y0 >= cell.cell.y1 - 3), None)
         if (
             after is None
-            or after.cell.y0 - cell.cell.y1 > _FAR / 2
+            or after.cell.y0 - cell.cell.y1 > FAR / 2
             or after.cell.table != cell.cell.table
         ):
             return False
