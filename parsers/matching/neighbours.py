@@ -10,6 +10,8 @@ from parsers.model import Cell, ControlKind
 
 _TOUCH = 6.0
 """Points between a box and its caption."""
+_AS_WIDE = 0.9
+"""The share of a title's bar that the box under it is wide."""
 _SLACK = 3.0
 """Points by which cells that stand beside each other may overlap."""
 
@@ -98,12 +100,14 @@ def above(cells: Sequence[CellText], label: Occurrence) -> CellText | None:
 def past_spacer(title: CellText, cell: CellText, under: Sequence[CellText]) -> CellText:
     """The ruled box under a title's bar where ``cell`` is the empty line that Word needs between.
 
-    ``under`` are the cells under the title, nearest first.
+    ``under`` are the cells under the title, nearest first. A box with an empty line of its own is
+    no bar, and what is narrower than the bar is another table's.
     """
     at = under.index(cell) + 1
     behind = under[at] if at < len(under) else cell
     spacer = cell.blank and cell.cell.table is None and cell.anchor.box is None
     barred = title.cell.table is not None and behind.cell.table is not None
+    barred = barred and not title.text.endswith("\n") and _wide(behind) >= _AS_WIDE * _wide(title)
     near = behind.cell.y0 - cell.cell.y1 <= 2 * _TOUCH
     return behind if spacer and barred and near else cell
 
@@ -181,6 +185,10 @@ def column(cells: Sequence[CellText], head: Occurrence) -> list[CellText]:
         and (mine.table in {None, other.cell.table} or _lone_control(other))
     ]
     return sorted(found, key=lambda other: other.cell.y0)
+
+
+def _wide(cell: CellText) -> float:
+    return cell.cell.x1 - cell.cell.x0
 
 
 def _lone_control(cell: CellText) -> bool:
