@@ -12,6 +12,8 @@ _TOUCH = 6.0
 """Points between a box and its caption."""
 _AS_WIDE = 0.9
 """The share of a title's bar that the box under it is wide."""
+_BESIDE = 0.4
+"""The share of the lower one's height that two cells beside each other have in common."""
 _SLACK = 3.0
 """Points by which cells that stand beside each other may overlap."""
 
@@ -163,6 +165,7 @@ def beside(cells: Sequence[CellText], cell: Cell) -> CellText | None:
 def crossing(cells: Sequence[CellText], column: Occurrence, row: Occurrence) -> CellText | None:
     """The cell under ``column`` and beside ``row``."""
     head, heads = cells[column.cell].cell, cells[row.cell]
+    beside = [c.cell for c in cells if c.index != column.cell and _on_row_of(head, c.cell)]
     right_of = min(heads.x_at(row.end), heads.cell.x1)
     found = [
         other
@@ -171,8 +174,19 @@ def crossing(cells: Sequence[CellText], column: Occurrence, row: Occurrence) -> 
         and on_line(other.cell, row)
         and _shared_width(other.cell, head) >= -6
         and (other.cell.x0 >= right_of - _SLACK or head.x1 <= heads.cell.x0 + _SLACK)
+        and (_shared_width(other.cell, head) > 0 or not _is_under_any(other.cell, beside))
     ]
     return max(found, key=lambda other: _shared_width(other.cell, head), default=None)
+
+
+def _on_row_of(head: Cell, other: Cell) -> bool:
+    """Whether a cell stands beside a header, and no part of it over or under the header."""
+    return overlap(head, other) > _BESIDE and _shared_width(head, other) <= _SLACK
+
+
+def _is_under_any(cell: Cell, heads: Sequence[Cell]) -> bool:
+    """Whether a cell stands under one of these headers: what is beside another's edge is theirs."""
+    return any(_shared_width(cell, head) > 0 and head.y1 <= cell.y0 + _SLACK for head in heads)
 
 
 def column(cells: Sequence[CellText], head: Occurrence) -> list[CellText]:
