@@ -31,6 +31,8 @@ FAR = 40.0
 """Points below a label beyond which an answer is no longer its own."""
 _JOINS = re.compile(r"[ \u00a0]*(?:[/&+,–—-]|and)[ \u00a0]*", re.IGNORECASE)
 """What binds two labels that are answered in one place."""
+_ANOTHER = re.compile(r"\t[^\W\d_][^\t\n:]{1,30}:(?=[ \t\u00a0]|$)")
+"""What stands behind a gap like a label: "Title:" beside a signer's name."""
 _HINT = 60
 """Characters of what says how to answer; more are an answer."""
 
@@ -132,6 +134,7 @@ class Ground:
             return self.tail(later, long=long)  # "Name / Phone": what is behind both is both's
         end = later.start if later else len(cell.text)
         end, sure = self._numbers.before(cell.text, label.start, label.end, end)
+        end = end if long else _before_another(cell.text, label.end, end)
         more: tuple[CellText, ...] = ()
         if long and end == len(cell.text) and cell.cell.table is None:
             more = self._following(label.cell, label)
@@ -270,6 +273,12 @@ class Ground:
             if below and not below.blank and not (right and not right.blank):
                 counted[Way.BELOW] += 1
         return counted
+
+
+def _before_another(text: str, start: int, end: int) -> int:
+    """Where an answer between two offsets ends: before a label that is none of the form's."""
+    another = _ANOTHER.search(text, start, end)
+    return another.start() if another and re.search(r"\w", text[start : another.start()]) else end
 
 
 def _said(cell: CellText) -> str:

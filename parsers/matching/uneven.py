@@ -96,13 +96,23 @@ def rejoined(column: Sequence[Cell]) -> list[Cell]:
 
 
 def _blocks(column: Sequence[Cell]) -> list[_Block]:
+    """The labels of a column, each with the words under it that begin where it does."""
     blocks: list[_Block] = []
+    edge = 0.0
     for cell in sorted(column, key=lambda c: (c.y0, c.x0)):
         if _is_label(cell):
             blocks.append(_Block(cell.lines[0], cell.y0, cell.y1))
-        elif blocks and cell.y0 - blocks[-1].end <= _CLOSE * blocks[-1].high:
+            edge = cell.x0
+        elif blocks and _is_under(cell, blocks[-1], edge):
             blocks[-1].end = max(blocks[-1].end, cell.y1)
     return blocks
+
+
+def _is_under(cell: Cell, block: _Block, edge: float) -> bool:
+    """Whether a cell is a line of words close under a block, at its left edge."""
+    worded = all(piece.text for line in cell.lines for piece in line.pieces)
+    close = -_OFF <= (cell.y0 - block.end) / block.high <= _CLOSE
+    return worded and close and abs(cell.x0 - edge) <= _SLACK
 
 
 def _is_label(cell: Cell) -> bool:

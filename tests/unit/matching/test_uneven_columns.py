@@ -85,3 +85,18 @@ def test_columns_of_a_crooked_print_are_even() -> None:
     left = [cell(60, 100 + 18 * at, f"Label {'abc'[at]}: said") for at in range(3)]
     right = [cell(316, 104 + 18 * at, f"Label {'xyz'[at]}: said") for at in range(3)]
     assert not are_uneven(left, right)
+
+
+def test_labels_under_which_the_next_row_s_controls_begin_keep_their_rows() -> None:
+    left, right = (
+        [
+            one
+            for at in range(4)
+            for one in (
+                cell(x, 112 + 17 * at, f"Label {'abcd'[at]}:", 8),
+                cell(x + 60, 106.5 + 17 * at, "", 13),
+            )
+        ]
+        for x in (42, 306)
+    )
+    assert not are_uneven(left, right)
