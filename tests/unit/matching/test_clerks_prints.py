@@ -226,3 +226,8 @@ def test_a_name_that_ends_with_a_degree_is_no_sentence() -> None:
         "Business Sponsor: Kim van der Sample, Ph.D.",
     )
     assert values(parsed, SPONSOR) == ("Kim van der Sample, Ph.D.",)
+
+
+def test_a_letter_behind_a_leader_that_had_no_room_counts_the_next_label() -> None:
+    parsed = read("(g) Business Sponsor's Name: Pat T. Sample_(h) Contact Phone #: 203 555 0189___")
+    assert values(parsed, SPONSOR, "business_sponsor_phone") == ("Pat T. Sample", "+12035550189")
