@@ -17,7 +17,9 @@ _AFTER = re.compile(
 )
 _STOP = rf"[:：?\n\t{OBJECT}]|_{{2,}}|\.{{3,}}|…|$"
 _ENDS = re.compile(rf"[^\S\n\t]*(?:{_STOP}|[–—-](?=\s|$|_)|[ \u00a0]{{2}})")
-_FILLER_BEFORE = re.compile(r"(?:\b(?:please|the|your|an?|to|of|if)\b[ \u00a0]+)+$", re.IGNORECASE)
+_FILLER_BEFORE = re.compile(
+    r"(?:\b(?:please|the|your|an?|to|of|for|if)\b[ \u00a0]+)+$", re.IGNORECASE
+)
 _OPENING = re.compile(r"(?:^|\n|\t)((?:[^\w\n\t]*[A-Za-z]+){1,4}[^\S\n\t]+)$")
 _COLON = re.compile(r"[^\S\n]*[:：?](?:[ \u00a0]?[:：])?")
 _SAID_AGAIN = re.compile(rf"[ \u00a0]*[/|][ \u00a0]*[^\n\t:?{OBJECT}]{{2,90}}[:：?]+")
@@ -46,6 +48,8 @@ _ASKING = re.compile(
 """A question as far as the words of a label go."""
 _CLOSING = re.compile(r"[^()\n\t]{0,40}\)")
 _LONG = 4
+_BEFORE = 120
+"""Characters before a label within which its first words stand."""
 _MORE_WORDS = re.compile(
     rf"[ \u00a0]((?:[^\W\d_]+(?:[ \u00a0/-]|(?=\W|$))){{1,5}}?)(?=[^\S\n\t]*(?:{_STOP})|[ ]{{2}})"
 )
@@ -91,7 +95,7 @@ def opens_at(text: str, start: int) -> bool:
 
 def without_filler(text: str, start: int) -> int:
     """Where the small words begin that stand before ``start`` ("the", "your")."""
-    filler = _FILLER_BEFORE.search(text[:start])
+    filler = _FILLER_BEFORE.search(text, max(0, start - _BEFORE), start)
     return filler.start() if filler else start
 
 
@@ -102,7 +106,8 @@ def begin_of(vocabulary: Vocabulary, label: Label, text: str, start: int, *, ans
     are also called by ("Desired Date to Go Live:" of "Go Live").
     """
     start = without_filler(text, start)
-    if len(label.tokens) >= 4 and (opening := _OPENING.search(text[:start])):
+    opening = _OPENING.search(text, max(0, start - _BEFORE), start)
+    if len(label.tokens) >= 4 and opening:
         return opening.start(1)
     if label.sort is not Sort.FIELD or opens_at(text, start) or not answered:
         return start

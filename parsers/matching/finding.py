@@ -25,6 +25,8 @@ _DATE_AHEAD = re.compile(
 _PHONE_AHEAD = re.compile(r"\.?[ \u00a0](?:\+?1[ ./-]?)?\(?\d{3}\)?[ ./-]?\d{3}[ ./-]?\d{4}")
 _BRACKETED = re.compile(r"(?:^|[\n\t]|[ \u00a0]{2})[\d.\s]*((?:[^\W\d_]+[ \u00a0]+){1,6})\($")
 """What a name in brackets explains: "Head of Information Technology (IT Director)"."""
+_BEFORE = 160
+"""Characters before a bracket within which what it explains stands."""
 _BREAKS_LABEL = re.compile(rf"[:\t{OBJECT}]|_{{2,}}|\.{{3,}}|…|\n\s*\n")
 _SPACE_FOR_ANSWER = re.compile(rf"[^\S\n\t]*(?:\t|{OBJECT}|_{{3,}})")
 
@@ -95,8 +97,9 @@ def occurrence_at(
     text = cell.text
     if _BREAKS_LABEL.search(text, start, end):
         return None
-    if label.unique and (named := _BRACKETED.search(text[:start])) and text[end : end + 1] == ")":
-        start = named.start(1)
+    named = label.unique and text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    if named and (bracketed := _BRACKETED.search(text, max(0, start - _BEFORE), start)):
+        start = bracketed.start(1)
     end = end_of(vocabulary, label, text, end)
     edges = edges_of(text, start, end)
     valued = label.sort is Sort.FIELD and _valued(vocabulary, label, text[edges.stop :][:60])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from form_templates.model import FieldType
-from parsers.matching import neighbours
+from parsers.matching import near_marks, neighbours
 from parsers.matching.finding import Occurrence
 from parsers.matching.prompts import without_fill
 from parsers.matching.region import DISPUTED, Region, Way
@@ -39,7 +39,7 @@ def add_marks_off_line(structure: Structure, found: Placed) -> None:
                 taken |= {thing.mark for thing in mark.things if thing.mark}
     for field_id in slots:
         region, label = found[field_id]
-        if region.blank and neighbours.marks_about(structure.cells, label, taken):
+        if region.blank and near_marks.marks_about(structure.cells, label, taken):
             found[field_id] = replace(region, sure=DISPUTED), label
 
 
@@ -47,7 +47,7 @@ def _beside(structure: Structure, label: Occurrence, taken: Collection[Mark]) ->
     """A mark behind a label on an open page that touches its line: signatures keep to none."""
     if structure.cells[label.cell].cell.table is not None:
         return None
-    near = neighbours.marks_touching(structure.cells, label, taken)
+    near = near_marks.marks_touching(structure.cells, label, taken)
     return Region(near, 0, len(near.text), Way.RIGHT) if near else None
 
 
@@ -55,7 +55,7 @@ def _over(structure: Structure, label: Occurrence, taken: Collection[Mark]) -> R
     """A mark over a label that is the caption of a line on an open page."""
     if structure.cells[label.cell].cell.table is not None:
         return None
-    over = neighbours.mark_over(structure.cells, label, taken)
+    over = near_marks.mark_over(structure.cells, label, taken)
     return Region(over, 0, len(over.text), Way.ABOVE) if over else None
 
 

@@ -6,16 +6,14 @@ from collections.abc import Collection, Sequence
 
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, Thing
-from parsers.model import Cell, ControlKind, Mark
+from parsers.model import Cell, ControlKind
 
 _TOUCH = 6.0
 """Points between a box and its caption."""
-_OVER = 24.0
-"""Points between a signature and the caption under its line."""
-_LINE = 220.0
-"""Points that a line to sign on is long."""
-_ABOUT = 45.0
-"""Points from a slot within which a mark may have been meant for it."""
+_AS_WIDE = 0.9
+"""The share of a title's bar that the box under it is wide."""
+_BESIDE = 0.4
+"""The share of the lower one's height that two cells beside each other have in common."""
 _SLACK = 3.0
 """Points by which cells that stand beside each other may overlap."""
 
@@ -34,7 +32,8 @@ def _narrower(one: Cell, other: Cell) -> float:
     return min(one.x1 - one.x0, other.x1 - other.x0)
 
 
-def _on_line(cell: Cell, label: Occurrence) -> bool:
+def on_line(cell: Cell, label: Occurrence) -> bool:
+    """Whether a cell shares its height, or a label's, with the other for the most part."""
     shared = min(cell.y1, label.y1) - max(cell.y0, label.y0)
     return shared >= 0.4 * min(cell.y1 - cell.y0, label.y1 - label.y0)
 
@@ -48,7 +47,7 @@ def right(cells: Sequence[CellText], label: Occurrence) -> CellText | None:
         for other in cells
         if other.index != label.cell
         and other.cell.x0 >= end - _SLACK
-        and (_same_table_row(mine, other.cell) or _on_line(other.cell, label))
+        and (_same_table_row(mine, other.cell) or on_line(other.cell, label))
         and not _of_two_tables(mine, other.cell)
     ]
     return min(found, key=lambda other: other.cell.x0, default=None)
@@ -103,12 +102,14 @@ def above(cells: Sequence[CellText], label: Occurrence) -> CellText | None:
 def past_spacer(title: CellText, cell: CellText, under: Sequence[CellText]) -> CellText:
     """The ruled box under a title's bar where ``cell`` is the empty line that Word needs between.
 
-    ``under`` are the cells under the title, nearest first.
+    ``under`` are the cells under the title, nearest first. A box with an empty line of its own is
+    no bar, and what is narrower than the bar is another table's.
     """
     at = under.index(cell) + 1
     behind = under[at] if at < len(under) else cell
     spacer = cell.blank and cell.cell.table is None and cell.anchor.box is None
     barred = title.cell.table is not None and behind.cell.table is not None
+    barred = barred and not title.text.endswith("\n") and _wide(behind) >= _AS_WIDE * _wide(title)
     near = behind.cell.y0 - cell.cell.y1 <= 2 * _TOUCH
     return behind if spacer and barred and near else cell
 
@@ -134,7 +135,7 @@ def left(cells: Sequence[CellText], label: Occurrence) -> list[CellText]:
         for other in cells
         if other.index != label.cell
         and other.cell.x1 <= mine.x0 + _SLACK
-        and _on_line(other.cell, label)
+        and on_line(other.cell, label)
     ]
     return sorted(found, key=lambda other: -other.cell.x1)
 
@@ -164,16 +165,28 @@ def beside(cells: Sequence[CellText], cell: Cell) -> CellText | None:
 def crossing(cells: Sequence[CellText], column: Occurrence, row: Occurrence) -> CellText | None:
     """The cell under ``column`` and beside ``row``."""
     head, heads = cells[column.cell].cell, cells[row.cell]
+    beside = [c.cell for c in cells if c.index != column.cell and _on_row_of(head, c.cell)]
     right_of = min(heads.x_at(row.end), heads.cell.x1)
     found = [
         other
         for other in cells
         if other.index not in {column.cell, row.cell}
-        and _on_line(other.cell, row)
+        and on_line(other.cell, row)
         and _shared_width(other.cell, head) >= -6
         and (other.cell.x0 >= right_of - _SLACK or head.x1 <= heads.cell.x0 + _SLACK)
+        and (_shared_width(other.cell, head) > 0 or not _is_under_any(other.cell, beside))
     ]
     return max(found, key=lambda other: _shared_width(other.cell, head), default=None)
+
+
+def _on_row_of(head: Cell, other: Cell) -> bool:
+    """Whether a cell stands beside a header, and no part of it over or under the header."""
+    return overlap(head, other) > _BESIDE and _shared_width(head, other) <= _SLACK
+
+
+def _is_under_any(cell: Cell, heads: Sequence[Cell]) -> bool:
+    """Whether a cell stands under one of these headers: what is beside another's edge is theirs."""
+    return any(_shared_width(cell, head) > 0 and head.y1 <= cell.y0 + _SLACK for head in heads)
 
 
 def column(cells: Sequence[CellText], head: Occurrence) -> list[CellText]:
@@ -186,6 +199,10 @@ def column(cells: Sequence[CellText], head: Occurrence) -> list[CellText]:
         and (mine.table in {None, other.cell.table} or _lone_control(other))
     ]
     return sorted(found, key=lambda other: other.cell.y0)
+
+
+def _wide(cell: CellText) -> float:
+    return cell.cell.x1 - cell.cell.x0
 
 
 def _lone_control(cell: CellText) -> bool:
@@ -223,58 +240,6 @@ def heads_controls(cells: Sequence[CellText], label: Occurrence) -> bool:
     lone = [c for c in row if len(c.text) == len(c.things) == 1 and c.things[0].control]
     behind = all(other.cell.x0 >= mine.cell.x1 - _SLACK for other in row)
     return bool(lone) and behind and all(other.blank or other in lone for other in row)
-
-
-def marks_touching(
-    cells: Sequence[CellText], label: Occurrence, taken: Collection[Mark]
-) -> CellText | None:
-    """The cell of an open page behind a label, touching its line, with a mark not ``taken``."""
-    mine = cells[label.cell].cell
-    found = [
-        other
-        for other in _with_marks(cells, taken)
-        if other.cell.table is None
-        and other.cell.x0 >= mine.x1 - _SLACK
-        and min(other.cell.y1, label.y1) > max(other.cell.y0, label.y0)
-    ]
-    middle = label.y0 + label.y1
-    return min(found, key=lambda c: abs(c.cell.y0 + c.cell.y1 - middle), default=None)
-
-
-def mark_over(
-    cells: Sequence[CellText], label: Occurrence, taken: Collection[Mark]
-) -> CellText | None:
-    """The lowest such cell over a caption: between its left end and what stands beside it."""
-    mine = cells[label.cell].cell
-    behind = (c.cell.x0 for c in cells if c.cell.x0 >= mine.x1 and _on_line(c.cell, label))
-    right_end = min(behind, default=mine.x0 + _LINE)
-    found = [
-        other
-        for other in _with_marks(cells, taken)
-        if other.cell.table is None
-        and mine.x0 - _SLACK <= (other.cell.x0 + other.cell.x1) / 2 <= right_end
-        and -_SLACK <= mine.y0 - other.cell.y1 <= _OVER
-    ]
-    return max(found, key=lambda other: other.cell.y1, default=None)
-
-
-def marks_about(
-    cells: Sequence[CellText], label: Occurrence, taken: Collection[Mark]
-) -> list[CellText]:
-    """The cells with such marks a few lines above or below a label."""
-    return [
-        other
-        for other in _with_marks(cells, taken)
-        if max(other.cell.y0 - label.y1, label.y0 - other.cell.y1) <= _ABOUT
-    ]
-
-
-def _with_marks(cells: Sequence[CellText], taken: Collection[Mark]) -> list[CellText]:
-    return [
-        cell
-        for cell in cells
-        if any(t.mark and t.mark.present and t.mark not in taken for t in cell.things)
-    ]
 
 
 def before(cells: Sequence[CellText], label: Occurrence) -> Thing | None:

@@ -3,7 +3,7 @@
 Such columns are laid under each other on the sheet, as they are read, so that "right of" and
 "below" mean there what they mean elsewhere. They are told by a section's title that begins the
 right column's text beside something else: where two columns are rows of one table of labels, their
-titles stand over both.
+titles stand over both. So are columns of labels that keep no common rows.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from parsers.matching import uneven
 from parsers.matching.flow import flow
 from parsers.matching.headings import is_title
 from parsers.matching.vocabulary import Vocabulary
@@ -50,6 +51,8 @@ def stacked(vocabulary: Vocabulary, sheet: tuple[Cell, ...]) -> tuple[Cell, ...]
     for page, found in groupby(sheet, key=_page):
         cells = [_lower(cell, lowered) for cell in found]
         columns = _columns(vocabulary, cells) if page else None
+        if columns is None and page:
+            cells, columns = _uneven(vocabulary, cells)
         if columns is None:
             done += cells
             continue
@@ -81,6 +84,33 @@ def _columns(vocabulary: Vocabulary, cells: Sequence[Cell]) -> _Columns | None:
         if found is not None:
             return found
     return None
+
+
+def _uneven(vocabulary: Vocabulary, cells: list[Cell]) -> tuple[list[Cell], _Columns | None]:
+    """Columns that keep no common rows, and the page's cells with their answers whole."""
+    titles = list(_titles(vocabulary, tuple(cell for cell in cells if cell.lines)))
+    for edge in uneven.right_edges(cells):
+        found = _beside(edge, cells, titles)
+        if found is None or not uneven.are_uneven(found.left, found.right):
+            continue
+        taken = {id(cell) for cell in (*found.left, *found.right)}
+        left, right = uneven.rejoined(found.left), uneven.rejoined(found.right)
+        whole = [cell for cell in cells if id(cell) not in taken]
+        return [*whole, *left, *right], _Columns(left, right, found.top)
+    return cells, None
+
+
+def _beside(edge: float, cells: Sequence[Cell], titles: Sequence[Cell]) -> _Columns | None:
+    """The columns left and right of an edge, between what reaches over it and the next titles."""
+    first = min(c.y0 for c in cells if abs(c.x0 - edge) <= _SLACK)
+    over = [c for c in cells if c.x0 < edge - _GUTTER and c.x1 > edge + _SLACK] + list(titles)
+    top = max((c.y1 for c in over if c.y1 <= first + _SLACK), default=float("-inf"))
+    bottom = min((c.y0 for c in over if c.y1 > first + _SLACK), default=float("inf"))
+    within = [c for c in cells if c.y0 >= top - _SLACK and c.y1 <= bottom + _SLACK]
+    left = [c for c in within if c.x1 <= edge - _GUTTER / 2]
+    right = [c for c in within if c.x0 >= edge - _SLACK]
+    parted = len(left) + len(right) == len(within) and left and right
+    return _Columns(left, right, top) if parted and all(c.table is None for c in within) else None
 
 
 def _titles(vocabulary: Vocabulary, cells: tuple[Cell, ...]) -> Iterable[Cell]:

@@ -15,7 +15,7 @@ _LETTER = re.compile(r"(?<![^\W_])\(?[a-z]{1,3}\)[ \u00a0]*$")
 """A letter, or a small Roman number, that counts a label: "(c)", "iv)"."""
 _REACH = 40
 """Characters before a label within which its number begins."""
-_GAP = re.compile(r"(?:__|\.{3}|…|\t|[ \u00a0]{2})$")
+_GAP = re.compile(r"(?:_|\.{3}|…|\t|[ \u00a0]{2})$")
 _WIDE = 3
 """Characters by which a gap is known."""
 

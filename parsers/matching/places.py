@@ -8,6 +8,7 @@ from dataclasses import replace
 from form_templates.model import Field, FieldType
 from parsers.matching import neighbours
 from parsers.matching.columns import add_columns_by_content
+from parsers.matching.crossings import column_below, crossing
 from parsers.matching.finding import Occurrence
 from parsers.matching.headers import columns, same_row
 from parsers.matching.lists import with_list
@@ -110,7 +111,7 @@ def _numbered_column(
     structure: Structure, ground: Ground, head: Occurrence, count: int
 ) -> list[Region]:
     """The answers under a header; under the one right of it where it only numbers its rows."""
-    below = ground.column_below(head, count)
+    below = column_below(ground, head, count)
     if not below or any(r.blank or not only_numbers(r.text) for r in below):
         return below
     behind = [
@@ -119,7 +120,7 @@ def _numbered_column(
         if same_row(o, head) and o.x > head.x and set(head.label.fields) <= set(o.label.fields)
     ]
     named = min(behind, key=lambda o: o.x, default=None)
-    return ground.column_below(named, count) if named else below
+    return column_below(ground, named, count) if named else below
 
 
 def _settle_disputes(found: Placed) -> None:
@@ -233,8 +234,8 @@ def _crossing(
     below = [m for m in markers if m.y0 > head.y0 and not same_row(m, head)]
     below = [m for m in below if m.x < head.x or beside(m)]
     if below:
-        return ground.crossing(column=head, row=min(below, key=lambda m: (not beside(m), m.y0)))
+        return crossing(ground, column=head, row=min(below, key=lambda m: (not beside(m), m.y0)))
     above = [m for m in markers if m.y1 <= head.y0 + 3 and m.x > head.x]
     if above:
-        return ground.crossing(column=max(above, key=lambda m: m.y0), row=head)
+        return crossing(ground, column=max(above, key=lambda m: m.y0), row=head)
     return None

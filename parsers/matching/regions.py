@@ -12,7 +12,6 @@ from parsers.matching.boldness import next_in_bold
 from parsers.matching.captions import Captions, lines_over
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
-from parsers.matching.headers import begins_answer
 from parsers.matching.hints import Hints, behind_question
 from parsers.matching.inline import Inline
 from parsers.matching.neighbours import lines_under, overlap
@@ -28,10 +27,12 @@ from parsers.matching.words import OBJECT, only_numbers
 from parsers.model import ControlKind
 
 _UNSAID = f" \t\n:{OBJECT}"
-_FAR = 40.0
+FAR = 40.0
 """Points below a label beyond which an answer is no longer its own."""
 _JOINS = re.compile(r"[ \u00a0]*(?:[/&+,–—-]|and)[ \u00a0]*", re.IGNORECASE)
 """What binds two labels that are answered in one place."""
+_ANOTHER = re.compile(r"\t[^\W\d_][^\t\n:]{1,30}:(?=[ \t\u00a0]|$)")
+"""What stands behind a gap like a label: "Title:" beside a signer's name."""
 _HINT = 60
 """Characters of what says how to answer; more are an answer."""
 
@@ -133,6 +134,7 @@ class Ground:
             return self.tail(later, long=long)  # "Name / Phone": what is behind both is both's
         end = later.start if later else len(cell.text)
         end, sure = self._numbers.before(cell.text, label.start, label.end, end)
+        end = end if long else _before_another(cell.text, label.end, end)
         more: tuple[CellText, ...] = ()
         if long and end == len(cell.text) and cell.cell.table is None:
             more = self._following(label.cell, label)
@@ -153,7 +155,7 @@ class Ground:
         under = neighbours.below(self.cells, label, across=long)
         under = [cell for cell in under if not self._numbers_label(cell)]
         best = next((c for c in under if not self._only_tells(c, under)), None)
-        if best is None or best.cell.y0 - self.cells[label.cell].cell.y1 > _FAR:
+        if best is None or best.cell.y0 - self.cells[label.cell].cell.y1 > FAR:
             return None
         best = neighbours.past_spacer(self.cells[label.cell], best, under) if long else best
         region = self._unlabelled(best, Way.BELOW)
@@ -185,28 +187,6 @@ class Ground:
         section = section_at(self.structure, place(label))
         return section, self.cells[label.cell].cell.table
 
-    def crossing(self, column: Occurrence, row: Occurrence) -> Region | None:
-        """The cell under ``column`` and beside ``row``, or the rest of the row's own cell there."""
-        if begins_answer(self.structure, column, row):
-            return replace(self.tail(row), way=Way.CROSSING)
-        found = neighbours.crossing(self.cells, column, row)
-        return Region(found, 0, len(found.text), Way.CROSSING) if found else None
-
-    def column_below(self, head: Occurrence, count: int) -> list[Region]:
-        """Up to ``count`` cells under a header, to the next label or heading."""
-        found: list[Region] = []
-        low = self.cells[head.cell].cell.y1
-        for other in neighbours.column(self.cells, head):
-            if other.cell.y0 < low - 3:
-                continue
-            far = other.cell.y0 - low > _FAR
-            if self._standing.get(other.index) or len(found) == count or far:
-                break
-            if not is_remark(other):
-                found.append(Region(other, 0, len(other.text), Way.CROSSING))
-                low = other.cell.y1
-        return found
-
     def _only_tells(self, cell: CellText, column: Sequence[CellText]) -> bool:
         """Whether a cell only says how to answer: what is asked for stands right under it."""
         if cell.things or cell.blank or self._standing.get(cell.index):
@@ -216,7 +196,7 @@ class Ground:
         after = next((c for c in column if c.cell.y0 >= cell.cell.y1 - 3), None)
         if (
             after is None
-            or after.cell.y0 - cell.cell.y1 > _FAR / 2
+            or after.cell.y0 - cell.cell.y1 > FAR / 2
             or after.cell.table != cell.cell.table
         ):
             return False
@@ -293,6 +273,12 @@ class Ground:
             if below and not below.blank and not (right and not right.blank):
                 counted[Way.BELOW] += 1
         return counted
+
+
+def _before_another(text: str, start: int, end: int) -> int:
+    """Where an answer between two offsets ends: before a label that is none of the form's."""
+    another = _ANOTHER.search(text, start, end)
+    return another.start() if another and re.search(r"\w", text[start : another.start()]) else end
 
 
 def _said(cell: CellText) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ _CARD = 140.0
 """Points that a card under somebody's name is high at most."""
 _ENDED_SENTENCE = 5
 """The same where it ends with a stop."""
+_TITLE = re.compile(r"(?:\b[A-Z][a-z]?|\.[A-Z]\w*|\b(?:Inc|Ltd|Corp|Esq))\.$")
+"""The end of a person's or firm's name, with a stop that ends no sentence."""
 _REACH = 400.0
 """Points under somebody's name within which a label may still be theirs."""
 
@@ -82,7 +85,8 @@ def _explains(structure: Structure, one: Occurrence) -> bool:
     small = sum(word[:1].islower() for word in said)
     if len(said) >= _SENTENCE and 5 * small >= 2 * len(said):
         return True
-    return line.endswith(".") and len(line.split()) >= _ENDED_SENTENCE
+    ended = line.endswith(".") and _TITLE.search(line) is None
+    return ended and len(line.split()) >= _ENDED_SENTENCE
 
 
 def _numbered_title(structure: Structure, one: Occurrence) -> bool:

@@ -164,6 +164,9 @@ def _on_ground(field: Field, region: Region) -> SignatureReading:
             reading = from_mark(field, thing.mark, FoundBy.LABEL, 0.93)
         elif thing.control and thing.control.kind is not ControlKind.CHECKBOX:
             reading = from_control(field, thing.control, FoundBy.LABEL)
+        doubtful = thing.mark is not None and thing.mark.doubtful  # a line that is signed beside it
+        if doubtful and best is not None and best.status is SignatureStatus.SIGNED:
+            continue
         if reading and (best is None or reading.status is not SignatureStatus.MISSING):
             best = reading
     if best is not None and best.status is not SignatureStatus.MISSING:

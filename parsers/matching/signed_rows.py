@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from form_templates.model import FieldType
+from parsers.matching.crossings import crossing
 from parsers.matching.finding import Occurrence
 from parsers.matching.headers import alone
 from parsers.matching.region import DISPUTED, Region
@@ -45,7 +46,7 @@ def _slot(structure: Structure, ground: Ground, field_id: str, head: Occurrence)
         for key, row in structure.markers
         if key == role and _table(structure, row) == table and row.y0 > head.y0 and row.x < head.x
     ]
-    return ground.crossing(column=head, row=rows[0]) if rows else None
+    return crossing(ground, column=head, row=rows[0]) if rows else None
 
 
 def _is_signed(region: Region) -> bool:

@@ -8,12 +8,13 @@ is put to a person.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from form_templates.model import Field, FieldType, Form, Note
+from form_templates.model import Field, FieldType
 from parsers.matching import neighbours
+from parsers.matching.claims import claims, outside, somebodys
 from parsers.matching.emphasis import chosen_by_look
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
@@ -22,13 +23,12 @@ from parsers.matching.implausible import implausible, of_another_type
 from parsers.matching.names import fits
 from parsers.matching.page_ends import runs_over
 from parsers.matching.places import Placed
-from parsers.matching.prompts import is_prompt, without_fill
+from parsers.matching.prompts import is_prompt
 from parsers.matching.region import Region, Way
 from parsers.matching.sections import section_at
 from parsers.matching.structure import Structure
 from parsers.matching.typed_rules import over_rule
 from parsers.matching.values import match_choice, normalise, parse_yes_no
-from parsers.matching.words import OBJECT, canonical_words, only_numbers, without_brackets
 from parsers.matching.wrapped import whole
 from parsers.model import Control, ControlKind, FoundBy, Reading
 
@@ -42,7 +42,6 @@ _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _RAISED = 5.0
 """Points by which a box may stand higher or lower than the question beside it."""
 _SHORT = 60
-_BOUND = f" \t\n:;*.,|–—-{OBJECT}"
 
 
 class Trust:
@@ -64,7 +63,7 @@ class Trust:
         self.filled = [control for control in free if _filled(control)]
         self._ticked = {id(control) for control in free if control.value is True}
         usable = {key: at for key, at in placed.items() if key not in unusable}
-        self._claimed = _claims(structure, usable)
+        self._claimed = claims(structure, usable)
         self._hints = Hints(structure)
         self._labelled = {one.cell for one in structure.standing}
         self._unclaimed: dict[int, tuple[str, ...]] = {}
@@ -207,8 +206,8 @@ class Trust:
             return ()
         if cell.index not in self._unclaimed:
             spans = self._claimed.get(cell.index, [])
-            parts = re.split(r"[\n\t]", _outside(cell.text, spans))
-            found = tuple(part.strip() for part in parts if _somebodys(self.form, part))
+            parts = re.split(r"[\n\t]", outside(cell.text, spans))
+            found = tuple(part.strip() for part in parts if somebodys(self.form, part))
             self._unclaimed[cell.index] = found
         return self._unclaimed[cell.index]
 
@@ -241,55 +240,6 @@ def _runs_on(field: Field, reading: Reading, region: Region, label: Occurrence) 
     if field.type is not FieldType.TEXT:
         return apart and reading.value is None and not any(map(str.isdigit, reading.shown))
     return apart and (label.score < 1.0 or "\n" in text.strip())
-
-
-def _claims(structure: Structure, placed: Placed) -> Mapping[int, list[tuple[int, int]]]:
-    """What labels and answers account for, as slices of each cell's text."""
-    claimed: dict[int, list[tuple[int, int]]] = {}
-    for one in (*structure.standing, *structure.headers):
-        claimed.setdefault(one.cell, []).append((one.start, one.end))
-    for one in structure.headings:
-        text = structure.cells[one.cell].text
-        stop = text.find("\n", one.end)
-        claimed[one.cell].append((one.start, len(text) if stop < 0 else stop))
-    hints = Hints(structure)
-    for region, label in placed.values():
-        cell = structure.cells[label.cell]
-        said = hints.behind(cell, label.end, len(cell.text))
-        claimed.setdefault(label.cell, []).append((label.end, said))
-        claimed.setdefault(region.cell.index, []).append((region.start, region.end))
-        for cell in region.more:
-            claimed.setdefault(cell.index, []).append((0, len(cell.text)))
-    return claimed
-
-
-def _outside(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    kept = list(text)
-    for start, end in spans:
-        kept[start:end] = "\n" * (end - start)
-    return "".join(kept)
-
-
-def _somebodys(form: Form, text: str) -> bool:
-    """Whether ``text`` may be a person's: not fill, a number, a remark, nor the form's own."""
-    bare = without_brackets(without_fill(text.replace(OBJECT, " "))).strip(_BOUND)
-    if not re.search(r"\w", bare) or only_numbers(bare) or is_prompt(bare):
-        return False
-    words = canonical_words(bare)
-    return f" {' '.join(words)} " not in _own_words(form)
-
-
-@lru_cache(maxsize=16)
-def _own_words(form: Form) -> str:
-    """All that the form prints by itself, as canonical words between blanks."""
-    said = [form.title, form.publisher, "yes", "no"]
-    for section in form.sections:
-        said += [section.heading, *(p.text for p in section.parts if isinstance(p, Note))]
-        for grid in section.grids():
-            said += [grid.corner, *grid.headers, *(row.label for row in grid.rows)]
-    for field in form.fields.values():
-        said += [field.label, *field.also, field.hint, field.prompt, *field.choices]
-    return " \n ".join(["", *(" ".join(canonical_words(text)) for text in said), ""])
 
 
 def _filled(control: Control) -> bool:

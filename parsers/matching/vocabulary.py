@@ -88,7 +88,7 @@ _GENERIC_NAME = ("name", "full name", "print name", "printed name", "name print"
 _GENERIC_SIGNED_NAME = ("printed name", "print name", "name printed", "name print", "name",
                         "typed name", "type name", "print or type name")  # fmt: skip
 _GENERIC_SIGNED_DATE = ("date", "date signature", "signature date")
-_GENERIC_SIGNATURE = ("signature", "sign here", "sign", "authorized signature",
+_GENERIC_SIGNATURE = ("signature", "sign here", "sign", "by", "authorized signature",
                       "approval signature")  # fmt: skip
 _NAME_ENDING = re.compile(r"['’]?s?['’]?\s+names?(?:\(s\))?\s*$", re.IGNORECASE)
 NUMBERED = re.compile(r"_(\d+)(?:_|$)")

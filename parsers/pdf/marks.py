@@ -13,6 +13,7 @@ from parsers.model import Anchor, Mark, MarkKind
 from parsers.pdf.geometry import Page, Rect
 from parsers.pdf.limits import MAX_PIXELS
 from parsers.pdf.shapes import Drawing, Stroke
+from parsers.pdf.sign_lines import is_bare_line
 from parsers.pdf.words import Word
 from parsers.pictures import Look, look
 
@@ -41,12 +42,12 @@ def marks_on(
             continue
         if wide * high > _BACKGROUND * page.width * page.height:
             continue
-        seen = _look(document, raw, handle) if place < _LOOKED_AT else Look.DRAWN
+        seen, bare = _look(document, raw, handle) if place < _LOOKED_AT else (Look.DRAWN, False)
         mark = Mark(
             MarkKind.PICTURE,
             seen is not Look.BLANK,
             _anchor(page, rect),
-            doubtful=seen in {Look.PALE, Look.UNKNOWN},
+            doubtful=bare or seen in {Look.PALE, Look.UNKNOWN},
         )
         made.append((mark, rect))
     strokes = [stroke for stroke in drawing.strokes if stroke.rect not in used]
@@ -58,15 +59,17 @@ def _anchor(page: Page, rect: Rect) -> Anchor:
     return Anchor(f"page {page.number}", box=page.box(rect))
 
 
-def _look(document: Any, raw: Any, handle: Any) -> Look:
+def _look(document: Any, raw: Any, handle: Any) -> tuple[Look, bool]:
+    """What a picture shows, and whether that is a line to sign on that nobody signed."""
     wide, high = ctypes.c_uint(), ctypes.c_uint()
     pdfium.FPDFImageObj_GetImagePixelSize(handle, wide, high)
     if not 0 < wide.value * high.value <= MAX_PIXELS:
-        return Look.UNKNOWN
+        return Look.UNKNOWN, False
     bitmap = pdfium.FPDFImageObj_GetRenderedBitmap(document.raw, raw.raw, handle)
     if not bitmap:
-        return Look.UNKNOWN
-    return look(pypdfium.PdfBitmap.from_raw(bitmap).to_pil())  # its buffer frees the bitmap
+        return Look.UNKNOWN, False
+    image = pypdfium.PdfBitmap.from_raw(bitmap).to_pil()  # its buffer frees the bitmap
+    return look(image), is_bare_line(image)
 
 
 def _handwriting(page: Page, strokes: Sequence[Stroke]) -> list[Rect]:

@@ -18,14 +18,18 @@ _DOTS = 3
 _PROSE = 45
 _HALF = 24
 """Characters from which a line may be half of a question."""
+_SHARE = 0.9
+"""The share of capitals in a line that is in capitals."""
 _BRACKET = 40
 _ENDING = 3
 """Words at most with which a label ends on the next line."""
 _CLOSE = 1.4
 """Sizes from a line to the next of one label."""
 _BEGINS = re.compile(r"[^:?]{2,45}(?<![.:?*)])")
-_ASKS = re.compile(r"\?(?:\s*[.…_]{3,}|\s*$)")
-"""The end of a question, perhaps with a line to write on."""
+_ASKS = re.compile(r"\?(?:\s*[.…_]{3,}|[\s*]*:|[\s*]*$)")
+"""The end of a question, perhaps with a line to write on, or a colon and its answer."""
+_CAPITALS = re.compile(r"(?:\W*\b[A-Z]+\b){1,4}\W*\?")
+"""The last words of a question in capitals."""
 _LABEL = re.compile(r"^[^:]{2,70}:(?:\s|_|$)")
 
 
@@ -162,7 +166,14 @@ def _breaks_off(text: str, after: str) -> bool:
     opened = text.rfind("(") > text.rfind(")") and 0 <= after.find(")") <= _BRACKET
     hyphened = text.endswith("-") and text[-2:-1].isalpha() and after[:1].isalpha()
     asks = len(text) >= _HALF and text[-1:].islower() and after[:1].islower()
+    asks = asks or (_is_in_capitals(text) and _CAPITALS.match(after) is not None)
     return opened or hyphened or (asks and _ASKS.search(after) is not None)
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether a long line is in capitals, but for its number."""
+    small, large = sum(map(str.islower, text)), sum(map(str.isupper, text))
+    return len(text) >= _PROSE and large >= _SHARE * (large + small) and text[-1:].isupper()
 
 
 def _ends_at_colon(last: Row, row: Row) -> bool:

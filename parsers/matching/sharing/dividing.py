@@ -30,7 +30,7 @@ _UP_TO = re.compile(r"(?:[–—-]|\bto|\buntil|\bthrough)\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[-–—/|,]|\b(?:to|thru|through|until)\b)\s*")
 """What stands between two dates that are all that is said."""
 _TO_PHONE = re.compile(
-    r"(?:^|[\s,;/|–—-])[\s,;/|–—-]*(?=\+?1?[\s.-]?\(?\d{3}\)?[\s./-]?\d{3}[\s./-]?\d{4})"
+    r"(?:^|(?<![\s,;/|–—-])[\s,;/|–—-])[\s,;/|–—-]*(?=\+?1?[\s.-]?\(?\d{3}\)?[\s./-]?\d{3}[\s./-]?\d{4})"
 )
 """What stands between a name and the number behind it."""
 

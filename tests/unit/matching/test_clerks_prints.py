@@ -198,3 +198,36 @@ def test_a_signer_s_row_is_no_label_where_a_card_asks_for_the_name() -> None:
     )  # fmt: skip
     assert values(parsed, SPONSOR, "it_director_name") == ("Jo Ford", "Zoe Lee")
     assert values(parsed, "business_sponsor_signed_name") == ("Jo B. Ford",)
+
+
+def test_signers_are_named_over_their_rows_with_by_name_and_date() -> None:
+    parsed = read(
+        "Agency Business Sponsor: Kim Sample",
+        "SECTION VI - AGENCY APPROVALS",
+        "For the Agency IT Manager:",
+        ["By: ", mark(), "\tName: Pat Sample\tTitle: Manager\tDate: 3/21/2026"],
+        "For the Agency Business Sponsor:",
+        ["By: ", mark(), "\tName: Kim Sample\tTitle: Director\tDate: 3/14/2026"],
+    )
+    assert values(parsed, "it_manager_signed_name", "business_sponsor_signed_name") == (
+        "Pat Sample", "Kim Sample",
+    )  # fmt: skip
+    assert values(parsed, "it_manager_signed_date", "business_sponsor_signed_date") == (
+        "2026-03-21", "2026-03-14",
+    )  # fmt: skip
+    signed = {name: slot.status for name, slot in parsed.signatures.items()}
+    assert set(signed.values()) == {SignatureStatus.SIGNED}
+
+
+def test_a_name_that_ends_with_a_degree_is_no_sentence() -> None:
+    parsed = read(
+        "Enclosed please find our profile. The business sponsor and the IT\n"
+        "director have been told of the request. Please call the number above.",
+        "Business Sponsor: Kim van der Sample, Ph.D.",
+    )
+    assert values(parsed, SPONSOR) == ("Kim van der Sample, Ph.D.",)
+
+
+def test_a_letter_behind_a_leader_that_had_no_room_counts_the_next_label() -> None:
+    parsed = read("(g) Business Sponsor's Name: Pat T. Sample_(h) Contact Phone #: 203 555 0189___")
+    assert values(parsed, SPONSOR, "business_sponsor_phone") == ("Pat T. Sample", "+12035550189")

@@ -168,3 +168,25 @@ def test_a_letter_that_the_file_does_not_name_puts_the_answer_to_a_person() -> N
 def test_an_answer_that_runs_on_from_a_label_that_is_only_alike_is_put_to_a_person() -> None:
     told = read("Titel of Engagement Permit Portal").fields["engagement_title"]
     assert told.confidence < 0.8
+
+
+def test_an_empty_box_with_its_question_in_it_is_not_answered_by_the_next_table() -> None:
+    parsed = read(
+        "Engagement Title: Road Atlas",
+        ("Please provide a brief description of the support you are asking of DAS/BEST:\n",),
+        "",
+        ("Question", "Yes", "No"),
+        ("Is this mandated by federal or state statute or regulation?", "", "X"),
+    )
+    assert parsed.fields["services_requested"].value is None
+
+
+def test_a_row_of_another_table_is_no_box_under_a_title() -> None:
+    parsed = read(
+        "Engagement Title: Road Atlas",
+        ("Please provide a brief description of the support you are asking of DAS/BEST",),
+        "",
+        ("Item", "Yes", "No"),
+        ("Is this mandated by federal or state statute or regulation?", "", "X"),
+    )
+    assert parsed.fields["services_requested"].value is None

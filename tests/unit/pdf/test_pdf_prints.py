@@ -52,3 +52,15 @@ def test_a_hidden_field_has_no_place_on_the_page() -> None:
     extract = read_pdf(document.bytes())
     assert said(extract) == ["Ann"]
     assert len(extract.controls) == 2
+
+
+def test_a_question_in_capitals_ends_on_the_next_line_before_its_answer() -> None:
+    asked = "(a) WILL THIS PROJECT DEPEND ON WORK THAT MUST BE PERFORMED BY OTHER"
+    page = text(60, 700, asked) + text(60, 686, "STATE AGENCIES? *: No")
+    assert len(said(drawn(page))) == 1
+
+
+def test_what_asks_nothing_does_not_go_on_with_a_question_in_capitals() -> None:
+    asked = "(a) WILL THIS PROJECT DEPEND ON WORK THAT MUST BE PERFORMED BY OTHER"
+    page = text(60, 700, asked) + text(60, 686, "STATE AGENCY: No")
+    assert len(said(drawn(page))) == 2
