@@ -27,6 +27,8 @@ FOLDER = FILES / "outsiders_pdf"
 SEEDS = (0, 2)
 PRINTED = ("ow-blocks-caps", "ow-cards-typed", "ow-landscape", "ow-letter-slash", "ow-columns",
            "ow-choices", "ow-textboxes", "ow-nested-controls")  # fmt: skip
+LACKING, UNSIGNED = ("ow-merged", "ow-textboxes", "ow-choices-controls"), (6, 14)
+"""Word designs with signers side by side, printed where only one of them has signed."""
 AGAIN = ("op-lines-turned", "op-captions")
 _WEASY = (
     "import sys; sys.path.insert(0, sys.argv[1]); import weasyprint\n"
@@ -42,13 +44,15 @@ def _keep(case: Case, path: Path, name: str) -> None:
     target.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
 
 
-def _cases(known: tuple[Layout, ...], names: tuple[str, ...]) -> list[Case]:
-    return [registry.make_from(d, seed) for d in known if d.name in names for seed in SEEDS]
+def _cases(
+    known: tuple[Layout, ...], names: tuple[str, ...], seeds: tuple[int, ...] = SEEDS
+) -> list[Case]:
+    return [registry.make_from(d, seed) for d in known if d.name in names for seed in seeds]
 
 
 def _office(work: Path) -> None:
     """Print Word designs with LibreOffice."""
-    made = _cases(WORD, PRINTED)
+    made = _cases(WORD, PRINTED) + _cases(WORD, LACKING, UNSIGNED)
     for case in made:
         (work / f"{case.layout}-{case.seed}.docx").write_bytes(case.data)
     convert(sorted(work.glob("*.docx")), FORM.format("false"), work)
