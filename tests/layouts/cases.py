@@ -194,6 +194,22 @@ def testers_pdf_layouts() -> dict[str, Layout]:
 
 
 @cache
+def outsiders_word_layouts() -> dict[str, Layout]:
+    """Word forms as other agencies would make them, by an outsider: see docs/accuracy.md."""
+    from tests.layouts.outsiders_word.designs import DESIGNS
+
+    return {d.name: d for d in DESIGNS}
+
+
+@cache
+def outsiders_pdf_layouts() -> dict[str, Layout]:
+    """PDF forms as other agencies would make them, by an outsider: see docs/accuracy.md."""
+    from tests.layouts.outsiders_pdf.designs import DESIGNS
+
+    return {d.name: d for d in DESIGNS}
+
+
+@cache
 def sealed_layouts() -> dict[str, Layout]:
     """The layouts of the acceptance test. For measuring only: see ``score.show_sums``."""
     from tests.layouts.sealed.designs import DESIGNS as WORD
@@ -220,6 +236,8 @@ SETS: Mapping[str, Callable[[], dict[str, Layout]]] = {
     "clerks_pdf": clerks_pdf_layouts,
     "testers_word": testers_word_layouts,
     "testers_pdf": testers_pdf_layouts,
+    "outsiders_word": outsiders_word_layouts,
+    "outsiders_pdf": outsiders_pdf_layouts,
     "sealed": sealed_layouts,
 }
 """The layouts of each set, by the set's name."""
