@@ -44,9 +44,9 @@ _IN_ROW = 0.8
 _HALF = 0.5
 _ENDS_OF_LETTER = 6
 """Free ends that a letter has at most."""
-_HAIR, _SCRATCH, _THREAD, _SPOT = 0.65, 0.85, 1.2, 1.8
+_HAIR, _SCRATCH, _THREAD, _SPOT = 0.65, 0.95, 1.2, 1.8
 """Points: strokes thinner than these may be hairs, scratches or threads, broader ones spots."""
-_TURNS_HAIR, _TURNS, _TURNS_PEN = 1.0, 0.85, 0.25
+_TURNS_HAIR, _TURNS, _TURNS_PEN = 1.4, 1.2, 0.25
 """Turns for each free end that ink has at least which may be hairs, which may be threads or spots,
 and which is as broad as pens are."""
 
