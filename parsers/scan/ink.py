@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from parsers.model import SignatureKind, SignatureStatus
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of
+from parsers.scan.hands import is_by_hand
 from parsers.scan.picture import Grey, grown, ink_of
 from parsers.scan.type_or_hand import looks_stamped, looks_typed
 
@@ -38,6 +39,9 @@ _KNOTTED = 2.3
 _FELT = 2.9
 """Points: a pen that writes such letters is not as broad."""
 _STREWN = "What stands in the slot may be spots or scratches."
+_NO_HAND = "What stands in the slot may be lines, threads or spots, and not a name."
+_NEAR_PRINT = 6
+"""Pixels around the blank's own print where strokes end that cross it: it was taken away."""
 _TURNS, _TURNS_FULL = 1.2, 0.3
 """How many times as long as a string drawn tight around it the outline of a pen's ink is at least,
 and how much more where it fills all that the string holds."""
@@ -105,10 +109,8 @@ def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_], *, fax: bool) -> V
         return Verdict(
             SignatureStatus.UNCLEAR, SignatureKind.TYPED if sure else None, 0.6, reason, typed
         )
-    if _is_smeared(found):
-        return _unclear(_SMEARED)
-    if _is_strewn(found.ink):
-        return _unclear(_STREWN)
+    if reason := _no_strokes(found, grown(ink_of(blank, 200), _NEAR_PRINT)):
+        return _unclear(reason)
     return Verdict(SignatureStatus.SIGNED, SignatureKind.HANDWRITING, 0.92)
 
 
@@ -126,6 +128,15 @@ def _no_hand(left: Grey, framed: Sequence[NDArray[np.bool_]], found: Strokes, *,
     if all(looks_stamped(ink, fax=fax) for ink in framed):
         return "A stamp seems to stand in the slot."
     return ""
+
+
+def _no_strokes(found: Strokes, print_: NDArray[np.bool_]) -> str:
+    """Why the ink of a slot may not be the strokes of a hand; "" where it is."""
+    if _is_smeared(found):
+        return _SMEARED
+    if _is_strewn(found.ink):
+        return _STREWN
+    return "" if is_by_hand(found.ink, found.broad, print_) else _NO_HAND
 
 
 def _is_smeared(found: Strokes) -> bool:

@@ -18,11 +18,12 @@ from tests.layouts import filed, truth
 from tests.layouts.cases import Case, Filler
 from tests.layouts.catalog import BOXES, SIGNATURES
 from tests.scans import paper, printing, slots
+from tests.scans.box import Box
 from tests.scans.damage import damaged
 from tests.scans.dice import Dice
 from tests.scans.model import Kind, Scan, Sheets
 from tests.scans.pen import POINT, Page
-from tests.scans.slots import UNSIGNED, Box, Content
+from tests.scans.slots import UNSIGNED, Content
 
 _TICKS_NOT_DRAWN = ("lo-form-", "lo-fr-fillable-")
 """Files whose ticks LibreOffice draws with a letter that other programs do not show."""

@@ -18,8 +18,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from fixtures.pdf_fill import flatten, save
 from form_templates import load_office
 from tests.layouts.catalog import BOXES
+from tests.scans.box import Box
 from tests.scans.pen import DPI, POINT, Page
-from tests.scans.slots import Box
 
 _SIZE = 9.5
 

@@ -24,11 +24,12 @@ from parsers.scan.picture import Grey, flattened
 from parsers.scan.raster import Quality
 from tests.layouts.catalog import SIGNATURES
 from tests.scans import devices, people, printing, slots
+from tests.scans.box import Box
 from tests.scans.dice import Dice
 from tests.scans.files import jpeg
 from tests.scans.pen import POINT, Page
 from tests.scans.reader import form
-from tests.scans.slots import SIGNED, Box, Content
+from tests.scans.slots import SIGNED, Content
 
 MODES = ("300", "200", "150", "copier", "fine-fax", "fax")
 _MARGIN = 40.0

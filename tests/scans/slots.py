@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from enum import StrEnum
 
 import cv2
 import numpy as np
 
+from tests.scans import dirt, marks, stains
+from tests.scans.box import Box
 from tests.scans.lettering import press, turned, words
 from tests.scans.pen import POINT, Page, draw
 from tests.scans.strokes import Hand, Points, Style, hand, signature
@@ -27,9 +29,30 @@ class Content(StrEnum):
     X_MARK = "x mark"
     STAMP = "stamp"
     TYPED = "typed"
+    INITIALS = "initials"
+    LETTERS = "few plain letters"
+    MARKER = "marker"
+    FINE = "fine pen"
+    SOILED = "ink among spots"
+    STREWN = "strewn spots"
+    PEPPER = "pepper"
+    FIBRES = "fibres"
+    HAIRS = "hairs"
+    SCRATCHES = "scratches"
+    RING = "coffee ring"
+    FOLD = "fold"
+    STAPLE = "staple and holes"
+    HIGHLIGHTER = "highlighter"
+    REVERSE = "print behind"
+    CROSSED_OUT = "crossed out"
+    DATE_STAMP = "date stamp"
+    DOT_MATRIX = "dot matrix"
 
 
-SIGNED = frozenset({Content.INK, Content.PRINT_LIKE})
+SIGNED = frozenset(
+    {Content.INK, Content.PRINT_LIKE, Content.INITIALS, Content.LETTERS, Content.MARKER,
+     Content.FINE, Content.SOILED}
+)  # fmt: skip
 BARE = frozenset({Content.EMPTY, Content.SMUDGE, Content.SHOW_THROUGH})
 UNSIGNED = (
     *(Content.EMPTY,) * 4, *(Content.SMUDGE,) * 2, Content.SHOW_THROUGH, Content.LINE,
@@ -38,31 +61,30 @@ UNSIGNED = (
 """The unsigned contents, as often as they are drawn."""
 
 
-@dataclass(frozen=True)
-class Box:
-    """A rectangle on a page, in pixels from the upper left corner."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    @property
-    def width(self) -> float:
-        return self.x1 - self.x0
-
-    @property
-    def height(self) -> float:
-        return self.y1 - self.y0
-
-
 def put(page: Page, box: Box, content: Content, name: str, rng: random.Random) -> None:
     """Put ``content`` into the slot at ``box``; ``name`` is whose slot it is."""
     if content in SIGNED:
-        style = Style.PRINT_LIKE if content is Content.PRINT_LIKE else None
-        _sign(page, box, hand(rng, style), rng)
+        if content is Content.SOILED:
+            rng.choice((dirt.pepper, dirt.strewn, dirt.hairs, stains.ring))(page, box, name, rng)
+        _sign(page, box, _who(content, rng), rng)
     elif content in _NEGATIVES:
         _NEGATIVES[content](page, box, name, rng)
+
+
+_STYLES = {
+    Content.PRINT_LIKE: Style.PRINT_LIKE, Content.INITIALS: Style.INITIALS,
+    Content.LETTERS: Style.LETTERS,
+}  # fmt: skip
+
+
+def _who(content: Content, rng: random.Random) -> Hand:
+    """Somebody who signs so."""
+    who = hand(rng, _STYLES.get(content))
+    if content is Content.MARKER:
+        return replace(who, width=rng.uniform(1.8, 3.2))
+    if content is Content.FINE:
+        return replace(who, width=rng.uniform(0.55, 0.85))
+    return who
 
 
 def placed(
@@ -75,7 +97,7 @@ def placed(
 
 
 def _sign(page: Page, box: Box, who: Hand, rng: random.Random) -> None:
-    small = who.style in {Style.INITIALS, Style.PRINT_LIKE}
+    small = who.style in {Style.INITIALS, Style.PRINT_LIKE, Style.LETTERS}
     wide = box.width * (rng.uniform(0.3, 0.6) if small else rng.uniform(0.62, 1.12))
     left = box.x0 + rng.uniform(0.02, 0.12) * box.width
     foot = box.y1 - rng.uniform(0.18, 0.42) * box.height
@@ -180,4 +202,17 @@ _NEGATIVES: dict[Content, Callable[[Page, Box, str, random.Random], None]] = {
     Content.X_MARK: _x_mark,
     Content.STAMP: _stamp,
     Content.TYPED: _typed,
+    Content.STREWN: dirt.strewn,
+    Content.PEPPER: dirt.pepper,
+    Content.FIBRES: dirt.fibres,
+    Content.HAIRS: dirt.hairs,
+    Content.SCRATCHES: dirt.scratches,
+    Content.RING: stains.ring,
+    Content.FOLD: stains.fold,
+    Content.STAPLE: stains.staple,
+    Content.HIGHLIGHTER: stains.highlighter,
+    Content.REVERSE: stains.reverse,
+    Content.CROSSED_OUT: marks.crossed_out,
+    Content.DATE_STAMP: marks.date_stamp,
+    Content.DOT_MATRIX: marks.dot_matrix,
 }

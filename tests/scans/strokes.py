@@ -22,6 +22,8 @@ class Style(StrEnum):
     SCRAWL = "scrawl"
     INITIALS = "initials"
     PRINT_LIKE = "print-like"
+    LETTERS = "letters"
+    """Two or three block letters and no more."""
 
 
 @dataclass(frozen=True)
@@ -122,9 +124,9 @@ class _Writing:
             self.strokes.append(smooth(self.capital(self.rng.uniform(0.9, 1.2))))
             self.at += 0.15
 
-    def block(self) -> None:
+    def block(self, letters: int) -> None:
         """Block letters, each stroke by itself."""
-        for _ in range(self.rng.randint(2, 7)):
+        for _ in range(letters):
             for way in self.rng.choice(BLOCK):
                 self.strokes.append(smooth(self.shaken(way), 8))
             self.at += 1.3 * self.who.spread
@@ -141,8 +143,8 @@ def signature(rng: random.Random, who: Hand) -> list[Points]:
     elif who.style is Style.INITIALS:
         writing.initials()
     else:
-        writing.block()
-    if who.style is not Style.PRINT_LIKE and rng.random() < 0.3:
+        writing.block(rng.randint(2, 7) if who.style is Style.PRINT_LIKE else rng.randint(2, 3))
+    if who.style not in {Style.PRINT_LIKE, Style.LETTERS} and rng.random() < 0.3:
         under = ((-2.5, -0.6), (-1.2, -0.35), (0.6, -0.55), (-1.5, -0.8))
         writing.strokes.append(smooth(writing.shaken(under)))
     leaning = [np.column_stack([s[:, 0] + who.slant * s[:, 1], s[:, 1]]) for s in writing.strokes]

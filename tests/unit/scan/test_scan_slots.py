@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 import cv2
 import numpy as np
@@ -13,8 +14,10 @@ from parsers.model import SignatureKind, SignatureStatus
 from parsers.scan.blanks import SCALE
 from parsers.scan.ink import verdict
 from parsers.scan.picture import Grey
+from tests.scans import slots
+from tests.scans.box import Box
 from tests.scans.pen import draw
-from tests.scans.slots import placed
+from tests.scans.slots import Content, placed
 from tests.scans.strokes import Style, hand, signature
 
 WIDE, HIGH = round(180 * SCALE), round(78 * SCALE)
@@ -186,14 +189,48 @@ def test_spots_that_are_strewn_about_a_slot_are_no_signature(what: str, seed: in
     assert status(page) is not SignatureStatus.SIGNED
 
 
-@pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("tall", [18, 36])
 @pytest.mark.parametrize("style", [Style.CURSIVE, Style.SCRAWL, Style.INITIALS])
-def test_signatures_small_and_large_sign(style: Style, tall: int, seed: int) -> None:
+def test_signatures_small_and_large_sign_and_few_are_doubted(style: Style, tall: int) -> None:
+    told = Counter(signed_by(style, tall, seed) for seed in range(12))
+    assert told[SignatureStatus.SIGNED] >= 10
+    assert not told[SignatureStatus.MISSING]
+
+
+def signed_by(style: Style, tall: int, seed: int) -> SignatureStatus:
+    """What is said of a signature ``tall`` points high."""
     rng = random.Random(seed)
     who = hand(rng, style)
     page = np.repeat(blank()[..., None], 3, axis=2)
-    draw(
-        page, placed(signature(rng, who), 80, 185, 400, tall * SCALE), who.width * SCALE, who.color
-    )
-    assert status(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY)) is SignatureStatus.SIGNED
+    ways = placed(signature(rng, who), 80, 185, 400, tall * SCALE)
+    draw(page, ways, who.width * SCALE, who.color)
+    return status(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY))
+
+
+def dirty(content: Content, seed: int) -> SignatureStatus:
+    """What is said of dirt, a stain or a mark."""
+    page = np.full((HIGH, WIDE, 3), 255, np.uint8)
+    edge = 14 * SCALE
+    slots.put(page, Box(edge, edge, WIDE - edge, HIGH - edge), content, "", random.Random(seed))
+    grey = cv2.GaussianBlur(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY), (0, 0), 0.8)
+    return status(np.minimum(np.asarray(grey, np.uint8), blank()))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [Content.PEPPER, Content.HAIRS, Content.RING, Content.FOLD, Content.STAPLE,
+     Content.CROSSED_OUT, Content.HIGHLIGHTER, Content.REVERSE],
+)  # fmt: skip
+def test_stains_and_marks_sign_nothing(content: Content) -> None:
+    assert SignatureStatus.SIGNED not in {dirty(content, seed) for seed in range(24)}
+
+
+_MOST = {Content.STREWN: 1, Content.DATE_STAMP: 2, Content.FIBRES: 6, Content.SCRATCHES: 6}
+"""How many of 24 may still pass: of threads and scratches that lie over each other as writing does
+some cannot be told from it. It was 16 of them before strokes were followed."""
+
+
+@pytest.mark.parametrize("content", _MOST)
+def test_most_heaps_of_spots_threads_and_scratches_sign_nothing(content: Content) -> None:
+    told = Counter(dirty(content, seed) for seed in range(24))
+    assert told[SignatureStatus.SIGNED] <= _MOST[content]
