@@ -6,13 +6,14 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from form_templates.model import FieldType
+from form_templates.model import FieldType, Form
 from parsers.matching import near_marks, neighbours
 from parsers.matching.finding import Occurrence
 from parsers.matching.prompts import without_fill
 from parsers.matching.region import DISPUTED, Region, Way
+from parsers.matching.signatures import from_region
 from parsers.matching.words import OBJECT
-from parsers.model import Mark
+from parsers.model import Mark, SignatureStatus
 
 if TYPE_CHECKING:
     from parsers.matching.places import Placed
@@ -39,7 +40,8 @@ def add_marks_off_line(structure: Structure, found: Placed) -> None:
                 taken |= {thing.mark for thing in mark.things if thing.mark}
     for field_id in slots:
         region, label = found[field_id]
-        if region.blank and near_marks.marks_about(structure.cells, label, taken):
+        unsigned = _unsigned(form, field_id, region)
+        if unsigned and near_marks.marks_about(structure.cells, label, taken):
             found[field_id] = replace(region, sure=DISPUTED), label
 
 
@@ -67,3 +69,8 @@ def _right_above(structure: Structure, label: Occurrence, taken: Collection[Mark
     free = any(t.mark and t.mark not in taken and t.mark.present for t in over.things)
     alone = len(without_fill(over.text).strip(_UNSAID)) <= 1  # "X" may stand before it
     return Region(over, 0, len(over.text), Way.ABOVE) if free and alone else None
+
+
+def _unsigned(form: Form, field_id: str, region: Region) -> bool:
+    """Whether nobody has signed there, whatever prompt or empty control stands there."""
+    return from_region(form[field_id], region).status is SignatureStatus.MISSING

@@ -55,11 +55,15 @@ def mark_over(
 def marks_about(
     cells: Sequence[CellText], label: Occurrence, taken: Collection[Mark]
 ) -> list[CellText]:
-    """The cells with such marks a few lines above or below a label."""
+    """The cells with such marks a few lines above or below a label, or further on in a table.
+
+    Where a table goes on behind a page's end, the rows are far from their head.
+    """
     return [
         other
         for other in _with_marks(cells, taken)
         if max(other.cell.y0 - label.y1, label.y0 - other.cell.y1) <= _ABOUT
+        or (other.cell.table is not None and other.index > label.cell)
     ]
 
 

@@ -187,3 +187,20 @@ def test_a_picture_off_its_line_signs_the_empty_slot_it_touches() -> None:
     )
     told = match(Extract(Source.PDF_TEXT, (), cells), [form()], "ct_cep").signatures[SLOT]
     assert told.status is SignatureStatus.SIGNED
+
+
+def test_a_prompt_beside_the_cell_in_which_somebody_signed_is_not_the_slot() -> None:
+    rows = (
+        (["IT Manager Signature:\n", mark()], "Click or tap here to enter text.", "3/28/2026"),
+        ("Business Sponsor Signature:", "Click or tap here to enter text.", "3/28/2026"),
+    )
+    told = read(*rows).signatures
+    assert told[SLOT].status is SignatureStatus.SIGNED
+    assert told["business_sponsor_signature"].status is not SignatureStatus.SIGNED
+
+
+def test_a_slot_is_not_surely_empty_where_a_mark_stands_further_on_in_a_table() -> None:
+    head = ("Approvals", "IT Manager Signature", "Printed name", "Date")
+    row = ("", ["Head of IT:\n", mark()], "Click or tap here to enter text.", "3/28/2026")
+    told = read(head, "Page 1 of 2", "The page ends here, and the table goes on.", row).signatures
+    assert told[SLOT].status is not SignatureStatus.MISSING or told[SLOT].confidence < 0.8
