@@ -75,7 +75,7 @@ def told_of(ink: NDArray[np.bool_], broad: float, hidden: NDArray[np.bool_]) -> 
     ways = [way for way in ways_of(ink, broad * SCALE) if way.length > _SHORTEST * SCALE]
     about = blots_of(ink)[1][1:].astype(np.float64)
     return Told(
-        sum(_turns(_smooth(way.points)) for way in ways),
+        sum(_turns(_smooth(way.points)) + way.turned for way in ways),
         sum(_HALF if hidden[int(y), int(x)] else 1.0 for way in ways for x, y in way.free),
         len(about),
         float(about[:, 4].max() / about[:, 4].sum()),

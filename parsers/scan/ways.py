@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of
 from parsers.scan.thinning import thinned
 
@@ -22,15 +23,21 @@ _STRAIGHT = 0.6
 """The cosine of the greatest bend with which a stroke is followed through a crossing."""
 _SPUR = 1.2
 """A thorn that thinning leaves is at most so many times as long as the stroke is broad."""
+_STEM = 14.0
+"""Points that the stem of a letter is long at most; threads and folds run on."""
 _KERNEL = np.ones((3, 3), np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A stroke as a pen went, and those of its two ends that are free, touching no other."""
+    """A stroke as a pen went, and those of its two ends that are free, touching no other.
+
+    ``turned`` are the ends at which a pen went back upon its own line: stems of letters.
+    """
 
     points: Path
     free: Sequence[Path]
+    turned: int = 0
 
     @property
     def length(self) -> float:
@@ -146,6 +153,20 @@ def _partners(ends: Sequence[_End], outs: dict[_End, Path]) -> Iterator[tuple[_E
             yield one, other
 
 
+def _stems(
+    pieces: Sequence[_Piece], ends: Sequence[_End], outs: dict[_End, Path]
+) -> Iterator[_End]:
+    """The tip of a stem: where three ends meet, both others go on into it, and it goes nowhere."""
+    if len(ends) != 3:
+        return
+    for at, last in ends:
+        if pieces[at].knots[1 - last] or len(pieces[at].points) > _STEM * SCALE:
+            continue
+        others = [outs[other] for other in ends if other != (at, last)]
+        if all(out @ outs[at, last] < -_STRAIGHT for out in others):
+            yield at, 1 - last
+
+
 def _joined(pieces: Sequence[_Piece], same: dict[int, int]) -> list[Way]:
     meeting: dict[int, list[_End]] = {}
     outs: dict[_End, Path] = {}
@@ -159,11 +180,15 @@ def _joined(pieces: Sequence[_Piece], same: dict[int, int]) -> list[Way]:
     for ends in meeting.values():
         for one, other in _partners(ends, outs):
             goes_on[one], goes_on[other] = other, one
-    return list(_followed(pieces, goes_on, alone))
+    stems = {tip for ends in meeting.values() for tip in _stems(pieces, ends, outs)}
+    return list(_followed(pieces, goes_on, alone, stems))
 
 
 def _followed(
-    pieces: Sequence[_Piece], goes_on: dict[_End, _End], alone: Container[_End]
+    pieces: Sequence[_Piece],
+    goes_on: dict[_End, _End],
+    alone: Container[_End],
+    stems: Container[_End],
 ) -> Iterator[Way]:
     ends = [(at, last) for at in range(len(pieces)) for last in (0, 1)]
     seen: set[int] = set()
@@ -183,7 +208,8 @@ def _followed(
             yield Way(line, ())
             continue
         tips = ((start, line[0]), (end, line[-1]))
-        yield Way(line, [tip for key, tip in tips if _is_free(pieces, key, alone)])
+        free = [tip for key, tip in tips if key not in stems and _is_free(pieces, key, alone)]
+        yield Way(line, free, (start in stems) + (end in stems))
 
 
 def _is_free(pieces: Sequence[_Piece], end: _End, alone: Container[_End]) -> bool:

@@ -53,6 +53,20 @@ def test_nothing_has_no_strokes() -> None:
     assert ways_of(np.zeros((30, 30), np.bool_), BROAD) == []
 
 
+def test_a_stem_upon_which_a_pen_went_back_is_a_turn_and_no_end() -> None:
+    arches = [
+        [
+            (x + int(25 - 25 * np.cos(t)), 100 - int(60 * np.sin(t)))
+            for t in np.linspace(0, np.pi, 30)
+        ]
+        for x in range(30, 330, 50)
+    ]
+    stems = [[(x, 100), (x, 130)] for x in range(80, 330, 50)]
+    told = told_of(drawn(*arches, *stems), BROAD / SCALE, nothing(drawn()))
+    assert told.ends == 2
+    assert told.turns >= 5
+
+
 def test_a_zigzag_turns_and_a_line_does_not() -> None:
     line = drawn([(20, 80), (380, 90)])
     zigzag = drawn([(40 + 30 * n, 40 if n % 2 else 120) for n in range(10)])
