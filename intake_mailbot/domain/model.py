@@ -162,16 +162,12 @@ class CaseRef:
     agency: str = ""
 
 
-ONLY_ONE = "only one"
-
-
 @dataclass(frozen=True, slots=True)
 class Thread:
     """The case that a mail belongs to and how that is known.
 
     ``by`` is "token" (it answers a mail of ours, or a case's own earlier mail) or "number" (a
-    tracking number in the subject, from a participant whose domain is believed), or ONLY_ONE for a
-    question that names none, from a sender with one open case. ``claimed`` is a
+    tracking number in the subject, from a participant whose domain is believed). ``claimed`` is a
     number named without the right to it: put to planners, opens nothing. ``answers_us`` says that
     the mail answers one of ours, also where that was about no case. ``perhaps`` is the number of a
     case of the same sender and title that was returned: the mail may bring its corrected form.

@@ -11,15 +11,7 @@ from form_templates.office import Question
 from intake_mailbot.domain.answering import who
 from intake_mailbot.domain.directory import asked
 from intake_mailbot.domain.errors import UnreadableProcessError
-from intake_mailbot.domain.model import (
-    ONLY_ONE,
-    CaseRef,
-    Folder,
-    LedgerState,
-    Message,
-    MessageKind,
-    Verdict,
-)
+from intake_mailbot.domain.model import CaseRef, Folder, LedgerState, Message, MessageKind, Verdict
 from intake_mailbot.domain.outcomes import Decision, Reply, ReplyKind, TrackedOutcome
 from intake_mailbot.domain.profiles import doubted
 from intake_mailbot.intake.annotated import Annotating, Copies
@@ -201,7 +193,6 @@ class Answering:
             words=self._words(reply),
             staff_reads=bool(self.decision.notice and self._office().settings.planners),
             awaited=self._is_awaited(case),
-            taken_for=self.message.thread.by == ONLY_ONE,
         )
         return self._standing(facts, case) if case and reply.kind is ReplyKind.STATUS else facts
 

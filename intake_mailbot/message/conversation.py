@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from intake_mailbot.domain.model import ONLY_ONE, CaseRef, Standing, Thread
+from intake_mailbot.domain.model import CaseRef, Standing, Thread
 from intake_mailbot.domain.numbers import find_numbers
 from intake_mailbot.message.lookup import Lookup
 from intake_mailbot.message.mail_rules import MailRules
@@ -35,18 +35,6 @@ def thread_of(mail: ParsedMail, standing: Standing, rules: MailRules, lookup: Lo
     new = found.case is None and standing.believed
     perhaps = _by_title(mail, sender, lookup) if new else ""
     return replace(found, answers_us=_answers_us(mail, rules), perhaps=perhaps)
-
-
-def their_only_one(thread: Thread, mail: ParsedMail, standing: Standing, lookup: Lookup) -> Thread:
-    """The case of a mail that asks about one and names none: the only open one of its sender.
-
-    By the right by which a number would name it: the sender is believed, and takes part in it.
-    """
-    sender = mail.headers.sender.address.lower() if mail.headers.sender else ""
-    if thread.case is not None or thread.claimed or not sender or not standing.believed:
-        return thread
-    cases = lookup.open_cases_of(sender)
-    return replace(thread, case=cases[0], by=ONLY_ONE) if len(cases) == 1 else thread
 
 
 def _by_title(mail: ParsedMail, sender: str, lookup: Lookup) -> str:

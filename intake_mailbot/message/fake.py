@@ -36,10 +36,6 @@ class FakeLookup:
         returned = (case for case in self.cases if case.verdict is Verdict.RETURN)
         return tuple(case for case in returned if sender in case.participants)
 
-    def open_cases_of(self, sender: str) -> tuple[CaseRef, ...]:
-        """Those of ``cases`` in which the sender takes part."""
-        return tuple(case for case in self.cases if sender in case.participants)
-
     def sent_by_us(self, message_id: str) -> bool:
         """Whether ``sent`` names it."""
         return message_id in self.sent

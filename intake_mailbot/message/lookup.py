@@ -28,10 +28,6 @@ class Lookup(Protocol):
         """The cases, the latest first, whose last version this sender sent and was sent back."""
         ...
 
-    def open_cases_of(self, sender: str) -> Sequence[CaseRef]:
-        """The cases that are not closed in which this sender (lower-cased) takes part."""
-        ...
-
     def sent_by_us(self, message_id: str) -> bool:
         """Whether a mail of ours bears this Message-ID."""
         ...

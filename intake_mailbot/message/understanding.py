@@ -9,7 +9,7 @@ from intake_mailbot.domain.model import Message, MessageKind, Standing
 from intake_mailbot.message import beside
 from intake_mailbot.message.alike import remarks
 from intake_mailbot.message.answerable import before_start, is_thanks, reply_address, why_quiet
-from intake_mailbot.message.conversation import their_only_one, thread_of
+from intake_mailbot.message.conversation import thread_of
 from intake_mailbot.message.facts import Facts
 from intake_mailbot.message.lookup import Lookup
 from intake_mailbot.message.mail_rules import MailRules
@@ -45,8 +45,6 @@ def understand(
     thread = thread_of(mail, believed, rules, lookup)
     facts = Facts(mail, rules, lookup, believed, thread, body_digest(mail), tried_again)
     kind, reason = triage(facts)
-    if kind is MessageKind.STATUS:
-        thread = their_only_one(thread, mail, believed, lookup)
     arrived = received_at(mail.headers, received, now).astimezone(rules.zone)
     seal = seal_of(mail.signature, mail.headers.sender)
     against = _against(mail, seal, rules)

@@ -29,8 +29,7 @@ class ReplyFacts:
     marks on them. ``releasable``: the mail is held because its sender is not believed. ``orders``
     are what a planner can order by an answer to it. ``words`` are what the sender wrote, for a
     notice about a mail without a form. Of what is filed to a case: ``staff_reads`` says that
-    planners are told of it, ``awaited`` that the case's corrected form is still awaited. Of a
-    status: ``taken_for`` says that the mail named no case, and was taken to mean this one.
+    planners are told of it, ``awaited`` that the case's corrected form is still awaited.
     """
 
     outcomes: tuple[TrackedOutcome, ...] = ()
@@ -58,4 +57,3 @@ class ReplyFacts:
     words: str = ""
     staff_reads: bool = False
     awaited: bool = False
-    taken_for: bool = False

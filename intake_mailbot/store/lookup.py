@@ -10,7 +10,6 @@ from intake_mailbot.domain.model import CaseRef, LedgerState, Verdict
 from intake_mailbot.domain.outcomes import ReplyKind
 from intake_mailbot.store.case_reader import CaseReader, case_refs
 from intake_mailbot.store.cases import STAGES
-from intake_mailbot.store.course_tables import course
 from intake_mailbot.store.rows import OutboxState
 from intake_mailbot.store.tables import case_, message, message_case, outbox
 
@@ -39,18 +38,6 @@ _RETURNED = (
     .order_by(case_.c.id.desc())
     .limit(20)
 )
-
-_OPEN_OF = (
-    select(case_)
-    .outerjoin(course, course.c.case_id == case_.c.id)
-    .where(
-        course.c.closed.is_(None),
-        (case_.c.sender == bindparam("sender"))
-        | case_.c.id.in_(select(outbox.c.about_case).where(outbox.c.to_address == bindparam("to"))),
-    )
-    .order_by(case_.c.id.desc())
-)
-"""Whoever takes part sent the last version, or was written to about an earlier one."""
 
 DIGEST = "digest"
 """The kind of a nightly digest in the outbox."""
@@ -101,11 +88,6 @@ class StoreLookup:
     def returned_to(self, sender: str) -> tuple[CaseRef, ...]:
         """The cases, the latest first, whose last version this sender sent and was sent back."""
         return case_refs(self._connection, _RETURNED.params(sender=sender))
-
-    def open_cases_of(self, sender: str) -> tuple[CaseRef, ...]:
-        """The cases that are not closed in which this sender (lower-cased) takes part."""
-        found = case_refs(self._connection, _OPEN_OF.params(sender=sender, to=sender))
-        return tuple(case for case in found if sender in case.participants)
 
     def told_planners_of(self, message_id: str) -> int | None:
         """The message (its ledger id) that our notice to planners with this Message-ID is about."""

@@ -25,6 +25,8 @@ _SPUR = 1.2
 """A thorn that thinning leaves is at most so many times as long as the stroke is broad."""
 _STEM = 14.0
 """Points that the stem of a letter is long at most; threads and folds run on."""
+_STEMS = 2
+"""Letters that have such stems at least: one may be where a fold begins."""
 _KERNEL = np.ones((3, 3), np.uint8)
 
 
@@ -181,7 +183,7 @@ def _joined(pieces: Sequence[_Piece], same: dict[int, int]) -> list[Way]:
         for one, other in _partners(ends, outs):
             goes_on[one], goes_on[other] = other, one
     stems = {tip for ends in meeting.values() for tip in _stems(pieces, ends, outs)}
-    return list(_followed(pieces, goes_on, alone, stems))
+    return list(_followed(pieces, goes_on, alone, stems if len(stems) >= _STEMS else ()))
 
 
 def _followed(

@@ -16,7 +16,6 @@ from sqlalchemy import text
 from form_templates import office_folder
 from intake_mailbot import planning
 from intake_mailbot.domain.errors import IntakeError, UsageError
-from intake_mailbot.domain.model import LedgerState
 from intake_mailbot.intake import Desk
 from intake_mailbot.replies.render import template_environment
 from intake_mailbot.service import Bureau, poll
@@ -221,20 +220,6 @@ def test_a_returned_case_that_nobody_corrects_is_closed_and_taken_up_when_the_fo
     office.now = at(4, 6)
     office.takes_in(profile_mail(f"[{NUMBER}] Corrected", received=office.now))
     assert (office.stage(), len(office.cases())) == ("accepted", 1)
-
-
-def test_who_asks_without_a_number_hears_of_their_only_open_case_and_which_it_is(office: Office):
-    office.receives()
-    office.takes_in(letter("A question", text="How does our request stand?"))
-    said = words(office.mail_of("status"))
-    assert f"You asked about {NUMBER}" in said
-    assert "Your message named no tracking number; this is the one open request of yours." in said
-    assert "It stands at: Accepted, under internal review." in said
-    office.decides("ready")
-    office.decides("decline", "No funds this year.")
-    office.takes_in(letter("Another question", text="How does our request stand now?"))
-    assert [row.kind for row in office.outbox()].count("status") == 1
-    assert office.ledger()[-1].state is LedgerState.HELD
 
 
 def test_each_deadline_is_told_once_on_its_morning(office: Office):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from intake_mailbot.domain.model import Folder, Judgement, LedgerState, MessageKind, Verdict
 from intake_mailbot.store.rows import About
 from intake_mailbot.store.unit import Store, UnitOfWork
-from tests.integration.store.helpers import ACCEPTED, NOW, claim, open_case, revise
+from tests.integration.store.helpers import NOW, claim, open_case
 
 
 def describe(unit: UnitOfWork, message: int, header_id: str = "<m1@agency.gov>") -> None:
@@ -42,20 +42,6 @@ def test_what_was_returned_to_a_sender_is_known(store: Store) -> None:
         returned = open_case(unit, claim(unit), Judgement(Verdict.RETURN, (), ()))
         assert unit.lookup.returned_to("clerk@agency.gov") == (returned,)
         assert unit.lookup.returned_to("nobody@agency.gov") == ()
-
-
-def test_the_open_cases_of_a_sender_are_those_that_they_take_part_in(store: Store) -> None:
-    with store.unit() as unit:
-        first = open_case(unit, claim(unit))
-        second = open_case(unit, claim(unit))
-        unit.outbox.add(
-            message_id="<1@example.gov>", to="clerk@agency.gov", subject="", kind="returned",
-            about=About(case=first.id), eml=b"", counts_for_cap=False, created=NOW,
-        )  # fmt: skip
-        first = revise(unit, first, claim(unit), ACCEPTED)
-        assert set(unit.lookup.open_cases_of("clerk@agency.gov")) == {first, second}
-        assert unit.lookup.open_cases_of("other@agency.gov") == (first,)
-        assert unit.lookup.open_cases_of("nobody@agency.gov") == ()
 
 
 def test_a_mail_of_several_cases_names_none(store: Store) -> None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from intake_mailbot.domain.model import ONLY_ONE, MessageKind, Verdict
+from intake_mailbot.domain.model import MessageKind, Verdict
 from intake_mailbot.message import FakeLookup, body_digest, make_message_id, understand
 from intake_mailbot.message.triage import QUESTIONS
 from parsers.errors import ErrorKind
@@ -387,27 +387,8 @@ class TestStatus:
     def test_what_is_told_with_the_words_of_such_a_question_is_for_a_person(self, words):
         assert kind(mail(words=words, head=headers(**IN_THREAD))) is MessageKind.SUPPLEMENT
 
-    def test_a_question_without_a_number_is_about_the_only_open_case_of_its_sender(self):
+    def test_a_project_that_is_asked_for_without_its_number_is_put_to_a_planner(self):
         message = understood(mail(words="Could you tell us where our project stands?"))
-        assert (message.kind, message.thread.by) == (MessageKind.STATUS, ONLY_ONE)
-        assert message.thread.case == CASE
-
-    @pytest.mark.parametrize(
-        ("cases", "head"),
-        [
-            ((), headers()),
-            ((CASE, replace(CASE, id=4, tracking_number="EP-2026-0043")), headers()),
-            ((replace(CASE, participants=frozenset({"other@agency.example.gov"})),), headers()),
-            ((CASE,), headers(("Authentication-Results", "mx.example.gov; dmarc=fail"))),
-            ((CASE,), headers(subject="EP-2026-0099")),
-        ],
-    )
-    def test_of_several_of_none_and_of_nobody_believed_a_planner_is_asked(self, cases, head):
-        other = replace(
-            CASE, id=9, tracking_number="EP-2026-0099", participants=frozenset({"x@y.example.gov"})
-        )
-        parsed = mail(words="Could you tell us where our project stands?", head=head)
-        message = understood(parsed, lookup=FakeLookup(cases=(*cases, other)))
         assert (message.kind, message.thread.case) == (MessageKind.STATUS, None)
 
     def test_a_question_with_a_file_is_a_supplement(self):

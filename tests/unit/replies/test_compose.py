@@ -170,13 +170,7 @@ def test_an_acknowledgement_says_nothing_about_any_case() -> None:
 )
 def test_a_status_says_where_the_case_stands(verdict: Verdict, expected: str) -> None:
     for text in said(ReplyKind.STATUS, ReplyFacts(case=case(verdict))):
-        assert "named no tracking number" not in text
         assert expected in text
-
-
-def test_who_named_no_case_hears_how_to_ask_about_another() -> None:
-    for text in said(ReplyKind.STATUS, ReplyFacts(case=case(), taken_for=True)):
-        assert "this is the one open request of yours. If you meant another, please reply" in text
 
 
 def test_a_clock_that_was_kept_is_promised_no_more() -> None:

@@ -61,7 +61,7 @@ def test_a_stem_upon_which_a_pen_went_back_is_a_turn_and_no_end() -> None:
         ]
         for x in range(30, 330, 50)
     ]
-    stems = [[(x, 100), (x, 130)] for x in range(80, 330, 50)]
+    stems = [[(x, 100), (x, 118)] for x in range(80, 330, 50)]
     told = told_of(drawn(*arches, *stems), BROAD / SCALE, nothing(drawn()))
     assert told.ends == 2
     assert told.turns >= 5
