@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from form_templates.flow import GIVEN_UP
 from form_templates.model import Form
 from form_templates.office import Office
 from intake_mailbot.domain.answering import answer, may_answer, sentences, who, why_unanswered
@@ -167,8 +168,10 @@ def _of_supplement(message: Message, case: CaseRef) -> str:
         return f"{who(message)} wrote about {case.tracking_number}."
     if case.verdict is Verdict.ACCEPT:
         return ""
-    waits = "returned" if case.verdict is Verdict.RETURN else "held"
-    return f"{who(message)} sent files for {case.tracking_number}, which is {waits}."
+    stands = "is returned" if case.verdict is Verdict.RETURN else "is held"
+    if case.stage == GIVEN_UP:
+        stands = "was closed without its corrected form"
+    return f"{who(message)} sent files for {case.tracking_number}, which {stands}."
 
 
 def _only_pages(

@@ -180,8 +180,8 @@ def _notice(
         said += [misread(o, form) for o, form in zip(outcomes, forms, strict=True) if o.numbered]
     if message.thread.perhaps and not message.before_start:
         said.append(
-            f"{message.thread.perhaps}, of the same title, was returned to {who(message)} and still"
-            " waits for its corrected form: this may be it, sent without its number."
+            f"{message.thread.perhaps}, of the same title, was returned to {who(message)} and has"
+            " had no corrected form since: this may be it, sent without its number."
         )
     if message.thread.claimed:
         said.append(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from form_templates.flow import GIVEN_UP
 from form_templates.notice_values import OrderWords
 from form_templates.office import Question
 from intake_mailbot.domain.answering import who
@@ -204,7 +205,7 @@ class Answering:
     def _is_awaited(self, case: CaseRef | None) -> bool:
         """Whether the case was returned, and nothing in its agency's mail is its form."""
         plain = self.message.kind is MessageKind.SUPPLEMENT and self.message.work is None
-        if case is None or case.verdict is not Verdict.RETURN:
+        if case is None or case.verdict is not Verdict.RETURN or case.stage == GIVEN_UP:
             return False
         return plain and self._sender() not in self._planners()
 

@@ -6,7 +6,9 @@ the last one is judged, and stands idle for neither.
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections import deque
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -17,6 +19,9 @@ from intake_mailbot.intake.oversized import headers_only
 from intake_mailbot.store.evidence import keep_pictures
 from intake_mailbot.store.rows import LedgerRow
 from parsers.model import ParsedMail
+
+_UNJUDGED = 2
+"""Mails that may be unjudged while the next is read: notes wait for one reading at most."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ class Readings:
         # another mail's reading.
         self._reading = ThreadPoolExecutor(1, "reading")
         self._judging = ThreadPoolExecutor(1, "judging")
+        self._latest: deque[Future[Read]] = deque(maxlen=_UNJUDGED)
 
     def __enter__(self) -> Self:
         return self
@@ -59,14 +65,20 @@ class Readings:
 
         That is a ParseError, or ServiceUnreachableError where the files cannot be reached.
         """
-        return self._judging.submit(self._judge, row, self._reading.submit(self._read, row))
+        before = self._latest[0] if len(self._latest) == _UNJUDGED else None
+        reading = self._reading.submit(self._read, row, before)
+        self._latest.append(self._judging.submit(self._judge, row, reading))
+        return self._latest[-1]
 
     def stop(self) -> None:
         """What waits is not read any more."""
         self._judging.shutdown(wait=False, cancel_futures=True)
         self._reading.shutdown(wait=False, cancel_futures=True)
 
-    def _read(self, row: LedgerRow) -> ParsedMail:
+    def _read(self, row: LedgerRow, before: Future[Read] | None) -> ParsedMail:
+        if before is not None:
+            with suppress(CancelledError):
+                before.exception()  # the child may have notes to write for it
         raw = self._desk.store.files.get(row.sha256)
         mail = self._desk.reader.read_mail(raw)
         return headers_only(mail, row.size, self._desk.largest) if row.size > len(raw) else mail

@@ -38,7 +38,7 @@ class ImapUrl:
     """``imaps://`` (TLS from the start) or ``imap+starttls://``; ``folder`` is the inbox.
 
     A server knows the folder INBOX by that name in any case, and all others only as they are
-    written (RFC 9051, section 5.1): it has one spelling here.
+    written (RFC 9051, section 5.1).
     """
 
     user: str
@@ -80,8 +80,6 @@ def mailbox_url(text: str, base: Path) -> MaildirUrl | ImapUrl:
     if not parts.username:
         raise ValueError(f"{text!r} does not say whose mailbox: write {scheme}://user@host")
     folder = unquote(parts.path.strip("/")) or "INBOX"
-    if folder.upper() == "INBOX":
-        folder = "INBOX"
     host = parts.hostname or ""
     return ImapUrl(unquote(parts.username), host, port, scheme == "imap+starttls", folder)
 
@@ -92,9 +90,14 @@ def same_mailbox(one: MaildirUrl | ImapUrl, other: MaildirUrl | ImapUrl) -> bool
         return one.path.resolve() == other.path.resolve()
     if isinstance(one, ImapUrl) and isinstance(other, ImapUrl):
         ports = {one.port, other.port}
-        there = (one.user, one.host, one.folder) == (other.user, other.host, other.folder)
+        there = (one.user, one.host, _told(one)) == (other.user, other.host, _told(other))
         return there and (len(ports) == 1 or ports <= _IMAP_PORTS)
     return False
+
+
+def _told(box: ImapUrl) -> str:
+    """The folder as the server tells it from others."""
+    return "INBOX" if box.folder.upper() == "INBOX" else box.folder
 
 
 def outgoing_url(text: str, base: Path) -> FolderUrl | SmtpUrl:

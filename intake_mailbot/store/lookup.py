@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from form_templates.flow import GIVEN_UP
 from intake_mailbot.domain.model import CaseRef, LedgerState, Verdict
 from intake_mailbot.domain.outcomes import ReplyKind
 from intake_mailbot.store.case_reader import CaseReader, case_refs
@@ -34,7 +35,8 @@ _BY_MESSAGE_ID = (
 _RETURNED = (
     select(case_)
     .where(case_.c.sender == bindparam("sender"))
-    .where(case_.c.verdict == Verdict.RETURN.value, case_.c.stage == STAGES[Verdict.RETURN])
+    .where(case_.c.verdict == Verdict.RETURN.value)
+    .where(case_.c.stage.in_((STAGES[Verdict.RETURN], GIVEN_UP)))
     .order_by(case_.c.id.desc())
     .limit(20)
 )

@@ -87,7 +87,7 @@ class Child:
         os.set_blocking(self._to, False)
         os.set_blocking(self._from, False)
         self._unsent: deque[memoryview] = deque()
-        self._received = bytearray()
+        self._received = b""
         self._queue(pack(setup))
         self._begun = time.monotonic()
         self._ready = False
@@ -186,18 +186,19 @@ class Child:
 
     def _receive(self, count: int, deadline: float) -> bytes:
         """The next ``count`` bytes; what came with them is kept, since each wait is a turn lost."""
-        while len(self._received) < count:
+        pieces, got = [self._received], len(self._received)
+        while got < count:
             self._wait(self._from, select.POLLIN, deadline)
             try:
-                piece = os.read(self._from, _PIECE)
+                pieces.append(os.read(self._from, _PIECE))
             except BlockingIOError:
                 continue
-            if not piece:
+            if not pieces[-1]:
                 raise self._death()
-            self._received += piece
-        found = bytes(self._received[:count])
-        del self._received[:count]
-        return found
+            got += len(pieces[-1])
+        found = b"".join(pieces)
+        self._received = found[count:]
+        return found[:count]  # of bytes, the whole is no copy
 
     def _wait(self, descriptor: int, event: int, deadline: float) -> None:
         poll = select.poll()
