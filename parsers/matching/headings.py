@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from form_templates.model import Section
+from form_templates.model import FieldType, Section
 from parsers.matching.finding import Occurrence, Place, find_exact, place, rank
 from parsers.matching.flow import CellText
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
@@ -22,6 +22,8 @@ _SEVERAL = 3
 """Numbered titles that need not stand in the form's order."""
 _UNDER_TITLE = 2
 """Cells from a section's title to the question under it."""
+_ASIDE = 20.0
+"""Points by which a question may be set in under the title over it."""
 _ROMAN = {
     "i": 1,
     "ii": 2,
@@ -36,8 +38,14 @@ _ROMAN = {
 }
 
 
-def titles_apart(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
+def titles_apart(
+    vocabulary: Vocabulary, cells: Sequence[CellText], occurrences: Sequence[Occurrence]
+) -> list[Occurrence]:
     """A section title that is also a wording of a field is the field's only for want of better."""
+    occurrences = [
+        _as_title(vocabulary, one) if _heads_question(vocabulary, cells, one, occurrences) else one
+        for one in occurrences
+    ]
     found: list[Occurrence] = []
     for one in occurrences:
         titled = one.label.sort is Sort.FIELD and one.label.keys
@@ -56,6 +64,39 @@ def _outranks(other: Occurrence, title: Occurrence) -> bool:
     if 0 < other.cell - title.cell <= _UNDER_TITLE and other.opens and other.ends:
         return True
     return rank(other)[:2] >= rank(title)[:2] or (other.label.primary and other.opens)
+
+
+def _heads_question(
+    vocabulary: Vocabulary,
+    cells: Sequence[CellText],
+    one: Occurrence,
+    found: Sequence[Occurrence],
+) -> bool:
+    """Whether a label of a long text by itself is the title over the question that asks for it.
+
+    "Objectives", and right under it "Business Objectives (what do you want to achieve?)": where a
+    label follows at once there is no answer between them.
+    """
+    if not one.label.unique or one.colon or not one.opens:
+        return False
+    long = vocabulary.form[one.label.fields[0]].type is FieldType.LONG_TEXT
+    bare = not cells[one.cell].text[one.end :].strip() and not cells[one.cell].things
+    return (
+        long
+        and bare
+        and any(
+            o.cell == one.cell + 1
+            and o.label.fields == one.label.fields
+            and o.opens
+            and o.x < one.x + _ASIDE
+            for o in found
+        )
+    )
+
+
+def _as_title(vocabulary: Vocabulary, one: Occurrence) -> Occurrence:
+    section = vocabulary.form[one.label.fields[0]].section
+    return replace(one, label=replace(one.label, sort=Sort.HEADING, fields=(), keys=(section,)))
 
 
 def _title_rank(one: Occurrence) -> tuple[float, bool, bool, Place]:

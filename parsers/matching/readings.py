@@ -18,6 +18,7 @@ from parsers.matching.region import Region, Way
 from parsers.matching.repair import with_spill
 from parsers.matching.values import Normalised, match_choice, normalise
 from parsers.matching.vocabulary import NUMBERED, Vocabulary
+from parsers.matching.with_words import is_unread, value_of
 from parsers.matching.words import OBJECT
 from parsers.model import Control, ControlKind, FoundBy, Reading
 
@@ -50,7 +51,9 @@ def from_control(field: Field, control: Control, found_by: FoundBy, confidence: 
     if value is None or control.placeholder:
         empty = False if field.type is FieldType.CHECKBOX else None
         return Reading(field.id, empty, shown, confidence, found_by, control.anchor)
-    told = normalise(field, value, exact=True)
+    told = value_of(field, value, exact=True)
+    if is_unread(field, told):
+        confidence = min(confidence, UNSURE)
     return Reading(field.id, told.value, told.shown, confidence, found_by, control.anchor)
 
 
@@ -135,6 +138,8 @@ def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool
     if field.type is FieldType.TEXT and (asked := _ANOTHER.search(text)):
         text = text[: asked.start()]
     told = _told(field, "" if _ONLY_REMARK.fullmatch(text) else text)
+    if is_unread(field, told):
+        confidence = min(confidence, UNSURE)
     if told.value is not None and not told.checked:
         confidence = min(confidence, _PRINTED_TEXT if wrapped and long else 0.9)
     confidence *= region.read
@@ -152,16 +157,11 @@ def _without_number(field: Field, text: str) -> str:
 
 def _told(field: Field, text: str) -> Normalised:
     """What the text says; a remark printed behind the answer does not count."""
-    told = normalise(field, text)
+    told = value_of(field, text)
     if told.value is None and not told.shown:
         return told
     if field.type is FieldType.CHOICE and not told.checked:
         told = leading_choice(field, told)
-    if field.type in {FieldType.PHONE, FieldType.DATE} and told.value is None:
-        first_line = told.shown.split("\n")[0].split("\t")[0].strip()
-        bare = re.sub(r"\s*\((?:[^()\d]*)\)\s*$", "", first_line)
-        again = normalise(field, bare)
-        told = again if again.value is not None else told
     if field.type is FieldType.YES_NO and told.value is not None:
         told = replace(told, shown="Yes" if told.value else "No")
     return told

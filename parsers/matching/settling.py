@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from form_templates.model import FieldType
-from parsers.matching.finding import Occurrence, place, rank
+from parsers.matching.finding import Occurrence, place
 from parsers.matching.headers import (
     alone,
     columns,
@@ -17,21 +15,18 @@ from parsers.matching.headers import (
     same_row,
     titles_table,
 )
-from parsers.matching.neighbours import beside
+from parsers.matching.neighbours import beside, right
+from parsers.matching.preferring import better
 from parsers.matching.sections import section_at
 from parsers.matching.vocabulary import Sort
 
 if TYPE_CHECKING:
     from parsers.matching.structure import Structure
 
-_SENTENCE = 6
-"""Words from which what stands behind a label is a sentence."""
 _CARD = 140.0
 """Points that a card under somebody's name is high at most."""
-_ENDED_SENTENCE = 5
-"""The same where it ends with a stop."""
-_TITLE = re.compile(r"(?:\b[A-Z][a-z]?|\.[A-Z]\w*|\b(?:Inc|Ltd|Corp|Esq))\.$")
-"""The end of a person's or firm's name, with a stop that ends no sentence."""
+_SEVERAL = 2
+"""Rows that one cell stands beside."""
 _REACH = 400.0
 """Points under somebody's name within which a label may still be theirs."""
 
@@ -54,46 +49,8 @@ def _settle_unique(structure: Structure) -> None:
             continue
         field_id = one.label.fields[0]
         sofar = structure.fields.get(field_id)
-        if sofar is None or _better(structure, one, sofar):
+        if sofar is None or better(structure, one, sofar):
             structure.fields[field_id] = one
-
-
-def _better(structure: Structure, one: Occurrence, sofar: Occurrence) -> bool:
-    """Whether the second of two labels of a field looks more like it: a question, no row's head."""
-    bare = [
-        bool(o.label.role) and not o.colon and structure.cells[o.cell].cell.table is not None
-        for o in (one, sofar)
-    ]
-    if bare[0] is not bare[1] and min(one.score, sofar.score) < 1.0:
-        return bare[1]
-    prose = [_explains(structure, o) for o in (one, sofar)]
-    if prose[0] is not prose[1]:
-        return prose[1]
-    titles = [_numbered_title(structure, o) for o in (one, sofar)]
-    if titles[0] is not titles[1]:
-        return titles[1]
-    return rank(one) > rank(sofar) or _only_titles(structure, sofar, one)
-
-
-def _explains(structure: Structure, one: Occurrence) -> bool:
-    """Whether a sentence stands behind a label, as in instructions, where an answer is short."""
-    field = structure.vocabulary.form[one.label.fields[0]]
-    if field.type is FieldType.LONG_TEXT:
-        return False
-    rest = structure.cells[one.cell].text[one.end :]
-    said, line = rest.split("\t", maxsplit=1)[0].split(), rest.split("\n", maxsplit=1)[0].strip()
-    small = sum(word[:1].islower() for word in said)
-    if len(said) >= _SENTENCE and 5 * small >= 2 * len(said):
-        return True
-    ended = line.endswith(".") and _TITLE.search(line) is None
-    return ended and len(line.split()) >= _ENDED_SENTENCE
-
-
-def _numbered_title(structure: Structure, one: Occurrence) -> bool:
-    """Whether a label stands on the open page like a title: a number and its words alone."""
-    cell = structure.cells[one.cell]
-    numbered = bool(cell.text[: one.start].strip())
-    return cell.cell.table is None and numbered and not one.colon and alone(structure, one)
 
 
 def _leave_to_headers(structure: Structure) -> None:
@@ -180,18 +137,6 @@ def _of_others(structure: Structure, key: str) -> set[int | None]:
     }
 
 
-def _only_titles(structure: Structure, sofar: Occurrence, one: Occurrence) -> bool:
-    """Whether the first of two labels that look alike is a title: at once a label follows it."""
-    following = {o.cell for o in structure.labels if o.opens and o.ends}
-    return (
-        rank(one) == rank(sofar)
-        and one.colon
-        and not sofar.colon
-        and alone(structure, sofar)
-        and sofar.cell + 1 in following
-    )
-
-
 def _settle_repeated(structure: Structure) -> None:
     """Give each repeated label that is no header to the field of the role it stands with."""
     taken: set[str] = set(structure.fields) | headed(structure)
@@ -202,6 +147,8 @@ def _settle_repeated(structure: Structure) -> None:
             continue
         if alone(structure, one) and rows_are_others(structure, one):
             continue
+        if _stands_beside_rows(structure, one):
+            continue
         free = [f for f in one.label.fields if f not in taken]
         chosen = _by_role(structure, one, free)
         if chosen:
@@ -210,6 +157,24 @@ def _settle_repeated(structure: Structure) -> None:
         elif free:
             leftover.append(one)
     _settle_in_order(structure, leftover, taken)
+
+
+def _stands_beside_rows(structure: Structure, one: Occurrence) -> bool:
+    """Whether a label titles rows from their left that ask for the same: "Vendors" in one cell."""
+    mine = structure.cells[one.cell].cell
+    if mine.table is None or one.colon or not alone(structure, one):
+        return False
+    nearest = right(structure.cells, one)
+    rows = [
+        o
+        for o in structure.labels
+        if o.label.fields == one.label.fields
+        and structure.cells[o.cell].cell.table == mine.table
+        and o.x > one.x
+        and o.opens
+        and mine.y0 - 1 <= o.y0 < mine.y1
+    ]
+    return any(nearest is structure.cells[o.cell] for o in rows) and len(rows) >= _SEVERAL
 
 
 def _by_role(structure: Structure, one: Occurrence, free: Sequence[str]) -> str | None:

@@ -57,7 +57,7 @@ def resolve(
 ) -> Structure:
     """The structure of a document whose label occurrences were found."""
     structure = Structure(vocabulary, cells)
-    occurrences = titles_apart(occurrences)
+    occurrences = titles_apart(vocabulary, cells, occurrences)
     structure.headings = headings(vocabulary, cells, occurrences)
     rest = _labels_below(structure.headings, occurrences)
     rest = [o for one in rest if (o := in_section(structure, one, rest)) is not None]

@@ -48,9 +48,12 @@ _DAY_FIRST = re.compile(
 _WEEKDAY = re.compile(
     r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE
 )
-_PHONE_BEGINS = re.compile(r"[(+\d]")
+_PHONE_BEGINS = re.compile(r"\(\s*\d|[+\d]")
 _AREA = re.compile(r"\+|\(")
 """How a phone number begins that has its area's: then nothing may be missing behind it."""
+_BESIDE_PHONE = re.compile(r"[\s,;–—-]*(?:\([^()\d]*\)|(?<![\w-])[^\W\d_][^\d]*)$")
+"""Words behind a phone number, which say whose it is: "(office)", "cell, after 5"."""
+_LEAST_FIGURES = 7
 _CLOCK = re.compile(r"[T\s]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:Z|[+-]\d{2}:?\d{2}|[AP]M)?$")
 _AMOUNT = re.compile(
     r"^(?:[A-Z]{2,3}\b|[A-Z]{0,2}[$€£])?\s*(\d[\d,.\s']{0,20}?)\s*([kK]?)"
@@ -147,6 +150,9 @@ def _phone(text: str, region: str) -> str | None:
 
     begins = _PHONE_BEGINS.search(text)
     bare = text[begins.start() :].strip() if begins else ""
+    beside = _BESIDE_PHONE.search(bare)
+    if beside and sum(map(str.isdigit, bare[: beside.start()])) >= _LEAST_FIGURES:
+        bare = bare[: beside.start()]
     try:
         number = phonenumbers.parse(bare, region)
     except phonenumbers.NumberParseException:

@@ -1,0 +1,134 @@
+"""What an outsider's prints hold: titles over questions, words beside values, interviews."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from parsers.matching import match
+from parsers.model import Extract, Source
+from tests.unit.matching.sheets import form, read, read_controls, sheet, text_box, values
+
+TOLD = "We want to serve towns better."
+
+
+@pytest.mark.parametrize(
+    ("title", "question"),
+    [
+        ("Objectives", "Business Objectives (what are you trying to achieve?)"),
+        ("Objectives", "Business Objectives"),
+        ("Goals", "Business Objectives:"),
+    ],
+)
+def test_a_title_right_over_the_question_is_not_what_is_answered(title: str, question: str) -> None:
+    sections = ("Engagement Title: Portal", title, question, (TOLD,), "Mandated by law?  Yes")
+    reading = read(*sections).fields["business_objectives"]
+    assert (reading.value, reading.confidence >= 0.8) == (TOLD, True)
+
+
+def test_a_hint_over_a_title_is_no_answer_to_it_where_the_question_is_empty() -> None:
+    parsed = read(
+        "Request Type: Other",
+        "If unsure, call the intake desk before choosing.",
+        "Objectives",
+        "Business Objectives (what are you trying to achieve?):",
+        text_box(),
+        "Mandated by law?  Yes",
+    )
+    assert parsed.fields["business_objectives"].value is None
+
+
+def test_of_a_title_and_the_question_under_it_the_table_holds_the_answer_behind_the_latter() -> (
+    None
+):
+    parsed = read("Vendor engaged?  Yes", "Objectives", ("Business Objectives", TOLD))
+    assert values(parsed, "business_objectives") == (TOLD,)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["860-555-0149 (office)", "860-555-0149 office", "(860) 555-0149, cell",
+     "(Office) 860-555-0149", "860.555.0149 x12 (desk)"],
+)  # fmt: skip
+@pytest.mark.parametrize("source", [Source.WORD, Source.PDF_FORM])
+def test_a_phone_in_a_control_may_have_words_beside_it(written: str, source: Source) -> None:
+    parsed = read_controls(text_box(written, name="requestor_phone"), source=source)
+    reading = parsed.fields["requestor_phone"]
+    assert (reading.value, reading.confidence >= 0.8) == ("+18605550149", True)
+
+
+def test_a_date_in_a_control_may_have_a_remark_behind_it() -> None:
+    parsed = read_controls(text_box("10/14/2026 (tentative)", name="desired_go_live"))
+    assert values(parsed, "desired_go_live") == ("2026-10-14",)
+
+
+@pytest.mark.parametrize(
+    ("field", "written"),
+    [
+        ("requestor_phone", "860-555-0149 (office) or 860-555-0150 (cell)"),
+        ("desired_go_live", "not before 10/14/2026"),
+        ("desired_go_live", "October 14, 2026, or December 1, 2026"),
+        ("mandated", "Under section 4"),
+    ],
+)
+def test_what_a_person_can_read_in_a_control_is_never_surely_nothing(
+    field: str, written: str
+) -> None:
+    reading = read_controls(text_box(written, name=field)).fields[field]
+    assert (reading.value, reading.sure) == (None, False)
+
+
+def test_what_holds_no_date_at_all_is_surely_none() -> None:
+    reading = read_controls(text_box("next spring", name="desired_go_live")).fields[
+        "desired_go_live"
+    ]
+    assert (reading.value, reading.sure) == (None, True)
+
+
+ASKED = (
+    ("What is the title of the engagement?", "Portal"),
+    ("Which agency or business unit is asking?", "Revenue Services"),
+    ("What is the requestor's name?", "A. Sample"),
+    ("What is the requestor's phone number?", "860-555-0149"),
+    ("What is the desired go-live date?", "10/14/2026"),
+    ("What is the current project phase?", "Design"),
+)
+FOUND = ("engagement_title", "agency", "requestor_name", "requestor_phone", "desired_go_live",
+         "current_phase")  # fmt: skip
+SAID = ("Portal", "Revenue Services", "A. Sample", "+18605550149", "2026-10-14", "Design")
+
+
+@pytest.mark.parametrize(
+    ("asks", "tells"),
+    [("Q{}. ", "A{}. "), ("Q{}: ", "A{}: "), ("Question {}. ", "Answer {}. "), ("Q. ", "A. ")],
+)
+def test_an_interview_marks_its_questions_and_its_answers(asks: str, tells: str) -> None:
+    said = [
+        (asks.format(n) + question, tells.format(n) + answer)
+        for n, (question, answer) in enumerate(ASKED, 1)
+    ]
+    parsed = read(*(line for pair in said for line in pair))
+    assert values(parsed, *FOUND) == SAID
+    assert all(parsed.fields[field].sure for field in FOUND)
+
+
+def test_without_marks_before_the_answers_an_initial_is_a_name_s() -> None:
+    lines = [(f"Q. {question}", answer) for question, answer in ASKED]
+    parsed = read(*(line for pair in lines for line in pair))
+    assert values(parsed, "requestor_name") == ("A. Sample",)
+
+
+def test_one_cell_beside_the_rows_of_vendors_is_no_vendor() -> None:
+    rows = (
+        ("Vendors", "Name of Vendor:", "Sample Co.", "Purchasing Authority:", "Sole Source"),
+        ("", "Name of Vendor:", "Test LLC", "Purchasing Authority:", "Other"),
+    )
+    first, *others = sheet(*rows)
+    beside = replace(first, y1=others[-1].y1)
+    parsed = match(Extract(Source.WORD_TEXT, (), (beside, *others)), [form()], "ct_cep")
+    assert values(parsed, "vendor_1_name", "vendor_2_name", "vendor_3_name") == (
+        "Sample Co.",
+        "Test LLC",
+        None,
+    )
