@@ -51,6 +51,7 @@ class Row:
 
     ``limit`` is where the control right of it begins; None where none stands there. ``led``: a
     check box of its own stands before it. ``ruled``: a line to write on stands right of it.
+    ``asked``: what stands before it on its line ends with a colon.
     """
 
     y0: float
@@ -60,6 +61,7 @@ class Row:
     limit: float | None = None
     led: bool = False
     ruled: bool = False
+    asked: bool = False
 
     @property
     def size(self) -> float:

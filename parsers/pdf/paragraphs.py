@@ -48,9 +48,12 @@ def paragraphs_of(rows: Sequence[Row], across: Sequence[Across] = ()) -> list[li
         edges = [*(item.rect[0] if item.control else None for item in behind), None]
         ahead = [False, *(is_box(segment[-1]) for segment in segments)]
         ruled = [*(_is_filled(segment) for segment in segments[1:]), False]
+        asked = [False, *(_asks_beside(segment) for segment in segments)]
         parts = [
-            Row(row.y0, row.y1, segment, len(segments) > 1, edge, led, rule)
-            for segment, edge, led, rule in zip(segments, edges, ahead, ruled, strict=False)
+            Row(row.y0, row.y1, segment, len(segments) > 1, edge, led, rule, ask)
+            for segment, edge, led, rule, ask in zip(
+                segments, edges, ahead, ruled, asked, strict=False
+            )
         ]
         still = []
         for part in parts:
@@ -79,10 +82,17 @@ def is_box(item: Item) -> bool:
     return item.control is not None and item.control.kind is ControlKind.CHECKBOX
 
 
+def _asks_beside(items: Sequence[Item]) -> bool:
+    """Whether words end like a label that is answered beside it."""
+    return items[-1].word is not None and items[-1].word.text.endswith(":")
+
+
 def _continues(block: list[Row], part: Row) -> bool:
     last = block[-1]
     if any(item.word is None for item in (*part.items, *last.items)):
         return False
+    if last.asked and part.asked:
+        return False  # each answers the label on its own line
     flush = _flush_right(last, part)
     if _ends(last, part) or (last.mates and part.mates and not flush and _ends_label(last)):
         return False

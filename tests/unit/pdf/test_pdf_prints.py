@@ -64,3 +64,14 @@ def test_what_asks_nothing_does_not_go_on_with_a_question_in_capitals() -> None:
     asked = "(a) WILL THIS PROJECT DEPEND ON WORK THAT MUST BE PERFORMED BY OTHER"
     page = text(60, 700, asked) + text(60, 686, "STATE AGENCY: No")
     assert len(said(drawn(page))) == 2
+
+
+def test_answers_beside_labels_of_their_own_are_no_paragraph_however_long() -> None:
+    page = text(57, 700, "Agency or Business Unit:") + text(57, 686, "Requestor (Name):")
+    page += text(295, 700, "Agency for Persons with Disabilities / Client Services")
+    page += text(295, 686, "Ms. Jane Sample")
+    told = said(drawn(page))
+    assert told[1::2] == [
+        "Agency for Persons with Disabilities / Client Services",
+        "Ms. Jane Sample",
+    ]
