@@ -35,14 +35,22 @@ def lines_over(
     first = next((o for o in earlier if o.label.sort is Sort.FIELD), None)
     start = max((o.end for o in earlier), default=0)
     stop = cell.text.rfind("\n", start, label.start)
-    if stop < 0 or cell.cell.table is None or cell.text[stop + 1 : label.start].strip():
+    if stop < 0 or cell.cell.table is None or cell.text[stop + 1 : label.start].strip(" ("):
         return None
     if first and lines_over(cells, standing, first) is None:
         return None
     if earlier:
         start = cell.text.find("\n", start)
-    region = Region(cell, start, label.start, Way.ABOVE)
+    region = Region(cell, start, stop, Way.ABOVE)
     return None if region.blank else region
+
+
+def captioned(
+    cells: Sequence[CellText], standing: Mapping[int, Sequence[Occurrence]], label: Occurrence
+) -> bool:
+    """Whether a label ends its cell, without a colon, under the lines that answer it."""
+    behind = cells[label.cell].text[label.end :].strip(" )\n")
+    return not behind and not label.colon and lines_over(cells, standing, label) is not None
 
 
 class Captions:

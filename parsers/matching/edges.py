@@ -11,7 +11,7 @@ from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import OBJECT, canonical_words
 
 _AFTER = re.compile(
-    r"""\)?(?:\s*\([^()\d\ufffc]{0,40}$)?(?:\.(?=[\s:?(*]|$))?(?:\s*(?:\*+|\([^()\d\ufffc]{0,80}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,80}\)
+    r"""(?:\.(?=\)))?\)?(?:\s*\([^()\d\ufffc]{0,40}$)?(?:\.(?=[\s:?(*]|$))?(?:\s*(?:\*+|\([^()\d\ufffc]{0,80}\)|\((?=[^()]*(?:max|char|mm|yy|limit|nnn))[^()]{0,80}\)
         |,?\s*if\s(?:any|applicable|known)\b|,\s*if\s[^:?\n\t\d_.]{3,30}?(?=\s*(?:[:?\t\n_]|\.{3}|$))|\[(?:[^\[\]\d]{3,40})\]|[’'`]s?\b|\(s\)|s\)|[#№]\s?\d{0,2}(?=\s*(?:[:\t\n_*]|\([^()\d]{3,}\)|$|\.{3}))|\d{1,2}(?=\s*(?:_{3}|\.{3}|…))))*""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -51,7 +51,8 @@ _LONG = 4
 _BEFORE = 120
 """Characters before a label within which its first words stand."""
 _MORE_WORDS = re.compile(
-    rf"[ \u00a0]((?:[^\W\d_]+(?:[ \u00a0/-]|(?=\W|$))){{1,5}}?)(?=[^\S\n\t]*(?:{_STOP})|[ ]{{2}})"
+    r"[ \u00a0]((?:[^\W\d_]+(?:[ \u00a0/-]|(?=\W|$))){1,5}?)"
+    rf"(?=[^\S\n\t]*(?:{_STOP}|\)\s*(?:$|\n))|[ ]{{2}})"
 )
 
 _NEXT_LINE = re.compile(r"[ \u00a0]*\n((?:[^\W\d_]+(?:[ \u00a0/-]|(?=\W))){1,3}?)(?=\*?[:：])")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from form_templates.model import FieldType
 from parsers.matching.edges import Edges, begin_of, edges_of, end_of
@@ -25,6 +25,7 @@ _DATE_AHEAD = re.compile(
 _PHONE_AHEAD = re.compile(r"\.?[ \u00a0](?:\+?1[ ./-]?)?\(?\d{3}\)?[ ./-]?\d{3}[ ./-]?\d{4}")
 _BRACKETED = re.compile(r"(?:^|[\n\t]|[ \u00a0]{2})[\d.\s]*((?:[^\W\d_]+[ \u00a0]+){1,6})\($")
 """What a name in brackets explains: "Head of Information Technology (IT Director)"."""
+_NEXT_BRACKET = re.compile(r"[^\S\n]*\n[^\S\n]*\(")
 _BEFORE = 160
 """Characters before a bracket within which what it explains stands."""
 _BREAKS_LABEL = re.compile(rf"[:\t{OBJECT}]|_{{2,}}|\.{{3,}}|…|\n\s*\n")
@@ -70,21 +71,42 @@ def find_exact(vocabulary: Vocabulary, cell: CellText) -> Iterator[Occurrence]:
     """The labels of one cell that stand there word for word."""
     words, at = cell.words, 0
     while at < len(words):
-        found = None
-        for label in vocabulary.by_first.get(words[at].canonical, ()):
-            count = len(label.tokens)
-            if tuple(w.canonical for w in words[at : at + count]) != label.tokens:
-                continue
-            start, end = words[at].start, words[at + count - 1].end
-            found = occurrence_at(label, cell, start, end, 1.0, vocabulary)
-            if found:
-                break
+        found = _exact_at(vocabulary, cell, at)
         if found:
+            found = _before_caption(vocabulary, cell, found)
             yield found
             while at < len(words) and words[at].start < found.end:
                 at += 1
         else:
             at += 1
+
+
+def _exact_at(vocabulary: Vocabulary, cell: CellText, at: int) -> Occurrence | None:
+    """The longest label that begins with a word of a cell."""
+    words = cell.words
+    for label in vocabulary.by_first.get(words[at].canonical, ()):
+        count = len(label.tokens)
+        if tuple(w.canonical for w in words[at : at + count]) != label.tokens:
+            continue
+        start, end = words[at].start, words[at + count - 1].end
+        if found := occurrence_at(label, cell, start, end, 1.0, vocabulary):
+            return found
+    return None
+
+
+def _before_caption(vocabulary: Vocabulary, cell: CellText, found: Occurrence) -> Occurrence:
+    """A label without the brackets on its next line where these hold a label of their own.
+
+    Then it is what is written over that: "Requirements", and under it "(Current Phase)".
+    """
+    bracket = _NEXT_BRACKET.search(cell.text, found.start, found.end)
+    if bracket is None:
+        return found
+    behind = (at for at, word in enumerate(cell.words) if word.start >= bracket.end())
+    first = next(behind, None)
+    own = None if first is None else _exact_at(vocabulary, cell, first)
+    captions = own is not None and own.label.sort is Sort.FIELD and own.end >= found.end
+    return replace(found, end=bracket.start()) if captions else found
 
 
 def occurrence_at(

@@ -131,7 +131,8 @@ def _settle_disputes(found: Placed) -> None:
     owners: dict[tuple[int, int], list[str]] = {}
     for field_id, (region, _) in found.items():
         if not region.blank and region.way is not Way.BEFORE:
-            owners.setdefault((region.cell.index, region.end), []).append(field_id)
+            said = region.cell.text[region.start : region.end].rstrip(" \n(")
+            owners.setdefault((region.cell.index, region.start + len(said)), []).append(field_id)
     for rivals in owners.values():
         ways = {found[field_id][0].way for field_id in rivals}
         if len(rivals) > 1 and len(ways) > 1:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from parsers.matching import neighbours
 from parsers.matching.boldness import next_in_bold
-from parsers.matching.captions import Captions, lines_over
+from parsers.matching.captions import Captions, captioned, lines_over
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
 from parsers.matching.hints import Hints, behind_question
@@ -227,6 +227,8 @@ class Ground:
             if standing[0].ends:
                 return None
             standing = []
+        if standing and captioned(self.cells, self._standing, standing[0]):
+            return None
         end = standing[0].start if standing else len(found.text)
         end, sure = self._numbers.before(found.text, 0, 0, end)
         return Region(found, 0, end, way, sure)

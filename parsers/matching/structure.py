@@ -228,6 +228,9 @@ def _answers(structure: Structure, one: Occurrence) -> bool:
             between = cells[one.cell].text[asked.end : one.start]
             if asked.end <= one.start and not between.strip(" \t\n_.:"):
                 return True
+            caption = cells[one.cell].text[one.end : asked.start]
+            if one.end <= asked.start and not caption.strip(" \t\n("):
+                return True
         elif alone(structure, one) and not cells[asked.cell].text[asked.end :].strip(" \t\n_.:"):
             beside = neighbours.right(cells, asked)
             under = neighbours.below(cells, asked)[:1]

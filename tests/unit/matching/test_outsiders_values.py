@@ -132,3 +132,30 @@ def test_one_cell_beside_the_rows_of_vendors_is_no_vendor() -> None:
         "Test LLC",
         None,
     )
+
+
+CAPTIONED = (
+    ("Portal\n(Engagement Title)", "6/23/2026\n(Date Requested)"),
+    ("Revenue Services\n(Agency or Business Unit)", "8/3/2026\n(Go-Live Date Desired)"),
+    ("Jane Sample\n(Requestor (Name))", "860-555-0149\n(Tel. No.)"),
+    ("\n(Project Manager, if applicable (Name))", "(Tel. No.)"),
+    ("John Test\n(Agency Business Sponsor (Name))", "203-555-0150\n(Tel. No.)"),
+    ("Other\n(Request Type)", "Requirements\n(Project Phase at Present)"),
+)
+
+
+def test_captions_in_brackets_under_two_answers_a_row() -> None:
+    parsed = read(*CAPTIONED)
+    told = values(parsed, "engagement_title", "date_requested", "agency", "desired_go_live",
+                  "requestor_name", "requestor_phone", "project_manager_name",
+                  "project_manager_phone", "business_sponsor_name", "business_sponsor_phone",
+                  "request_type", "current_phase")  # fmt: skip
+    assert told == ("Portal", "2026-06-23", "Revenue Services", "2026-08-03", "Jane Sample",
+                    "+18605550149", None, None, "John Test", "+12035550150", "Other",
+                    "Requirements")  # fmt: skip
+
+
+def test_over_an_empty_caption_what_stands_over_the_next_caption_is_that_one_s() -> None:
+    first, *rest = CAPTIONED
+    parsed = read((first[0], "(Date Requested)"), *rest)
+    assert values(parsed, "date_requested", "desired_go_live") == (None, "2026-08-03")
