@@ -38,6 +38,11 @@ _LEAD = re.compile(rf"(?:{_SEGMENT}|\d[ \u00a0])((?:[^\W\d_]+[’'/ -]+){{1,5}})
 _OTHER_NAME = re.compile(
     rf"[ \u00a0]*(?:[/|]|\bor\b)[ \u00a0]*([^\W\d_][^\n\t:|{OBJECT}_]{{1,60}}?)\s*(?={_STOP})"
 )
+_OTHER_WRAPPED = re.compile(
+    rf"[ \u00a0]*[/|][ \u00a0]*((?:[^\W\d_][^\n\t:|{OBJECT}_]{{1,60}}\n(?![A-Z]))?\n?"
+    rf"[^\W\d_][^\n\t:|{OBJECT}_]{{1,40}}?)\s*(?=:\s*$)"
+)
+"""The same on two lines, with a colon behind it that ends the cell."""
 _ASKED = re.compile(rf",?[ \u00a0](?:\b(?:i\.e|e\.g)\.|[^\n\t.?:{OBJECT}_]){{1,60}}(?=\?)")
 """The rest of a question."""
 _ASKING = re.compile(
@@ -127,12 +132,13 @@ def end_of(vocabulary: Vocabulary, label: Label, text: str, end: int) -> int:
     """
     if label.sort is not Sort.FIELD:
         return end
-    if closing := _closed(label, text, end):
-        return closing
-    behind = _behind_remarks(text, end)
-    other = _OTHER_NAME.match(text, behind)
+    closing = _closed(label, text, end)
+    behind = _behind_remarks(text, closing or end)
+    other = _OTHER_WRAPPED.match(text, behind) or _OTHER_NAME.match(text, behind)
     if other and not _foreign(vocabulary, label, other.group(1)):
         return other.start(1) + _named(vocabulary, label, other.group(1), text[other.end() :])
+    if closing:
+        return closing
     asking = label.unique and _ASKING.search(text[max(0, end - 90) : end])
     if (asking or len(label.tokens) >= _LONG) and (asked := _ASKED.match(text, behind)):
         return asked.end()

@@ -202,7 +202,8 @@ def _value(said: str) -> int:
 
 def _number_of(sections: Sequence[Section], cell: CellText) -> int:
     """Which section a line numbers, by a word for it or by a word of its title; 0 for none."""
-    match = _NUMBERED.match(cell.text)
+    broken = cell.cell.table is not None and ":" not in cell.text  # in a narrow cell
+    match = _NUMBERED.match(" ".join(cell.text.split()) if broken else cell.text)
     bare = None if match else _BARE_NUMBER.match(cell.text)
     match = match or bare
     if match is None:

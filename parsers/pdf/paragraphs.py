@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.model import ControlKind
+from parsers.pdf.flush import columns_of
 from parsers.pdf.grid import Across
-from parsers.pdf.layout import Item, Row, segments_of
+from parsers.pdf.layout import Item, Row
 
 _LEADING = 1.75
 _FLUSH = 2.5
@@ -42,8 +43,7 @@ def paragraphs_of(rows: Sequence[Row], across: Sequence[Across] = ()) -> list[li
     """
     done: list[list[Row]] = []
     open_: list[list[Row]] = []
-    for row in rows:
-        segments = segments_of(row)
+    for row, segments in zip(rows, columns_of(rows), strict=True):
         behind = [segment[0] for segment in segments[1:]]
         edges = [*(item.rect[0] if item.control else None for item in behind), None]
         ahead = [False, *(is_box(segment[-1]) for segment in segments)]
@@ -128,7 +128,10 @@ def _flush_right(last: Row, part: Row) -> bool:
     """Whether a line goes on with a label that is set flush right: it begins in small letters."""
     left = abs(last.items[0].rect[0] - part.items[0].rect[0]) <= _FLUSH
     even = not left and abs(_end(last) - _end(part)) <= _FLUSH
-    return even and _words(part)[:1].islower() and not _words(last).endswith((".", "?", ":"))
+    said = _words(last)
+    return even and (
+        said.endswith(" /") or (_words(part)[:1].islower() and not said.endswith((".", "?", ":")))
+    )
 
 
 def _end(row: Row) -> float:

@@ -159,3 +159,31 @@ def test_over_an_empty_caption_what_stands_over_the_next_caption_is_that_one_s()
     first, *rest = CAPTIONED
     parsed = read((first[0], "(Date Requested)"), *rest)
     assert values(parsed, "date_requested", "desired_go_live") == (None, "2026-08-03")
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("Project Manager's Name (if applicable) / Gerente (si corresponde):",
+         "project_manager_name"),
+        ("Project Manager's Name (if\napplicable) / Gerente del proyecto (si\ncorresponde):",
+         "project_manager_name"),
+        ("IT Director's Name / Director de\ninformática:", "it_director_name"),
+        ("Business Sponsor's Name /\nPatrocinador:", "business_sponsor_name"),
+    ],
+)  # fmt: skip
+def test_a_label_s_name_in_another_language_may_have_brackets_and_two_lines(
+    label: str, field: str
+) -> None:
+    reading = read((label, "Jane Sample")).fields[field]
+    assert (reading.value, reading.sure) == ("Jane Sample", True)
+
+
+def test_a_section_s_title_broken_in_a_narrow_cell_asks_for_nothing() -> None:
+    parsed = read(
+        ("PART I.\nAGENCY\nINFORMATI\nON", "Engagement Title:", "Portal"),
+        ("", "Agency or Business\nUnit:", "Revenue Services"),
+        "PART II. BUSINESS OBJECTIVES",
+        "PART III. SERVICES REQUESTED",
+    )
+    assert values(parsed, "agency", "engagement_title") == ("Revenue Services", "Portal")
