@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _CARD = 140.0
 """Points that a card under somebody's name is high at most."""
+_BELOW = 0.0005
+"""What a label is nearer to the one of two names beside each other that it stands below."""
 _SEVERAL = 2
 """Rows that one cell stands beside."""
 _REACH = 400.0
@@ -228,7 +230,8 @@ def _nearness(structure: Structure, marker: Occurrence, one: Occurrence) -> floa
         return 2.0 - down * 1e-3
     if 0 < down < 20:
         return 1.6 - down * 1e-3
-    return 1.0 - down * 1e-3 if down < _REACH else 0.0
+    below = _BELOW if abs(marker.x - one.x) < 20 else 0.0  # as in a table that goes on overleaf
+    return 1.0 + below - down * 1e-3 if down < _REACH else 0.0
 
 
 def _settle_in_order(structure: Structure, leftover: Iterable[Occurrence], taken: set[str]) -> None:

@@ -187,3 +187,18 @@ def test_a_section_s_title_broken_in_a_narrow_cell_asks_for_nothing() -> None:
         "PART III. SERVICES REQUESTED",
     )
     assert values(parsed, "agency", "engagement_title") == ("Revenue Services", "Portal")
+
+
+def test_what_two_signers_wrote_overleaf_is_told_by_its_column() -> None:
+    room = ("\n" * 12, "")
+    parsed = read(
+        ("Agency IT Manager", "Agency Business Sponsor"),
+        ("Signature", "Signature"),
+        room,
+        "",
+        ("Jane Sample\nPrinted Name", "John Test\nPrinted Name"),
+        ("6/23/2026\nDate Signed", "6/24/2026\nDate Signed"),
+    )
+    told = values(parsed, "it_manager_signed_name", "business_sponsor_signed_name",
+                  "it_manager_signed_date", "business_sponsor_signed_date")  # fmt: skip
+    assert told == ("Jane Sample", "John Test", "2026-06-23", "2026-06-24")
