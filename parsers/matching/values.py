@@ -203,7 +203,18 @@ def match_choice(text: str, choices: tuple[str, ...]) -> str | None:
         if _choice_words(choice) == wanted:
             return choice
     letters = _letters(text)
-    return next((choice for choice in choices if _letters(choice) == letters), None)
+    return next((choice for choice in choices if _letters(choice) == letters), None) or (
+        _by_initials(text, choices)
+    )
+
+
+def _by_initials(text: str, choices: tuple[str, ...]) -> str | None:
+    """The one choice whose words begin with the capitals that ``text`` is: "N/A", "N.A."."""
+    if not _INITIALS.fullmatch(text.strip()):
+        return None
+    wanted = _letters(text)
+    alike = [c for c in choices if wanted == "".join(w[0] for w in _WORD.findall(c)).casefold()]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _letters(text: str) -> str:
@@ -211,6 +222,8 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
+_INITIALS = re.compile(r"[A-Z](?:[/.]?[A-Z])+\.?|n/a|n\.a\.")
+_WORD = re.compile(r"[^\W\d_]+")
 _BOXED = re.compile(r"\s*\[\s([^\[\]]*)\s\]\s*")
 _choice_words = remembered(2048)(canonical_words)
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from parsers.matching import match
-from parsers.model import Extract, Source
-from tests.unit.matching.sheets import form, read, read_controls, sheet, text_box, values
+from parsers.matching.values import match_choice
+from parsers.model import Control, Extract, Source
+from tests.unit.matching.sheets import form, read, read_controls, sheet, text_box, tick_box, values
 
 TOLD = "We want to serve towns better."
 
@@ -202,3 +203,23 @@ def test_what_two_signers_wrote_overleaf_is_told_by_its_column() -> None:
     told = values(parsed, "it_manager_signed_name", "business_sponsor_signed_name",
                   "it_manager_signed_date", "business_sponsor_signed_date")  # fmt: skip
     assert told == ("Jane Sample", "John Test", "2026-06-23", "2026-06-24")
+
+
+def test_initials_tell_the_one_choice_whose_they_are() -> None:
+    choices = ("Not Applicable", "TBD", "Completed", "Active", "Estimated")
+    told = [match_choice(text, choices) for text in ("N/A", "NA", "n/a", "N.A.", "TBD", "E", "NT")]
+    assert told == ["Not Applicable"] * 4 + ["TBD", None, None]
+    assert match_choice("AC", ("Agency Contract", "Annual Contract")) is None
+
+
+def test_a_column_of_boxes_may_be_headed_by_initials() -> None:
+    def boxes(at: int) -> tuple[Control, ...]:
+        return tuple(tick_box(number == at) for number in range(5))
+
+    parsed = read(
+        ("Project Phase", "N/A", "TBD", "Completed", "Active", "Estimated", "Start", "Finish"),
+        ("Design", *boxes(0), "", ""),
+        ("Requirements", *boxes(3), "2/9/2026", "4/3/2026"),
+    )
+    told = values(parsed, "design_status", "requirements_status")
+    assert told == ("Not Applicable", "Active")
