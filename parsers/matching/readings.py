@@ -34,6 +34,11 @@ _ANOTHER = re.compile(r"(?<=\S)[ \u00a0]{3,}[A-Z][^\W\d]*(?: [^\W\d]+){0,2}:[ \u
 """Another question on the line, which the form does not ask: "John Doe    Job title: Manager"."""
 _MARKED = 0.9
 """How sure an answer is that is told by its look, or beside which words are struck out."""
+_AHEAD = re.compile(r"^(?:[\s:;*|–—-]|\.{2,}|…)+(?=[^\s.…]|$)")
+"""What stands between a label and its answer."""
+_LISTED = re.compile(r"[\s:]*\n[ \t]*[*–—-][ \t]+\S")
+"""The first point of a list, on a line of its own."""
+_LIST_AHEAD = re.compile(r"^[\s:]+")
 _CHOSEN = frozenset({FieldType.YES_NO, FieldType.CHOICE})
 _TICKED = frozenset({FieldType.YES_NO, FieldType.CHECKBOX})
 _WRITTEN = frozenset({ControlKind.TEXT, ControlKind.CHOICE, ControlKind.DATE})
@@ -122,11 +127,8 @@ def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool
     if standing != region.text:
         confidence = min(confidence, _MARKED if standing.strip(" :") else UNSURE)
     text = standing.replace(OBJECT, " ")
-    text = (
-        re.sub(r"^(?:[\s:;*|–—-]|\.{2,}|…)+(?=[^\s.…]|$)", "", text)
-        if region.way is Way.TAIL
-        else text
-    )
+    if region.way is Way.TAIL:
+        text = (_LIST_AHEAD if long and _LISTED.match(text) else _AHEAD).sub("", text)
     if wrapped:
         text = _BROKEN.sub("", text)
         text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)

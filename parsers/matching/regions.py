@@ -157,6 +157,8 @@ class Ground:
         best = next((c for c in under if not self._only_tells(c, under)), None)
         if best is None or best.cell.y0 - self.cells[label.cell].cell.y1 > FAR:
             return None
+        if long and self._introduces(best):
+            return None
         best = neighbours.past_spacer(self.cells[label.cell], best, under) if long else best
         region = self._unlabelled(best, Way.BELOW)
         if region and long and best.cell.table is None:
@@ -258,9 +260,19 @@ class Ground:
             asks = 0 < len(cell.text) == behind_question(cell.text)
             if found or not (asks or is_remark(cell) or self._hints.whole(cell)):
                 found.append(cell)
-        while found and found[-1].blank:
+        while found and (found[-1].blank or self._introduces(found[-1])):
             found.pop()
         return tuple(found)
+
+    def _introduces(self, cell: CellText) -> bool:
+        """Whether a line on the open page leads to the table under it: "The schedule is:"."""
+        under = next((c for c in self.cells[cell.index + 1 :] if not c.blank), None)
+        if under is None or under.cell.table is None or cell.cell.table is not None or cell.things:
+            return False
+        said = cell.text.strip()
+        short = said.endswith(":") and "\n" not in said and len(said) <= _HINT
+        tables = {self.cells[index].cell.table for index in self._standing}
+        return short and under.cell.table in tables
 
     def _preferences(self) -> Counter[Way]:
         """How often a filled, unlabelled cell stands right of or below a bare label."""

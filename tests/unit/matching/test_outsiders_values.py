@@ -218,8 +218,32 @@ def test_a_column_of_boxes_may_be_headed_by_initials() -> None:
 
     parsed = read(
         ("Project Phase", "N/A", "TBD", "Completed", "Active", "Estimated", "Start", "Finish"),
-        ("Design", *boxes(0), "", ""),
         ("Requirements", *boxes(3), "2/9/2026", "4/3/2026"),
+        ("Design", *boxes(0), "", ""),
+        ("Construction", *boxes(1), "", ""),
     )
     told = values(parsed, "design_status", "requirements_status")
     assert told == ("Not Applicable", "Active")
+
+
+def test_the_first_dash_of_a_list_behind_its_question_is_the_answer_s() -> None:
+    asked = "Support requested from DAS/BEST:"
+    parsed = read(f"{asked}\n- single sign-on\n- nightly backups", "Vendor engaged?  No")
+    assert values(parsed, "services_requested") == ("- single sign-on\n- nightly backups",)
+    parsed = read(f"{asked} - single sign-on", "Vendor engaged?  No")
+    assert values(parsed, "services_requested") == ("single sign-on",)
+
+
+@pytest.mark.parametrize("said", ["A portal.\n", ""])
+def test_a_line_that_leads_to_the_form_s_own_table_is_no_part_of_an_answer_over_it(
+    said: str,
+) -> None:
+    parsed = read(
+        "Please provide a brief description of the support you are asking of DAS/BEST.",
+        *([said.strip()] if said else []),
+        "The schedule of the project is:",
+        ("Project Phase", "Status", "Start", "Finish"),
+        ("Requirements", "Active", "2/9/2026", "4/3/2026"),
+        ("Design", "Estimated", "5/4/2026", "6/5/2026"),
+    )
+    assert values(parsed, "services_requested") == (said.strip() or None,)
