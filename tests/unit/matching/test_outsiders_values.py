@@ -8,7 +8,7 @@ import pytest
 
 from parsers.matching import match
 from parsers.matching.values import match_choice
-from parsers.model import Control, Extract, Source
+from parsers.model import Anchor, Box, Cell, Control, Extract, Line, ParsedForm, Piece, Source
 from tests.unit.matching.sheets import form, read, read_controls, sheet, text_box, tick_box, values
 
 TOLD = "We want to serve towns better."
@@ -247,3 +247,46 @@ def test_a_line_that_leads_to_the_form_s_own_table_is_no_part_of_an_answer_over_
         ("Design", "Estimated", "5/4/2026", "6/5/2026"),
     )
     assert values(parsed, "services_requested") == (said.strip() or None,)
+
+
+def overleaf(*rows: tuple[str, ...], wide: float = 270) -> ParsedForm:
+    """Two rows of a table on one page, and the others on the next."""
+    cells = [
+        Cell(
+            x := column * wide,
+            y := row * 14 + 120 * (row > 2),
+            x + wide,
+            y + 14,
+            (Line(y, y + 14, (Piece(x + 2, x + 2 + 5 * len(said), said),)),),
+            Anchor("page", box=Box(1 + (row > 2), x, y, x + wide, y + 14)),
+            int(row > 2),
+            row - 3 * (row > 2),
+            column,
+        )
+        for row, saids in enumerate(rows)
+        for column, said in enumerate(saids)
+    ]
+    return match(Extract(Source.PDF_TEXT, (), tuple(cells)), [form()], "ct_cep")
+
+
+def test_a_list_of_vendors_goes_on_overleaf() -> None:
+    parsed = overleaf(
+        ("Vendor Name(s)", "Purchasing Authority"),
+        ("1. Sample Co.", "Sole Source"),
+        ("2. Test LLC", "Other"),
+        ("3. Example Inc.", "Agency Contract"),
+        ("4. Trial Ltd.", "DAS Contract"),
+    )
+    told = values(parsed, "vendor_2_name", "vendor_3_name", "vendor_4_name", "vendor_4_authority")
+    assert told == ("Test LLC", "Example Inc.", "Trial Ltd.", "DAS Contract")
+
+
+def test_another_table_overleaf_is_no_list_of_vendors() -> None:
+    parsed = overleaf(
+        ("Vendor Name(s)", "Purchasing Authority"),
+        ("1. Sample Co.", "Sole Source"),
+        ("2. Test LLC", "Other"),
+        ("Approved by those below", "On behalf of the agency"),
+        ("Agency IT Manager", "Signature"),
+    )
+    assert values(parsed, "vendor_3_name", "vendor_3_authority") == (None, None)
