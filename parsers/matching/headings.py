@@ -72,7 +72,7 @@ def _heads_question(
     one: Occurrence,
     found: Sequence[Occurrence],
 ) -> bool:
-    """Whether a label of a long text by itself is the title over the question that asks for it.
+    """Whether a label of a long text by itself stands over one that could be a title as well.
 
     "Objectives", and right under it "Business Objectives (what do you want to achieve?)": where a
     label follows at once there is no answer between them.
@@ -87,6 +87,7 @@ def _heads_question(
         and any(
             o.cell == one.cell + 1
             and o.label.fields == one.label.fields
+            and o.label.keys  # else it is no title itself, and asks more plainly
             and o.opens
             and o.x < one.x + _ASIDE
             for o in found
