@@ -15,6 +15,8 @@ from parsers.matching.flow import CellText
 if TYPE_CHECKING:
     from parsers.matching.structure import Structure
 
+_ANOTHER = re.compile(r"\t(?:job )?(?:title|position|e-?mail|fax):(?=[ \t\u00a0]|$)", re.IGNORECASE)
+"""A label that is none of the form's, and stands beside names."""
 _RARE = 0.2
 """The share of a print's letters that may be in italics where these are no answers."""
 _FAINT = 0.3
@@ -102,3 +104,9 @@ class Hints:
     @cached_property
     def _said(self) -> int:
         return sum(len(cell.text) for cell in self._cells)
+
+
+def before_another(text: str, start: int, end: int) -> int:
+    """Where a short answer between two offsets ends: before a signer's "Title:" behind a gap."""
+    another = _ANOTHER.search(text, start, end)
+    return another.start() if another and re.search(r"\w", text[start : another.start()]) else end

@@ -19,6 +19,7 @@ from parsers.matching.sharing.labels import share_out
 from parsers.matching.sharing.persons import add_names, add_phones
 from parsers.matching.sharing.rows import add_rows_in_one, add_spans
 from parsers.matching.signed_rows import keep_to_rows
+from parsers.matching.signers import doubt_shared_lines, leave_to_neighbours
 from parsers.matching.structure import Structure
 from parsers.matching.ticks import group_behind, ticked_row
 from parsers.matching.values import match_choice
@@ -58,7 +59,7 @@ def places(structure: Structure) -> Placed:
         if region:
             found[field_id] = region, label
     share_out(structure, found)
-    _settle_disputes(found)
+    _settle_disputes(structure, found)
     _add_crossings(structure, ground, found)
     _add_ticked_rows(structure, ground, found)
     add_rows_in_one(structure, ground, found)
@@ -75,6 +76,8 @@ def places(structure: Structure) -> Placed:
             found[field_id] = region, head
     _add_empty_crossings(structure, found)
     keep_to_rows(structure, ground, found)
+    doubt_shared_lines(structure, found)
+    leave_to_neighbours(structure, found)
     return found
 
 
@@ -123,11 +126,13 @@ def _numbered_column(
     return column_below(ground, named, count) if named else below
 
 
-def _settle_disputes(found: Placed) -> None:
+def _settle_disputes(structure: Structure, found: Placed) -> None:
     """Ground that two labels claim is that of the label on its line; the other's is uncertain.
 
-    So are both where it stands on lines of its own between a label and a caption.
+    So are both where it stands on lines of its own between a label and a caption. A mark that but
+    one slot claims is no other label's answer.
     """
+    form = structure.vocabulary.form
     owners: dict[tuple[int, int], list[str]] = {}
     for field_id, (region, _) in found.items():
         if not region.blank and region.way is not Way.BEFORE:
@@ -139,6 +144,9 @@ def _settle_disputes(found: Placed) -> None:
             for field_id in rivals:
                 region, label = found[field_id]
                 captioned = Way.ABOVE in ways and region.text.startswith("\n")
+                slots = [f for f in rivals if form[f].type is FieldType.SIGNATURE]
+                if slots == [field_id] and any(thing.mark for thing in region.things):
+                    continue
                 if region.way in {Way.BELOW, Way.ABOVE} or captioned:
                     found[field_id] = replace(region, sure=DISPUTED), label
 

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.matching import neighbours
+from parsers.matching import captions, neighbours
 from parsers.matching.boldness import next_in_bold
-from parsers.matching.captions import Captions, captioned, lines_over
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
-from parsers.matching.hints import Hints, behind_question
+from parsers.matching.hints import Hints, before_another, behind_question
 from parsers.matching.inline import Inline
 from parsers.matching.neighbours import lines_under, overlap
 from parsers.matching.numbering import Numbers
@@ -31,8 +30,6 @@ FAR = 40.0
 """Points below a label beyond which an answer is no longer its own."""
 _JOINS = re.compile(r"[ \u00a0]*(?:[/&+,–—-]|and)[ \u00a0]*", re.IGNORECASE)
 """What binds two labels that are answered in one place."""
-_ANOTHER = re.compile(r"\t[^\W\d_][^\t\n:]{1,30}:(?=[ \t\u00a0]|$)")
-"""What stands behind a gap like a label: "Title:" beside a signer's name."""
 _HINT = 60
 """Characters of what says how to answer; more are an answer."""
 
@@ -49,13 +46,15 @@ class Ground:
             self._standing.setdefault(one.cell, []).append(one)
         self._inline = Inline(structure, self._standing, lambda one: self.tail(one).blank)
         self._hints = Hints(structure)
-        self._captions = Captions(self)
+        self._captions = captions.Captions(self)
         bare = (one for one in structure.labels if self.tail(one).blank)
         self._trailing = Trailing(self.cells, list(bare), self.place_of, self.is_free)
         self._prefers = self._preferences()
 
     def of(self, label: Occurrence, *, long: bool = False) -> Region | None:
         """The region that ``label`` owns; None where it owns no ground at all."""
+        if block := captions.lines_of_block(self, label):
+            return block
         tail = self.tail(label, long=long)
         if not tail.blank and self._trailing.in_brackets(label):
             tail = replace(tail, start=tail.end)
@@ -66,7 +65,9 @@ class Ground:
         if FILLED.search(tail.text) and tail.cell.cell.table is None:
             beside = self.right(label)  # a line to write on: the answer stands nowhere else
             return beside if beside and not beside.blank else tail
-        return lines_over(self.cells, self._standing, label) or self._around(label, tail, long=long)
+        return captions.lines_over(self.cells, self._standing, label) or self._around(
+            label, tail, long=long
+        )
 
     def _around(self, label: Occurrence, tail: Region, *, long: bool) -> Region | None:
         """The region of a label with nothing behind it: right of it, below it, or above it."""
@@ -134,7 +135,7 @@ class Ground:
             return self.tail(later, long=long)  # "Name / Phone": what is behind both is both's
         end = later.start if later else len(cell.text)
         end, sure = self._numbers.before(cell.text, label.start, label.end, end)
-        end = end if long else _before_another(cell.text, label.end, end)
+        end = end if long else before_another(cell.text, label.end, end)
         more: tuple[CellText, ...] = ()
         if long and end == len(cell.text) and cell.cell.table is None:
             more = self._following(label.cell, label)
@@ -148,7 +149,7 @@ class Ground:
             beside = self._standing.get(found.index, [])
             if len(beside) == 1 and captions_rule(found, beside[0]):
                 return None  # the next caption, and the rule over it
-        return self._unlabelled(found, Way.RIGHT)
+        return self._unlabelled(found, Way.RIGHT, label)
 
     def below(self, label: Occurrence, *, long: bool = False) -> Region | None:
         """The nearest cell below in the same column, unless it is a label's."""
@@ -160,7 +161,7 @@ class Ground:
         if long and self._introduces(best):
             return None
         best = neighbours.past_spacer(self.cells[label.cell], best, under) if long else best
-        region = self._unlabelled(best, Way.BELOW)
+        region = self._unlabelled(best, Way.BELOW, label)
         if region and long and best.cell.table is None:
             if neighbours.of_same_list(best, self.cells[label.cell]):
                 return None
@@ -183,6 +184,10 @@ class Ground:
     def is_free(self, cell: CellText | None) -> bool:
         """Whether a cell is there, and no label stands in it."""
         return cell is not None and not self._standing.get(cell.index)
+
+    def labels_in(self, cell: CellText) -> Sequence[Occurrence]:
+        """The labels that stand in a cell."""
+        return self._standing.get(cell.index, [])
 
     def place_of(self, label: Occurrence) -> tuple[str, int | None]:
         """The section and the table in which a label stands."""
@@ -220,20 +225,23 @@ class Ground:
             )
         )
 
-    def _unlabelled(self, found: CellText | None, way: Way) -> Region | None:
-        if found is None or self._numbers_label(found):
+    def _unlabelled(
+        self, found: CellText | None, way: Way, asking: Occurrence | None = None
+    ) -> Region | None:
+        others = captions.claim_of_caption(self, found, asking) if found and asking else 0.0
+        if found is None or self._numbers_label(found) or others == 1.0:
             return None
-        standing = self._standing.get(found.index, [])
+        standing = self.labels_in(found)
         before = found.text[: standing[0].start].strip(" ([") if standing else ""
         if standing and only_numbers(before) and standing[0].opens:
             if standing[0].ends:
                 return None
             standing = []
-        if standing and captioned(self.cells, self._standing, standing[0]):
+        if standing and captions.ends_captioned(self.cells, self._standing, standing[0]):
             return None
         end = standing[0].start if standing else len(found.text)
         end, sure = self._numbers.before(found.text, 0, 0, end)
-        return Region(found, 0, end, way, sure)
+        return Region(found, 0, end, way, min(sure, 1.0 - others))
 
     def _control_beside(self, label: Occurrence) -> Region | None:
         """A lone control right of or below a label whose own cell only explains."""
@@ -270,14 +278,12 @@ class Ground:
         if under is None or under.cell.table is None or cell.cell.table is not None or cell.things:
             return False
         said = cell.text.strip()
-        short = said.endswith(":") and "\n" not in said and len(said) <= _HINT
-        tables = {self.cells[index].cell.table for index in self._standing}
-        return short and under.cell.table in tables
+        told = under.cell.table in {self.cells[index].cell.table for index in self._standing}
+        return told and said.endswith(":") and "\n" not in said and len(said) <= _HINT
 
     def _preferences(self) -> Counter[Way]:
         """How often a filled, unlabelled cell stands right of or below a bare label."""
-        counted: Counter[Way] = Counter()
-        self._prefers = counted
+        counted = self._prefers = Counter[Way]()
         for label in self.structure.fields.values():
             if not self.tail(label).blank:
                 continue
@@ -287,12 +293,6 @@ class Ground:
             if below and not below.blank and not (right and not right.blank):
                 counted[Way.BELOW] += 1
         return counted
-
-
-def _before_another(text: str, start: int, end: int) -> int:
-    """Where an answer between two offsets ends: before a label that is none of the form's."""
-    another = _ANOTHER.search(text, start, end)
-    return another.start() if another and re.search(r"\w", text[start : another.start()]) else end
 
 
 def _said(cell: CellText) -> str:

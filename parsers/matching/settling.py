@@ -18,6 +18,7 @@ from parsers.matching.headers import (
 from parsers.matching.neighbours import beside, right
 from parsers.matching.preferring import better
 from parsers.matching.sections import section_at
+from parsers.matching.signers import NOBODY, whose
 from parsers.matching.vocabulary import Sort
 
 if TYPE_CHECKING:
@@ -152,7 +153,11 @@ def _settle_repeated(structure: Structure) -> None:
         if _stands_beside_rows(structure, one):
             continue
         free = [f for f in one.label.fields if f not in taken]
-        chosen = _by_role(structure, one, free)
+        signer = whose(structure, one, {structure.vocabulary.role_of[f] for f in free})
+        if signer == NOBODY:
+            continue
+        own = [f for f in free if structure.vocabulary.role_of[f] == signer]
+        chosen = own[0] if own else _by_role(structure, one, free)
         if chosen:
             structure.fields[chosen] = one
             taken.add(chosen)

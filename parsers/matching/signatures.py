@@ -146,14 +146,12 @@ def _overlap(slot: Box, mark: Box) -> bool:
 def from_region(field: Field, region: Region) -> SignatureReading:
     """The verdict on a slot known by its place: what stands there beyond the printed line.
 
-    That it is empty is as sure as its place is, and a typed name as its reading.
+    That it is empty, or signed, is as sure as its place is, and a typed name as its reading.
     """
     told = _on_ground(field, region)
-    if told.status is SignatureStatus.MISSING:
-        told = replace(told, confidence=min(told.confidence, region.sure))
-    elif told.kind is SignatureKind.TYPED:
-        told = replace(told, confidence=told.confidence * region.read)
-    return told
+    if told.kind is SignatureKind.TYPED:
+        return replace(told, confidence=told.confidence * region.read)
+    return replace(told, confidence=min(told.confidence, region.sure))
 
 
 def _on_ground(field: Field, region: Region) -> SignatureReading:

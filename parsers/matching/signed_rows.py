@@ -30,7 +30,8 @@ def keep_to_rows(
         for head in structure.labels:
             slot = _slot(structure, ground, field_id, head)
             if slot is not None and _table(structure, head) != _table(structure, label):
-                sure = DISPUTED if _is_signed(region) else region.sure
+                empty = DISPUTED if _is_signed(region) else region.sure
+                sure = empty if slot.blank else 1.0
                 found[field_id] = replace(slot, sure=min(slot.sure, sure)), head
                 break
 

@@ -70,7 +70,7 @@ def are_uneven(left: Sequence[Cell], right: Sequence[Cell]) -> bool:
     ours, theirs = _blocks(left), _blocks(right)
     if min(len(ours), len(theirs)) < _LABELS or not _begin_alike(ours[0], theirs[0]):
         return False
-    if all(a.is_beside(b) for a, b in zip(ours, theirs)):
+    if all(a.is_beside(b) for a, b in zip(ours, theirs, strict=False)):  # rows
         return False
     beside = [(one, other) for one in ours for other in theirs if one.is_beside(other)]
     return sum(not one.keeps_row(other) for one, other in beside) >= _UNEVEN

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_ONE_STROKE = frozenset("àáèéìíïòóùúýÀÁÈÉÌÍÒÓÙÚÝ")
-"""What one speck over a letter passes for; a tilde, a cedilla or two dots no speck makes."""
+_ONE_STROKE = frozenset("àáâãçèéêìíîïñòóôõùúûýÀÁÂÃÇÈÉÊÌÍÎÏÑÒÓÔÕÙÚÛÝ")
+"""What one speck over a letter passes for; a hair for a tilde or a circumflex."""
 _WORD = re.compile(r"[^\W\d_]+")
 _USUAL = frozenset({
     "adán", "aída", "aimée", "alarcón", "álvarez", "andrée", "andrés", "ángel", "angélica",
