@@ -16,7 +16,8 @@ _MOST = 120
 
 
 def thinned(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """``ink`` without what can be taken from its edges before it breaks (Zhang and Suen)."""
+    """``ink`` without what can be taken from its edges before it breaks (Zhang and Suen), and
+    without the corners of the steps that are left."""
     left = np.pad(ink, 1).astype(np.uint8)
     for _ in range(_MOST):
         before = int(np.count_nonzero(left))
@@ -24,6 +25,8 @@ def thinned(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
             left[taken[neighbours_of(left)] > 0] = 0
         if np.count_nonzero(left) == before:
             break
+    for corner in _corners():
+        left[corner[neighbours_of(left)] > 0] = 0
     return np.asarray(left[1:-1, 1:-1] > 0)
 
 
@@ -49,3 +52,16 @@ def _taken() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
         first[code] = not (up and right and down) and not (right and down and left)
         second[code] = not (up and right and left) and not (up and down and left)
     return first, second
+
+
+@cache
+def _corners() -> tuple[NDArray[np.uint8], ...]:
+    """Which pixels are the corner of a step and no more: the two beside them touch without."""
+    corners = []
+    for side in range(0, 8, 2):
+        one, between, other = (1 << (side + at) % 8 for at in range(3))
+        free = sum(1 << (side + at) % 8 for at in (4, 5, 6)) | between
+        codes = np.arange(256)
+        step = (codes & one > 0) & (codes & other > 0) & (codes & free == 0)
+        corners.append(step.astype(np.uint8))
+    return tuple(corners)

@@ -27,6 +27,8 @@ _STEM = 14.0
 """Points that the stem of a letter is long at most; threads and folds run on."""
 _STEMS = 2
 """Letters that have such stems at least: one may be where a fold begins."""
+_RING = 4
+"""Pixels that a ring has at least."""
 _KERNEL = np.ones((3, 3), np.uint8)
 
 
@@ -206,12 +208,17 @@ def _followed(
             end = (at, 1 - last)
             here = goes_on.get(end, end)
         line = np.vstack(way)
-        if start in goes_on:  # a ring
+        if start in goes_on or _is_ring(line):
             yield Way(line, ())
             continue
         tips = ((start, line[0]), (end, line[-1]))
         free = [tip for key, tip in tips if key not in stems and _is_free(pieces, key, alone)]
         yield Way(line, free, (start in stems) + (end in stems))
+
+
+def _is_ring(line: Path) -> bool:
+    """Whether a stroke ends beside the pixel where it began."""
+    return len(line) > _RING and float(np.abs(line[0] - line[-1]).max()) <= 1
 
 
 def _is_free(pieces: Sequence[_Piece], end: _End, alone: Container[_End]) -> bool:

@@ -121,7 +121,9 @@ def test_a_printed_name_that_a_signature_covers_is_the_one_read_elsewhere(
     ("seen", "sponsor", "crossed", "sure"),
     [
         ("Hill", "Will Hill", True, True),
-        ("wIHill", "Will Hill", True, True),
+        ("ill Hill", "Will Hill", True, True),
+        ("wIHill", "Will Hill", True, False),
+        ("Jane Hill", "Will Hill", True, False),
         ("Hill", "Will Hill", False, False),
         ("Bell", "Will Hill", True, False),
         ("Anna Maria Hill", "Will Hill", True, False),
