@@ -14,6 +14,7 @@ SETS = (
     "sealed", "outsiders_pdf", "outsiders_word", "testers_pdf", "testers_word", "clerks_pdf",
     "clerks_word", "plain_pdf", "plain_word", "later_pdf", "later_word", "further_pdf",
     "novel_pdf", "novel", "further", "strange", "fresh", "unseen", "held",
+    "guests_word",
 )  # fmt: skip
 """The sets beside the open one; of several that are named the first counts."""
 
