@@ -147,6 +147,8 @@ def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool
     confidence *= region.read
     if not told.shown and any(thing.mark for thing in region.things):
         confidence = min(confidence, _PICTURED)
+    if told.value is None and told.shown and region.way is Way.ABOVE:
+        confidence = min(confidence, UNSURE)  # what is over a label may be another's answer
     return Reading(field.id, told.value, told.shown, confidence, FoundBy.LABEL, region.cell.anchor)
 
 
