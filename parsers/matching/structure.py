@@ -22,6 +22,7 @@ from parsers.matching.headers import alone, same_row
 from parsers.matching.headings import headings, titles_apart
 from parsers.matching.sections import in_section
 from parsers.matching.settling import settle
+from parsers.matching.signer_titles import with_signers_titles
 from parsers.matching.translations import without_translations
 from parsers.matching.values import match_choice
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
@@ -63,6 +64,7 @@ def resolve(
     rest = _labels_below(structure.headings, occurrences)
     rest = [o for one in rest if (o := in_section(structure, one, rest)) is not None]
     rest = _roles_apart(vocabulary, cells, without_answers(structure, rest))
+    rest = with_signers_titles(vocabulary, cells, rest)
     structure.labels = [o for o in rest if o.label.sort is Sort.FIELD]
     roles = [o for o in rest if o.label.sort is Sort.ROLE and _leads(structure, o, rest)]
     roles = [o for o in roles if _confirmed(structure, o) and not _answers(structure, o)]
