@@ -68,6 +68,7 @@ accuracy: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.layouts.score --count 10 --testers-pdf
 	$(BIN)/python -m tests.layouts.score --count 10 --outsiders-word
 	$(BIN)/python -m tests.layouts.score --count 10 --outsiders-pdf
+	$(BIN)/python -m tests.layouts.score --count 10 --guests-pdf
 	$(BIN)/python -m tests.layouts.score --count 10 --guests-word
 	$(BIN)/python -m tests.layouts.score --count 10 --sealed
 

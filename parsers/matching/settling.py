@@ -194,7 +194,7 @@ def _by_role(structure: Structure, one: Occurrence, free: Sequence[str]) -> str 
     best: tuple[float, str] | None = None
     order = {place(marker): at for at, (_, marker) in enumerate(structure.markers)}
     for key, marker in structure.markers:  # of several that one wording names, the form's first
-        if key not in by_key:
+        if key not in by_key or _under_another_title(structure, key, marker, one):
             continue
         if place(marker) > place(one):
             score = _heads_answers(structure, marker, one) if by_itself else 0.0
@@ -203,6 +203,18 @@ def _by_role(structure: Structure, one: Occurrence, free: Sequence[str]) -> str 
         if score and (best is None or score > best[0]):
             best = score, by_key[key]
     return best[1] if best else None
+
+
+def _under_another_title(
+    structure: Structure, key: str, marker: Occurrence, one: Occurrence
+) -> bool:
+    """Whether somebody is named in another section than the own one, in which a label stands.
+
+    Who sponsors is named among the contacts as well, and signs under the title of the approvals.
+    """
+    own = key.partition(":")[0]
+    named, asked = (section_at(structure, place(at)) for at in (marker, one))
+    return asked == own and named not in {"", own}
 
 
 def _heads_answers(structure: Structure, marker: Occurrence, one: Occurrence) -> float:

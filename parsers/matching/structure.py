@@ -171,7 +171,8 @@ def _says_section(structure: Structure, one: Occurrence, text: str) -> bool:
     titles = structure.vocabulary.form.sections
     named = {key.partition(":")[0] for key in one.label.keys}
     known = {w for s in titles if s.id in named for w in canonical_words(s.title)}
-    return all(word in known or not gist(("", word)) for word in canonical_words(text))
+    said = re.sub(r"^\s*[IVX\d]{1,4}[.)]\s", "", text)
+    return all(word in known or not gist(("", word)) for word in canonical_words(said))
 
 
 def _confirmed(structure: Structure, one: Occurrence) -> bool:
