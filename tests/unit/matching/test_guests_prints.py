@@ -106,6 +106,25 @@ def test_parts_that_a_print_counts_by_itself_are_known_by_their_words() -> None:
     assert parsed.signatures["it_manager_signature"].status is SignatureStatus.SIGNED
 
 
+def test_who_sponsors_is_named_among_the_questions_and_signs_on_the_routing_slip() -> None:
+    parsed = read(
+        ("Routed to", "Printed Name", "Signature", "Date"),
+        ("Agency IT Manager", "Al Poe", [mark()], "1/2/2026"),
+        ("Agency Business Sponsor", "", "", ""),
+        "Planning",
+        ("Phase", "Status", "Start", "Finish"),
+        ("Design", "Active", "1/5/2026", "2/6/2026"),
+        "Request",
+        ("Engagement Title", "Kiosk Pilot"),
+        ("Requestor", "Ann Page"),
+        ("Business Sponsor", "Bo Yi"),
+        ("IT Director", "Ravi Rao"),
+    )
+    told = values(parsed, "business_sponsor_name", "business_sponsor_signed_name")
+    assert told == ("Bo Yi", None)
+    assert parsed.signatures["business_sponsor_signature"].status is SignatureStatus.MISSING
+
+
 def test_parts_beyond_the_form_s_own_are_the_print_s() -> None:
     parsed = read(
         "1. The request",
