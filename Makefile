@@ -68,6 +68,8 @@ accuracy: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.layouts.score --count 10 --testers-pdf
 	$(BIN)/python -m tests.layouts.score --count 10 --outsiders-word
 	$(BIN)/python -m tests.layouts.score --count 10 --outsiders-pdf
+	$(BIN)/python -m tests.layouts.score --count 10 --guests-pdf
+	$(BIN)/python -m tests.layouts.score --count 10 --guests-word
 	$(BIN)/python -m tests.layouts.score --count 10 --sealed
 
 # 10,000 mails, 200 kills at random moments and 10 at each named point, on both databases at once; a

@@ -6,7 +6,7 @@ requirements: the form has one there, and so has the print.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from parsers.matching.finding import Occurrence
@@ -22,9 +22,15 @@ Marker = tuple[str, Occurrence]
 
 
 def markers_between(
-    vocabulary: Vocabulary, cells: Sequence[CellText], markers: Sequence[Marker]
+    vocabulary: Vocabulary,
+    cells: Sequence[CellText],
+    markers: Sequence[Marker],
+    labelled: Container[int],
 ) -> Iterator[Marker]:
-    """The heads of a table that stand, as many as the form has, between two known ones."""
+    """The heads of a table that stand, as many as the form has, between two known ones.
+
+    ``labelled`` are the cells that hold a field's label: "Contact Phone" heads no row of a person.
+    """
     order = list(vocabulary.members)
     here: dict[tuple[int, str], dict[int, str]] = {}
     for key, marker in markers:
@@ -40,7 +46,8 @@ def markers_between(
             if len(rows) > 1 and cells[first].cell.row == cells[last].cell.row:
                 continue  # what stands between the heads of two rows is answers
             lacking = order[order.index(heads[first]) + 1 : order.index(heads[last])]
-            found = _heads_between(cells, cells[first], cells[last])
+            between = _heads_between(cells, cells[first], cells[last])
+            found = [cell for cell in between if cell.index not in labelled]
             if lacking and len(found) == len(lacking) and known.isdisjoint(lacking):
                 yield from ((k, _as_head(k, c)) for k, c in zip(lacking, found, strict=True))
 

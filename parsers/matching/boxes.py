@@ -68,7 +68,7 @@ def _has_words(cell: CellText, label: Occurrence, thing: Thing) -> bool:
 
     Yes and no are none: they say what the tick means.
     """
-    same = thing in cell.things and "\n" not in cell.text[label.end : thing.offset]
+    same = label.cell == cell.index and "\n" not in cell.text[label.end : thing.offset]
     behind = cell.text[thing.offset + 1 :].split("\n", maxsplit=1)[0].replace(OBJECT, "").strip()
     return not same and bool(behind) and parse_yes_no(behind) is None
 

@@ -10,6 +10,7 @@ from form_templates.model import FieldType
 from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
+from parsers.matching.other_questions import asks_otherwise
 from parsers.matching.region import DISPUTED, Region, Way
 from parsers.matching.signers import is_signers, names_another
 from parsers.matching.vocabulary import Sort
@@ -78,6 +79,8 @@ def claim_of_caption(ground: Ground, cell: CellText, asking: Occurrence) -> floa
     the other's cell; whether any other label has is in doubt.
     """
     if names_another(ground.structure, cell, asking) or _stands_on_next(ground, cell, asking):
+        return 1.0
+    if asks_otherwise(cell):
         return 1.0
     told = captioned(ground, cell)
     if told is None or asking.colon:

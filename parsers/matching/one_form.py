@@ -23,6 +23,7 @@ from parsers.matching.trust import Trust
 from parsers.matching.understanding import emptiness_doubted
 from parsers.matching.vocabulary import Vocabulary, vocabulary
 from parsers.matching.whole_file import with_whole_file
+from parsers.matching.word_edges import EDGES, without_silent_edges
 from parsers.model import (
     Control,
     Extract,
@@ -68,15 +69,26 @@ class Matching:
             return ids
         titled = len(names.by_title(self.words, self.extract.controls, self.by_id))
         labels = max(titled, len(self._labelled().fields))
-        named = self.form.title.casefold()
-        title = any(named in " ".join(cell.text.split()).casefold() for cell in self.cells)
+        title = self._is_titled()
         if labels >= _LEAST_LABELS or (title and labels >= _LEAST_WITH_TITLE):
             return labels / len(self.form.fields)
         return 0.0
 
+    def _is_titled(self) -> bool:
+        """Whether the form's title stands anywhere, a running head among it."""
+        named = self.form.title.casefold()
+        printed = (
+            " ".join("".join(piece.text for piece in line.pieces) for line in cell.lines)
+            for cell in self.extract.sheet
+            if cell.anchor.place.startswith(EDGES)
+        )
+        told = (*(cell.text for cell in self.cells), *printed)
+        return any(named in " ".join(text.split()).casefold() for text in told)
+
     def _flow(self) -> tuple[CellText, ...]:
         if not self.cells:
-            sheet = without_running(self.words, self.extract.sheet)
+            sheet = without_silent_edges(self.words, self.extract.sheet)
+            sheet = without_running(self.words, sheet)
             sheet = without_lead_ins(without_spacers(sheet))
             self.cells = flow(stacked(self.words, sheet))
         return self.cells

@@ -144,10 +144,18 @@ def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool
         confidence = min(confidence, UNSURE)
     if told.value is not None and not told.checked:
         confidence = min(confidence, _PRINTED_TEXT if wrapped and long else 0.9)
-    confidence *= region.read
-    if not told.shown and any(thing.mark for thing in region.things):
-        confidence = min(confidence, _PICTURED)
+    confidence = min(confidence * region.read, _doubt(region, told))
     return Reading(field.id, told.value, told.shown, confidence, FoundBy.LABEL, region.cell.anchor)
+
+
+def _doubt(region: Region, told: Normalised) -> float:
+    """How sure it is at most that what was made of a ground is the answer, or that none is.
+
+    What stands over a label and cannot be its answer may be another's.
+    """
+    if not told.shown and any(thing.mark for thing in region.things):
+        return _PICTURED
+    return UNSURE if told.value is None and told.shown and region.way is Way.ABOVE else 1.0
 
 
 def _without_number(field: Field, text: str) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.matching import captions, neighbours
-from parsers.matching.boldness import next_in_bold
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
+from parsers.matching.following import Following
 from parsers.matching.hints import Hints, before_another, behind_question
 from parsers.matching.inline import Inline
 from parsers.matching.neighbours import lines_under, overlap
@@ -46,6 +46,7 @@ class Ground:
             self._standing.setdefault(one.cell, []).append(one)
         self._inline = Inline(structure, self._standing, lambda one: self.tail(one).blank)
         self._hints = Hints(structure)
+        self._following = Following(self.cells, self._standing, self._hints)
         self._captions = captions.Captions(self)
         bare = (one for one in structure.labels if self.tail(one).blank)
         self._trailing = Trailing(self.cells, list(bare), self.place_of, self.is_free)
@@ -138,7 +139,7 @@ class Ground:
         end = end if long else before_another(cell.text, label.end, end)
         more: tuple[CellText, ...] = ()
         if long and end == len(cell.text) and cell.cell.table is None:
-            more = self._following(label.cell, label)
+            more = self._following.after(label.cell, label)
         start = self._hints.behind(cell, label.end, end)
         return Region(cell, start, end, Way.TAIL, sure, more)
 
@@ -158,7 +159,7 @@ class Ground:
         best = next((c for c in under if not self._only_tells(c, under)), None)
         if best is None or best.cell.y0 - self.cells[label.cell].cell.y1 > FAR:
             return None
-        if long and self._introduces(best):
+        if long and self._following.introduces(best):
             return None
         best = neighbours.past_spacer(self.cells[label.cell], best, under) if long else best
         region = self._unlabelled(best, Way.BELOW, label)
@@ -166,7 +167,7 @@ class Ground:
             if neighbours.of_same_list(best, self.cells[label.cell]):
                 return None
             start = len(best.text) if is_remark(best) else behind_question(best.text)
-            more = () if is_box(best) else self._following(best.index, label)
+            more = () if is_box(best) else self._following.after(best.index, label)
             return Region(best, start, len(best.text), Way.BELOW, more=more)
         if region and long:
             return replace(region, start=behind_question(best.text))
@@ -251,35 +252,6 @@ class Ground:
             if region.things and not without_fill(region.text).strip(_UNSAID):
                 return region
         return None
-
-    def _on_labelled_row(self, cell: CellText) -> bool:
-        """Whether the cell, or one beside it, carries a label."""
-        return any(overlap(self.cells[index].cell, cell.cell) > 0.4 for index in self._standing)
-
-    def _following(self, index: int, label: Occurrence) -> tuple[CellText, ...]:
-        """The paragraphs that go on after a cell, up to the next label, heading or table."""
-        found: list[CellText] = []
-        for cell in self.cells[index + 1 : next_in_bold(self.cells, label)]:
-            if neighbours.of_same_list(cell, self.cells[index]):
-                break
-            boxed = cell.text.strip().casefold() in {"yes", "no"}  # heads of columns of boxes
-            if cell.cell.table is not None or boxed or self._on_labelled_row(cell):
-                break
-            asks = 0 < len(cell.text) == behind_question(cell.text)
-            if found or not (asks or is_remark(cell) or self._hints.whole(cell)):
-                found.append(cell)
-        while found and (found[-1].blank or self._introduces(found[-1])):
-            found.pop()
-        return tuple(found)
-
-    def _introduces(self, cell: CellText) -> bool:
-        """Whether a line on the open page leads to the table under it: "The schedule is:"."""
-        under = next((c for c in self.cells[cell.index + 1 :] if not c.blank), None)
-        if under is None or under.cell.table is None or cell.cell.table is not None or cell.things:
-            return False
-        said = cell.text.strip()
-        told = under.cell.table in {self.cells[index].cell.table for index in self._standing}
-        return told and said.endswith(":") and "\n" not in said and len(said) <= _HINT
 
     def _preferences(self) -> Counter[Way]:
         """How often a filled, unlabelled cell stands right of or below a bare label."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from parsers.matching.finding import Occurrence, place
@@ -79,6 +79,29 @@ def _leave_to_headers(structure: Structure) -> None:
             for other in structure.labels:
                 if _asks_elsewhere(structure, other, field_id, table):
                     structure.fields.setdefault(field_id, other)
+            for other in _in_tables_of_questions(structure, field_id, own):
+                structure.fields.setdefault(field_id, other)
+
+
+def _in_tables_of_questions(structure: Structure, field_id: str, own: str) -> Iterator[Occurrence]:
+    """The labels alone in a cell of a table that asks line by line, whatever title is over it.
+
+    Several of the section's other fields are asked there too.
+    """
+    vocabulary, others = structure.vocabulary, _of_others(structure, own)
+    section = own.partition(":")[0]
+    for one in structure.labels:
+        table = structure.cells[one.cell].cell.table
+        if one.label.fields != (field_id,) or table in {None, *others} or not alone(structure, one):
+            continue
+        beside_it = {
+            o.label.fields[0]
+            for o in structure.labels
+            if o.label.unique and structure.cells[o.cell].cell.table == table
+        }
+        own_kind = [f for f in beside_it if vocabulary.form[f].section == section]
+        if len(own_kind) > _SEVERAL:
+            yield one
 
 
 def _asks_elsewhere(
@@ -194,7 +217,7 @@ def _by_role(structure: Structure, one: Occurrence, free: Sequence[str]) -> str 
     best: tuple[float, str] | None = None
     order = {place(marker): at for at, (_, marker) in enumerate(structure.markers)}
     for key, marker in structure.markers:  # of several that one wording names, the form's first
-        if key not in by_key:
+        if key not in by_key or _under_another_title(structure, key, marker, one):
             continue
         if place(marker) > place(one):
             score = _heads_answers(structure, marker, one) if by_itself else 0.0
@@ -203,6 +226,18 @@ def _by_role(structure: Structure, one: Occurrence, free: Sequence[str]) -> str 
         if score and (best is None or score > best[0]):
             best = score, by_key[key]
     return best[1] if best else None
+
+
+def _under_another_title(
+    structure: Structure, key: str, marker: Occurrence, one: Occurrence
+) -> bool:
+    """Whether somebody is named in another section than the own one, in which a label stands.
+
+    Who sponsors is named among the contacts as well, and signs under the title of the approvals.
+    """
+    own = key.partition(":")[0]
+    named, asked = (section_at(structure, place(at)) for at in (marker, one))
+    return asked == own and named not in {"", own}
 
 
 def _heads_answers(structure: Structure, marker: Occurrence, one: Occurrence) -> float:

@@ -22,6 +22,8 @@ from parsers.matching.headers import alone, same_row
 from parsers.matching.headings import headings, titles_apart
 from parsers.matching.sections import in_section
 from parsers.matching.settling import settle
+from parsers.matching.signer_titles import with_signers_titles
+from parsers.matching.translations import without_translations
 from parsers.matching.values import match_choice
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
 from parsers.matching.words import canonical_words, only_numbers
@@ -57,16 +59,17 @@ def resolve(
 ) -> Structure:
     """The structure of a document whose label occurrences were found."""
     structure = Structure(vocabulary, cells)
-    occurrences = titles_apart(vocabulary, cells, occurrences)
+    occurrences = titles_apart(vocabulary, cells, without_translations(cells, occurrences))
     structure.headings = headings(vocabulary, cells, occurrences)
     rest = _labels_below(structure.headings, occurrences)
     rest = [o for one in rest if (o := in_section(structure, one, rest)) is not None]
     rest = _roles_apart(vocabulary, cells, without_answers(structure, rest))
+    rest = with_signers_titles(vocabulary, cells, rest)
     structure.labels = [o for o in rest if o.label.sort is Sort.FIELD]
     roles = [o for o in rest if o.label.sort is Sort.ROLE and _leads(structure, o, rest)]
     roles = [o for o in roles if _confirmed(structure, o) and not _answers(structure, o)]
     markers = _markers(structure, roles)
-    markers += markers_between(vocabulary, cells, markers)
+    markers += markers_between(vocabulary, cells, markers, {o.cell for o in structure.labels})
     structure.markers = sorted(markers, key=lambda pair: place(pair[1]))
     settle(structure)
     return structure
@@ -168,7 +171,8 @@ def _says_section(structure: Structure, one: Occurrence, text: str) -> bool:
     titles = structure.vocabulary.form.sections
     named = {key.partition(":")[0] for key in one.label.keys}
     known = {w for s in titles if s.id in named for w in canonical_words(s.title)}
-    return all(word in known or not gist(("", word)) for word in canonical_words(text))
+    said = re.sub(r"^\s*[IVX\d]{1,4}[.)]\s", "", text)
+    return all(word in known or not gist(("", word)) for word in canonical_words(said))
 
 
 def _confirmed(structure: Structure, one: Occurrence) -> bool:

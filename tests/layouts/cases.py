@@ -210,6 +210,22 @@ def outsiders_pdf_layouts() -> dict[str, Layout]:
 
 
 @cache
+def guests_word_layouts() -> dict[str, Layout]:
+    """Word prints of strangers who bring their own forms: see docs/accuracy.md."""
+    from tests.layouts.guests_word.designs import DESIGNS
+
+    return {d.name: d for d in DESIGNS}
+
+
+@cache
+def guests_pdf_layouts() -> dict[str, Layout]:
+    """PDF forms of portals, form programs and small offices: see docs/accuracy.md."""
+    from tests.layouts.guests_pdf.designs import DESIGNS
+
+    return {d.name: d for d in DESIGNS}
+
+
+@cache
 def sealed_layouts() -> dict[str, Layout]:
     """The layouts of the acceptance test. For measuring only: see ``score.show_sums``."""
     from tests.layouts.sealed.designs import DESIGNS as WORD
@@ -238,6 +254,8 @@ SETS: Mapping[str, Callable[[], dict[str, Layout]]] = {
     "testers_pdf": testers_pdf_layouts,
     "outsiders_word": outsiders_word_layouts,
     "outsiders_pdf": outsiders_pdf_layouts,
+    "guests_word": guests_word_layouts,
+    "guests_pdf": guests_pdf_layouts,
     "sealed": sealed_layouts,
 }
 """The layouts of each set, by the set's name."""

@@ -11,7 +11,8 @@ from tests.layouts.truth import Profile
 
 FILES = Path(__file__).parent / "files"
 SETS = (
-    "sealed", "outsiders_pdf", "outsiders_word", "testers_pdf", "testers_word", "clerks_pdf",
+    "sealed", "guests_pdf", "guests_word",
+    "outsiders_pdf", "outsiders_word", "testers_pdf", "testers_word", "clerks_pdf",
     "clerks_word", "plain_pdf", "plain_word", "later_pdf", "later_word", "further_pdf",
     "novel_pdf", "novel", "further", "strange", "fresh", "unseen", "held",
 )  # fmt: skip

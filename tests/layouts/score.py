@@ -224,6 +224,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--testers-pdf", action="store_true", help="a tester's PDF prints")
     parser.add_argument("--outsiders-word", action="store_true", help="an outsider's Word forms")
     parser.add_argument("--outsiders-pdf", action="store_true", help="an outsider's PDF forms")
+    parser.add_argument("--guests-word", action="store_true", help="strangers' own Word forms")
+    parser.add_argument("--guests-pdf", action="store_true", help="portals' and offices' PDFs")
     parser.add_argument("--sealed", action="store_true", help="the sealed layouts: sums only")
     parser.add_argument("--made", action="store_true", help="leave out the files LibreOffice saved")
     parser.add_argument("--processes", type=int, default=2)

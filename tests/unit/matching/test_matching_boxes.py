@@ -131,3 +131,18 @@ def test_yes_with_no_printed_beside_it_is_no_sure_answer() -> None:
 def test_a_ticked_box_beside_an_unanswered_question_is_not_overlooked() -> None:
     far = (ASKED, "", [tick_box(True)])
     assert not read(far).fields["mandated"].sure
+
+
+TICKED = ("Solution and/or System Integrator Procurement(s)", "High Volume Procurement(s)")
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "   "])
+def test_a_short_rule_before_words_is_an_open_box(gap: str) -> None:
+    parsed = read("V. Procurement Support", f"___{gap}{TICKED[0]}", f"_X_{gap}{TICKED[1]}")
+    assert values(parsed, "solution_procurement", "high_volume_procurement") == (False, True)
+
+
+def test_the_tick_before_the_next_line_s_words_is_not_this_line_s() -> None:
+    parsed = read("V. Procurement Support", f"(  ) {TICKED[0]}", f"(x) {TICKED[1]}")
+    assert parsed.fields["solution_procurement"].value is not True
+    assert parsed.fields["high_volume_procurement"].value is True
