@@ -93,7 +93,7 @@ def _fits_none(message: Message, offices: Mapping[str, Office]) -> str:
     known = message.office or message.thread.case or message.thread.claimed
     if len(offices) < 2 or known or message.kind is not MessageKind.INQUIRY:
         return ""
-    if message.thread.answers_us:
+    if message.thread.answers_us or message.wants:
         return ""
     titles = ", ".join(office.form.title for office in offices.values())
     return f"{who(message)} wrote without a form, and it fits none of: {titles}. {_BY_HAND}"
@@ -128,6 +128,8 @@ def _inquiry(message: Message) -> Decision:
     if message.thread.answers_us:
         said = f"{who(message)} answered a mail of ours, and sent no form."
         return _hold(message, f"{said} {_BY_HAND}")
+    if message.wants:
+        return _hold(message, f"{who(message)} {message.wants}. {_BY_HAND}")
     return _answered(message, ReplyKind.GUIDANCE, Folder.INQUIRIES, "guidance with the blank form")
 
 
@@ -135,7 +137,8 @@ def _status(message: Message) -> Decision:
     if message.thread.claimed:
         return _hold(message, _claims(message))
     if message.thread.case is None:
-        said = f"{who(message)} asks how a request stands, and names none."
+        does = message.wants or "asks how a request stands, and names none"
+        said = f"{who(message)} {does}."
         return _hold(message, f"{said} {_BY_HAND}")
     number = message.thread.case.tracking_number
     decision = _answered(message, ReplyKind.STATUS, Folder.INQUIRIES, f"status of {number}")
@@ -165,7 +168,8 @@ def _of_supplement(message: Message, case: CaseRef) -> str:
     if message.before_start:
         return ""
     if not message.attachments:
-        return f"{who(message)} wrote about {case.tracking_number}."
+        does = f", and {message.wants}" if message.wants else ""
+        return f"{who(message)} wrote about {case.tracking_number}{does}."
     if case.verdict is Verdict.ACCEPT:
         return ""
     stands = "is returned" if case.verdict is Verdict.RETURN else "is held"

@@ -212,7 +212,8 @@ class Message:
     ``proof`` says what speaks for its sender and what against, in clauses that planners see;
     ``remarks`` are those against: a domain that only looks like an agency's. ``seal`` is what the
     signature over the mail itself says, "" where it bears none. ``encrypted``: the mail itself is.
-    ``thanks``: it answers us with thanks and nothing else.
+    ``thanks``: it answers us with thanks and nothing else. ``wants`` is what in a mail without a
+    form asks for a person (to be called, a request taken back), a clause behind its sender.
     """
 
     id: int
@@ -240,6 +241,7 @@ class Message:
     seal: str = ""
     encrypted: bool = False
     thanks: bool = False
+    wants: str = ""
 
 
 @dataclass(frozen=True)

@@ -203,8 +203,9 @@ class Answering:
         return self.mail.words if shown and not self.tracked else ""
 
     def _is_awaited(self, case: CaseRef | None) -> bool:
-        """Whether the case was returned, and nothing in its agency's mail is its form."""
+        """Whether the case was returned, and its agency's mail brings no form and asks nothing."""
         plain = self.message.kind is MessageKind.SUPPLEMENT and self.message.work is None
+        plain = plain and not self.message.wants
         if case is None or case.verdict is not Verdict.RETURN or case.stage == GIVEN_UP:
             return False
         return plain and self._sender() not in self._planners()

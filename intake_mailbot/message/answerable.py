@@ -64,11 +64,13 @@ def why_quiet(facts: Facts, kind: MessageKind, received: datetime, now: datetime
 
 
 def is_thanks(facts: Facts, kind: MessageKind) -> bool:
-    """Whether it answers us, or adds to a case, with thanks and nothing else.
+    """Whether it answers a mail, or adds to a case, with thanks and nothing else.
 
-    A subject of its own words says something else.
+    The mail may be one that somebody of the office wrote by hand. A subject of its own words says
+    something else.
     """
-    to_us = kind is MessageKind.INQUIRY and facts.thread.answers_us
+    answers = facts.thread.answers_us or bool(facts.headers.in_reply_to)
+    to_us = kind is MessageKind.INQUIRY and answers
     if facts.attachments or not (to_us or kind is MessageKind.SUPPLEMENT):
         return False
     case = facts.thread.case

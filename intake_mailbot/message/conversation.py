@@ -21,14 +21,14 @@ def thread_of(mail: ParsedMail, standing: Standing, rules: MailRules, lookup: Lo
     By a token of ours in its References or In-Reply-To, for a sender who is believed or takes part
     in the case; by the Message-ID of an earlier mail of the case, for one who takes part; by a
     tracking number in the subject (in the words too, where no profile comes with it) for one who
-    takes part and is believed. Whatever else names a case is only noted as claimed.
+    takes part and is believed. Whatever else names a case is only noted as claimed. The planners of
+    its office take part in every case: they write to agencies with a copy to the mailbox.
     """
     sender = mail.headers.sender.address.lower() if mail.headers.sender else ""
     answered = _answered(mail)
     noted = ""
     for case, believed_is_enough in _by_reference(answered, rules, lookup):
-        takes_part = sender in case.participants
-        if takes_part or (believed_is_enough and standing.believed):
+        if _takes_part(case, sender, rules) or (believed_is_enough and standing.believed):
             return Thread(case, "token")
         noted = noted or case.tracking_number
     found = _by_number(mail, sender, standing, rules, lookup) or Thread(claimed=noted)
@@ -70,12 +70,19 @@ def _by_number(
 ) -> Thread | None:
     numbers = find_numbers(_where_numbers_count(mail, rules), rules.numberings)[:_MOST]
     named = [case for case in map(lookup.case_by_number, numbers) if case is not None]
-    own = {case.id: case for case in named if standing.believed and sender in case.participants}
+    # What a planner's answer to a digest quotes says nothing: its lines name their cases.
+    among = replace(rules, planners={}) if _answers_us(mail, rules) else rules
+    parts = (case for case in named if standing.believed and _takes_part(case, sender, among))
+    own = {case.id: case for case in parts}
     if len(own) > 1:
         own = {case.id: case for case in own.values() if _titled(mail, case.title)}
     if len(own) == 1:
         return Thread(next(iter(own.values())), "number")
     return Thread(claimed=named[0].tracking_number) if named else None
+
+
+def _takes_part(case: CaseRef, sender: str, rules: MailRules) -> bool:
+    return sender in case.participants or sender in rules.planners.get(case.office, frozenset())
 
 
 def _answers_us(mail: ParsedMail, rules: MailRules) -> bool:

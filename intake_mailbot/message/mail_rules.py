@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -24,7 +25,8 @@ class MailRules:
 
     ``own_addresses`` are lower-cased; the tokens in our Message-IDs are made with ``token_key``.
     ``agency_domains``, ``authserv_ids`` and ``internal_header`` are those of ``[trust]``. ``start``
-    is the time before which nobody is answered, None for no such time.
+    is the time before which nobody is answered, None for no such time. ``planners`` are the
+    lower-cased addresses of each office's own people: they take part in all of its cases.
     """
 
     own_addresses: frozenset[str]
@@ -37,3 +39,4 @@ class MailRules:
     numberings: tuple[Numbering, ...] = ()
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     unsigned_word_is_draft: bool = False
+    planners: Mapping[str, frozenset[str]] = field(default_factory=dict)

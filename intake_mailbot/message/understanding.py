@@ -18,8 +18,10 @@ from intake_mailbot.message.received import received_at
 from intake_mailbot.message.seals import Seal, seal_of
 from intake_mailbot.message.triage import triage
 from intake_mailbot.message.trust import standing
+from intake_mailbot.message.wanting import wants_person
 from parsers.model import ParsedMail, PartProblem
 
+_WORDS = {MessageKind.INQUIRY, MessageKind.STATUS, MessageKind.SUPPLEMENT}
 _WITH_PROFILE = {MessageKind.PROFILE, MessageKind.CORRECTION, MessageKind.DRAFT}
 
 
@@ -72,6 +74,7 @@ def understand(
         seal=seal.said,
         encrypted=beside.is_encrypted(mail),
         thanks=is_thanks(facts, kind),
+        wants=wants_person(mail, facts.new_subject, thread, rules) if kind in _WORDS else "",
     )
 
 

@@ -20,6 +20,7 @@ from intake_mailbot.orders.numbered import how_to, ordered_by_number, refuse_num
 from intake_mailbot.orders.rights import must_be_confirmed, planners_of
 from intake_mailbot.orders.verbs import Orders
 from intake_mailbot.store.unit import UnitOfWork
+from parsers.mail.address import mailboxes
 from parsers.model import ParsedMail
 
 _WISH, _WISH_NO_MORE = "weekly summary", "no weekly summary"
@@ -50,9 +51,10 @@ def obey(
     if office is None or not message.standing.may_be_answered or sender not in planners_of(office):
         return None
     orders = Orders(desk, unit, office, case, now, sender)
-    if not orders.begin(lines, mail.words):
+    if not orders.begin(lines, mail.words) or _is_copy(desk, mail):
         return None
     must_be_confirmed(message)
+    _must_answer_us(desk, mail)
     refuse_numbered(orders, lines[1:])
     return orders.carry_out(lines)
 
@@ -85,6 +87,22 @@ def _numbered(
 def _answers_us(desk: Desk, mail: ParsedMail) -> bool:
     answered = (mail.headers.in_reply_to, *mail.headers.references[-_MOST:])
     return any(token_case(desk.key, one) is not None for one in answered)
+
+
+def _is_copy(desk: Desk, mail: ParsedMail) -> bool:
+    """Whether the mail answers none of ours and is to others too: its words are for them."""
+    fields = (*mail.headers.every("To"), *mail.headers.every("Cc"))
+    receivers = {one.address.lower() for field in fields for one in mailboxes(field)}
+    return not _answers_us(desk, mail) and not receivers <= desk.rules.own_addresses
+
+
+def _must_answer_us(desk: Desk, mail: ParsedMail) -> None:
+    """Raises UsageError where the mail answers none of ours; what it gets can be answered."""
+    if not _answers_us(desk, mail):
+        raise UsageError(
+            "orders are taken in an answer to a mail of ours about the case; this mail is one:"
+            " reply to it with the same lines"
+        )
 
 
 def _case(desk: Desk, unit: UnitOfWork, mail: ParsedMail, message: Message) -> CaseRef | None:

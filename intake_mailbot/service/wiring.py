@@ -19,6 +19,7 @@ from intake_mailbot.intake.notices import tell_planners
 from intake_mailbot.mailbox import Mailbox
 from intake_mailbot.message import Caps, MailRules
 from intake_mailbot.orders import obey
+from intake_mailbot.orders.rights import planners_of
 from intake_mailbot.replies.senders.protocol import Sender
 from intake_mailbot.settings import (
     MailboxSettings,
@@ -234,6 +235,7 @@ def _desk(
         unsigned_word_is_draft=any(
             o.office.process.unsigned_word_is_draft for o in offices.values()
         ),
+        planners={key: planners_of(one) for key, one in offices.items()},
     )
     return Desk(
         store, reader, offices, rules, mailbox.outgoing.name, key, clock, nonce,

@@ -134,6 +134,7 @@ def _leaf(found: Found, forms: Sequence[Form], shown_ids: set[str], roots: Roots
     problem = found.problem
     if forms and not decoration and problem is None and found.kind in READABLE:
         form, problem = _read(found, forms, roots)
+        decoration = found.wrapper and form is None and problem is None  # a portfolio's cover
     return Leaf(
         path=found.path,
         name=found.name,

@@ -1,8 +1,8 @@
 """Every file and text in a mail, however deep it lies, told apart by its bytes.
 
 Attachments come as attachments, inline, without a disposition, as the whole mail, as an
-alternative, in forwarded mails, zips, winmail.dat, Outlook messages and opaque signatures. All of
-these are walked; what cannot be opened stays in the list with its reason.
+alternative, in forwarded mails, zips, winmail.dat, Outlook messages, PDF portfolios and opaque
+signatures. All of these are walked; what cannot be opened stays in the list with its reason.
 """
 
 from __future__ import annotations
@@ -73,6 +73,7 @@ class Walk:
             FileKind.OUTLOOK_MESSAGE: self._open_outlook,
             FileKind.SMIME_OPAQUE: self._open_signed,
             FileKind.MESSAGE: self._open_message,
+            FileKind.PDF: self._open_portfolio,
         }
 
     def mail(self, raw: bytes) -> Part:
@@ -171,6 +172,21 @@ class Walk:
             raise CorruptError(f"{found.name or 'The zip archive'} holds no files.")
         if is_said_form(found) and not any(may_be_form(leaf) for leaf in self.found[before:]):
             raise CorruptError(damaged(found.name or "A file in the mail"))
+        found.wrapper = True
+
+    def _open_portfolio(self, found: Found, depth: _Depth) -> None:
+        """The files of a portfolio; an ordinary PDF, or one that cannot be opened, stays itself."""
+        from parsers.unpack.portfolio import may_be_portfolio, members  # noqa: PLC0415
+
+        if not may_be_portfolio(found.data):
+            return
+        held = members(found.data, self._budget)
+        if not held:
+            return
+        deeper = self._archive(depth)
+        base = self._named(found)
+        for member in held:
+            self._member(base, member, deeper)
         found.wrapper = True
 
     def _open_tnef(self, found: Found, depth: _Depth) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from intake_mailbot.domain.model import MessageKind
 from tests.integration.service.office import OfficeFolder, letter
 from tests.integration.service.ordering import (
     NOW,
@@ -147,3 +148,35 @@ def test_an_agency_that_orders_is_filed_and_not_obeyed(office: OfficeFolder):
     answer = office.sent_to("clerk@agency.example.gov")[-1]
     assert "TO ORDER" not in said(answer)
     assert "order" not in said(answer)
+
+
+def test_an_order_in_a_mail_of_its_own_is_answered_with_a_mail_that_can_be_answered(
+    office: OfficeFolder,
+):
+    """Its number may be mistyped, and anything may stand in a subject: nothing is changed yet."""
+    accepted(office)
+    take_in(office, letter("EP-2026-0001", sender=PLANNER, text="done contact"))
+    [answer] = [mail for mail in office.sent_to(PLANNER) if "Not done" in mail["Subject"]]
+    assert "orders are taken in an answer to a mail of ours about the case" in said(answer)
+    assert "done contact" in said(answer)
+    assert "contact" in str(course(office).open_tasks)
+    again = reply(office, answer, "done contact")
+    assert again["Subject"].startswith("[EP-2026-0001] Done")
+
+
+def test_a_planner_who_writes_to_an_agency_with_a_copy_to_us_is_filed_and_obeyed_in_nothing(
+    office: OfficeFolder,
+):
+    accepted(office)
+    copy = letter(
+        "EP-2026-0001",
+        to="clerk@agency.example.gov, best.workintake@example.gov",
+        sender=PLANNER,
+        text="done contact",
+    )
+    take_in(office, copy)
+    assert [row.kind for row in office.ledger()][-1] is MessageKind.SUPPLEMENT
+    assert office.ledger()[-1].tracking_numbers == ("EP-2026-0001",)
+    told = [mail["Subject"] for mail in office.sent_to(PLANNER)]
+    assert [subject.partition(":")[0] for subject in told] == ["[EP-2026-0001] Filed"]
+    assert "our staff will read it" not in said(office.sent_to(PLANNER)[0])

@@ -158,3 +158,59 @@ def test_what_the_signed_file_leaves_empty_the_other_fills():
     (one,) = combine([_file(having("agency", None), "signed.pdf"), word], OFFICES)
     assert one.name == "signed.pdf"
     assert _verdict(one) is Verdict.ACCEPT
+
+
+def _some_pages(*lacking):
+    page = profile()
+    for section in lacking:
+        page = without_section(page, section)
+    return replace(page, missing_sections=lacking)
+
+
+def test_files_that_hold_a_page_each_are_one_profile():
+    """Also where the page without the title is the longer one."""
+    first = _file(_some_pages("IV", "V", "VI"), "page1.pdf")
+    last = _file(_some_pages("I", "II", "III"), "page2.pdf")
+    for files in ([first, last], [last, first]):
+        (one,) = combine(files, OFFICES)
+        assert one.form.missing_sections == ()
+        assert _verdict(one) is Verdict.ACCEPT
+
+
+def test_three_pages_in_three_files_are_one_profile():
+    files = [
+        _file(_some_pages("III", "IV", "V", "VI"), "page1.pdf"),
+        _file(_some_pages("I", "II", "V", "VI"), "page2.pdf"),
+        _file(_some_pages("I", "II", "III", "IV"), "page3.pdf"),
+    ]
+    (one,) = combine(files, OFFICES)
+    assert _verdict(one) is Verdict.ACCEPT
+
+
+def test_what_no_page_holds_is_still_missing():
+    files = [
+        _file(_some_pages("II", "IV", "V", "VI"), "page1.pdf"),
+        _file(_some_pages("I", "II", "III"), "page3.pdf"),
+    ]
+    (one,) = combine(files, OFFICES)
+    assert one.form.missing_sections == ("II",)
+    assert _verdict(one) is Verdict.RETURN
+
+
+def test_pages_of_two_profiles_are_sorted_by_a_person():
+    """Neither is returned for pages that lie beside it."""
+    other = _some_pages("IV", "V", "VI")
+    title = {"engagement_title": reading("engagement_title", "Licence Desk")}
+    files = [
+        _file(_some_pages("IV", "V", "VI"), "a1.pdf"),
+        _file(replace(other, fields={**other.fields, **title}), "b1.pdf"),
+        _file(_some_pages("I", "II", "III"), "a2.pdf"),
+        _file(_some_pages("I", "II", "III"), "b2.pdf"),
+    ]
+    found = combine(files, OFFICES)
+    assert {_verdict(one) for one in found} == {Verdict.HOLD}
+
+
+def test_a_second_profile_without_its_first_page_is_no_page_of_a_whole_one():
+    half = _file(_some_pages("I"), "b.docx")
+    assert len(combine([_file(profile(), "a.docx"), half], OFFICES)) == 2

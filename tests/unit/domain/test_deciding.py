@@ -416,6 +416,16 @@ def test_an_answer_to_a_mail_of_ours_gets_no_guidance_once_more_but_a_person(sev
     )
 
 
+@pytest.mark.parametrize("kind", [MessageKind.INQUIRY, MessageKind.STATUS])
+@pytest.mark.parametrize("several", [OFFICES, {"ct_cep": office(), "other": office()}])
+def test_what_asks_for_a_person_is_put_to_one(kind, several):
+    decision = decide(message(kind, wants="takes a request back"), (), several, NOW)
+    assert (decision.folder, kinds(decision)) == (Folder.HELD, [ReplyKind.ACKNOWLEDGEMENT])
+    assert decision.notice == (
+        "pat@agency.example.gov takes a request back. Please answer from your own mailbox."
+    )
+
+
 def test_thanks_for_guidance_are_filed_and_shown_to_planners():
     thanks = message(MessageKind.INQUIRY, thread=Thread(answers_us=True), thanks=True, quiet="no")
     decision = decided(thanks)

@@ -148,3 +148,28 @@ def test_a_mail_without_a_sender_belongs_nowhere():
 def test_a_sender_is_one_who_takes_part_however_the_address_is_written():
     head = headers(sender=CLERK.upper(), subject="EP-2026-0042")
     assert thread(mail(head=head), rules=replace(RULES, authserv_ids=())).case == CASE
+
+
+class TestPlanners:
+    PLANNER = "planner@office.example.gov"
+    OURS = replace(RULES, planners={"ct_cep": frozenset({PLANNER})})
+
+    def mail(self, *fields, **more):
+        passes = ("Authentication-Results", "mx.example.gov; dmarc=pass header.from=example.gov")
+        return mail(head=headers(passes, *fields, sender=self.PLANNER, **more))
+
+    def test_a_planner_takes_part_in_every_case_of_the_office(self):
+        found = thread(self.mail(subject="EP-2026-0042"), rules=self.OURS)
+        assert (found.case, found.by, found.claimed) == (CASE, "number", "")
+
+    def test_a_planner_who_answers_an_agency_with_a_copy_to_us_writes_about_its_case(self):
+        assert thread(self.mail(in_reply_to=THEIRS), rules=self.OURS).case == CASE
+
+    def test_the_planner_of_another_office_is_no_part(self):
+        rules = replace(RULES, planners={"cdt_esd": frozenset({self.PLANNER})})
+        assert thread(self.mail(subject="EP-2026-0042"), rules=rules).case is None
+
+    def test_numbers_that_an_answer_to_a_digest_quotes_name_no_case(self):
+        digest = make_message_id(KEY, None, "abcdefgh02", "office.example.gov")
+        answer = replace(self.mail(in_reply_to=digest), text="> EP-2026-0042 is due")
+        assert thread(answer, rules=self.OURS).case is None

@@ -66,9 +66,26 @@ def test_thanks_in_a_thread_are_not_answered_and_told_to_planners() -> None:
     assert (decision.state, decision.kind) == (LedgerState.DONE, MessageKind.SUPPLEMENT)
 
 
-@pytest.mark.parametrize("subject", ["Thanks", "Please withdraw our request", "Fwd: A question"])
+@pytest.mark.parametrize("subject", ["Thanks", "Fwd: A question"])
 def test_thanks_in_a_mail_of_their_own_are_answered_with_guidance(subject: str) -> None:
     thanks = understood(mail(words="Thank you so much!", head=headers(subject=subject)))
     decision = decide(thanks, (), {}, thanks.received)
     assert [reply.kind for reply in decision.replies] == [ReplyKind.GUIDANCE]
     assert (decision.state, decision.folder) == (LedgerState.DONE, Folder.INQUIRIES)
+
+
+def test_thanks_for_what_a_person_wrote_by_hand_need_no_guidance() -> None:
+    """They answer a mail that went out of the office's own mail program."""
+    head = headers(subject="RE: Your question", in_reply_to="<by.hand@office.example.gov>")
+    thanks = understood(mail(words="Thank you so much!", head=head))
+    decision = decide(thanks, (), {}, thanks.received)
+    assert decision.replies == ()
+    assert "thanked" in decision.notice
+
+
+def test_thanks_under_a_subject_that_takes_a_request_back_are_put_to_a_person() -> None:
+    thanks = understood(
+        mail(words="Thank you so much!", head=headers(subject="Please withdraw our request"))
+    )
+    decision = decide(thanks, (), {}, thanks.received)
+    assert "takes a request back" in decision.notice
