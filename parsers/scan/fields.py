@@ -50,8 +50,11 @@ _FIRST = 9.0
 """Points from a line's left edge within which its first letter has its middle."""
 _FAXES = frozenset({Quality.FINE_FAX, Quality.STANDARD_FAX})
 _ALLOWED = {FieldType.PHONE: PHONE, FieldType.DATE: DATE}
-_NARROWED = {FieldType.LONG_TEXT: 0.7, FieldType.CHOICE: 0.75, FieldType.YES_NO: 0.75}
-"""What need not be read to the letter is read faster."""
+_NARROWED = {
+    FieldType.LONG_TEXT: 0.7, FieldType.CHOICE: 0.65, FieldType.YES_NO: 0.75, FieldType.DATE: 0.75,
+}  # fmt: skip
+"""What need not be read to the letter is read faster, and what has no narrow letters: of 561 dates
+of 36 scans none is read otherwise."""
 Told = Reading | SignatureReading
 
 

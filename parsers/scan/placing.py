@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from parsers.scan.bending import cubic, fitted, nearby, nearby_on_mesh
 from parsers.scan.blanks import COARSE, PATCH, SCALE, BlankPage, features_of
 from parsers.scan.picture import Grey, Points
+from parsers.scan.seeing import STEP, in_windows, whole
 from parsers.scan.starting import Start, by_features, by_mark
 
 Searches = tuple[tuple[int, float], ...]
@@ -40,10 +41,8 @@ _FURTHER: Searches = ((6, 0.5),) * 3
 _WHOLE, _MORE = 0.99, 0.02
 """The share from which hardly a patch is left, and what a search that goes on brings at least."""
 _NOTHING: tuple[Points, Points] = (np.zeros((0, 2)), np.zeros((0, 2)))
-_BAND = 4
-"""Rows of the mesh that are worked on together."""
-_STEP = 15
-"""The mesh, in pixels of the result, on which the way back is worked out; odd."""
+Around = tuple[Grey, tuple[int, int]]
+"""A part of a page as it is seen, and where it begins, left and top in coarse pixels."""
 
 
 @dataclass(frozen=True)
@@ -76,34 +75,29 @@ class Placement:
         there = cv2.perspectiveTransform(moved[None], self.back)[0]
         return np.asarray(there, np.float64).reshape(len(ys), len(xs), 2)
 
-    def upright(self, grey: Grey, scale: float = SCALE) -> Grey:
-        """``grey`` as a picture of the page, ``scale`` pixels a point; white beyond its edge."""
-        wide, high = round(self.page.width * scale), round(self.page.height * scale)
-        xs = np.arange(0, wide + _STEP, _STEP)
-        ys = np.arange(0, high + _STEP, _STEP)
-        there = self._mesh_in_picture(xs / scale, ys / scale).astype(np.float32)
-        made: Grey = np.empty((high, wide), np.uint8)
-        for row in range(0, len(ys) - 1, _BAND):
-            top, bottom = row * _STEP, min(high, (row + _BAND) * _STEP)
-            made[top:bottom] = _seen_along(grey, there[row : row + _BAND + 1], bottom - top, wide)
-        return made
+    def upright(self, grey: Grey) -> Grey:
+        """``grey`` as a picture of the page at :data:`SCALE`, white beyond its edge."""
+        wide, high = self._size(SCALE)
+        return whole(grey, self._mesh(SCALE), high, wide)
 
+    def around(self, grey: Grey, middles: NDArray[np.int32], reach: int) -> list[Around]:
+        """What ``grey`` shows around ``middles``, in coarse pixels: patches, ``reach`` farther."""
+        wide, high = self._size(COARSE)
+        windows = []
+        for x, y in middles:
+            left, top = max(0, x - PATCH[0] - reach), max(0, y - PATCH[1] - reach)
+            right, bottom = x + PATCH[0] + reach + 1, y + PATCH[1] + reach + 1
+            windows.append((slice(top, min(high, bottom)), slice(left, min(wide, right))))
+        seen = in_windows(grey, self._mesh(COARSE), windows)
+        return [(one, (at[1].start, at[0].start)) for one, at in zip(seen, windows, strict=True)]
 
-def _seen_along(grey: Grey, mesh: NDArray[np.float32], high: int, wide: int) -> Grey:
-    """The band of a page, ``high`` by ``wide`` pixels, whose crossings ``mesh`` finds in ``grey``.
+    def _size(self, scale: float) -> tuple[int, int]:
+        return round(self.page.width * scale), round(self.page.height * scale)
 
-    A band at a time, since the way of every pixel of a page takes 40 megabytes.
-    """
-    size = (mesh.shape[1] * _STEP, mesh.shape[0] * _STEP)
-    grown = cv2.resize(mesh, size, interpolation=cv2.INTER_LINEAR)
-    # Enlarged, a point of the mesh lies in the middle of its square, and not in its corner.
-    half = _STEP // 2
-    ways = np.ascontiguousarray(grown[half : half + high, half : half + wide])
-    nothing = np.zeros((0, 0), np.float32)
-    made = cv2.remap(
-        grey, ways, nothing, cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=255
-    )
-    return np.asarray(made, np.uint8)
+    def _mesh(self, scale: float) -> NDArray[np.float32]:
+        wide, high = self._size(scale)
+        xs, ys = np.arange(0, wide + STEP, STEP), np.arange(0, high + STEP, STEP)
+        return self._mesh_in_picture(xs / scale, ys / scale).astype(np.float32)
 
 
 def place(
@@ -173,11 +167,11 @@ def _bent(small: Grey, found: Placement, reach: int, usual: float) -> Placement:
     Patches that are off by much more than ``usual`` points are hardly believed.
     """
     page = found.page
-    seen = found.upright(small, COARSE)
     at: list[NDArray[np.float64]] = []
     by: list[NDArray[np.float64]] = []
-    for middle in page.patches:
-        moved = _displacement(seen, page.coarse, middle, reach)
+    around = found.around(small, page.patches, reach)
+    for middle, seen in zip(page.patches, around, strict=True):
+        moved = _displacement(seen, page.coarse, middle)
         if moved is not None:
             at.append(middle / COARSE)
             by.append(moved / COARSE)
@@ -193,13 +187,12 @@ def _bent(small: Grey, found: Placement, reach: int, usual: float) -> Placement:
 
 
 def _displacement(
-    seen: Grey, blank: Grey, middle: NDArray[np.int32], reach: int
+    seen: Around, blank: Grey, middle: NDArray[np.int32]
 ) -> NDArray[np.float64] | None:
     """How far the patch at ``middle`` stands off in ``seen``; None where it is not found."""
     (wide, high), (x, y) = PATCH, middle
     patch = blank[y - high : y + high + 1, x - wide : x + wide + 1]
-    top, left = y - high - reach, x - wide - reach
-    around = seen[max(0, top) : y + high + reach + 1, max(0, left) : x + wide + reach + 1]
+    around, (left, top) = seen
     if around.shape[0] < patch.shape[0] or around.shape[1] < patch.shape[1]:
         return None
     alike = np.asarray(cv2.matchTemplate(around, patch, cv2.TM_CCOEFF_NORMED), np.float32)
@@ -208,7 +201,7 @@ def _displacement(
         return None
     fine_x = best_x + _peak(alike[best_y, :], best_x)
     fine_y = best_y + _peak(alike[:, best_x], best_y)
-    return np.array([fine_x + max(0, left) - (x - wide), fine_y + max(0, top) - (y - high)])
+    return np.array([fine_x + left - (x - wide), fine_y + top - (y - high)])
 
 
 def _peak(values: NDArray[np.float32], at: int) -> float:
