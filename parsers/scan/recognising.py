@@ -39,13 +39,15 @@ DATE = DIGITS | frozenset("/-., abcdefghijlmnoprstuvyADFJMNOS")
 class Read:
     """One line as read: ``least`` and ``mean`` are the probabilities of its characters.
 
-    ``places`` say where on the line each character was seen, from 0 to 1.
+    ``places`` say where on the line each character was seen, from 0 to 1, ``odds`` how probable
+    each is.
     """
 
     text: str
     least: float
     mean: float
     places: tuple[float, ...] = ()
+    odds: tuple[float, ...] = ()
 
 
 def model_folder() -> Path | None:
@@ -156,9 +158,10 @@ def decoded(seen: NDArray[np.float32], alphabet: Alphabet, wider: float) -> Read
     odds = sure[first]
     places = (np.flatnonzero(first) + 0.5) / len(best) * wider
     start = len(text) - len(text.lstrip())
-    there = tuple(float(at) for at in places[start : start + len(text.strip())])
+    kept = slice(start, start + len(text.strip()))
+    there, each = tuple(places[kept].tolist()), tuple(odds[kept].tolist())
     least = 0.0 if _leaves_out(seen, best, alphabet) else float(odds.min())
-    return Read(text.strip(), least, float(odds.mean()), there)
+    return Read(text.strip(), least, float(odds.mean()), there, each)
 
 
 def _leaves_out(seen: NDArray[np.float32], best: NDArray[np.intp], alphabet: Alphabet) -> bool:

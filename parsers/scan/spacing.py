@@ -24,7 +24,7 @@ _LETTERS = 4
 
 def spaced(line: Grey, read: Read) -> Read:
     """``read`` with a space wherever ``line`` has a gap as wide as one between two letters."""
-    gaps = _gaps(line)
+    gaps = gaps_of(line)
     if len(read.text) < _LETTERS or not gaps:
         return read
     least = max(_SPACE * SCALE, _USUAL * float(np.median([b - a for a, b in gaps])))
@@ -57,7 +57,7 @@ def _may_part(before: str, after: str) -> bool:
     return ends and (after.isalnum() or after in "&(/#")
 
 
-def _gaps(line: Grey) -> list[tuple[int, int]]:
+def gaps_of(line: Grey) -> list[tuple[int, int]]:
     """The white between columns with ink, in pixels."""
     inked = np.flatnonzero(ink_of(line, 185).any(axis=0))
     apart = np.flatnonzero(np.diff(inked) > 1)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from rapidfuzz import fuzz
 
 from form_templates.model import Field, FieldType, Form
 from parsers.matching.values import normalise
+from parsers.matching.vocabulary import vocabulary
+from parsers.matching.words import canonical_words
 from parsers.model import Anchor, ParsedForm, Reading
 from parsers.scan.foreign.evidence import Kept
 from parsers.scan.foreign.scattering import Place, place_of, scattered
@@ -38,6 +40,12 @@ _SHARED = "What stands there was taken for the answer to two questions."
 _NO_ANSWER = "What was read is none of the answers that the form has."
 _FEW = 4
 """Words of an answer yes or no, boxes of both too."""
+_NOTE = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()]*\)?\s*$")
+"""Three words in brackets, or more, which may go on in the next line."""
+_QUESTION = 3
+"""Words from which a question stands in nobody's answer by chance."""
+_QUESTION_TOO = "Another question of the form stands among the words that were read."
+_HALF_A_NAME = "A word of the name may have been left out."
 _BLANK = " ☐☒"
 _ENOUGH = 3
 _MANY = 6
@@ -57,6 +65,7 @@ def doubted(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) 
     why = dict.fromkeys(_shared(form, told), _SHARED)
     why |= dict.fromkeys(_out_of_order(form, told, pages), _NOT_IN_ORDER)
     why |= dict.fromkeys(scattered(form, told, pages), _NOT_IN_ORDER)
+    why |= dict(_not_only_theirs(form, told))
     fields = {key: _unproven(form[key], one) for key, one in told.fields.items()}
     fields |= {key: _less(fields[key], reason) for key, reason in why.items()}
     return replace(told, fields=fields | dict(_borne_out(form, fields)))
@@ -99,6 +108,21 @@ def _unproven(field: Field, one: Reading) -> Reading:
     return _less(one, _TYPED_BOX) if typed or bracketed else one
 
 
+def _not_only_theirs(form: Form, told: ParsedForm) -> Iterator[tuple[str, str]]:
+    """Fields in whose words another question stands, or that may have lost a word of a name."""
+    asked = {label.tokens for label in vocabulary(form).labels if len(label.tokens) >= _QUESTION}
+    for field in form.values:
+        shown = told.fields[field.id].shown
+        if field.type is not FieldType.TEXT or not shown:
+            continue
+        words = canonical_words(shown)
+        runs = (words[a:b] for a, b in combinations(range(len(words) + 1), 2))
+        if any(run in asked for run in runs):
+            yield field.id, _QUESTION_TOO
+        elif field.personal and len(shown.split()) == 1:
+            yield field.id, _HALF_A_NAME
+
+
 def _is_nearly_prompt(field: Field, shown: str) -> bool:
     """Whether a prompt was read wrong by a letter."""
     said = _letters(shown)
@@ -109,8 +133,12 @@ def _is_nearly_prompt(field: Field, shown: str) -> bool:
 
 
 def _is_an_answer(field: Field, shown: str) -> bool:
-    """Whether yes or no is all that was read: many a sentence begins with one of these."""
-    return normalise(field, shown).checked and len(shown.split()) <= _FEW
+    """Whether yes or no is all that was read: many a sentence begins with one of these.
+
+    A note of the print in brackets may stand behind: "No (If Yes, please list them below.)"
+    """
+    alone = _NOTE.sub("", shown)
+    return normalise(field, alone).checked and len(alone.split()) <= _FEW
 
 
 def _nearest(field: Field, one: Reading) -> Reading | None:

@@ -22,7 +22,8 @@ from parsers.scan.foreign.lying import Level
 from parsers.scan.foreign.ruling import ruled
 from parsers.scan.foreign.runs import Run, runs_of
 from parsers.scan.foreign.squares import Square, squares_and_arrows, without_squares
-from parsers.scan.foreign.wording import Tokens, words_in
+from parsers.scan.foreign.trusting import Tokens
+from parsers.scan.foreign.wording import words_in
 from parsers.scan.picture import ink_of
 from parsers.scan.raster import PagePicture
 

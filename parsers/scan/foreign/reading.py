@@ -8,6 +8,7 @@ from dataclasses import replace
 from form_templates.model import Form
 from parsers.matching.match import match
 from parsers.matching.vocabulary import vocabulary
+from parsers.matching.words import canonical_words
 from parsers.model import (
     Box,
     Extract,
@@ -21,9 +22,11 @@ from parsers.scan.foreign.evidence import Kept, kept, with_evidence
 from parsers.scan.foreign.filing import Pictured, numbered, told_by_file
 from parsers.scan.foreign.levelling import levelled
 from parsers.scan.foreign.pages import Laid, laid_out
-from parsers.scan.foreign.wording import Tokens
-from parsers.scan.judging import DOUBTED
+from parsers.scan.foreign.trusting import Tokens
+from parsers.scan.judging import DOUBTED, PROMPTS
 
+_WORD = 3
+"""Letters from which a word is hardly made of another one by misreading a letter."""
 _NEAR = 40.0
 """Points from a slot within which something that was not read may be its signature."""
 
@@ -46,8 +49,15 @@ def read_foreign(
 
 
 def _printed(forms: Sequence[Form]) -> frozenset[Tokens]:
-    """The wordings of questions and headings of ``forms``."""
-    return frozenset(label.tokens for form in forms for label in vocabulary(form).labels)
+    """The wordings of questions, headings, choices and prompts of ``forms``, and their words."""
+    whole = {label.tokens for form in forms for label in vocabulary(form).labels}
+    fields = [field for form in forms for field in form.values]
+    said = {text for field in fields for text in (*field.choices, field.prompt) if text}
+    whole |= {canonical_words(text) for text in (*said, *PROMPTS)}
+    words = {
+        (word,) for tokens in whole for word in tokens if len(word) >= _WORD and word.isalpha()
+    }
+    return frozenset(whole | words | {("yes",), ("no",)})
 
 
 def extracted(

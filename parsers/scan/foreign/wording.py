@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 
-from parsers.matching.words import canonical_words
 from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.runs import Run
 from parsers.scan.foreign.slashes import has_doubtful_slash, with_slashes
+from parsers.scan.foreign.trusting import (
+    AGREED,
+    DOUBTED,
+    SURE_WORD,
+    Sureness,
+    Tokens,
+    agreed,
+    agreed_again,
+    sureness,
+)
 from parsers.scan.picture import Grey, ink_of
 from parsers.scan.recognising import Read, recogniser
 from parsers.scan.silent import leaves_a_letter_out
 from parsers.scan.spacing import spaced
 
-Tokens = tuple[str, ...]
-
 _LEAST_HIGH = 11.0
 """Points that a run is given at least: higher ones cost less, for fewer pixels are across."""
-_SURE_LETTER = 0.9
-"""A run read with less is looked at a second time."""
 _PROSE = 60
 """Letters from which a run is of a long text."""
-_AGREED = 0.88
-"""What two looks that agree are worth: enough for what its type checks, too little for a name."""
-_GUESSED = 0.3
-"""The probability of a letter up to which nothing bears it out."""
-_DOUBTED = 0.6
 _ASCENDING = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789bdfhklt!?/|()[]{}'\"’“”&%$#@")
 _DESCENDING = frozenset("gjpqyQ,;()[]{}|/_$@")
 _HIGH, _MIDDLE, _LOW = 0.72, 0.53, 0.21
@@ -71,14 +71,13 @@ def words_in(
     """
     lines = [_cut(grey, run) for run in runs]
     first = [_spaced(line, read) for line, read in zip(lines, _read(lines), strict=True)]
-    first = [_borne_out(read, printed) for read in first]
-    weak = [at for at, read in enumerate(first) if _is_weak(read)]
-    again = _read([_softened(lines[at]) for at in weak])
-    second = {at: _spaced(lines[at], read) for at, read in zip(weak, again, strict=True)}
-    said = [
-        _said(run, line, read, second.get(at), shift)
-        for at, (run, line, read) in enumerate(zip(runs, lines, first, strict=True))
-    ]
+    sure = [sureness(*one, printed) for one in zip(lines, first, strict=True)]
+    for at, read in _looks(_softened, lines, _worth_again(first, sure)):
+        sure[at] = agreed(first[at], sure[at], read)
+    twice = [at for at, each in enumerate(sure) if AGREED in each]
+    for at, read in _looks(_sharpened, lines, twice):
+        sure[at] = agreed_again(first[at], sure[at], read)
+    said = [_said(*one, shift) for one in zip(runs, lines, first, sure, strict=True)]
     return _evened(said)
 
 
@@ -115,7 +114,10 @@ def _spaced(line: Grey, read: Read) -> Read:
     said = replace(
         read, text="".join(one for one, _ in kept), places=tuple(place for _, place in kept)
     )
-    return with_slashes(line, said)
+    said = with_slashes(line, said)
+    # what was put in stands where the paper shows it
+    odds = dict(zip(read.places, read.odds or [read.least] * len(read.places), strict=True))
+    return replace(said, odds=tuple(odds.get(place, 1.0) for place in said.places))
 
 
 def _placed(text: str, read: Read) -> list[tuple[str, float]]:
@@ -133,17 +135,21 @@ def _placed(text: str, read: Read) -> list[tuple[str, float]]:
     return made
 
 
-def _borne_out(read: Read, printed: Container[Tokens]) -> Read:
-    """``read``, as sure as if two looks agreed where it is one of the wordings ``printed``."""
-    if not _is_weak(read) or read.least <= _GUESSED:
-        return read
-    tokens = canonical_words(read.text)
-    return replace(read, least=_SURE_LETTER) if tokens and tokens in printed else read
+def _worth_again(first: Sequence[Read], sure: Sequence[Sureness]) -> list[int]:
+    """The lines that another look may settle; prose is never sure, and needs none."""
+    return [
+        at
+        for at, (read, each) in enumerate(zip(first, sure, strict=True))
+        if read.text and min(each) < SURE_WORD and len(read.text) <= _PROSE
+    ]
 
 
-def _is_weak(read: Read) -> bool:
-    """Whether a second look may settle what a run says; prose is never sure, and needs none."""
-    return bool(read.text) and read.least < _SURE_LETTER and len(read.text) <= _PROSE
+def _looks(
+    look: Callable[[Grey], Grey], lines: Sequence[Grey], wanted: Sequence[int]
+) -> Iterator[tuple[int, Read]]:
+    """What those of ``lines`` that are ``wanted`` say at another look, each with its place."""
+    read = _read([look(lines[at]) for at in wanted])
+    yield from ((at, _spaced(lines[at], one)) for at, one in zip(wanted, read, strict=True))
 
 
 def _read(lines: Sequence[Grey]) -> list[Read]:
@@ -170,29 +176,30 @@ def _softened(line: Grey) -> Grey:
     return np.asarray(cv2.GaussianBlur(wider, (0, 0), 1.0), np.uint8)
 
 
-def _said(run: Run, line: Grey, read: Read, second: Read | None, shift: float) -> Said:
-    sure = read.least
+def _sharpened(line: Grey) -> Grey:
+    """A third look: closer, and with the letters' edges lifted."""
+    soft = cv2.GaussianBlur(line, (0, 0), 1.5)
+    return np.asarray(cv2.addWeighted(line, 1.6, soft, -0.6, 0)[2:-2, 2:-2], np.uint8)
+
+
+def _said(run: Run, line: Grey, read: Read, sure: Sureness, shift: float) -> Said:
     if not read.text or read.mean < _NO_LETTER:
         if min(run.high, run.wide) < _LETTER * SCALE:
             return Said(run, (), read.mean)
-        read, sure, second = Read(UNREADABLE, 0.0, 0.0, (0.5,)), 0.0, None
-    if second is not None:
-        agreed = second.text.replace(" ", "") == read.text.replace(" ", "")
-        sure = max(sure, _AGREED) if agreed and sure > _GUESSED else min(sure, _DOUBTED)
+        read, sure = Read(UNREADABLE, 0.0, 0.0, (0.5,)), (0.0,)
     if has_doubtful_slash(line, read) or leaves_a_letter_out(line, read):
-        sure = min(sure, _DOUBTED)
-    words = tuple(_words(run, line, read, sure, shift))
-    return Said(run, words, read.mean)
+        sure = tuple(min(one, DOUBTED) for one in sure)
+    return Said(run, tuple(_words(run, line, read, sure, shift)), read.mean)
 
 
-def _words(run: Run, line: Grey, read: Read, sure: float, shift: float) -> Iterator[Word]:
+def _words(run: Run, line: Grey, read: Read, sure: Sureness, shift: float) -> Iterator[Word]:
     base, size = _base_and_size(run, read.text)
     edges = _edges(run, line, read)
     at = 0
-    for text in read.text.split(" "):
+    for text, each in zip(read.text.split(" "), sure, strict=True):
         if text:
             x0, x1 = edges[at][0] - SIDE * size, edges[at + len(text) - 1][1] + SIDE * size
-            yield Word(text, x0, max(x1, x0 + 1), base + shift, size, sure=sure)
+            yield Word(text, x0, max(x1, x0 + 1), base + shift, size, sure=each)
         at += len(text) + 1
 
 

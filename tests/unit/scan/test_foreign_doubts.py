@@ -66,7 +66,14 @@ def told(form: Form, *readings: Reading) -> ParsedForm:
         ("vendor_engaged", True, "Yes", True),
         ("vendor_engaged", True, "FOR THIS PROJECT?", False),
         ("vendor_engaged", True, "Yes, and the board has voted for it", False),
+        ("vendor_engaged", False, "No\t(If Yes, please list the vendors below.)", True),
+        ("vendor_engaged", False, "No (If yes, please list", True),
+        ("vendor_engaged", True, "Yes, and the board has voted (as it had to by law)", False),
         ("request_type", "D", "D", False),
+        ("engagement_title", "Permit Desk Name of Agency / Business Unit S", None, False),
+        ("agency", "Department of Samples/Business Unit 7", None, True),
+        ("requestor_name", "Example", None, False),
+        ("vendor_1_name", "Example", None, True),
     ],
 )
 def test_what_nothing_bears_out_is_in_doubt(

@@ -255,7 +255,7 @@ def test_a_wording_that_forms_print_needs_no_second_look(monkeypatch: pytest.Mon
     assert looks == [1]
     assert {word.sure for word in said.words} == {0.9}
     words_in(page, runs)
-    assert looks == [1, 1, 1]
+    assert looks == [1, 1, 1, 1]
 
 
 def test_a_run_of_which_a_letter_was_left_out_is_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,113 @@
+"""How surely each word of a line was read: by its letters, the paper, and what forms print."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from difflib import SequenceMatcher
+
+import numpy as np
+
+from parsers.matching.words import canonical_words
+from parsers.scan.blanks import SCALE
+from parsers.scan.foreign.pitch import left_out_behind
+from parsers.scan.picture import Grey
+from parsers.scan.recognising import Read
+from parsers.scan.spacing import gaps_of
+
+Tokens = tuple[str, ...]
+Sureness = tuple[float, ...]
+"""Of each word of a line, from its left."""
+
+SURE_WORD = 0.9
+"""A word read with less is looked at a second time."""
+GUESSED = 0.3
+"""The probability of a letter up to which nothing bears it out."""
+DOUBTED = 0.6
+AGREED = 0.88
+"""What two looks that agree are worth: enough for what its type checks, too little for a name."""
+AGREED_THRICE = 0.9
+"""What a third one is worth that agrees too: enough for a name."""
+_SPACE, _USUAL = 1.7, 2.0
+"""Points of white, and how many times the usual gap of its line, that a space has at least."""
+_NEAR = 4.0
+"""Points from where a space was read within which its gap is."""
+
+
+def sureness(line: Grey, read: Read, printed: Container[Tokens]) -> Sureness:
+    """How surely each word of ``read`` was read off ``line``.
+
+    Of letters that is how probable they are. Of a space the recogniser is often unsure where the
+    paper shows it plainly: then it is one. A word that forms print, one of ``printed``, was hardly
+    made of another one by misreading a letter.
+    """
+    words = read.text.split(" ")
+    if not read.least:
+        return (0.0,) * len(words)
+    whole = _is_printed(read.text, printed)
+    parted = left_out_behind(read, line.shape[1])
+    made, at = [], 0
+    for word, own in zip(words, _least_of_words(words, _odds(line, read)), strict=True):
+        if own > GUESSED and (whole or _is_printed(word, printed)):
+            made.append(max(own, SURE_WORD))
+        else:
+            made.append(own if parted.isdisjoint(range(at, at + len(word))) else min(own, GUESSED))
+        at += len(word) + 1
+    return tuple(made)
+
+
+def agreed(first: Read, sure: Sureness, second: Read) -> Sureness:
+    """How sure the words of ``first`` are where ``second`` is another look at the same line."""
+    same = _same_words(first.text, second.text)
+    return tuple(
+        one if one >= SURE_WORD else max(one, AGREED) if alike and one > GUESSED
+        else min(one, DOUBTED)
+        for one, alike in zip(sure, same, strict=True)
+    )  # fmt: skip
+
+
+def agreed_again(first: Read, sure: Sureness, third: Read) -> Sureness:
+    """How sure the words of ``first`` are of which two looks agreed; ``third`` is one more."""
+    same = _same_words(first.text, third.text)
+    return tuple(
+        AGREED_THRICE if alike and one == AGREED else one
+        for one, alike in zip(sure, same, strict=True)
+    )
+
+
+def _odds(line: Grey, read: Read) -> list[float]:
+    """How probable each letter is; a space that the paper shows is one."""
+    gaps = [(a, b) for a, b in gaps_of(line)]
+    if not gaps:
+        return list(read.odds)
+    least = max(_SPACE * SCALE, _USUAL * float(np.median([b - a for a, b in gaps])))
+    wide = [(a + b) / 2 for a, b in gaps if b - a >= least]
+    return [
+        1.0
+        if letter == " " and any(abs(place * line.shape[1] - at) < _NEAR * SCALE for at in wide)
+        else odds
+        for letter, place, odds in zip(read.text, read.places, read.odds, strict=True)
+    ]
+
+
+def _least_of_words(words: Sequence[str], odds: Sequence[float]) -> Iterator[float]:
+    """The least odds of each word's letters and of the spaces beside it."""
+    at = 0
+    for word in words:
+        yield min(odds[max(0, at - 1) : at + len(word) + 1], default=0.0)
+        at += len(word) + 1
+
+
+def _is_printed(text: str, printed: Container[Tokens]) -> bool:
+    tokens = canonical_words(text)
+    return bool(tokens) and tokens in printed
+
+
+def _same_words(one: str, other: str) -> list[bool]:
+    """Which words of ``one`` are those of ``other``; all where but spaces differ."""
+    mine, theirs = one.split(" "), other.split(" ")
+    if "".join(mine) == "".join(theirs):
+        return [True] * len(mine)
+    same = [False] * len(mine)
+    for at, _, count in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks():
+        same[at : at + count] = [True] * count
+    return same

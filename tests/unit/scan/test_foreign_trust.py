@@ -1,0 +1,118 @@
+"""How surely each word of another's print was read."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from parsers.model import SURE
+from parsers.scan.foreign import wording
+from parsers.scan.foreign.pitch import left_out_behind
+from parsers.scan.foreign.runs import Run
+from parsers.scan.foreign.trusting import Tokens, sureness
+from parsers.scan.foreign.wording import words_in
+from parsers.scan.picture import Grey
+from parsers.scan.recognising import Read
+
+PITCH, STROKE, SPACE = 18, 12, 14
+"""Pixels from letter to letter, that each is wide, and of white that a space adds."""
+FORMS: frozenset[Tokens] = frozenset({("contact", "phone"), ("completed",)})
+
+
+def typed(text: str, space: int = SPACE) -> tuple[Grey, tuple[float, ...]]:
+    """A line with a bar for each letter of ``text``, and where the letters stand on it."""
+    line = np.full((44, 16 + len(text) * (PITCH + space)), 255, np.uint8)
+    x, middles = 8, []
+    for letter in text:
+        if letter == " ":
+            middles.append(x + (space - (PITCH - STROKE)) / 2)
+            x += space
+        else:
+            line[8:36, x : x + STROKE] = 0
+            middles.append(x + STROKE / 2)
+            x += PITCH
+    line = line[:, : x + 8]
+    return line, tuple(at / line.shape[1] for at in middles)
+
+
+def read(text: str, places: tuple[float, ...], **weak: float) -> Read:
+    """``text``, each letter sure but those named; ``space`` names a space."""
+    odds = tuple(weak.get("space" if letter == " " else letter, 0.99) for letter in text)
+    return Read(text, min(odds), 0.95, places, odds)
+
+
+def test_a_space_that_the_paper_shows_is_no_doubt() -> None:
+    line, places = typed("Gene Nemo")
+    assert min(sureness(line, read("Gene Nemo", places, space=0.5), ())) >= SURE
+
+
+def test_a_space_that_the_paper_does_not_show_is_in_doubt() -> None:
+    line, places = typed("Gene Nemo", space=0)
+    assert max(sureness(line, read("Gene Nemo", places, space=0.5), ())) < SURE
+
+
+def test_each_word_of_a_line_is_as_sure_as_its_own_letters() -> None:
+    line, places = typed("Xeno Nemo")
+    sure = sureness(line, read("Xeno Nemo", places, X=0.5), ())
+    assert [one >= SURE for one in sure] == [False, True]
+
+
+def test_a_word_that_forms_print_is_borne_out_and_one_that_was_guessed_is_not() -> None:
+    line, places = typed("Completed Kompleted")
+    sure = sureness(line, read("Completed Kompleted", places, m=0.5), FORMS)
+    assert [one >= SURE for one in sure] == [True, False]
+    guessed = sureness(line, read("Completed Kompleted", places, m=0.2), FORMS)
+    assert max(guessed) < SURE
+
+
+def test_where_a_letter_was_half_seen_nothing_of_a_line_is_sure() -> None:
+    line, places = typed("Completed")
+    assert sureness(line, Read("Completed", 0.0, 0.9, places, (0.9,) * 9), FORMS) == (0.0,)
+
+
+def test_letters_that_stand_too_far_apart_have_one_between_them_that_was_not_read() -> None:
+    _, places = typed("Nguxyen Nemo")
+    missing = places[:3] + places[4:]
+    wide = typed("Nguxyen Nemo")[0].shape[1]
+    assert left_out_behind(read("Nguyen Nemo", missing), wide) == {2}
+    assert not left_out_behind(read("Nguxyen Nemo", places), wide)
+
+
+def test_a_word_of_which_a_letter_was_left_out_is_in_doubt_however_often_it_is_read_so() -> None:
+    line, places = typed("Nguxyen Nemo")
+    sure = sureness(line, read("Nguyen Nemo", places[:3] + places[4:]), ())
+    assert [one >= SURE for one in sure] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("looks", "sure"),
+    [
+        (("Xeno Nemo", "Xeno Nemo", "Xeno Nemo"), (0.9, 0.99)),
+        (("Xeno Nemo", "Xeno Nemo", "Keno Nemo"), (0.88, 0.99)),
+        (("Xeno Nemo", "Keno Nemo"), (0.5, 0.99)),
+    ],
+)
+def test_what_three_looks_say_is_surer_than_what_two_say(
+    monkeypatch: pytest.MonkeyPatch, looks: tuple[str, ...], sure: tuple[float, ...]
+) -> None:
+    line, _ = typed("Xeno Nemo")
+    high, wide = line.shape
+    page = np.full((high + 40, wide + 40), 255, np.uint8)
+    page[20 : 20 + high, 20 : 20 + wide] = line
+    run = Run(28, 28, 20 + wide - 8, 56)
+    left = iter(looks)
+
+    class _Looks:
+        def read(self, lines: list[Grey]) -> list[Read]:
+            if not lines:
+                return []
+            assert len(lines) == 1
+            text = next(left)
+            places = tuple((at + 0.5) / len(text) for at in range(len(text)))
+            odds = (0.5, *(0.99,) * (len(text) - 1))
+            return [Read(text, 0.5, 0.95, places, odds)]
+
+    monkeypatch.setattr(wording, "recogniser", _Looks)
+    (said,) = words_in(page, [run])
+    assert tuple(word.sure for word in said.words) == sure
+    assert next(left, None) is None
