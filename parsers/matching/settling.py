@@ -74,7 +74,7 @@ def _leave_to_headers(structure: Structure) -> None:
             continue
         elsewhere = (asked & named) - {table} or _named_elsewhere(structure, field_id, one)
         elsewhere = elsewhere or _has_card(structure, field_id)
-        if elsewhere and table in _of_others(structure, own):
+        if elsewhere and table in _of_others(structure, own, one):
             del structure.fields[field_id]
             for other in structure.labels:
                 if _asks_elsewhere(structure, other, field_id, table):
@@ -129,14 +129,18 @@ def _has_card(structure: Structure, field_id: str) -> bool:
     )
 
 
-def _of_others(structure: Structure, key: str) -> set[int | None]:
-    """The tables with a header that asks only for fields of other sections than a role's own."""
+def _of_others(structure: Structure, key: str, one: Occurrence) -> set[int | None]:
+    """The tables with a header before a label that asks only for fields of other sections.
+
+    A worksheet may be one table: what its lower part asks for says nothing of the upper one.
+    """
     role_of = structure.vocabulary.role_of
     section = key.partition(":")[0]
     return {
         structure.cells[head.cell].cell.table
         for head in structure.headers
-        if all(role_of[f].partition(":")[0] != section for f in head.label.fields)
+        if place(head) < place(one)
+        and all(role_of[f].partition(":")[0] != section for f in head.label.fields)
     }
 
 
