@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from form_templates.model import FieldType, Section
+from form_templates.model import FieldType
 from parsers.matching.finding import Occurrence, Place, find_exact, place, rank
 from parsers.matching.flow import CellText
-from parsers.matching.vocabulary import Label, Sort, Vocabulary
+from parsers.matching.numbered_titles import heading_of, number_of, numbered_titles
+from parsers.matching.vocabulary import Sort, Vocabulary
 from parsers.matching.words import canonical_words
 
-_NUMBER = r"(?P<number>[IVX]{1,4}|\d{1,2}|[A-H])"
-_NUMBERED = re.compile(
-    rf"^\s*(?:section|part|step|block|area)\s+{_NUMBER}\b[\s.:)|/–—-]*(?P<title>.{{0,80}})$",
-    re.IGNORECASE,
-)
-_BARE_NUMBER = re.compile(rf"^\s*{_NUMBER}[\s.:)|/–—-]+(?P<title>[^\d\W].{{2,80}})$")
-_SEVERAL = 3
-"""Numbered titles that need not stand in the form's order."""
 _UNDER_TITLE = 2
 """Cells from a section's title to the question under it."""
 _ASIDE = 20.0
 """Points by which a question may be set in under the title over it."""
-_ROMAN = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "vi": 6,
-    "vii": 7,
-    "viii": 8,
-    "ix": 9,
-    "x": 10,
-}
 
 
 def titles_apart(
@@ -111,12 +91,9 @@ def headings(
     found = [
         _from_line_start(o, cells[o.cell]) for o in occurrences if _stands_alone(o, cells[o.cell])
     ]
-    sections = vocabulary.form.sections
-    free = _without_items(sections, cells, occurrences)
-    numbered = _counted_instead(sections, free, _numbered(sections, free))
-    if _rising(sections, numbered) or _titled(sections, cells, numbered):
-        here = {o.cell for o in found}
-        found += [o for o in numbered if o.cell not in here]
+    here = {o.cell for o in found}
+    numbered = numbered_titles(vocabulary.form.sections, cells, occurrences)
+    found += [o for o in numbered if o.cell not in here]
     found += _partial(vocabulary, cells, found, {o.cell for o in occurrences})
     return sorted(found, key=place)
 
@@ -132,7 +109,7 @@ def is_title(vocabulary: Vocabulary, cell: CellText) -> bool:
     """Whether a cell is a section's title, by its words or by its number."""
     if cell.things:
         return False
-    if _number_of(vocabulary.form.sections, cell):
+    if number_of(vocabulary.form.sections, cell):
         return True
     titled = (o for o in find_exact(vocabulary, cell) if o.label.keys and not o.label.role)
     return any(
@@ -153,93 +130,6 @@ def _stands_alone(one: Occurrence, cell: CellText) -> bool:
     line_end = cell.text.find("\n", one.end)
     rest = cell.text[one.end : None if line_end < 0 else line_end]
     return len(rest.split()) <= 6 and not cell.things_in(one.end, one.end + len(rest))
-
-
-def _without_items(
-    sections: Sequence[Section], cells: Sequence[CellText], occurrences: Sequence[Occurrence]
-) -> Sequence[CellText]:
-    """The cells without labels where these are what is numbered: beyond the number of sections."""
-    asked = {o.cell for o in occurrences if o.label.fields and not o.label.keys and o.opens}
-    found = (_BARE_NUMBER.match(cells[at].text) for at in asked)
-    highest = max((_value(m["number"]) for m in found if m and m["number"].isdigit()), default=0)
-    if highest <= len(sections):
-        return cells
-    return [cell for cell in cells if cell.index not in asked]
-
-
-def _numbered(sections: Sequence[Section], cells: Sequence[CellText]) -> list[Occurrence]:
-    found, cells_by = [], {cell.index: cell for cell in cells}
-    for cell in cells:
-        number = _number_of(sections, cell)
-        if number and not cell.things:
-            found.append(_heading(cell, sections[number - 1].id))
-    untitled = [o for o in found if len(cells_by[o.cell].text.split()) <= 2]
-    few = 2 * len(untitled) < len(sections)  # "Part A" and "Part B" are parts of another kind
-    return [o for o in found if not (few and o in untitled)]
-
-
-def _counted_instead(
-    sections: Sequence[Section], cells: Sequence[CellText], numbered: list[Occurrence]
-) -> list[Occurrence]:
-    """As many numbered lines as there are sections, where those with known words are among them."""
-    if len(numbered) >= _SEVERAL:
-        return numbered
-    counted = _counted(sections, cells)
-    told = {(one.cell, one.label.keys) for one in counted}
-    agreed = all((one.cell, one.label.keys) in told for one in numbered)
-    return counted if counted and agreed else numbered
-
-
-def _counted(sections: Sequence[Section], cells: Sequence[CellText]) -> list[Occurrence]:
-    """Lines numbered from 1 to as many as there are sections, whatever their words."""
-    found: list[Occurrence] = []
-    for cell in cells:
-        match = _BARE_NUMBER.match(cell.text)
-        short = match is not None and len(match["title"].split()) <= 8 and "?" not in cell.text
-        if match and short and not cell.things and _value(match["number"]) == len(found) + 1:
-            found.append(_heading(cell, sections[len(found)].id))
-        if len(found) == len(sections):
-            return found
-    return []
-
-
-def _value(said: str) -> int:
-    said = said.lower()
-    return _ROMAN.get(said) or (int(said) if said.isdigit() else ord(said) - ord("a") + 1)
-
-
-def _number_of(sections: Sequence[Section], cell: CellText) -> int:
-    """Which section a line numbers, by a word for it or by a word of its title; 0 for none."""
-    broken = cell.cell.table is not None and ":" not in cell.text  # in a narrow cell
-    match = _NUMBERED.match(" ".join(cell.text.split()) if broken else cell.text)
-    bare = None if match else _BARE_NUMBER.match(cell.text)
-    match = match or bare
-    if match is None:
-        return 0
-    number = _value(match["number"])
-    if not 1 <= number <= len(sections):
-        return 0
-    title = set(canonical_words(sections[number - 1].title))
-    return number if bare is None or title & set(canonical_words(match["title"])) else 0
-
-
-def _rising(sections: Sequence[Section], found: Sequence[Occurrence]) -> bool:
-    order = [section.id for section in sections]
-    numbers = [order.index(one.label.keys[0]) for one in found]
-    return len(numbers) >= 2 and numbers == sorted(set(numbers))
-
-
-def _titled(
-    sections: Sequence[Section], cells: Sequence[CellText], found: Sequence[Occurrence]
-) -> bool:
-    """Whether each of several numbered lines, in whatever order, has words of its own title."""
-    titles = {section.id: set(canonical_words(section.title)) for section in sections}
-    named = [one.label.keys[0] for one in found]
-    own = all(
-        titles[name] & set(canonical_words(cells[one.cell].text))
-        for name, one in zip(named, found, strict=True)
-    )
-    return len(named) >= _SEVERAL and len(set(named)) == len(named) and own
 
 
 def _partial(
@@ -263,7 +153,7 @@ def _partial(
         before = [order[o.label.keys[0]] for o in around if o.cell < cell.index]
         behind = [order[o.label.keys[0]] for o in around if o.cell > cell.index]
         if max(before, default=-1) < order[fits[0]] < min(behind, default=len(sections)):
-            added.append(_heading(cell, fits[0]))
+            added.append(heading_of(cell, fits[0]))
             missing.discard(fits[0])
     return added
 
@@ -276,11 +166,3 @@ def _whole_row(cell: CellText, cells: Sequence[CellText]) -> bool:
         other is not cell and other.cell.table == mine.table and other.cell.row == mine.row
         for other in near
     )
-
-
-def _heading(cell: CellText, section: str) -> Occurrence:
-    label = Label((), Sort.HEADING, keys=(section,), primary=False)
-    return Occurrence(
-        label, cell.index, 0, len(cell.text), 1.0, opens=True, ends=True, colon=False,
-        y0=cell.cell.y0, y1=cell.cell.y1, x=cell.cell.x0,
-    )  # fmt: skip

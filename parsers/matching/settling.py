@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from parsers.matching.finding import Occurrence, place
@@ -79,6 +79,29 @@ def _leave_to_headers(structure: Structure) -> None:
             for other in structure.labels:
                 if _asks_elsewhere(structure, other, field_id, table):
                     structure.fields.setdefault(field_id, other)
+            for other in _in_tables_of_questions(structure, field_id, own):
+                structure.fields.setdefault(field_id, other)
+
+
+def _in_tables_of_questions(structure: Structure, field_id: str, own: str) -> Iterator[Occurrence]:
+    """The labels alone in a cell of a table that asks line by line, whatever title is over it.
+
+    Several of the section's other fields are asked there too.
+    """
+    vocabulary, others = structure.vocabulary, _of_others(structure, own)
+    section = own.partition(":")[0]
+    for one in structure.labels:
+        table = structure.cells[one.cell].cell.table
+        if one.label.fields != (field_id,) or table in {None, *others} or not alone(structure, one):
+            continue
+        beside_it = {
+            o.label.fields[0]
+            for o in structure.labels
+            if o.label.unique and structure.cells[o.cell].cell.table == table
+        }
+        own_kind = [f for f in beside_it if vocabulary.form[f].section == section]
+        if len(own_kind) > _SEVERAL:
+            yield one
 
 
 def _asks_elsewhere(

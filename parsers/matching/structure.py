@@ -22,6 +22,7 @@ from parsers.matching.headers import alone, same_row
 from parsers.matching.headings import headings, titles_apart
 from parsers.matching.sections import in_section
 from parsers.matching.settling import settle
+from parsers.matching.signer_titles import with_signers_titles
 from parsers.matching.translations import without_translations
 from parsers.matching.values import match_choice
 from parsers.matching.vocabulary import Label, Sort, Vocabulary
@@ -63,14 +64,21 @@ def resolve(
     rest = _labels_below(structure.headings, occurrences)
     rest = [o for one in rest if (o := in_section(structure, one, rest)) is not None]
     rest = _roles_apart(vocabulary, cells, without_answers(structure, rest))
+    rest = with_signers_titles(vocabulary, cells, rest)
     structure.labels = [o for o in rest if o.label.sort is Sort.FIELD]
     roles = [o for o in rest if o.label.sort is Sort.ROLE and _leads(structure, o, rest)]
     roles = [o for o in roles if _confirmed(structure, o) and not _answers(structure, o)]
     markers = _markers(structure, roles)
-    markers += markers_between(vocabulary, cells, markers, {o.cell for o in structure.labels})
+    markers += markers_between(vocabulary, cells, markers, _of_several(structure))
     structure.markers = sorted(markers, key=lambda pair: place(pair[1]))
     settle(structure)
     return structure
+
+
+def _of_several(structure: Structure) -> set[int]:
+    """The cells with labels that several roles share: "Contact Phone"."""
+    role_of = structure.vocabulary.role_of
+    return {o.cell for o in structure.labels if len({role_of[f] for f in o.label.fields}) > 1}
 
 
 def _labels_below(

@@ -14,6 +14,7 @@ from parsers.word.names import W
 from parsers.word.package import Package
 from parsers.word.story import StoryReader
 from parsers.word.tabbed import with_tables
+from parsers.word.unwrapped import unwrapped
 
 _PREFIXES = {
     "": "",
@@ -67,7 +68,7 @@ def _whole(document: Document, stories: list[Story]) -> Extract:
     find_boxes(flows)
     sheet = Sheet()
     for flow in flows:
-        flow.blocks = with_tables(flow.blocks, document.next_table)
+        flow.blocks = with_tables(unwrapped(flow.blocks), document.next_table)
         sheet.add(flow)
     return Extract(
         source=_source(document),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.model import SignatureStatus
 from tests.unit.matching.sheets import Block, mark, read, values
 
 PERSONS: list[Block] = [
@@ -60,3 +61,82 @@ def test_what_stands_over_a_label_and_cannot_answer_it_is_not_surely_its_answer(
     told = parsed.fields["requestor_phone"]
     assert told.value is None
     assert told.confidence < 0.8
+
+
+def test_small_words_behind_a_gap_belong_to_the_next_label() -> None:
+    parsed = read(
+        "VI. Agency Approvals",
+        "Agency IT Manager",
+        ["Signature: ", mark()],
+        "Printed name: Ravi Rao   on this date: 12 July 2026",
+    )
+    told = values(parsed, "it_manager_signed_name", "it_manager_signed_date")
+    assert told == ("Ravi Rao", "2026-07-12")
+
+
+def test_who_approves_stands_over_the_line_to_sign_on() -> None:
+    parsed = read(
+        "Approvals",
+        "Approved by Agency IT Manager",
+        ["Signature: ", mark()],
+        "Name: Ann Page    Date: 1/2/2026",
+        "Approved by Agency Business Sponsor",
+        "Signature: ________________",
+        "Name: Bo Yi    Date: 1/3/2026",
+    )
+    slots = [parsed.signatures[f"{who}_signature"] for who in ("it_manager", "business_sponsor")]
+    assert [slot.status for slot in slots] == [SignatureStatus.SIGNED, SignatureStatus.MISSING]
+    assert all(slot.confidence >= 0.8 for slot in slots)
+
+
+def test_parts_that_a_print_counts_by_itself_are_known_by_their_words() -> None:
+    parsed = read(
+        "Part A – Who is asking",
+        ("Engagement Title", "Kiosk Pilot"),
+        ("Requestor's Name", "Ann Page"),
+        "Part B – What for",
+        "Part C – Planning",
+        ("Phase", "Status", "Proj. start", "Proj. finish"),
+        ("Design", "Active", "1/5/2026", "2/6/2026"),
+        "Part D – Approvals",
+        ("Agency IT Manager – Signature", [mark()], "Date", "1/2/2026"),
+    )
+    told = values(parsed, "requestor_name", "design_start", "it_manager_signed_date")
+    assert told == ("Ann Page", "2026-01-05", "2026-01-02")
+    assert parsed.signatures["it_manager_signature"].status is SignatureStatus.SIGNED
+
+
+def test_who_sponsors_is_named_among_the_questions_and_signs_on_the_routing_slip() -> None:
+    parsed = read(
+        ("Routed to", "Printed Name", "Signature", "Date"),
+        ("Agency IT Manager", "Al Poe", [mark()], "1/2/2026"),
+        ("Agency Business Sponsor", "", "", ""),
+        "Planning",
+        ("Phase", "Status", "Start", "Finish"),
+        ("Design", "Active", "1/5/2026", "2/6/2026"),
+        "Request",
+        ("Engagement Title", "Kiosk Pilot"),
+        ("Requestor", "Ann Page"),
+        ("Business Sponsor", "Bo Yi"),
+        ("IT Director", "Ravi Rao"),
+    )
+    told = values(parsed, "business_sponsor_name", "business_sponsor_signed_name")
+    assert told == ("Bo Yi", None)
+    assert parsed.signatures["business_sponsor_signature"].status is SignatureStatus.MISSING
+
+
+def test_parts_beyond_the_form_s_own_are_the_print_s() -> None:
+    parsed = read(
+        "1. The request",
+        "1a. Engagement Title: Kiosk Pilot",
+        "2. The people",
+        "2a. Requestor's Name: Ann Page",
+        "2b. Agency IT Director's Name: Bo Yi",
+        "3. The need",
+        "4. The plan",
+        "5. Timeline",
+        "6. Purchases",
+        "7. Vendors",
+        "8. Signatures",
+    )
+    assert values(parsed, "requestor_name", "it_director_name") == ("Ann Page", "Bo Yi")

@@ -1,0 +1,64 @@
+"""Blocks beside each other, and answers under bold titles, as Word files have them."""
+
+from __future__ import annotations
+
+from parsers.matching import match
+from parsers.model import ParsedForm
+from tests.unit.matching.sheets import form, values
+from tests.unit.word.ooxml import cell, para, read, row, run, table
+
+BOLD = "<w:b/>"
+
+
+def matched(*blocks: str) -> ParsedForm:
+    """The form that a Word file of these blocks is."""
+    return match(read("".join(blocks)), [form()], "ct_cep")
+
+
+def block(*texts: str) -> str:
+    """A table of one column."""
+    return table(*(row(cell(para(run(text)))) for text in texts), grid=(4500,))
+
+
+def test_two_forms_side_by_side_are_read_one_after_the_other() -> None:
+    left = block("Engagement Title", "Kiosk Pilot", "Requestor's Name", "Ann Page")
+    right = block("Agency IT Director's Name", "Bo Yi", "Date Requested", "1/5/2026")
+    parsed = matched(
+        para(run("Customer Engagement Profile")),
+        table(
+            row(
+                cell(para(run("Agency Information")), left, para()),
+                cell(para(run("Who else")), right, para(run("Procurement Support")), para()),
+            ),
+            grid=(4800, 4800),
+        ),
+    )
+    told = values(parsed, "engagement_title", "requestor_name", "it_director_name")
+    assert told == ("Kiosk Pilot", "Ann Page", "Bo Yi")
+    assert parsed.fields["date_requested"].value == "2026-01-05"
+
+
+def test_an_answer_behind_a_bold_question_ends_at_the_next_line_in_bold() -> None:
+    phases = ("Business Issues", "Requirements", "Design", "Testing / Quality Assurance")
+    parsed = matched(
+        para(run("Services Requested of DAS/BEST: ", BOLD), run("Two servers.")),
+        para(run("Project phases", BOLD)),
+        *(para(run(f"{p}: ", BOLD), run("Completed, 1/5/2026 to 2/6/2026")) for p in phases),
+        para(run("Has a formal project plan been developed for this project? ", BOLD), run("No")),
+    )
+    told = values(parsed, "services_requested", "design_status", "design_finish")
+    assert told == ("Two servers.", "Completed", "2026-02-06")
+
+
+def test_numbered_titles_in_bold_are_in_no_answer_over_them() -> None:
+    asked = "Please provide a brief description of the support you are asking of DAS/BEST."
+    parsed = matched(
+        para(run("1. The request", BOLD)),
+        para(run("Engagement Title: Kiosk Pilot")),
+        para(run("2. The need", BOLD)),
+        para(run(asked)),
+        para(run("Two servers.")),
+        para(run("3. What comes next", BOLD)),
+        para(run("Has a formal project plan been developed for this project? No")),
+    )
+    assert values(parsed, "services_requested", "formal_project_plan") == ("Two servers.", False)
