@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from parsers.model import Anchor, Control, ControlKind
 from parsers.pdf.brackets import bracketed
 from parsers.pdf.geometry import Page, Rect
-from parsers.pdf.glyphs import BARE, EMPTY, SOLID, TICKED, state_of, ticks
+from parsers.pdf.glyphs import BARE, EMPTY, SOLID, SQUARES, TICKED, state_of, ticks
 from parsers.pdf.grid import Face
 from parsers.pdf.rings import ringed
 from parsers.pdf.shapes import Drawing, is_small_square
 from parsers.pdf.words import Word
 
+_EVEN = 1.0
+"""Points by which boxes of one kind differ in their size and stand off their row or column."""
 _GLYPHS = EMPTY | TICKED | BARE | SOLID
 
 
@@ -49,13 +51,30 @@ def take_ticks(
         made.used.append(one.ring)
         made.boxes.append((_control(page, one.chosen, True, "☒"), one.chosen))
         made.boxes += [(_control(page, place, False, "☐"), place) for place in one.others]
+    empty = [word for word in rest if word.text in EMPTY]
     for word in rest:
         state = state_of(word.text, known)
+        if state is None and word.text in SQUARES and _stands_for(word, empty):
+            state = True
         if state is None:
             made.words.append(word)
         elif not any(_overlap(word.rect, place) for place in taken):
             made.boxes.append((_control(page, word.rect, state, word.text), word.rect))
     return made
+
+
+def _stands_for(solid: Word, empty: Sequence[Word]) -> bool:
+    """Whether a filled square has the place and size of the page's empty boxes: it is a full one.
+
+    It begins under or over one of them, or stands on a line with one. A bullet is smaller, or
+    stands elsewhere.
+    """
+    high = solid.y1 - solid.y0
+    return any(
+        abs(one.y1 - one.y0 - high) <= _EVEN
+        and (abs(one.x0 - solid.x0) <= _EVEN or abs(one.y0 - solid.y0) <= _EVEN)
+        for one in empty
+    )
 
 
 def _parted(word: Word) -> list[Word]:
