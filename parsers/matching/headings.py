@@ -98,13 +98,6 @@ def headings(
     return sorted(found, key=place)
 
 
-def is_numbered_title(vocabulary: Vocabulary, cell: CellText) -> bool:
-    """Whether a cell says no more than the number of a section: "SECTION IV"."""
-    match = None if cell.things else _NUMBERED.match(cell.text)
-    number = _value(match["number"]) if match and not match["title"].strip() else 0
-    return 1 <= number <= len(vocabulary.form.sections)
-
-
 def is_title(vocabulary: Vocabulary, cell: CellText) -> bool:
     """Whether a cell is a section's title, by its words or by its number."""
     if cell.things:

@@ -88,11 +88,12 @@ def _in_tables_of_questions(structure: Structure, field_id: str, own: str) -> It
 
     Several of the section's other fields are asked there too.
     """
-    vocabulary, others = structure.vocabulary, _of_others(structure, own)
-    section = own.partition(":")[0]
+    vocabulary, section = structure.vocabulary, own.partition(":")[0]
     for one in structure.labels:
         table = structure.cells[one.cell].cell.table
-        if one.label.fields != (field_id,) or table in {None, *others} or not alone(structure, one):
+        if one.label.fields != (field_id,) or table is None or not alone(structure, one):
+            continue
+        if table in _of_others(structure, own, one):
             continue
         beside_it = {
             o.label.fields[0]
