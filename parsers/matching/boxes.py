@@ -69,7 +69,7 @@ def _box_of_label(region: Region, label: Occurrence, cells: Sequence[CellText]) 
         if thing and _is_box(thing):
             return thing
     after = next((t for t in region.things if _is_box(t)), None)
-    if after and (_has_words(region.cell, label, after) or _leads_next(cells, region, label)):
+    if after and (_has_words(region, label, after) or _leads_next(cells, region, label)):
         after = None
     left = _left_cell(cells, cell)
     if left is None or not left.text.strip().endswith(OBJECT) or not _is_box(left.things[-1]):
@@ -81,11 +81,14 @@ def _box_of_label(region: Region, label: Occurrence, cells: Sequence[CellText]) 
     return left.things[-1] if leads or after is None else after
 
 
-def _has_words(cell: CellText, label: Occurrence, thing: Thing) -> bool:
+def _has_words(region: Region, label: Occurrence, thing: Thing) -> bool:
     """Whether a box on another line than its label's stands before words of its own there.
 
-    Yes and no are none: they say what the tick means.
+    Yes and no are none: they say what the tick means. Beside the label only another label is one.
     """
+    cell = region.cell
+    if region.way is Way.RIGHT:
+        return bool(cell.text[region.end :].strip())
     same = label.cell == cell.index and "\n" not in cell.text[label.end : thing.offset]
     behind = cell.text[thing.offset + 1 :].split("\n", maxsplit=1)[0].replace(OBJECT, "").strip()
     return not same and bool(behind) and parse_yes_no(behind) is None

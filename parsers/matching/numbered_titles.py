@@ -43,7 +43,7 @@ def numbered_titles(
     return numbered if rising else []
 
 
-def only_numbers_section(sections: Sequence[Section], cell: CellText) -> bool:
+def is_numbered_title(sections: Sequence[Section], cell: CellText) -> bool:
     """Whether a cell says no more than the number of a section: "SECTION IV"."""
     match = None if cell.things else _NUMBERED.match(cell.text)
     number = _value(match["number"]) if match and not match["title"].strip() else 0

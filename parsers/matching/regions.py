@@ -16,6 +16,7 @@ from parsers.matching.hints import Hints, before_another, behind_question
 from parsers.matching.inline import Inline
 from parsers.matching.neighbours import lines_under, overlap
 from parsers.matching.numbering import Numbers
+from parsers.matching.other_questions import is_printed_title
 from parsers.matching.prompts import FILLED, is_prompt, without_fill
 from parsers.matching.region import DISPUTED, Region, Way, is_box, is_remark
 from parsers.matching.sections import section_at
@@ -248,6 +249,8 @@ class Ground:
     ) -> Region | None:
         others = captions.claim_of_caption(self, found, asking) if found and asking else 0.0
         if found is None or self._numbers_label(found) or others == 1.0:
+            return None
+        if way is not Way.RIGHT and is_printed_title(self.structure.vocabulary.form, found):
             return None
         standing = self.labels_in(found)
         before = found.text[: standing[0].start].strip(" ([") if standing else ""
