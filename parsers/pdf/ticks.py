@@ -51,10 +51,9 @@ def take_ticks(
         made.used.append(one.ring)
         made.boxes.append((_control(page, one.chosen, True, "☒"), one.chosen))
         made.boxes += [(_control(page, place, False, "☐"), place) for place in one.others]
-    empty = [word for word in rest if word.text in EMPTY]
     for word in rest:
         state = state_of(word.text, known)
-        if state is None and word.text in SQUARES and _stands_for(word, empty):
+        if state is None and word.text in SQUARES and _stands_for(word, rest):
             state = True
         if state is None:
             made.words.append(word)
@@ -63,17 +62,21 @@ def take_ticks(
     return made
 
 
-def _stands_for(solid: Word, empty: Sequence[Word]) -> bool:
-    """Whether a filled square has the place and size of the page's empty boxes: it is a full one.
+def _stands_for(solid: Word, words: Sequence[Word]) -> bool:
+    """Whether a filled square is a full one of the page's boxes: one of their type and size.
 
-    It begins under or over one of them, or stands on a line with one. A bullet is smaller, or
-    stands elsewhere.
+    It stands in the column of one, or within its line. A bullet begins a line elsewhere.
     """
     high = solid.y1 - solid.y0
+    like = [
+        one
+        for one in words
+        if one.text in EMPTY and one.face == solid.face and abs(one.y1 - one.y0 - high) <= _EVEN
+    ]
+    begins = not any(w.x1 <= solid.x0 and abs(w.base - solid.base) <= _EVEN for w in words)
     return any(
-        abs(one.y1 - one.y0 - high) <= _EVEN
-        and (abs(one.x0 - solid.x0) <= _EVEN or abs(one.y0 - solid.y0) <= _EVEN)
-        for one in empty
+        abs(one.x0 - solid.x0) <= _EVEN or (not begins and abs(one.base - solid.base) <= _EVEN)
+        for one in like
     )
 
 
