@@ -29,7 +29,7 @@ def markers_between(
 ) -> Iterator[Marker]:
     """The heads of a table that stand, as many as the form has, between two known ones.
 
-    ``labelled`` are the cells that hold a field's label: "Contact Phone" heads no row of a person.
+    ``labelled`` are the cells with labels that heads share: "Contact Phone" is nobody's row.
     """
     order = list(vocabulary.members)
     here: dict[tuple[int, str], dict[int, str]] = {}

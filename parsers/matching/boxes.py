@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from form_templates.model import Field
+from parsers.matching import neighbours
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, Thing
 from parsers.matching.neighbours import before
 from parsers.matching.prompts import without_fill
-from parsers.matching.region import Region
+from parsers.matching.region import DISPUTED, Region, Way
 from parsers.matching.values import parse_yes_no
 from parsers.matching.words import OBJECT
 from parsers.model import Control, ControlKind, FoundBy, Reading
@@ -34,9 +36,25 @@ def tick_of(
     answer = parse_yes_no(lead[-1:]) if lead[-1:] in {"x", "X", "✓", "✔"} else parse_yes_no(text)
     if answer is None and not text and not lead:
         answer = False
+        if _is_only_listed(cells, label):
+            confidence = min(confidence, DISPUTED)
     sure = confidence if answer is not None else 0.0
     found_by = FoundBy.LABEL if answer is not None else None
     return Reading(field.id, answer, text, sure, found_by, region.cell.anchor), None
+
+
+def _is_only_listed(cells: Sequence[CellText], label: Occurrence) -> bool:
+    """Whether words without a box stand behind others in their cell or row, and no line to mark.
+
+    Who reports what was ticked lists nothing else.
+    """
+    mine = cells[label.cell]
+    if mine.things or without_fill(mine.text) != mine.text or "[" in mine.text:
+        return False
+    left = _left_cell(cells, mine)
+    beside = left is not None and left.cell.table == mine.cell.table is not None
+    told = beside and left is not None and not left.blank and not left.things
+    return told or re.search(r"[^\W\d_]{3,}", mine.text[: label.start]) is not None
 
 
 def _box_of_label(region: Region, label: Occurrence, cells: Sequence[CellText]) -> Thing | None:
@@ -51,7 +69,7 @@ def _box_of_label(region: Region, label: Occurrence, cells: Sequence[CellText]) 
         if thing and _is_box(thing):
             return thing
     after = next((t for t in region.things if _is_box(t)), None)
-    if after and _has_words(region.cell, label, after):
+    if after and (_has_words(region, label, after) or _leads_next(cells, region, label)):
         after = None
     left = _left_cell(cells, cell)
     if left is None or not left.text.strip().endswith(OBJECT) or not _is_box(left.things[-1]):
@@ -63,14 +81,26 @@ def _box_of_label(region: Region, label: Occurrence, cells: Sequence[CellText]) 
     return left.things[-1] if leads or after is None else after
 
 
-def _has_words(cell: CellText, label: Occurrence, thing: Thing) -> bool:
+def _has_words(region: Region, label: Occurrence, thing: Thing) -> bool:
     """Whether a box on another line than its label's stands before words of its own there.
 
-    Yes and no are none: they say what the tick means.
+    Yes and no are none: they say what the tick means. Beside the label only another label is one.
     """
+    cell = region.cell
+    if region.way is Way.RIGHT:
+        return bool(cell.text[region.end :].strip())
     same = label.cell == cell.index and "\n" not in cell.text[label.end : thing.offset]
     behind = cell.text[thing.offset + 1 :].split("\n", maxsplit=1)[0].replace(OBJECT, "").strip()
     return not same and bool(behind) and parse_yes_no(behind) is None
+
+
+def _leads_next(cells: Sequence[CellText], region: Region, label: Occurrence) -> bool:
+    """Whether a box under its label stands by itself before the words of the next line."""
+    if region.way is not Way.BELOW or region.text.replace(OBJECT, "").strip():
+        return False
+    behind = neighbours.beside(cells, region.cell.cell)
+    said = behind.text.replace(OBJECT, " ").strip() if behind else ""
+    return behind is not None and behind.index != label.cell and len(said.split()) > 1
 
 
 def _left_cell(cells: Sequence[CellText], cell: CellText) -> CellText | None:

@@ -62,6 +62,21 @@ def ends_captioned(
     return not behind and not label.colon and lines_over(cells, standing, label) is not None
 
 
+def ends_open(cell: CellText, label: Occurrence) -> bool:
+    """Whether a label ends a cell of a page without rules, alone on its line and without a colon.
+
+    Whether it is the caption of the lines over it, or asks under them, cannot be told.
+    """
+    drawn = cell.cell.table is None and cell.anchor.box is not None
+    bare = not cell.text[label.end :].strip(" )\n") and not label.colon
+    return (
+        drawn
+        and bare
+        and _alone_on_line(cell.text, label)
+        and bool(cell.text[: label.start].strip())
+    )
+
+
 def captioned(ground: Ground, cell: CellText) -> Occurrence | None:
     """The label at a cell's foot with something over it that it names; None where none is."""
     standing = ground.labels_in(cell)

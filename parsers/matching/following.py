@@ -10,7 +10,9 @@ from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText
 from parsers.matching.hints import Hints, behind_question
 from parsers.matching.neighbours import overlap
+from parsers.matching.numbered_titles import is_numbered_title
 from parsers.matching.region import is_remark
+from parsers.matching.structure import Structure
 
 _HINT = 60
 """Characters of what says how to answer; more are an answer."""
@@ -21,12 +23,13 @@ class Following:
 
     def __init__(
         self,
-        cells: Sequence[CellText],
+        structure: Structure,
         standing: Mapping[int, Sequence[Occurrence]],
         hints: Hints,
     ) -> None:
         """``standing`` are the labels by cell."""
-        self.cells, self._standing, self._hints = cells, standing, hints
+        self.cells, self._standing, self._hints = structure.cells, standing, hints
+        self._vocabulary = structure.vocabulary
 
     def after(self, index: int, label: Occurrence) -> tuple[CellText, ...]:
         """The paragraphs that go on after a cell, up to the next label, heading or table."""
@@ -36,6 +39,8 @@ class Following:
                 break
             boxed = cell.text.strip().casefold() in {"yes", "no"}  # heads of columns of boxes
             if cell.cell.table is not None or boxed or self._on_labelled_row(cell):
+                break
+            if is_numbered_title(self._vocabulary.form.sections, cell):
                 break
             asks = 0 < len(cell.text) == behind_question(cell.text)
             if found or not (asks or is_remark(cell) or self._hints.whole(cell)):

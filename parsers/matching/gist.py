@@ -44,6 +44,8 @@ _MEANT = {
     "official": "name", "officer": "name", "employee": "name",
 }  # fmt: skip
 """Words that ask for what another word names."""
+_CALLED = frozenset({"call", "called"})
+"""Words of a question for a title: "What is the project called?"."""
 _ENDINGS = re.compile(r"(?:ation|ment|ently|ent|ing|edly|ed|ly|er|or|e)$")
 
 
@@ -95,6 +97,8 @@ def gist(tokens: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _gist(tokens: tuple[str, ...]) -> frozenset[str]:
     empty = _EMPTY if tokens[:1] == ("state",) else _SPOKEN
+    if "what" in tokens:
+        tokens = tuple("title" if word in _CALLED else word for word in tokens)
     first, *rest = (meant(word) for word in tokens or ("",))
     kept = [w for w in (first,) if w and w not in empty] + [w for w in rest if w not in _SPOKEN]
     return frozenset(stem(word) for word in kept)

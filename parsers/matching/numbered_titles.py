@@ -30,23 +30,24 @@ def numbered_titles(
     sections: Sequence[Section], cells: Sequence[CellText], occurrences: Sequence[Occurrence]
 ) -> list[Occurrence]:
     """The titles that numbers tell, where these are in order or the titles' words agree."""
-    free = _without_items(sections, cells, occurrences)
-    numbered = _counted_instead(sections, free, _numbered(sections, free))
+    asked = {o.cell for o in occurrences if o.label.fields and not o.label.keys and o.opens}
+    matches = (_BARE_NUMBER.match(cells[at].text) for at in asked)
+    items = [_value(m["number"]) for m in matches if m and m["number"].isdigit()]
+    free = cells  # without the labels where these are what is numbered
+    if max(items, default=0) > len(sections):
+        free = [cell for cell in cells if cell.index not in asked]
+    goes_on = min(items, default=0) > len(sections)  # what counts the lines counts these too
+    counting = cells if goes_on else free
+    numbered = _counted_instead(sections, counting, _numbered(sections, free))
     rising = _rising(sections, numbered) or _titled(sections, cells, numbered)
     return numbered if rising else []
 
 
-def _without_items(
-    sections: Sequence[Section], cells: Sequence[CellText], occurrences: Sequence[Occurrence]
-) -> Sequence[CellText]:
-    """The cells without labels where these are what is numbered: beyond the number of sections."""
-    asked = {o.cell for o in occurrences if o.label.fields and not o.label.keys and o.opens}
-    matches = (_BARE_NUMBER.match(cells[at].text) for at in asked)
-    found = [_value(m["number"]) for m in matches if m and m["number"].isdigit()]
-    lowest = min(found, default=0)
-    if max(found, default=0) <= len(sections) or lowest > len(sections):
-        return cells  # the last of these, or what they go on with
-    return [cell for cell in cells if cell.index not in asked]
+def is_numbered_title(sections: Sequence[Section], cell: CellText) -> bool:
+    """Whether a cell says no more than the number of a section: "SECTION IV"."""
+    match = None if cell.things else _NUMBERED.match(cell.text)
+    number = _value(match["number"]) if match and not match["title"].strip() else 0
+    return 1 <= number <= len(sections)
 
 
 def _numbered(sections: Sequence[Section], cells: Sequence[CellText]) -> list[Occurrence]:

@@ -1,9 +1,11 @@
-"""What forms ask of a person besides: who signs gives a title, who asks an address."""
+"""What else a form prints: questions that ours does not ask, its own title, a table's corner."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from form_templates.model import Form
 from parsers.matching.flow import CellText
 
 _ASKED = re.compile(
@@ -16,3 +18,15 @@ _ASKED = re.compile(
 def asks_otherwise(cell: CellText) -> bool:
     """Whether a cell says nothing but a question that this form does not ask: no answer is so."""
     return not cell.things and _ASKED.fullmatch(cell.text) is not None
+
+
+def is_printed_title(form: Form, cell: CellText) -> bool:
+    """Whether a cell says nothing but the form's title, or what heads the rows of its tables."""
+    said = " ".join(cell.text.split()).casefold()
+    return not cell.things and said in _titles(form)
+
+
+@lru_cache(maxsize=16)
+def _titles(form: Form) -> frozenset[str]:
+    corners = (grid.corner for section in form.sections for grid in section.grids())
+    return frozenset(title.casefold() for title in (form.title, *corners) if title)

@@ -34,6 +34,8 @@ def better(structure: Structure, one: Occurrence, sofar: Occurrence) -> bool:
     titles = [_numbered_title(structure, o) for o in (one, sofar)]
     if titles[0] is not titles[1]:
         return titles[1]
+    if rank(one) == rank(sofar) and _says_more(structure, one, sofar):
+        return True
     return rank(one) > rank(sofar) or _only_titles(structure, sofar, one)
 
 
@@ -56,6 +58,18 @@ def _numbered_title(structure: Structure, one: Occurrence) -> bool:
     cell = structure.cells[one.cell]
     numbered = bool(cell.text[: one.start].strip())
     return cell.cell.table is None and numbered and not one.colon and alone(structure, one)
+
+
+def _says_more(structure: Structure, one: Occurrence, sofar: Occurrence) -> bool:
+    """Whether the second of two labels is whole where the first has but one word of it.
+
+    That one stands by itself on the open page among words that bind: "About your agency" is a
+    title over "Agency or business unit".
+    """
+    cell = structure.cells[sofar.cell]
+    bound = len(cell.text[sofar.start : sofar.end].split()) > len(sofar.label.tokens) == 1
+    titled = bound and not sofar.colon and cell.cell.table is None and alone(structure, sofar)
+    return titled and set(sofar.label.tokens) < set(one.label.tokens)
 
 
 def _only_titles(structure: Structure, sofar: Occurrence, one: Occurrence) -> bool:

@@ -7,19 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from form_templates.model import Field, FieldType
+from parsers.matching.asked_again import without_question
 from parsers.matching.boxes import tick_of
 from parsers.matching.choice_boxes import UNSURE, boxes_of, from_boxes, is_answer, under_headers
 from parsers.matching.choices import leading_choice, several
 from parsers.matching.emphasis import chosen_by_look, left_standing, offers_both
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText
+from parsers.matching.gist import gist
 from parsers.matching.parts import in_parts
 from parsers.matching.region import Region, Way
 from parsers.matching.repair import with_spill
 from parsers.matching.values import Normalised, match_choice, normalise
 from parsers.matching.vocabulary import NUMBERED, Vocabulary
 from parsers.matching.with_words import is_unread, value_of
-from parsers.matching.words import OBJECT
+from parsers.matching.words import OBJECT, canonical_words
 from parsers.model import Control, ControlKind, FoundBy, Reading
 
 _PRINTED_TEXT = 0.75
@@ -94,6 +96,9 @@ def from_region(
             control = with_spill(control, cells, vocabulary)
         told = from_control(field, control, FoundBy.LABEL, confidence)
         return in_parts(field, region, written, told), written[0]
+    if field.type is FieldType.LONG_TEXT:
+        region = without_question(vocabulary, field, region)
+        confidence = min(confidence, region.sure)
     return _from_text(field, region, confidence, wrapped=wrapped), None
 
 
@@ -144,6 +149,8 @@ def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool
         confidence = min(confidence, UNSURE)
     if told.value is not None and not told.checked:
         confidence = min(confidence, _PRINTED_TEXT if wrapped and long else 0.9)
+    if long and told.shown.islower() and not any(gist(canonical_words(told.shown))):
+        told, confidence = replace(told, value=None), UNSURE  # the last words of a question
     confidence = min(confidence * region.read, _doubt(region, told))
     return Reading(field.id, told.value, told.shown, confidence, FoundBy.LABEL, region.cell.anchor)
 

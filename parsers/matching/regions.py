@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.matching import captions, neighbours
+from parsers.matching.asked_again import asks_again
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
 from parsers.matching.following import Following
@@ -15,6 +16,7 @@ from parsers.matching.hints import Hints, before_another, behind_question
 from parsers.matching.inline import Inline
 from parsers.matching.neighbours import lines_under, overlap
 from parsers.matching.numbering import Numbers
+from parsers.matching.other_questions import is_printed_title
 from parsers.matching.prompts import FILLED, is_prompt, without_fill
 from parsers.matching.region import DISPUTED, Region, Way, is_box, is_remark
 from parsers.matching.sections import section_at
@@ -46,7 +48,7 @@ class Ground:
             self._standing.setdefault(one.cell, []).append(one)
         self._inline = Inline(structure, self._standing, lambda one: self.tail(one).blank)
         self._hints = Hints(structure)
-        self._following = Following(self.cells, self._standing, self._hints)
+        self._following = Following(structure, self._standing, self._hints)
         self._captions = captions.Captions(self)
         bare = (one for one in structure.labels if self.tail(one).blank)
         self._trailing = Trailing(self.cells, list(bare), self.place_of, self.is_free)
@@ -76,6 +78,9 @@ class Ground:
             before = self._unlabelled(self._trailing.before(label), Way.BEFORE)
             return before.last_segment if before else self._blocked(label, tail)
         right, below = self.right(label), self.below(label, long=long)
+        if long and right is None and below is None and self._trailing.usual(label):
+            before = self._unlabelled(self._trailing.before(label), Way.BEFORE)
+            return replace(before, sure=DISPUTED) if before and not before.things else None
         if long and right and right.cell.cell.table is None:
             right = replace(right, more=lines_under(self.cells, right.cell, label, self._standing))
         unused = tail.ruled and (right is None or right.blank)
@@ -156,6 +161,8 @@ class Ground:
         """The nearest cell below in the same column, unless it is a label's."""
         under = neighbours.below(self.cells, label, across=long)
         under = [cell for cell in under if not self._numbers_label(cell)]
+        if long:
+            under = self._past_question(label, under)
         best = next((c for c in under if not self._only_tells(c, under)), None)
         if best is None or best.cell.y0 - self.cells[label.cell].cell.y1 > FAR:
             return None
@@ -195,6 +202,17 @@ class Ground:
         section = section_at(self.structure, place(label))
         return section, self.cells[label.cell].cell.table
 
+    def _past_question(self, label: Occurrence, under: list[CellText]) -> list[CellText]:
+        """The cells under a title without the one that asks for its long answer once more."""
+        if len(under) < 2 or under[0].cell.table is None or under[0].things:
+            return under
+        first, second = under[:2]
+        near = second.cell.y0 - first.cell.y1 <= FAR and second.cell.table == first.cell.table
+        free = self.is_free(first) and self.is_free(second)
+        field_id = label.label.fields[0]
+        asks = asks_again(self.structure.vocabulary, field_id, first.text.strip())
+        return under[1:] if near and free and asks else under
+
     def _only_tells(self, cell: CellText, column: Sequence[CellText]) -> bool:
         """Whether a cell only says how to answer: what is asked for stands right under it."""
         if cell.things or cell.blank or self._standing.get(cell.index):
@@ -232,6 +250,8 @@ class Ground:
         others = captions.claim_of_caption(self, found, asking) if found and asking else 0.0
         if found is None or self._numbers_label(found) or others == 1.0:
             return None
+        if way is not Way.RIGHT and is_printed_title(self.structure.vocabulary.form, found):
+            return None
         standing = self.labels_in(found)
         before = found.text[: standing[0].start].strip(" ([") if standing else ""
         if standing and only_numbers(before) and standing[0].opens:
@@ -242,6 +262,8 @@ class Ground:
             return None
         end = standing[0].start if standing else len(found.text)
         end, sure = self._numbers.before(found.text, 0, 0, end)
+        if standing and captions.ends_open(found, standing[0]):
+            sure = min(sure, DISPUTED)
         return Region(found, 0, end, way, min(sure, 1.0 - others))
 
     def _control_beside(self, label: Occurrence) -> Region | None:

@@ -74,7 +74,7 @@ def _leave_to_headers(structure: Structure) -> None:
             continue
         elsewhere = (asked & named) - {table} or _named_elsewhere(structure, field_id, one)
         elsewhere = elsewhere or _has_card(structure, field_id)
-        if elsewhere and table in _of_others(structure, own):
+        if elsewhere and table in _of_others(structure, own, one):
             del structure.fields[field_id]
             for other in structure.labels:
                 if _asks_elsewhere(structure, other, field_id, table):
@@ -88,11 +88,12 @@ def _in_tables_of_questions(structure: Structure, field_id: str, own: str) -> It
 
     Several of the section's other fields are asked there too.
     """
-    vocabulary, others = structure.vocabulary, _of_others(structure, own)
-    section = own.partition(":")[0]
+    vocabulary, section = structure.vocabulary, own.partition(":")[0]
     for one in structure.labels:
         table = structure.cells[one.cell].cell.table
-        if one.label.fields != (field_id,) or table in {None, *others} or not alone(structure, one):
+        if one.label.fields != (field_id,) or table is None or not alone(structure, one):
+            continue
+        if table in _of_others(structure, own, one):
             continue
         beside_it = {
             o.label.fields[0]
@@ -152,14 +153,18 @@ def _has_card(structure: Structure, field_id: str) -> bool:
     )
 
 
-def _of_others(structure: Structure, key: str) -> set[int | None]:
-    """The tables with a header that asks only for fields of other sections than a role's own."""
+def _of_others(structure: Structure, key: str, one: Occurrence) -> set[int | None]:
+    """The tables with a header before a label that asks only for fields of other sections.
+
+    A worksheet may be one table: what its lower part asks for says nothing of the upper one.
+    """
     role_of = structure.vocabulary.role_of
     section = key.partition(":")[0]
     return {
         structure.cells[head.cell].cell.table
         for head in structure.headers
-        if all(role_of[f].partition(":")[0] != section for f in head.label.fields)
+        if place(head) < place(one)
+        and all(role_of[f].partition(":")[0] != section for f in head.label.fields)
     }
 
 

@@ -69,10 +69,16 @@ def resolve(
     roles = [o for o in rest if o.label.sort is Sort.ROLE and _leads(structure, o, rest)]
     roles = [o for o in roles if _confirmed(structure, o) and not _answers(structure, o)]
     markers = _markers(structure, roles)
-    markers += markers_between(vocabulary, cells, markers, {o.cell for o in structure.labels})
+    markers += markers_between(vocabulary, cells, markers, _of_several(structure))
     structure.markers = sorted(markers, key=lambda pair: place(pair[1]))
     settle(structure)
     return structure
+
+
+def _of_several(structure: Structure) -> set[int]:
+    """The cells with labels that several roles share: "Contact Phone"."""
+    role_of = structure.vocabulary.role_of
+    return {o.cell for o in structure.labels if len({role_of[f] for f in o.label.fields}) > 1}
 
 
 def _labels_below(

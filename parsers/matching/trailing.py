@@ -50,6 +50,11 @@ class Trailing:
             self._known[key] = _carried(list(votes))
         return self._known[key]
 
+    def usual(self, label: Occurrence) -> bool:
+        """Whether labels without brackets stand so elsewhere in the print, and this has none."""
+        bare = (one for one in self.labels if not self.in_brackets(one))
+        return not self.in_brackets(label) and any(self.holds(one) for one in bare)
+
     def in_brackets(self, label: Occurrence) -> bool:
         """Whether a label with its brackets is all that its cell says."""
         text = self.cells[label.cell].text.strip()

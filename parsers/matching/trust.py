@@ -24,7 +24,7 @@ from parsers.matching.names import fits
 from parsers.matching.page_ends import runs_over
 from parsers.matching.places import Placed
 from parsers.matching.prompts import is_prompt
-from parsers.matching.region import Region, Way
+from parsers.matching.region import DISPUTED, Region, Way
 from parsers.matching.sections import section_at
 from parsers.matching.structure import Structure
 from parsers.matching.typed_rules import over_rule
@@ -37,6 +37,8 @@ _NEAR = 40.0
 """Points under a label within which its answer would stand."""
 _WORDED = frozenset({FieldType.TEXT, FieldType.LONG_TEXT, FieldType.CHOICE})
 """Types whose answers cannot be told from other words."""
+_ROOM = 80.0
+"""Points that a long answer may stand over its caption."""
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 """A letter that is seen and that the file does not name."""
 _RAISED = 5.0
@@ -112,9 +114,29 @@ class Trust:
                 near += neighbours.touching(self.cells, label)
                 near += over_rule(self.cells, region.cell) if region.way is Way.ABOVE else []
                 near += self._aslant(label) if region.way is Way.TAIL else []
-        if any(self._has_unclaimed(cell) for cell in near):
+        if field.type is FieldType.LONG_TEXT:
+            near += neighbours.left(self.cells, label)[:1] + self._far_over(label)
+        if any(self._has_unclaimed(cell) for cell in near) or self._disputed(label):
             return True
         return field.type is FieldType.CHOICE and self._is_listed(field, near)
+
+    def _far_over(self, label: Occurrence) -> list[CellText]:
+        """The nearest cell over a long text's label, some lines up: room was left under it."""
+        mine = self.cells[label.cell].cell
+        over = [
+            c
+            for c in self.cells
+            if 0 <= mine.y0 - c.cell.y1 <= _ROOM
+            and min(c.cell.x1, mine.x1) > max(c.cell.x0, mine.x0)
+        ]
+        return sorted(over, key=lambda c: -c.cell.y1)[:1]
+
+    def _disputed(self, label: Occurrence) -> bool:
+        """Whether what stands over a label in its own cell is read as another's, and not surely."""
+        return any(
+            region.cell.index == label.cell and one.cell != label.cell and region.sure <= DISPUTED
+            for region, one in self.placed.values()
+        )
 
     def _is_listed(self, field: Field, near: Collection[CellText]) -> bool:
         """Whether one choice of a field stands by itself that is nobody's, or one alone near it."""

@@ -8,6 +8,7 @@ BARE = frozenset("✓✔✗✘✕✖🗸🗴🗶")
 """Ticks without a box: they are an answer wherever they stand alone."""
 SOLID = frozenset("■●⬛◼⚫•×")
 """An answer only inside a box, or where the page also shows the empty one (□, ○)."""
+SQUARES = frozenset("■◼⬛")
 _PARTNER = {"■": "□◻▢", "◼": "◻", "⬛": "⬜", "●": "○◯", "⚫": "⚪"}
 
 _WINGDINGS = {

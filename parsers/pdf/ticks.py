@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from parsers.model import Anchor, Control, ControlKind
 from parsers.pdf.brackets import bracketed
 from parsers.pdf.geometry import Page, Rect
-from parsers.pdf.glyphs import BARE, EMPTY, SOLID, TICKED, state_of, ticks
+from parsers.pdf.glyphs import BARE, EMPTY, SOLID, SQUARES, TICKED, state_of, ticks
 from parsers.pdf.grid import Face
 from parsers.pdf.rings import ringed
 from parsers.pdf.shapes import Drawing, is_small_square
 from parsers.pdf.words import Word
 
+_EVEN = 1.0
+"""Points by which boxes of one kind differ in their size and stand off their row or column."""
 _GLYPHS = EMPTY | TICKED | BARE | SOLID
 
 
@@ -51,11 +53,31 @@ def take_ticks(
         made.boxes += [(_control(page, place, False, "☐"), place) for place in one.others]
     for word in rest:
         state = state_of(word.text, known)
+        if state is None and word.text in SQUARES and _stands_for(word, rest):
+            state = True
         if state is None:
             made.words.append(word)
         elif not any(_overlap(word.rect, place) for place in taken):
             made.boxes.append((_control(page, word.rect, state, word.text), word.rect))
     return made
+
+
+def _stands_for(solid: Word, words: Sequence[Word]) -> bool:
+    """Whether a filled square is a full one of the page's boxes: one of their type and size.
+
+    It stands in the column of one, or within its line. A bullet begins a line elsewhere.
+    """
+    high = solid.y1 - solid.y0
+    like = [
+        one
+        for one in words
+        if one.text in EMPTY and one.face == solid.face and abs(one.y1 - one.y0 - high) <= _EVEN
+    ]
+    begins = not any(w.x1 <= solid.x0 and abs(w.base - solid.base) <= _EVEN for w in words)
+    return any(
+        abs(one.x0 - solid.x0) <= _EVEN or (not begins and abs(one.base - solid.base) <= _EVEN)
+        for one in like
+    )
 
 
 def _parted(word: Word) -> list[Word]:

@@ -140,3 +140,13 @@ def test_parts_beyond_the_form_s_own_are_the_print_s() -> None:
         "8. Signatures",
     )
     assert values(parsed, "requestor_name", "it_director_name") == ("Ann Page", "Bo Yi")
+
+
+@pytest.mark.parametrize("title", ["CUSTOMER ENGAGEMENT PROFILE", "Project Phase"])
+def test_a_printed_title_over_or_under_an_empty_place_is_no_answer(title: str) -> None:
+    parsed = read(
+        (title, "For office use"),
+        ("1. Engagement Title\n", "2. Agency / Business Unit Name\nState Library"),
+        ("3. Requestor's Name\nAnn Page", "4. Contact Phone\n860-555-0101"),
+    )
+    assert values(parsed, "engagement_title", "agency") == (None, "State Library")

@@ -146,3 +146,12 @@ def test_the_tick_before_the_next_line_s_words_is_not_this_line_s() -> None:
     parsed = read("V. Procurement Support", f"(  ) {TICKED[0]}", f"(x) {TICKED[1]}")
     assert parsed.fields["solution_procurement"].value is not True
     assert parsed.fields["high_volume_procurement"].value is True
+
+
+@pytest.mark.parametrize("ticked", [True, False])
+def test_a_box_beside_a_label_may_have_words_but_no_label_of_its_own(ticked: bool) -> None:
+    applies = read(("High Volume Procurement(s)", [tick_box(ticked), " applies"]))
+    assert applies.fields["high_volume_procurement"].value is ticked
+    other = read((TICKED[1], [tick_box(ticked), " Invitation to Bid (ITB)"]))
+    assert other.fields["high_volume_procurement"].value is not True
+    assert other.fields["itb"].value is ticked

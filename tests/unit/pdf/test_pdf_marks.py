@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pikepdf import Name
 
@@ -175,6 +177,25 @@ def test_box_characters_are_check_boxes(glyphs: list[str], states: list[bool]) -
     assert [control.value for control, _ in made.boxes] == states
     kept = "".join(w.text for w in made.words)
     assert kept == "".join(c for g in glyphs for c in g if c.isascii() or (not states and c in g))
+
+
+@pytest.mark.parametrize(
+    ("x", "base", "face", "states"),
+    [
+        (50, 120, "Z", [True]),  # in the column of the empty one
+        (90, 100, "Z", [True]),  # behind it on its line
+        (20, 100, "Z", []),  # a bullet that begins the line
+        (90, 120, "Z", []),
+        (50, 120, "B", []),
+    ],
+)
+def test_a_filled_square_among_empty_boxes_of_its_type_is_a_full_one(
+    x: float, base: float, face: str, states: list[bool]
+) -> None:
+    empty = replace(word("❏", 50, 58), face="Z")
+    solid = replace(word("■", x, x + 8), base=base, face=face)
+    made = take_ticks(Page(1, (0, 0, 612, 792), 0, 0), [empty, solid], Drawing(), [], [])
+    assert [control.value for control, _ in made.boxes] == [False, *states]
 
 
 def test_a_character_under_a_real_check_box_is_not_counted() -> None:
