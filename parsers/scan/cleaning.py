@@ -30,7 +30,10 @@ def streaks_on(page: Grey, blank: BlankPage) -> NDArray[np.bool_]:
     tall = np.ones((round(_STREAK * SCALE), 1), np.uint8)
     free = (ink & ~own & ~blank.ruled).astype(np.uint8)
     closed = cv2.morphologyEx(free, cv2.MORPH_CLOSE, np.ones((9, 1), np.uint8))
-    found = cv2.morphologyEx(closed, cv2.MORPH_OPEN, tall)
+    found = cv2.erode(closed, tall)
+    if not found.any():
+        return np.zeros(page.shape, np.bool_)
+    found = cv2.dilate(found, tall)
     return np.asarray((cv2.dilate(found, np.ones((9, 5), np.uint8)) > 0) & ~own)
 
 

@@ -76,7 +76,7 @@ Sights = Mapping[tuple[str, int], Sight]
 
 def sight_of(page: PageAsked, damage: Damage) -> Sight:
     """``page`` as it is kept."""
-    small = cv2.resize(page.upright, None, fx=_KEPT, fy=_KEPT, interpolation=cv2.INTER_AREA)
+    small = cv2.resize(page.upright, None, fx=_KEPT, fy=_KEPT, interpolation=cv2.INTER_LINEAR)
     slots = page.blank.slots
     crossed = (slot.field for slot in slots if page.streaks[page.blank.slice_of(slot)].any())
     places = {slot.field: _place(slot, page.blank) for slot in slots}

@@ -137,6 +137,8 @@ def _parted(ink: NDArray[np.bool_], band: tuple[int, int]) -> list[tuple[int, in
 def _reaches_in(thin: NDArray[np.bool_]) -> bool:
     """Whether a stroke comes in over an edge and into the line of type; but the right edge, where
     no type begins."""
+    if not (thin[:, :1].any() or thin[:1].any() or thin[-1:].any()):
+        return False
     labels, about = blots_of(thin)
     left, top, across, down = (about[:, at] for at in range(4))
     over = (left == 0) | (top == 0) | (top + down == thin.shape[0])

@@ -30,23 +30,26 @@ def spaced(line: Grey, read: Read) -> Read:
     least = max(_SPACE * SCALE, _USUAL * float(np.median([b - a for a, b in gaps])))
     wide = line.shape[1]
     known = [at * wide for letter, at in zip(read.text, read.places, strict=True) if letter == " "]
-    seen = [gap for gap in gaps if _is_one_of(gap, known)]
+    seen = _those_of(gaps, known)
     if seen:
         least = max(least, _LIKE * min(b - a for a, b in seen))
-    gaps = [gap for gap in gaps if gap not in seen]
+    middles = [sum(gap) / 2 for gap in gaps if gap[1] - gap[0] >= least and gap not in seen]
     made = list(read.text)
     for at in range(len(made) - 1, 0, -1):
         if made[at] == " " or made[at - 1] == " " or not _may_part(read.text[:at], made[at]):
             continue
         here, there = read.places[at - 1] * wide, read.places[at] * wide
-        if any(b - a >= least and here <= (a + b) / 2 <= there for a, b in gaps):
+        if any(here <= middle <= there for middle in middles):
             made.insert(at, " ")
     return replace(read, text="".join(made))
 
 
-def _is_one_of(gap: tuple[int, int], known: Sequence[float]) -> bool:
-    """Whether ``gap`` is one of the spaces ``known`` by their places, in pixels."""
-    return any(abs(sum(gap) / 2 - at) < _NEAR * SCALE for at in known)
+def _those_of(gaps: Sequence[tuple[int, int]], known: Sequence[float]) -> list[tuple[int, int]]:
+    """Which of ``gaps`` are the spaces ``known`` by their places, in pixels."""
+    middles = np.array(gaps, np.float64).mean(axis=1)
+    apart = np.abs(middles[:, None] - np.array(known, np.float64))
+    near = (apart < _NEAR * SCALE).any(axis=1)
+    return [gap for gap, one in zip(gaps, near, strict=True) if one]
 
 
 def _may_part(before: str, after: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import cv2
@@ -57,6 +58,8 @@ def without_dust(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 def without_frame(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """``ink`` without tall strokes that come in over an edge and stand beside all letters."""
+    if not (ink[:1].any() or ink[-1:].any()):
+        return ink
     labels, about = blots_of(ink)
     left, top, across, down = (about[:, at] for at in range(4))
     over = (top == 0) | (top + down == ink.shape[0])
@@ -80,6 +83,8 @@ def without_strangers(
     True beside it where some are left that are mixed with letters. A pen that is paler than type
     is parted from it in ``grey``.
     """
+    if not ink[:, : math.ceil(_BEHIND_FRAME * SCALE)].any():
+        return ink, False
     labels, about = blots_of(ink)
     left, across, down = about[:, 0], about[:, 2], about[:, 3]
     strange = (left == 0) & (down >= STROKE * SCALE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -69,10 +71,10 @@ def _frame(ink: NDArray[np.bool_], size: float) -> tuple[int, int, int, int] | N
     standing = np.cumsum(np.pad(cv2.dilate(thick, np.ones((1, 3), np.uint8)), ((1, 0), (0, 0))), 0)
     best, found = _WHOLE, None
     for wide in range(round((size - _SMALLER) * SCALE), round((size + _LARGER) * SCALE) + 1):
+        rows = (lying[:, wide + 1 :] - lying[:, : -wide - 1]) / (wide + 1)
         for high in range(wide - 2, wide + _TALLER + 1):
             if wide >= ink.shape[1] or high >= ink.shape[0]:
                 continue
-            rows = (lying[:, wide + 1 :] - lying[:, : -wide - 1]) / (wide + 1)
             columns = (standing[high + 1 :] - standing[: -high - 1]) / (high + 1)
             sides = np.minimum(
                 np.minimum(rows[:-high], rows[high:]),
@@ -86,6 +88,7 @@ def _frame(ink: NDArray[np.bool_], size: float) -> tuple[int, int, int, int] | N
     return found
 
 
+@lru_cache(maxsize=512)
 def _away(shape: tuple[int, ...]) -> NDArray[np.float64]:
     """What a place is worth less, the farther it is from the middle of all places."""
     y, x = (np.abs(np.arange(n) - (n - 1) / 2) for n in shape)

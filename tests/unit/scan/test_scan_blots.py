@@ -16,6 +16,16 @@ def test_a_picture_without_pixels_has_no_blots() -> None:
         assert len(about) == 1
 
 
+def test_paper_without_ink_has_no_blots_and_ink_lies_where_it_lay() -> None:
+    paper = np.zeros((9, 7), np.bool_)
+    labels, about = blots_of(paper)
+    assert (labels.max(), about.tolist()) == (0, [[0, 0, 7, 9, 63]])
+    paper[3:5, 1:4] = paper[7, 6] = True
+    labels, about = blots_of(paper)
+    assert about.tolist() == [[0, 0, 7, 9, 56], [1, 3, 3, 2, 6], [6, 7, 1, 1, 1]]
+    assert np.array_equal(labels > 0, paper)
+
+
 def test_parts_that_touch_at_a_corner_are_one_blot() -> None:
     labels, about = blots_of(np.eye(4, dtype=np.bool_))
     assert about[1:].tolist() == [[0, 0, 4, 4, 4]]

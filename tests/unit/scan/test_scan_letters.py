@@ -208,3 +208,17 @@ def test_two_looks_at_letters_that_toner_left_in_part_do_not_make_them_sure(
     one = Judged("Alex Example, Esa", "Alex Example, Esa", once)
     assert (agreed(field, [one, one], Quality.PALE).confidence >= SURE) is sure
     assert agreed(field, [one, one], Quality.SCAN).confidence >= SURE
+
+
+@pytest.mark.parametrize(
+    ("quality", "whole"),
+    [(Quality.SCAN, False), (Quality.PALE, False), (Quality.FINE_FAX, True),
+     (Quality.STANDARD_FAX, True), (Quality.FAINT, True)],
+)  # fmt: skip
+def test_dates_are_read_narrower_where_figures_are_whole_and_names_never(
+    quality: Quality, whole: bool
+) -> None:
+    form = load_office("ct_cep").form
+    nothing = Written(())
+    assert (Writing(form["date_requested"], nothing, quality).narrowed == 1.0) is whole
+    assert Writing(form["requestor_name"], nothing, quality).narrowed == 1.0
