@@ -29,7 +29,7 @@ from parsers.scan.foreign.lying import COARSE, Level, Lying
 from parsers.scan.foreign.pages import SeenPage
 from parsers.scan.foreign.ruling import ruled
 from parsers.scan.foreign.runs import Run, runs_of
-from parsers.scan.foreign.slashes import has_doubtful_slash, with_slashes
+from parsers.scan.foreign.slashes import doubtful_slashes, with_slashes
 from parsers.scan.foreign.squares import squares_and_arrows, squares_on, without_squares
 from parsers.scan.foreign.squaring import lean_of
 from parsers.scan.foreign.wording import Said, words_in
@@ -221,14 +221,14 @@ def test_a_slash_of_pale_type_is_seen() -> None:
     seen, places = _between_words(0.5)
     pale = np.asarray(np.where(seen < 165, 172, 250), np.uint8)
     read = Read("Agency / Unit", 0.9, 0.9, (*places[:6], 0.19, 66 / WIDE, 0.25, *places[7:]))
-    assert not has_doubtful_slash(pale, read)
+    assert not doubtful_slashes(pale, read)
 
 
 @pytest.mark.parametrize(("lean", "doubtful"), [(0.5, False), (0.27, False), (0.05, True)])
 def test_a_slash_is_doubtful_where_no_stroke_leans(lean: float, doubtful: bool) -> None:
     seen, places = _between_words(lean)
     read = Read("Agency / Unit", 0.9, 0.9, (*places[:6], 0.19, 66 / WIDE, 0.25, *places[7:]))
-    assert has_doubtful_slash(seen, read) is doubtful
+    assert bool(doubtful_slashes(seen, read)) is doubtful
 
 
 def test_what_cannot_be_read_is_no_empty_place() -> None:

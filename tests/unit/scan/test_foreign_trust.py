@@ -65,6 +65,17 @@ def test_a_word_that_forms_print_is_borne_out_and_one_that_was_guessed_is_not() 
     assert max(guessed) < SURE
 
 
+@pytest.mark.parametrize(("text", "sure"), [("Agency {} Unit", True), ("Fees {} Unit", False)])
+@pytest.mark.parametrize("stroke", ["/", "I"])
+def test_a_stroke_between_words_is_in_doubt_but_where_forms_print_a_slash(
+    text: str, stroke: str, *, sure: bool
+) -> None:
+    line, places = typed(text.format(stroke))
+    told = read(text.format(stroke), places, **{stroke: 0.5})
+    words = sureness(line, told, frozenset({("agency", "unit"), ("unit",)}))
+    assert [one >= SURE for one in words] == [True, sure, True]
+
+
 def test_where_a_letter_was_half_seen_nothing_of_a_line_is_sure() -> None:
     line, places = typed("Completed")
     assert sureness(line, Read("Completed", 0.0, 0.9, places, (0.9,) * 9), FORMS) == (0.0,)
