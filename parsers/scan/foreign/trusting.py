@@ -32,7 +32,8 @@ AGREED_THRICE = 0.9
 """What a third one is worth that agrees too: enough for a name."""
 _SPACE, _USUAL = 1.7, 2.0
 """Points of white, and how many times the usual gap of its line, that a space has at least."""
-_STROKES = frozenset("/I1l|")
+_STROKES, _ALIKE = frozenset("/I1l|"), frozenset("CcIKkl1MmOo0PpSsUuVvWwXxZz")
+"""What a slash is read as, and letters that are alike large and small, or another one."""
 _NEAR = 4.0
 """Points from where a space was read within which its gap is."""
 
@@ -47,12 +48,15 @@ def sureness(line: Grey, read: Read, printed: Container[Tokens]) -> Sureness:
     words = read.text.split(" ")
     if not read.least:
         return (0.0,) * len(words)
-    own = list(_least_of_words(words, _odds(line, read)))
+    odds = _odds(line, read)
+    own = list(_least_of_words(words, odds))
     flawed = _words_at(words, left_out_behind(read, line.shape[1]))
     flawed |= _words_at(words, doubtful_slashes(line, read))
     if min(own) >= SURE_WORD and not flawed:
         return tuple(own)
-    borne_out = {at for at in _printed_in(words, printed) if own[at] > GUESSED}
+    single = _printed_words(words, printed) - _words_at(words, _blurred(read.text, odds))
+    borne_out = single | _in_printed_wordings(words, printed)
+    borne_out -= {at for at, sure in enumerate(own) if sure <= GUESSED}
     return tuple(
         max(sure, SURE_WORD) if at in borne_out else min(sure, GUESSED) if at in flawed else sure
         for at, sure in enumerate(own)
@@ -107,19 +111,34 @@ def _words_at(words: Sequence[str], letters: Iterable[int]) -> set[int]:
     return {bisect_right(ends, letter) for letter in letters}
 
 
-def _printed_in(words: Sequence[str], printed: Container[Tokens]) -> Iterator[int]:
-    """Which of ``words`` are words that forms print, or of a wording that they print in full; a
-    lone stroke among the latter is a slash."""
-    each = [canonical_words(word) if word not in _STROKES else () for word in words]
-    yield from (at for at, tokens in enumerate(each) if tokens and tokens in printed)
+def _blurred(text: str, odds: Sequence[float]) -> Iterator[int]:
+    """Where letters of ``text`` are unsure that no word tells: stops, spaces, and those that are
+    alike large and small."""
+    for at, (letter, sure) in enumerate(zip(text, odds, strict=True)):
+        if sure < SURE_WORD and (letter in _ALIKE or not letter.isalnum()):
+            yield from (at, at + 1)
+
+
+def _printed_words(words: Sequence[str], printed: Container[Tokens]) -> set[int]:
+    """Which of ``words`` forms print by themselves, or in a wording."""
+    told = (canonical_words(word) for word in words)
+    return {at for at, tokens in enumerate(told) if tokens and tokens in printed}
+
+
+def _in_printed_wordings(words: Sequence[str], printed: Container[Tokens]) -> set[int]:
+    """Which of ``words`` are of a wording that forms print in full; a lone stroke within it is a
+    slash."""
     telling = [
-        tokens if says_something(word) else () for tokens, word in zip(each, words, strict=True)
+        canonical_words(word) if word not in _STROKES and says_something(word) else ()
+        for word in words
     ]
+    found: set[int] = set()
     for start, end in combinations(range(len(words) + 1), 2):
         if not (telling[start] and telling[end - 1]) or end - start < 2:
             continue
         if sum(telling[start:end], ()) in printed:
-            yield from range(start, end)
+            found |= set(range(start, end))
+    return found
 
 
 def _same_words(one: str, other: str) -> list[bool]:

@@ -59,10 +59,19 @@ def test_each_word_of_a_line_is_as_sure_as_its_own_letters() -> None:
 
 def test_a_word_that_forms_print_is_borne_out_and_one_that_was_guessed_is_not() -> None:
     line, places = typed("Completed Kompleted")
-    sure = sureness(line, read("Completed Kompleted", places, m=0.5), FORMS)
+    sure = sureness(line, read("Completed Kompleted", places, d=0.5), FORMS)
     assert [one >= SURE for one in sure] == [True, False]
-    guessed = sureness(line, read("Completed Kompleted", places, m=0.2), FORMS)
+    guessed = sureness(line, read("Completed Kompleted", places, d=0.2), FORMS)
     assert max(guessed) < SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "weak"), [("Completed, today", ","), ("Completed today", "C"), ("Com pleted", "space")]
+)
+def test_what_no_word_tells_is_not_borne_out_by_one(text: str, weak: str) -> None:
+    line, places = typed(text, space=0)
+    forms = frozenset({("completed",), ("com",)})
+    assert sureness(line, read(text, places, **{weak: 0.5}), forms)[0] < SURE
 
 
 @pytest.mark.parametrize(("text", "sure"), [("Agency {} Unit", True), ("Fees {} Unit", False)])
