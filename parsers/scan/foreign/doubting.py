@@ -13,7 +13,7 @@ from form_templates.model import Field, FieldType, Form
 from parsers.matching.values import normalise
 from parsers.matching.vocabulary import vocabulary
 from parsers.matching.words import canonical_words
-from parsers.model import Anchor, ParsedForm, Reading
+from parsers.model import Anchor, ParsedForm, Reading, SignatureReading
 from parsers.scan.foreign.evidence import Kept
 from parsers.scan.foreign.scattering import Place, place_of, scattered
 from parsers.scan.judging import DOUBTED, PROMPTS
@@ -45,6 +45,7 @@ _NOTE = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()]*\)?\s*$")
 _QUESTION = 3
 """Words from which a question stands in nobody's answer by chance."""
 _QUESTION_TOO = "Another question of the form stands among the words that were read."
+_OTHERS = "Another signer's place was not found: what stands here may be that signer's."
 _HALF_A_NAME = "A word of the name may have been left out."
 _BLANK = " ☐☒"
 _ENOUGH = 3
@@ -66,9 +67,26 @@ def doubted(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) 
     why |= dict.fromkeys(_out_of_order(form, told, pages), _NOT_IN_ORDER)
     why |= dict.fromkeys(scattered(form, told, pages), _NOT_IN_ORDER)
     why |= dict(_not_only_theirs(form, told))
+    strange = _signers_lost(form, told)
+    why |= dict.fromkeys((key for key in told.fields if form[key].section in strange), _OTHERS)
+    slots = {
+        key: _another_s(one) if form[key].section in strange else one
+        for key, one in told.signatures.items()
+    }
     fields = {key: _unproven(form[key], one) for key, one in told.fields.items()}
     fields |= {key: _less(fields[key], reason) for key, reason in why.items()}
-    return replace(told, fields=fields | dict(_borne_out(form, fields)))
+    fields |= {} if strange else dict(_borne_out(form, fields))
+    return replace(told, fields=fields, signatures=slots)
+
+
+def _signers_lost(form: Form, told: ParsedForm) -> set[str]:
+    """Sections in which a signer's place was not found: what was may be that signer's."""
+    return {form[key].section for key, one in told.signatures.items() if one.found_by is None}
+
+
+def _another_s(slot: SignatureReading) -> SignatureReading:
+    sure = min(slot.confidence, DOUBTED)
+    return replace(slot, confidence=sure, reason=slot.reason or _OTHERS)
 
 
 def _borne_out(form: Form, fields: Mapping[str, Reading]) -> Iterator[tuple[str, Reading]]:

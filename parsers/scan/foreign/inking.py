@@ -12,6 +12,7 @@ from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of
 from parsers.scan.foreign.runs import Run
 from parsers.scan.foreign.wording import Said
+from parsers.scan.hands import is_by_hand
 from parsers.scan.ink import strokes_of
 from parsers.scan.picture import Grey, ink_of
 from parsers.scan.type_or_hand import looks_stamped
@@ -33,6 +34,10 @@ _JOINED, _LETTER = 15.0, 6.0
 _SHORT_PATH, _NARROW, _BROAD = 55.0, 18.0, 3.4
 """Points: what ``parsers.scan.ink`` asks of a name written by hand."""
 _DARK = 120
+_SCRAWLED, _BESIDE = 0.7, 0.4
+"""The mean probability of letters up to which a run may be more of the handwriting beside it, and
+the share of the lower one's height that both have in common then."""
+_MARGIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +62,55 @@ def inked_on(bare: Grey) -> tuple[list[Inked], NDArray[np.bool_]]:
     return told, mine
 
 
-def scrawled(bare: Grey, said: Sequence[Said]) -> tuple[list[Inked], frozenset[Run]]:
-    """The handwriting among runs that the model read as type, and which runs it is."""
+def scrawled(
+    bare: Grey, clean: Grey, said: Sequence[Said], inked: Sequence[Inked]
+) -> tuple[list[Inked], frozenset[Run]]:
+    """The handwriting ``inked`` and what is more of it among runs that the model read as type.
+
+    And which runs it is: what breaks in a pale picture is read in part. ``bare`` is the page
+    without rules, ``clean`` the same without what is ``inked``.
+    """
     usual = float(np.median([one.run.high for one in said])) if said else 0.0
-    mine = [one for one in said if _is_scrawl(bare, one, usual)]
+    mine = [one for one in said if _is_scrawl(clean, one, usual)]
     by_hand = [one.run for one in mine if one.mean < _READABLE or _is_stretched(one)]
-    told = []
+    scraps = [one.run for one in said if one.mean < _SCRAWLED and one not in mine]
+    told, used = [], {one.run for one in mine}
+    for one in inked:
+        whole = _with_scraps(one.run, scraps, used)
+        told.append(Inked(whole, one.doubtful and (whole == one.run or _is_no_hand(bare, whole))))
     for group in _grouped([one.run for one in mine]):
+        whole = _with_scraps(group, scraps, used)
         type_ = not any(group.with_(run) == group for run in by_hand)
-        told.append(Inked(group, type_ or _is_doubtful(bare, group, _ink(bare, group))))
-    return told, frozenset(one.run for one in mine)
+        strange = _is_doubtful(clean, whole, _ink(clean, whole))
+        strange |= whole != group and _is_no_hand(clean, whole)
+        told.append(Inked(whole, type_ or strange))
+    return told, frozenset(used)
+
+
+def _with_scraps(group: Run, scraps: Sequence[Run], used: set[Run]) -> Run:
+    """``group`` with those of ``scraps`` that stand right beside it, which are noted as used."""
+    near: Run | None = group
+    while near is not None:
+        near = next((run for run in scraps if run not in used and _goes_on(group, run)), None)
+        if near is not None:
+            used.add(near)
+            group = group.with_(near)
+    return group
+
+
+def _goes_on(group: Run, run: Run) -> bool:
+    across = max(group.left, run.left) - min(group.right, run.right)
+    beside = min(group.bottom, run.bottom) - max(group.top, run.top)
+    return across <= _NEAR * SCALE and beside >= _BESIDE * min(group.high, run.high)
+
+
+def _is_no_hand(bare: Grey, group: Run) -> bool:
+    """Whether what is in pieces may be anything else than a name written by hand."""
+    part = _ink(bare, group)
+    ink = np.pad(part, _MARGIN)
+    found = strokes_of(ink, np.ones(ink.shape, np.bool_))
+    nothing = np.zeros(ink.shape, np.bool_)
+    return _is_doubtful(bare, group, part) or not is_by_hand(found.ink, found.broad, nothing)
 
 
 def unread(said: Sequence[Said]) -> list[Run]:
@@ -142,8 +186,7 @@ def _written(group: Run, labels: NDArray[np.int32], about: NDArray[np.int32]) ->
 
 
 def _is_doubtful(bare: Grey, group: Run, part: NDArray[np.bool_]) -> bool:
-    margin = 4
-    ink = np.pad(part, margin)
+    ink = np.pad(part, _MARGIN)
     found = strokes_of(ink, np.ones(ink.shape, np.bool_))
     if found.path < _SHORT_PATH or found.wide < _NARROW or found.broad > _BROAD:
         return True

@@ -98,16 +98,14 @@ def laid_out(
     clean = without_leaders(clean)
     runs = runs_of(ink_of(clean, 165))
     said = words_in(clean, runs if len(runs) <= _MOST else [], top, printed)
-    scrawls, written = scrawled(clean, said)
+    by_hand, written = scrawled(rules.bare, clean, said, inked)
     words = [word for one in said if one.run not in written for word in one.words]
     drawing = Drawing(
         across=[(y + top, x0, x1) for y, x0, x1 in rules.across],
         down=[(x, y0 + top, y1 + top) for x, y0, y1 in rules.down],
         grounds=[_down(rect, top) for rect in rules.grounds],
     )
-    marks = [
-        _mark(page, _rect_of(one.run, top), doubtful=one.doubtful) for one in (*inked, *scrawls)
-    ]
+    marks = [_mark(page, _rect_of(one.run, top), doubtful=one.doubtful) for one in by_hand]
     laid = _cells(page, words, drawing, squares, marks, tables)
     return replace(laid, unread=tuple(page.box(_rect_of(run, top)) for run in unread(said)))
 

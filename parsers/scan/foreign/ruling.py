@@ -52,8 +52,10 @@ def ruled(grey: Grey) -> Ruled:
     bare, grounds = _without_grounds(grey)
     ink = ink_of(bare, _DARKER_THAN).astype(np.uint8)
     lying = _straight(ink | fine_lines(bare), _LONG)
-    upright = np.ascontiguousarray((ink | fine_lines(np.ascontiguousarray(bare.T)).T).T)
-    standing = np.ascontiguousarray(_straight(upright, _TALL).T)
+    upright = np.asarray(cv2.transpose(ink), np.uint8) | fine_lines(
+        np.asarray(cv2.transpose(bare), np.uint8)
+    )
+    standing = np.asarray(cv2.transpose(_straight(upright, _TALL)), np.uint8)
     made = Ruled(bare, np.zeros(grey.shape, np.bool_), grounds=grounds)
     kept = np.zeros(grey.shape, np.uint8)
     made.across = _taken(lying, kept, ink, None)
@@ -68,10 +70,9 @@ def ruled(grey: Grey) -> Ruled:
 
 def fine_lines(grey: Grey) -> NDArray[np.uint8]:
     """Where the page is darker than above and below: fine rules are pale in pictures."""
-    soft = grey.astype(np.int16)
     gap = round(_FINE * SCALE)
-    around = np.minimum(np.roll(soft, gap, axis=0), np.roll(soft, -gap, axis=0))
-    return np.asarray(around - soft > _DARKER_BY, np.uint8)
+    around = cv2.min(np.roll(grey, gap, axis=0), np.roll(grey, -gap, axis=0))
+    return np.asarray(cv2.subtract(around, grey) > _DARKER_BY, np.uint8)
 
 
 def _straight(ink: NDArray[np.uint8], long: float) -> NDArray[np.uint8]:

@@ -63,16 +63,13 @@ def _with_slash(letters: list[Letter], x: float, near: float) -> list[Letter]:
     return letters
 
 
-def has_doubtful_slash(line: Grey, read: Read) -> bool:
-    """Whether a slash alone between words was read where no stroke of ``line`` leans as one."""
+def doubtful_slashes(line: Grey, read: Read) -> list[int]:
+    """Where in its text ``read`` has a slash alone between words, and no stroke of ``line`` leans
+    as one."""
     wide, near = line.shape[1], _NEAR * line.shape[0]
-    lone = [
-        place * wide
-        for at, (letter, place) in enumerate(zip(read.text, read.places, strict=True))
-        if letter == "/" and _is_lone(read.text, at)
-    ]
+    lone = [at for at, letter in enumerate(read.text) if letter == "/" and _is_lone(read.text, at)]
     seen = _slashes(line) if lone else []
-    return any(all(abs(x - slash) > near for slash in seen) for x in lone)
+    return [at for at in lone if all(abs(x - read.places[at] * wide) > near for x in seen)]
 
 
 def _is_lone(text: str, at: int) -> bool:

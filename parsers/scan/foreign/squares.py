@@ -91,8 +91,8 @@ def _pale(grey: Grey, ink: NDArray[np.bool_]) -> Iterator[Rect]:
 
     Where a tick ends at such a line the line is not seen.
     """
-    fine = fine_lines(grey) | fine_lines(np.ascontiguousarray(grey.T)).T
-    raw = (ink | (fine > 0)).astype(np.uint8)
+    upright = cv2.transpose(fine_lines(np.asarray(cv2.transpose(grey), np.uint8)))
+    raw = ink.astype(np.uint8) | fine_lines(grey) | np.asarray(upright, np.uint8)
     lying, standing = _sides(raw)
     _, about = blots_of(cv2.dilate(lying | standing, np.ones((_BRIDGED, _BRIDGED), np.uint8)))
     off = _BRIDGED // 2
@@ -125,8 +125,8 @@ def _straight_sided(ink: NDArray[np.bool_]) -> Iterator[Rect]:
 def _sides(ink: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """The straight runs across and down that may be a box's sides."""
     long = round(_SIDE * SCALE)
-    standing = np.ascontiguousarray(_runs(np.ascontiguousarray(ink.T), long).T)
-    return _runs(ink, long), standing
+    standing = cv2.transpose(_runs(np.asarray(cv2.transpose(ink), np.uint8), long))
+    return _runs(ink, long), np.asarray(standing, np.uint8)
 
 
 def _runs(ink: NDArray[np.uint8], long: int) -> NDArray[np.uint8]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import accumulate, combinations
 
 import numpy as np
 
-from parsers.matching.words import canonical_words
+from parsers.matching.words import canonical_words, says_something
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.pitch import left_out_behind
+from parsers.scan.foreign.slashes import doubtful_slashes
 from parsers.scan.picture import Grey
 from parsers.scan.recognising import Read
 from parsers.scan.spacing import gaps_of
@@ -29,6 +32,8 @@ AGREED_THRICE = 0.9
 """What a third one is worth that agrees too: enough for a name."""
 _SPACE, _USUAL = 1.7, 2.0
 """Points of white, and how many times the usual gap of its line, that a space has at least."""
+_STROKES, _ALIKE = frozenset("/I1l|"), frozenset("CcIKkl1MmOo0PpSsUuVvWwXxZz")
+"""What a slash is read as, and letters that are alike large and small, or another one."""
 _NEAR = 4.0
 """Points from where a space was read within which its gap is."""
 
@@ -37,22 +42,25 @@ def sureness(line: Grey, read: Read, printed: Container[Tokens]) -> Sureness:
     """How surely each word of ``read`` was read off ``line``.
 
     Of letters that is how probable they are. Of a space the recogniser is often unsure where the
-    paper shows it plainly: then it is one. A word that forms print, one of ``printed``, was hardly
-    made of another one by misreading a letter.
+    paper shows it plainly: then it is one. What forms print, one of ``printed``, was hardly made
+    of other words by misreading a letter, nor was the slash within it.
     """
     words = read.text.split(" ")
     if not read.least:
         return (0.0,) * len(words)
-    whole = _is_printed(read.text, printed)
-    parted = left_out_behind(read, line.shape[1])
-    made, at = [], 0
-    for word, own in zip(words, _least_of_words(words, _odds(line, read)), strict=True):
-        if own > GUESSED and (whole or _is_printed(word, printed)):
-            made.append(max(own, SURE_WORD))
-        else:
-            made.append(own if parted.isdisjoint(range(at, at + len(word))) else min(own, GUESSED))
-        at += len(word) + 1
-    return tuple(made)
+    odds = _odds(line, read)
+    own = list(_least_of_words(words, odds))
+    flawed = _words_at(words, left_out_behind(read, line.shape[1]))
+    flawed |= _words_at(words, doubtful_slashes(line, read))
+    if min(own) >= SURE_WORD and not flawed:
+        return tuple(own)
+    single = _printed_words(words, printed) - _words_at(words, _blurred(read.text, odds))
+    borne_out = single | _in_printed_wordings(words, printed)
+    borne_out -= {at for at, sure in enumerate(own) if sure <= GUESSED}
+    return tuple(
+        max(sure, SURE_WORD) if at in borne_out else min(sure, GUESSED) if at in flawed else sure
+        for at, sure in enumerate(own)
+    )
 
 
 def agreed(first: Read, sure: Sureness, second: Read) -> Sureness:
@@ -97,9 +105,40 @@ def _least_of_words(words: Sequence[str], odds: Sequence[float]) -> Iterator[flo
         at += len(word) + 1
 
 
-def _is_printed(text: str, printed: Container[Tokens]) -> bool:
-    tokens = canonical_words(text)
-    return bool(tokens) and tokens in printed
+def _words_at(words: Sequence[str], letters: Iterable[int]) -> set[int]:
+    """Which of ``words`` the ``letters`` of their line are in."""
+    ends = list(accumulate(len(word) + 1 for word in words))
+    return {bisect_right(ends, letter) for letter in letters}
+
+
+def _blurred(text: str, odds: Sequence[float]) -> Iterator[int]:
+    """Where letters of ``text`` are unsure that no word tells: stops, spaces, and those that are
+    alike large and small."""
+    for at, (letter, sure) in enumerate(zip(text, odds, strict=True)):
+        if sure < SURE_WORD and (letter in _ALIKE or not letter.isalnum()):
+            yield from (at, at + 1)
+
+
+def _printed_words(words: Sequence[str], printed: Container[Tokens]) -> set[int]:
+    """Which of ``words`` forms print by themselves, or in a wording."""
+    told = (canonical_words(word) for word in words)
+    return {at for at, tokens in enumerate(told) if tokens and tokens in printed}
+
+
+def _in_printed_wordings(words: Sequence[str], printed: Container[Tokens]) -> set[int]:
+    """Which of ``words`` are of a wording that forms print in full; a lone stroke within it is a
+    slash."""
+    telling = [
+        canonical_words(word) if word not in _STROKES and says_something(word) else ()
+        for word in words
+    ]
+    found: set[int] = set()
+    for start, end in combinations(range(len(words) + 1), 2):
+        if not (telling[start] and telling[end - 1]) or end - start < 2:
+            continue
+        if sum(telling[start:end], ()) in printed:
+            found |= set(range(start, end))
+    return found
 
 
 def _same_words(one: str, other: str) -> list[bool]:

@@ -12,7 +12,7 @@ import numpy as np
 from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.runs import Run
-from parsers.scan.foreign.slashes import has_doubtful_slash, with_slashes
+from parsers.scan.foreign.slashes import with_slashes
 from parsers.scan.foreign.trusting import (
     AGREED,
     DOUBTED,
@@ -187,7 +187,7 @@ def _said(run: Run, line: Grey, read: Read, sure: Sureness, shift: float) -> Sai
         if min(run.high, run.wide) < _LETTER * SCALE:
             return Said(run, (), read.mean)
         read, sure = Read(UNREADABLE, 0.0, 0.0, (0.5,)), (0.0,)
-    if has_doubtful_slash(line, read) or leaves_a_letter_out(line, read):
+    if leaves_a_letter_out(line, read):
         sure = tuple(min(one, DOUBTED) for one in sure)
     return Said(run, tuple(_words(run, line, read, sure, shift)), read.mean)
 

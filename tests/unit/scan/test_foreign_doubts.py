@@ -11,7 +11,19 @@ from PIL import Image
 
 from form_templates import load_office
 from form_templates.model import FieldType, Form
-from parsers.model import Anchor, Box, Damage, FoundBy, ParsedForm, Reading, Source, Value
+from parsers.model import (
+    SURE,
+    Anchor,
+    Box,
+    Damage,
+    FoundBy,
+    ParsedForm,
+    Reading,
+    SignatureReading,
+    SignatureStatus,
+    Source,
+    Value,
+)
 from parsers.pdf.geometry import Page
 from parsers.pdf.grid import Face
 from parsers.pdf.words import Word
@@ -81,6 +93,24 @@ def test_what_nothing_bears_out_is_in_doubt(
 ) -> None:
     made = doubted(told(form, said(field, value, shown)), [form], {1: page()})
     assert made.fields[field].sure is sure
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_where_a_signer_was_not_found_what_was_found_may_be_that_signers(
+    form: Form, *, lost: bool
+) -> None:
+    one, other = (f.id for f in form.fields.values() if f.type is FieldType.SIGNATURE)
+    name = other.replace("signature", "signed_name")
+    slots = {
+        one: SignatureReading(one, SignatureStatus.SIGNED, None, 0.93, FoundBy.LABEL),
+        other: SignatureReading(other, SignatureStatus.SIGNED, None, 0.93, FoundBy.LABEL),
+    }
+    if lost:
+        slots[one] = SignatureReading(one, SignatureStatus.UNCLEAR, None, 0.0, None)
+    asked = replace(told(form, said(name, "Sam Example")), signatures=slots)
+    made = doubted(asked, [form], {1: page()})
+    assert made.fields[name].sure is not lost
+    assert (made.signatures[other].confidence >= SURE) is not lost
 
 
 def test_a_choice_read_wrong_by_a_letter_is_the_choice(form: Form) -> None:

@@ -22,14 +22,14 @@ from parsers.pdf.geometry import Page
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign import levelling, reading, wording
 from parsers.scan.foreign.edges import without_rim
-from parsers.scan.foreign.inking import inked_on, unread
+from parsers.scan.foreign.inking import inked_on, scrawled, unread
 from parsers.scan.foreign.leaders import without_leaders
 from parsers.scan.foreign.levelling import Way, levelled
 from parsers.scan.foreign.lying import COARSE, Level, Lying
 from parsers.scan.foreign.pages import SeenPage
 from parsers.scan.foreign.ruling import ruled
 from parsers.scan.foreign.runs import Run, runs_of
-from parsers.scan.foreign.slashes import has_doubtful_slash, with_slashes
+from parsers.scan.foreign.slashes import doubtful_slashes, with_slashes
 from parsers.scan.foreign.squares import squares_and_arrows, squares_on, without_squares
 from parsers.scan.foreign.squaring import lean_of
 from parsers.scan.foreign.wording import Said, words_in
@@ -221,14 +221,14 @@ def test_a_slash_of_pale_type_is_seen() -> None:
     seen, places = _between_words(0.5)
     pale = np.asarray(np.where(seen < 165, 172, 250), np.uint8)
     read = Read("Agency / Unit", 0.9, 0.9, (*places[:6], 0.19, 66 / WIDE, 0.25, *places[7:]))
-    assert not has_doubtful_slash(pale, read)
+    assert not doubtful_slashes(pale, read)
 
 
 @pytest.mark.parametrize(("lean", "doubtful"), [(0.5, False), (0.27, False), (0.05, True)])
 def test_a_slash_is_doubtful_where_no_stroke_leans(lean: float, doubtful: bool) -> None:
     seen, places = _between_words(lean)
     read = Read("Agency / Unit", 0.9, 0.9, (*places[:6], 0.19, 66 / WIDE, 0.25, *places[7:]))
-    assert has_doubtful_slash(seen, read) is doubtful
+    assert bool(doubtful_slashes(seen, read)) is doubtful
 
 
 def test_what_cannot_be_read_is_no_empty_place() -> None:
@@ -432,6 +432,26 @@ def test_a_slot_is_not_missing_where_something_near_it_was_not_read() -> None:
     assert reading._has_near(slot, [Box(1, 130, 230, 170, 240)])
     assert not reading._has_near(slot, [Box(2, 130, 230, 170, 240), Box(1, 130, 300, 170, 310)])
     assert not reading._has_near(_slot(SignatureStatus.MISSING), [Box(1, 130, 230, 170, 240)])
+
+
+@pytest.mark.parametrize(
+    ("beside", "mean", "taken"), [(True, 0.5, True), (True, 0.9, False), (False, 0.5, False)]
+)
+def test_a_piece_of_a_signature_that_was_read_as_letters_is_of_it(
+    mean: float, *, beside: bool, taken: bool
+) -> None:
+    page = paper()
+    scrawl(page, 100, 120)
+    (one,), mine = inked_on(page)
+    clean = page.copy()
+    clean[mine] = 255
+    left = one.run.right + px(3 if beside else 20)[0]
+    piece = Run(left, one.run.top + 4, left + px(9)[0], one.run.bottom - 4)
+    page[piece.top : piece.bottom, piece.left : piece.right : 9] = 0
+    (found,), used = scrawled(page, clean, [Said(piece, (), mean)], [one])
+    assert (piece in used) is taken
+    assert found.run == (one.run.with_(piece) if taken else one.run)
+    assert not found.doubtful
 
 
 def test_pieces_of_handwriting_that_were_read_badly_are_told() -> None:

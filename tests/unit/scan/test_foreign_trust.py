@@ -59,10 +59,30 @@ def test_each_word_of_a_line_is_as_sure_as_its_own_letters() -> None:
 
 def test_a_word_that_forms_print_is_borne_out_and_one_that_was_guessed_is_not() -> None:
     line, places = typed("Completed Kompleted")
-    sure = sureness(line, read("Completed Kompleted", places, m=0.5), FORMS)
+    sure = sureness(line, read("Completed Kompleted", places, d=0.5), FORMS)
     assert [one >= SURE for one in sure] == [True, False]
-    guessed = sureness(line, read("Completed Kompleted", places, m=0.2), FORMS)
+    guessed = sureness(line, read("Completed Kompleted", places, d=0.2), FORMS)
     assert max(guessed) < SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "weak"), [("Completed, today", ","), ("Completed today", "C"), ("Com pleted", "space")]
+)
+def test_what_no_word_tells_is_not_borne_out_by_one(text: str, weak: str) -> None:
+    line, places = typed(text, space=0)
+    forms = frozenset({("completed",), ("com",)})
+    assert sureness(line, read(text, places, **{weak: 0.5}), forms)[0] < SURE
+
+
+@pytest.mark.parametrize(("text", "sure"), [("Agency {} Unit", True), ("Fees {} Unit", False)])
+@pytest.mark.parametrize("stroke", ["/", "I"])
+def test_a_stroke_between_words_is_in_doubt_but_where_forms_print_a_slash(
+    text: str, stroke: str, *, sure: bool
+) -> None:
+    line, places = typed(text.format(stroke))
+    told = read(text.format(stroke), places, **{stroke: 0.5})
+    words = sureness(line, told, frozenset({("agency", "unit"), ("unit",)}))
+    assert [one >= SURE for one in words] == [True, sure, True]
 
 
 def test_where_a_letter_was_half_seen_nothing_of_a_line_is_sure() -> None:
