@@ -192,8 +192,7 @@ def _notice(
         f"{name} came with it and could not be opened: {problem.message}"
         for name, problem in message.problems
     ]
-    returned = any(o.judgement.verdict is not Verdict.ACCEPT for o in outcomes)
-    if returned and not may_answer(message) and not message.before_start:
+    if not may_answer(message) and not message.before_start:
         said.append(f"{who(message)} was told nothing: {why_unanswered(message)}.")
     return sentences(said)
 

@@ -347,8 +347,10 @@ class TestSilence:
         assert decision.folder is spoken.folder
         assert "not answered: it is automatic mail" in decision.reason
 
-    def test_planners_hear_that_a_returned_form_reached_nobody(self):
-        decision = decided(message(reply_to=None), brought(FAULTY))
+    @pytest.mark.parametrize("parsed", [GOOD, FAULTY, DOUBTFUL])
+    def test_planners_hear_that_an_agency_was_told_nothing(self, parsed):
+        """Not even the number of a form that was accepted: it came by a list, or by a program."""
+        decision = decided(message(reply_to=None), brought(parsed))
         assert "was told nothing" in decision.notice
         assert "no address that may be answered" in decision.notice
 
