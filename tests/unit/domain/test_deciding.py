@@ -306,6 +306,11 @@ class TestThreads:
         assert decision.outcomes[0].opens
         assert "EP-2026-0041, of the same title, was returned" in decision.notice
 
+    def test_planners_hear_of_a_form_that_may_have_come_before(self):
+        decision = decided(message(thread=Thread(again="EP-2026-0041")), brought())
+        assert decision.outcomes[0].opens
+        assert "EP-2026-0041, of the same title, came from" in decision.notice
+
     def test_a_number_claimed_without_right_opens_nothing_and_is_told_to_planners(self):
         decision = decided(message(thread=Thread(claimed="EP-2026-0042")), brought())
         assert decision.outcomes[0].opens
