@@ -216,6 +216,7 @@ class Message:
     signature over the mail itself says, "" where it bears none. ``encrypted``: the mail itself is.
     ``thanks``: it answers us with thanks and nothing else. ``wants`` is what in a mail without a
     form asks for a person (to be called, a request taken back), a clause behind its sender.
+    ``asks``: its words put a question.
     """
 
     id: int
@@ -244,6 +245,7 @@ class Message:
     encrypted: bool = False
     thanks: bool = False
     wants: str = ""
+    asks: bool = False
 
 
 @dataclass(frozen=True)
