@@ -210,7 +210,7 @@ class Answering:
 
     def _is_awaited(self, case: CaseRef | None) -> bool:
         """Whether the case was returned, and its agency's mail brings no form and asks nothing."""
-        plain = self.message.kind is MessageKind.SUPPLEMENT and self.message.work is None
+        plain = self.decision.kind is MessageKind.SUPPLEMENT and self.message.work is None
         plain = plain and not self.message.wants
         if case is None or case.verdict is not Verdict.RETURN or case.stage == GIVEN_UP:
             return False

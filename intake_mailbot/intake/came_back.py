@@ -20,6 +20,6 @@ def came_back(unit: UnitOfWork, decision: Decision) -> tuple[OutboxRow, ...]:
 def said_of(rows: Sequence[OutboxRow], reason: str) -> str:
     """A sentence to planners: which mail, to whom, and why, in the mail system's words."""
     mails = "; ".join(f"“{row.subject}” to {row.to}" for row in rows)
-    why = reason.partition(_VERB)[2].lstrip(": ")
+    why = reason.partition(_VERB)[2].lstrip(":; ")
     what = "Our mail" if len(rows) == 1 else "Our mails"
     return f"{what} {mails} {_VERB}{': ' + why if why else '.'}"
