@@ -74,11 +74,21 @@ def agreed(first: Read, sure: Sureness, second: Read) -> Sureness:
 
 
 def agreed_again(first: Read, sure: Sureness, third: Read) -> Sureness:
-    """How sure the words of ``first`` are of which two looks agreed; ``third`` is one more."""
+    """How sure the words of ``first`` are of which two looks agreed; ``third`` is one more.
+
+    It counts for a word that it reads as surely as one look alone would have to: looks of one
+    recogniser at one picture go wrong alike where they are unsure.
+    """
+    words = third.text.split(" ")
+    plain = {
+        word
+        for word, least in zip(words, _least_of_words(words, third.odds), strict=True)
+        if least >= SURE_WORD
+    }
     same = _same_words(first.text, third.text)
     return tuple(
-        AGREED_THRICE if alike and one == AGREED else one
-        for one, alike in zip(sure, same, strict=True)
+        AGREED_THRICE if alike and one == AGREED and word in plain else one
+        for one, alike, word in zip(sure, same, first.text.split(" "), strict=True)
     )
 
 

@@ -9,7 +9,13 @@ from parsers.model import SURE
 from parsers.scan.foreign import wording
 from parsers.scan.foreign.pitch import left_out_behind
 from parsers.scan.foreign.runs import Run
-from parsers.scan.foreign.trusting import Tokens, sureness
+from parsers.scan.foreign.trusting import (
+    AGREED,
+    AGREED_THRICE,
+    Tokens,
+    agreed_again,
+    sureness,
+)
 from parsers.scan.foreign.wording import words_in
 from parsers.scan.picture import Grey
 from parsers.scan.recognising import Read
@@ -120,19 +126,29 @@ def test_what_three_looks_say_is_surer_than_what_two_say(
     page = np.full((high + 40, wide + 40), 255, np.uint8)
     page[20 : 20 + high, 20 : 20 + wide] = line
     run = Run(28, 28, 20 + wide - 8, 56)
-    left = iter(looks)
+    left = list(looks)
 
     class _Looks:
         def read(self, lines: list[Grey]) -> list[Read]:
             if not lines:
                 return []
             assert len(lines) == 1
-            text = next(left)
+            text = left.pop(0)
             places = tuple((at + 0.5) / len(text) for at in range(len(text)))
-            odds = (0.5, *(0.99,) * (len(text) - 1))
+            third = len(left) == len(looks) - 3
+            odds = (0.95 if third else 0.5, *(0.99,) * (len(text) - 1))
             return [Read(text, 0.5, 0.95, places, odds)]
 
     monkeypatch.setattr(wording, "recogniser", _Looks)
     (said,) = words_in(page, [run])
     assert tuple(word.sure for word in said.words) == sure
-    assert next(left, None) is None
+    assert not left
+
+
+def test_a_third_look_settles_a_word_only_where_it_is_sure_itself() -> None:
+    twice = (AGREED, AGREED)
+    first = Read("Xenia Muster", 0.7, 0.9, (0.1,) * 12, (0.7,) * 12)
+    surely = Read("Xenia Muster", 0.95, 0.97, (0.1,) * 12, (0.95,) * 6 + (0.7,) + (0.97,) * 5)
+    assert agreed_again(first, twice, surely) == (AGREED_THRICE, AGREED)
+    nowhere = Read("Xenia Muster", 0.7, 0.9, (0.1,) * 12, (0.8,) * 12)
+    assert agreed_again(first, twice, nowhere) == twice
