@@ -41,7 +41,7 @@ _MEASURED = {
     )
 }  # fmt: skip
 """Where the tests of `parsers` and of the domain are."""
-_CASES = 6
+_CASES = 20
 """Of a test with many cases so many are measured: the others go the same ways, as do those that a
 property is tried with."""
 _measured: set[pytest.Item] = set()
