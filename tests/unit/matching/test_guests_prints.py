@@ -92,6 +92,16 @@ def test_small_words_behind_a_gap_belong_to_the_next_label() -> None:
     assert told == ("Ravi Rao", "2026-07-12")
 
 
+@pytest.mark.parametrize("said", ["DEEP     wildlife unit", "Mills     fish and game"])
+def test_an_answer_s_own_words_behind_a_gap_stay_with_it(said: str) -> None:
+    parsed = read(
+        "I. Agency Information",
+        f"Agency / Business Unit Name: {said} Date Requested: 01/05/2026",
+    )
+    told = values(parsed, "agency", "date_requested")
+    assert told == (" ".join(said.split()), "2026-01-05")
+
+
 def test_who_approves_stands_over_the_line_to_sign_on() -> None:
     parsed = read(
         "Approvals",
