@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 _ANOTHER = re.compile(r"\t(?:job )?(?:title|position|e-?mail|fax):(?=[ \t\u00a0]|$)", re.IGNORECASE)
 """A label that is none of the form's, and stands beside names."""
-_LEADS_IN = re.compile(r"(?<=\S)[ \u00a0]{3,}(?:[a-z]{1,8} ){1,3}$")
-"""Small words behind a gap that lead to the next label on the line."""
+_LEADS_IN = re.compile(r"(?<=\S)[ \u00a0]{3,}(?:(?:on|this|the|of|as|at) ){1,3}$")
+"""Small words behind a gap that lead to a date's label on the line; others may be the answer's."""
+_DATE = re.compile(r"dated?\b", re.IGNORECASE)
 _RARE = 0.2
 """The share of a print's letters that may be in italics where these are no answers."""
 _FAINT = 0.3
@@ -111,8 +112,8 @@ class Hints:
 def before_another(text: str, start: int, end: int) -> int:
     """Where a short answer between two offsets ends: before a signer's "Title:" behind a gap.
 
-    Or before the small words behind a gap with which the next label begins: "   on this date:".
+    Or before the small words behind a gap with which a date's label begins: "   on this date:".
     """
-    leads = _LEADS_IN.search(text, start, end) if end < len(text) else None
+    leads = _LEADS_IN.search(text, start, end) if _DATE.match(text, end) else None
     another = _ANOTHER.search(text, start, end) or leads
     return another.start() if another and re.search(r"\w", text[start : another.start()]) else end

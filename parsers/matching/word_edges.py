@@ -1,7 +1,7 @@
 """The running heads and feet of Word files: a file says which they are; no answer goes on in them.
 
-A form may ask in its head: one in which a label stands, a control, or what ends as a label does, is
-kept as it is.
+A form may ask in its head: one in which a label stands, a control, what ends as a label does, or a
+date or phone that has a table's cell for itself, is kept as it is.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from parsers.matching.values import parse_date, parse_phone
 from parsers.matching.vocabulary import Vocabulary
 from parsers.matching.words import canonical_words
 from parsers.model import Cell
@@ -38,8 +39,8 @@ def without_silent_edges(vocabulary: Vocabulary, sheet: Sequence[Cell]) -> Seque
 
 
 def _asks(vocabulary: Vocabulary, cells: Iterable[Cell]) -> bool:
-    """Whether a label or a control stands in one of these cells."""
-    return any(_controlled(cell) or _labelled(vocabulary, cell) for cell in cells)
+    """Whether a label, a control or a plain answer stands in one of these cells."""
+    return any(_controlled(cell) or _answers(cell) or _labelled(vocabulary, cell) for cell in cells)
 
 
 def _controlled(cell: Cell) -> bool:
@@ -50,8 +51,18 @@ def _pictured(cell: Cell) -> bool:
     return any(piece.mark for line in cell.lines for piece in line.pieces)
 
 
+def _text(cell: Cell) -> str:
+    return "\n".join("".join(piece.text for piece in line.pieces) for line in cell.lines)
+
+
+def _answers(cell: Cell) -> bool:
+    """Whether a table's cell is nothing but a date or a phone."""
+    text = "" if cell.table is None else _text(cell).strip()
+    return bool(text) and (parse_date(text) is not None or parse_phone(text) is not None)
+
+
 def _labelled(vocabulary: Vocabulary, cell: Cell) -> bool:
-    text = "\n".join("".join(piece.text for piece in line.pieces) for line in cell.lines)
+    text = _text(cell)
     words = canonical_words(text)
     return _ASKING.search(text) is not None or any(
         tuple(words[at : at + len(label.tokens)]) == label.tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.model import SignatureStatus
-from tests.unit.matching.sheets import Block, mark, read, values
+from tests.unit.matching.sheets import Block, Content, mark, read, values
 
 PERSONS: list[Block] = [
     ("Requestor's Name", "Ann Page", "Demandeur"),
@@ -21,6 +21,24 @@ def test_an_answer_between_its_question_in_two_languages_is_the_question_s() -> 
     parsed = read("Customer Engagement Profile", *PERSONS)
     told = values(parsed, "requestor_phone", "business_sponsor_phone", "it_director_phone")
     assert told == ("+18605550101", "+18605550102", "+18605550103")
+
+
+@pytest.mark.parametrize("between", ["", "and"])
+@pytest.mark.parametrize("under", [True, False])
+def test_two_signers_beside_each_other_are_no_translations(between: str, under: bool) -> None:
+    def asked(label: str, left: Content, right: Content) -> list[Block]:
+        pair: list[Block] = [(label, between, label), (left, between, right)]
+        return pair[::-1] if under else pair
+
+    parsed = read(
+        "VI. Agency Approvals",
+        ("Agency IT Manager", between, "Agency Business Sponsor"),
+        *asked("Signature", mark(), ""),
+        *asked("Print Name", "Ann Page", "Bo Yi"),
+        *asked("Date", "1/6/2026", "1/7/2026"),
+    )
+    assert parsed.signatures["business_sponsor_signature"].status is SignatureStatus.MISSING
+    assert parsed.fields["business_sponsor_signed_date"].value == "2026-01-07"
 
 
 @pytest.mark.parametrize("rows", [PERSONS, [row[:2] for row in PERSONS]])
@@ -72,6 +90,16 @@ def test_small_words_behind_a_gap_belong_to_the_next_label() -> None:
     )
     told = values(parsed, "it_manager_signed_name", "it_manager_signed_date")
     assert told == ("Ravi Rao", "2026-07-12")
+
+
+@pytest.mark.parametrize("said", ["DEEP     wildlife unit", "Mills     fish and game"])
+def test_an_answer_s_own_words_behind_a_gap_stay_with_it(said: str) -> None:
+    parsed = read(
+        "I. Agency Information",
+        f"Agency / Business Unit Name: {said} Date Requested: 01/05/2026",
+    )
+    told = values(parsed, "agency", "date_requested")
+    assert told == (" ".join(said.split()), "2026-01-05")
 
 
 def test_who_approves_stands_over_the_line_to_sign_on() -> None:

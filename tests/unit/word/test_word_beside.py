@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsers.matching import match
 from parsers.model import ParsedForm
 from tests.unit.matching.sheets import form, values
@@ -22,7 +24,7 @@ def block(*texts: str) -> str:
 
 def test_two_forms_side_by_side_are_read_one_after_the_other() -> None:
     left = block("Engagement Title", "Kiosk Pilot", "Requestor's Name", "Ann Page")
-    right = block("Agency IT Director's Name", "Bo Yi", "Date Requested", "1/5/2026")
+    right = block("Agency IT Director's Name", "Bo Yi", "Date Requested", "1/5/2026", "Notes")
     parsed = matched(
         para(run("Customer Engagement Profile")),
         table(
@@ -36,6 +38,43 @@ def test_two_forms_side_by_side_are_read_one_after_the_other() -> None:
     told = values(parsed, "engagement_title", "requestor_name", "it_director_name")
     assert told == ("Kiosk Pilot", "Ann Page", "Bo Yi")
     assert parsed.fields["date_requested"].value == "2026-01-05"
+
+
+def person(who: str, name: str, phone: str) -> tuple[list[str], list[str]]:
+    """Who somebody is, and how to reach them."""
+    return [who, f"Name: {name}", "Unit: Mills"], ["To reach", f"Phone: {phone}", "E-mail: a@b.c"]
+
+
+PEOPLE = (
+    person("Requestor", "Ann Page", "860-555-0101"),
+    person("Agency Business Sponsor", "Cy Dow", "860-555-0102"),
+)
+BY_ROWS = [row(cell(block(*a), para()), cell(block(*b), para())) for a, b in PEOPLE]
+BY_LINES = row(
+    *(cell(block(*(text for one in PEOPLE for text in one[side])), para()) for side in (0, 1))
+)
+
+
+@pytest.mark.parametrize("rows", [BY_ROWS, [BY_LINES]])
+def test_blocks_beside_each_other_whose_rows_belong_together_are_read_row_by_row(
+    rows: list[str],
+) -> None:
+    parsed = matched(para(run("Customer Engagement Profile")), table(*rows, grid=(4800, 4800)))
+    told = values(parsed, "requestor_phone", "business_sponsor_phone")
+    assert told == ("+18605550101", "+18605550102")
+
+
+def test_questions_over_and_under_blocks_beside_each_other_keep_the_answers_beside_them() -> None:
+    left = block("Requestor's Name", "Ann Page", "Agency / Business Unit Name", "Mills")
+    right = block("Agency IT Director's Name", "Bo Yi", "Desired Go-Live Date", "1/9/2026", "Notes")
+    asked = (("Engagement Title", "Kiosk Pilot"), ("Date Requested", "1/5/2026"))
+    title, date = (row(*(cell(para(run(text))) for text in one)) for one in asked)
+    parsed = matched(
+        para(run("Customer Engagement Profile")),
+        table(title, row(cell(left, para()), cell(right, para())), date, grid=(4800, 4800)),
+    )
+    told = values(parsed, "engagement_title", "requestor_name", "date_requested")
+    assert told == ("Kiosk Pilot", "Ann Page", "2026-01-05")
 
 
 def test_an_answer_behind_a_bold_question_ends_at_the_next_line_in_bold() -> None:

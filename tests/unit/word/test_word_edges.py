@@ -7,7 +7,7 @@ import pytest
 from parsers.matching import match
 from parsers.model import ParsedForm
 from tests.unit.matching.sheets import form
-from tests.unit.word.ooxml import para, read, run, story
+from tests.unit.word.ooxml import cell, para, read, row, run, story, table
 
 ASKED = "Please provide a brief description of the support you are asking of DAS/BEST."
 FIRST = (
@@ -43,3 +43,21 @@ def test_an_empty_answer_at_the_end_is_not_filled_by_the_running_foot() -> None:
 def test_an_answer_in_the_running_head_is_read() -> None:
     told = matched(*FIRST[:2], "Contact Phone: 860-555-0100", header="Requestor's Name: Ann Page")
     assert told.fields["requestor_name"].value == "Ann Page"
+
+
+@pytest.mark.parametrize("foot", [False, True])
+def test_a_date_beside_what_it_is_in_a_running_head_is_no_mere_print(foot: bool) -> None:
+    dated = table(
+        row(cell(para(run("Request dated"))), cell(para(run("01/05/2026")))), grid=(4800, 4800)
+    )
+    kind = "footer" if foot else "header"
+    told = match(
+        read(
+            "".join(para(run(line)) for line in FIRST),
+            ("r1", kind, f"{kind}1.xml"),
+            parts={f"word/{kind}1.xml": story(TAGS[kind], dated)},
+        ),
+        [form()],
+        "ct_cep",
+    )
+    assert told.fields["date_requested"].value == "2026-01-05"
