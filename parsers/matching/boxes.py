@@ -9,7 +9,7 @@ from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, Thing
 from parsers.matching.neighbours import before
 from parsers.matching.prompts import without_fill
-from parsers.matching.region import Region
+from parsers.matching.region import Region, Way
 from parsers.matching.values import parse_yes_no
 from parsers.matching.words import OBJECT
 from parsers.model import Control, ControlKind, FoundBy, Reading
@@ -51,7 +51,7 @@ def _box_of_label(region: Region, label: Occurrence, cells: Sequence[CellText]) 
         if thing and _is_box(thing):
             return thing
     after = next((t for t in region.things if _is_box(t)), None)
-    if after and _has_words(region.cell, label, after):
+    if after and not _answers_beside(region, cell) and _has_words(region.cell, label, after):
         after = None
     left = _left_cell(cells, cell)
     if left is None or not left.text.strip().endswith(OBJECT) or not _is_box(left.things[-1]):
@@ -61,6 +61,16 @@ def _box_of_label(region: Region, label: Occurrence, cells: Sequence[CellText]) 
         first = further
     leads = first.text.strip().startswith(OBJECT)
     return left.things[-1] if leads or after is None else after
+
+
+def _answers_beside(region: Region, asking: CellText) -> bool:
+    """Whether a box stands in the cell beside its label's, where nothing else is asked.
+
+    Words behind it then say what the tick means: "Applies", "Planned".
+    """
+    table = asking.cell.table
+    beside = region.way is Way.RIGHT and table is not None and table == region.cell.cell.table
+    return beside and not region.cell.text[region.end :].strip()
 
 
 def _has_words(cell: CellText, label: Occurrence, thing: Thing) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.model import FoundBy
 from tests.unit.matching.sheets import Block, Content, read, tick_box, values
 
 ASKED = "Is this mandated by federal or state statute or regulation?"
@@ -146,3 +147,17 @@ def test_the_tick_before_the_next_line_s_words_is_not_this_line_s() -> None:
     parsed = read("V. Procurement Support", f"(  ) {TICKED[0]}", f"(x) {TICKED[1]}")
     assert parsed.fields["solution_procurement"].value is not True
     assert parsed.fields["high_volume_procurement"].value is True
+
+
+@pytest.mark.parametrize("words", ["Applies", "Planned", "Check if applicable"])
+@pytest.mark.parametrize("own", [(), ("Procurement", "Select")])
+def test_a_box_beside_a_label_is_its_own_whatever_words_say_what_the_tick_means(
+    words: str, own: tuple[str, ...]
+) -> None:
+    rows = ("Invitation to Bid (ITB)", "Request for Proposals (RFP)", *reversed(TICKED))
+    ticked = [(row, [tick_box(row is rows[0]), f" {words}"]) for row in rows]
+    parsed = read("V. Procurement Support", *([own] if own else []), *ticked)
+    told = [parsed.fields[f] for f in ("itb", "rfp", "high_volume_procurement")]
+    assert [one.value for one in told] == [True, False, False]
+    assert parsed.fields["solution_procurement"].value is False
+    assert all(one.confidence >= 0.8 and one.found_by is FoundBy.LABEL for one in told)
