@@ -95,7 +95,8 @@ def claim_of_caption(ground: Ground, cell: CellText, asking: Occurrence) -> floa
     """
     if names_another(ground.structure, cell, asking) or _stands_on_next(ground, cell, asking):
         return 1.0
-    if asks_otherwise(cell):
+    form = ground.structure.vocabulary.form
+    if asks_otherwise(cell, (form[f] for f in asking.label.fields)):
         return 1.0
     told = captioned(ground, cell)
     if told is None or asking.colon:

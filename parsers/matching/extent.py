@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from form_templates.model import FieldType
 from parsers.matching import neighbours
-from parsers.matching.boldness import next_in_bold
+from parsers.matching.boldness import asking, next_by_type
 from parsers.matching.finding import Occurrence, Place, place, rank
 from parsers.matching.headers import alone
 from parsers.matching.region import is_box
@@ -68,7 +68,7 @@ def _answer_end(structure: Structure, one: Occurrence, found: Sequence[Occurrenc
         return one.cell + 2, 0
     heading = next((place(h) for h in structure.headings if place(h) > place(one)), None)
     heading = _earlier(heading, _next_question(structure, one))
-    bold = next_in_bold(structure.cells, one)
+    bold = next_by_type(structure.cells, one, asking(found))
     heading = _earlier(heading, None if bold is None else (bold, 0))
     for other in found:
         if place(other) <= place(one):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from parsers.matching import neighbours
-from parsers.matching.boldness import next_in_bold
+from parsers.matching.boldness import asking, next_by_type
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText
 from parsers.matching.hints import Hints, behind_question
@@ -30,11 +30,12 @@ class Following:
         """``standing`` are the labels by cell."""
         self.cells, self._standing, self._hints = structure.cells, standing, hints
         self._vocabulary = structure.vocabulary
+        self._asked = asking(one for some in standing.values() for one in some)
 
     def after(self, index: int, label: Occurrence) -> tuple[CellText, ...]:
         """The paragraphs that go on after a cell, up to the next label, heading or table."""
         found: list[CellText] = []
-        for cell in self.cells[index + 1 : next_in_bold(self.cells, label)]:
+        for cell in self.cells[index + 1 : next_by_type(self.cells, label, self._asked)]:
             if neighbours.of_same_list(cell, self.cells[index]):
                 break
             boxed = cell.text.strip().casefold() in {"yes", "no"}  # heads of columns of boxes

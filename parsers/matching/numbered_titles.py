@@ -38,7 +38,8 @@ def numbered_titles(
         free = [cell for cell in cells if cell.index not in asked]
     goes_on = min(items, default=0) > len(sections)  # what counts the lines counts these too
     counting = cells if goes_on else free
-    numbered = _counted_instead(sections, counting, _numbered(sections, free))
+    last = max((o.cell for o in occurrences if o.label.fields and o.opens), default=-1)
+    numbered = _counted_instead(sections, counting, _numbered(sections, free), last)
     rising = _rising(sections, numbered) or _titled(sections, cells, numbered)
     return numbered if rising else []
 
@@ -91,24 +92,31 @@ def _title_words(cell: CellText) -> set[str]:
 
 
 def _counted_instead(
-    sections: Sequence[Section], cells: Sequence[CellText], numbered: list[Occurrence]
+    sections: Sequence[Section], cells: Sequence[CellText], numbered: list[Occurrence], asked: int
 ) -> list[Occurrence]:
-    """As many numbered lines as there are sections, where those with known words are among them."""
+    """As many numbered lines as there are sections, where those with known words are among them.
+
+    ``asked`` is the cell of the last question.
+    """
     if len(numbered) >= _SEVERAL:
         return numbered
-    counted = _counted(sections, cells)
+    counted = _counted(sections, cells, asked)
     told = {(one.cell, one.label.keys) for one in counted}
     agreed = all((one.cell, one.label.keys) in told for one in numbered)
     return counted if counted and agreed else numbered
 
 
-def _counted(sections: Sequence[Section], cells: Sequence[CellText]) -> list[Occurrence]:
+def _counted(
+    sections: Sequence[Section], cells: Sequence[CellText], asked: int
+) -> list[Occurrence]:
     """Lines numbered from 1 to as many as there are sections, whatever their words.
 
-    Where the numbers go on the print has parts of its own.
+    Where the numbers go on and more is asked there, the print has parts of its own.
     """
     found: list[CellText] = []
     for cell in cells:
+        if len(found) == len(sections) and cell.index > asked:
+            break
         match = _BARE_NUMBER.match(cell.text)
         short = match is not None and len(match["title"].split()) <= 8 and "?" not in cell.text
         if match and short and not cell.things and _value(match["number"]) == len(found) + 1:

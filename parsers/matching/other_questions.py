@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from form_templates.model import Form
+from form_templates.model import Field, FieldType, Form
 from parsers.matching.flow import CellText
+
+_OF_PERSONS = {FieldType.PHONE, FieldType.DATE, FieldType.SIGNATURE}
+"""What no such words answer; what somebody names or describes they may: a project "Email"."""
 
 _ASKED = re.compile(
     r"\s*\(?(?:(?:job|position|working|official) title|title ?(?:/|or|and) ?position|title|position"
@@ -15,9 +19,10 @@ _ASKED = re.compile(
 )
 
 
-def asks_otherwise(cell: CellText) -> bool:
-    """Whether a cell says nothing but a question that this form does not ask: no answer is so."""
-    return not cell.things and _ASKED.fullmatch(cell.text) is not None
+def asks_otherwise(cell: CellText, fields: Iterable[Field]) -> bool:
+    """Whether a cell says nothing but a question of others that answers none of these fields."""
+    asked = not cell.things and _ASKED.fullmatch(cell.text) is not None
+    return asked and all(field.personal or field.type in _OF_PERSONS for field in fields)
 
 
 def is_printed_title(form: Form, cell: CellText) -> bool:

@@ -70,6 +70,19 @@ def test_a_caption_of_another_s_is_nobody_s_name(other: str) -> None:
     assert parsed.fields["it_manager_signed_name"].value == "Ann Page"
 
 
+@pytest.mark.parametrize("title", ["Email", "E-mail", "Fax", "Position", "Official Title"])
+def test_a_project_may_be_named_as_others_ask(title: str) -> None:
+    parsed = read("I. Agency Information", ("Engagement Title", title), ("Date Requested", ""))
+    told = parsed.fields["engagement_title"]
+    assert told.value == title
+    assert told.confidence >= 0.8
+
+
+def test_a_service_may_be_described_as_others_ask() -> None:
+    asked = "Please provide a brief description of the support you are asking of DAS/BEST."
+    assert read((asked, "Email")).fields["services_requested"].value == "Email"
+
+
 def test_what_stands_over_a_label_and_cannot_answer_it_is_not_surely_its_answer() -> None:
     parsed = read(
         "Customer Engagement Profile",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.model import FoundBy
 from tests.unit.matching.sheets import Block, Content, read, tick_box, values
 
 ASKED = "Is this mandated by federal or state statute or regulation?"
@@ -155,3 +156,17 @@ def test_a_box_beside_a_label_may_have_words_but_no_label_of_its_own(ticked: boo
     other = read((TICKED[1], [tick_box(ticked), " Invitation to Bid (ITB)"]))
     assert other.fields["high_volume_procurement"].value is not True
     assert other.fields["itb"].value is ticked
+
+
+@pytest.mark.parametrize("words", ["Applies", "Planned", "Check if applicable"])
+@pytest.mark.parametrize("own", [(), ("Procurement", "Select")])
+def test_a_box_beside_a_label_is_its_own_whatever_words_say_what_the_tick_means(
+    words: str, own: tuple[str, ...]
+) -> None:
+    rows = ("Invitation to Bid (ITB)", "Request for Proposals (RFP)", *reversed(TICKED))
+    ticked = [(row, [tick_box(row is rows[0]), f" {words}"]) for row in rows]
+    parsed = read("V. Procurement Support", *([own] if own else []), *ticked)
+    told = [parsed.fields[f] for f in ("itb", "rfp", "high_volume_procurement")]
+    assert [one.value for one in told] == [True, False, False]
+    assert parsed.fields["solution_procurement"].value is False
+    assert all(one.confidence >= 0.8 and one.found_by is FoundBy.LABEL for one in told)

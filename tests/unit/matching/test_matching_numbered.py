@@ -49,6 +49,20 @@ def test_as_many_numbered_lines_as_sections_are_counted() -> None:
     ) == ["I", "II", "III", "IV", "V", "VI"]  # fmt: skip
 
 
+SIX = "1. You", "Engagement Title: A", "2. What for", "3. Wants", "4. Days", "5. Buying", "6. Names"
+
+
+def test_numbered_lines_beyond_the_sections_that_ask_nothing_are_none() -> None:
+    counted = ["I", "II", "III", "IV", "V", "VI"]
+    beyond = "7. For office use only", "Send this form to the office by mail."
+    assert sections(*SIX, "Agency IT Manager", "Print Name: Bo", *beyond) == counted
+    assert sections(*SIX, *beyond, "8. How to send it in") == counted
+
+
+def test_numbered_lines_that_ask_beyond_the_sections_are_the_print_s_own_parts() -> None:
+    assert sections(*SIX, "7. Days again", "Date Requested: 1/2/2026") == []
+
+
 def test_a_few_numbered_questions_may_be_sections() -> None:
     assert sections("1. Agency details", "Engagement Title: A", "2. Objectives of it") == [
         "I",

@@ -101,3 +101,35 @@ def test_numbered_titles_in_bold_are_in_no_answer_over_them() -> None:
         para(run("Has a formal project plan been developed for this project? No")),
     )
     assert values(parsed, "services_requested", "formal_project_plan") == ("Two servers.", False)
+
+
+ASKED = "Please provide a brief description of the support you are asking of DAS/BEST"
+PLANNED = para(run("Has a formal project plan been developed for this project? No"))
+
+
+@pytest.mark.parametrize("behind", ["They are old.", "They are old. " * 90], ids=["short", "long"])
+def test_a_line_in_bold_with_no_question_under_it_is_part_of_the_answer(behind: str) -> None:
+    asked = para(run(f"{ASKED}: ", BOLD), run("See below."))
+    parsed = matched(asked, para(run("Hosting", BOLD)), para(run(behind)), PLANNED)
+    told = parsed.fields["services_requested"].value
+    assert isinstance(told, str)
+    assert told.split() == f"See below. Hosting {behind}".split()
+
+
+@pytest.mark.parametrize("lead", [(), ("We ask for:",)])
+def test_a_numbered_list_in_bold_is_part_of_the_answer(lead: tuple[str, ...]) -> None:
+    asked = ("1. Two servers", "2. A database", "3. Training")
+    parsed = matched(
+        para(run("II. Business Objectives", BOLD)),
+        para(run("Please provide a brief description of the business objectives.")),
+        para(run("Shorter lines.")),
+        para(run("III. Services Requested of DAS/BEST", BOLD)),
+        para(run(f"{ASKED}.")),
+        *(para(run(text)) for text in lead),
+        *(para(run(text, BOLD)) for text in asked),
+        para(run("IV. Planning", BOLD)),
+        PLANNED,
+    )
+    told = parsed.fields["services_requested"]
+    assert told.value == "\n".join((*lead, *asked))
+    assert told.confidence >= 0.8
