@@ -1,6 +1,7 @@
 """Words that ask a signer to sign, over a line that asks it again: the signer's title.
 
-"Approved by the IT Manager", and under it "Signature: ____": who signs there signs on the line.
+"Approved by the IT Manager", and under it "Signature: ____": who signs there signs on the line,
+unless the next signer is named behind it, and has no other line to sign on.
 """
 
 from __future__ import annotations
@@ -9,12 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from form_templates.model import FieldType
-from parsers.matching.finding import Occurrence
+from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
-from parsers.matching.vocabulary import Sort, Vocabulary
-
-_NEAR = 2
-"""Cells from a title to the line under it: there may be an empty one between."""
+from parsers.matching.vocabulary import Label, Sort, Vocabulary
 
 
 def with_signers_titles(
@@ -43,15 +41,36 @@ def _titles(
     field_id = one.label.fields[0]
     if vocabulary.form[field_id].type is not FieldType.SIGNATURE:
         return ""
-    after = min(
-        (o for o in found if o.cell > one.cell), key=lambda o: (o.cell, o.start), default=None
-    )
+    behind = sorted((o for o in found if o.cell > one.cell), key=place)
+    role = vocabulary.role_of[field_id]
     again = (
-        after is not None
-        and after.cell - one.cell <= _NEAR
-        and after.colon
-        and after.opens
-        and field_id in after.label.fields
-        and not after.label.unique
+        behind
+        and behind[0].cell == one.cell + 1  # what is left white between them may be to sign in
+        and behind[0].colon
+        and behind[0].opens
+        and field_id in behind[0].label.fields
+        and not behind[0].label.unique
     )
-    return vocabulary.role_of[field_id] if again else ""
+    return role if again and _is_their_own(vocabulary, role, behind[1:]) else ""
+
+
+def _is_their_own(vocabulary: Vocabulary, role: str, behind: Sequence[Occurrence]) -> bool:
+    """Whether the next signer named behind a line, if any, has another to sign on."""
+    for at, one in enumerate(behind):
+        others = _signatures(vocabulary, one.label, role)
+        if others:
+            return any(not others.isdisjoint(o.label.fields) for o in behind[at:])
+    return True
+
+
+def _signatures(vocabulary: Vocabulary, label: Label, role: str) -> set[str]:
+    """The signatures of the signers that a label names, ``role`` not among them."""
+    named = {*label.keys, *vocabulary.roles.get(label.tokens, ())}
+    if label.unique:
+        named.add(vocabulary.role_of[label.fields[0]])
+    return {
+        field_id
+        for key in named - {role, ""}
+        for field_id in vocabulary.members.get(key, ())
+        if vocabulary.form[field_id].type is FieldType.SIGNATURE
+    }

@@ -130,6 +130,29 @@ def test_who_approves_stands_over_the_line_to_sign_on() -> None:
     assert all(slot.confidence >= 0.8 for slot in slots)
 
 
+@pytest.mark.parametrize("between", [[""], []])
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ["Agency Business Sponsor", "Print Name: Cy Dow  Date: 01/07/2026"],
+        ["Print Name: Cy Dow  Date: 01/07/2026", "Agency Business Sponsor"],
+    ],
+)
+def test_a_line_with_the_next_signer_under_it_is_not_signed_by_the_one_over_it(
+    between: list[Block], behind: list[Block]
+) -> None:
+    over = ["VI. Agency Approvals", "Agency IT Manager Signature", *between]
+    parsed = read(*over, ["Signature: ", mark()], *behind)
+    slots = [parsed.signatures[f"{who}_signature"] for who in ("it_manager", "business_sponsor")]
+    assert [slot.status for slot in slots] == [SignatureStatus.MISSING, SignatureStatus.SIGNED]
+
+
+def test_white_between_a_title_and_a_line_may_be_to_sign_in() -> None:
+    over = ["VI. Agency Approvals", "Agency IT Manager Signature", ""]
+    parsed = read(*over, ["Signature: ", mark()], "Name: Cy Dow", "Agency Business Sponsor")
+    assert parsed.signatures["it_manager_signature"].status is not SignatureStatus.SIGNED
+
+
 def test_parts_that_a_print_counts_by_itself_are_known_by_their_words() -> None:
     parsed = read(
         "Part A – Who is asking",

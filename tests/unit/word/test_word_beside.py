@@ -23,8 +23,11 @@ def block(*texts: str) -> str:
 
 
 def test_two_forms_side_by_side_are_read_one_after_the_other() -> None:
-    left = block("Engagement Title", "Kiosk Pilot", "Requestor's Name", "Ann Page")
-    right = block("Agency IT Director's Name", "Bo Yi", "Date Requested", "1/5/2026", "Notes")
+    left = block(
+        *("Engagement Title", "Kiosk Pilot", "Requestor's Name", "Ann Page"),
+        *("Agency IT Director's Name", "Bo Yi"),
+    )
+    right = block("Date Requested", "1/5/2026", "Notes")
     parsed = matched(
         para(run("Customer Engagement Profile")),
         table(
@@ -50,12 +53,12 @@ PEOPLE = (
     person("Agency Business Sponsor", "Cy Dow", "860-555-0102"),
 )
 BY_ROWS = [row(cell(block(*a), para()), cell(block(*b), para())) for a, b in PEOPLE]
-BY_LINES = row(
-    *(cell(block(*(text for one in PEOPLE for text in one[side])), para()) for side in (0, 1))
-)
+LEFT, RIGHT = ([text for one in PEOPLE for text in one[side]] for side in (0, 1))
+BY_LINES = row(cell(block(*LEFT), para()), cell(block(*RIGHT), para()))
+HEADED = row(cell(para(run("Who")), block(*LEFT)), cell(para(run("How")), block(*RIGHT, "Notes")))
 
 
-@pytest.mark.parametrize("rows", [BY_ROWS, [BY_LINES]])
+@pytest.mark.parametrize("rows", [BY_ROWS, [BY_LINES], [HEADED]])
 def test_blocks_beside_each_other_whose_rows_belong_together_are_read_row_by_row(
     rows: list[str],
 ) -> None:
