@@ -11,12 +11,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from form_templates.flow import GIVEN_UP
-from form_templates.model import Form
 from form_templates.office import Office
 from intake_mailbot.domain.answering import answer, may_answer, sentences, who, why_unanswered
-from intake_mailbot.domain.copies import is_partial
+from intake_mailbot.domain.blanks import only_asks
 from intake_mailbot.domain.judge import Judged
-from intake_mailbot.domain.later_pages import is_pages
+from intake_mailbot.domain.lone_pages import file_pages, only_pages
 from intake_mailbot.domain.model import (
     CaseRef,
     Folder,
@@ -67,10 +66,12 @@ def decide(
     if message.kind in _ASIDE:
         return _ASIDE[message.kind](message)
     profiles = tuple(one for one in submitted if one.office in offices)
-    if profiles and _only_pages(message, profiles, offices):
-        return _pages(message)
+    if profiles and only_pages(message, profiles, offices):
+        return file_pages(message)
     if profiles:
-        return decide_profiles(message, profiles, offices, now, before)
+        blank = only_asks(message, profiles)
+        asked = _about_a_blank(message, profiles[0].office) if blank else None
+        return asked or decide_profiles(message, profiles, offices, now, before)
     if message.kind in {MessageKind.AUTOMATIC, MessageKind.LIST}:
         return _aside(message)
     if not message.standing.believed:
@@ -178,43 +179,12 @@ def _of_supplement(message: Message, case: CaseRef) -> str:
     return f"{who(message)} sent files for {case.tracking_number}, which {stands}."
 
 
-def _only_pages(
-    message: Message, profiles: Sequence[Submitted], offices: Mapping[str, Office]
-) -> bool:
-    """Whether a believed sender adds single pages of a form to a case, and no whole form."""
-    return (
-        message.thread.case is not None
-        and message.standing.believed
-        and all(_is_part(message.thread.case, offices[one.office].form, one) for one in profiles)
-    )
-
-
-def _is_part(case: CaseRef, form: Form, one: Submitted) -> bool:
-    """Whether it is less than the case has already."""
-    return is_partial(form, one.form) or (bool(case.title) and is_pages(form, one.form))
-
-
-def _pages(message: Message) -> Decision:
-    """Pages that come after their form (a signature page) are filed; a person puts them together.
-
-    They are no version of their own: one would say that all the rest had been taken back.
-    """
-    case = message.thread.case
-    number = case.tracking_number if case is not None else ""
-    notice = (
-        f"{who(message)} sent single pages of the form for {number}, which could not be put"
-        " together with the version before: they need a look. Ask for the whole form where they"
-        " belong to it."
-    )
-    return Decision(
-        LedgerState.HELD,
-        Folder.HELD,
-        message.kind,
-        f"pages of a form for {number}",
-        replies=answer(message, ReplyKind.SUPPLEMENT),
-        supplement_to=case,
-        notice=notice,
-    )
+def _about_a_blank(message: Message, office: str) -> Decision:
+    """A question about the blank is answered as one; in a case's thread a person reads it."""
+    if message.thread.case is not None:
+        return _supplement(replace(message, kind=MessageKind.SUPPLEMENT, reason="a blank form"))
+    asked = replace(message, kind=MessageKind.INQUIRY, office=office, reason="a blank form")
+    return _inquiry(asked)
 
 
 def _unreadable(message: Message) -> Decision:

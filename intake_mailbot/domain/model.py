@@ -170,7 +170,8 @@ class Thread:
     tracking number in the subject, from a participant whose domain is believed). ``claimed`` is a
     number named without the right to it: put to planners, opens nothing. ``answers_us`` says that
     the mail answers one of ours, also where that was about no case. ``perhaps`` is the number of a
-    case of the same sender and title that was returned: the mail may bring its corrected form.
+    case of the same sender and title that was returned: the mail may bring its corrected form;
+    ``again`` that of one that was taken in: it may be the same form once more.
     """
 
     case: CaseRef | None = None
@@ -178,6 +179,7 @@ class Thread:
     claimed: str = ""
     answers_us: bool = False
     perhaps: str = ""
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,7 @@ class Message:
     signature over the mail itself says, "" where it bears none. ``encrypted``: the mail itself is.
     ``thanks``: it answers us with thanks and nothing else. ``wants`` is what in a mail without a
     form asks for a person (to be called, a request taken back), a clause behind its sender.
+    ``asks``: its words put a question.
     """
 
     id: int
@@ -242,6 +245,7 @@ class Message:
     encrypted: bool = False
     thanks: bool = False
     wants: str = ""
+    asks: bool = False
 
 
 @dataclass(frozen=True)

@@ -184,6 +184,11 @@ def _notice(
             f"{message.thread.perhaps}, of the same title, was returned to {who(message)} and has"
             " had no corrected form since: this may be it, sent without its number."
         )
+    if message.thread.again and not message.before_start and any(o.opens for o in outcomes):
+        said.append(
+            f"{message.thread.again}, of the same title, came from {who(message)} before: this may"
+            " be the same form once more."
+        )
     if message.thread.claimed:
         said.append(
             f"The mail names {message.thread.claimed}, of which {who(message)} is no part: it may"
@@ -193,8 +198,7 @@ def _notice(
         f"{name} came with it and could not be opened: {problem.message}"
         for name, problem in message.problems
     ]
-    returned = any(o.judgement.verdict is not Verdict.ACCEPT for o in outcomes)
-    if returned and not may_answer(message) and not message.before_start:
+    if not may_answer(message) and not message.before_start:
         said.append(f"{who(message)} was told nothing: {why_unanswered(message)}.")
     return sentences(said)
 

@@ -24,7 +24,7 @@ from intake_mailbot.message.threading import make_message_id
 from intake_mailbot.replies.compose import compose
 from intake_mailbot.replies.errors import UnanswerableAddressError, UnsafeReplyError
 from intake_mailbot.replies.facts import ReplyFacts
-from intake_mailbot.store.rows import About
+from intake_mailbot.store.rows import About, OutboxRow
 from intake_mailbot.store.unit import UnitOfWork
 from parsers.model import Address, ParsedMail
 
@@ -48,7 +48,8 @@ _RETURNING = frozenset({ReplyKind.RETURNED, ReplyKind.SEVERAL, ReplyKind.DRAFT_R
 class Answering:
     """One decision's replies and its notice to planners.
 
-    ``cases`` are those it is about, ``ahead`` copies with notes that were made before it.
+    ``cases`` are those it is about, ``ahead`` copies with notes that were made before it, ``back``
+    the mails of ours that it says did not arrive.
     """
 
     desk: Desk
@@ -61,6 +62,7 @@ class Answering:
     now: datetime
     obeyed: Obeyed | None = None
     ahead: Sequence[Made] = ()
+    back: Sequence[OutboxRow] = ()
 
     def enqueue(self) -> None:
         """Put them into the outbox, within the unit."""
@@ -73,12 +75,15 @@ class Answering:
                 self._add(Reply(ReplyKind.PLANNER_NOTICE, Address(planner), part))
 
     def _others(self) -> tuple[str, ...]:
-        """The planners; not who wrote words that are filed and done: the answer tells them so."""
+        """The planners; not who wrote words that are filed and done: the answer tells them so.
+
+        Nor one whose own mail came back: what tells of it would come back as well, for ever.
+        """
         done = self.decision.state is LedgerState.DONE
         filed = done and self.message.kind is MessageKind.SUPPLEMENT
         answered = {reply.to.address.lower() for reply in self.decision.replies if filed}
-        wrote = answered & {self._sender()}
-        return tuple(planner for planner in self._planners() if planner not in wrote)
+        passed_over = answered & {self._sender()} | {row.to.lower() for row in self.back}
+        return tuple(planner for planner in self._planners() if planner not in passed_over)
 
     def _planners(self) -> tuple[str, ...]:
         return tuple(planner.lower() for planner in self._office().settings.planners)
@@ -170,7 +175,8 @@ class Answering:
     def _office(self) -> OfficeDesk:
         if self.decision.outcomes:
             return self.desk.offices[self.decision.outcomes[0].submitted.office]
-        case = self.message.thread.case
+        alone = self.cases[0] if len(self.cases) == 1 else None
+        case = self.message.thread.case or alone
         named = case.office if case else self.message.office
         return self.desk.offices.get(named, self.desk.default)
 
@@ -204,7 +210,7 @@ class Answering:
 
     def _is_awaited(self, case: CaseRef | None) -> bool:
         """Whether the case was returned, and its agency's mail brings no form and asks nothing."""
-        plain = self.message.kind is MessageKind.SUPPLEMENT and self.message.work is None
+        plain = self.decision.kind is MessageKind.SUPPLEMENT and self.message.work is None
         plain = plain and not self.message.wants
         if case is None or case.verdict is not Verdict.RETURN or case.stage == GIVEN_UP:
             return False

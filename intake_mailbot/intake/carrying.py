@@ -14,6 +14,7 @@ from intake_mailbot.domain.outcomes import CaseOutcome, Decision, Due, TrackedOu
 from intake_mailbot.domain.process import Event, TimePassed
 from intake_mailbot.domain.process.promises import promised
 from intake_mailbot.intake.answering import Answering
+from intake_mailbot.intake.came_back import came_back, said_of
 from intake_mailbot.intake.desk import Desk, OfficeDesk
 from intake_mailbot.intake.progress import arrival, move
 from intake_mailbot.intake.readings import Read
@@ -60,12 +61,15 @@ def carry_out(
         for event in events:
             move(desk, unit, decision.supplement_to, event, now, message=row.id, actor=_actor(row))
     undelivered = _bounced(unit, decision, row, now)
+    back = came_back(unit, decision)
+    if back and decision.notice:
+        decision = replace(decision, notice=said_of(back, decision.reason))
     if decision.notice:
         unit.events.add("notice", decision.notice, now, message=row.id)
-    about = (*(case for case in cases if case), *extra)
+    about = (*(case for case in cases if case), *extra, *undelivered)
     answering = Answering(desk, unit, mail, message, decision, tuple(tracked), about, now)
-    replace(answering, ahead=read.likely.copies).enqueue()
-    return tuple(dict.fromkeys(case.tracking_number for case in (*about, *undelivered)))
+    replace(answering, ahead=read.likely.copies, back=back).enqueue()
+    return tuple(dict.fromkeys(case.tracking_number for case in about))
 
 
 def _file(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from intake_mailbot.domain.model import CaseRef, Standing, Thread
@@ -20,9 +20,11 @@ def thread_of(mail: ParsedMail, standing: Standing, rules: MailRules, lookup: Lo
 
     By a token of ours in its References or In-Reply-To, for a sender who is believed or takes part
     in the case; by the Message-ID of an earlier mail of the case, for one who takes part; by a
-    tracking number in the subject (in the words too, where no profile comes with it) for one who
-    takes part and is believed. Whatever else names a case is only noted as claimed. The planners of
-    its office take part in every case: they write to agencies with a copy to the mailbox.
+    tracking number in the subject, for one who takes part and is believed; for that one by a number
+    in the words or a file's name too, where no profile comes with it, or one of the title that was
+    returned. Whatever else names a case is only noted as claimed. The planners of its office take
+    part in every case where our own server confirms them: they write to agencies with a copy to the
+    mailbox. A profile that they pass on is the agency's.
     """
     sender = mail.headers.sender.address.lower() if mail.headers.sender else ""
     answered = _answered(mail)
@@ -33,18 +35,40 @@ def thread_of(mail: ParsedMail, standing: Standing, rules: MailRules, lookup: Lo
             return Thread(case, "token")
         noted = noted or case.tracking_number
     found = _by_number(mail, sender, standing, among, lookup) or Thread(claimed=noted)
-    new = found.case is None and standing.believed
-    perhaps = _by_title(mail, sender, lookup) if new else ""
-    return replace(found, answers_us=_answers_us(mail, rules), perhaps=perhaps)
+    if found.case is None and standing.believed:
+        found = _noted(found, mail, sender, rules, lookup)
+    return replace(found, answers_us=_answers_us(mail, rules))
 
 
-def _by_title(mail: ParsedMail, sender: str, lookup: Lookup) -> str:
-    """The number of a case that was returned to the sender and whose title a profile bears."""
-    if not sender or not (mail.forms or mail.body_form):
-        return ""
-    cases = lookup.returned_to(sender)
-    return next(
-        (one.tracking_number for one in cases if one.title and _titled(mail, one.title)), ""
+def _noted(
+    found: Thread, mail: ParsedMail, sender: str, rules: MailRules, lookup: Lookup
+) -> Thread:
+    """``found`` with the case of the sender's whose title the profile bears.
+
+    One that was returned goes on where the words or a file's name have its number as well.
+    """
+    back = _by_title(mail, lookup.returned_to(sender))
+    if back is None:
+        again = _by_title(mail, lookup.taken_in_from(sender))
+        return replace(found, again=again.tracking_number if again else "")
+    own = mail.words if mail.body_form is None else ""  # a form's answers may name others
+    written = find_numbers("\n".join((own, *_names(mail))), rules.numberings)
+    if back.tracking_number in written[:_MOST] and not found.claimed:
+        return Thread(back, "number")
+    return replace(found, perhaps=back.tracking_number)
+
+
+def _by_title(mail: ParsedMail, cases: Sequence[CaseRef]) -> CaseRef | None:
+    """The first of ``cases`` whose title a profile in the mail bears."""
+    if not (mail.forms or mail.body_form):
+        return None
+    return next((one for one in cases if one.title and _titled(mail, one.title)), None)
+
+
+def _names(mail: ParsedMail) -> Iterator[str]:
+    """What the files that the sender attached are called."""
+    return (
+        leaf.name.rpartition(".")[0] for leaf in mail.leaves if leaf.name and not leaf.decoration
     )
 
 
@@ -100,7 +124,7 @@ def _answers_us(mail: ParsedMail, rules: MailRules) -> bool:
 
 
 def _where_numbers_count(mail: ParsedMail, rules: MailRules) -> str:
-    """The subject; words and letters too where no profile comes; all of it in an answer to us.
+    """The subject; words, letters and files' names too where no profile comes; all in an answer.
 
     A mail of ours about several cases has a token that names none of them: its numbers stand in
     what the answer quotes.
@@ -109,7 +133,9 @@ def _where_numbers_count(mail: ParsedMail, rules: MailRules) -> str:
     if _answers_us(mail, rules):
         return f"{subject}\n{mail.text}"
     with_profile = mail.forms or mail.body_form is not None
-    return subject if with_profile else "\n".join((subject, mail.words, *_in_letters(mail)))
+    if with_profile:
+        return subject
+    return "\n".join((subject, mail.words, *_in_letters(mail), *_names(mail)))
 
 
 def _in_letters(mail: ParsedMail) -> Iterator[str]:

@@ -36,6 +36,11 @@ class FakeLookup:
         returned = (case for case in self.cases if case.verdict is Verdict.RETURN)
         return tuple(case for case in returned if sender in case.participants)
 
+    def taken_in_from(self, sender: str) -> tuple[CaseRef, ...]:
+        """Those of ``cases`` that were not returned and in which the sender takes part."""
+        taken = (case for case in self.cases if case.verdict is not Verdict.RETURN)
+        return tuple(case for case in taken if sender in case.participants)
+
     def sent_by_us(self, message_id: str) -> bool:
         """Whether ``sent`` names it."""
         return message_id in self.sent

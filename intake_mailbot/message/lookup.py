@@ -28,6 +28,10 @@ class Lookup(Protocol):
         """The cases, the latest first, whose last version this sender sent and was sent back."""
         ...
 
+    def taken_in_from(self, sender: str) -> Sequence[CaseRef]:
+        """The cases, the latest first, whose last version this sender sent, accepted or held."""
+        ...
+
     def sent_by_us(self, message_id: str) -> bool:
         """Whether a mail of ours bears this Message-ID."""
         ...

@@ -75,6 +75,7 @@ def understand(
         encrypted=beside.is_encrypted(mail),
         thanks=is_thanks(facts, kind),
         wants=wants_person(mail, facts.new_subject, thread, rules) if kind in _WORDS else "",
+        asks="?" in mail.words or "?" in facts.new_subject,
     )
 
 

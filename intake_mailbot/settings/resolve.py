@@ -27,6 +27,7 @@ from intake_mailbot.settings.model import (
     TokenSettings,
     TrustSettings,
 )
+from intake_mailbot.settings.people import people
 from intake_mailbot.settings.roots import signature_roots
 from intake_mailbot.settings.schema import (
     DigestTable,
@@ -94,7 +95,7 @@ class Resolver:
             name=table.name or table.address,
             address=table.address,
             time_zone=ZoneInfo(table.time_zone),
-            planners=table.planners,
+            planners=people(self.document, self.file, table, (*path, "planners")),
             digest=_digest(table.digest or self.file.digest),
             holidays=table.holidays,
             closed_on=frozenset(table.closed_on),

@@ -41,6 +41,14 @@ _RETURNED = (
     .limit(20)
 )
 
+_TAKEN_IN = (
+    select(case_)
+    .where(case_.c.sender == bindparam("sender"))
+    .where(case_.c.verdict != Verdict.RETURN.value)
+    .order_by(case_.c.id.desc())
+    .limit(20)
+)
+
 DIGEST = "digest"
 """The kind of a nightly digest in the outbox."""
 
@@ -90,6 +98,10 @@ class StoreLookup:
     def returned_to(self, sender: str) -> tuple[CaseRef, ...]:
         """The cases, the latest first, whose last version this sender sent and was sent back."""
         return case_refs(self._connection, _RETURNED.params(sender=sender))
+
+    def taken_in_from(self, sender: str) -> tuple[CaseRef, ...]:
+        """The cases, the latest first, whose last version this sender sent, accepted or held."""
+        return case_refs(self._connection, _TAKEN_IN.params(sender=sender))
 
     def told_planners_of(self, message_id: str) -> int | None:
         """The message (its ledger id) that our notice to planners with this Message-ID is about."""

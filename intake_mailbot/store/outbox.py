@@ -244,6 +244,12 @@ class Outbox:
         rows = self._connection.execute(wanted.order_by(outbox.c.id.desc()).limit(limit))
         return tuple(_outbox_row(row) for row in rows.mappings())
 
+    def of_message_id(self, message_id: str) -> OutboxRow | None:
+        """The mail with this Message-ID, None where it is none of ours."""
+        wanted = _ALL.where(outbox.c.message_id == message_id)
+        row = self._connection.execute(wanted).mappings().first()
+        return None if row is None else _outbox_row(row)
+
     def get(self, outbox_id: int) -> OutboxRow:
         """One mail of ours."""
         wanted = _ALL.where(outbox.c.id == outbox_id)

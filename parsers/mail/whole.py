@@ -18,6 +18,8 @@ _FORM_TYPES = re.compile(
     r"application/(?:pdf|vnd\.openxmlformats-officedocument\.wordprocessingml)"
 )
 PGP = b"-----BEGIN PGP MESSAGE-----"
+_RIGHTS = b"\x76\xe8\x04\x60\xc4\x11\xe3\x86"
+"""How a rights-protected message begins. Source: MS-OXORMMS 2.2.3.1, the compressed storage."""
 
 
 def is_said_form(found: Found) -> bool:
@@ -56,6 +58,11 @@ def require_whole(found: Found) -> None:
         raise EncryptedError(
             "The mail is encrypted (PGP), and this mailbox has no key for it; please send it "
             "without encryption."
+        )
+    if found.data.startswith(_RIGHTS) or found.name.lower().endswith(".rpmsg"):
+        raise EncryptedError(
+            "The mail is protected (Microsoft Purview, or rights management), and this mailbox"
+            " cannot open it; please send it without protection or encryption."
         )
     if packed := packed_in(found.data):
         raise UnsupportedError(

@@ -31,7 +31,11 @@ _DAEMON = re.compile(r"^(?:mailer[-_.]?daemon|postmaster|mdaemon|mail[-_.]?daemo
 _SUBJECT = re.compile(
     r"^\s*(?:auto(?:matic|mated)?[ -]?(?:reply|response|answer)|out[ -]of[ -](?:the[ -])?office"
     r"|autoreply|auto:|vacation (?:reply|response)|on vacation\b"
-    r"|automatische antwort|abwesenheits|réponse automatique|respuesta automática"
+    r"|automatische antwort|abwesenheits|réponse automatique|absence du bureau"
+    r"|respuesta automática|fuera de (?:la )?oficina|resposta automática|risposta automatica"
+    r"|fuori (?:sede|ufficio)|automatisch antwoord|automatiskt svar|automatisk svar|autosvar"
+    r"|automatyczna odpowied[źz]|odpowied[źz] automatyczna|автоматический ответ|автоответ"
+    r"|自动(?:答复|回复)|自動(?:答覆|回覆|返信|応答)"
     r"|(?:read|not read|recall|delivery (?:receipt|confirmation)|read receipt)\s*:)",
     re.IGNORECASE,
 )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
+
 from intake_mailbot.domain.model import LedgerState, MessageKind
 from intake_mailbot.intake import turns
 from intake_mailbot.service import poll
 from intake_mailbot.service.passes import take_in
-from tests.integration.service.office import OfficeFolder, letter, profile_mail
+from tests.integration.service.office import OfficeFolder, letter, profile_mail, sample
+from tests.integration.service.ordering import said as said_in
 
 CLERK = "clerk@agency.example.gov"
 PLANNER = "planner@example.gov"
@@ -85,18 +88,22 @@ def test_the_same_message_again_and_again_is_one(office: OfficeFolder) -> None:
     assert len(office.ledger()) == 8
 
 
-def test_a_bounce_of_our_reply_marks_its_case_and_tells_a_planner(office: OfficeFolder) -> None:
-    office.deliver(profile_mail())
-    office.poll()
-    [reply] = office.sent_to(CLERK)
-    told = len(office.sent_to(PLANNER))
-    bounce = letter(
+def bounce_of(reply: EmailMessage) -> bytes:
+    """What a mail system says of a mail of ours."""
+    return letter(
         "Undelivered Mail Returned to Sender", sender="mailer-daemon@mx.example.gov",
         text=f"The mail system could not deliver it.\n\nMessage-ID: {reply['Message-ID']}\n",
         headers=(("Auto-Submitted", "auto-replied"), ("Return-Path", "<>"),
                  ("References", reply["Message-ID"])),
     )  # fmt: skip
-    office.deliver(bounce)
+
+
+def test_a_bounce_of_our_reply_marks_its_case_and_tells_a_planner(office: OfficeFolder) -> None:
+    office.deliver(profile_mail())
+    office.poll()
+    [reply] = office.sent_to(CLERK)
+    told = len(office.sent_to(PLANNER))
+    office.deliver(bounce_of(reply))
     with office.bureau() as bureau:
         poll(bureau)
         with bureau.store.unit(write=False) as unit:
@@ -107,3 +114,16 @@ def test_a_bounce_of_our_reply_marks_its_case_and_tells_a_planner(office: Office
     assert office.ledger()[-1].kind is MessageKind.BOUNCE
     assert any(text.startswith("our mail did not arrive") for text in said)
     assert len(office.sent_to(PLANNER)) == told + 1
+    notice = next(mail for mail in office.sent_to(PLANNER) if "did not arrive" in said_in(mail))
+    assert notice["Subject"].startswith(f"[{case.tracking_number}]")
+    assert f"to {CLERK} did not arrive" in said_in(notice)
+
+
+def test_a_planners_address_that_nobody_has_starts_no_loop_of_notices(office: OfficeFolder) -> None:
+    office.deliver(sample("09"))
+    office.poll()
+    [notice] = office.sent_to(PLANNER)
+    office.deliver(bounce_of(notice))
+    office.poll()
+    assert office.ledger()[-1].kind is MessageKind.BOUNCE
+    assert len(office.sent_to(PLANNER)) == 1

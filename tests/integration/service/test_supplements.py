@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from form_templates import load_office
 from parsers.sandbox import Reader
 from tests.integration.service.office import OfficeFolder, letter, sample
 from tests.integration.service.ordering import PLANNER, said
@@ -100,3 +101,28 @@ def test_the_address_that_a_mail_was_sent_to_counts_before_that_of_the_mailbox(
     two.poll()
     [mail] = two.sent_to("clerk@agency.example.gov")
     assert "crm@example.gov" in mail["From"]
+
+
+def test_a_request_taken_back_in_its_thread_is_not_asked_for_its_corrected_form(
+    office: OfficeFolder,
+):
+    thread = returned(office)
+    words = "Please cancel our request, the project was stopped."
+    office.deliver(letter("Re: form", sender=CLERK, headers=thread, text=words))
+    office.poll()
+    [notice] = office.sent_to(PLANNER)
+    assert "wrote about EP-2026-0001, and takes a request back." in said(notice)
+    [answer] = [mail for mail in office.sent_to(CLERK) if "Filed" in mail["Subject"]]
+    assert "still waiting" not in said(answer)
+
+
+def test_a_blank_in_place_of_the_corrected_form_leaves_that_awaited(office: OfficeFolder):
+    thread = returned(office)
+    blank = load_office("ct_cep").blank(".docx").read_bytes()
+    office.deliver(
+        letter("Re: form", sender=CLERK, headers=thread, files=(("ct_cep.docx", blank),))
+    )
+    office.poll()
+    assert [case.version for case in office.cases()] == [1]
+    [answer] = [mail for mail in office.sent_to(CLERK) if "Filed" in mail["Subject"]]
+    assert "still waiting for your corrected Engagement Profile" in said(answer)

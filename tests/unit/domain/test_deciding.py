@@ -306,6 +306,11 @@ class TestThreads:
         assert decision.outcomes[0].opens
         assert "EP-2026-0041, of the same title, was returned" in decision.notice
 
+    def test_planners_hear_of_a_form_that_may_have_come_before(self):
+        decision = decided(message(thread=Thread(again="EP-2026-0041")), brought())
+        assert decision.outcomes[0].opens
+        assert "EP-2026-0041, of the same title, came from" in decision.notice
+
     def test_a_number_claimed_without_right_opens_nothing_and_is_told_to_planners(self):
         decision = decided(message(thread=Thread(claimed="EP-2026-0042")), brought())
         assert decision.outcomes[0].opens
@@ -347,8 +352,10 @@ class TestSilence:
         assert decision.folder is spoken.folder
         assert "not answered: it is automatic mail" in decision.reason
 
-    def test_planners_hear_that_a_returned_form_reached_nobody(self):
-        decision = decided(message(reply_to=None), brought(FAULTY))
+    @pytest.mark.parametrize("parsed", [GOOD, FAULTY, DOUBTFUL])
+    def test_planners_hear_that_an_agency_was_told_nothing(self, parsed):
+        """Not even the number of a form that was accepted: it came by a list, or by a program."""
+        decision = decided(message(reply_to=None), brought(parsed))
         assert "was told nothing" in decision.notice
         assert "no address that may be answered" in decision.notice
 

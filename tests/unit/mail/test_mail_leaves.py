@@ -380,3 +380,16 @@ def test_the_standard_librarys_own_mail_is_read() -> None:
     read = read_mail(made.as_bytes())
     assert read.text == "Hello ä"
     assert shown(read) == [("2", "Förm.pdf", FileKind.PDF)]
+
+
+def test_a_mail_that_is_protected_by_rights_is_encrypted() -> None:
+    data = b"\x76\xe8\x04\x60\xc4\x11\xe3\x86" + b"x" * 500
+    wrapped = part(
+        data,
+        "application/x-microsoft-rpmsg-message; name=message.rpmsg",
+        'Content-Disposition: attachment; filename="message.rpmsg"\r\n',
+    )
+    read = read_mail(with_parts(text("I used encryption to send you this."), wrapped))
+    (problem,) = [leaf.problem for leaf in read.leaves if leaf.problem]
+    assert problem.kind is ErrorKind.ENCRYPTED
+    assert "without protection" in problem.message

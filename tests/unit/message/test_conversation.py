@@ -72,6 +72,26 @@ def test_a_title_that_was_returned_to_the_sender_is_noted_and_no_more():
     assert thread(mail(profile()), lookup=accepted).perhaps == ""
 
 
+def test_a_title_that_was_taken_in_from_the_sender_is_noted_as_come_again():
+    accepted = FakeLookup(cases=(replace(CASE, verdict=Verdict.ACCEPT),))
+    found = thread(mail(profile()), lookup=accepted)
+    assert (found.case, found.again) == (None, CASE.tracking_number)
+    assert thread(mail(profile(title="Fleet Tracker")), lookup=accepted).again == ""
+    assert thread(mail(profile(), head=headers(sender=COLLEAGUE)), lookup=accepted).again == ""
+
+
+def test_a_returned_title_with_its_number_in_the_words_or_a_files_name_goes_on_with_its_case():
+    assert thread(mail(profile(), words="The correction of EP-2026-0042.")).case == CASE
+    assert thread(mail(profile("EP-2026-0042 corrected.docx"))).case == CASE
+    other = mail(profile(title="Fleet Tracker"), words="Unlike EP-2026-0042, this is new.")
+    assert thread(other).case is None
+
+
+def test_a_number_in_a_files_name_files_a_document_to_its_case():
+    assert thread(mail(leaf("EP-2026-0042 plan.pdf"))).case == CASE
+    assert thread(mail(leaf("EP-2026-0042.pdf"), head=headers(sender=COLLEAGUE))).case is None
+
+
 def test_a_forged_token_names_nothing():
     forged = make_message_id(b"another key", CASE.id, "abcdefgh01", "office.example.gov")
     assert thread(mail(head=headers(in_reply_to=forged))).case is None
@@ -115,7 +135,8 @@ def test_a_number_that_we_never_gave_is_none():
 
 
 def test_a_profile_whose_words_mention_another_case_opens_its_own():
-    parsed = mail(profile(), words="This follows on from EP-2026-0042.")
+    second = profile(title="Permit Portal, phase two")
+    parsed = mail(second, words="This follows on from EP-2026-0042.")
     assert thread(parsed).case is None
     assert thread(mail(body_form=form(), words="As in EP-2026-0042.")).case is None
     assert thread(mail(leaf(), words="The plan for EP-2026-0042.")).case == CASE

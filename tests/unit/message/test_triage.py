@@ -219,7 +219,15 @@ class TestAutomatic:
 
     @pytest.mark.parametrize(
         "subject",
-        ["Automatic reply: Our profile", "Out of Office: back Monday", "Read: your mail"],
+        [
+            "Automatic reply: Our profile",
+            "Out of Office: back Monday",
+            "Read: your mail",
+            "Fuera de la oficina: Re: su formulario",
+            "Risposta automatica: modulo",
+            "Automatisch antwoord: formulier",
+            "自动答复: profile",
+        ],
     )
     def test_some_programs_are_known_by_their_subject_only(self, subject):
         assert kind(mail(head=headers(subject=subject))) is MessageKind.AUTOMATIC

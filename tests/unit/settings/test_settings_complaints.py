@@ -54,6 +54,13 @@ def test_each_mistake_is_said_with_its_key_line_and_mend(folder, more, said):
     assert said in complaint(folder, MINIMAL, more + "\n")
 
 
+def test_a_planner_is_no_mailbox_of_the_bots(folder):
+    named = MINIMAL.replace("[mailbox]", 'planners = ["Intake@example.gov"]\n[mailbox]')
+    said = complaint(folder, named)
+    assert "line 3: office.planners: 'Intake@example.gov' is an office's own address" in said
+    assert "name the address of a person" in said
+
+
 def test_a_mailbox_that_two_tables_watch_is_refused(folder):
     boxes = "".join(
         f'[[mailboxes]]\nname = "{name}"\nurl = "maildir:box"\n' for name in ("one", "two")
