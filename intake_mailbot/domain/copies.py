@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from form_templates.model import FieldType, Form
 from form_templates.office import Office
-from intake_mailbot.domain.later_pages import is_pages
+from intake_mailbot.domain.later_pages import to_be_seen
 from intake_mailbot.domain.model import Submitted
 from intake_mailbot.domain.naming import title_of
 from intake_mailbot.domain.printed import evidence_for, is_of, is_scan, is_typed, signed_print
+from intake_mailbot.domain.stray_pages import beside_pages, lacked, supplies
 from parsers.model import ParsedForm, Reading, SignatureReading, SignatureStatus
 
 _COMPARED = {FieldType.TEXT, FieldType.PHONE, FieldType.DATE}
@@ -34,19 +36,20 @@ def combine(submitted: Sequence[Submitted], offices: Mapping[str, Office]) -> tu
 
     Two files with the same title and the same answers are one profile. A file with little more
     than a signature page, or with pages that the profile beside it lacks, joins that one where
-    there is exactly one and nothing contradicts. A scan joins the one typed file that it is a print
-    of, and signs it. Where nobody can tell whose the pages are, a person does: they lie there, so
-    that nothing is plainly missing.
+    there is exactly one and nothing contradicts; of pages that it lacks none joins where one does
+    contradict, and who signed what they bring together is to be seen. A scan joins the one typed
+    file that it is a print of, and signs it. Where nobody can tell whose the pages are, a person
+    does: they lie there, so that nothing is plainly missing.
     """
     profiles: list[Submitted] = []
     pages: list[Submitted] = []
-    lacked = _lacked(submitted, offices)
+    lacks = lacked(submitted, offices)
     for one in sorted(submitted, key=is_scan):
         form = offices[one.office].form
         if is_scan(one) and (signed := _with_print(profiles, one, offices)):
             profiles = signed
             continue
-        if is_partial(form, one.form) or _supplies(form, one, lacked):
+        if is_partial(form, one.form) or supplies(form, one, lacks):
             pages.append(one)
             continue
         twin = next((i for i, other in enumerate(profiles) if _same(form, one, other)), None)
@@ -57,40 +60,7 @@ def combine(submitted: Sequence[Submitted], offices: Mapping[str, Office]) -> tu
     if len(profiles) == 1:
         profiles, pages = _with_pages(profiles[0], pages, offices)
     order = {one.path: place for place, one in enumerate(submitted)}
-    return _beside_pages(sorted(profiles, key=lambda one: order[one.path]), pages)
-
-
-def _lacked(
-    submitted: Sequence[Submitted], offices: Mapping[str, Office]
-) -> Mapping[str, frozenset[str]]:
-    """The sections that files with a title lack, by office."""
-    found: dict[str, frozenset[str]] = {}
-    for one in submitted:
-        if title_of(offices[one.office].form, one.form):
-            found[one.office] = found.get(one.office, frozenset()) | set(one.form.missing_sections)
-    return found
-
-
-def _supplies(form: Form, one: Submitted, lacked: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a file without a title holds pages that one with a title lacks."""
-    wanted = lacked.get(one.office, frozenset())
-    return is_pages(form, one.form) and bool(wanted - set(one.form.missing_sections))
-
-
-def _beside_pages(
-    profiles: Sequence[Submitted], pages: Sequence[Submitted]
-) -> tuple[Submitted, ...]:
-    """``profiles`` and the ``pages`` that joined none, where what one lacks others may hold."""
-    if not profiles:
-        return tuple(pages)
-    offices = {page.office for page in pages}
-    whole = (_to_be_sorted(one) if one.office in offices else one for one in profiles)
-    return (*whole, *map(_to_be_sorted, pages))
-
-
-def _to_be_sorted(one: Submitted) -> Submitted:
-    """A file of which nobody can say that a section is missing: it may lie in another."""
-    return replace(one, form=replace(one.form, missing_sections=()))
+    return beside_pages(sorted(profiles, key=lambda one: order[one.path]), pages)
 
 
 def _with_print(
@@ -115,15 +85,29 @@ def is_partial(form: Form, parsed: ParsedForm) -> bool:
 def _with_pages(
     profile: Submitted, pages: Sequence[Submitted], offices: Mapping[str, Office]
 ) -> tuple[list[Submitted], list[Submitted]]:
-    """The profile with the pages that are its own, and those that are not."""
+    """The profile with the pages that are its own, and those that are not.
+
+    Where it lacks sections, they are its own all or none: pages that share no field with it may be
+    another's, whichever comes first.
+    """
     form = offices[profile.office].form
+    own = [page for page in pages if page.office == profile.office]
+    lacking = profile.form.missing_sections
+    if lacking and not _agree(form, (profile, *own)):
+        return [profile], list(pages)
     others: list[Submitted] = []
     for page in pages:
         if page.office == profile.office and not _contradict(form, profile.form, page.form):
             profile = merged(form, profile, page, keep=profile)
         else:
             others.append(page)
+    if profile.form.missing_sections != lacking:
+        profile = replace(profile, form=to_be_seen(profile.form))
     return [profile], others
+
+
+def _agree(form: Form, files: Sequence[Submitted]) -> bool:
+    return not any(_contradict(form, one.form, other.form) for one, other in combinations(files, 2))
 
 
 def merged(

@@ -14,7 +14,7 @@ from intake_mailbot.domain.naming import title_of
 from intake_mailbot.domain.printed import evidence_for, is_of, is_scan, is_typed, signed_print
 from parsers.model import ParsedForm, SignatureStatus
 
-_LATER = "pages without the title came after the form: are they of it, and did who signed see them?"
+_LATER = "pages came without the title of the form: are they of it, and did who signed see them?"
 
 
 def is_pages(form: Form, parsed: ParsedForm) -> bool:
@@ -36,13 +36,13 @@ def put_together(form: Form, before: Submitted, pages: Submitted) -> Submitted |
         return None
     if is_typed(before) and is_scan(pages):
         whole = signed_print(form, before, pages)
-        return replace(pages, form=_to_be_seen(whole.form), differs=whole.differs, added=True)
-    whole_form = _to_be_seen(_laid_over(before.form, pages.form))
+        return replace(pages, form=to_be_seen(whole.form), differs=whole.differs, added=True)
+    whole_form = to_be_seen(_laid_over(before.form, pages.form))
     return replace(pages, form=whole_form, added=True)
 
 
-def _to_be_seen(parsed: ParsedForm) -> ParsedForm:
-    """A form whose signatures somebody has to look at."""
+def to_be_seen(parsed: ParsedForm) -> ParsedForm:
+    """A form whose signatures somebody has to look at: some of its pages bear no title."""
     slots = {
         key: replace(one, status=SignatureStatus.UNCLEAR, reason=_LATER)
         if one.status is SignatureStatus.SIGNED

@@ -254,7 +254,8 @@ class Submitted:
 
     ``signed_on`` is the name of the scan beside it on which its signatures were found, ``differs``
     the labels of the fields in which the two do not say the same. ``added``: it brought some pages,
-    and the rest is of the version of its case that was there.
+    and the rest is of the version of its case that was there. ``unsorted``: what it seems to lack
+    may lie in the files beside it, and a person looks.
     """
 
     path: str
@@ -265,3 +266,4 @@ class Submitted:
     signed_on: str = ""
     differs: tuple[str, ...] = ()
     added: bool = False
+    unsorted: bool = False

@@ -24,6 +24,7 @@ from intake_mailbot.domain.model import (
 )
 from intake_mailbot.domain.naming import title_of
 from intake_mailbot.domain.outcomes import CaseOutcome, Decision, ReplyKind
+from intake_mailbot.domain.stray_pages import seen_by_a_person
 from intake_mailbot.domain.unbelieved import hold_unbelieved
 from intake_mailbot.domain.wording import count
 
@@ -120,7 +121,7 @@ def _outcome(
     on_case = case.files if case is not None else ()
     attachments = (*message.attachments, *unread, *on_case)
     asked = Asked(office.form, profile.form, attachments, today, message.scans)
-    judgement = judged(asked, before).judgement
+    judgement = seen_by_a_person(profile, office.form, judged(asked, before).judgement)
     if not message.standing.believed or _is_draft(message, profile):
         return CaseOutcome(profile, judgement, opens=False)
     return CaseOutcome(profile, judgement, opens=case is None, case=case)

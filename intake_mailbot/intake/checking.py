@@ -13,6 +13,7 @@ from intake_mailbot.domain.copies import combine
 from intake_mailbot.domain.errors import ServiceUnreachableError
 from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.model import Judgement, Submitted
+from intake_mailbot.domain.stray_pages import seen_by_a_person
 from intake_mailbot.intake.desk import Reads
 from intake_mailbot.message import beside
 from parsers.errors import NotNowError
@@ -71,4 +72,5 @@ def checked(
     whole = combine((own, *come_with.profiles), offices)
     profile = next((one for one in whole if one.path == _OWN), whole[0])
     form = offices[office].form
-    return profile.form, judge(form, profile.form, come_with.names, today, come_with.scans)
+    judgement = judge(form, profile.form, come_with.names, today, come_with.scans)
+    return profile.form, seen_by_a_person(profile, form, judgement)

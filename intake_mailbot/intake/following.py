@@ -12,6 +12,7 @@ from form_templates.office import Office
 from intake_mailbot.domain.errors import UnreadableProcessError
 from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.model import (
+    CaseRef,
     CaseWork,
     Judgement,
     Message,
@@ -25,11 +26,14 @@ from intake_mailbot.domain.process.deliveries import delivered
 from intake_mailbot.domain.rules import signature_valid, signed
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.intake.progress import rules_of
+from intake_mailbot.message.threading import token_case
 from intake_mailbot.store.unit import UnitOfWork
 from parsers.model import Leaf, ParsedMail
 
 _TO_A_CASE = frozenset({MessageKind.SUPPLEMENT, MessageKind.UNREADABLE})
 _BEST_FIRST = (Verdict.ACCEPT, Verdict.HOLD, Verdict.RETURN)
+_MOST = 50
+"""References of a mail that are looked at, the latest."""
 _OF_SIGNATURES = frozenset({signed.RULE, signature_valid.RULE})
 
 
@@ -49,6 +53,8 @@ def follow(desk: Desk, unit: UnitOfWork, message: Message, mail: ParsedMail) -> 
     standing = unit.courses.standing(case)
     if standing is None or standing.course.closed or not message.standing.believed:
         return None
+    if _is_planners_copy(desk, case, message, mail):
+        return None
     office, course = desk.offices[case.office], standing.course
     try:
         rules = rules_of(unit, office, standing)
@@ -62,6 +68,18 @@ def follow(desk: Desk, unit: UnitOfWork, message: Message, mail: ParsedMail) -> 
     files = [leaf for leaf in mail.leaves if leaf.name and not leaf.decoration]
     came = _Came(office.office, rules.flow, course, sender or "the agency", message)
     return came.followed(files) if files else None
+
+
+def _is_planners_copy(desk: Desk, case: CaseRef, message: Message, mail: ParsedMail) -> bool:
+    """Whether a planner of the case's office writes, and answers no mail of ours.
+
+    What they send to an agency with a copy to the mailbox is neither its answer nor its files.
+    """
+    sender = message.sender.address.lower() if message.sender else ""
+    if sender not in desk.rules.planners.get(case.office, frozenset()):
+        return False
+    answered = (mail.headers.in_reply_to, *mail.headers.references[-_MOST:])
+    return all(token_case(desk.key, one) is None for one in answered)
 
 
 @dataclass(frozen=True)

@@ -23,16 +23,18 @@ def thread_of(mail: ParsedMail, standing: Standing, rules: MailRules, lookup: Lo
     tracking number in the subject, for one who takes part and is believed; for that one by a number
     in the words or a file's name too, where no profile comes with it, or one of the title that was
     returned. Whatever else names a case is only noted as claimed. The planners of its office take
-    part in every case: they write to agencies with a copy to the mailbox.
+    part in every case where our own server confirms them: they write to agencies with a copy to the
+    mailbox. A profile that they pass on is the agency's.
     """
     sender = mail.headers.sender.address.lower() if mail.headers.sender else ""
     answered = _answered(mail)
+    among = rules if _plans(mail, standing) else replace(rules, planners={})
     noted = ""
     for case, believed_is_enough in _by_reference(answered, rules, lookup):
-        if _takes_part(case, sender, rules) or (believed_is_enough and standing.believed):
+        if _takes_part(case, sender, among) or (believed_is_enough and standing.believed):
             return Thread(case, "token")
         noted = noted or case.tracking_number
-    found = _by_number(mail, sender, standing, rules, lookup) or Thread(claimed=noted)
+    found = _by_number(mail, sender, standing, among, lookup) or Thread(claimed=noted)
     if found.case is None and standing.believed:
         found = _noted(found, mail, sender, rules, lookup)
     return replace(found, answers_us=_answers_us(mail, rules))
@@ -102,6 +104,14 @@ def _by_number(
     if len(own) == 1:
         return Thread(next(iter(own.values())), "number")
     return Thread(claimed=named[0].tracking_number) if named else None
+
+
+def _plans(mail: ParsedMail, standing: Standing) -> bool:
+    """Whether who writes as a planner takes part in cases: confirmed, and without a profile.
+
+    A profile that a planner passes on is the agency's: a number beside it may be another case's.
+    """
+    return standing.confirmed and not mail.forms and mail.body_form is None
 
 
 def _takes_part(case: CaseRef, sender: str, rules: MailRules) -> bool:

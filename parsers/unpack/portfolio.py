@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from parsers.errors import CorruptError, ParseError
+from parsers.errors import CorruptError, HostileError, ParseError, TooLargeError
 from parsers.model import PartProblem
 from parsers.pdf.opening import opened
 from parsers.pdf.streams import unpacked
@@ -48,23 +48,44 @@ def members(data: bytes, budget: Budget) -> tuple[Member, ...]:
 
 
 def _members(pdf: pikepdf.Pdf, budget: Budget) -> Iterator[Member]:
+    """Each file; many that are one and the same stream are unpacked once, and counted each.
+
+    Nothing is unpacked any more after a file that grows beyond bounds.
+    """
+    known: dict[tuple[int, int], bytes] = {}
+    bomb: PartProblem | None = None
     for name, entry in pdf.attachments.items():
         budget.take_member()
         shown = clean_path(entry.filename or name) or "unnamed"
+        if bomb is not None:
+            yield Member(shown, problem=bomb)
+            continue
         try:
-            yield Member(shown, _bytes(entry.obj, shown, budget))
+            yield Member(shown, _bytes(entry.obj, shown, budget, known))
+        except TooLargeError:
+            raise
         except ParseError as error:
-            yield Member(shown, problem=PartProblem(error.kind, str(error)))
+            problem = PartProblem(error.kind, str(error))
+            bomb = problem if isinstance(error, HostileError) else None
+            yield Member(shown, problem=problem)
 
 
-def _bytes(spec: pikepdf.Object, shown: str, budget: Budget) -> bytes:
+def _bytes(
+    spec: pikepdf.Object, shown: str, budget: Budget, known: dict[tuple[int, int], bytes]
+) -> bytes:
     held = spec.get("/EF")
     found = [held.get(key) for key in _STREAMS] if isinstance(held, pikepdf.Dictionary) else []
     stream = next((one for one in found if isinstance(one, pikepdf.Stream)), None)
-    data = unpacked(stream) if stream is not None else b""
+    data = _unpacked(stream, known) if stream is not None else b""
     if stream is None or not data:
         raise CorruptError(
             f"{shown} in the PDF portfolio is damaged or empty; please attach it by itself."
         )
     budget.take_inflated(len(data), len(bytes(stream.get_raw_stream_buffer())), len(data))
     return data
+
+
+def _unpacked(stream: pikepdf.Stream, known: dict[tuple[int, int], bytes]) -> bytes:
+    if stream.objgen not in known:
+        known[stream.objgen] = unpacked(stream)
+    return known[stream.objgen]

@@ -169,6 +169,21 @@ def test_information_is_asked_for_and_filed_when_it_comes(office: Office):
     assert office.decides("complete").endswith("Executive Leadership review.")
 
 
+def test_what_a_planner_sends_an_agency_with_a_copy_to_us_is_not_the_agency_s(office: Office):
+    office.receives()
+    office.decides("gather", "Which networks do you use?", date(2027, 3, 12))
+    template = ("Network template.docx", b"PK not a form")
+    both = f"{CLERK}, best.workintake@example.gov"
+    office.takes_in(letter(NUMBER, to=both, sender=PLANNER, text="Approved.", files=(template,)))
+    with office.store() as store, store.unit(write=False) as unit:
+        case = unit.cases.by_number(NUMBER)
+        assert case is not None
+        standing = unit.courses.standing(case)
+    assert standing is not None
+    assert not [one for one in standing.course.deliverables if one.files]
+    assert office.ledger()[-1].tracking_numbers == (NUMBER,)
+
+
 def test_an_emergency_is_told_at_once_with_the_commitments_that_overlap(office: Office):
     office.receives().receives("Another profile")
     office.decides("emergency")

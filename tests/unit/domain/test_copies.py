@@ -5,6 +5,7 @@ from dataclasses import replace
 from intake_mailbot.domain.copies import combine
 from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.model import Submitted, Verdict
+from intake_mailbot.domain.stray_pages import seen_by_a_person
 from parsers.model import SignatureStatus
 from tests.unit.domain.making import (
     TODAY,
@@ -26,8 +27,12 @@ def _file(parsed, name="profile.docx", sha=None, where="ct_cep"):
     return Submitted(name, name, sha or name, where, parsed)
 
 
+def _judged(one):
+    return seen_by_a_person(one, form(), judge(form(), one.form, (), TODAY))
+
+
 def _verdict(one):
-    return judge(form(), one.form, (), TODAY).verdict
+    return _judged(one).verdict
 
 
 def test_the_same_bytes_twice_are_one_profile():
@@ -167,14 +172,15 @@ def _some_pages(*lacking):
     return replace(page, missing_sections=lacking)
 
 
-def test_files_that_hold_a_page_each_are_one_profile():
-    """Also where the page without the title is the longer one."""
+def test_files_that_hold_a_page_each_are_one_profile_whose_signatures_are_to_be_seen():
+    """Also where the page without the title is the longer one: no title says whose it is."""
     first = _file(_some_pages("IV", "V", "VI"), "page1.pdf")
     last = _file(_some_pages("I", "II", "III"), "page2.pdf")
     for files in ([first, last], [last, first]):
         (one,) = combine(files, OFFICES)
         assert one.form.missing_sections == ()
-        assert _verdict(one) is Verdict.ACCEPT
+        assert _verdict(one) is Verdict.HOLD
+        assert {doubt.field for doubt in _judged(one).doubts} == set(one.form.signatures)
 
 
 def test_three_pages_in_three_files_are_one_profile():
@@ -184,7 +190,8 @@ def test_three_pages_in_three_files_are_one_profile():
         _file(_some_pages("I", "II", "III", "IV"), "page3.pdf"),
     ]
     (one,) = combine(files, OFFICES)
-    assert _verdict(one) is Verdict.ACCEPT
+    assert one.form.missing_sections == ()
+    assert _verdict(one) is Verdict.HOLD
 
 
 def test_what_no_page_holds_is_still_missing():
@@ -214,3 +221,58 @@ def test_pages_of_two_profiles_are_sorted_by_a_person():
 def test_a_second_profile_without_its_first_page_is_no_page_of_a_whole_one():
     half = _file(_some_pages("I"), "b.docx")
     assert len(combine([_file(profile(), "a.docx"), half], OFFICES)) == 2
+
+
+def _of_another(*lacking):
+    """Pages of another project, signed by other people."""
+    names = ("it_director_name", "business_sponsor_name", "requestor_name")
+    signed = ("it_manager_signed_name", "business_sponsor_signed_name")
+    page = _some_pages(*lacking)
+    others = {key: reading(key, f"Another {key}") for key in (*names, *signed)}
+    mine = {key: one for key, one in others.items() if page.fields[key].found}
+    return replace(page, fields={**page.fields, **mine})
+
+
+def test_another_form_s_signed_page_accepts_no_form():
+    first = _file(_some_pages("IV", "V", "VI"), "a1.pdf")
+    stray = _file(_of_another("I", "II", "III"), "b2.pdf")
+    for files in ([first, stray], [stray, first]):
+        assert {_verdict(one) for one in combine(files, OFFICES)} == {Verdict.HOLD}
+
+
+def test_of_pages_that_differ_none_joins_whichever_comes_first():
+    unsigned = profile(signatures=UNSIGNED)
+    for section in ("I", "II", "III"):
+        unsigned = without_section(unsigned, section)
+    first = _file(_some_pages("IV", "V", "VI"), "a1.pdf")
+    second = _file(replace(unsigned, missing_sections=("I", "II", "III")), "a2.pdf")
+    stray = _file(_of_another("I", "II", "III"), "b2.pdf")
+    for files in ([first, stray, second], [first, second, stray], [stray, second, first]):
+        found = combine(files, OFFICES)
+        assert len(found) == 3
+        assert {_verdict(one) for one in found} == {Verdict.HOLD}
+
+
+def test_what_is_perhaps_on_a_page_beside_is_held_also_where_something_else_is_wrong():
+    """Also where nothing in the section that it lacks is required."""
+    page = _signature_page()
+    fields = {**page.fields, "it_manager_signed_name": reading("it_manager_signed_name", "Else")}
+    stray = _file(replace(page, fields=fields), "stray.pdf")
+    for wrong in ((), (reading("requestor_phone", None),)):
+        for section in ("II", "III", "V"):
+            gone = replace(without_section(profile(*wrong), section), missing_sections=(section,))
+            found = combine([_file(gone), stray], OFFICES)
+            assert {_verdict(one) for one in found} == {Verdict.HOLD}
+            assert all(_judged(one).doubts for one in found)
+
+
+def test_a_whole_form_without_signature_beside_another_s_page_goes_back():
+    page = _signature_page()
+    fields = {**page.fields, "it_manager_signed_name": reading("it_manager_signed_name", "Else")}
+    files = [
+        _file(profile(signatures=UNSIGNED)),
+        _file(replace(page, fields=fields), "stray.pdf"),
+    ]
+    whole, stray = combine(files, OFFICES)
+    assert _verdict(whole) is Verdict.RETURN
+    assert _verdict(stray) is Verdict.HOLD

@@ -194,3 +194,15 @@ class TestPlanners:
         digest = make_message_id(KEY, None, "abcdefgh02", "office.example.gov")
         answer = replace(self.mail(in_reply_to=digest), text="> EP-2026-0042 is due")
         assert thread(answer, rules=self.OURS).case is None
+
+    def test_who_only_writes_under_a_planner_s_address_is_no_part(self):
+        """Neither by a number nor by a Message-ID, where no server of ours confirms it."""
+        rules = replace(self.OURS, authserv_ids=())
+        for named in ({"subject": "EP-2026-0042"}, {"in_reply_to": THEIRS}):
+            found = thread(self.mail(**named), rules=rules)
+            assert (found.case, found.claimed) == (None, "EP-2026-0042")
+
+    def test_a_form_that_a_planner_passes_on_is_a_version_of_no_case_for_a_number_beside_it(self):
+        passed_on = replace(self.mail(subject="Fwd: like EP-2026-0042"), leaves=(profile(),))
+        found = thread(passed_on, rules=self.OURS)
+        assert (found.case, found.claimed) == (None, "EP-2026-0042")

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import io
+import zlib
 
 import pikepdf
 import pytest
-from pikepdf import Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from fixtures.answers import IT_MANAGER, SPONSOR, complete
 from fixtures.pdf_fill import fill_pdf
 from form_templates import load_office
-from parsers.errors import ErrorKind, HostileError, ParseError
+from parsers.errors import ErrorKind, HostileError, ParseError, TooLargeError
 from parsers.mail import leaf_data, read_mail
 from parsers.model import FileKind, ParsedMail
-from parsers.unpack import Budget, Limits
+from parsers.pdf.streams import unpacked
+from parsers.unpack import Budget, Limits, portfolio
 from parsers.unpack.portfolio import may_be_portfolio, members
 from tests.hostile.build import attached, text, with_parts
 
@@ -104,6 +106,56 @@ def test_more_files_than_a_mail_may_hold_are_too_many() -> None:
     data = envelope({f"{n}.pdf": PLAN for n in range(4)})
     with pytest.raises(ParseError):
         members(data, Budget(Limits(members=3)))
+
+
+def all_one(count: int, data: bytes) -> bytes:
+    """A portfolio whose ``count`` files are one packed stream."""
+    pdf, out = Pdf.new(), io.BytesIO()
+    pdf.add_blank_page()
+    stream = pdf.make_indirect(Stream(pdf, zlib.compress(data), Filter=Name.FlateDecode))
+    stream.Type = Name.EmbeddedFile
+    names = Array()
+    for number in range(count):
+        held = Dictionary(Type=Name.Filespec, UF=f"{number}.pdf", EF=Dictionary(F=stream))
+        names.append(String(f"{number:03}"))
+        names.append(pdf.make_indirect(held))
+    pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=names))
+    pdf.Root.Collection = Dictionary(Type=Name.Collection)
+    pdf.save(out, compress_streams=False)
+    return out.getvalue()
+
+
+def unpackings(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Each unpacking of a stream from now on."""
+    done: list[object] = []
+
+    def counted(stream: pikepdf.Object) -> bytes:
+        done.append(stream)
+        return unpacked(stream)
+
+    monkeypatch.setattr(portfolio, "unpacked", counted)
+    return done
+
+
+def test_files_that_are_one_stream_are_unpacked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = unpackings(monkeypatch)
+    assert [one.data for one in members(all_one(9, PLAN), Budget())] == [PLAN] * 9
+    assert len(done) == 1
+
+
+def test_nothing_more_is_unpacked_once_it_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = unpackings(monkeypatch)
+    data = envelope({f"{n}.pdf": PLAN + bytes([n]) for n in range(9)})
+    with pytest.raises(TooLargeError):
+        members(data, Budget(Limits(inflated=2 * len(PLAN) + 2)))
+    assert len(done) == 3
+
+
+def test_nothing_more_is_unpacked_after_a_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = unpackings(monkeypatch)
+    found = members(all_one(9, b"\0" * 5_000_000), Budget())
+    assert [one.problem and one.problem.kind for one in found] == [ErrorKind.HOSTILE] * 9
+    assert len(done) == 1
 
 
 def test_a_list_of_files_that_is_none_raises_nothing_else() -> None:
