@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from intake_mailbot.domain.copies import combine
+from intake_mailbot.domain.decision import decide
 from intake_mailbot.domain.judge import judge
-from intake_mailbot.domain.model import Submitted, Verdict
+from intake_mailbot.domain.model import Folder, Submitted, Verdict
 from intake_mailbot.domain.stray_pages import seen_by_a_person
 from parsers.model import SignatureStatus
 from tests.unit.domain.making import (
@@ -18,6 +19,7 @@ from tests.unit.domain.making import (
     signature,
     without_section,
 )
+from tests.unit.domain.test_deciding import NOW, message
 
 OFFICES = {"ct_cep": office()}
 UNSIGNED = tuple(signature(slot.id, SignatureStatus.MISSING, None) for slot in form().signatures)
@@ -276,3 +278,14 @@ def test_a_whole_form_without_signature_beside_another_s_page_goes_back():
     whole, stray = combine(files, OFFICES)
     assert _verdict(whole) is Verdict.RETURN
     assert _verdict(stray) is Verdict.HOLD
+
+
+def test_so_is_it_in_the_decision_on_the_whole_mail():
+    page = _signature_page()
+    fields = {**page.fields, "it_manager_signed_name": reading("it_manager_signed_name", "Else")}
+    stray = _file(replace(page, fields=fields), "stray.pdf")
+    wrong = without_section(profile(reading("requestor_phone", None)), "III")
+    files = (_file(replace(wrong, missing_sections=("III",))), stray)
+    decision = decide(message(), files, OFFICES, NOW)
+    assert decision.folder is Folder.HELD
+    assert {one.judgement.verdict for one in decision.outcomes} == {Verdict.HOLD}
