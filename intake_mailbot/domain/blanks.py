@@ -12,17 +12,17 @@ _WITH_PLACES = frozenset({Source.WORD, Source.WORD_LEGACY, Source.PDF_FORM})
 
 
 def only_asks(message: Message, profiles: Sequence[Submitted]) -> bool:
-    """Whether a mail shows blank forms and asks, or sends one in place of a corrected form.
+    """Whether a mail shows a blank form in place of a corrected one: in the thread of a case.
 
-    A blank by itself, without a question, goes back as a form with nothing in it: it may have been
-    filled in and not saved. What has pictures or unread files beside it may be signed there.
+    A blank by itself goes back as a form with nothing in it, whatever is asked beside it: it may
+    have been filled in and not saved, or where it cannot be read. What has pictures or unread files
+    beside it may be signed there.
     """
     if message.kind not in {MessageKind.PROFILE, MessageKind.CORRECTION}:
         return False
     if message.scans or message.problems or not message.standing.believed:
         return False
-    asked = message.asks or message.thread.case is not None
-    return asked and all(is_blank(one.form) for one in profiles)
+    return message.thread.case is not None and all(is_blank(one.form) for one in profiles)
 
 
 def is_blank(parsed: ParsedForm) -> bool:

@@ -168,7 +168,7 @@ def _of_supplement(message: Message, case: CaseRef) -> str:
     """Words are for a person; files are where the case does not go on by itself."""
     if message.before_start:
         return ""
-    if not message.attachments:
+    if not message.attachments or message.asks:
         does = f", and {message.wants}" if message.wants else ""
         return f"{who(message)} wrote about {case.tracking_number}{does}."
     if case.verdict is Verdict.ACCEPT:

@@ -124,7 +124,8 @@ def _answers_us(mail: ParsedMail, rules: MailRules) -> bool:
 
 
 def _where_numbers_count(mail: ParsedMail, rules: MailRules) -> str:
-    """The subject; words, letters and files' names too where no profile comes; all in an answer.
+    """The subject; where it has none and no profile comes, words, letters and files' names; all in
+    an answer.
 
     A mail of ours about several cases has a token that names none of them: its numbers stand in
     what the answer quotes.
@@ -133,7 +134,7 @@ def _where_numbers_count(mail: ParsedMail, rules: MailRules) -> str:
     if _answers_us(mail, rules):
         return f"{subject}\n{mail.text}"
     with_profile = mail.forms or mail.body_form is not None
-    if with_profile:
+    if with_profile or find_numbers(subject, rules.numberings):
         return subject
     return "\n".join((subject, mail.words, *_in_letters(mail), *_names(mail)))
 

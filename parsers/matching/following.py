@@ -10,7 +10,6 @@ from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText
 from parsers.matching.hints import Hints, behind_question
 from parsers.matching.neighbours import overlap
-from parsers.matching.numbered_titles import is_numbered_title
 from parsers.matching.region import is_remark
 from parsers.matching.structure import Structure
 
@@ -29,7 +28,7 @@ class Following:
     ) -> None:
         """``standing`` are the labels by cell."""
         self.cells, self._standing, self._hints = structure.cells, standing, hints
-        self._vocabulary = structure.vocabulary
+        self._titles = {one.cell for one in structure.headings}
         self._asked = asking(one for some in standing.values() for one in some)
 
     def after(self, index: int, label: Occurrence) -> tuple[CellText, ...]:
@@ -41,7 +40,7 @@ class Following:
             boxed = cell.text.strip().casefold() in {"yes", "no"}  # heads of columns of boxes
             if cell.cell.table is not None or boxed or self._on_labelled_row(cell):
                 break
-            if is_numbered_title(self._vocabulary.form.sections, cell):
+            if cell.index in self._titles:
                 break
             asks = 0 < len(cell.text) == behind_question(cell.text)
             if found or not (asks or is_remark(cell) or self._hints.whole(cell)):

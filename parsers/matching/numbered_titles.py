@@ -44,13 +44,6 @@ def numbered_titles(
     return numbered if rising else []
 
 
-def is_numbered_title(sections: Sequence[Section], cell: CellText) -> bool:
-    """Whether a cell says no more than the number of a section: "SECTION IV"."""
-    match = None if cell.things else _NUMBERED.match(cell.text)
-    number = _value(match["number"]) if match and not match["title"].strip() else 0
-    return 1 <= number <= len(sections)
-
-
 def _numbered(sections: Sequence[Section], cells: Sequence[CellText]) -> list[Occurrence]:
     found, cells_by = [], {cell.index: cell for cell in cells}
     for cell in cells:

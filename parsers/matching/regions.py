@@ -161,6 +161,7 @@ class Ground:
         """The nearest cell below in the same column, unless it is a label's."""
         under = neighbours.below(self.cells, label, across=long)
         under = [cell for cell in under if not self._numbers_label(cell)]
+        asked = under
         if long:
             under = self._past_question(label, under)
         best = next((c for c in under if not self._only_tells(c, under)), None)
@@ -170,6 +171,8 @@ class Ground:
             return None
         best = neighbours.past_spacer(self.cells[label.cell], best, under) if long else best
         region = self._unlabelled(best, Way.BELOW, label)
+        if region and len(under) < len(asked):  # what was taken for a question may be the answer
+            region = replace(region, sure=min(region.sure, DISPUTED))
         if region and long and best.cell.table is None:
             if neighbours.of_same_list(best, self.cells[label.cell]):
                 return None

@@ -14,6 +14,8 @@ from parsers.pdf.rings import ringed
 from parsers.pdf.shapes import Drawing, is_small_square
 from parsers.pdf.words import Word
 
+_SOLID = 0.6
+"""How sure a filled square is a tick: others begin the lines of a list."""
 _EVEN = 1.0
 """Points by which boxes of one kind differ in their size and stand off their row or column."""
 _GLYPHS = EMPTY | TICKED | BARE | SOLID
@@ -53,12 +55,12 @@ def take_ticks(
         made.boxes += [(_control(page, place, False, "☐"), place) for place in one.others]
     for word in rest:
         state = state_of(word.text, known)
-        if state is None and word.text in SQUARES and _stands_for(word, rest):
-            state = True
-        if state is None:
+        solid = state is None and word.text in SQUARES and _stands_for(word, rest)
+        if state is None and not solid:
             made.words.append(word)
         elif not any(_overlap(word.rect, place) for place in taken):
-            made.boxes.append((_control(page, word.rect, state, word.text), word.rect))
+            box = _control(page, word.rect, bool(solid or state), word.text)
+            made.boxes.append((replace(box, sure=_SOLID) if solid else box, word.rect))
     return made
 
 

@@ -7,7 +7,7 @@ import pytest
 from form_templates.model import FieldType
 from intake_mailbot.domain.blanks import is_blank
 from intake_mailbot.domain.decision import decide
-from intake_mailbot.domain.model import Folder, LedgerState, MessageKind, Submitted, Thread, Verdict
+from intake_mailbot.domain.model import LedgerState, MessageKind, Submitted, Thread, Verdict
 from intake_mailbot.domain.outcomes import ReplyKind
 from parsers.model import SignatureStatus, Source
 from tests.unit.domain.making import (
@@ -40,11 +40,10 @@ def decided(parsed, **more):
     return decide(message(kind, **more), (brought,), OFFICES, NOW)
 
 
-def test_a_blank_with_a_question_is_a_question_and_opens_no_case():
+def test_a_blank_with_a_question_goes_back_as_well():
+    """It may come with "Here is our completed profile, could you please confirm receipt?"."""
     decision = decided(BLANK, asks=True)
-    assert [reply.kind for reply in decision.replies] == [ReplyKind.GUIDANCE]
-    assert (decision.kind, decision.folder) == (MessageKind.INQUIRY, Folder.INQUIRIES)
-    assert decision.outcomes == ()
+    assert [one.judgement.verdict for one in decision.outcomes] == [Verdict.RETURN]
 
 
 def test_a_blank_in_place_of_a_corrected_form_takes_nothing_back():

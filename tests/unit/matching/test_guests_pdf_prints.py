@@ -163,3 +163,27 @@ def test_in_a_worksheet_of_one_table_the_contacts_keep_their_names() -> None:
     )  # fmt: skip
     told = values(parsed, "business_sponsor_name", "business_sponsor_signed_name")
     assert told == ("Sue Sponsor", "Sue Signer")
+
+
+def test_a_step_within_a_long_answer_does_not_end_it() -> None:
+    parsed = read(
+        "Customer Engagement Profile",
+        "What services are you requesting of DAS/BEST?",
+        "Two portals, one after the other.",
+        "Step 1",
+        "The records are moved.",
+    )
+    told = parsed.fields["services_requested"]
+    assert "The records are moved." in str(told.value)
+
+
+def test_a_line_in_the_question_s_own_words_may_be_the_answer_and_what_is_under_it_is_in_doubt() -> (
+    None
+):
+    parsed = read(
+        "Customer Engagement Profile",
+        ("Services Requested",),
+        ("DAS/BEST support services",),
+        ("Office copy: desk four",),
+    )
+    assert not parsed.fields["services_requested"].sure
