@@ -177,9 +177,7 @@ def test_a_step_within_a_long_answer_does_not_end_it() -> None:
     assert "The records are moved." in str(told.value)
 
 
-def test_a_line_in_the_question_s_own_words_may_be_the_answer_and_what_is_under_it_is_in_doubt() -> (
-    None
-):
+def test_what_stands_under_a_line_in_the_question_s_own_words_is_in_doubt() -> None:
     parsed = read(
         "Customer Engagement Profile",
         ("Services Requested",),
