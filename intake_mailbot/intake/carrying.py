@@ -63,7 +63,9 @@ def carry_out(
     undelivered = _bounced(unit, decision, row, now)
     back = came_back(unit, decision)
     if back and decision.notice:
-        decision = replace(decision, notice=said_of(back, decision.reason))
+        # Of notices that nobody can be told of no more are written: they would go on for ever.
+        again = all(unit.outbox.tells_of_one_that_came_back(one.id) for one in back)
+        decision = replace(decision, notice="" if again else said_of(back, decision.reason))
     if decision.notice:
         unit.events.add("notice", decision.notice, now, message=row.id)
     about = (*(case for case in cases if case), *extra, *undelivered)

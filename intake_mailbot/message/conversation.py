@@ -47,22 +47,23 @@ def _noted(
 
     One that was returned goes on where the words or a file's name have its number as well.
     """
-    back = _by_title(mail, lookup.returned_to(sender))
-    if back is None:
-        again = _by_title(mail, lookup.taken_in_from(sender))
-        return replace(found, again=again.tracking_number if again else "")
+    back = _with_title(mail, lookup.returned_to(sender))
+    if not back:
+        again = _with_title(mail, lookup.taken_in_from(sender))
+        return replace(found, again=again[0].tracking_number if again else "")
     own = mail.words if mail.body_form is None else ""  # a form's answers may name others
     written = find_numbers("\n".join((own, *_names(mail))), rules.numberings)
-    if back.tracking_number in written[:_MOST] and not found.claimed:
-        return Thread(back, "number")
-    return replace(found, perhaps=back.tracking_number)
+    named = next((one for one in back if one.tracking_number in written[:_MOST]), None)
+    if named is not None and not found.claimed:
+        return Thread(named, "number")
+    return replace(found, perhaps=back[0].tracking_number)
 
 
-def _by_title(mail: ParsedMail, cases: Sequence[CaseRef]) -> CaseRef | None:
-    """The first of ``cases`` whose title a profile in the mail bears."""
+def _with_title(mail: ParsedMail, cases: Sequence[CaseRef]) -> list[CaseRef]:
+    """Those of ``cases`` whose title a profile in the mail bears."""
     if not (mail.forms or mail.body_form):
-        return None
-    return next((one for one in cases if one.title and _titled(mail, one.title)), None)
+        return []
+    return [one for one in cases if one.title and _titled(mail, one.title)]
 
 
 def _names(mail: ParsedMail) -> Iterator[str]:

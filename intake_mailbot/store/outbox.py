@@ -8,8 +8,9 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, func, select
 
 from intake_mailbot.domain.errors import UsageError
+from intake_mailbot.domain.model import MessageKind
 from intake_mailbot.store.rows import About, OutboxItem, OutboxRow, OutboxState
-from intake_mailbot.store.tables import case_, outbox
+from intake_mailbot.store.tables import case_, message, outbox
 from intake_mailbot.store.wanted import Task, Wanted
 
 _ITEM = tuple(
@@ -249,6 +250,12 @@ class Outbox:
         wanted = _ALL.where(outbox.c.message_id == message_id)
         row = self._connection.execute(wanted).mappings().first()
         return None if row is None else _outbox_row(row)
+
+    def tells_of_one_that_came_back(self, outbox_id: int) -> bool:
+        """Whether a mail of ours was written because another one did not arrive."""
+        kind = select(message.c.kind).join(outbox, message.c.id == outbox.c.about_message)
+        found = self._connection.scalar(kind.where(outbox.c.id == outbox_id))
+        return bool(found == MessageKind.BOUNCE.value)
 
     def get(self, outbox_id: int) -> OutboxRow:
         """One mail of ours."""

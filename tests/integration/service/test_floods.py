@@ -127,3 +127,24 @@ def test_a_planners_address_that_nobody_has_starts_no_loop_of_notices(office: Of
     office.poll()
     assert office.ledger()[-1].kind is MessageKind.BOUNCE
     assert len(office.sent_to(PLANNER)) == 1
+
+
+def test_two_planners_whom_nobody_can_reach_start_no_loop_either(office: OfficeFolder) -> None:
+    config = office.path / "config.toml"
+    both = f'planners = ["{PLANNER}", "lead@example.gov"]'
+    config.write_text(config.read_text().replace(f'planners = ["{PLANNER}"]', both))
+    office.deliver(sample("09"))
+    office.poll()
+    told: list[EmailMessage] = []
+    for _ in range(4):
+        new = [
+            mail
+            for planner in (PLANNER, "lead@example.gov")
+            for mail in office.sent_to(planner)
+            if mail["Message-ID"] not in {one["Message-ID"] for one in told}
+        ]
+        told += new
+        office.deliver(*map(bounce_of, new))
+        office.poll()
+    assert new == []
+    assert len(told) == 4  # each of the first two was told to the other planner

@@ -87,6 +87,19 @@ def test_a_returned_title_with_its_number_in_the_words_or_a_files_name_goes_on_w
     assert thread(other).case is None
 
 
+def test_of_two_returned_cases_of_one_title_the_one_that_is_named_goes_on():
+    twin = replace(CASE, id=5, tracking_number="EP-2026-0044")
+    two = FakeLookup(cases=(twin, CASE))
+    for case in (twin, CASE):
+        named = mail(profile(), words=f"The correction of {case.tracking_number}.")
+        assert thread(named, lookup=two).case == case
+
+
+def test_the_subjects_number_comes_before_a_files_name():
+    plan = mail(leaf("like EP-2026-0043.pdf"), head=headers(subject="Plan for EP-2026-0042"))
+    assert thread(plan).case == CASE
+
+
 def test_a_number_in_a_files_name_files_a_document_to_its_case():
     assert thread(mail(leaf("EP-2026-0042 plan.pdf"))).case == CASE
     assert thread(mail(leaf("EP-2026-0042.pdf"), head=headers(sender=COLLEAGUE))).case is None
