@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections import Counter
 from collections.abc import Generator
 
 import pytest
@@ -33,7 +32,7 @@ structlog.configure(
 )
 
 
-_MEASURED = {
+_MEASURED = {"tests/layouts/test_layouts.py"} | {
     f"tests/unit/{room}"
     for room in (
         "annotating", "domain", "mail", "matching", "pdf", "sandbox", "scan", "signatures",
@@ -41,23 +40,6 @@ _MEASURED = {
     )
 }  # fmt: skip
 """Where the tests of `parsers` and of the domain are."""
-_CASES = 20
-"""Of a test with many cases so many are measured: the others go the same ways, as do those that a
-property is tried with."""
-_measured: set[pytest.Item] = set()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Choose the tests whose coverage is measured."""
-    cases: Counter[str] = Counter()
-    for item in items:
-        file, _, name = item.nodeid.partition("::")
-        function = f"{file}::{name.partition('[')[0]}"
-        cases[function] += 1
-        tried = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-        room = "/".join(file.split("/")[:3])
-        if room in _MEASURED and cases[function] <= _CASES and not tried:
-            _measured.add(item)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -68,7 +50,8 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     """
     plugin = item.config.pluginmanager.getplugin("_cov")
     coverage = getattr(plugin, "cov_controller", None)
-    if coverage is None or item in _measured:
+    room = "/".join(item.nodeid.split("::")[0].split("/")[:3])
+    if coverage is None or room in _MEASURED:
         return (yield)
     coverage.pause()
     try:
