@@ -38,10 +38,9 @@ def understand(
 ) -> Message:
     """What the mail is, from whom, about which case, and who may be answered.
 
-    ``ledger_id`` is the mail's row in the ledger. ``received`` (aware) is the server's own date of
-    it, or when it was first seen: it counts where no Received line says when it came. ``now`` is
-    aware. ``tried_again`` says that a person put the mail back: that it was here before is then no
-    reason to put it aside; ``vouched``, that one vouches for its sender. Never raises on any mail.
+    ``ledger_id`` is its row in the ledger. ``received`` (aware, as ``now``) is the server's date,
+    where no Received line says when it came. ``tried_again``: a person put it back, as no copy;
+    ``vouched``: one vouches for its sender. Never raises on any mail.
     """
     believed, why = _standing(mail, rules, vouched=vouched)
     thread = thread_of(mail, believed, rules, lookup)
