@@ -38,9 +38,8 @@ def understand(
 ) -> Message:
     """What the mail is, from whom, about which case, and who may be answered.
 
-    ``ledger_id`` is its row in the ledger. ``received`` (aware, as ``now``) is the server's date,
-    where no Received line says when it came. ``tried_again``: a person put it back, as no copy;
-    ``vouched``: one vouches for its sender. Never raises on any mail.
+    ``received`` (aware, as ``now``) counts where no Received line says when it came; ``tried_again``
+    says that a person put it back, ``vouched`` that one vouches for its sender. Never raises.
     """
     believed, why = _standing(mail, rules, vouched=vouched)
     thread = thread_of(mail, believed, rules, lookup)
