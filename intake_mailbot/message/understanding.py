@@ -38,8 +38,8 @@ def understand(
 ) -> Message:
     """What the mail is, from whom, about which case, and who may be answered.
 
-    ``received`` (aware, as ``now``) counts where no Received line says when it came; ``tried_again``
-    says that a person put it back, ``vouched`` that one vouches for its sender. Never raises.
+    ``received`` (aware, as ``now``) counts where no Received line says when it came. A person put
+    it back (``tried_again``), or vouches for its sender (``vouched``). Never raises on any mail.
     """
     believed, why = _standing(mail, rules, vouched=vouched)
     thread = thread_of(mail, believed, rules, lookup)
