@@ -14,10 +14,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from parsers.scan.lowering import HIGH, let_lines_be_low
+from parsers.scan.onnxfile import read_model
 from parsers.scan.picture import Grey
-from parsers.scan.trimming import trimmed
+from parsers.scan.trimming import trim
 
-_HEIGHT = 48
 _WIDEST = 2400
 """Pixels that all lines of a batch may be wide together."""
 _LIKE = 1.12
@@ -65,8 +66,10 @@ class Recogniser:
 
     def __init__(self, model: Path) -> None:
         """Load ``model``: PP-OCR with its characters in its own metadata, East Asia's left out."""
-        data, listed = trimmed(model.read_bytes(), _may_stand)
-        self._session = session(data)
+        made = read_model(model.read_bytes())
+        listed = trim(made, _may_stand)
+        self._any_height = let_lines_be_low(made)
+        self._session = session(made.SerializeToString())
         self._input = self._session.get_inputs()[0].name
         # Chinese type has wide forms of brackets and stops, which stand for the narrow ones; and
         # no scan tells kinds of apostrophes apart.
@@ -75,13 +78,19 @@ class Recogniser:
         self._alphabets: dict[frozenset[str], Alphabet] = {}
 
     def read(
-        self, lines: Sequence[Grey], allowed: frozenset[str] = LATIN, *, narrowed: float = 1.0
+        self,
+        lines: Sequence[Grey],
+        allowed: frozenset[str] = LATIN,
+        *,
+        narrowed: float = 1.0,
+        high: int = HIGH,
     ) -> list[Read]:
         """The text of each of ``lines``, of the characters ``allowed`` only.
 
-        ``narrowed`` is how wide a line is made, of its own width: less is faster and less exact.
+        ``narrowed`` is how wide a line is made, of its own width, and ``high`` how many pixels
+        high: less is faster, and less exact where letters are not whole.
         """
-        made = [_fitted(line, narrowed) for line in lines]
+        made = [_fitted(line, narrowed, high if self._any_height else HIGH) for line in lines]
         order = sorted(range(len(made)), key=lambda at: made[at].shape[1])
         told: dict[int, Read] = {}
         batch: list[int] = []
@@ -100,7 +109,7 @@ class Recogniser:
         self, batch: Sequence[int], made: Sequence[NDArray[np.float32]], allowed: frozenset[str]
     ) -> dict[int, Read]:
         widest = max(made[at].shape[1] for at in batch)
-        stack = np.zeros((len(batch), 3, _HEIGHT, widest), np.float32)
+        stack = np.zeros((len(batch), 3, len(made[batch[0]]), widest), np.float32)
         for row, at in enumerate(batch):
             stack[row, :, :, : made[at].shape[1]] = made[at]
         out: NDArray[np.float32] = self._session.run(None, {self._input: stack})[0]
@@ -202,10 +211,11 @@ def session(model: bytes) -> Any:
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
-def _fitted(line: Grey, narrowed: float) -> NDArray[np.float32]:
-    """``line`` as the model wants it: 48 pixels high, from -1 to 1."""
-    high, wide = line.shape
-    width = max(16, round(wide * _HEIGHT / high * narrowed))
-    way = cv2.INTER_AREA if high > _HEIGHT else cv2.INTER_CUBIC
-    small = cv2.resize(line, (width, _HEIGHT), interpolation=way)
+def _fitted(line: Grey, narrowed: float, high: int) -> NDArray[np.float32]:
+    """``line`` as the model wants it: ``high`` pixels high, from -1 to 1; its width is that which
+    it has where it is :data:`HIGH`."""
+    rows, wide = line.shape
+    width = max(16, round(wide * HIGH / rows * narrowed))
+    way = cv2.INTER_AREA if rows > high else cv2.INTER_CUBIC
+    small = cv2.resize(line, (width, high), interpolation=way)
     return np.asarray(small, np.float32) / 127.5 - 1.0

@@ -1,4 +1,4 @@
-"""The model of letters is read without the characters that stand on no form."""
+"""The model of letters is changed before it is loaded: fewer characters, lines of any height."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from parsers.scan import recognising
+from parsers.scan.lowering import LOW, let_lines_be_low
+from parsers.scan.onnxfile import read_model
 from parsers.scan.picture import Grey
 from parsers.scan.recognising import Recogniser, model_folder
-from parsers.scan.trimming import trimmed
+from parsers.scan.trimming import trim
 
 folder = model_folder()
 assert folder is not None
@@ -24,8 +26,9 @@ def line(text: str) -> Grey:
 
 
 def test_of_eighteen_thousand_characters_those_of_east_asia_are_left_out() -> None:
-    data, kept = trimmed(MODEL.read_bytes(), lambda one: one.isascii())
-    assert len(data) < MODEL.stat().st_size
+    model = read_model(MODEL.read_bytes())
+    kept = trim(model, lambda one: one.isascii())
+    assert len(model.SerializeToString()) < MODEL.stat().st_size
     assert kept[0] == ""
     assert kept[-1] == " "
     assert {"a", "Z", "7", "/"} <= set(kept)
@@ -44,4 +47,34 @@ def test_lines_are_read_as_surely_as_with_all_of_them(monkeypatch: pytest.Monkey
 def test_a_model_that_ends_otherwise_is_left_as_it_is() -> None:
     """Field 7 is the graph, in it 12 an output of the name “y”, which nothing makes."""
     strange = bytes([7 << 3 | 2, 5, 12 << 3 | 2, 3, 1 << 3 | 2, 1, ord("y")])
-    assert trimmed(strange, lambda _: True) == (strange, ["", " "])
+    model = read_model(strange)
+    assert trim(model, lambda _: True) == ["", " "]
+    assert model.SerializeToString() == strange
+
+
+def test_low_lines_are_read_as_high_ones_are() -> None:
+    texts = ("Renee Sample-Jones III", "(860) 555-0100", "05/12/2026")
+    reads = Recogniser(MODEL).read([line(text) for text in texts], high=LOW)
+    assert [one.text for one in reads] == list(texts)
+    assert min(one.mean for one in reads) > 0.9
+
+
+def test_high_lines_are_read_as_by_the_model_that_takes_no_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lines = [line(text) for text in ("Renee Sample-Jones III", "(860) 555-0100")]
+    any_height = Recogniser(MODEL).read(lines)
+    monkeypatch.setattr(recognising, "let_lines_be_low", lambda _: False)
+    alone = Recogniser(MODEL)
+    for one, other in zip(any_height, alone.read(lines), strict=True):
+        assert (one.text, one.places) == (other.text, other.places)
+        assert one.least == pytest.approx(other.least, abs=0.001)
+    assert alone.read(lines, high=LOW) == alone.read(lines)
+
+
+def test_a_model_of_another_build_takes_high_lines_only() -> None:
+    model = read_model(MODEL.read_bytes())
+    assert let_lines_be_low(model)
+    changed = model.SerializeToString()
+    assert not let_lines_be_low(model)
+    assert model.SerializeToString() == changed
