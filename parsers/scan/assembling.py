@@ -9,7 +9,7 @@ from form_templates.model import FieldType, Form
 from parsers.matching import signatures
 from parsers.model import ParsedForm, Reading, SignatureReading, Source
 from parsers.scan.blanks import BlankPage, blank_pages
-from parsers.scan.covered import is_rest_of, is_same_name
+from parsers.scan.covered import is_rest_of, is_same_name, is_slip_of
 from parsers.scan.evidence import Sight, evidence_of, explained
 from parsers.scan.fields import Told
 from parsers.scan.judging import DOUBTED
@@ -129,14 +129,19 @@ def _either(one: Told, other: Told) -> Told:
 def _backed(
     form: Form, told: Mapping[str, Told], crossed: Container[str]
 ) -> Iterator[tuple[str, Told]]:
-    """Printed names that were doubted and are, to the letter, the name surely read elsewhere.
+    """Printed names that were doubted and are, to the letter, the name surely read elsewhere; and
+    both where both are sure and differ by what letters are misread by.
 
     A signature may have been written into their beginning, over a whole first name where they are
     among the ``crossed``, and dust may have parted letters.
     """
     for asked in form.values:
         one, other = told[asked.id], told.get(asked.same_person_as or "")
-        if not (isinstance(one, Reading) and isinstance(other, Reading) and not one.sure):
+        if not (isinstance(one, Reading) and isinstance(other, Reading)):
+            continue
+        if one.sure:
+            if other.sure and is_slip_of(one.value, other.value):
+                yield from ((two.field, replace(two, confidence=DOUBTED)) for two in (one, other))
             continue
         covered = asked.id in crossed and is_rest_of(one.value, other.value)
         if other.sure and (covered or is_same_name(one.value, other.value)):

@@ -1,6 +1,8 @@
-"""Printed names of which a signature covers the beginning, beside the same person's name."""
+"""Printed names beside the same person's name: covered by a signature, or read another way."""
 
 from __future__ import annotations
+
+from rapidfuzz.distance import Levenshtein
 
 from parsers.model import Value
 
@@ -8,6 +10,8 @@ _COVERED = 2
 """Letters at the beginning of a printed name that a signature may cover."""
 _LETTERS, _REST = 6, 4
 """Letters that a name has at least, and what is left of one that is covered."""
+_SLIPS = 2
+"""Letters by which two readings of one name differ at most."""
 
 
 def is_same_name(one: Value, other: Value) -> bool:
@@ -37,6 +41,24 @@ def is_rest_of(one: Value, other: Value) -> bool:
     mine, left = _letters(one), _letters(rest)
     whole = _letters(first) + left
     return len(left) >= _REST and mine.endswith(left) and whole.endswith(mine)
+
+
+def is_slip_of(one: Value, other: Value) -> bool:
+    """Whether ``one`` and ``other`` are one name, word by word, of which letters were misread: both
+    cannot be right.
+
+    >>> is_slip_of("Röbert Hill", "Robert Hill"), is_slip_of("Will Hill III", "Will Hill II")
+    (True, True)
+    >>> is_slip_of("Will J. Hill", "Will Hill"), is_slip_of("Jane Hill", "Will Hill")
+    (False, False)
+    """
+    if not (isinstance(one, str) and isinstance(other, str)):
+        return False
+    mine, theirs = ([_letters(word) for word in name.split()] for name in (one, other))
+    whole, their = "".join(mine), "".join(theirs)
+    if len(mine) != len(theirs) or min(len(whole), len(their)) < _LETTERS:
+        return False
+    return 0 < Levenshtein.distance(whole, their) <= _SLIPS
 
 
 def _letters(text: str) -> str:

@@ -108,16 +108,13 @@ class Writing:
     @property
     def narrowed(self) -> float:
         """How wide its lines are read, of their own width."""
-        return (_NARROWED if self._poor else _CLEARLY).get(self.field.type, 1.0)
+        poor = self.quality in _FAXES or self.quality in CAPPED
+        return (_NARROWED if poor else _CLEARLY).get(self.field.type, 1.0)
 
     @property
     def high(self) -> int:
-        """How high its lines are read, in pixels."""
-        return HIGH if self.closely or self._poor else LOW
-
-    @property
-    def _poor(self) -> bool:
-        return self.quality in _FAXES or self.quality in CAPPED
+        """How high its lines are read, in pixels: low ones only where letters are whole."""
+        return LOW if self.quality is Quality.SCAN and not self.closely else HIGH
 
     def seen(self, look: Callable[[Grey], Grey]) -> Writing:
         """The same writing by another look, a closer one."""

@@ -140,3 +140,25 @@ def test_a_name_whose_first_word_a_signature_covers_is_the_sponsors(
     pages = [first, replace(second, crossed=over)]
     name = assembled([FileRead(count=2, pages=pages)]).fields[field]
     assert (name.value, name.sure) == (sponsor if sure else seen, sure)
+
+
+@pytest.mark.parametrize(
+    ("name", "sponsor", "sure"),
+    [
+        ("Röbert J. Sample", "Robert J. Sample", False),
+        ("Will Sample II", "Will Sample III", False),
+        ("Will J. Sample", "Will J Sample", True),
+        ("Will J. Sample", "Will Sample", True),
+        ("Will Sample", "Jane Sample", True),
+    ],
+)
+def test_one_name_that_is_read_in_two_ways_is_sure_in_neither_place(
+    blanks: tuple[BlankPage, ...], name: str, sponsor: str, sure: bool
+) -> None:
+    fields = ("business_sponsor_name", "business_sponsor_signed_name")
+    first, second = page(blanks[0]), page(blanks[1], 2)
+    first.told[fields[0]] = told(blanks[0].form[fields[0]], sponsor)
+    second.told[fields[1]] = told(blanks[0].form[fields[1]], name)
+    made = assembled([FileRead(count=2, pages=[first, second])]).fields
+    assert [made[field].sure for field in fields] == [sure, sure]
+    assert [made[field].value for field in fields] == [sponsor, name]
