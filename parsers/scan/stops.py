@@ -37,7 +37,7 @@ def cleaned(type_: FieldType, text: str) -> tuple[str, bool]:
     bare = text.lstrip(_AT_EDGES).rstrip(_AFTER)
     if not bare.endswith("."):
         return bare, False
-    ended = bare.rstrip(" .,:;'")
+    ended = bare.rstrip(_AT_EDGES)
     word = re.split(r"[\s(/-]", ended)[-1]
     if "." in word or len(word) < 2 or word.casefold() in _SHORTENED:
         return ended + ".", False

@@ -30,6 +30,9 @@ from tests.scans.reader import form, read
 TODAY = date(2026, 11, 20)
 """The day by which forms are judged; no generated signature is later."""
 _NOT_DRAWING = {"run", "score", "grade", "reader", "samples", "slot_score"}
+_DRAWN_TOGETHER = 40
+"""Scans that are drawn before processes begin anew, which keep what libraries do not give back.
+The pool's own limit of tasks makes it wait for ever where it has one process (Python 3.11)."""
 _ATTACHED = ("network diagram.pdf", "project plan.pdf")
 
 
@@ -108,9 +111,11 @@ Weigh = Callable[[Task], tuple[str, Grade]]
 def run(wanted: Sequence[Task], weighing: Weigh, processes: int) -> Iterator[tuple[str, Grade]]:
     """Draw all scans, then read them; a reader's process that dies is an error of its scan."""
     context = get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context, max_tasks_per_child=40) as pool:
-        there = list(pool.map(_draw, wanted))
-    left = [task for task, found in zip(wanted, there, strict=True) if found]
+    left = []
+    for at in range(0, len(wanted), _DRAWN_TOGETHER):
+        some = wanted[at : at + _DRAWN_TOGETHER]
+        with ProcessPoolExecutor(processes, mp_context=context) as pool:
+            left += [task for task, found in zip(some, pool.map(_draw, some), strict=True) if found]
     while left:
         done = 0
         with ProcessPoolExecutor(processes, mp_context=context) as pool:

@@ -36,6 +36,9 @@ from tests.unit.scan.sheets import pages
         ("Alex Hill.", ("Alex Hill", True)),
         (". Alex Example:.", ("Alex Example", False)),
         ("Test Group Inc.", ("Test Group Inc.", False)),
+        ("Alex Example •.", ("Alex Example", False)),
+        ("Alex Hill · .", ("Alex Hill", True)),
+        ("Alex Sample Jr. •.", ("Alex Sample Jr.", False)),
     ],
 )
 def test_a_full_stop_stays_where_a_word_is_shortened(read: str, told: tuple[str, bool]) -> None:
