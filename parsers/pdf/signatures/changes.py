@@ -31,6 +31,14 @@ _NOT_SHOWN = {
     "/AcroForm", "/DSS", "/Extensions", "/Metadata", "/Perms", "/Pages", "/Version", "/Type",
     "/StructTreeRoot", "/MarkInfo", "/PieceInfo", "/Lang",
 }  # fmt: skip
+_SETTINGS = {
+    "/OCProperties": "the document's layers were changed",
+    "/OpenAction": "what the document does when it is opened was changed",
+    "/AA": "the document's scripts were changed",
+    "/Names": "the document's attachments or scripts were changed",
+    "/Outlines": "the document's bookmarks were changed",
+    "/Collection": "the document became a collection of files",
+}
 _NOT_OF_NOTE = {"/Parent", "/P", "/Popup", "/IRT", "/StructParent", "/M", "/NM"}
 
 
@@ -74,7 +82,9 @@ def _compare_settings(comparison: Comparison, made: Changes) -> None:
     before, after = comparison.old.root, comparison.new.root
     for key in sorted((before.keys() | after.keys()) - _NOT_SHOWN):
         if not comparison.same_entries(before, after, (key,), upwards=False):
-            made.added.append(f"the document's {key[1:]} were changed")
+            made.added.append(
+                _SETTINGS.get(key, f"a setting of the document was changed ({key[1:]})")
+            )
     if not comparison.same_entries(comparison.old.tree.form, comparison.new.tree.form, ("/XFA",)):
         made.altered.append("the form's XFA data were changed")
 
@@ -148,7 +158,7 @@ class _Fields:
         elif told is None:
             self.made.added.append(f"{called(new)} was drawn anew")
         elif not self.looks.made_alike(old, new):
-            self.made.added.append(f"how {called(new)} is drawn was changed")
+            self.made.added.append(f"how {called(old)} is drawn or called was changed")
 
     def _compare_signatures(self, old: RawField, new: RawField) -> None:
         before, after = (contents_of(entries(one.node.get("/V"))) for one in (old, new))

@@ -45,8 +45,8 @@ class Looks:
         return all(bare(words or "") == bare(value.shown) for words in drawn)
 
     def made_alike(self, old: RawField, new: RawField) -> bool:
-        """Whether a viewer that draws the field itself does it as when it was signed."""
-        keys = ["/AA"]
+        """Whether the field is called, and drawn by viewers themselves, as when it was signed."""
+        keys = ["/AA", "/TU"]
         if new.flags & _RICH:
             keys.append("/RV")
         if self._fresh or any("/AP" not in widget.node for widget in new.widgets):

@@ -117,14 +117,22 @@ def script(writer: IncrementalPdfFileWriter) -> None:
     field_of(writer, "agency")[NameObject("/AA")] = actions
 
 
+def other_label(writer: IncrementalPdfFileWriter) -> None:
+    field_of(writer, "agency")[NameObject("/TU")] = TextStringObject("Division")
+
+
+HOW = "After signing, how “Agency / Business Unit Name” is drawn or called was changed."
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
         (other_font, "After signing, the fonts of the form's fields were changed."),
         (pale_fields, "After signing, how the form draws its fields was changed."),
-        (pale_field, "After signing, how “Agency / Business Unit Name” is drawn was changed."),
-        (rich_words, "After signing, how “Agency / Business Unit Name” is drawn was changed."),
-        (script, "After signing, how “Agency / Business Unit Name” is drawn was changed."),
+        (pale_field, HOW),
+        (rich_words, HOW),
+        (script, HOW),
+        (other_label, HOW),
     ],
 )
 def test_what_draws_a_field_changed_after_signing_is_for_a_person(
