@@ -5,6 +5,9 @@ Which bytes they cover is known to whoever carries them: a PDF, or a mail.
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
+
 from asn1crypto import cms
 from asn1crypto.x509 import Certificate
 from pyhanko.sign.general import extract_signer_info
@@ -17,6 +20,7 @@ from pyhanko.sign.validation.generic_cms import (
 WEAK = {"md2": "MD2", "md5": "MD5", "sha1": "SHA-1"}
 """Digests that can be forged, by the names that asn1crypto gives them."""
 _GARBLED = "The signature itself cannot be read."
+_UNKNOWN_KIND = "The signature is of a kind that is not verified here."
 
 
 class BrokenSignatureError(Exception):
@@ -78,15 +82,27 @@ def check(
             extract_signer_info(signed), certificate, kind, digest
         )
     except (NotImplementedError, LookupError) as error:
-        raise UnclearSignatureError(
-            "The signature is of a kind that is not verified here."
-        ) from error
+        raise UnclearSignatureError(_UNKNOWN_KIND) from error
     except Exception as error:
         raise BrokenSignatureError("The signature does not hold together.") from error
     if not intact:
         raise BrokenSignatureError(f"The {covered} was changed after it was signed.")
     if not valid:
         raise BrokenSignatureError("The signature was not made with the key of its certificate.")
+
+
+def digest_of(name: str, pieces: Iterable[bytes | memoryview]) -> bytes:
+    """The digest of ``pieces`` one after the other, by asn1crypto's ``name`` for it.
+
+    Raises UnclearSignatureError for one that is not known here.
+    """
+    try:
+        made = hashlib.new(name)
+    except ValueError as error:
+        raise UnclearSignatureError(_UNKNOWN_KIND) from error
+    for piece in pieces:
+        made.update(piece)
+    return made.digest()
 
 
 def weakness(info: cms.SignerInfo) -> str:

@@ -42,7 +42,7 @@ def annotate(
         come_with = companions(reader, beside, offices)
         try:
             own = reader.read_form(data, form_id=forced(form, offices), name=file.name)
-            parsed, judgement = checked(own, offices, come_with, today)
+            parsed, judgement = checked(own, offices, come_with, today, name=file.name)
             office = offices[parsed.form or ""]
             notes = notes_for(
                 office.form, own, judgement, name=file.name, author=office.form.title,

@@ -83,7 +83,7 @@ def check(
         for path, data in report.over(files):
             with report.failing(path):
                 parsed = reader.read_form(data, form_id=forced(form, offices), name=path.name)
-                parsed, judgement = checked(parsed, offices, come_with, today)
+                parsed, judgement = checked(parsed, offices, come_with, today, name=path.name)
                 wrong = judgement.verdict is Verdict.RETURN
                 report.add(_checked(str(path), parsed, judgement), wrong=wrong)
                 if not as_json:

@@ -17,6 +17,7 @@ from intake_mailbot.domain.model import Submitted
 from intake_mailbot.domain.naming import title_of
 from intake_mailbot.domain.printed import evidence_for, is_of, is_scan, is_typed, signed_print
 from intake_mailbot.domain.stray_pages import beside_pages, lacked, supplies
+from intake_mailbot.domain.two_signed import as_signed
 from parsers.model import ParsedForm, Reading, SignatureReading, SignatureStatus
 
 _COMPARED = {FieldType.TEXT, FieldType.PHONE, FieldType.DATE}
@@ -134,7 +135,7 @@ def merged(
     form_read = replace(
         (keep or lead).form,
         fields=fields,
-        signatures=signatures,
+        signatures=as_signed(form, lead, second, signatures),
         missing_sections=tuple(s for s in lead.form.missing_sections if s in missing),
         warnings=tuple(dict.fromkeys((*lead.form.warnings, *second.form.warnings))),
     )

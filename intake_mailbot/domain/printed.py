@@ -26,6 +26,7 @@ _ALIKE = 0.75
 _AGREEING = 0.6
 _ENOUGH = 3
 _WORDED = frozenset({FieldType.TEXT, FieldType.PHONE, FieldType.DATE, FieldType.CHOICE})
+_WRITTEN = _WORDED | {FieldType.LONG_TEXT, FieldType.AMOUNT}
 
 
 def is_typed(one: Submitted) -> bool:
@@ -58,7 +59,7 @@ def signed_print(form: Form, typed: Submitted, scan: Submitted) -> Submitted:
     of the two shows its signature. The title says whose signatures these are: it may not differ
     even by a letter that was not read with certainty.
     """
-    differing = {f.id for f, a, b in _pairs(form, typed.form, scan.form) if _differ(f, a, b)}
+    differing = {field.id for field in differing_fields(form, typed.form, scan.form)}
     if _likeness(form, typed.form, scan.form) < 1:
         differing.add(title_field(form))
     fields = {
@@ -97,6 +98,18 @@ def evidence_for(whole: ParsedForm, parts: Sequence[ParsedForm]) -> tuple[Eviden
     return tuple(found.values())
 
 
+def differing_fields(
+    form: Form, one: ParsedForm, other: ParsedForm, *, exact: bool = False
+) -> list[Field]:
+    """The fields in which both surely say something, and not the same.
+
+    ``exact``: both were typed, so that long texts can be compared too.
+    """
+    types = _WRITTEN if exact else _WORDED
+    pairs = _pairs(form, one, other, types)
+    return [field for field, a, b in pairs if _differ(field, a, b, types)]
+
+
 def _is_whole(form: Form, parsed: ParsedForm) -> bool:
     found = sum(reading.found for reading in parsed.fields.values())
     return bool(title_of(form, parsed)) or found >= _PARTIAL * len(form.values)
@@ -111,25 +124,27 @@ def _likeness(form: Form, typed: ParsedForm, scan: ParsedForm) -> float:
 
 
 def _pairs(
-    form: Form, typed: ParsedForm, scan: ParsedForm
+    form: Form, typed: ParsedForm, scan: ParsedForm, types: frozenset[FieldType] = _WORDED
 ) -> Iterator[tuple[Field, Reading, Reading]]:
     """What both say with certainty, field by field."""
     for field in form.values:
         one, other = typed.fields.get(field.id), scan.fields.get(field.id)
         if one is None or other is None or not (one.found and other.found):
             continue
-        if one.sure and other.sure and _says(field, one) and _says(field, other):
+        if one.sure and other.sure and _says(field, one, types) and _says(field, other, types):
             yield field, one, other
 
 
-def _says(field: Field, reading: Reading) -> bool:
-    if field.type in _WORDED:
+def _says(field: Field, reading: Reading, types: frozenset[FieldType]) -> bool:
+    if field.type in types:
         return isinstance(reading.value, str) and bool(reading.value.strip())
     return isinstance(reading.value, bool)
 
 
-def _differ(field: Field, one: Reading, other: Reading) -> bool:
-    if field.type in _WORDED:
+def _differ(
+    field: Field, one: Reading, other: Reading, types: frozenset[FieldType] = _WORDED
+) -> bool:
+    if field.type in types:
         return _plain(str(one.value)) != _plain(str(other.value))
     return one.value is not other.value
 

@@ -61,14 +61,20 @@ def companions(
 
 
 def checked(
-    parsed: ParsedForm, offices: Mapping[str, Office], come_with: Companions, today: date
+    parsed: ParsedForm,
+    offices: Mapping[str, Office],
+    come_with: Companions,
+    today: date,
+    *,
+    name: str,
 ) -> tuple[ParsedForm, Judgement]:
     """The profile as one with its copies and pages among ``come_with``, and the verdict on it.
 
-    ``parsed`` is of one of the ``offices`` (by form id); ``today`` is the day of receipt.
+    ``parsed`` is of one of the ``offices`` (by form id), read from the file ``name``; ``today`` is
+    the day of receipt.
     """
     office = parsed.form or ""
-    own = Submitted(_OWN, "", _OWN, office, parsed)
+    own = Submitted(_OWN, name, _OWN, office, parsed)
     whole = combine((own, *come_with.profiles), offices)
     profile = next((one for one in whole if one.path == _OWN), whole[0])
     form = offices[office].form

@@ -15,6 +15,8 @@ from parsers.model import Anchor, Annotated, Note, Notes, ParsedForm, Source
 _MIME_TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".docm": "application/vnd.ms-word.document.macroEnabled.12",
+    ".dotx": "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
+    ".dotm": "application/vnd.ms-word.template.macroEnabled.12",
     ".pdf": "application/pdf",
 }
 _LONGEST_STEM = 60

@@ -23,11 +23,14 @@ _MARGIN = 1.5
 """Points by which a highlight is larger than the place that it marks."""
 _LEAST = 28.0
 """Points that a highlight is wide at least: smaller ones would pass for ticks."""
-_ICON = 18.0
+_ICON, _EDGE = 18.0, 6.0
+"""Points of an icon's sides, and between the summary's and the page's upper left corner."""
 _WIDE = 70.0
 """Points from which a place has room for the icon beside what is written there."""
-_NO_ZOOM = 0b11000
-"""Flags NoZoom and NoRotate; without the flag Print a note stays on the screen (12.5.3)."""
+_NO_ZOOM, _NO_ROTATE = 0b01000, 0b10000
+"""Flags of notes (12.5.3). Without the flag Print they stay on the screen. On a page that is turned
+one that does not turn with it would lie beside its place, or off the page.
+"""
 
 
 def annotate_pdf(data: bytes, notes: Notes) -> Annotated:
@@ -84,28 +87,30 @@ class NotedCopy:
         wide = max(box.x1 - box.x0 + 2 * _MARGIN, _LEAST)
         x0, y0, y1 = box.x0 - _MARGIN, box.y0 - _MARGIN, box.y1 + _MARGIN
         rect = (x0, y0, x0 + wide, y1)
-        highlight = self._annotation("/Highlight", rect, note.said, notes)
+        highlight = self._annotation("/Highlight", rect, note.said, notes, 0)
         left, low, right, high = rect
         highlight.QuadPoints = Array([left, high, right, high, left, low, right, low])
         highlight.AP = Dictionary(N=self._yellow(rect))
         self._put(box.page, highlight, below=True)
-        self._put(box.page, self._annotation("/Text", _icon(rect, page), note.said, notes))
+        icon = self._annotation("/Text", _icon(rect, page), note.said, notes, _flags(page))
+        self._put(box.page, icon)
 
     def _summary(self, notes: Notes) -> None:
-        x0, _, _, y1 = self._pages[0].crop
-        rect = (x0 + 6, y1 - 6 - _ICON, x0 + 6 + _ICON, y1 - 6)
-        note = self._annotation("/Text", rect, notes.summary, notes)
+        page = self._pages[0]
+        box = page.box((_EDGE, page.top + _EDGE, _EDGE + _ICON, page.top + _EDGE + _ICON))
+        rect = (box.x0, box.y0, box.x1, box.y1)
+        note = self._annotation("/Text", rect, notes.summary, notes, _flags(page))
         note.Open = True
         note.C = Array(list(_RED))
         self._put(1, note)
 
-    def _annotation(self, kind: str, rect: Rect, text: str, notes: Notes) -> Object:
+    def _annotation(self, kind: str, rect: Rect, text: str, notes: Notes, flags: int) -> Object:
         self._count += 1
         made = Dictionary(
             Type=Name.Annot, Subtype=Name(kind), Rect=Array(list(rect)), Contents=String(text),
             T=String(notes.author), NM=String(f"{OUR_NOTE}{self._count}"),
             M=String(notes.at.strftime("D:%Y%m%d%H%M%SZ")), C=Array(list(_YELLOW)),
-            F=_NO_ZOOM if kind == "/Text" else 0,
+            F=flags,
         )  # fmt: skip
         if kind == "/Text":
             made.Name = Name.Comment
@@ -128,6 +133,10 @@ class NotedCopy:
         there = list(held) if isinstance(held, Array) else []
         there.insert(0 if below else len(there), self._pdf.make_indirect(made))
         page.Annots = Array(there)
+
+
+def _flags(page: Page) -> int:
+    return _NO_ZOOM if page.turn else _NO_ZOOM | _NO_ROTATE
 
 
 def _icon(rect: Rect, page: Page) -> Rect:

@@ -52,7 +52,7 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A file with notes; ``suffix`` says what it is (".docx", ".docm", ".pdf").
+    """A file with notes; ``suffix`` says what it is (".pdf", ".docx" or another of Word's).
 
     ``apart`` True: a sheet of its own, because the file is signed and must not be altered. ``scan``
     True: the pages of a form on paper, to look at and not to correct.

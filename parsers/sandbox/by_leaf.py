@@ -57,7 +57,7 @@ def blame(name: str, error: ParseError) -> str:
         return f"{name} took longer to read than a form does; {_ANEW}"
     if isinstance(error, ChildDiedError):
         return f"{name} ended the program that reads it; {_ANEW}"
-    if "please" in str(error):
+    if "please" in str(error) or "a person will look" in str(error):
         return str(error)
     return f"{name} needed more memory than a form does; {_ANEW}"
 

@@ -12,6 +12,7 @@ import pypdfium2 as pypdfium
 import pypdfium2.raw as pdfium
 
 from parsers.pdf.geometry import Page
+from parsers.pdf.notes import OUR_NOTE
 from parsers.pdf.opening import opened
 from parsers.pdf.printed import opened_by_pdfium
 from parsers.scan.picture import Grey
@@ -19,6 +20,7 @@ from parsers.scan.raster import MAX_PAGES, PagePicture, Quality, page_picture
 
 _FINEST, _USUAL = 300.0, 240.0
 _FILLS = 0.5
+_OUR_KINDS = (pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_HIGHLIGHT)
 
 
 def pages_of_pdf(
@@ -32,9 +34,29 @@ def pages_of_pdf(
         wanted = [page for page in source.pages if only is None or page.number in only]
         for page in wanted[:MAX_PAGES]:
             try:
-                yield _drawn(document[page.number - 1], page), page
+                raw = document[page.number - 1]
+                _without_our_notes(raw)
+                yield _drawn(raw, page), page
             except pypdfium.PdfiumError:
                 continue
+
+
+def _without_our_notes(raw: Any) -> None:
+    """Take our notes off a page before it is drawn, so that a copy that came back is read as it was
+    before; the file stays as it is."""
+    for index in reversed(range(pdfium.FPDFPage_GetAnnotCount(raw.raw))):
+        note = pdfium.FPDFPage_GetAnnot(raw.raw, index)
+        ours = pdfium.FPDFAnnot_GetSubtype(note) in _OUR_KINDS and _is_named_by_us(note)
+        pdfium.FPDFPage_CloseAnnot(note)
+        if ours:
+            pdfium.FPDFPage_RemoveAnnot(raw.raw, index)
+
+
+def _is_named_by_us(note: Any) -> bool:
+    name = ctypes.create_string_buffer(2 * len(OUR_NOTE) + 64)
+    room = ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort))
+    told = pdfium.FPDFAnnot_GetStringValue(note, b"NM", room, len(name))
+    return told <= len(name) and name.raw[:told].decode("utf-16-le", "replace").startswith(OUR_NOTE)
 
 
 def _drawn(raw: Any, page: Page) -> PagePicture:

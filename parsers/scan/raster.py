@@ -120,7 +120,15 @@ def _on_white(picture: Image.Image) -> Image.Image:
     if picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info:
         clear = picture.convert("RGBA")
         return Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear)
-    return picture
+    return _of_eight_bits(picture) if picture.mode.startswith("I") else picture
+
+
+def _of_eight_bits(picture: Image.Image) -> Image.Image:
+    """A picture of finer greys in 256 of them: Pillow would make all but the darkest white."""
+    fine = np.asarray(picture)
+    if fine.max(initial=0) <= 255:
+        return picture.convert("L")
+    return Image.fromarray((np.clip(fine, 0, 65_535) // 256).astype(np.uint8))
 
 
 def _dpi(frame: Image.Image) -> tuple[float, float]:

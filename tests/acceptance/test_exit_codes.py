@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 import fixtures
+from fixtures.answers import complete
+from fixtures.word_fill import fill_word
 from form_templates import load_office
 from tests.servers.command import run
 
@@ -183,6 +185,20 @@ def test_what_comes_with_a_form_counts_as_in_one_mail(tmp_path: Path):
         bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de")
     )
     assert verdict(FORMS / "word-unsigned.docx", "--with", tmp_path / "page.png")[0] == "hold"
+
+
+def test_who_signed_a_copy_with_other_words_is_told_with_the_names_of_both_files(tmp_path: Path):
+    answers = complete("Permit Portal", "Example Agency", "Lee Moe", "11/19/2026")
+    other = answers | {"agency": "Other Agency"}
+    one, two = tmp_path / "one.docx", tmp_path / "two.docx"
+    one.write_bytes(fill_word(answers, {"it_manager_signature": 3}))
+    two.write_bytes(fill_word(other, {"business_sponsor_signature": 5}))
+    done = run("check", one, "--with", two, "--on", "2026-11-20", "--json")
+    [sheet] = json.loads(done.stdout)
+    assert sheet["verdict"] == "hold"
+    said = "It stands on two.docx, which says something else than one.docx: "
+    told = sheet["signatures"]["business_sponsor_signature"]["reason"]
+    assert told == f"{said}“Agency / Business Unit Name”."
 
 
 def test_a_form_is_named_by_the_path_of_its_folder():

@@ -31,7 +31,15 @@ _NOT_SHOWN = {
     "/AcroForm", "/DSS", "/Extensions", "/Metadata", "/Perms", "/Pages", "/Version", "/Type",
     "/StructTreeRoot", "/MarkInfo", "/PieceInfo", "/Lang",
 }  # fmt: skip
-_NOT_OF_NOTE = {"/Parent", "/P", "/Popup", "/StructParent", "/M", "/NM"}
+_SETTINGS = {
+    "/OCProperties": "the document's layers were changed",
+    "/OpenAction": "what the document does when it is opened was changed",
+    "/AA": "the document's scripts were changed",
+    "/Names": "the document's attachments or scripts were changed",
+    "/Outlines": "the document's bookmarks were changed",
+    "/Collection": "the document became a collection of files",
+}
+_NOT_OF_NOTE = {"/Parent", "/P", "/Popup", "/IRT", "/StructParent", "/M", "/NM"}
 
 
 @dataclass(slots=True)
@@ -73,8 +81,10 @@ def _compare_settings(comparison: Comparison, made: Changes) -> None:
     """What the document sets for all its pages: layers, scripts, destinations, XFA."""
     before, after = comparison.old.root, comparison.new.root
     for key in sorted((before.keys() | after.keys()) - _NOT_SHOWN):
-        if not comparison.same_entries(before, after, (key,)):
-            made.added.append(f"the document's {key[1:]} were changed")
+        if not comparison.same_entries(before, after, (key,), upwards=False):
+            made.added.append(
+                _SETTINGS.get(key, f"a setting of the document was changed ({key[1:]})")
+            )
     if not comparison.same_entries(comparison.old.tree.form, comparison.new.tree.form, ("/XFA",)):
         made.altered.append("the form's XFA data were changed")
 
@@ -109,6 +119,10 @@ class _Fields:
 
     def run(self) -> None:
         """Compare every field of the signed revision with what it is now."""
+        if not self.looks.fonts_alike():
+            self.made.added.append("the fonts of the form's fields were changed")
+        if not self.looks.form_alike():
+            self.made.added.append("how the form draws its fields was changed")
         for name, fields in self.before.items():
             others = self.after.get(name, [])
             for old, new in zip(fields, others, strict=False):
@@ -124,6 +138,8 @@ class _Fields:
         if before is None or after is None or before.kind is not after.kind:
             if before is not after:
                 self.made.altered.append(f"{called(new)} became another kind of field")
+            elif not self._moved(old, new) and not self.looks.same(old, new):
+                self.made.added.append(f"{called(new)} was drawn anew")
         elif text_of(old.node.get("/FT")) == "Sig":
             self._compare_signatures(old, new)
         elif (before.value, before.placeholder) != (after.value, after.placeholder):
@@ -141,6 +157,8 @@ class _Fields:
             self.made.altered.append(f"{called(new)} shows other words than were signed")
         elif told is None:
             self.made.added.append(f"{called(new)} was drawn anew")
+        elif not self.looks.made_alike(old, new):
+            self.made.added.append(f"how {called(old)} is drawn or called was changed")
 
     def _compare_signatures(self, old: RawField, new: RawField) -> None:
         before, after = (contents_of(entries(one.node.get("/V"))) for one in (old, new))

@@ -71,6 +71,8 @@ def ends_as_update(data: bytes, signed_end: int) -> bool:
 
 
 def _is_hex_of(gap: bytes, contents: bytes) -> bool:
+    """Whether ``contents`` stand in the gap and nothing else; blanks say nothing (7.3.4.3)."""
     if gap[:1] != b"<" or gap[-1:] != b">":
         return False
-    return gap[1:-1].lower() == contents.hex().encode("ascii")
+    digits = gap[1:-1].translate(None, _EMPTY).lower()
+    return digits + b"0" * (len(digits) % 2) == contents.hex().encode("ascii")

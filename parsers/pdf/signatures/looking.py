@@ -5,10 +5,14 @@ from __future__ import annotations
 from parsers.model import ControlKind
 from parsers.pdf.looks import bare, shown_words
 from parsers.pdf.signatures.revision import Comparison
-from parsers.pdf.tree import RawField
+from parsers.pdf.tree import Node, RawField, entries
 from parsers.pdf.values import Value
 
 _DRAWN = ("/AP", "/AS", "/MK", "/BS", "/Border", "/OC")
+_RICH = 1 << 25
+"""Flag of a text field whose words are those of /RV (ISO 32000-1, table 228)."""
+_DRAWN_BY = ("/DA", "/Q")
+"""How a viewer draws a field that has no look, or whose look is stale."""
 _WORDED = {ControlKind.TEXT, ControlKind.DATE, ControlKind.CHOICE}
 
 
@@ -17,6 +21,7 @@ class Looks:
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
+        self._fresh = _is_fresh(comparison.new.tree.form)
 
     def same(self, old: RawField, new: RawField) -> bool:
         """Whether nothing that draws the field was changed."""
@@ -38,3 +43,35 @@ class Looks:
         if not drawn or any(words is None for words in drawn):
             return None
         return all(bare(words or "") == bare(value.shown) for words in drawn)
+
+    def made_alike(self, old: RawField, new: RawField) -> bool:
+        """Whether the field is called, and drawn by viewers themselves, as when it was signed."""
+        keys = ["/AA", "/TU"]
+        if new.flags & _RICH:
+            keys.append("/RV")
+        if self._fresh or any("/AP" not in widget.node for widget in new.widgets):
+            keys += _DRAWN_BY
+        nodes = [(old.node, new.node)]
+        nodes += [(a.node, b.node) for a, b in zip(old.widgets, new.widgets, strict=False)]
+        return all(self.comparison.same_entries(*pair, keys) for pair in nodes)
+
+    def form_alike(self) -> bool:
+        """Whether the form tells viewers to draw its fields as when it was signed."""
+        forms = self.comparison.old.tree.form, self.comparison.new.tree.form
+        return not self._fresh or self.comparison.same_entries(*forms, _DRAWN_BY)
+
+    def fonts_alike(self) -> bool:
+        """Whether every resource that fields could be drawn with is the same; more may be added."""
+        before, after = (
+            entries(revision.tree.form.get("/DR"))
+            for revision in (self.comparison.old, self.comparison.new)
+        )
+        for kind, held in before.items():
+            old, new = entries(held), entries(after.get(kind))
+            if not self.comparison.same_entries(old, new, old):
+                return False
+        return True
+
+
+def _is_fresh(form: Node) -> bool:
+    return bool(form.get("/NeedAppearances", False))

@@ -12,12 +12,14 @@ from collections.abc import Iterable, Mapping
 import pikepdf
 from pikepdf import Object, Pdf
 
+from parsers.cms import UnclearSignatureError
 from parsers.pdf.limits import MAX_LEVELS, MAX_NODES
 from parsers.pdf.tree import FieldTree, Node, entries
 
 Key = tuple[int, int]
 _REFERENCE = re.compile(rb"\b(\d{1,10}) (\d{1,5}) R\b")
 _UPWARDS = re.compile(rb"/(?:Parent|P|Popup|IRT|Dest|Pg) \d+ \d+ R\b")
+_TOO_LARGE = "The file is too large to tell what was done to it after signing."
 
 
 class Revision:
@@ -63,42 +65,55 @@ class Comparison:
 
     def __init__(self, old: Revision, new: Revision) -> None:
         self.old, self.new = old, new
-        self._alike: set[Key] = set()
+        self._known: dict[bool, set[Key]] = {True: set(), False: set()}
         self._left = MAX_NODES
         self._edges = old.edges | new.edges
 
-    def alike(self, old: bytes, new: bytes) -> bool:
+    def alike(self, old: bytes, new: bytes, *, upwards: bool = True) -> bool:
         """Whether two written parts are the same, with everything that they refer to.
 
-        References upwards, and to pages, are not followed.
+        References to pages are not followed. Those that lead ``upwards`` (a parent, an outline's
+        place) are left out only where nothing that is drawn is named: a drawing may be called
+        /Parent. Raises UnclearSignatureError where there is more than can be compared.
         """
         if old != new:
             return False
-        waiting = _references(new)
+        waiting = _references(new, upwards=upwards)
+        known = self._known[upwards]
         seen: set[Key] = set()
         while waiting:
             key = waiting.pop()
-            if key in seen or key in self._alike or key in self._edges:
+            if key in seen or key in known or key in self._edges:
                 continue
             self._left -= 1
+            if self._left < 0:
+                raise UnclearSignatureError(_TOO_LARGE)
             written = self.new.written(key)
-            if self._left < 0 or self.old.written(key) != written:
+            if self.old.written(key) != written:
                 return False
             seen.add(key)
-            waiting += _references(written.partition(b"\nstream\n")[0])
-        self._alike |= seen
+            waiting += _references(written.partition(b"\nstream\n")[0], upwards=upwards)
+        known |= seen
         return True
 
     def same_entries(
-        self, old: Mapping[str, Object], new: Mapping[str, Object], keys: Iterable[str]
+        self,
+        old: Mapping[str, Object],
+        new: Mapping[str, Object],
+        keys: Iterable[str],
+        *,
+        upwards: bool = True,
     ) -> bool:
         """Whether these entries of two dictionaries are alike."""
         listed = tuple(keys)
-        return self.alike(as_written(dict(old), listed), as_written(dict(new), listed))
+        pair = as_written(dict(old), listed), as_written(dict(new), listed)
+        return self.alike(*pair, upwards=upwards)
 
 
-def _references(written: bytes) -> list[Key]:
-    bare = _UPWARDS.sub(b"", written) if b" R" in written else b""
+def _references(written: bytes, *, upwards: bool) -> list[Key]:
+    if b" R" not in written:
+        return []
+    bare = written if upwards else _UPWARDS.sub(b"", written)
     return [(int(number), int(generation)) for number, generation in _REFERENCE.findall(bare)]
 
 

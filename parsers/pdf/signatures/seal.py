@@ -6,7 +6,6 @@ attribute.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +22,7 @@ from parsers.cms import (
     UnclearSignatureError,
     certificates,
     check,
+    digest_of,
     signed_data,
     weakness,
 )
@@ -67,10 +67,8 @@ def open_seal(
         and signed["encap_content_info"]["content_type"].native == "data"
     ):
         raise UnclearSignatureError("The signature is of an old kind that is not verified here.")
-    digest = hashlib.new(info["digest_algorithm"]["algorithm"].native)
-    for piece in pieces:
-        digest.update(piece)
-    check(signed, certificate, digest.digest(), "data", "document")
+    digest = digest_of(info["digest_algorithm"]["algorithm"].native, pieces)
+    check(signed, certificate, digest, "data", "document")
     if weak := weakness(info):
         raise UnclearSignatureError(f"The signature rests on {weak}, which can be forged.")
     stamp = _stamped(info, evidence, roots)
@@ -114,7 +112,7 @@ def _stamped(info: cms.SignerInfo, evidence: Evidence, roots: Roots) -> datetime
             when: datetime = stamp["gen_time"].native
             imprint = stamp["message_imprint"]
             algorithm = imprint["hash_algorithm"]["algorithm"].native
-            fits = hashlib.new(algorithm, info["signature"].native).digest()
+            fits = digest_of(algorithm, [info["signature"].native])
             if fits != imprint["hashed_message"].native or algorithm in WEAK:
                 continue
             if _token_trust(token, evidence, roots, when) is Trust.TRUSTED:
@@ -128,6 +126,5 @@ def _token_trust(token: cms.SignedData, evidence: Evidence, roots: Roots, when: 
     certificate, others = certificates(token)
     algorithm = extract_signer_info(token)["digest_algorithm"]["algorithm"].native
     content = bytes(token["encap_content_info"]["content"])
-    digest = hashlib.new(algorithm, content).digest()
-    check(token, certificate, digest, "tst_info", "timestamp")
+    check(token, certificate, digest_of(algorithm, [content]), "tst_info", "timestamp")
     return vouched(certificate, evidence + Evidence(others), roots, when, _STAMPING).trust

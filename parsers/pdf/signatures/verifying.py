@@ -31,6 +31,7 @@ _TRUST = {
     Trust.SELF_SIGNED: "The certificate is self-signed: nobody else says whose it is.",
     Trust.UNKNOWN: "The certificate is from an authority that this office does not know.",
 }
+_UNUSUAL = "The signature could not be verified: it is made in a way that is not known here."
 
 
 class Verifier:
@@ -60,9 +61,8 @@ class Verifier:
             standing, reason = Standing.UNCLEAR, str(error)
         except MemoryError:
             raise
-        except Exception as error:  # noqa: BLE001 - libraries end in every way on foreign bytes
-            standing = Standing.UNCLEAR
-            reason = f"The signature could not be verified ({type(error).__name__})."
+        except Exception:  # noqa: BLE001 - libraries end in every way on foreign bytes
+            standing, reason = Standing.UNCLEAR, _UNUSUAL
         signer = signer_of(contents_of(signature)) or mark.signer
         return replace(mark, signer=signer, verified=Verification(standing, None, reason))
 

@@ -79,11 +79,11 @@ def check_named(properties: etree._Element | None, certificate: x509.Certificate
     """Raise BrokenError where the signed properties name another certificate (XAdES 5.2.2)."""
     if properties is None:
         return
-    named = properties.findall(
-        "{*}SignedSignatureProperties/{*}SigningCertificate/{*}Cert/{*}CertDigest"
-    )
+    held = "{*}SignedSignatureProperties/{*}SigningCertificate"
+    named = [*properties.findall(f"{held}/{{*}}Cert/{{*}}CertDigest"),
+             *properties.findall(f"{held}V2/{{*}}Cert/{{*}}CertDigest")]  # fmt: skip
     data = certificate.public_bytes(Encoding.DER)
-    for one in named[:1]:
+    for one in named[:1]:  # the others are those above the signer's
         found, _ = digest(only(one, "DigestMethod").get("Algorithm", ""), data)
         if found != decoded(only(one, "DigestValue")):
             raise BrokenError("it was made with another certificate than it carries")

@@ -23,6 +23,17 @@ _READ = frozenset(
     ]
 )  # fmt: skip
 """Kinds of relationships that lead to what is read."""
+_DRAWN = frozenset(
+    [
+        "numbering", "theme", "themeOverride", "fontTable", "font", "subDocument", "chart",
+        "chartUserShapes", "diagramData", "diagramLayout", "diagramColors", "diagramQuickStyle",
+        "oleObject", "package", "vmlDrawing",
+    ]
+)  # fmt: skip
+"""Kinds that lead to what a page is drawn with; Word signs these too ([MS-OFFCRYPTO] 2.5.2.6)."""
+_SHOWS = _READ | _DRAWN
+_ELSEWHERE = "a relationship to something outside of the file"
+_BINDINGS = "{*}dataBinding"
 _STORES = frozenset(["customXml", "core-properties", "extended-properties"])
 _LEFT_OUT = frozenset(
     ["core-properties", "extended-properties", "custom-properties", "thumbnail", "origin",
@@ -43,15 +54,18 @@ def check_reach(package: Package, main: str, coverage: Coverage) -> tuple[str, .
     read: list[str] = []
     other: list[str] = []
     for source, relation, kind, target in _related(package, main):
-        if not target or (coverage.has(target) and coverage.has_relation(source, relation)):
+        whole = coverage.has(target) or not target
+        if whole and coverage.has_relation(source, relation):
             continue
-        what = target if not coverage.has(target) else f"the relationship to {target}"
-        if kind in _READ or kind == "officeDocument" or _is_bound(package, main, kind, target):
+        what = f"the relationship to {target}" if whole and target else target or _ELSEWHERE
+        if kind in _SHOWS or kind == "officeDocument" or _is_bound(package, main, kind, target):
             read.append(what)
         elif kind not in _LEFT_OUT:
             other.append(what)
     if read:
-        raise UnjudgedError(f"it does not cover {named(read)}, from which the form is read")
+        raise UnjudgedError(
+            f"it does not cover {named(read)}, from which the form is read or drawn"
+        )
     return tuple(dict.fromkeys(other))
 
 
@@ -70,20 +84,33 @@ def _related(package: Package, main: str) -> Iterator[tuple[str, str, str, str]]
         source = waiting.pop()
         for one in package.relations(source).values():
             yield source, one.id, one.kind, one.target
-            if source and one.kind in _READ and one.target not in seen:
+            if source and one.kind in _SHOWS and one.target and one.target not in seen:
                 seen.add(one.target)
                 waiting.append(one.target)
 
 
 def _is_bound(package: Package, main: str, kind: str, target: str) -> bool:
-    """Whether a control of the document shows what a custom XML part or a property holds."""
-    if kind not in _STORES:
+    """Whether a control of the document shows what a custom XML part or a property holds.
+
+    A binding that names no store shows whichever it fits (ISO/IEC 29500-1, 17.5.2.6).
+    """
+    if kind not in _STORES or not target:
         return False
     fixed = FIXED_STORES.get(kind)
-    ids = [fixed] if fixed else _store_ids(package, target)
-    stories = [main, *package.related(main, "header"), *package.related(main, "footer")]
-    texts = [(package.read(story) or b"").upper() for story in stories]
-    return any(f'"{one}"'.encode() in text for one in ids for text in texts)
+    ids = {fixed} if fixed else {"", *_store_ids(package, target)}
+    return not ids.isdisjoint(_bound_stores(package, main))
+
+
+def _bound_stores(package: Package, main: str) -> set[str]:
+    """The ids of the stores that controls are bound to, "" where one names none."""
+    found: set[str] = set()
+    kinds = ("header", "footer", "footnotes", "endnotes")
+    for story in [main, *(part for kind in kinds for part in package.related(main, kind))]:
+        root = package.xml(story)
+        for element in () if root is None else root.iter(_BINDINGS):
+            named = [str(v) for k, v in element.attrib.items() if str(k).endswith("}storeItemID")]
+            found.add(named[0].strip().upper() if named else "")
+    return found
 
 
 def _store_ids(package: Package, target: str) -> list[str]:

@@ -13,6 +13,7 @@ from form_templates import load_office
 from parsers.annotating import annotate
 from parsers.model import Anchor, Box, Note, Notes, SignatureStatus
 from parsers.pdf import read_pdf
+from parsers.pdf.geometry import pages_of, rect_of
 from tests.unit.annotating.saying import AT, HEADING, notes_of, read
 
 FORMS = Path(fixtures.__file__).parent / "forms"
@@ -64,6 +65,21 @@ def test_a_note_on_the_first_page_sums_up_all_of_them() -> None:
     first = lying_on(annotate(BLANK, notes_of(BLANK)).data)[0]
     (summary,) = (text for _, text in first if text.startswith(HEADING))
     assert "1. Engagement Title: This is empty." in summary
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_the_summary_stands_in_the_upper_left_corner_of_a_page_turned_any_way(turn: int) -> None:
+    turned = BytesIO()
+    with pikepdf.open(BytesIO(BLANK)) as pdf:
+        for page in pdf.pages:
+            page.rotate(turn, relative=False)
+        pdf.save(turned)
+    with pikepdf.open(BytesIO(annotate(turned.getvalue(), one_note()).data)) as pdf:
+        summary = pdf.pages[0].Annots[-1]
+        rect = rect_of(summary.Rect)
+        assert rect is not None
+        assert pages_of(pdf)[0].placed(rect) == pytest.approx((6, 6, 24, 24))
+        assert bool(int(summary.F) & 16) is (turn == 0)
 
 
 def test_a_copy_annotated_again_has_the_new_notes_alone() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import numpy as np
 import pikepdf
 import pytest
 
@@ -12,6 +13,7 @@ import fixtures
 from parsers.annotating import annotate, annotate_pages
 from parsers.model import Anchor, Annotated, Box, Note, Notes
 from parsers.pdf.opening import opened
+from parsers.scan.pdf import pages_of_pdf
 from parsers.scan.raster import pictures_of
 from tests.unit.annotating.saying import AT, HEADING
 
@@ -60,6 +62,14 @@ def test_the_summary_is_no_page_of_the_copy_and_is_not_gathered() -> None:
         assert len(source.pages) == 1
     again = annotate(copy.data, notes(note(1)))
     assert marked(again) == [0, 1]
+
+
+@pytest.mark.parametrize("data", [PHOTO, PDF])
+def test_our_notes_are_not_read_where_a_copy_comes_back(data: bytes) -> None:
+    bare = pages_of_pdf(annotate(data, notes()).data)
+    marked_ones = pages_of_pdf(annotate(data, notes(note(1))).data)
+    for (one, _), (other, _) in zip(bare, marked_ones, strict=True):
+        assert np.array_equal(one.grey, other.grey)
 
 
 def test_pages_in_several_files_are_marked_each_in_its_own() -> None:

@@ -9,12 +9,13 @@ from lxml import etree
 
 import fixtures
 from form_templates import load_office
+from intake_mailbot.replies.annotating import attachment
 from parsers.annotating import annotate
 from parsers.errors import ParseError, UnsupportedError
 from parsers.model import Anchor, Note, Notes
 from parsers.word.names import W
 from tests.unit.annotating.saying import AT, HEADING, notes_of, read, told
-from tests.unit.word.ooxml import NAMESPACES, cell, package, para, row, run, sdt, table
+from tests.unit.word.ooxml import NAMESPACES, cell, package, para, row, run, sdt, table, zipped
 from tests.unit.word.opc import parts_of, text_of
 from tests.unit.word.signer import signed
 
@@ -112,8 +113,8 @@ def test_comments_of_others_stay() -> None:
     copy = annotate(data, one_note(note)).data
     assert comments(copy)[0] == "Theirs"
     assert len(comments(copy)) == 3
-    assert parts_of(copy)["[Content_Types].xml"] == parts_of(data)["[Content_Types].xml"]
     again = annotate(copy, one_note()).data
+    assert parts_of(again)["[Content_Types].xml"] == parts_of(copy)["[Content_Types].xml"]
     assert comments(again)[0] == "Theirs"
     assert len(comments(again)) == 2
 
@@ -187,6 +188,39 @@ def test_a_macro_document_keeps_its_suffix() -> None:
         para("x"), ("rId3", "vbaProject", "vbaProject.bin"), parts={"word/vbaProject.bin": b"x"}
     )
     assert annotate(data, one_note()).suffix == ".docm"
+
+
+@pytest.mark.parametrize(
+    ("said", "suffix"),
+    [
+        ("openxmlformats-officedocument.wordprocessingml.document", ".docx"),
+        ("openxmlformats-officedocument.wordprocessingml.template", ".dotx"),
+        ("ms-word.document.macroEnabled", ".docm"),
+        ("ms-word.template.macroEnabledTemplate", ".dotm"),
+    ],
+)
+def test_a_copy_is_called_as_word_wants_a_file_of_its_kind_to_be_called(
+    said: str, suffix: str
+) -> None:
+    files = parts_of(BLANK)
+    types = text_of(files["[Content_Types].xml"])
+    main = "openxmlformats-officedocument.wordprocessingml.document.main"
+    assert main in types
+    files["[Content_Types].xml"] = types.replace(main, f"{said}.main")
+    copy = annotate(zipped(files), one_note())
+    assert copy.suffix == suffix
+    assert attachment(f"form{suffix}", copy).mime_type.startswith("application/vnd.")
+
+
+@pytest.mark.parametrize("held", [None, "", "<x/>"])
+def test_comments_that_are_missing_or_damaged_are_written_anew(held: str | None) -> None:
+    files = parts_of(package(para("x"), ("rId4", "comments", "comments.xml")))
+    if held is not None:
+        files["word/comments.xml"] = held
+    copy = annotate(zipped(files), one_note(Note("It", "Look here", None))).data
+    assert "It: Look here" in comments(copy)[0]
+    assert text_of(parts_of(copy)["word/_rels/document.xml.rels"]).count("/comments") == 1
+    assert text_of(parts_of(copy)["[Content_Types].xml"]).count("comments+xml") == 1
 
 
 def test_a_strict_document_gets_strict_comments() -> None:

@@ -29,6 +29,15 @@ def saved(picture: Image.Image, kind: str, **how: object) -> bytes:
     return target.getvalue()
 
 
+@pytest.mark.parametrize("kind", ["PNG", "TIFF"])
+def test_a_scan_of_sixteen_bits_is_as_grey_as_one_of_eight(kind: str) -> None:
+    grey = np.tile(np.arange(256, dtype=np.uint8), (200, 1))
+    stream = io.BytesIO()
+    Image.fromarray(grey.astype(np.uint16) * 257).save(stream, kind)
+    (found,) = pictures_of(stream.getvalue())
+    assert np.array_equal(found.grey, grey)
+
+
 def test_every_page_of_a_tiff_is_seen() -> None:
     found = list(pictures_of(file_of([sheet(), sheet()], dpi=(100, 100))))
     assert [page.number for page in found] == [1, 2]

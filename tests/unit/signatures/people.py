@@ -11,14 +11,20 @@ from asn1crypto import crl as asn1_crl
 from asn1crypto import keys, pem, x509
 from cryptography import x509 as pyca
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.sign.signers import SimpleSigner
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-Key = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
+Key = (
+    ec.EllipticCurvePrivateKey
+    | rsa.RSAPrivateKey
+    | ed25519.Ed25519PrivateKey
+    | ed448.Ed448PrivateKey
+)
+_EDWARDS = ed25519.Ed25519PrivateKey | ed448.Ed448PrivateKey
 SIGNED = datetime(2026, 11, 19, 15, 15, tzinfo=UTC)
 """The moment at which the samples are signed."""
 
@@ -77,6 +83,12 @@ def _name(common: str) -> pyca.Name:
 def _key(kind: str) -> Key:
     if kind == "rsa":
         return rsa.generate_private_key(65537, 2048)
+    if kind == "ed25519":
+        return ed25519.Ed25519PrivateKey.generate()
+    if kind == "ed448":
+        return ed448.Ed448PrivateKey.generate()
+    if kind == "p384":
+        return ec.generate_private_key(ec.SECP384R1())
     return ec.generate_private_key(ec.SECP256R1())
 
 
@@ -123,7 +135,8 @@ def person(
     if stamps:
         stamping = pyca.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
         builder = builder.add_extension(stamping, critical=True)
-    certificate = builder.sign(above.key if above else key, hashes.SHA256())
+    maker = above.key if above else key
+    certificate = builder.sign(maker, None if isinstance(maker, _EDWARDS) else hashes.SHA256())
     chain = (above.certificate, *above.chain) if above else ()
     return Person(key, certificate, chain)
 

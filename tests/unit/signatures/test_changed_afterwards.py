@@ -88,7 +88,7 @@ def test_layers_shown_or_hidden_afterwards_are_not_passed_over() -> None:
         writer.update_root()
 
     told = verdict(changed(once(), change))
-    assert (told.standing, "OCProperties" in told.reason) == (Standing.UNCLEAR, True)
+    assert (told.standing, "layers were changed" in told.reason) == (Standing.UNCLEAR, True)
 
 
 def test_a_field_moved_or_hidden_afterwards_is_not_valid() -> None:

@@ -26,6 +26,7 @@ from parsers.pdf import read_pdf
 from tests.unit.signatures.papers import (
     IT,
     SPONSOR,
+    byte_range,
     changed,
     marks,
     paper,
@@ -61,6 +62,8 @@ def trusting() -> Roots:
         ("rsa", {}, {"signer": {"prefer_pss": True}}),
         ("ec", {"subfilter": SigSeedSubFilter.PADES}, {}),
         ("ec", {"md_algorithm": "sha512"}, {}),
+        ("p384", {"md_algorithm": "sha384"}, {}),
+        ("ed25519", {"md_algorithm": "sha512"}, {}),
         ("ec", {"certify": True, "docmdp_permissions": MDPPerm.FILL_FORMS}, {}),
         ("ec", {"certify": True, "docmdp_permissions": MDPPerm.NO_CHANGES}, {}),
     ],
@@ -167,6 +170,13 @@ def test_an_empty_signature_field_is_no_signature() -> None:
 def test_a_field_that_is_drawn_anew_with_the_same_words_is_the_same() -> None:
     again = changed(once(), setting("agency", None, "Example Agency"))
     valid(verdict(again))
+
+
+def test_blanks_in_the_room_for_the_signature_are_nothing() -> None:
+    data = once()
+    end = byte_range(data)[2] - 1
+    for room in (b" " * 40, b"\n" * 40, b"0" * 39 + b" "):
+        valid(verdict(data[: end - 40] + room + data[end:]))
 
 
 def test_spaces_after_the_end_are_nothing() -> None:

@@ -29,7 +29,7 @@ def test_whatever_is_raised_leaves_the_signature_unclear(
     monkeypatch.setattr(verifying, "open_seal", fail)
     told = verdict(once())
     assert told.standing is Standing.UNCLEAR
-    assert told.reason == f"The signature could not be verified ({error.__name__})."
+    assert told.reason.startswith("The signature could not be verified: ")
 
 
 def test_memory_that_runs_out_is_the_whole_files(monkeypatch: pytest.MonkeyPatch) -> None:

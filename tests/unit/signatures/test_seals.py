@@ -10,8 +10,9 @@ from asn1crypto import cms
 
 from parsers.certificates import Evidence
 from parsers.cms import BrokenSignatureError, UnclearSignatureError
-from parsers.model import NO_ROOTS
+from parsers.model import NO_ROOTS, Standing
 from parsers.pdf.signatures.seal import Seal, open_seal, signer_of
+from tests.unit.signatures.papers import paper, signed, verdict
 from tests.unit.signatures.people import person
 
 SIGNED = b"what was signed"
@@ -29,6 +30,14 @@ def opened(info: cms.ContentInfo) -> Seal:
 
 def test_a_plain_one_holds() -> None:
     assert (opened(made()).signer, opened(made()).stamped) == ("Dana Roe", False)
+
+
+def test_a_check_sum_that_is_not_known_is_not_verified() -> None:
+    data = signed(paper(), by=person("Dana Roe", "ed448"), md_algorithm="shake256")
+    told = verdict(data)
+    assert (told.standing, told.reason) == (
+        Standing.UNCLEAR, "The signature is of a kind that is not verified here.",
+    )  # fmt: skip
 
 
 def test_zeros_may_follow() -> None:

@@ -61,6 +61,8 @@ class Signing:
     kinds: frozenset[str] = SIGNED_KINDS
     method: str = ""
     xades: bool = True
+    xades_version: str = ""
+    """"V2" for the newer element that names the certificate (ETSI EN 319 132-1, 5.2.2.2)."""
     office_object: bool = True
     """Whether the object that names the line is signed."""
     manifest: Callable[[str], str] = lambda text: text
@@ -232,9 +234,10 @@ def _signed_properties(how: Signing) -> str:
     if how.certificates:
         value = _b64(hashlib.new(how.digest, der(how.certificates[0])).digest())
         named = (
-            "<xd:SigningCertificate><xd:Cert><xd:CertDigest>"
+            f"<xd:SigningCertificate{how.xades_version}><xd:Cert><xd:CertDigest>"
             f'<DigestMethod Algorithm="{DIGESTS[how.digest]}"></DigestMethod>'
-            f"<DigestValue>{value}</DigestValue></xd:CertDigest></xd:Cert></xd:SigningCertificate>"
+            f"<DigestValue>{value}</DigestValue></xd:CertDigest></xd:Cert>"
+            f"</xd:SigningCertificate{how.xades_version}>"
         )
     when = how.time.strftime("%Y-%m-%dT%H:%M:%SZ") if how.time else ""
     return (

@@ -230,6 +230,10 @@ def test_a_signature_whose_manifest_is_no_words_is_never_valid(
     assert standing(signed(document(), manifest=manifest)) is not Standing.VALID
 
 
+def test_newer_records_name_the_certificate_too() -> None:
+    assert standing(after(renamed_certificate, xades_version="V2")) is Standing.INVALID
+
+
 def test_a_changed_part_is_named() -> None:
     data = after(ATTACKS["the text was altered"])
     assert reason(data) == "The part word/document.xml was changed after signing."

@@ -39,6 +39,7 @@ GENUINE: dict[str, dict[str, Any]] = {
     "as Word 365 signs": {},
     "with SHA-1, as Word 2010": {"digest": "sha1"},
     "with SHA-512": {"digest": "sha512"},
+    "with newer XAdES": {"xades_version": "V2"},
     "on an elliptic curve": EC,
     "with PSS": {"method": "http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1"},
     "on a signature line": {"line": LINE},
@@ -169,6 +170,19 @@ def test_a_store_that_a_control_is_bound_to_must_be_covered() -> None:
     loose = signed(data, kinds=SIGNED_KINDS - {"customXml"})
     assert standing(loose) is Standing.UNCLEAR
     assert "customxml/item1.xml" in reason(loose).lower()
+
+
+@pytest.mark.parametrize("store", [f" w:storeItemID='{STORE}'", ""])
+def test_a_binding_in_other_quotes_or_to_any_store_is_a_binding(store: str) -> None:
+    binding = f'<w:dataBinding w:xpath="/root/title"{store}/>'
+    data = bound(para(sdt("Permit Portal", tag="engagement_title", extra=binding)))
+    assert standing(signed(data, kinds=SIGNED_KINDS - {"customXml"})) is Standing.UNCLEAR
+
+
+def test_a_binding_to_a_store_that_is_not_there_binds_nothing_to_others() -> None:
+    binding = f'<w:dataBinding w:xpath="/root/title" w:storeItemID="{OTHER_LINE}"/>'
+    data = bound(para(sdt("Permit Portal", tag="engagement_title", extra=binding)))
+    assert standing(signed(data, kinds=SIGNED_KINDS - {"customXml"})) is Standing.VALID
 
 
 def test_a_store_that_nothing_is_bound_to_is_only_named() -> None:
