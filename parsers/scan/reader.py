@@ -23,6 +23,7 @@ from parsers.scan.pdf import pages_of_pdf
 from parsers.scan.picture import Grey, Points, flattened, ink_of
 from parsers.scan.placing import Placement, place
 from parsers.scan.raster import PagePicture, Quality, pictures_of
+from parsers.scan.steadying import laid_by_rules, steadied
 
 TimeLeft = Callable[[], bool]
 """Whether there is time for one more page."""
@@ -110,7 +111,9 @@ def _read_page(
     blanks: Sequence[BlankPage],
     name: str,
 ) -> PageRead | None:
-    placed = place(flat, blanks, _marked(picture.grey, blanks))
+    mark = _marked(picture.grey, blanks)
+    placed = place(flat, blanks, mark)
+    placed = steadied(flat, placed, mark) if placed else laid_by_rules(flat, mark)
     if placed is None:
         return None
     anchors = _anchors(placed, picture, geometry, name)
