@@ -47,7 +47,7 @@ def _value_doubt(form: Form, field: Field, parsed: ParsedForm) -> Iterator[Doubt
     reading = parsed.fields.get(field.id)
     shown = reading.shown if reading is not None else ""
     if standing is State.FILLED:
-        if reading is not None and perhaps_too_long(field, reading):
+        if reading is not None and perhaps_too_long(field, reading, parsed.source):
             reason = "This seems to be longer than allowed, but was not read with certainty."
             yield Doubt(field.id, label_of(form, field), field.section, reason, shown)
         return

@@ -10,7 +10,7 @@ from parsers.matching import signatures
 from parsers.model import ParsedForm, Reading, SignatureReading, Source
 from parsers.scan.blanks import BlankPage, blank_pages
 from parsers.scan.covered import is_rest_of, is_same_name, is_slip_of
-from parsers.scan.evidence import Sight, evidence_of, explained
+from parsers.scan.evidence import Sight, Sights, evidence_of, explained
 from parsers.scan.fields import Told
 from parsers.scan.judging import DOUBTED
 
@@ -84,7 +84,7 @@ def assembled(files: Sequence[FileRead]) -> ParsedForm:
     told |= dict(_backed(form, told, crossed))
     others = any(file.others for file in files)
     lost = [] if others else sorted(_numbers(form) - pages.keys())
-    sights = {(f.name, read.number): read.sight for f in files for read in f.pages if read.sight}
+    sights = _sights(files)
     told = explained(form, told, sights)
     open_ends = any(file.strange or file.unread for file in files)
     warnings += _losses(files, lost, sure=not open_ends)
@@ -96,6 +96,15 @@ def assembled(files: Sequence[FileRead]) -> ParsedForm:
         min(read.agreement for read in pages.values()),
         evidence=evidence_of(told, sights),
     )  # fmt: skip
+
+
+def _sights(files: Sequence[FileRead]) -> Sights:
+    made: dict[tuple[str, int], list[Sight]] = {}
+    for file in files:
+        for read in file.pages:
+            if read.sight:
+                made.setdefault((file.name, read.number), []).append(read.sight)
+    return made
 
 
 def _taken(form: Form, pages: dict[int, PageRead], read: PageRead) -> Iterator[str]:

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from form_templates.model import Form
 from parsers.scan.marking import marks_on
 from parsers.scan.picture import Grey, Points, grown, ink_of
+from parsers.scan.rules import Rules, rules_in
 
 SCALE = 10 / 3
 """Pixels a point in which pages are read: 240 dpi."""
@@ -63,7 +64,7 @@ class BlankPage:
     ``keys`` and ``features`` what AKAZE finds. ``width`` and ``height`` are in points, and so are
     the corners of its mark, None where it prints none. At :data:`SCALE`, ``bare`` is where nothing
     is printed or written, and ``ruled`` where an upright rule may stand: another program prints
-    rules some points aside.
+    rules some points aside. ``rules`` are the upright and the level ones.
     """
 
     form: Form
@@ -80,6 +81,7 @@ class BlankPage:
     mark_corners: Points | None
     bare: NDArray[np.bool_]
     ruled: NDArray[np.bool_]
+    rules: tuple[Rules, Rules]
 
     def slice_of(self, slot: Slot, margin: float = 0.0) -> tuple[slice, slice]:
         """Where ``slot`` lies in a picture of this page at :data:`SCALE`."""
@@ -122,7 +124,7 @@ def _pages(form: Form, layout: dict[str, object], print_: bytes) -> Iterator[Bla
             yield BlankPage(
                 form, number, mark, width, height, slots, coarse, fine,
                 _patches(coarse, mask), keys, features, _mark_corners(fine, mark),
-                _bare(fine, slots), _ruled(fine),
+                _bare(fine, slots), _ruled(fine), rules_in(fine, SCALE),
             )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ which readings are in doubt.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -16,7 +16,7 @@ from PIL import Image
 
 from form_templates.model import FieldType, Form
 from parsers.cropping import shown_as
-from parsers.model import Anchor, Damage, Evidence, Reading, within_limits
+from parsers.model import Damage, Evidence, Reading, within_limits
 from parsers.scan.blanks import SCALE, BlankPage, Slot
 from parsers.scan.fields import PageAsked, Told
 from parsers.scan.picture import Grey, Points
@@ -70,8 +70,9 @@ class Sight:
         return Damage.CROSSED if field in self.crossed else self.damage
 
 
-Sights = Mapping[tuple[str, int], Sight]
-"""Pages by the file's name and the page's number in it, as anchors have them."""
+Sights = Mapping[tuple[str, int], Sequence[Sight]]
+"""Pages by the file's name and the page's number in it, as anchors have them: two may be printed on
+one sheet."""
 
 
 def sight_of(page: PageAsked, damage: Damage) -> Sight:
@@ -135,7 +136,7 @@ def explained(form: Form, told: Mapping[str, Told], sights: Sights) -> dict[str,
 
 
 def _explained(form: Form, one: Told, sights: Sights) -> Told:
-    sight = _sight(one.anchor, sights)
+    sight = _sight(one, sights)
     if not isinstance(one, Reading) or one.sure or one.reason or sight is None:
         return one
     return replace(one, reason=_why(form, one, sight.damage_at(one.field)))
@@ -164,8 +165,8 @@ def evidence_of(told: Mapping[str, Told], sights: Sights) -> tuple[Evidence, ...
 
 def _pictures(told: Mapping[str, Told], sights: Sights) -> Iterator[Evidence]:
     for field, one in told.items():
-        sight = _sight(one.anchor, sights)
-        if sight is None or one.anchor is None or one.sure or field not in sight.places:
+        sight = _sight(one, sights)
+        if sight is None or one.anchor is None or one.sure:
             continue
         left, top, right, bottom = sight.places[field]
         cut = Image.fromarray(_trimmed(sight.picture[top:bottom, left:right]))
@@ -182,7 +183,8 @@ def _trimmed(cut: Grey) -> Grey:
     return cut[:, : max(last, cut.shape[1] // 3, _NARROWEST)]
 
 
-def _sight(anchor: Anchor | None, sights: Sights) -> Sight | None:
-    if anchor is None or anchor.box is None:
+def _sight(one: Told, sights: Sights) -> Sight | None:
+    if one.anchor is None or one.anchor.box is None:
         return None
-    return sights.get((anchor.part, anchor.box.page))
+    seen = sights.get((one.anchor.part, one.anchor.box.page), ())
+    return next((sight for sight in seen if one.field in sight.places), None)

@@ -45,6 +45,8 @@ _PALE = 215
 _BESIDE, _BROAD = 4.0, 2.0
 """Points from a line within which a letter of it may have stood, and from which what was left out
 there is none of the frame's rests."""
+_OVER, _NEXT = 3.0, 9.0
+"""Points by which a figure by hand is higher than the others, and beside them."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,8 @@ def _lost(left_out: NDArray[np.bool_], letters: NDArray[np.bool_]) -> bool:
     near = round(_BESIDE * SCALE)
     for top, bottom in bands_of(letters):
         columns = np.flatnonzero(letters[top:bottom].any(axis=0))
+        if _stands_beside(left_out, (top, bottom), columns):
+            return True
         start = max(0, int(columns[0]) - near)
         _, about = blots_of(left_out[top:bottom, start : int(columns[-1]) + 1 + near])
         left, across, down = start + about[1:, 0], about[1:, 2], about[1:, 3]
@@ -114,6 +118,20 @@ def _lost(left_out: NDArray[np.bool_], letters: NDArray[np.bool_]) -> bool:
         if ((down >= _LETTER * SCALE) & (between | (across >= _BROAD * SCALE))).any():
             return True
     return False
+
+
+def _stands_beside(
+    left_out: NDArray[np.bool_], band: tuple[int, int], columns: NDArray[np.intp]
+) -> bool:
+    """Whether a stroke was left out that stands on the line of ``band`` as its letters do: a rule
+    is longer, a one by hand is as high."""
+    _, about = blots_of(left_out)
+    left, top, across, down = (about[1:, at] for at in range(4))
+    right, wide = left + across, left_out.shape[1]
+    within = (top >= band[0] - _OVER * SCALE) & (top + down <= band[1] + _OVER * SCALE)
+    within &= (left > TYPE_BEGINS * SCALE) & (right < wide - _NEAR_EDGE * SCALE)
+    apart = np.maximum(columns[0] - right, left - columns[-1])
+    return bool((within & (down >= 9 * SCALE) & (apart <= _NEXT * SCALE)).any())
 
 
 def lines_of(left: Grey, ink: NDArray[np.bool_]) -> tuple[Grey, ...]:

@@ -16,7 +16,7 @@ from parsers.pdf.notes import OUR_NOTE
 from parsers.pdf.opening import opened
 from parsers.pdf.printed import opened_by_pdfium
 from parsers.scan.picture import Grey
-from parsers.scan.raster import MAX_PAGES, PagePicture, Quality, page_picture
+from parsers.scan.raster import MAX_PAGES, PagePicture, Quality, page_picture, positive
 
 _FINEST, _USUAL = 300.0, 240.0
 _FILLS = 0.5
@@ -65,6 +65,7 @@ def _drawn(raw: Any, page: Page) -> PagePicture:
     # Drawn in colours and made grey here: PDFium takes twice as long to draw in grey.
     seen = np.asarray(raw.render(scale=max(fine, 100.0) / 72).to_numpy(), np.uint8)
     grey: Grey = np.asarray(cv2.cvtColor(seen, cv2.COLOR_BGR2GRAY), np.uint8)
+    grey = positive(grey, bilevel=bilevel)
     made = page_picture(page.number, grey, fine, fine, bilevel=False)
     quality = made.quality
     if bilevel:

@@ -40,7 +40,7 @@ a start by features, and from one by the mark."""
 _FURTHER: Searches = ((6, 0.5),) * 3
 _WHOLE, _MORE = 0.99, 0.02
 """The share from which hardly a patch is left, and what a search that goes on brings at least."""
-_NOTHING: tuple[Points, Points] = (np.zeros((0, 2)), np.zeros((0, 2)))
+NOTHING_NEAR: tuple[Points, Points] = (np.zeros((0, 2)), np.zeros((0, 2)))
 Around = tuple[Grey, tuple[int, int]]
 """A part of a page as it is seen, and where it begins, left and top in coarse pixels."""
 
@@ -146,18 +146,18 @@ def _refined(small: Grey, start: Start, searches: Searches) -> Placement | None:
 
     Each search brings others into reach: as long as it does, another follows.
     """
-    found = Placement(start.page, start.back, start.bend, _NOTHING, 0.0)
+    found = Placement(start.page, start.back, start.bend, NOTHING_NEAR, 0.0)
     before = 0.0
     for reach, usual in searches:
         before = found.agreement
-        found = _bent(small, replace(found, near=_NOTHING), reach, usual)
+        found = _bent(small, replace(found, near=NOTHING_NEAR), reach, usual)
         if found.agreement < AGREES / 2:
             return None
     for reach, usual in _FURTHER:
         if not SURE <= found.agreement < _WHOLE or found.agreement < before + _MORE:
             break
         before = found.agreement
-        found = _bent(small, replace(found, near=_NOTHING), reach, usual)
+        found = _bent(small, replace(found, near=NOTHING_NEAR), reach, usual)
     return found
 
 

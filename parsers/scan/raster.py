@@ -23,6 +23,8 @@ MAX_PAGES = 20
 _MAX_PIXELS = 90_000_000
 _LONGEST = 3600
 """The longer side, in pixels, to which larger pages are brought down: 300 dpi and a margin."""
+_NEGATIVE = 0.7
+"""The share of black in a picture of black and white that shows a page with its ink white."""
 _HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _FORMATS = ("JPEG", "PNG", "TIFF", "GIF", "BMP", "WEBP")
 """What is opened, whatever else the library knows: some of its readers start programs."""
@@ -149,6 +151,7 @@ def page_picture(
 
     ``bilevel`` says that the file knows only black and white; else it is looked at.
     """
+    grey = positive(grey, bilevel=bilevel)
     high, wide = grey.shape
     stretch = across / down if across and down else 1.0
     if not 0.8 < stretch < 1.25 and 0.3 < stretch < 4:
@@ -164,6 +167,12 @@ def page_picture(
         grey = np.asarray(cv2.resize(grey, size, interpolation=way), np.uint8)
     points = 72 / across if across else 792 / max(wide, high)
     return PagePicture(number, grey, wide * points, high * points, quality)
+
+
+def positive(grey: Grey, *, bilevel: bool) -> Grey:
+    """``grey`` as black on white: some programs take white for black where there are but two."""
+    dark = float((grey[::3, ::3] < 128).mean())
+    return 255 - grey if dark > _NEGATIVE and (bilevel or _is_bilevel(grey)) else grey
 
 
 def _quality(grey: Grey, across: float, *, low: bool, bilevel: bool) -> Quality:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+import cv2
 import numpy as np
 
 from form_templates.marks import read_mark
@@ -23,6 +24,7 @@ from parsers.scan.pdf import pages_of_pdf
 from parsers.scan.picture import Grey, Points, flattened, ink_of
 from parsers.scan.placing import Placement, place
 from parsers.scan.raster import PagePicture, Quality, pictures_of
+from parsers.scan.steadying import Mark, laid_by_rules, steadied
 
 TimeLeft = Callable[[], bool]
 """Whether there is time for one more page."""
@@ -30,6 +32,8 @@ TimeLeft = Callable[[], bool]
 _NO_FORM = "No form that this office knows was found in the scan."
 _WRITTEN = 0.004
 """The share of ink from which a page is not the blank back of another."""
+_MOST = 0.6
+"""The share of a sheet that a page takes up at most which is not alone on it."""
 
 
 def read_scan(
@@ -67,18 +71,21 @@ def read_pages(
 
     ``only`` names the pages of a PDF that are read; the others are not looked at.
     """
-    made = FileRead(name, others=only is not None)
+    made, crowded = FileRead(name, others=only is not None), list[int]()
     for picture, geometry in _pages(data, kind, only):
         made.count += 1
         if not time_left():
             made.unread.append(picture.number)
             continue
         flat = flattened(picture.grey)
-        read = _read_page(flat, picture, geometry, blanks, name)
-        if read:
-            made.pages.append(read)
-        elif ink_of(flat).mean() > _WRITTEN:
+        placed = _placed(flat, picture.grey, blanks)
+        made.pages += [_read_page(one, flat, picture, geometry, name) for one in placed]
+        if not placed and ink_of(flat).mean() > _WRITTEN:
             made.strange.append(picture.number)
+        elif len(placed) == 1 and _shows_more(flat, placed[0]):
+            crowded.append(picture.number)
+    if not made.is_complete():
+        made.strange += crowded
     return made
 
 
@@ -103,16 +110,35 @@ def _pages(
         raise UnsupportedError("This file is neither a picture nor a PDF; send one of these.")
 
 
+def _placed(flat: Grey, grey: Grey, blanks: Sequence[BlankPage]) -> list[Placement]:
+    """The pages of ``blanks`` that a picture shows: one, or several where their marks name them."""
+    marks = _marked(grey, blanks)
+    if len(marks) < 2:
+        found = _one_placed(flat, blanks, marks[0] if marks else None)
+        return [found] if found else []
+    each = (_one_placed(flat, [mark[0]], mark) for mark in marks)
+    return [found for found in each if found]
+
+
+def _shows_more(flat: Grey, placed: Placement) -> bool:
+    """Whether a sheet has room and ink for another page beside the one that was found on it."""
+    wide, high = placed.page.width, placed.page.height
+    corners = np.array([[0.0, 0.0], [wide, 0.0], [wide, high], [0.0, high]])
+    outline = np.rint(placed.to_picture(corners)).astype(np.int32)
+    if cv2.contourArea(outline) > _MOST * flat.size:
+        return False
+    beside = cv2.fillConvexPoly(np.ones(flat.shape, np.uint8), outline, 0)
+    return bool(ink_of(flat)[beside > 0].mean() > _WRITTEN)
+
+
+def _one_placed(flat: Grey, blanks: Sequence[BlankPage], mark: Mark) -> Placement | None:
+    placed = place(flat, blanks, mark)
+    return steadied(flat, placed, mark) if placed else laid_by_rules(flat, mark)
+
+
 def _read_page(
-    flat: Grey,
-    picture: PagePicture,
-    geometry: Page | None,
-    blanks: Sequence[BlankPage],
-    name: str,
-) -> PageRead | None:
-    placed = place(flat, blanks, _marked(picture.grey, blanks))
-    if placed is None:
-        return None
+    placed: Placement, flat: Grey, picture: PagePicture, geometry: Page | None, name: str
+) -> PageRead:
     anchors = _anchors(placed, picture, geometry, name)
     asked = _asked(placed.page, placed.upright(flat), picture.quality, anchors)
     sight = sight_of(asked, damage_of(placed, asked.quality))
@@ -136,14 +162,16 @@ def _asked(
     return PageAsked(page, upright, inked, quality, anchors, streaks)
 
 
-def _marked(grey: Grey, blanks: Sequence[BlankPage]) -> tuple[BlankPage, Points] | None:
-    """The page that the printed mark names, and the mark's corners in pixels."""
+def _marked(grey: Grey, blanks: Sequence[BlankPage]) -> list[tuple[BlankPage, Points]]:
+    """The pages that printed marks name, each once, and the marks' corners in pixels."""
+    found: dict[str, tuple[BlankPage, Points]] = {}
     for text, corners in marks_on(grey):
         mark = read_mark(text)
         for page in blanks:
             if mark and read_mark(page.mark) == mark:
-                return page, corners
-    return None
+                found.setdefault(page.mark, (page, corners))
+                break
+    return list(found.values())
 
 
 def _anchors(

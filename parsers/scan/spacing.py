@@ -20,6 +20,8 @@ _NEAR = 4.0
 _LIKE = 0.75
 """The share of a space that was read in the same line that another one has at least."""
 _LETTERS = 4
+_WORDS = "AI"
+"""Capitals that are words by themselves."""
 
 
 def spaced(line: Grey, read: Read) -> Read:
@@ -53,7 +55,12 @@ def _those_of(gaps: Sequence[tuple[int, int]], known: Sequence[float]) -> list[t
 
 
 def _may_part(before: str, after: str) -> bool:
-    """Whether words may part here: not within numbers, which may be set wide."""
+    """Whether words may part here.
+
+    Not within numbers, which may be set wide, nor behind the capital that a word begins with.
+    """
+    if after.islower() and before[-1].isupper() and before[-1] not in _WORDS:
+        return before[-2:-1].isalnum()
     if after.isdigit() and before[-1] in "./" and before[-2:-1].isdigit():
         return False
     ends = before[-1].isalpha() or before[-1] in "&,.;/)'"

@@ -1,7 +1,10 @@
 """Does every text fit within its limit?"""
 
+from dataclasses import replace
+
 from intake_mailbot.domain.model import Severity, Verdict
 from intake_mailbot.domain.rules.limit import text_length
+from parsers.model import Source
 from tests.unit.domain.making import findings, having, only, verdict
 
 
@@ -38,6 +41,14 @@ def test_a_doubtful_long_text_has_a_margin_and_is_held_beyond_it():
 
 def test_a_doubtful_short_text_is_no_error():
     assert not findings(having("engagement_title", "x" * 60, sure=0.5), "over_limit")
+
+
+def test_a_scan_that_runs_over_by_a_readers_slip_is_held_however_sure_it_is():
+    parsed = replace(having("engagement_title", "G rant-Desk: " + "x" * 20), source=Source.SCAN)
+    assert not findings(parsed, "over_limit")
+    assert "longer than allowed" in verdict(parsed).doubts[0].reason
+    beyond = replace(having("engagement_title", "x" * 40), source=Source.SCAN)
+    assert only(beyond, "over_limit").severity is Severity.ERROR
 
 
 def test_a_line_end_counts_as_one_character_and_blanks_at_the_ends_as_none():

@@ -15,7 +15,7 @@ from parsers.model import SURE
 from parsers.scan.days import restored
 from parsers.scan.fields import Writing, chosen
 from parsers.scan.judging import Judged, agreed, judged
-from parsers.scan.lines import Written
+from parsers.scan.lines import Written, written_in
 from parsers.scan.lookalikes import mended
 from parsers.scan.picture import Grey
 from parsers.scan.raster import Quality, pictures_of
@@ -225,3 +225,17 @@ def test_dates_are_read_narrower_where_figures_are_whole_and_names_never(
     nothing = Written(())
     assert (Writing(form["date_requested"], nothing, quality).narrowed == 1.0) is whole
     assert Writing(form["requestor_name"], nothing, quality).narrowed == 1.0
+
+
+@pytest.mark.parametrize(("begin", "end", "lost"), [(24, 60, True), (0, 90, False)])
+def test_a_one_by_hand_that_passes_for_a_rule_makes_its_line_doubtful(
+    begin: int, end: int, lost: bool
+) -> None:
+    high, wide = 90, 280
+    area = Image.new("L", (wide, high), 255)
+    pen = ImageDraw.Draw(area)
+    font = ImageFont.load_default(36)
+    pen.text((110, 25), "1/12/26", fill=0, font=font)
+    pen.line((84, begin, 84, end), fill=0, width=2)
+    found = written_in(np.asarray(area, np.uint8), np.full((high, wide), 255, np.uint8))
+    assert found.lost is lost

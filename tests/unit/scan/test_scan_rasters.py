@@ -157,3 +157,15 @@ def test_a_wide_tick_over_the_frame_of_a_box_is_seen_and_doubted() -> None:
         page[106 + step : 112 + step, 70 + step : 76 + step] = 0
         page[114 - step : 120 - step, 106 + step : 113 + step] = 0
     assert told(*shares_of_ink(page, slot)) == (True, 0.7)
+
+
+def test_a_page_whose_ink_is_white_is_turned_black_on_white() -> None:
+    page = np.where(sheet() < 128, 255, 0).astype(np.uint8)
+    made = next(iter(pictures_of(saved(Image.fromarray(page).convert("1"), "TIFF"))))
+    assert (made.grey > 128).mean() > 0.5
+
+
+def test_a_dark_photograph_stays_as_it_is() -> None:
+    dark = np.tile(np.linspace(10, 110, 850).astype(np.uint8), (1100, 1))
+    made = next(iter(pictures_of(saved(Image.fromarray(dark), "PNG"))))
+    assert (made.grey < 128).all()

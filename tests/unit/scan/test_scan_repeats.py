@@ -56,6 +56,22 @@ def test_a_gap_narrower_than_the_spaces_of_its_line_parts_no_word() -> None:
     assert spaced(page, joined).text == "ab cd efg"
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Grants", "Grants"), ("O'Ex", "O'Ex"), ("Aunit", "A unit"), ("MDunit", "MD unit")],
+)
+def test_a_capital_is_not_parted_from_the_word_that_it_begins(text: str, told: str) -> None:
+    """Another font in the room of the blank's leaves gaps behind its broad capitals."""
+    page: Grey = np.full((40, 300), 255, np.uint8)
+    after = max(at for at, letter in enumerate(text) if letter.isupper())
+    middles, x = [], 10
+    for at in range(len(text)):
+        page[5:35, x : x + 12] = 0
+        middles.append(x + 6.0)
+        x += 26 if at == after else 14
+    assert spaced(page, read(text, middles, 300)).text == told
+
+
 def test_a_figure_behind_a_stop_is_no_new_word() -> None:
     """A figure one is narrow and stands in the middle of its ground: white is on both its sides."""
     page = np.full((40, 200), 255, np.uint8)
