@@ -15,7 +15,13 @@ from parsers.scan.recognising import recogniser
 _FRAME = 34.0
 """Points that a stamp's side is long at least."""
 _APART = 12.0
-_LYING, _SQUARE = 0.4, 0.15
+_LYING, _SQUARE, _EVENLY = 0.4, 0.15, 0.06
+_FACING, _SPANS = 0.5, 0.6
+"""The share of the shorter of two sides that lies beside the longer one, and of their distance
+that a line across is long at least."""
+_LINE, _INKED, _ALONG, _BESIDE = 3.6, 0.5, 0.85, 2
+"""Points that a frame's line is broad at most; the share of it that is inked, and that of its ink
+which runs along it; and pixels by which ink lies beside the line that is laid through it."""
 _LETTERS = 4
 _LOW, _TALL = 2.5, 18.0
 """Points between which a letter is high."""
@@ -37,7 +43,9 @@ _EVEN, _HARDLY_EVEN = 0.72, 0.55
 def looks_stamped(ink: NDArray[np.bool_], *, fax: bool) -> bool:
     """Whether two long straight lines run side by side, lying or with one across, as a frame's do.
 
-    Tall and slanting letters have lines side by side too, but these stand, and none is across.
+    A line is ink that runs along it; where the tops or feet of letters stand in a row it runs
+    across. Tall and slanting letters have lines side by side too, but these stand, and none is
+    across from the one to the other.
     """
     found = cv2.HoughLinesP(
         ink.astype(np.uint8) * 255, 1, np.pi / 180, round((14 if fax else 20) * SCALE), None,
@@ -45,19 +53,45 @@ def looks_stamped(ink: NDArray[np.bool_], *, fax: bool) -> bool:
     )  # fmt: skip
     if found is None:
         return False
-    ends = np.asarray(found, np.float64).reshape(-1, 4)
+    every = np.asarray(found, np.float64).reshape(-1, 4)
+    ends = every[[_runs_along(ink, end) for end in every]]
+    return any(_is_frame(ends, at) for at in range(len(ends)))
+
+
+def _is_frame(ends: NDArray[np.float64], at: int) -> bool:
+    """Whether a line faces another one as one side of a frame does."""
     way = ends[:, 2:] - ends[:, :2]
+    long_ = np.hypot(*way.T)
     angle = np.arctan2(way[:, 1], way[:, 0])
-    middle = (ends[:, 2:] + ends[:, :2]) / 2
-    for at in range(len(ends)):
-        across = np.array([-np.sin(angle[at]), np.cos(angle[at])])
-        apart = np.abs((middle - middle[at]) @ across) / SCALE
-        turned = np.abs((angle - angle[at] + np.pi / 2) % np.pi - np.pi / 2)
-        beside = bool(((apart > _APART) & (turned < 0.06)).any())
-        lies = abs(np.sin(angle[at])) < _LYING
-        if beside and (lies or bool((turned > np.pi / 2 - _SQUARE).any())):
-            return True
-    return False
+    middle = (ends[:, 2:] + ends[:, :2]) / 2 - (ends[at, 2:] + ends[at, :2]) / 2
+    along = way[at] / long_[at]
+    apart = np.abs(middle @ np.array([-along[1], along[0]]))
+    shared = (long_ + long_[at]) / 2 - np.abs(middle @ along)
+    turned = np.abs((angle - angle[at] + np.pi / 2) % np.pi - np.pi / 2)
+    facing = (turned < _EVENLY) & (apart > _APART * SCALE)
+    facing &= shared > _FACING * np.minimum(long_, long_[at])
+    if not facing.any() or abs(along[1]) < _LYING:
+        return bool(facing.any())
+    across = long_[turned > np.pi / 2 - _SQUARE]
+    return bool(across.size and across.max() > _SPANS * apart[facing].min())
+
+
+def _runs_along(ink: NDArray[np.bool_], end: NDArray[np.float64]) -> bool:
+    """Whether most ink on the line between two places runs along it and not across."""
+    start, way = end[:2], end[2:] - end[:2]
+    steps = max(2, round(float(np.hypot(*way))))
+    side = np.array([-way[1], way[0]]) / np.hypot(*way)
+    broad = round(_LINE * SCALE)
+    offs = np.arange(-broad, broad + 1)
+    at = start + way * np.linspace(0, 1, steps)[:, None]
+    x, y = (np.rint(at[:, [n]] + side[n] * offs).astype(int) for n in (0, 1))
+    seen = (x >= 0) & (y >= 0) & (x < ink.shape[1]) & (y < ink.shape[0])
+    seen &= ink[y.clip(0, ink.shape[0] - 1), x.clip(0, ink.shape[1] - 1)]
+    on = seen[:, broad - _BESIDE : broad + _BESIDE + 1].any(axis=1)
+    after, before = seen[:, broad + _BESIDE :], seen[:, broad - _BESIDE :: -1]
+    thick = sum(np.minimum.accumulate(part, axis=1).sum(axis=1) for part in (after, before))
+    narrow = np.count_nonzero(on & (thick < broad))
+    return bool(narrow >= max(_INKED * steps, _ALONG * np.count_nonzero(on)))
 
 
 def looks_typed(left: Grey, ink: NDArray[np.bool_], *, fax: bool) -> tuple[str, bool]:

@@ -14,6 +14,7 @@ from parsers.model import SignatureKind, SignatureStatus
 from parsers.scan.blanks import SCALE
 from parsers.scan.ink import verdict
 from parsers.scan.picture import Grey
+from parsers.scan.type_or_hand import looks_stamped
 from tests.scans import slots
 from tests.scans.box import Box
 from tests.scans.pen import draw
@@ -116,6 +117,32 @@ def test_a_stamp_is_unclear() -> None:
     cv2.putText(page, "RECEIVED", (140, 140), cv2.FONT_HERSHEY_SIMPLEX, 1.5, 40, 4)
     told = verdict(page, blank(), slot(), fax=False)
     assert told.reason == "A stamp seems to stand in the slot."
+
+
+@pytest.mark.parametrize("fax", [False, True])
+def test_a_broken_frame_is_a_stamps(fax: bool) -> None:
+    page = paper()
+    cv2.rectangle(page, (120, 70), (400, 180), 40, 4)
+    for x in range(120, 400, 30):
+        page[:, x : x + 7] = 255
+    assert looks_stamped(page < 128, fax=fax)
+
+
+@pytest.mark.parametrize("fax", [False, True])
+def test_tops_and_feet_of_letters_are_no_stamps_frame(fax: bool) -> None:
+    page = paper()
+    for x in range(100, 480, 24):
+        cv2.line(page, (x, 150), (x + 12, 80), 20, 4)
+        cv2.line(page, (x + 12, 80), (x + 24, 150), 20, 4)
+    assert not looks_stamped(page < 128, fax=fax)
+
+
+def test_stems_with_a_bar_that_does_not_reach_from_one_to_the_other_are_no_frame() -> None:
+    page = paper()
+    for x in (60, 300, 540):
+        cv2.line(page, (x, 60), (x, 200), 20, 4)
+    cv2.line(page, (10, 120), (130, 120), 20, 4)
+    assert not looks_stamped(page < 128, fax=False)
 
 
 @pytest.mark.parametrize("fax", [False, True])
