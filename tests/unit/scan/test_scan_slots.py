@@ -158,6 +158,47 @@ def test_type_is_not_ink(fax: bool) -> None:
     assert "Alex Example" in told.shown
 
 
+def joined_type(text: str, size: int = 60) -> Grey:
+    """Type whose letters touch, as those of typefaces do that are like a pen's."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    picture = Image.fromarray(blank())
+    pen, font = ImageDraw.Draw(picture), ImageFont.load_default(size=size)
+    at = 70.0
+    for letter in text:
+        pen.text((at, 90), letter, font=font, fill=0)
+        at += font.getlength(letter) - (0 if letter == " " else 0.11 * size)
+    return np.asarray(picture, np.uint8).copy()
+
+
+@pytest.mark.parametrize("name", ["Alex Example", "Maria Sample"])
+def test_type_whose_letters_are_joined_is_not_ink(name: str) -> None:
+    told = verdict(joined_type(name), blank(), slot(), fax=False)
+    assert told.reason == "A name seems to be typed where a signature belongs."
+
+
+@pytest.mark.parametrize("note", ["N/A", "TBD", "AE"])
+def test_two_or_three_typed_letters_are_not_ink(note: str) -> None:
+    from PIL import Image, ImageDraw, ImageFont
+
+    picture = Image.fromarray(blank())
+    font = ImageFont.load_default(size=42)
+    ImageDraw.Draw(picture).text((80, 120), note, font=font, fill=0)
+    assert status(np.asarray(picture, np.uint8).copy()) is not SignatureStatus.SIGNED
+
+
+def test_a_note_by_hand_that_there_is_no_name_is_not_ink() -> None:
+    page = blank()
+    for way in (
+        [(80, 170), (84, 82), (128, 168), (126, 80)],
+        [(146, 178), (180, 72)],
+        [(186, 172), (214, 84), (244, 170)],
+        [(198, 138), (232, 136)],
+    ):
+        cv2.polylines(page, [np.array(way, np.int32)], False, 25, 5, cv2.LINE_AA)
+    assert status(page) is not SignatureStatus.SIGNED
+
+
 @pytest.mark.parametrize("size", [30, 40, 52, 64])
 @pytest.mark.parametrize("name", ["ALEX DUMBRIC", "JO PLUCK"])
 def test_capitals_of_type_up_to_twenty_points_are_not_ink(size: int, name: str) -> None:
