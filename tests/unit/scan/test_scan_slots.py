@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from parsers.model import SignatureKind, SignatureStatus
 from parsers.scan.blanks import SCALE
-from parsers.scan.ink import verdict
+from parsers.scan.ink import strokes_of, verdict
 from parsers.scan.picture import Grey
 from parsers.scan.type_or_hand import looks_stamped
 from tests.scans import slots
@@ -73,6 +73,59 @@ def test_the_neighbours_ink_is_not_the_slots() -> None:
     cv2.ellipse(page, (250, 0), (120, 60), 0, 0, 180, 20, 4)
     told = verdict(page, blank(), slot(), fax=False)
     assert told.reason == "Ink reaches into the slot from elsewhere."
+
+
+def ruled(page: Grey, y: int) -> Grey:
+    cv2.line(page, (0, y), (WIDE, y), 90, 4)
+    return page
+
+
+def loops(page: Grey, foot: int, tall: int) -> Grey:
+    t = np.linspace(0, 9 * np.pi, 400)
+    way = np.stack([80 + 11 * t + 25 * np.sin(t), foot - tall / 2 + tall / 2 * np.sin(1.3 * t)], 1)
+    cv2.polylines(page, [np.rint(way).astype(np.int32)], False, 25, 4, cv2.LINE_AA)
+    return page
+
+
+def test_what_a_rule_cuts_off_of_the_neighbours_signature_is_not_the_slots() -> None:
+    page = np.full((HIGH + 200, WIDE), 255, np.uint8)
+    own = np.zeros(page.shape, np.bool_)
+    own[247:-47, 47:-47] = True
+    print_ = ruled(page.copy(), 240)
+    written = loops(print_.copy(), 290, 150)
+    assert verdict(written, print_, own, fax=False).reason == (
+        "Ink reaches into the slot from elsewhere."
+    )
+
+
+def test_a_signature_over_a_rule_is_one_and_no_crumbs() -> None:
+    page = scribble(ruled(blank(), 130))
+    assert verdict(page, ruled(blank(), 130), slot(), fax=False).status is SignatureStatus.SIGNED
+
+
+def test_a_straight_stem_among_letters_is_one_of_them() -> None:
+    page = np.zeros((HIGH, WIDE), np.uint8)
+    for x in (120, 220, 320):
+        cv2.ellipse(page, (x, 130), (30, 45), 0, 0, 300, 1, 4)
+    cv2.line(page, (180, 80), (178, 176), 1, 4)
+    found = strokes_of(page > 0, slot())
+    assert found.ink[120, 179]
+    assert not found.lines
+
+
+def test_a_straight_line_alone_is_no_stem() -> None:
+    page = np.zeros((HIGH, WIDE), np.uint8)
+    cv2.line(page, (180, 80), (178, 176), 1, 4)
+    found = strokes_of(page > 0, slot())
+    assert not found.ink.any()
+    assert found.lines
+
+
+def test_what_comes_in_and_leaves_again_is_no_name() -> None:
+    page = np.full((HIGH, WIDE), 255, np.uint8)
+    way = [(x, 120 + (37 if x // 20 % 2 else 0)) for x in range(0, WIDE + 20, 20)]
+    cv2.polylines(page, [np.array(way, np.int32)], False, 25, 4)
+    assert status(np.minimum(page, blank())) is not SignatureStatus.SIGNED
 
 
 def test_a_line_that_crosses_is_unclear() -> None:
