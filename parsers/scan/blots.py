@@ -30,3 +30,9 @@ def blots_of(ink: NDArray[np.generic]) -> tuple[Labels, Abouts]:
     about[1:, 1] += top
     about[0] = 0, 0, wide, high, high * wide - int(about[1:, 4].sum())
     return labels, np.asarray(about, np.int32)
+
+
+def border_of(ink: NDArray[np.bool_]) -> float:
+    """The length of all outlines, inner ones too, in pixels."""
+    outlines, _ = cv2.findContours(ink.astype(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    return float(sum(cv2.arcLength(outline, closed=True) for outline in outlines))

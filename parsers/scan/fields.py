@@ -38,6 +38,7 @@ from parsers.scan.recognising import DATE, LATIN, PHONE, Read, Recogniser, recog
 from parsers.scan.repeats import first_alike
 from parsers.scan.silent import holds_more, leaves_a_letter_out
 from parsers.scan.spacing import spaced
+from parsers.scan.stems import with_stems
 
 _MARGIN = 1.5
 """Points around a field that are looked at too: writing seldom keeps within its box."""
@@ -45,8 +46,9 @@ _INSIDE = -3.0
 """Points by which a field is smaller than its box, where the lines around it must not count."""
 _HIDES = 10.0
 """Points from the letters within which a streak may hide another one, and the space before it."""
-_AROUND = 14.0
-"""Points around a slot that are looked at: signatures reach beyond it, and into it from others."""
+_AROUND = 40.0
+"""Points around a slot that are looked at: signatures reach beyond it, and into it from others, of
+which most must be seen."""
 _FIRST = 9.0
 """Points from a line's left edge within which its first letter has its middle."""
 _FAXES = frozenset({Quality.FINE_FAX, Quality.STANDARD_FAX})
@@ -157,7 +159,8 @@ def _signed(page: PageAsked, slot: Slot) -> SignatureReading:
     left, top, right, bottom = slot.pixels()
     own[top - rows.start : bottom - rows.start, left - columns.start : right - columns.start] = True
     fax = page.quality in _FAXES
-    found = ink.verdict(page.inked[here], page.blank.fine[here], own, fax=fax)
+    area = with_stems(page.inked, page.streaks, here, page.blank.slice_of(slot))
+    found = ink.verdict(area, page.blank.fine[here], own, fax=fax)
     confidence = found.confidence
     lost = page.quality in CAPPED or page.streaks[page.blank.slice_of(slot)].any()
     if found.status is SignatureStatus.MISSING and lost:

@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 
 from parsers.model import SignatureKind, SignatureStatus
 from parsers.scan.blanks import SCALE
-from parsers.scan.blots import blots_of
+from parsers.scan.blots import blots_of, border_of
 from parsers.scan.hands import is_by_hand
 from parsers.scan.picture import Grey, grown, ink_of
+from parsers.scan.spilt import is_smeared, is_strewn, runs_through
 from parsers.scan.type_or_hand import looks_stamped, looks_typed
 
 _DARKER_THAN = 165
@@ -33,29 +34,23 @@ _SHORT_PATH, _NARROW = 55.0, 18.0
 _BROAD = 3.4
 """Points: a broader stroke is a smear."""
 _SMEARED = "What stands in the slot may be a smear."
-_LONG, _IN_STROKES, _CLOTTED, _HOLES = 7.0, 0.83, 0.39, 35
-_KNOTTED = 2.3
-"""How many times its stroke a pen's ink is broad at most where small letters fill their ground."""
-_FELT = 2.9
-"""Points: a pen that writes such letters is not as broad."""
 _STREWN = "What stands in the slot may be spots or scratches."
 _NO_HAND = "What stands in the slot may be lines, threads or spots, and not a name."
 _NEAR_PRINT = 6
 """Pixels around the blank's own print where strokes end that cross it: it was taken away."""
-_TURNS, _TURNS_FULL = 1.2, 0.3
-"""How many times as long as a string drawn tight around it the outline of a pen's ink is at least,
-and how much more where it fills all that the string holds."""
-_TURNS_FREELY = 1.5
-"""The same for ink that lies in compact pieces too, as small thick letters do."""
-_COMPACT, _IN_COMPACT = 0.75, 0.25
-"""The share of its hull that a compact piece fills, and the share of a pen's ink in such at most.
-"""
 _FRAME = 185
 """The grey of a stamp's frame, which is inked unevenly."""
 _OWN_LINES = 7
 """Pixels around the blank's own print in which a line is no stamp's: it may lie a little off."""
+_CROSSING = 17
+"""Pixels within which ink on both sides of a rule is one stroke: a rule and what is left around."""
 _PALE = 225
 _PALE_PATH = 60.0
+_HALF = 0.5
+"""The share of a stroke that is level with the slot: the rest is not more than that."""
+_STEM, _AMONG = 1.25, 0.6
+"""How many times as high as other strokes a letter's stem is at most, and how much of it stands
+beside one of them."""
 _REACHES = 150
 """Pixels of ink from elsewhere in a slot from which a person should look."""
 
@@ -95,8 +90,9 @@ def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_], *, fax: bool) -> V
     ``blank`` is what the blank prints there, ``slot`` tells the slot's own ground from the rest.
     """
     left = area.copy()
-    left[grown(ink_of(blank, 200), 3)] = 255
-    found = strokes_of(ink_of(left, _DARKER_THAN), slot)
+    print_ = grown(ink_of(blank, 200), 3)
+    left[print_] = 255
+    found = strokes_of(_joined(ink_of(left, _DARKER_THAN), print_), slot)
     if found.high < _LETTER:
         return _nothing(left, slot, found)
     framed = ink_of(left, _FRAME) & ~grown(~slot, 4)
@@ -112,6 +108,13 @@ def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_], *, fax: bool) -> V
     if reason := _no_strokes(found, grown(ink_of(blank, 200), _NEAR_PRINT)):
         return _unclear(reason)
     return Verdict(SignatureStatus.SIGNED, SignatureKind.HANDWRITING, 0.92)
+
+
+def _joined(ink: NDArray[np.bool_], print_: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """``ink`` with its strokes joined where they cross the print that was taken away with them."""
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (_CROSSING, _CROSSING))
+    closed = cv2.morphologyEx(ink.astype(np.uint8), cv2.MORPH_CLOSE, disc) > 0
+    return np.asarray(ink | (closed & print_))
 
 
 def _no_hand(left: Grey, framed: Sequence[NDArray[np.bool_]], found: Strokes, *, fax: bool) -> str:
@@ -132,53 +135,13 @@ def _no_hand(left: Grey, framed: Sequence[NDArray[np.bool_]], found: Strokes, *,
 
 def _no_strokes(found: Strokes, print_: NDArray[np.bool_]) -> str:
     """Why the ink of a slot may not be the strokes of a hand; "" where it is."""
-    if _is_smeared(found):
+    if runs_through(found.ink):
+        return _NO_HAND
+    if is_smeared(found.ink, found.broad):
         return _SMEARED
-    if _is_strewn(found.ink):
+    if is_strewn(found.ink):
         return _STREWN
     return "" if is_by_hand(found.ink, found.broad, print_) else _NO_HAND
-
-
-def _is_smeared(found: Strokes) -> bool:
-    """Whether ink lies in crumbs or clots, as black and white makes of a smear, and not in strokes.
-
-    Measured on samples: of strokes at least 84 in 100 parts lie in long ones, which fill up to 38
-    of 100 parts of their rectangles, and up to 47 where letters are small; of smears either less
-    do, or they fill more and are broad in places or all over, or they are full of holes.
-    """
-    ink = found.ink.astype(np.uint8)
-    about = blots_of(ink)[1][1:]
-    outlines, _ = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-    if len(outlines) - len(about) >= _HOLES:
-        return True
-    across, down, area = (np.asarray(about[:, at], np.float64) for at in (2, 3, 4))
-    long_ = np.maximum(across, down) >= _LONG * SCALE
-    if area[long_].sum() < _IN_STROKES * area.sum():
-        return True
-    broadest = 2 * float(cv2.distanceTransform(ink, cv2.DIST_L2, 5).max()) / SCALE
-    clotted = (area * area / (across * down)).sum() >= _CLOTTED * area.sum()
-    return bool(clotted and (broadest > _KNOTTED * found.broad or found.broad > _FELT))
-
-
-def _is_strewn(ink: NDArray[np.bool_]) -> bool:
-    """Whether ink lies in drops, flecks or streaks: a pen turns, and these do not.
-
-    A string drawn tight around ink that does not turn is as long as its outline. Measured on
-    samples: of signatures the outline is at least 1.29 times as long, and 1.2 of two or three
-    plain letters, which are doubted then; of drops up to 1.12, of flecks and streaks up to 1.5
-    where many lie across one another, but then some still lie apart.
-    """
-    labels, about = blots_of(ink)
-    around, _ = cv2.findContours(ink.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    hulls = [cv2.convexHull(one) for one in around]
-    strings = np.array([cv2.arcLength(hull, closed=True) for hull in hulls])
-    held = np.array([cv2.contourArea(hull) for hull in hulls]) + strings / 2 + 1
-    area = np.array([about[labels[one[0, 0, 1], one[0, 0, 0]], 4] for one in around], np.float64)
-    turns = _border(ink) / max(1.0, float(strings.sum()))
-    if turns < _TURNS + _TURNS_FULL * area.sum() / held.sum():
-        return True
-    compact = float(area[area > _COMPACT * held].sum() / area.sum())
-    return turns < _TURNS_FREELY and compact > _IN_COMPACT
 
 
 def _unclear(reason: str) -> Verdict:
@@ -203,33 +166,52 @@ def _nothing(left: Grey, slot: NDArray[np.bool_], found: Strokes) -> Verdict:
 def strokes_of(ink: NDArray[np.bool_], slot: NDArray[np.bool_]) -> Strokes:
     """The strokes of ``ink`` that belong to ``slot``: most of each lies on its ground."""
     labels, about = blots_of(ink)
-    count = len(about)
-    inside = np.bincount(labels[slot].ravel(), minlength=count)
-    keep: NDArray[np.bool_] = np.zeros(count, np.bool_)
-    lines = reaching = False
-    for one in range(1, count):
+    beside = np.bincount(labels[slot.any(axis=1)].ravel(), minlength=len(about))
+    inside = np.bincount(labels[slot].ravel(), minlength=len(about))
+    keep: NDArray[np.bool_] = np.zeros(len(about), np.bool_)
+    straight: list[int] = []
+    reaching = False
+    for one in range(1, len(about)):
         across, down, area = (int(about[one, at]) for at in (2, 3, 4))
         if max(across, down) < _SPECK * SCALE or not inside[one]:
             continue
         if _is_line(labels, about, one):
-            lines = lines or max(across, down) > 25 * SCALE
-        elif inside[one] >= _share_needed(about[one], ink.shape[0]) * area:
+            straight.append(one)
+        elif (
+            min(inside[one] / _share_needed(about[one], ink.shape[0]), beside[one] / _HALF) >= area
+        ):
             keep[one] = True
         else:
             reaching = reaching or inside[one] > _REACHES
-    kept = np.asarray(keep[labels])
-    rows, columns = np.flatnonzero(kept.any(axis=1)), np.flatnonzero(kept.any(axis=0))
-    highest = int(about[keep, 3].max()) if keep.any() else 0
-    border = _border(kept)
+    stems = [one for one in straight if inside[one] == about[one, 4] and _is_stem(about, keep, one)]
+    lines = any(max(about[one, 2:4]) > 25 * SCALE for one in straight if one not in stems)
+    keep[stems] = True
+    return _measured(np.asarray(keep[labels]), int(about[keep, 3].max(initial=0)), lines, reaching)
+
+
+def _measured(kept: NDArray[np.bool_], highest: int, lines: bool, reaching: bool) -> Strokes:
+    columns = np.flatnonzero(kept.any(axis=0))
+    border = border_of(kept)
     return Strokes(
         kept,
         border / 2 / SCALE,
         2 * float(kept.sum()) / max(1.0, border) / SCALE,
         float(np.ptp(columns)) / SCALE if columns.size else 0.0,
-        highest / SCALE if rows.size else 0.0,
+        highest / SCALE,
         lines,
         reaching,
     )
+
+
+def _is_stem(about: NDArray[np.int32], keep: NDArray[np.bool_], one: int) -> bool:
+    """Whether a straight stroke stands among others as a letter's stem, no higher than they are."""
+    _, top, across, down, _ = about[one]
+    if not keep.any() or across > down:
+        return False
+    highest = int(about[keep, 3].max())
+    over = np.minimum(about[keep, 1] + about[keep, 3], top + down)
+    over -= np.maximum(about[keep, 1], top)
+    return bool(down <= _STEM * highest and over.max() >= _AMONG * down)
 
 
 def _share_needed(about: NDArray[np.int32], high: int) -> float:
@@ -252,9 +234,3 @@ def _is_line(labels: NDArray[np.int32], about: NDArray[np.int32], one: int) -> b
         return False
     bow = np.polyval(np.polyfit(along, aside, 2), along)
     return bool(np.percentile(np.abs(aside - bow), 95) < 1.3 * SCALE)
-
-
-def _border(ink: NDArray[np.bool_]) -> float:
-    """The length of all outlines, inner ones too, in pixels."""
-    outlines, _ = cv2.findContours(ink.astype(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
-    return float(sum(cv2.arcLength(outline, closed=True) for outline in outlines))

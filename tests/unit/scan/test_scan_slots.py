@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from parsers.model import SignatureKind, SignatureStatus
 from parsers.scan.blanks import SCALE
-from parsers.scan.ink import verdict
+from parsers.scan.ink import strokes_of, verdict
 from parsers.scan.picture import Grey
+from parsers.scan.type_or_hand import looks_stamped
 from tests.scans import slots
 from tests.scans.box import Box
 from tests.scans.pen import draw
@@ -74,6 +75,59 @@ def test_the_neighbours_ink_is_not_the_slots() -> None:
     assert told.reason == "Ink reaches into the slot from elsewhere."
 
 
+def ruled(page: Grey, y: int) -> Grey:
+    cv2.line(page, (0, y), (WIDE, y), 90, 4)
+    return page
+
+
+def loops(page: Grey, foot: int, tall: int) -> Grey:
+    t = np.linspace(0, 9 * np.pi, 400)
+    way = np.stack([80 + 11 * t + 25 * np.sin(t), foot - tall / 2 + tall / 2 * np.sin(1.3 * t)], 1)
+    cv2.polylines(page, [np.rint(way).astype(np.int32)], False, 25, 4, cv2.LINE_AA)
+    return page
+
+
+def test_what_a_rule_cuts_off_of_the_neighbours_signature_is_not_the_slots() -> None:
+    page = np.full((HIGH + 200, WIDE), 255, np.uint8)
+    own = np.zeros(page.shape, np.bool_)
+    own[247:-47, 47:-47] = True
+    print_ = ruled(page.copy(), 240)
+    written = loops(print_.copy(), 290, 150)
+    assert verdict(written, print_, own, fax=False).reason == (
+        "Ink reaches into the slot from elsewhere."
+    )
+
+
+def test_a_signature_over_a_rule_is_one_and_no_crumbs() -> None:
+    page = scribble(ruled(blank(), 130))
+    assert verdict(page, ruled(blank(), 130), slot(), fax=False).status is SignatureStatus.SIGNED
+
+
+def test_a_straight_stem_among_letters_is_one_of_them() -> None:
+    page = np.zeros((HIGH, WIDE), np.uint8)
+    for x in (120, 220, 320):
+        cv2.ellipse(page, (x, 130), (30, 45), 0, 0, 300, 1, 4)
+    cv2.line(page, (180, 80), (178, 176), 1, 4)
+    found = strokes_of(page > 0, slot())
+    assert found.ink[120, 179]
+    assert not found.lines
+
+
+def test_a_straight_line_alone_is_no_stem() -> None:
+    page = np.zeros((HIGH, WIDE), np.uint8)
+    cv2.line(page, (180, 80), (178, 176), 1, 4)
+    found = strokes_of(page > 0, slot())
+    assert not found.ink.any()
+    assert found.lines
+
+
+def test_what_comes_in_and_leaves_again_is_no_name() -> None:
+    page = np.full((HIGH, WIDE), 255, np.uint8)
+    way = [(x, 120 + (37 if x // 20 % 2 else 0)) for x in range(0, WIDE + 20, 20)]
+    cv2.polylines(page, [np.array(way, np.int32)], False, 25, 4)
+    assert status(np.minimum(page, blank())) is not SignatureStatus.SIGNED
+
+
 def test_a_line_that_crosses_is_unclear() -> None:
     page = blank()
     cv2.line(page, (0, 60), (WIDE, 150), 40, 4)
@@ -119,6 +173,32 @@ def test_a_stamp_is_unclear() -> None:
 
 
 @pytest.mark.parametrize("fax", [False, True])
+def test_a_broken_frame_is_a_stamps(fax: bool) -> None:
+    page = paper()
+    cv2.rectangle(page, (120, 70), (400, 180), 40, 4)
+    for x in range(120, 400, 30):
+        page[:, x : x + 7] = 255
+    assert looks_stamped(page < 128, fax=fax)
+
+
+@pytest.mark.parametrize("fax", [False, True])
+def test_tops_and_feet_of_letters_are_no_stamps_frame(fax: bool) -> None:
+    page = paper()
+    for x in range(100, 480, 24):
+        cv2.line(page, (x, 150), (x + 12, 80), 20, 4)
+        cv2.line(page, (x + 12, 80), (x + 24, 150), 20, 4)
+    assert not looks_stamped(page < 128, fax=fax)
+
+
+def test_stems_with_a_bar_that_does_not_reach_from_one_to_the_other_are_no_frame() -> None:
+    page = paper()
+    for x in (60, 300, 540):
+        cv2.line(page, (x, 60), (x, 200), 20, 4)
+    cv2.line(page, (10, 120), (130, 120), 20, 4)
+    assert not looks_stamped(page < 128, fax=False)
+
+
+@pytest.mark.parametrize("fax", [False, True])
 def test_type_is_not_ink(fax: bool) -> None:
     from PIL import Image, ImageDraw, ImageFont
 
@@ -129,6 +209,47 @@ def test_type_is_not_ink(fax: bool) -> None:
     assert told.status is SignatureStatus.UNCLEAR
     assert told.kind is SignatureKind.TYPED
     assert "Alex Example" in told.shown
+
+
+def joined_type(text: str, size: int = 60) -> Grey:
+    """Type whose letters touch, as those of typefaces do that are like a pen's."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    picture = Image.fromarray(blank())
+    pen, font = ImageDraw.Draw(picture), ImageFont.load_default(size=size)
+    at = 70.0
+    for letter in text:
+        pen.text((at, 90), letter, font=font, fill=0)
+        at += font.getlength(letter) - (0 if letter == " " else 0.11 * size)
+    return np.asarray(picture, np.uint8).copy()
+
+
+@pytest.mark.parametrize("name", ["Alex Example", "Maria Sample"])
+def test_type_whose_letters_are_joined_is_not_ink(name: str) -> None:
+    told = verdict(joined_type(name), blank(), slot(), fax=False)
+    assert told.reason == "A name seems to be typed where a signature belongs."
+
+
+@pytest.mark.parametrize("note", ["N/A", "TBD", "AE"])
+def test_two_or_three_typed_letters_are_not_ink(note: str) -> None:
+    from PIL import Image, ImageDraw, ImageFont
+
+    picture = Image.fromarray(blank())
+    font = ImageFont.load_default(size=42)
+    ImageDraw.Draw(picture).text((80, 120), note, font=font, fill=0)
+    assert status(np.asarray(picture, np.uint8).copy()) is not SignatureStatus.SIGNED
+
+
+def test_a_note_by_hand_that_there_is_no_name_is_not_ink() -> None:
+    page = blank()
+    for way in (
+        [(80, 170), (84, 82), (128, 168), (126, 80)],
+        [(146, 178), (180, 72)],
+        [(186, 172), (214, 84), (244, 170)],
+        [(198, 138), (232, 136)],
+    ):
+        cv2.polylines(page, [np.array(way, np.int32)], False, 25, 5, cv2.LINE_AA)
+    assert status(page) is not SignatureStatus.SIGNED
 
 
 @pytest.mark.parametrize("size", [30, 40, 52, 64])
