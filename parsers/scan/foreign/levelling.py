@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of
 from parsers.scan.foreign.edges import without_rim
+from parsers.scan.foreign.lowering import low_recogniser
 from parsers.scan.foreign.lying import COARSE, Level, Lying
 from parsers.scan.foreign.runs import Run, runs_of
 from parsers.scan.foreign.slanting import lie_of, slope_of
 from parsers.scan.foreign.squaring import lean_of
 from parsers.scan.picture import Grey, Points, flattened, ink_of
 from parsers.scan.raster import PagePicture
-from parsers.scan.recognising import recogniser
 
 LETTER = (612.0, 792.0)
 _THUMB = 600
@@ -184,7 +184,7 @@ def _way_up(grey: Grey) -> Way:
     samples = list(_samples(grey))
     if not samples:
         return Way.UNKNOWN
-    reads = recogniser()
+    reads = low_recogniser()
     upright = [one.mean for one in reads.read(samples[:_GLANCE])]
     if len(upright) == _GLANCE and min(upright) >= _PLAIN:
         return Way.UP

@@ -63,6 +63,12 @@ def sureness(line: Grey, read: Read, printed: Container[Tokens]) -> Sureness:
     )
 
 
+def opens_with_a_wording(text: str, printed: Container[Tokens]) -> bool:
+    """Whether a line begins with what forms print, in several words: an answer may stand behind."""
+    words = text.split(" ")
+    return any(canonical_words(" ".join(words[:end])) in printed for end in range(2, len(words)))
+
+
 def agreed(first: Read, sure: Sureness, second: Read) -> Sureness:
     """How sure the words of ``first`` are where ``second`` is another look at the same line."""
     same = _same_words(first.text, second.text)

@@ -11,6 +11,7 @@ import numpy as np
 
 from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
+from parsers.scan.foreign.lowering import low_recogniser
 from parsers.scan.foreign.runs import Run
 from parsers.scan.foreign.slashes import with_slashes
 from parsers.scan.foreign.trusting import (
@@ -21,6 +22,7 @@ from parsers.scan.foreign.trusting import (
     Tokens,
     agreed,
     agreed_again,
+    opens_with_a_wording,
     sureness,
 )
 from parsers.scan.picture import Grey, ink_of
@@ -70,9 +72,14 @@ def words_in(
     has read it rightly, and needs no second look.
     """
     lines = [_cut(grey, run) for run in runs]
-    first = [_spaced(line, read) for line, read in zip(lines, _read(lines), strict=True)]
+    first = [_spaced(line, read) for line, read in zip(lines, _glanced(lines), strict=True)]
     sure = [sureness(*one, printed) for one in zip(lines, first, strict=True)]
-    for at, read in _looks(_softened, lines, _worth_again(first, sure)):
+    wanted = _worth_again(first, sure, printed)
+    for at, read in _looks(_plain, lines, wanted):
+        glance, first[at] = first[at], read
+        sure[at] = agreed(read, sureness(lines[at], read, printed), glance)
+    apart = [at for at in wanted if min(sure[at]) < AGREED]
+    for at, read in _looks(_softened, lines, apart):
         sure[at] = agreed(first[at], sure[at], read)
     twice = [at for at, each in enumerate(sure) if AGREED in each]
     for at, read in _looks(_sharpened, lines, twice):
@@ -135,12 +142,16 @@ def _placed(text: str, read: Read) -> list[tuple[str, float]]:
     return made
 
 
-def _worth_again(first: Sequence[Read], sure: Sequence[Sureness]) -> list[int]:
+def _worth_again(
+    first: Sequence[Read], sure: Sequence[Sureness], printed: Container[Tokens]
+) -> list[int]:
     """The lines that another look may settle; prose is never sure, and needs none."""
     return [
         at
         for at, (read, each) in enumerate(zip(first, sure, strict=True))
-        if read.text and min(each) < SURE_WORD and len(read.text) <= _PROSE
+        if read.text
+        and min(each) < SURE_WORD
+        and (len(read.text) <= _PROSE or opens_with_a_wording(read.text, printed))
     ]
 
 
@@ -156,6 +167,11 @@ def _read(lines: Sequence[Grey]) -> list[Read]:
     return recogniser().read(lines) if lines else []
 
 
+def _glanced(lines: Sequence[Grey]) -> list[Read]:
+    """What ``lines`` say at first look, by the quicker model."""
+    return low_recogniser().read(lines) if lines else []
+
+
 def _cut(grey: Grey, run: Run) -> Grey:
     """The run with white around it, as high as a line at least."""
     line = grey[max(0, run.top - 2) : run.bottom + 2, max(0, run.left - 3) : run.right + 4]
@@ -168,6 +184,11 @@ def _cut(grey: Grey, run: Run) -> Grey:
             cv2.BORDER_CONSTANT, value=255,
         ), np.uint8,
     )  # fmt: skip
+
+
+def _plain(line: Grey) -> Grey:
+    """A line as it stands."""
+    return line
 
 
 def _softened(line: Grey) -> Grey:
