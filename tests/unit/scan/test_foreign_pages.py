@@ -497,7 +497,9 @@ def test_two_runs_that_are_clearly_read_tell_which_way_up_a_page_is(
 
 def test_what_is_read_neither_way_does_not_turn_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
     def way(upright: list[float], turned: list[float]) -> Way:
-        monkeypatch.setattr(levelling, "_samples", lambda _: [paper()] * len(upright))
+        samples = [paper()] * len(upright)
+        whole = len(paper())
+        monkeypatch.setattr(levelling, "_samples", lambda g: samples if len(g) == whole else [])
         monkeypatch.setattr(levelling, "low_recogniser", lambda: _Reads(upright, turned))
         return levelling._way_up(paper())
 
