@@ -11,6 +11,7 @@ import numpy as np
 
 from parsers.matching.words import canonical_words, says_something
 from parsers.scan.blanks import SCALE
+from parsers.scan.foreign.numerals import counted_numerals
 from parsers.scan.foreign.pitch import left_out_behind
 from parsers.scan.foreign.slashes import doubtful_slashes
 from parsers.scan.picture import Grey
@@ -56,6 +57,7 @@ def sureness(line: Grey, read: Read, printed: Container[Tokens]) -> Sureness:
         return tuple(own)
     single = _printed_words(words, printed) - _words_at(words, _blurred(read.text, odds))
     borne_out = single | _in_printed_wordings(words, printed)
+    borne_out |= _words_at(words, counted_numerals(line, read))
     borne_out -= {at for at, sure in enumerate(own) if sure <= GUESSED}
     return tuple(
         max(sure, SURE_WORD) if at in borne_out else min(sure, GUESSED) if at in flawed else sure
