@@ -35,6 +35,8 @@ _SPACE, _USUAL = 1.7, 2.0
 """Points of white, and how many times the usual gap of its line, that a space has at least."""
 _STROKES, _ALIKE = frozenset("/I1l|"), frozenset("CcIKkl1MmOo0PpSsUuVvWwXxZz")
 """What a slash is read as, and letters that are alike large and small, or another one."""
+_ANSWERED, _NOTE = 90, 3
+"""Letters up to which a question and its answer are one line, and spaces of a note at least."""
 _NEAR = 4.0
 """Points from where a space was read within which its gap is."""
 
@@ -68,7 +70,13 @@ def sureness(line: Grey, read: Read, printed: Container[Tokens]) -> Sureness:
 def opens_with_a_wording(text: str, printed: Container[Tokens]) -> bool:
     """Whether a line begins with what forms print, in several words: an answer may stand behind."""
     words = text.split(" ")
-    return any(canonical_words(" ".join(words[:end])) in printed for end in range(2, len(words)))
+    begins = (canonical_words(" ".join(words[:end])) for end in range(2, len(words)))
+    return len(text) <= _ANSWERED and any(len(one) > 1 and one in printed for one in begins)
+
+
+def is_note(text: str) -> bool:
+    """Whether all of a line stands in brackets, and is no number: a note of the print."""
+    return text.startswith("(") and text.endswith(")") and text.count(" ") >= _NOTE
 
 
 def agreed(first: Read, sure: Sureness, second: Read) -> Sureness:

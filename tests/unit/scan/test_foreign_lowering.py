@@ -12,7 +12,7 @@ from parsers.matching.words import canonical_words
 from parsers.scan.foreign import lowering, wording
 from parsers.scan.foreign.lowering import lowered
 from parsers.scan.foreign.runs import Run
-from parsers.scan.foreign.trusting import opens_with_a_wording
+from parsers.scan.foreign.trusting import is_note, opens_with_a_wording
 from parsers.scan.foreign.wording import words_in
 from parsers.scan.picture import Grey
 from parsers.scan.recognising import Read, model_folder, recogniser
@@ -35,7 +35,7 @@ def test_lines_are_read_as_with_all_of_their_height() -> None:
     for one, other in zip(low.read(lines), recogniser().read(lines), strict=True):
         assert one.text == other.text
         assert min(one.mean, other.mean) >= 0.9
-        assert one.places == pytest.approx(other.places, abs=0.03)
+        assert one.places == pytest.approx(other.places, abs=0.05)
 
 
 def test_a_line_without_ink_and_one_higher_than_the_model_are_read() -> None:
@@ -89,3 +89,24 @@ def test_an_answer_behind_a_printed_question_is_no_prose() -> None:
     assert opens_with_a_wording("Name of Agency: Sample Department of Many Words", printed)
     assert not opens_with_a_wording("Yes, the sample has many words", printed)
     assert not opens_with_a_wording("Name of Agency", printed)
+    assert not opens_with_a_wording("Name of Agency heads " + 20 * "and so on ", printed)
+
+
+def test_a_note_in_brackets_is_no_answer_and_a_number_is_none() -> None:
+    assert is_note("(If yes, please list the samples below.)")
+    assert not is_note("(860) 555-0100")
+    assert not is_note("(860) 555-0100 (mobile)")
+
+
+def test_an_answer_on_a_wide_line_is_read_again_however_sure_the_first_look_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[str] = []
+    for model in ("low_recogniser", "recogniser"):
+        monkeypatch.setattr(wording, model, _saying("Sample", 0.95, seen))
+    page = np.full((60, 1500), 255, np.uint8)
+    page[20:40, 20:1400] = 0
+    words_in(page, [Run(12, 12, 1000, 46)])
+    assert len(seen) == 1
+    words_in(page, [Run(12, 12, 1400, 46)])
+    assert len(seen) == 3
