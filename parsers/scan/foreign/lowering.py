@@ -36,8 +36,9 @@ _POOL = [3, 2]
 _NARROWED = 0.9
 """How large a line is made, of the size at which the whole model reads it: of 440 lines as many
 are read alike as at full size."""
-_LONG, _NARROWER = 330.0, 0.8
-"""Points from which a line is wide, which few answers are, and how much smaller it is made."""
+_LONG = 330.0
+"""Points from which a line is likelier prose than an answer: it is seldom read again, and is given
+its full size at once."""
 _WIDEST, _LIKE = 2400, 1.12
 """Pixels that lines of a batch are wide together, and how many times as wide as another at most."""
 _EDGE = 2
@@ -76,9 +77,9 @@ class LowRecogniser(Recogniser):
         """The text of each of ``lines``, of the characters ``allowed`` only.
 
         ``narrowed`` is how large a line is made, of the size at which the whole model reads it;
-        wide ones are made smaller.
+        wide ones have that size.
         """
-        sizes = [narrowed * (_NARROWER if is_wide(line) else 1.0) for line in lines]
+        sizes = [1.0 if line.shape[1] >= _LONG * SCALE else narrowed for line in lines]
         made = [_fitted(line, size) for line, size in zip(lines, sizes, strict=True)]
         told: dict[int, Read] = {}
         for batch in _batches([one.shape[1] for one in made]):
@@ -106,11 +107,6 @@ def low_recogniser() -> Recogniser:
     whole, folder = recogniser(), model_folder()
     low = _low_model(next(folder.glob("*rec*.onnx"))) if folder else None
     return whole if low is None else LowRecogniser(whole, low)
-
-
-def is_wide(line: Grey) -> bool:
-    """Whether ``line`` is so wide that it is likelier prose than an answer."""
-    return bool(line.shape[1] >= _LONG * SCALE)
 
 
 def _low_model(model: Path) -> bytes | None:

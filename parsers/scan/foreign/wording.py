@@ -11,7 +11,7 @@ import numpy as np
 
 from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
-from parsers.scan.foreign.lowering import is_wide, low_recogniser
+from parsers.scan.foreign.lowering import low_recogniser
 from parsers.scan.foreign.runs import Run
 from parsers.scan.foreign.slashes import with_slashes
 from parsers.scan.foreign.trusting import (
@@ -75,7 +75,7 @@ def words_in(
     lines = [_cut(grey, run) for run in runs]
     first = [_spaced(line, read) for line, read in zip(lines, _glanced(lines), strict=True)]
     sure = [sureness(*one, printed) for one in zip(lines, first, strict=True)]
-    wanted = _worth_again(lines, first, sure, printed)
+    wanted = _worth_again(first, sure, printed)
     for at, read in _looks(_plain, lines, wanted):
         glance, first[at] = first[at], read
         sure[at] = agreed(read, sureness(lines[at], read, printed), glance)
@@ -144,20 +144,14 @@ def _placed(text: str, read: Read) -> list[tuple[str, float]]:
 
 
 def _worth_again(
-    lines: Sequence[Grey],
-    first: Sequence[Read],
-    sure: Sequence[Sureness],
-    printed: Container[Tokens],
+    first: Sequence[Read], sure: Sequence[Sureness], printed: Container[Tokens]
 ) -> list[int]:
-    """The lines that another look may settle; prose is never sure, and needs none.
-
-    Nor do notes. An answer on a line so wide that it was narrowed is always read again.
-    """
+    """The lines that another look may settle; prose is never sure, and needs none, nor do notes."""
     return [
         at
-        for at, (line, read, each) in enumerate(zip(lines, first, sure, strict=True))
+        for at, (read, each) in enumerate(zip(first, sure, strict=True))
         if read.text
-        and (min(each) < SURE_WORD or is_wide(line))
+        and min(each) < SURE_WORD
         and not is_note(read.text)
         and (len(read.text) <= _PROSE or opens_with_a_wording(read.text, printed))
     ]

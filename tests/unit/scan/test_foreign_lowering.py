@@ -98,15 +98,14 @@ def test_a_note_in_brackets_is_no_answer_and_a_number_is_none() -> None:
     assert not is_note("(860) 555-0100 (mobile)")
 
 
-def test_an_answer_on_a_wide_line_is_read_again_however_sure_the_first_look_is(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    seen: list[str] = []
-    for model in ("low_recogniser", "recogniser"):
-        monkeypatch.setattr(wording, model, _saying("Sample", 0.95, seen))
-    page = np.full((60, 1500), 255, np.uint8)
-    page[20:40, 20:1400] = 0
-    words_in(page, [Run(12, 12, 1000, 46)])
-    assert len(seen) == 1
-    words_in(page, [Run(12, 12, 1400, 46)])
-    assert len(seen) == 3
+def test_prose_is_given_its_full_size_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[float] = []
+    fitted = lowering._fitted
+
+    def noted(line: Grey, narrowed: float) -> np.ndarray:
+        sizes.append(narrowed)
+        return fitted(line, narrowed)
+
+    monkeypatch.setattr(lowering, "_fitted", noted)
+    lowering.low_recogniser().read([np.full((44, wide), 255, np.uint8) for wide in (300, 1200)])
+    assert sizes == [lowering._NARROWED, 1.0]
