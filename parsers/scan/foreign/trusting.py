@@ -108,6 +108,19 @@ def agreed_again(first: Read, sure: Sureness, third: Read) -> Sureness:
     )
 
 
+def words_beside(read: Read, places: Iterable[float]) -> set[int]:
+    """Which words of ``read`` stand at ``places`` of its line, from 0 to 1; two where one is
+    between them."""
+    words = read.text.split(" ")
+    if not read.places:
+        return set(range(len(words)))
+    behind = [bisect_right(read.places, place) for place in places]
+    last = len(read.places) - 1
+    near = {min(max(at + by, 0), last) for at in behind for by in (-1, 0)}
+    near |= {at + 1 for at in near if read.text[at] == " "}
+    return _words_at(words, near)
+
+
 def _odds(line: Grey, read: Read) -> list[float]:
     """How probable each letter is; a space that the paper shows is one."""
     gaps = [(a, b) for a, b in gaps_of(line)]

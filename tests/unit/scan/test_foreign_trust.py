@@ -17,6 +17,7 @@ from parsers.scan.foreign.trusting import (
     Tokens,
     agreed_again,
     sureness,
+    words_beside,
 )
 from parsers.scan.foreign.wording import words_in
 from parsers.scan.picture import Grey
@@ -57,6 +58,18 @@ def test_a_space_that_the_paper_shows_is_no_doubt() -> None:
 def test_a_space_that_the_paper_does_not_show_is_in_doubt() -> None:
     line, places = typed("Gene Nemo", space=0)
     assert max(sureness(line, read("Gene Nemo", places, space=0.5), ())) < SURE
+
+
+@pytest.mark.parametrize(
+    ("place", "words"), [(0.05, {0}), (0.2, {0}), (0.42, {0, 1}), (0.6, {1}), (0.99, {1})]
+)
+def test_only_the_words_beside_ink_that_has_no_letter_are_in_doubt(
+    place: float, words: set[int]
+) -> None:
+    assert words_beside(Read("Gene Nemo", 0.9, 0.9, tuple(n / 9 for n in range(9))), [place]) == (
+        words
+    )
+    assert words_beside(Read("Gene Nemo", 0.9, 0.9), []) == {0, 1}
 
 
 def _with_bars(bars: int, bar: Callable[[Grey, int], None]) -> Grey:
