@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 from form_templates.model import FieldType, Form
 from parsers.matching import signatures
 from parsers.model import ParsedForm, Reading, SignatureReading, Source
+from parsers.pdf.geometry import Page
 from parsers.scan.blanks import BlankPage, blank_pages
 from parsers.scan.covered import is_rest_of, is_same_name, is_slip_of
 from parsers.scan.evidence import Sight, Sights, evidence_of, explained
 from parsers.scan.fields import Told
 from parsers.scan.judging import DOUBTED
+from parsers.scan.raster import PagePicture
 
 _BACKED = 0.82
 """For a doubtful reading that another field of the form confirms."""
@@ -40,6 +42,8 @@ class FileRead:
 
     ``strange`` pages hold writing and are no page that is known; ``unread`` ones had no time.
     ``others``: it has further pages, which are typed, and may hold what is not found here.
+    ``drawn`` are the first strange pages as they were drawn, by number, so that they need not be
+    drawn again.
     """
 
     name: str = ""
@@ -48,6 +52,7 @@ class FileRead:
     strange: list[int] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
     others: bool = False
+    drawn: dict[int, tuple[PagePicture, Page | None]] = field(default_factory=dict)
 
     @property
     def form(self) -> Form | None:

@@ -30,6 +30,8 @@ TimeLeft = Callable[[], bool]
 """Whether there is time for one more page."""
 
 _NO_FORM = "No form that this office knows was found in the scan."
+_KEPT = 3
+"""Strange pages of a file that are kept as drawn: most files have no more, and each takes 10 MB."""
 _WRITTEN = 0.004
 """The share of ink from which a page is not the blank back of another."""
 _MOST = 0.6
@@ -82,6 +84,8 @@ def read_pages(
         made.pages += [_read_page(one, flat, picture, geometry, name) for one in placed]
         if not placed and ink_of(flat).mean() > _WRITTEN:
             made.strange.append(picture.number)
+            if len(made.drawn) < _KEPT:
+                made.drawn[picture.number] = picture, geometry
         elif len(placed) == 1 and _shows_more(flat, placed[0]):
             crowded.append(picture.number)
     if not made.is_complete():
@@ -91,12 +95,11 @@ def read_pages(
 
 def strange_pages(data: bytes, kind: FileKind, read: FileRead) -> list[Pictured]:
     """The pages of a file with writing that are none of our blanks', as ``read`` names them."""
-    wanted = frozenset(read.strange)
-    return [
-        Pictured(picture, geometry, read.name)
-        for picture, geometry in _pages(data, kind, wanted)
-        if picture.number in wanted
-    ]
+    drawn = dict(read.drawn)
+    wanted = frozenset(read.strange) - drawn.keys()
+    again = _pages(data, kind, wanted) if wanted else ()
+    drawn |= {one[0].number: one for one in again if one[0].number in wanted}
+    return [Pictured(*drawn[number], read.name) for number in read.strange if number in drawn]
 
 
 def _pages(

@@ -33,12 +33,21 @@ def holds_more(line: Grey, read: Read) -> bool:
 
 def leaves_a_letter_out(line: Grey, read: Read) -> bool:
     """Whether ink on ``line`` that hangs together as a letter's does has none in ``read``."""
+    return bool(letters_left_out(line, read))
+
+
+def letters_left_out(line: Grey, read: Read, aside: float = _ASIDE) -> list[float]:
+    """Where on ``line``, from 0 to 1, ink hangs together as a letter's does that ``read`` lacks.
+
+    ``aside`` is how many points from it a letter that it is may be seen.
+    """
     _, about = blots_of(ink_of(line, 165))
     left, across, down = about[1:, 0], about[1:, 2], about[1:, 3]
     letter = (across >= _BROAD * SCALE) & (down >= _TALL * SCALE)
+    starts, ends = left[letter], (left + across)[letter]
+    middles = (starts + ends) / 2 / line.shape[1]
     if not read.places or not letter.any():
-        return bool(letter.any())
+        return [float(one) for one in middles]
     seen = np.array(read.places) * line.shape[1]
-    starts, ends = left[letter][:, None], (left + across)[letter][:, None]
-    apart = np.maximum(starts - seen, seen - ends).min(axis=1)
-    return bool((apart > _ASIDE * SCALE).any())
+    apart = np.maximum(starts[:, None] - seen, seen - ends[:, None]).min(axis=1)
+    return [float(one) for one in middles[apart > aside * SCALE]]

@@ -14,6 +14,7 @@ from parsers.matching.values import normalise
 from parsers.matching.vocabulary import vocabulary
 from parsers.matching.words import canonical_words
 from parsers.model import Anchor, ParsedForm, Reading, SignatureReading
+from parsers.scan.foreign.capitals import capital_i
 from parsers.scan.foreign.evidence import Kept
 from parsers.scan.foreign.scattering import Place, place_of, scattered
 from parsers.scan.judging import DOUBTED, PROMPTS
@@ -36,6 +37,7 @@ _HINTED = "A hint of the print may stand before the answer."
 _LONE = re.compile(r"(?<=\S) [Il1|] (?=\S)")
 """A stroke between words; slashes are told by their lean, and doubted where none is seen."""
 _STROKE = "A slash, a figure one and a capital I look alike between words."
+_ALIKE_LETTERS = "A capital I and a small l look alike in this name."
 _SHARED = "What stands there was taken for the answer to two questions."
 _NO_ANSWER = "What was read is none of the answers that the form has."
 _FEW = 4
@@ -116,6 +118,7 @@ def _unproven(field: Field, one: Reading) -> Reading:
         return _less(one, _NO_ANSWER)
     if field.type is FieldType.TEXT and isinstance(one.value, str):
         one = replace(one, value=mended(one.value), shown=mended(one.shown))
+        one = _with_capitals(one) if field.personal else one
     if field.type is FieldType.TEXT and _LONE.search(one.shown):
         return _less(one, _STROKE)
     if field.type is FieldType.TEXT and _SENTENCE.search(one.shown):
@@ -124,6 +127,14 @@ def _unproven(field: Field, one: Reading) -> Reading:
     typed = isinstance(one.value, bool) and not one.shown.strip()
     bracketed = one.value is True and one.shown.strip(" ()[]_").casefold() in _TICKS
     return _less(one, _TYPED_BOX) if typed or bracketed else one
+
+
+def _with_capitals(one: Reading) -> Reading:
+    """A name with capital I where its words begin with it, in doubt where that is not certain."""
+    value, certain = capital_i(str(one.value))
+    shown, _ = capital_i(one.shown)
+    told = replace(one, value=value, shown=shown)
+    return told if certain else _less(told, _ALIKE_LETTERS)
 
 
 def _not_only_theirs(form: Form, told: ParsedForm) -> Iterator[tuple[str, str]]:

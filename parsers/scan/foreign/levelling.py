@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import Enum, auto
+from itertools import islice
 
 import cv2
 import numpy as np
@@ -13,13 +14,13 @@ from numpy.typing import NDArray
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of
 from parsers.scan.foreign.edges import without_rim
+from parsers.scan.foreign.lowering import low_recogniser
 from parsers.scan.foreign.lying import COARSE, Level, Lying
 from parsers.scan.foreign.runs import Run, runs_of
 from parsers.scan.foreign.slanting import lie_of, slope_of
 from parsers.scan.foreign.squaring import lean_of
 from parsers.scan.picture import Grey, Points, flattened, ink_of
 from parsers.scan.raster import PagePicture
-from parsers.scan.recognising import recogniser
 
 LETTER = (612.0, 792.0)
 _THUMB = 600
@@ -38,7 +39,7 @@ _RULE = 20.0
 _SAMPLES, _SAMPLE = 4, 90
 """Runs of words that are read to tell which way up they stand, and points of each."""
 _GLANCE, _PLAIN = 2, 0.9
-"""Runs that are read first, and from which mean probability of each no other need be."""
+"""Runs in a page's middle that are read first, and from which mean of each no other need be."""
 _UPRIGHT = 0.85
 """The mean probability of letters from which words stand upright: upside down they have 0.6."""
 _LETTERS, _TALL = 4, 0.4
@@ -181,14 +182,15 @@ def _upside_down(level: Level) -> Level:
 
 
 def _way_up(grey: Grey) -> Way:
+    reads = low_recogniser()
+    third = len(grey) // 3
+    few = list(islice(_samples(grey[third : 2 * third]), _GLANCE))
+    if len(few) == _GLANCE and min(one.mean for one in reads.read(few)) >= _PLAIN:
+        return Way.UP
     samples = list(_samples(grey))
     if not samples:
         return Way.UNKNOWN
-    reads = recogniser()
-    upright = [one.mean for one in reads.read(samples[:_GLANCE])]
-    if len(upright) == _GLANCE and min(upright) >= _PLAIN:
-        return Way.UP
-    upright += [one.mean for one in reads.read(samples[_GLANCE:])]
+    upright = [one.mean for one in reads.read(samples)]
     if np.mean(upright) >= _UPRIGHT:
         return Way.UP
     turned = [

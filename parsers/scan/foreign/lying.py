@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
 from parsers.scan.picture import Grey, Points
+from parsers.scan.seeing import STEP, whole
 
 COARSE = 1.5
 """Pixels a point at which it is told how a sheet lies."""
@@ -78,15 +79,24 @@ class Lying:
             small = cv2.resize(flat, None, fx=less, fy=less, interpolation=cv2.INTER_AREA)
             flat = np.asarray(small, np.uint8)
             there = np.array([[less, 0, middle], [0, less, middle], [0, 0, 1]]) @ there
+        way = cv2.INTER_CUBIC if scale > COARSE else cv2.INTER_LINEAR
         made = cv2.warpPerspective(
-            flat, there, size, flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP,
+            flat, there, size, flags=way | cv2.WARP_INVERSE_MAP,
             borderMode=cv2.BORDER_CONSTANT, borderValue=255,
         )  # fmt: skip
         return np.asarray(made, np.uint8)
 
     def level(self) -> Level:
-        """The sheet as a page that is read."""
-        return Level(self.drawn(SCALE), self.width, self.height, self.back)
+        """The sheet as a page that is read; letters are drawn more carefully than paper."""
+        grey = self.drawn(SCALE) if self._pixels_a_point() > _SHRINKS * SCALE else self._sharp()
+        return Level(grey, self.width, self.height, self.back)
+
+    def _sharp(self) -> Grey:
+        wide, high = round(self.width * SCALE), round(self.height * SCALE)
+        xs, ys = np.arange(0, wide + STEP, STEP) / SCALE, np.arange(0, high + STEP, STEP) / SCALE
+        mesh = np.stack(np.meshgrid(xs, ys), -1).reshape(1, -1, 2)
+        there = cv2.perspectiveTransform(mesh, self.back).reshape(len(ys), len(xs), 2)
+        return whole(self.flat, there.astype(np.float32), high, wide)
 
     def _pixels_a_point(self) -> float:
         edges = np.array([[0.0, 0.0], [self.width, 0.0], [self.width, self.height],

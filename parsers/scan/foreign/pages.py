@@ -15,6 +15,7 @@ from parsers.pdf.sheet import PageContent, cells_of, control_item, mark_item
 from parsers.pdf.ticks import take_ticks
 from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
+from parsers.scan.foreign.bracketing import with_brackets
 from parsers.scan.foreign.clipping import with_cut_off
 from parsers.scan.foreign.inking import inked_on, scrawled, unread
 from parsers.scan.foreign.leaders import without_leaders
@@ -98,6 +99,7 @@ def laid_out(
     clean = without_leaders(clean)
     runs = runs_of(ink_of(clean, 165))
     said = words_in(clean, runs if len(runs) <= _MOST else [], top, printed)
+    said = with_brackets(clean, said, top)
     by_hand, written = scrawled(rules.bare, clean, said, inked)
     words = [word for one in said if one.run not in written for word in one.words]
     drawing = Drawing(

@@ -5,6 +5,8 @@ Where they are level, rows with ink and rows without take turns most clearly.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,8 +18,9 @@ _STRIP = 8
 """Pixels across of the strips that slide as a whole: in one a line falls by less than a pixel."""
 _STEPS = ((0.5, _STEEPEST), (0.1, 0.5), (0.03, 0.09))
 """Degrees from try to try, and how far around the best so far."""
-_CLEARER = 1.15
-"""How many times as clear lines down a page must be to be the lines of words."""
+_CLEARER, _HARDLY = 1.15, 0.4
+"""How many times as clear lines down a page must be to be the lines of words, and how clear at the
+first steps to be looked at more closely."""
 
 
 def lie_of(grey: Grey) -> tuple[int, float]:
@@ -25,8 +28,10 @@ def lie_of(grey: Grey) -> tuple[int, float]:
     lines of words run up and down, and by how many degrees its lines fall then."""
     ink = _ink(grey)
     slope, across = _best_slope(ink)
-    _, down = _best_slope(np.ascontiguousarray(ink.T))
-    if down <= _CLEARER * across:
+    standing = np.ascontiguousarray(ink.T)
+    if _best_slope(standing, _STEPS[:1])[1] <= _HARDLY * across:
+        return 0, slope
+    if _best_slope(standing)[1] <= _CLEARER * across:
         return 0, slope
     return 1, _best_slope(np.ascontiguousarray(np.rot90(ink, -1)))[0]
 
@@ -40,11 +45,13 @@ def _ink(grey: Grey) -> NDArray[np.uint8]:
     return np.asarray(ink_of(grey, 190), np.uint8)
 
 
-def _best_slope(ink: NDArray[np.uint8]) -> tuple[float, float]:
+def _best_slope(
+    ink: NDArray[np.uint8], steps: Sequence[tuple[float, float]] = _STEPS
+) -> tuple[float, float]:
     """By how many degrees lines fall to the right, and how clearly lines part the page."""
     strips = _strips(ink)
     best, clearest = 0.0, -1.0
-    for step, span in _STEPS:
+    for step, span in steps:
         for angle in np.arange(best - span, best + span + step / 2, step):
             clear = _clearness(strips, float(angle))
             if clear > clearest:

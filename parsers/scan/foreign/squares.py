@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from parsers.pdf.geometry import Rect
 from parsers.scan import ticks
 from parsers.scan.blanks import SCALE
-from parsers.scan.blots import blots_of
+from parsers.scan.blots import Abouts, blots_of
 from parsers.scan.foreign.ruling import fine_lines
 from parsers.scan.picture import Grey, Points, ink_of
 
@@ -96,10 +96,10 @@ def _pale(grey: Grey, ink: NDArray[np.bool_]) -> Iterator[Rect]:
     lying, standing = _sides(raw)
     _, about = blots_of(cv2.dilate(lying | standing, np.ones((_BRIDGED, _BRIDGED), np.uint8)))
     off = _BRIDGED // 2
-    for x, y, w, h, _ in about[1:]:
+    for _, (x, y, w, h) in _sized(about, 2 * off):
         left, top, wide, high = x + off, y + off, w - 2 * off, h - 2 * off
         here = np.s_[top : top + high, left : left + wide]
-        if wide < _WIDER * SCALE or not _sized(wide, high):
+        if wide < _WIDER * SCALE:
             continue
         if not _framed(lying[here], standing[here], _SEEN):
             continue
@@ -113,9 +113,9 @@ def _straight_sided(ink: NDArray[np.bool_]) -> Iterator[Rect]:
     raw = ink.astype(np.uint8)
     lying, standing = _sides(raw)
     _, about = blots_of(lying | standing)
-    for left, top, wide, high, _ in about[1:]:
+    for _, (left, top, wide, high) in _sized(about):
         here = np.s_[top : top + high, left : left + wide]
-        if not _sized(wide, high) or not _framed(lying[here], standing[here]):
+        if not _framed(lying[here], standing[here]):
             continue
         letter = wide < _LETTER * SCALE and _has_neighbour(ink, left, top, wide, high)
         if not letter and _cornered(raw[here]) and raw[here].mean() < 0.9:
@@ -170,8 +170,8 @@ def _cornered(part: NDArray[np.uint8]) -> bool:
 def _round(ink: NDArray[np.bool_]) -> Iterator[Rect]:
     """Circles: radio buttons, filled or not."""
     labels, about = blots_of(ink)
-    for one, (left, top, wide, high, _) in enumerate(about[1:], start=1):
-        if not _sized(wide, high) or min(wide, high) < _ROUND * SCALE:
+    for one, (left, top, wide, high) in _sized(about):
+        if min(wide, high) < _ROUND * SCALE:
             continue
         part = (labels[top : top + high, left : left + wide] == one).astype(np.uint8)
         outlines, _ = cv2.findContours(part, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
@@ -189,9 +189,17 @@ def _round(ink: NDArray[np.bool_]) -> Iterator[Rect]:
                 yield _rect(left, top, wide, high)
 
 
-def _sized(wide: int, high: int) -> bool:
+def _sized(about: Abouts, less: int = 0) -> Iterator[tuple[int, tuple[int, int, int, int]]]:
+    """The blots ``about`` that are as large as boxes where ``less`` is taken off both ways: number,
+    and left, top, width and height as they are."""
+    wide, high = about[:, 2] - less, about[:, 3] - less
     least, most = _SMALL * SCALE, _LARGE * SCALE
-    return least <= wide <= most and least <= high <= most and 0.75 <= wide / high <= 1.34
+    fit = (wide >= least) & (wide <= most) & (high >= least) & (high <= most)
+    fit &= (wide >= 0.75 * high) & (wide <= 1.34 * high)
+    fit[0] = False  # the paper
+    for one in np.flatnonzero(fit).tolist():
+        left, top, across, down, _ = about[one].tolist()
+        yield one, (left, top, across, down)
 
 
 def _rect(left: int, top: int, wide: int, high: int) -> Rect:

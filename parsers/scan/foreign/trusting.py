@@ -11,6 +11,7 @@ import numpy as np
 
 from parsers.matching.words import canonical_words, says_something
 from parsers.scan.blanks import SCALE
+from parsers.scan.foreign.numerals import counted_numerals
 from parsers.scan.foreign.pitch import left_out_behind
 from parsers.scan.foreign.slashes import doubtful_slashes
 from parsers.scan.picture import Grey
@@ -34,6 +35,8 @@ _SPACE, _USUAL = 1.7, 2.0
 """Points of white, and how many times the usual gap of its line, that a space has at least."""
 _STROKES, _ALIKE = frozenset("/I1l|"), frozenset("CcIKkl1MmOo0PpSsUuVvWwXxZz")
 """What a slash is read as, and letters that are alike large and small, or another one."""
+_ANSWERED, _NOTE = 90, 3
+"""Letters up to which a question and its answer are one line, and spaces of a note at least."""
 _NEAR = 4.0
 """Points from where a space was read within which its gap is."""
 
@@ -56,11 +59,24 @@ def sureness(line: Grey, read: Read, printed: Container[Tokens]) -> Sureness:
         return tuple(own)
     single = _printed_words(words, printed) - _words_at(words, _blurred(read.text, odds))
     borne_out = single | _in_printed_wordings(words, printed)
+    borne_out |= _words_at(words, counted_numerals(line, read))
     borne_out -= {at for at, sure in enumerate(own) if sure <= GUESSED}
     return tuple(
         max(sure, SURE_WORD) if at in borne_out else min(sure, GUESSED) if at in flawed else sure
         for at, sure in enumerate(own)
     )
+
+
+def opens_with_a_wording(text: str, printed: Container[Tokens]) -> bool:
+    """Whether a line begins with what forms print, in several words: an answer may stand behind."""
+    words = text.split(" ")
+    begins = (canonical_words(" ".join(words[:end])) for end in range(2, len(words)))
+    return len(text) <= _ANSWERED and any(len(one) > 1 and one in printed for one in begins)
+
+
+def is_note(text: str) -> bool:
+    """Whether all of a line stands in brackets, and is no number: a note of the print."""
+    return text.startswith("(") and text.endswith(")") and text.count(" ") >= _NOTE
 
 
 def agreed(first: Read, sure: Sureness, second: Read) -> Sureness:
@@ -90,6 +106,19 @@ def agreed_again(first: Read, sure: Sureness, third: Read) -> Sureness:
         AGREED_THRICE if alike and one == AGREED and word in plain else one
         for one, alike, word in zip(sure, same, first.text.split(" "), strict=True)
     )
+
+
+def words_beside(read: Read, places: Iterable[float]) -> set[int]:
+    """Which words of ``read`` stand at ``places`` of its line, from 0 to 1; two where one is
+    between them."""
+    words = read.text.split(" ")
+    if not read.places:
+        return set(range(len(words)))
+    behind = [bisect_right(read.places, place) for place in places]
+    last = len(read.places) - 1
+    near = {min(max(at + by, 0), last) for at in behind for by in (-1, 0)}
+    near |= {at + 1 for at in near if read.text[at] == " "}
+    return _words_at(words, near)
 
 
 def _odds(line: Grey, read: Read) -> list[float]:

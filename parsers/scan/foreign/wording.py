@@ -11,6 +11,7 @@ import numpy as np
 
 from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
+from parsers.scan.foreign.lowering import low_recogniser
 from parsers.scan.foreign.runs import Run
 from parsers.scan.foreign.slashes import with_slashes
 from parsers.scan.foreign.trusting import (
@@ -21,11 +22,14 @@ from parsers.scan.foreign.trusting import (
     Tokens,
     agreed,
     agreed_again,
+    is_note,
+    opens_with_a_wording,
     sureness,
+    words_beside,
 )
 from parsers.scan.picture import Grey, ink_of
 from parsers.scan.recognising import Read, recogniser
-from parsers.scan.silent import leaves_a_letter_out
+from parsers.scan.silent import letters_left_out
 from parsers.scan.spacing import spaced
 
 _LEAST_HIGH = 11.0
@@ -47,6 +51,8 @@ _NO_LETTER = 0.45
 """The mean probability from which a run is letters; what else stands there is said so."""
 _LETTER = 4.0
 """Points both ways from which what cannot be read is no dust."""
+_ASIDE = 1.6
+"""Points from its ink at which a letter may be seen: the first look has fewer places on a line."""
 UNREADABLE = "#"
 _NO_SPACE = re.compile(r"(?<=\S) +(?=[.,;:)’'](?:\W|$|[A-Za-z]\b))|(?<=[’']) +(?=s\b)|(?<=\() +")
 _RULE = re.compile(r"^[|\s]*(?:[\[\]|](?![^\[\]]*\])\s*)?|\s*[|\[]\s*$")
@@ -70,9 +76,14 @@ def words_in(
     has read it rightly, and needs no second look.
     """
     lines = [_cut(grey, run) for run in runs]
-    first = [_spaced(line, read) for line, read in zip(lines, _read(lines), strict=True)]
+    first = [_spaced(line, read) for line, read in zip(lines, _glanced(lines), strict=True)]
     sure = [sureness(*one, printed) for one in zip(lines, first, strict=True)]
-    for at, read in _looks(_softened, lines, _worth_again(first, sure)):
+    wanted = _worth_again(first, sure, printed)
+    for at, read in _looks(_plain, lines, wanted):
+        glance, first[at] = first[at], read
+        sure[at] = agreed(read, sureness(lines[at], read, printed), glance)
+    apart = [at for at in wanted if min(sure[at]) < AGREED]
+    for at, read in _looks(_softened, lines, apart):
         sure[at] = agreed(first[at], sure[at], read)
     twice = [at for at, each in enumerate(sure) if AGREED in each]
     for at, read in _looks(_sharpened, lines, twice):
@@ -135,12 +146,17 @@ def _placed(text: str, read: Read) -> list[tuple[str, float]]:
     return made
 
 
-def _worth_again(first: Sequence[Read], sure: Sequence[Sureness]) -> list[int]:
-    """The lines that another look may settle; prose is never sure, and needs none."""
+def _worth_again(
+    first: Sequence[Read], sure: Sequence[Sureness], printed: Container[Tokens]
+) -> list[int]:
+    """The lines that another look may settle; prose is never sure, and needs none, nor do notes."""
     return [
         at
         for at, (read, each) in enumerate(zip(first, sure, strict=True))
-        if read.text and min(each) < SURE_WORD and len(read.text) <= _PROSE
+        if read.text
+        and min(each) < SURE_WORD
+        and not is_note(read.text)
+        and (len(read.text) <= _PROSE or opens_with_a_wording(read.text, printed))
     ]
 
 
@@ -156,6 +172,11 @@ def _read(lines: Sequence[Grey]) -> list[Read]:
     return recogniser().read(lines) if lines else []
 
 
+def _glanced(lines: Sequence[Grey]) -> list[Read]:
+    """What ``lines`` say at first look, by the quicker model."""
+    return low_recogniser().read(lines) if lines else []
+
+
 def _cut(grey: Grey, run: Run) -> Grey:
     """The run with white around it, as high as a line at least."""
     line = grey[max(0, run.top - 2) : run.bottom + 2, max(0, run.left - 3) : run.right + 4]
@@ -168,6 +189,11 @@ def _cut(grey: Grey, run: Run) -> Grey:
             cv2.BORDER_CONSTANT, value=255,
         ), np.uint8,
     )  # fmt: skip
+
+
+def _plain(line: Grey) -> Grey:
+    """A line as it stands."""
+    return line
 
 
 def _softened(line: Grey) -> Grey:
@@ -187,8 +213,8 @@ def _said(run: Run, line: Grey, read: Read, sure: Sureness, shift: float) -> Sai
         if min(run.high, run.wide) < _LETTER * SCALE:
             return Said(run, (), read.mean)
         read, sure = Read(UNREADABLE, 0.0, 0.0, (0.5,)), (0.0,)
-    if leaves_a_letter_out(line, read):
-        sure = tuple(min(one, DOUBTED) for one in sure)
+    lacking = words_beside(read, letters_left_out(line, read, _ASIDE))
+    sure = tuple(min(one, DOUBTED) if at in lacking else one for at, one in enumerate(sure))
     return Said(run, tuple(_words(run, line, read, sure, shift)), read.mean)
 
 

@@ -247,7 +247,8 @@ def test_a_wording_that_forms_print_needs_no_second_look(monkeypatch: pytest.Mon
             looks.append(len(lines))
             return [Read("Contact Phone:", 0.6, 0.9, tuple(n / 14 for n in range(14)))] * len(lines)
 
-    monkeypatch.setattr(wording, "recogniser", _Unsure)
+    for model in ("recogniser", "low_recogniser"):
+        monkeypatch.setattr(wording, model, _Unsure)
     page = paper()
     write(page, "Contact Phone:", 40, 60)
     runs = runs_of(ink_of(page, 165))[:1]
@@ -269,7 +270,8 @@ def test_a_run_of_which_a_letter_was_left_out_is_in_doubt(monkeypatch: pytest.Mo
         def read(self, lines: list[Grey]) -> list[Read]:
             return [Read("o" * len(places), 0.99, 0.99, places)] * len(lines)
 
-    monkeypatch.setattr(wording, "recogniser", _Hasty)
+    for model in ("recogniser", "low_recogniser"):
+        monkeypatch.setattr(wording, model, _Hasty)
     (said,) = words_in(page, [run])
     assert {word.sure < SURE for word in said.words} == {True}
     places = tuple((at + 0.5) / 7 for at in range(7))
@@ -489,14 +491,16 @@ def test_two_runs_that_are_clearly_read_tell_which_way_up_a_page_is(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(levelling, "_samples", lambda _: [paper()] * 4)
-    monkeypatch.setattr(levelling, "recogniser", lambda: _Reads([0.95, 0.97]))
+    monkeypatch.setattr(levelling, "low_recogniser", lambda: _Reads([0.95, 0.97]))
     assert levelling._way_up(paper()) is Way.UP
 
 
 def test_what_is_read_neither_way_does_not_turn_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
     def way(upright: list[float], turned: list[float]) -> Way:
-        monkeypatch.setattr(levelling, "_samples", lambda _: [paper()] * len(upright))
-        monkeypatch.setattr(levelling, "recogniser", lambda: _Reads(upright, turned))
+        samples = [paper()] * len(upright)
+        whole = len(paper())
+        monkeypatch.setattr(levelling, "_samples", lambda g: samples if len(g) == whole else [])
+        monkeypatch.setattr(levelling, "low_recogniser", lambda: _Reads(upright, turned))
         return levelling._way_up(paper())
 
     assert way([0.0, 0.0, 0.0, 0.99], [0.0, 0.33, 0.0, 0.74]) is Way.UP

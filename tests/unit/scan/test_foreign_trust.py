@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
@@ -15,6 +17,7 @@ from parsers.scan.foreign.trusting import (
     Tokens,
     agreed_again,
     sureness,
+    words_beside,
 )
 from parsers.scan.foreign.wording import words_in
 from parsers.scan.picture import Grey
@@ -55,6 +58,49 @@ def test_a_space_that_the_paper_shows_is_no_doubt() -> None:
 def test_a_space_that_the_paper_does_not_show_is_in_doubt() -> None:
     line, places = typed("Gene Nemo", space=0)
     assert max(sureness(line, read("Gene Nemo", places, space=0.5), ())) < SURE
+
+
+@pytest.mark.parametrize(
+    ("place", "words"), [(0.05, {0}), (0.2, {0}), (0.42, {0, 1}), (0.6, {1}), (0.99, {1})]
+)
+def test_only_the_words_beside_ink_that_has_no_letter_are_in_doubt(
+    place: float, words: set[int]
+) -> None:
+    assert words_beside(Read("Gene Nemo", 0.9, 0.9, tuple(n / 9 for n in range(9))), [place]) == (
+        words
+    )
+    assert words_beside(Read("Gene Nemo", 0.9, 0.9), []) == {0, 1}
+
+
+def _with_bars(bars: int, bar: Callable[[Grey, int], None]) -> Grey:
+    """A line that reads "Nemo III", with ``bars`` behind the name."""
+    line, _ = typed("Nemo")
+    line = np.pad(line, ((0, 0), (0, 90)), constant_values=255)
+    for at in range(bars):
+        bar(line, 100 + 9 * at)
+    return line
+
+
+def _plain(line: Grey, x: int) -> None:
+    line[8:36, x : x + 4] = 0
+
+
+def _flagged(line: Grey, x: int) -> None:
+    _plain(line, x)
+    line[10:13, x - 3 : x] = 0
+
+
+@pytest.mark.parametrize(
+    ("bars", "bar", "sure"),
+    [(3, _plain, True), (2, _plain, False), (4, _plain, False), (3, _flagged, False)],
+)
+def test_the_bars_of_a_numeral_behind_a_name_are_counted(
+    bars: int, bar: Callable[[Grey, int], None], sure: bool
+) -> None:
+    line = _with_bars(bars, bar)
+    at = [14, 32, 50, 68, 88, 102, 111, 120]
+    said = read("Nemo III", tuple(x / line.shape[1] for x in at), I=0.5)
+    assert (min(sureness(line, said, ())) >= SURE) is sure
 
 
 def test_each_word_of_a_line_is_as_sure_as_its_own_letters() -> None:
