@@ -15,7 +15,6 @@ from form_templates.model import Form
 from parsers.matching.values import parse_phone
 from parsers.matching.vocabulary import vocabulary
 from parsers.scan import blanks, recognising
-from parsers.scan.foreign.lowering import low_recogniser
 from parsers.scan.reader import read_pages  # noqa: F401 - likewise
 
 
@@ -28,5 +27,4 @@ def warm_up(forms: Sequence[Form]) -> None:
     blanks.blank_pages(forms)
     for form in forms:
         vocabulary(form)
-    for reads in (recognising.recogniser(), low_recogniser()):
-        reads.read([np.full((40, 120), 255, np.uint8)])
+    recognising.recogniser().read([np.full((40, 120), 255, np.uint8)])

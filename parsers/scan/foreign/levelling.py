@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import Enum, auto
 from itertools import islice
@@ -14,13 +14,14 @@ from numpy.typing import NDArray
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of
 from parsers.scan.foreign.edges import without_rim
-from parsers.scan.foreign.lowering import low_recogniser
 from parsers.scan.foreign.lying import COARSE, Level, Lying
 from parsers.scan.foreign.runs import Run, runs_of
 from parsers.scan.foreign.slanting import lie_of, slope_of
 from parsers.scan.foreign.squaring import lean_of
+from parsers.scan.lowering import LOW
 from parsers.scan.picture import Grey, Points, flattened, ink_of
 from parsers.scan.raster import PagePicture
+from parsers.scan.recognising import recogniser
 
 LETTER = (612.0, 792.0)
 _THUMB = 600
@@ -181,21 +182,23 @@ def _upside_down(level: Level) -> Level:
     return replace(level, grey=np.ascontiguousarray(np.rot90(level.grey, 2)), back=back)
 
 
+def _surely(lines: Sequence[Grey]) -> list[float]:
+    """How surely each of ``lines`` is read as it lies."""
+    return [one.mean for one in recogniser().read(lines, high=LOW)]
+
+
 def _way_up(grey: Grey) -> Way:
-    reads = low_recogniser()
     third = len(grey) // 3
     few = list(islice(_samples(grey[third : 2 * third]), _GLANCE))
-    if len(few) == _GLANCE and min(one.mean for one in reads.read(few)) >= _PLAIN:
+    if len(few) == _GLANCE and min(_surely(few)) >= _PLAIN:
         return Way.UP
     samples = list(_samples(grey))
     if not samples:
         return Way.UNKNOWN
-    upright = [one.mean for one in reads.read(samples)]
+    upright = _surely(samples)
     if np.mean(upright) >= _UPRIGHT:
         return Way.UP
-    turned = [
-        one.mean for one in reads.read([np.ascontiguousarray(np.rot90(one, 2)) for one in samples])
-    ]
+    turned = _surely([np.ascontiguousarray(np.rot90(one, 2)) for one in samples])
     # What is read neither way is no word, and says nothing.
     apart = [one - other for one, other in zip(turned, upright, strict=True)
              if max(one, other) >= _UPRIGHT]  # fmt: skip

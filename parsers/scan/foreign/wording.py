@@ -11,7 +11,6 @@ import numpy as np
 
 from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
-from parsers.scan.foreign.lowering import low_recogniser
 from parsers.scan.foreign.runs import Run
 from parsers.scan.foreign.slashes import with_slashes
 from parsers.scan.foreign.trusting import (
@@ -27,6 +26,7 @@ from parsers.scan.foreign.trusting import (
     sureness,
     words_beside,
 )
+from parsers.scan.lowering import LOW
 from parsers.scan.picture import Grey, ink_of
 from parsers.scan.recognising import Read, recogniser
 from parsers.scan.silent import letters_left_out
@@ -34,6 +34,9 @@ from parsers.scan.spacing import spaced
 
 _LEAST_HIGH = 11.0
 """Points that a run is given at least: higher ones cost less, for fewer pixels are across."""
+_GLANCED, _LONG = 0.9, 330.0
+"""How wide a line is made at first look, of its own width, and the points from which one is
+likelier prose than an answer: it is seldom read again, and keeps its width."""
 _PROSE = 60
 """Letters from which a run is of a long text."""
 _ASCENDING = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789bdfhklt!?/|()[]{}'\"’“”&%$#@")
@@ -173,8 +176,15 @@ def _read(lines: Sequence[Grey]) -> list[Read]:
 
 
 def _glanced(lines: Sequence[Grey]) -> list[Read]:
-    """What ``lines`` say at first look, by the quicker model."""
-    return low_recogniser().read(lines) if lines else []
+    """What ``lines`` say at first look, at two thirds of their height."""
+    told: dict[int, Read] = {}
+    for size in (_GLANCED, 1.0):
+        mine = [at for at, line in enumerate(lines)
+                if (line.shape[1] >= _LONG * SCALE) is (size == 1.0)]  # fmt: skip
+        if mine:
+            read = recogniser().read([lines[at] for at in mine], narrowed=size, high=LOW)
+            told |= dict(zip(mine, read, strict=True))
+    return [told[at] for at in range(len(lines))]
 
 
 def _cut(grey: Grey, run: Run) -> Grey:

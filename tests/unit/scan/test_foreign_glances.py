@@ -1,0 +1,97 @@
+"""Lines of other prints are read at first at two thirds of their height."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from parsers.matching.words import canonical_words
+from parsers.scan.foreign import wording
+from parsers.scan.foreign.runs import Run
+from parsers.scan.foreign.trusting import is_note, opens_with_a_wording
+from parsers.scan.foreign.wording import words_in
+from parsers.scan.lowering import HIGH, LOW
+from parsers.scan.picture import Grey
+from parsers.scan.recognising import Read, recogniser
+
+
+def line(text: str, size: float = 26) -> Grey:
+    picture = Image.new("L", (30 + 15 * len(text), 44), 255)
+    ImageDraw.Draw(picture).text((10, 6), text, fill=40, font=ImageFont.load_default(size=size))
+    return np.asarray(picture, np.uint8)
+
+
+def test_a_line_without_ink_and_one_higher_than_the_model_are_read() -> None:
+    empty, high = np.full((44, 90), 255, np.uint8), np.pad(line("Sample", 40), 30)
+    assert [one.text for one in recogniser().read([empty], high=LOW)] == [""]
+    assert len(recogniser().read([high, empty], high=LOW)) == 2
+
+
+class _Says:
+    """A recogniser that says one thing of low lines and another of others, each with how surely."""
+
+    def __init__(self, glance: tuple[str, float], look: tuple[str, float]) -> None:
+        self.told, self.looks = {LOW: glance, HIGH: look}, 0
+
+    def read(self, lines: Sequence[Grey], *, narrowed: float = 1.0, high: int = HIGH) -> list[Read]:
+        self.looks += len(lines)
+        text, sure = self.told[high]
+        places = tuple((at + 0.5) / len(text) for at in range(len(text)))
+        return [Read(text, sure, sure, places, (sure,) * len(text))] * len(lines)
+
+
+@pytest.mark.parametrize(
+    ("glance", "look", "said", "looks"),
+    [
+        (("sample", 0.95), ("samp1e", 0.95), "sample", 1),  # sure at first
+        (("sample", 0.6), ("samp1e", 0.95), "samp1e", 2),
+        (("sample", 0.6), ("sample", 0.7), "sample", 3),  # both agree, and a closer one is asked
+        (("sample", 0.6), ("samp1e", 0.7), "samp1e", 4),
+    ],
+)
+def test_what_a_first_look_is_unsure_of_is_read_at_full_size(
+    monkeypatch: pytest.MonkeyPatch,
+    glance: tuple[str, float], look: tuple[str, float], said: str, looks: int,
+) -> None:  # fmt: skip
+    reads = _Says(glance, look)
+    monkeypatch.setattr(wording, "recogniser", lambda: reads)
+    page = np.full((60, 200), 255, np.uint8)
+    page[10:50] = line("sample")[:40].repeat(2, axis=1)[:, :200]
+    (one,) = words_in(page, [Run(12, 12, 190, 46)])
+    assert [word.text for word in one.words] == [said]
+    assert reads.looks == looks
+
+
+def test_an_answer_behind_a_printed_question_is_no_prose() -> None:
+    printed = frozenset({canonical_words("Name of Agency"), ("yes",)})
+    assert opens_with_a_wording("Name of Agency: Sample Department of Many Words", printed)
+    assert not opens_with_a_wording("Yes, the sample has many words", printed)
+    assert not opens_with_a_wording("Name of Agency", printed)
+    assert not opens_with_a_wording("Name of Agency heads " + 20 * "and so on ", printed)
+
+
+def test_a_note_in_brackets_is_no_answer_and_a_number_is_none() -> None:
+    assert is_note("(If yes, please list the samples below.)")
+    assert not is_note("(860) 555-0100")
+    assert not is_note("(860) 555-0100 (mobile)")
+
+
+def test_prose_keeps_its_width_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    widths: dict[int, float] = {}
+
+    class _Notes(_Says):
+        def read(
+            self, lines: Sequence[Grey], *, narrowed: float = 1.0, high: int = HIGH
+        ) -> list[Read]:
+            widths.update((line.shape[1], narrowed) for line in lines if high == LOW)
+            return super().read(lines, narrowed=narrowed, high=high)
+
+    monkeypatch.setattr(wording, "recogniser", lambda: _Notes(("a", 0.95), ("a", 0.95)))
+    page = np.full((60, 1700), 255, np.uint8)
+    page[20:40, 10:300] = page[20:40, 400:] = 0
+    words_in(page, [Run(10, 20, 300, 40), Run(400, 20, 1690, 40)])
+    short, long_ = sorted(widths)
+    assert widths[short] < widths[long_] == 1.0
