@@ -16,11 +16,13 @@ from numpy.typing import NDArray
 
 from parsers.scan.lowering import HIGH, let_lines_be_low
 from parsers.scan.onnxfile import read_model
-from parsers.scan.picture import Grey
+from parsers.scan.picture import Grey, ink_of
 from parsers.scan.trimming import trim
 
 _WIDEST = 2400
 """Pixels that all lines of a batch may be wide together."""
+_INK, _WHITE = 165, 2
+"""The grey of ink, and the rows of white that are left above and below it."""
 _LIKE = 1.12
 """How many times as wide as another a line of its batch is at most: what is filled up costs too."""
 LATIN = frozenset(
@@ -212,10 +214,25 @@ def session(model: bytes) -> Any:
 
 
 def _fitted(line: Grey, narrowed: float, high: int) -> NDArray[np.float32]:
-    """``line`` as the model wants it: ``high`` pixels high, from -1 to 1; its width is that which
-    it has where it is :data:`HIGH`."""
-    rows, wide = line.shape
-    width = max(16, round(wide * HIGH / rows * narrowed))
-    way = cv2.INTER_AREA if rows > high else cv2.INTER_CUBIC
-    small = cv2.resize(line, (width, high), interpolation=way)
+    """``line`` as the model wants it: ``high`` pixels high, from -1 to 1.
+
+    It is as large as where it fills :data:`HIGH`: what is less is taken off the white above and
+    below, and off the letters' height where that is not enough.
+    """
+    scale = HIGH / len(line)
+    held = line if high == HIGH else _inked(line)
+    tall = min(high, max(1, round(len(held) * scale)))
+    width = max(16, round(line.shape[1] * scale * narrowed))
+    way = cv2.INTER_AREA if tall < len(held) else cv2.INTER_CUBIC
+    small = np.full((high, width), 255, np.uint8)
+    above = (high - tall) // 2
+    cv2.resize(held, (width, tall), dst=small[above : above + tall], interpolation=way)
     return np.asarray(small, np.float32) / 127.5 - 1.0
+
+
+def _inked(line: Grey) -> Grey:
+    """The rows of ``line`` from its first ink to its last, with a little white."""
+    rows = np.flatnonzero(ink_of(line, _INK).any(axis=1))
+    if not rows.size:
+        return line
+    return line[max(0, int(rows[0]) - _WHITE) : int(rows[-1]) + 1 + _WHITE]
