@@ -8,29 +8,37 @@ from datetime import datetime
 
 from intake_mailbot.intake.desk import Desk
 from intake_mailbot.service.keeping import desks_of
-from intake_mailbot.service.wiring import Bureau, now_utc, open_bureau
+from intake_mailbot.service.wiring import Bureau, child_limits, now_utc, open_bureau
 from intake_mailbot.settings import Settings
 from parsers.errors import ParseError
 from parsers.model import Annotated, Notes, ParsedMail
+from parsers.sandbox import ChildLimits, Reader
 
 
 class _ReadsNothing:
-    """Stands where mail is read: no child is started for a planner's word."""
+    """Stands where mail is read: a planner's word reads none.
+
+    A child is started only where a form goes back by that word, to write the notes on its copy.
+    """
+
+    def __init__(self, limits: ChildLimits) -> None:
+        self._limits = limits
 
     def read_mail(self, raw: bytes) -> ParsedMail:
         """Raises ParseError."""
         raise ParseError(f"a mail of {len(raw)} bytes is not read here")
 
-    def annotate(self, data: bytes, notes: Notes, path: str = "") -> Annotated:  # noqa: ARG002
-        """Raises ParseError."""
-        raise ParseError(f"{notes.name} of {len(data)} bytes is not written on here")
+    def annotate(self, data: bytes, notes: Notes, path: str = "") -> Annotated:
+        """A copy with ``notes``. Raises ParseError."""
+        with Reader(limits=self._limits) as reader:
+            return reader.annotate(data, notes, path)
 
 
 def open_quiet_bureau(
     settings: Settings, *, clock: Callable[[], datetime] = now_utc
 ) -> AbstractContextManager[Bureau]:
     """Everything wired but what reads foreign mail. Raises as ``open_bureau`` does."""
-    return open_bureau(settings, clock=clock, reader=_ReadsNothing())
+    return open_bureau(settings, clock=clock, reader=_ReadsNothing(child_limits(settings)))
 
 
 @contextmanager

@@ -124,16 +124,20 @@ def _reader(settings: Settings, offices: Iterable[Mapping[str, OfficeDesk]]) -> 
                     f" give that in {desk.office.folder} another id"
                 )
             forms[form.id] = form
-    limits = ChildLimits(
-        memory=settings.limits.reader_megabytes * _MEGABYTE,
-        wall=settings.limits.seconds_per_message,
-        scan_memory=max(_SCAN_MEGABYTES, settings.limits.reader_megabytes) * _MEGABYTE,
-    )
     return Reader(
         tuple(forms.values()),
         _readers(settings),
-        limits,
+        child_limits(settings),
         roots=settings.trust.signature_roots,
+    )
+
+
+def child_limits(settings: Settings) -> ChildLimits:
+    """What a child that reads may take, by the settings."""
+    return ChildLimits(
+        memory=settings.limits.reader_megabytes * _MEGABYTE,
+        wall=settings.limits.seconds_per_message,
+        scan_memory=max(_SCAN_MEGABYTES, settings.limits.reader_megabytes) * _MEGABYTE,
     )
 
 

@@ -26,23 +26,41 @@ _WORDED = {ControlKind.TEXT, ControlKind.DATE, ControlKind.CHOICE}
 
 def look_notes(one: Placed) -> Iterator[str]:
     """A warning for a text or list field that shows other words than its value."""
-    control = one.control
-    if control.kind not in _WORDED or len(one.raw.widgets) != 1 or isinstance(control.value, tuple):
-        return
-    shown = shown_words(one.raw.widgets[0].node)
+    shown = _told(one)
     if shown is None:
         return
+    control = one.control
     look, value = bare(shown), bare(control.shown)
     called = control.title or control.name
     if look and not value:
         yield f"The field “{called}” shows “{_short(shown)}” but has no value."
     elif value and not look:
         yield f"The field “{called}” has the value “{_short(control.shown)}” but shows nothing."
-    elif look not in value and value not in look and sorted(look) != sorted(value):
-        yield (
-            f"The field “{called}” shows “{_short(shown)}” "
-            f"but has the value “{_short(control.shown)}”."
-        )
+    elif note := other_words(one):
+        yield note
+
+
+def other_words(one: Placed) -> str:
+    """A sentence on a field that shows other words than those it has as its value, else ""."""
+    shown = _told(one)
+    if shown is None:
+        return ""
+    control = one.control
+    look, value = bare(shown), bare(control.shown)
+    if not look or not value or look in value or value in look or sorted(look) == sorted(value):
+        return ""
+    return (
+        f"The field “{control.title or control.name}” shows “{_short(shown)}” "
+        f"but has the value “{_short(control.shown)}”."
+    )
+
+
+def _told(one: Placed) -> str | None:
+    """What the one look of a text or list field draws; None where that cannot be told."""
+    control = one.control
+    if control.kind not in _WORDED or len(one.raw.widgets) != 1 or isinstance(control.value, tuple):
+        return None
+    return shown_words(one.raw.widgets[0].node)
 
 
 def bare(text: str) -> str:

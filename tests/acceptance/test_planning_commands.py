@@ -55,6 +55,15 @@ def test_a_case_is_shown_as_it_stood(own_demo: Demo):
     assert earlier == f"{NUMBER} had not arrived yet.\n"
 
 
+def test_a_form_that_a_planner_sends_back_goes_with_notes_on_it(own_demo: Demo):
+    done = own_demo.run("cases", "confirm", "EP-2026-0006", "not-signed")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "is returned" in done.stdout
+    assert own_demo.run("poll").returncode == 0
+    sent = [path for path in (own_demo.path / "sent").rglob("*") if path.is_file()]
+    assert any("Case-Calendar-notes.docx" in path.read_text(errors="replace") for path in sent)
+
+
 def test_what_cannot_be_done_is_said_in_one_sentence(demo: Demo):
     for words, said in (
         (("decide", NUMBER, "approve"), "the case is at “Accepted, under internal review”"),

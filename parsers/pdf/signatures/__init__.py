@@ -16,5 +16,5 @@ def with_verified(
     """``placed`` with what each of its digital signatures is worth; raises nothing of its own."""
     from parsers.pdf.signatures.verifying import Verifier  # noqa: PLC0415 - pyHanko is heavy
 
-    verifier = Verifier(source, tree, roots)
+    verifier = Verifier(source, tree, roots, placed)
     return [verifier.judged(one) for one in placed]

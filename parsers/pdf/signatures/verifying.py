@@ -13,6 +13,7 @@ from parsers.certificates import Evidence, certificates_of
 from parsers.cms import BrokenSignatureError, UnclearSignatureError
 from parsers.model import Mark, MarkKind, Roots, Standing, Trust, Verification
 from parsers.pdf.controls import Placed
+from parsers.pdf.looks import other_words
 from parsers.pdf.opening import Opened
 from parsers.pdf.signatures.changes import Changes, changes_between
 from parsers.pdf.signatures.covering import Covered, contents_of, covered, ends_as_update
@@ -37,11 +38,14 @@ _UNUSUAL = "The signature could not be verified: it is made in a way that is not
 class Verifier:
     """Judges the signatures of one open document."""
 
-    def __init__(self, source: Opened, tree: FieldTree, roots: Roots) -> None:
-        self.source, self.roots = source, roots
+    def __init__(
+        self, source: Opened, tree: FieldTree, roots: Roots, placed: Sequence[Placed]
+    ) -> None:
+        self.source, self.roots, self.placed = source, roots, placed
         self.now = Revision(source.pdf, tree)
         self.evidence: Evidence | None = None
         self.left = _MOST
+        self._otherwise: str | None = None
 
     def judged(self, one: Placed) -> Placed:
         """``one`` with what its signature is worth, where it holds one."""
@@ -79,11 +83,25 @@ class Verifier:
         if seal.vouched.revoked:
             raise BrokenSignatureError(seal.vouched.remark)
         changes = Changes() if part.whole else self._changes(name, signature, part)
+        if otherwise := self._shown_otherwise(part):
+            raise UnclearSignatureError(f"{otherwise} Which of the two was signed is not known.")
         reason = " ".join(_reasons(seal, changes, mark, self.evidence))
         verified = Verification(
             Standing.VALID, seal.vouched.trust, reason, tuple(dict.fromkeys(changes.filled))
         )
         return replace(mark, signer=seal.signer or mark.signer, time=seal.time, verified=verified)
+
+    def _shown_otherwise(self, part: Covered) -> str:
+        """A sentence on a field that shows its signers other words than are read, else "".
+
+        Looks do not count where the form, as it was signed, has viewers draw them anew.
+        """
+        if part.whole and self.now.tree.form.get("/NeedAppearances", False):
+            return ""
+        if self._otherwise is None:
+            notes = (other_words(one) for one in self.placed)
+            self._otherwise = next((note for note in notes if note), "")
+        return self._otherwise
 
     def _changes(self, name: str, signature: Node, part: Covered) -> Changes:
         """What was done after signing, where all of it is allowed; raises what says that not."""

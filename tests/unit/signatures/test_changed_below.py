@@ -17,8 +17,10 @@ from pyhanko.pdf_utils.generic import (
 )
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
+from fixtures.signed_pdf import digitally_signed
 from parsers.model import Standing
 from tests.unit.signatures.papers import (
+    IT,
     changed,
     drawing,
     field_of,
@@ -26,6 +28,7 @@ from tests.unit.signatures.papers import (
     once,
     page_of,
     paper,
+    setting,
     signed,
     verdict,
 )
@@ -140,6 +143,26 @@ def test_what_draws_a_field_changed_after_signing_is_for_a_person(
 ) -> None:
     told = verdict(changed(once(), change))
     assert (told.standing, told.reason) == (Standing.UNCLEAR, said)
+
+
+def test_a_field_that_showed_other_words_when_it_was_signed_is_for_a_person() -> None:
+    told = verdict(signed(paper(), mend=setting("agency", None, "Other Agency")))
+    said = "shows “Other Agency” but has the value “Example Agency”. Which of the two was signed"
+    assert (told.standing, said in told.reason) == (Standing.UNCLEAR, True)
+
+
+def fresh(writer: IncrementalPdfFileWriter) -> None:
+    form_of(writer)[NameObject("/NeedAppearances")] = BooleanObject(True)
+
+
+def test_looks_that_viewers_draw_anew_are_not_compared() -> None:
+    stale = changed(changed(paper(), setting("agency", None, "Other Agency")), fresh)
+    assert verdict(digitally_signed(stale, IT)).standing is Standing.VALID
+
+
+def test_a_form_that_is_drawn_anew_only_after_signing_showed_other_words() -> None:
+    data = signed(paper(), mend=setting("agency", None, "Other Agency"))
+    assert verdict(changed(data, fresh)).standing is Standing.UNCLEAR
 
 
 def test_a_font_that_is_added_to_the_form_changes_nothing() -> None:
