@@ -22,6 +22,11 @@ _DARK, _MOST = 60, 2.5
 _FAINT = 0.8
 """The share of the blank's print that is there on a page whose letters can be trusted."""
 
+_ASIDE, _PLACES = 6, 15
+"""Pixels from where a rule belongs in which it is looked for, and places along each piece of it."""
+_RULED, _THERE = 205, 0.5
+"""The grey of a thin rule, and the share of them that is there where thin strokes are shown."""
+
 
 def streaks_on(page: Grey, blank: BlankPage) -> NDArray[np.bool_]:
     """Where dirt on the glass draws lines down through everything."""
@@ -50,6 +55,24 @@ def is_faint(page: Grey, blank: BlankPage) -> bool:
     """Whether much of what the blank prints dark is missing or pale."""
     seen = _seen_of_print(page, blank)
     return seen.size >= _ENOUGH and bool((seen < _SEEN).mean() < _FAINT)
+
+
+def loses_thin_print(page: Grey, blank: BlankPage) -> bool:
+    """Whether most of the thin rules of the blank are not seen: a pen's stroke may be gone too."""
+    seen, count = 0, 0
+    for rules in blank.rules:
+        picture = page if rules.axis == 0 else page.T
+        across, along = (
+            np.rint(rules.middles[:, at] * SCALE) for at in (rules.axis, 1 - rules.axis)
+        )
+        aside = np.arange(-_ASIDE, _ASIDE + 1)
+        down = np.linspace(-0.7, 0.7, _PLACES) * rules.half * SCALE
+        rows = np.clip(along[:, None] + np.rint(down), 0, picture.shape[0] - 1).astype(int)
+        columns = np.clip(across[:, None] + aside, 0, picture.shape[1] - 1).astype(int)
+        darkest = picture[rows[:, :, None], columns[:, None, :]].min(axis=2)
+        seen += int(((darkest < _RULED).mean(axis=1) >= 0.5).sum())
+        count += len(darkest)
+    return bool(seen < _THERE * count)
 
 
 def darkened(page: Grey, blank: BlankPage) -> Grey:

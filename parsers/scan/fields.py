@@ -66,7 +66,7 @@ class PageAsked:
     """A page upright and flattened at the blanks' scale, and where its fields stand in the file.
 
     ``inked`` is the same before low toner was made dark: pens are as dark as ever. ``streaks`` is
-    what was taken off both.
+    what was taken off both. ``thin_lost``: thin print is gone, and thin writing may be.
     """
 
     blank: BlankPage
@@ -75,6 +75,7 @@ class PageAsked:
     quality: Quality
     anchors: dict[str, Anchor]
     streaks: NDArray[np.bool_]
+    thin_lost: bool = False
 
     def quality_at(self, slot: Slot, found: Written) -> Quality:
         """How far letters at ``slot`` can be trusted: with a stranger's stroke in them, hardly."""
@@ -149,7 +150,9 @@ def read_slots(page: PageAsked) -> dict[str, SignatureReading]:
 
 def _ticked(page: PageAsked, slot: Slot) -> Reading:
     share, around = ticks.shares_of_ink(page.upright, slot)
-    value, confidence = ticks.told(share, around, faint=page.quality is Quality.FAINT)
+    value, confidence = ticks.told(
+        share, around, faint=page.quality is Quality.FAINT or page.thin_lost
+    )
     return _reading(page, slot.field, Judged(value, "Yes" if value else "", confidence))
 
 
@@ -162,7 +165,8 @@ def _signed(page: PageAsked, slot: Slot) -> SignatureReading:
     area = with_stems(page.inked, page.streaks, here, page.blank.slice_of(slot))
     found = ink.verdict(area, page.blank.fine[here], own, fax=fax)
     confidence = found.confidence
-    lost = page.quality in CAPPED or page.streaks[page.blank.slice_of(slot)].any()
+    lost = page.quality in CAPPED or page.thin_lost
+    lost = lost or bool(page.streaks[page.blank.slice_of(slot)].any())
     if found.status is SignatureStatus.MISSING and lost:
         # pale ink may have been overlooked, a tall straight stroke taken for a streak
         confidence = min(confidence, EMPTY_DOUBTED)
@@ -174,7 +178,7 @@ def _signed(page: PageAsked, slot: Slot) -> SignatureReading:
 
 def _written(page: PageAsked, writing: Sequence[Writing]) -> dict[str, Told]:
     """The fields that are written into: further looks only at what the first is not sure of."""
-    made = {one.field.id: _empty(one) for one in writing if one.found.empty}
+    made = {one.field.id: _empty(one, page.thin_lost) for one in writing if one.found.empty}
     filled = [one for one in writing if not one.found.empty]
     if filled:
         reads = recogniser()
@@ -201,9 +205,11 @@ def chosen(one: Writing, told: Judged) -> Judged:
     return replace(told, value=None, confidence=min(told.confidence, EMPTY_DOUBTED))
 
 
-def _empty(one: Writing) -> Judged:
-    """Nothing is there; pale writing on a page that hardly shows any may have been overlooked."""
+def _empty(one: Writing, thin: bool) -> Judged:
+    """Nothing is there; pale writing on a page that hardly shows any may have been overlooked, and
+    a date by hand on one that loses ``thin`` strokes."""
     unsure = one.found.doubtful or one.quality in CAPPED or one.quality is Quality.PALE
+    unsure = unsure or (thin and one.field.type is FieldType.DATE)
     return Judged(None, "", EMPTY_DOUBTED if unsure else EMPTY_SURE)
 
 

@@ -14,7 +14,7 @@ from parsers.matching.values import Normalised, normalise
 from parsers.model import SURE, Value
 from parsers.scan.accents import may_be_a_speck
 from parsers.scan.days import restored
-from parsers.scan.lookalikes import mended
+from parsers.scan.lookalikes import begins_with_nought, mended
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import Read
 from parsers.scan.stops import cleaned
@@ -70,6 +70,8 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
         sure = min(sure, _CAPPED)
     if quality is Quality.DUSTY and _speckled(field, told.shown):
         sure = min(sure, _HALF)
+    if _noughts(field, told.shown):
+        sure = min(sure, _CAPPED)
     if quality is Quality.FINE_FAX and field.type is FieldType.TEXT:
         sure = min(sure, _CAPPED)  # of names nothing tells c from e
     if quality is Quality.CROSSED and field.type in _EXACT:
@@ -79,6 +81,10 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
 
 def _speckled(field: Field, shown: str) -> bool:
     return field.type is FieldType.TEXT and may_be_a_speck(shown)
+
+
+def _noughts(field: Field, shown: str) -> bool:
+    return field.type is FieldType.TEXT and begins_with_nought(shown)
 
 
 def says_no_more(field: Field, told: Judged) -> bool:
@@ -107,8 +113,8 @@ def _most(field: Field, told: Judged, quality: Quality, less: float, more: float
     """How sure two equal readings are, of which one was ``less`` and one ``more`` sure."""
     if told.value is None and told.shown and told.confidence < SURE:
         return DOUBTED
-    if field.type in _CLOSED or field.type is FieldType.LONG_TEXT:
-        return told.confidence
+    if field.type in _CLOSED or field.type is FieldType.LONG_TEXT or _noughts(field, told.shown):
+        return told.confidence  # capped as each way was
     odd = quality is not Quality.SCAN and more < SURE and _speckled(field, told.shown)
     match quality:
         case Quality.CROSSED:

@@ -124,14 +124,20 @@ def _stands_beside(
     left_out: NDArray[np.bool_], band: tuple[int, int], columns: NDArray[np.intp]
 ) -> bool:
     """Whether a stroke was left out that stands on the line of ``band`` as its letters do: a rule
-    is longer, a one by hand is as high."""
+    is longer or goes on in other pieces, a one by hand is as high."""
     _, about = blots_of(left_out)
     left, top, across, down = (about[1:, at] for at in range(4))
     right, wide = left + across, left_out.shape[1]
     within = (top >= band[0] - _OVER * SCALE) & (top + down <= band[1] + _OVER * SCALE)
     within &= (left > TYPE_BEGINS * SCALE) & (right < wide - _NEAR_EDGE * SCALE)
     apart = np.maximum(columns[0] - right, left - columns[-1])
-    return bool((within & (down >= 9 * SCALE) & (apart <= _NEXT * SCALE)).any())
+    tall = within & (down >= 9 * SCALE) & (apart <= _NEXT * SCALE)
+    pieces = down >= SCALE
+    goes_on = (
+        int((pieces & (left < right[at] + _ASIDE) & (right > left[at] - _ASIDE)).sum()) > 1
+        for at in np.flatnonzero(tall)
+    )
+    return not all(goes_on)
 
 
 def lines_of(left: Grey, ink: NDArray[np.bool_]) -> tuple[Grey, ...]:

@@ -12,6 +12,8 @@ _TITLED = re.compile(r"(?<=[a-z]{5})\.(?= (?:PMP|CPA|CGFM|MBA|MPA|MSW|CISSP|Ph\.
 
 _ALONE = re.compile(r"(?<=\S) [Il1|/] (?=\S)")
 
+_NOUGHT = re.compile(r"(?<![\w.,:/#-])[0O]\d{2,}(?!\d)")
+
 
 def has_lone_stroke(text: str) -> bool:
     """Whether one stroke stands between words: a slash, a figure one or a capital I.
@@ -20,6 +22,15 @@ def has_lone_stroke(text: str) -> bool:
     (True, False)
     """
     return _ALONE.search(text) is not None
+
+
+def begins_with_nought(text: str) -> bool:
+    """Whether a word begins with a nought or an O before figures: no word tells which it is.
+
+    >>> begins_with_nought("0365 Migration"), begins_with_nought("Budget of 2030")
+    (True, False)
+    """
+    return _NOUGHT.search(text) is not None
 
 
 def mended(text: str) -> str:

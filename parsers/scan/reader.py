@@ -14,7 +14,7 @@ from parsers.model import Anchor, Box, FileKind, ParsedForm
 from parsers.pdf.geometry import Page
 from parsers.scan.assembling import FileRead, PageRead, assembled
 from parsers.scan.blanks import BlankPage, Slot, blank_pages
-from parsers.scan.cleaning import darkened, is_dusty, is_faint, streaks_on
+from parsers.scan.cleaning import darkened, is_dusty, is_faint, loses_thin_print, streaks_on
 from parsers.scan.evidence import damage_of, sight_of
 from parsers.scan.fields import PageAsked, read_fields
 from parsers.scan.foreign.filing import Pictured
@@ -162,7 +162,8 @@ def _asked(
         quality = Quality.DUSTY
     streaks = streaks_on(inked, page)
     inked[streaks] = upright[streaks] = 255
-    return PageAsked(page, upright, inked, quality, anchors, streaks)
+    thin_lost = loses_thin_print(upright, page)
+    return PageAsked(page, upright, inked, quality, anchors, streaks, thin_lost)
 
 
 def _marked(grey: Grey, blanks: Sequence[BlankPage]) -> list[tuple[BlankPage, Points]]:

@@ -9,7 +9,7 @@ import pytest
 from form_templates import load_office
 from parsers.model import SURE, Anchor, SignatureStatus
 from parsers.scan.blanks import SCALE, BlankPage, blank_pages
-from parsers.scan.cleaning import darkened, is_dusty, is_faint, streaks_on
+from parsers.scan.cleaning import darkened, is_dusty, is_faint, loses_thin_print, streaks_on
 from parsers.scan.fields import PageAsked, read_slots
 from parsers.scan.lines import written_in
 from parsers.scan.picture import Grey, ink_of
@@ -99,3 +99,18 @@ def test_a_slot_out_of_which_a_streak_was_taken_is_not_surely_empty(
     told = read_slots(PageAsked(blank, blank.fine, blank.fine, Quality.SCAN, anchors, streaks))
     assert told[slot.field].status is SignatureStatus.MISSING
     assert (told[slot.field].confidence >= SURE) is sure
+
+
+def test_a_copy_without_its_thin_rules_may_have_lost_thin_writing(blank: BlankPage) -> None:
+    assert not loses_thin_print(blank.fine, blank)
+    harsh = np.where(blank.fine > 40, 255, blank.fine).astype(np.uint8)
+    assert loses_thin_print(harsh, blank)
+    anchors = {one.field: Anchor("page 2") for one in blank.slots}
+    none = np.zeros(harsh.shape, np.bool_)
+    slots = read_slots(PageAsked(blank, harsh, harsh, Quality.SCAN, anchors, none, thin_lost=True))
+    assert {slot.status for slot in slots.values()} == {SignatureStatus.MISSING}
+    assert not any(slot.confidence >= SURE for slot in slots.values())
+
+
+def test_a_page_that_lies_a_point_aside_has_its_rules(blank: BlankPage) -> None:
+    assert not loses_thin_print(np.roll(blank.fine, (3, 4), axis=(0, 1)), blank)

@@ -239,3 +239,13 @@ def test_a_one_by_hand_that_passes_for_a_rule_makes_its_line_doubtful(
     pen.line((84, begin, 84, end), fill=0, width=2)
     found = written_in(np.asarray(area, np.uint8), np.full((high, wide), 255, np.uint8))
     assert found.lost is lost
+
+
+@pytest.mark.parametrize(
+    ("title", "sure"), [("0365 Migration", False), ("O365 Migration", False), ("Plan 2030", True)]
+)
+def test_a_nought_before_figures_may_be_a_letter(title: str, sure: bool) -> None:
+    field = load_office("ct_cep").form["engagement_title"]
+    once = judged(field, [Read(title, 1.0, 1.0)], Quality.SCAN)
+    assert (once.confidence >= SURE) is sure
+    assert (agreed(field, [once, once], Quality.SCAN).confidence >= SURE) is sure
