@@ -94,6 +94,11 @@ def is_by_hand(ink: NDArray[np.bool_], broad: float, hidden: NDArray[np.bool_]) 
     return told.turning >= _turns_needed(told, broad) and not _has_rings(ink)
 
 
+def stands_in_row(ink: NDArray[np.bool_]) -> bool:
+    """Whether the pieces of ``ink`` stand side by side as letters do that are written singly."""
+    return _letters(blots_of(ink)[1][1:].astype(np.float64)) > 0
+
+
 def _turns_needed(told: Told, broad: float) -> float:
     """Turns for each free end; single letters that stand in a row need none where a pen is seen."""
     if broad < _HAIR:

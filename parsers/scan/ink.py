@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 from parsers.model import SignatureKind, SignatureStatus
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of, border_of
-from parsers.scan.hands import is_by_hand
+from parsers.scan.hands import is_by_hand, stands_in_row
 from parsers.scan.picture import Grey, grown, ink_of
 from parsers.scan.spilt import is_smeared, is_strewn, runs_through
-from parsers.scan.type_or_hand import looks_stamped, looks_typed
+from parsers.scan.type_or_hand import is_ruled, looks_stamped, looks_typed
 
 _DARKER_THAN = 165
 _DARK = 120
@@ -135,7 +135,7 @@ def _no_hand(left: Grey, framed: Sequence[NDArray[np.bool_]], found: Strokes, *,
 
 def _no_strokes(found: Strokes, print_: NDArray[np.bool_]) -> str:
     """Why the ink of a slot may not be the strokes of a hand; "" where it is."""
-    if runs_through(found.ink):
+    if runs_through(found.ink) or (is_ruled(found.ink) and not stands_in_row(found.ink)):
         return _NO_HAND
     if is_smeared(found.ink, found.broad):
         return _SMEARED

@@ -13,8 +13,10 @@ from parsers.scan.picture import Grey, grown
 from parsers.scan.recognising import Read, recogniser
 from parsers.scan.standing import feet_on_line, likeness_of_same
 
-_FRAME = 34.0
-"""Points that a stamp's side is long at least."""
+_WHOLE, _BROKEN, _RULED = (20.0, 34.0, 5.0), (14.0, 26.0, 9.0), (20.0, 26.0, 5.0)
+"""Points: the ink, the length and the gaps of a stamp's side, of one on a fax, and of any line."""
+_STROKE, _ALL = 2.4, 0.95
+"""Points that a line is broad at most where nearly all ink lies on such, and how much that is."""
 _APART = 12.0
 _LYING, _SQUARE, _EVENLY = 0.4, 0.15, 0.06
 _FACING, _SPANS = 0.5, 0.6
@@ -43,9 +45,10 @@ _EVEN, _HARDLY_EVEN = 0.72, 0.55
 """The share of letters that stand on one line in type, and where they touch."""
 _READ, _READ_ON_FAX = 0.9, 0.85
 """How well type is read."""
-_FEET_ON_FAX = 0.7
-"""The share of feet that stand on one line in capitals of type on a fax: 0.85 at least on samples,
-and 0.6 in the middle of those by hand."""
+_FEET, _ALL_FEET, _LOW_TYPE = 0.7, 0.9, 11.0
+"""The share of feet that stand on one line in capitals of type, 0.85 at least on samples and 0.6 in
+the middle of those by hand; that in low ones, and the points that these are high at most: such as
+are by hand are higher."""
 _SCRIPT, _ALIKE_IN_SCRIPT = 1.49, 0.82
 """How well script is read and the share of its feet on one line together: from 1.5 on samples, and
 up to 1.59 by hand; and how alike a letter is twice in it."""
@@ -58,15 +61,31 @@ def looks_stamped(ink: NDArray[np.bool_], *, fax: bool) -> bool:
     across. Tall and slanting letters have lines side by side too, but these stand, and none is
     across from the one to the other.
     """
+    ends = _lines_in(ink, *(_BROKEN if fax else _WHOLE))
+    return any(_is_frame(ends, at) for at in range(len(ends)))
+
+
+def is_ruled(ink: NDArray[np.bool_]) -> bool:
+    """Whether nearly all ink lies on long straight lines, as that of an empty frame does."""
+    mask = np.zeros(ink.shape, np.uint8)
+    for x0, y0, x1, y1 in _lines_in(ink, *_RULED).astype(int).tolist():
+        cv2.line(mask, (x0, y0), (x1, y1), 1, round(_STROKE * SCALE))
+    return int((ink & (mask > 0)).sum()) > _ALL * max(1, int(ink.sum()))
+
+
+def _lines_in(
+    ink: NDArray[np.bool_], inked: float, least: float, gap: float
+) -> NDArray[np.float64]:
+    """The ends, a row each, of straight lines with ink for ``inked`` points, which are as long as
+    ``least`` points and broken by ``gap`` at most."""
     found = cv2.HoughLinesP(
-        ink.astype(np.uint8) * 255, 1, np.pi / 180, round((14 if fax else 20) * SCALE), None,
-        (26.0 if fax else _FRAME) * SCALE, (9 if fax else 5) * SCALE,
+        ink.astype(np.uint8) * 255, 1, np.pi / 180, round(inked * SCALE), None,
+        least * SCALE, gap * SCALE,
     )  # fmt: skip
     if found is None:
-        return False
+        return np.zeros((0, 4))
     every = np.asarray(found, np.float64).reshape(-1, 4)
-    ends = every[[_runs_along(ink, end) for end in every]]
-    return any(_is_frame(ends, at) for at in range(len(ends)))
+    return every[[_runs_along(ink, end) for end in every]]
 
 
 def _is_frame(ends: NDArray[np.float64], at: int) -> bool:
@@ -135,7 +154,11 @@ def _is_note(ink: NDArray[np.bool_], text: str, least: float) -> bool:
 
 def _is_type(left: Grey, ink: NDArray[np.bool_], text: str, least: float) -> bool:
     """Whether ``text``, of which a line is as ``least`` sure, is type whose letters stand apart."""
+    if _is_low(ink, text) and least >= _READ_ON_FAX:
+        return True
     if least < _READ:
+        return False
+    if text == text.upper() and feet_on_line(ink) < _FEET:
         return False
     even, twins = evenness(ink), likeness_of_twins(left, ink)
     plain = twins >= _SAME or least >= _PLAIN
@@ -145,7 +168,7 @@ def _is_type(left: Grey, ink: NDArray[np.bool_], text: str, least: float) -> boo
 
 def _is_type_on_fax(ink: NDArray[np.bool_], text: str, least: float) -> bool:
     """The same on a fax, where letters lose their forms: capitals by hand stand on no line."""
-    return least >= _READ_ON_FAX and (text != text.upper() or feet_on_line(ink) >= _FEET_ON_FAX)
+    return least >= _READ_ON_FAX and (text != text.upper() or feet_on_line(ink) >= _FEET)
 
 
 def _is_script(line: Grey, read: Read, ink: NDArray[np.bool_]) -> bool:
@@ -160,6 +183,14 @@ def _is_script(line: Grey, read: Read, ink: NDArray[np.bool_]) -> bool:
         return False
     alike = likeness_of_same(line, read)
     return alike is None or alike >= _ALIKE_IN_SCRIPT
+
+
+def _is_low(ink: NDArray[np.bool_], text: str) -> bool:
+    """Whether ``text`` is capitals as low as type, all on one line: needles make each of dots, so
+    that none is the same twice."""
+    high = float(np.median(blots_of(ink)[1][1:, 3]))
+    low = text == text.upper() and high <= _LOW_TYPE * SCALE
+    return low and feet_on_line(ink) >= _ALL_FEET
 
 
 def _is_lettered(text: str, twins: float) -> bool:

@@ -14,7 +14,7 @@ from parsers.model import SignatureKind, SignatureStatus
 from parsers.scan.blanks import SCALE
 from parsers.scan.ink import strokes_of, verdict
 from parsers.scan.picture import Grey
-from parsers.scan.type_or_hand import looks_stamped
+from parsers.scan.type_or_hand import is_ruled, looks_stamped
 from tests.scans import slots
 from tests.scans.box import Box
 from tests.scans.pen import draw
@@ -209,6 +209,32 @@ def test_type_is_not_ink(fax: bool) -> None:
     assert told.status is SignatureStatus.UNCLEAR
     assert told.kind is SignatureKind.TYPED
     assert "Alex Example" in told.shown
+
+
+def test_an_empty_frame_is_no_name() -> None:
+    page = paper()
+    cv2.rectangle(page, (70, 60), (480, 160), 60, 4)
+    cv2.line(page, (80, 60), (80, 160), 60, 4)
+    assert is_ruled(page < 128)
+    assert not is_ruled(scribble(paper()) < 128)
+
+
+def test_an_empty_frame_in_a_slot_is_unclear() -> None:
+    page = blank()
+    cv2.rectangle(page, (70, 70), (480, 188), 60, 4)
+    assert status(page) is SignatureStatus.UNCLEAR
+
+
+def test_letters_that_needles_print_are_type_though_none_is_the_same_twice() -> None:
+    from PIL import Image, ImageDraw, ImageFont
+
+    picture = Image.fromarray(blank())
+    font = ImageFont.load_default(size=32)
+    ImageDraw.Draw(picture).text((80, 120), "TUAN KOWAN", font=font, fill=0, spacing=4)
+    dots = np.random.default_rng(3).random((HIGH, WIDE)) < 0.12
+    page = np.asarray(picture, np.uint8).copy()
+    page[dots & (np.arange(HIGH)[:, None] < 180)] = 255
+    assert status(page) is SignatureStatus.UNCLEAR
 
 
 def joined_type(text: str, size: int = 60) -> Grey:
