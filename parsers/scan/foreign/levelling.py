@@ -32,6 +32,9 @@ _EVEN = 200.0, 245.0
 """The levels of grey that are tried where the light was made even, and paper is white."""
 _PART = 1.08
 """How many times as large as a part of it a sheet is at least."""
+_AT_EDGE = 0.02
+"""The share of a picture's longer side up to which a corner of it is cut off by no desk, but by a
+scanner's rim, which is worn and leans otherwise than the sheet."""
 _OPENED = np.ones((9, 9), np.uint8)
 _FITS = 0.97
 """How much of the other's area a sheet and the figure of its corners have."""
@@ -112,7 +115,14 @@ def _sheet(grey: Grey, flat: Grey) -> Points | None:
         for corners in _four_corners(_in_the_middle(even, float(level)), float(level))
     ]
     best = _larger(min(plain, key=_slant, default=None), min(rimmed, key=_slant, default=None))
-    return None if best is None else np.asarray(best / scale)
+    return None if best is None or _fills(best, small) else np.asarray(best / scale)
+
+
+def _fills(corners: Points, small: Grey) -> bool:
+    """Whether a sheet's corners are the picture's own: then it is all sheet but for its rim."""
+    high, wide = small.shape
+    own = np.array([[0, 0], [wide, 0], [wide, high], [0, high]])
+    return bool(np.abs(corners - own).max() <= _AT_EDGE * max(high, wide))
 
 
 def _larger(plain: Points | None, rimmed: Points | None) -> Points | None:

@@ -79,9 +79,8 @@ class Lying:
             small = cv2.resize(flat, None, fx=less, fy=less, interpolation=cv2.INTER_AREA)
             flat = np.asarray(small, np.uint8)
             there = np.array([[less, 0, middle], [0, less, middle], [0, 0, 1]]) @ there
-        way = cv2.INTER_CUBIC if scale > COARSE else cv2.INTER_LINEAR
         made = cv2.warpPerspective(
-            flat, there, size, flags=way | cv2.WARP_INVERSE_MAP,
+            flat, there, size, flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP,
             borderMode=cv2.BORDER_CONSTANT, borderValue=255,
         )  # fmt: skip
         return np.asarray(made, np.uint8)
