@@ -132,9 +132,10 @@ def _stands_beside(
     within &= (left > TYPE_BEGINS * SCALE) & (right < wide - _NEAR_EDGE * SCALE)
     apart = np.maximum(columns[0] - right, left - columns[-1])
     tall = within & (down >= 9 * SCALE) & (apart <= _NEXT * SCALE)
-    pieces = down >= SCALE
+    beyond = (top < band[0] - _OVER * SCALE) | (top + down > band[1] + _OVER * SCALE)
+    beyond &= down >= SCALE
     goes_on = (
-        int((pieces & (left < right[at] + _ASIDE) & (right > left[at] - _ASIDE)).sum()) > 1
+        bool((beyond & (left < right[at] + _ASIDE) & (right > left[at] - _ASIDE)).any())
         for at in np.flatnonzero(tall)
     )
     return not all(goes_on)
