@@ -42,7 +42,7 @@ _FRAME = 185
 """The grey of a stamp's frame, which is inked unevenly."""
 _OWN_LINES = 7
 """Pixels around the blank's own print in which a line is no stamp's: it may lie a little off."""
-_CROSSING = 17
+_CROSSING = 13
 """Pixels within which ink on both sides of a rule is one stroke: a rule and what is left around."""
 _PALE = 225
 _PALE_PATH = 60.0

@@ -76,26 +76,8 @@ def test_the_neighbours_ink_is_not_the_slots() -> None:
 
 
 def ruled(page: Grey, y: int) -> Grey:
-    cv2.line(page, (0, y), (WIDE, y), 90, 4)
+    cv2.line(page, (0, y), (WIDE, y), 90, 2)
     return page
-
-
-def loops(page: Grey, foot: int, tall: int) -> Grey:
-    t = np.linspace(0, 9 * np.pi, 400)
-    way = np.stack([80 + 11 * t + 25 * np.sin(t), foot - tall / 2 + tall / 2 * np.sin(1.3 * t)], 1)
-    cv2.polylines(page, [np.rint(way).astype(np.int32)], False, 25, 4, cv2.LINE_AA)
-    return page
-
-
-def test_what_a_rule_cuts_off_of_the_neighbours_signature_is_not_the_slots() -> None:
-    page = np.full((HIGH + 200, WIDE), 255, np.uint8)
-    own = np.zeros(page.shape, np.bool_)
-    own[247:-47, 47:-47] = True
-    print_ = ruled(page.copy(), 240)
-    written = loops(print_.copy(), 290, 150)
-    assert verdict(written, print_, own, fax=False).reason == (
-        "Ink reaches into the slot from elsewhere."
-    )
 
 
 def test_a_signature_over_a_rule_is_one_and_no_crumbs() -> None:
