@@ -20,7 +20,6 @@ from parsers.model import (
 )
 from parsers.scan import ink, ticks
 from parsers.scan.blanks import SCALE, BlankPage, Slot
-from parsers.scan.crumbs import is_in_crumbs
 from parsers.scan.judging import (
     CAPPED,
     EMPTY_DOUBTED,
@@ -32,6 +31,7 @@ from parsers.scan.judging import (
 )
 from parsers.scan.lines import Written, written_in
 from parsers.scan.lowering import HIGH, LOW
+from parsers.scan.mistrusting import mistrusted
 from parsers.scan.picture import Grey
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import DATE, LATIN, PHONE, Read, Recogniser, recogniser
@@ -116,8 +116,10 @@ class Writing:
 
     @property
     def high(self) -> int:
-        """How high its lines are read, in pixels: low ones only where letters are whole."""
-        return LOW if self.quality is Quality.SCAN and not self.closely else HIGH
+        """How high its lines are read, in pixels: low ones only where letters are whole, and never
+        names, of which nothing tells "rn" from "m" but the letters."""
+        plain = self.quality is Quality.SCAN and self.field.type is not FieldType.TEXT
+        return LOW if plain and not self.closely else HIGH
 
     def seen(self, look: Callable[[Grey], Grey]) -> Writing:
         """The same writing by another look, a closer one."""
@@ -191,18 +193,11 @@ def _written(page: PageAsked, writing: Sequence[Writing]) -> dict[str, Told]:
                 ways[one.field.id].append(seen[one.field.id])
                 made[one.field.id] = agreed(one.field, ways[one.field.id], one.quality)
     for one in filled:
-        if page.quality in _FAXES:
-            made[one.field.id] = chosen(one, made[one.field.id])
+        told, fax = made[one.field.id], page.quality in _FAXES
+        made[one.field.id] = mistrusted(
+            one.field, one.found.lines, told, fax=fax, thin_lost=page.thin_lost
+        )
     return {one.field.id: _reading(page, one.field.id, made[one.field.id]) for one in writing}
-
-
-def chosen(one: Writing, told: Judged) -> Judged:
-    """``told`` of a fax, nothing chosen where crumbs are no choice: answers are black, what invites
-    to choose is grey."""
-    known = one.field.type is not FieldType.CHOICE or told.value in one.field.choices
-    if known or not all(map(is_in_crumbs, one.found.lines)):
-        return told
-    return replace(told, value=None, confidence=min(told.confidence, EMPTY_DOUBTED))
 
 
 def _empty(one: Writing, thin: bool) -> Judged:

@@ -39,6 +39,9 @@ PROMPTS = tuple(dict.fromkeys((*_PROMPTS, *_TO_CHOOSE)))
 """What invites to write or to choose on forms of ours and others."""
 _CLOSED = frozenset({FieldType.CHOICE, FieldType.YES_NO})
 _EXACT = frozenset({FieldType.TEXT, FieldType.PHONE, FieldType.DATE})
+_FIGURES = frozenset({FieldType.PHONE, FieldType.DATE})
+"""One figure for another makes another value: looks of which none knows them well agree by chance,
+where they are written by hand."""
 CAPPED = frozenset({Quality.STANDARD_FAX, Quality.FAINT})
 """On such pages no name, phone or date is sure by itself."""
 
@@ -122,7 +125,9 @@ def _most(field: Field, told: Judged, quality: Quality, less: float, more: float
         case Quality.SCAN | Quality.DUSTY | Quality.PALE if not odd:
             # what toner left out is gone from every look
             enough = _HALF if quality is Quality.PALE else _HARDLY
-            return 0.85 if told.confidence >= enough else DOUBTED
+            figures = field.type in _FIGURES and told.value is not None
+            poor = told.confidence < enough or (figures and more < _HALF)
+            return DOUBTED if poor else 0.85
         case Quality.FINE_FAX if field.type is not FieldType.TEXT and told.confidence >= _HALF:
             return 0.82
     return _CAPPED
@@ -132,7 +137,7 @@ def _same(field: Field, one: Judged, other: Judged) -> bool:
     """Whether two ways say the same; of figures all that counts is in the value."""
     if one.value != other.value:
         return False
-    figures = field.type in {FieldType.PHONE, FieldType.DATE} and one.value is not None
+    figures = field.type in _FIGURES and one.value is not None
     return figures or _bare(one) == _bare(other)
 
 

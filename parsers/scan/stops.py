@@ -42,3 +42,16 @@ def cleaned(type_: FieldType, text: str) -> tuple[str, bool]:
     if "." in word or len(word) < 2 or word.casefold() in _SHORTENED:
         return ended + ".", False
     return ended, not (word.isupper() or len(word) >= _LONG)
+
+
+def may_lack_a_stop(text: str) -> bool:
+    """Whether a word of ``text`` is an initial, or one that is usually shortened, without its stop.
+
+    >>> may_lack_a_stop("Jo E Sample"), may_lack_a_stop("Jo Sample, Jr")
+    (True, True)
+    >>> may_lack_a_stop("Jo E. Sample Jr."), may_lack_a_stop("Test Project, Phase II")
+    (False, False)
+    """
+    words = (word.strip(",") for word in text.split())
+    return any((len(word) == 1 and word.isupper()) or word.casefold() in _SHORTENED
+               for word in words)  # fmt: skip

@@ -8,8 +8,8 @@ _SURELY = re.compile(r"\bl(?=[bcdfghjkmnpqrstvwxz])")
 """No name begins with a small l before these."""
 _PERHAPS = re.compile(r"(?<![\w'])l(?=[aeiouy][a-z]+)(?!(?:as|es|os|ui)\b)")
 """One that is written small, or a capital I: Ian, Iolanda. Las, los and the like are small."""
-_EITHER = re.compile(r"\bAI\b(?!\.)|(?<=[abd-z])I(?=[a-z])")
-"""Al, or within a word, but behind Mac."""
+_EITHER = re.compile(r"\bAI\b(?!\.)|(?<=[abd-z])I(?=[a-z])|\bll")
+"""Al, or within a word, but behind Mac; or a word that begins with both: Iliff, Ilg."""
 _CAPITAL = re.compile(r"\b[A-Z]")
 
 

@@ -89,6 +89,16 @@ def agreed(first: Read, sure: Sureness, second: Read) -> Sureness:
     )  # fmt: skip
 
 
+def looked_at(read: Read, sure: Sureness, glance: Read, glanced: Sureness) -> Sureness:
+    """How sure the words of ``read`` are, a closer look than ``glance``; what that one was sure of
+    and says otherwise stays in doubt."""
+    told = agreed(read, sure, glance)
+    if min(glanced) < SURE_WORD:
+        return told
+    same = _same_words(read.text, glance.text)
+    return tuple(one if alike else min(one, DOUBTED) for one, alike in zip(told, same, strict=True))
+
+
 def agreed_again(first: Read, sure: Sureness, third: Read) -> Sureness:
     """How sure the words of ``first`` are of which two looks agreed; ``third`` is one more.
 

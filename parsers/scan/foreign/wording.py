@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
+from parsers.matching.words import canonical_words
 from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.runs import Run
@@ -22,6 +23,7 @@ from parsers.scan.foreign.trusting import (
     agreed,
     agreed_again,
     is_note,
+    looked_at,
     opens_with_a_wording,
     sureness,
     words_beside,
@@ -57,6 +59,7 @@ _LETTER = 4.0
 _ASIDE = 1.6
 """Points from its ink at which a letter may be seen: the first look has fewer places on a line."""
 UNREADABLE = "#"
+_WORD = re.compile(r"[^\W\d_]{3}")
 _NO_SPACE = re.compile(r"(?<=\S) +(?=[.,;:)’'](?:\W|$|[A-Za-z]\b))|(?<=[’']) +(?=s\b)|(?<=\() +")
 _RULE = re.compile(r"^[|\s]*(?:[\[\]|](?![^\[\]]*\])\s*)?|\s*[|\[]\s*$")
 
@@ -83,8 +86,8 @@ def words_in(
     sure = [sureness(*one, printed) for one in zip(lines, first, strict=True)]
     wanted = _worth_again(first, sure, printed)
     for at, read in _looks(_plain, lines, wanted):
-        glance, first[at] = first[at], read
-        sure[at] = agreed(read, sureness(lines[at], read, printed), glance)
+        sure[at] = looked_at(read, sureness(lines[at], read, printed), first[at], sure[at])
+        first[at] = read
     apart = [at for at in wanted if min(sure[at]) < AGREED]
     for at, read in _looks(_softened, lines, apart):
         sure[at] = agreed(first[at], sure[at], read)
@@ -152,15 +155,22 @@ def _placed(text: str, read: Read) -> list[tuple[str, float]]:
 def _worth_again(
     first: Sequence[Read], sure: Sequence[Sureness], printed: Container[Tokens]
 ) -> list[int]:
-    """The lines that another look may settle; prose is never sure, and needs none, nor do notes."""
+    """The lines that another look may settle, and those that may be names, of which a glance says
+    too little; prose is never sure, and needs none, nor do notes."""
     return [
         at
         for at, (read, each) in enumerate(zip(first, sure, strict=True))
         if read.text
-        and min(each) < SURE_WORD
+        and (min(each) < SURE_WORD or _may_be_a_name(read.text, printed))
         and not is_note(read.text)
         and (len(read.text) <= _PROSE or opens_with_a_wording(read.text, printed))
     ]
+
+
+def _may_be_a_name(text: str, printed: Container[Tokens]) -> bool:
+    """Whether letters of ``text`` may be misread for others, "rn" for "m": it has words of letters
+    that are none of what forms print."""
+    return canonical_words(text) not in printed and _WORD.search(text) is not None
 
 
 def _looks(

@@ -32,6 +32,7 @@ def test_what_the_word_tells_is_certain(read: str, name: str) -> None:
         ("Sam lolanda Example", "Sam Iolanda Example"),
         ("AI Sample", "AI Sample"),
         ("WiIliam Sample", "WiIliam Sample"),
+        ("Hal lliff", "Hal lliff"),
     ],
 )
 def test_what_it_does_not_tell_is_in_doubt(read: str, name: str) -> None:

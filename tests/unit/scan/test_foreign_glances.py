@@ -46,7 +46,8 @@ class _Says:
 @pytest.mark.parametrize(
     ("glance", "look", "said", "looks"),
     [
-        (("sample", 0.95), ("samp1e", 0.95), "sample", 1),  # sure at first
+        (("12/24", 0.95), ("12/21", 0.95), "12/24", 1),  # figures that are sure at first
+        (("sample", 0.95), ("sample", 0.95), "sample", 2),  # a name is looked at closely
         (("sample", 0.6), ("samp1e", 0.95), "samp1e", 2),
         (("sample", 0.6), ("sample", 0.7), "sample", 3),  # both agree, and a closer one is asked
         (("sample", 0.6), ("samp1e", 0.7), "samp1e", 4),
@@ -95,3 +96,15 @@ def test_prose_keeps_its_width_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     words_in(page, [Run(10, 20, 300, 40), Run(400, 20, 1690, 40)])
     short, long_ = sorted(widths)
     assert widths[short] < widths[long_] == 1.0
+
+
+def test_a_name_that_a_glance_and_a_look_are_sure_of_and_read_apart_is_in_doubt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reads = _Says(("Clint Amim", 0.99), ("Clint Arnim", 0.99))
+    monkeypatch.setattr(wording, "recogniser", lambda: reads)
+    page = np.full((60, 300), 255, np.uint8)
+    page[10:50] = line("Clint Arnim")[:40, :300].repeat(2, axis=1)[:, :300]
+    (one,) = words_in(page, [Run(12, 12, 290, 46)])
+    assert [word.text for word in one.words] == ["Clint", "Arnim"]
+    assert one.words[1].sure < 0.8

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -13,10 +14,11 @@ from form_templates import load_office
 from form_templates.model import FieldType
 from parsers.model import SURE
 from parsers.scan.days import restored
-from parsers.scan.fields import Writing, chosen
+from parsers.scan.fields import Writing
 from parsers.scan.judging import Judged, agreed, judged
 from parsers.scan.lines import Written, written_in
 from parsers.scan.lookalikes import mended
+from parsers.scan.mistrusting import mistrusted
 from parsers.scan.picture import Grey
 from parsers.scan.raster import Quality, pictures_of
 from parsers.scan.recognising import PHONE, Alphabet, Read, decoded, recogniser
@@ -199,8 +201,8 @@ def test_crumbs_of_grey_print_on_a_fax_are_no_choice(pale: bool, value: str | No
     if pale:
         line[::3] = line[:, ::4] = 255
     field = load_office("ct_cep").form["vendor_1_authority"]
-    one = Writing(field, Written((line,)), Quality.FINE_FAX)
-    assert chosen(one, Judged("Ch", "Ch", 0.6)).value == value
+    told = mistrusted(field, (line,), Judged("Ch", "Ch", 0.6), fax=True, thin_lost=False)
+    assert told.value == value
 
 
 @pytest.mark.parametrize(("once", "sure"), [(0.7, True), (0.6, False)])
@@ -249,3 +251,41 @@ def test_a_nought_before_figures_may_be_a_letter(title: str, sure: bool) -> None
     once = judged(field, [Read(title, 1.0, 1.0)], Quality.SCAN)
     assert (once.confidence >= SURE) is sure
     assert (agreed(field, [once, once], Quality.SCAN).confidence >= SURE) is sure
+
+
+@pytest.mark.parametrize(("less", "more", "sure"), [(0.6, 0.6, False), (0.6, 0.7, True)])
+def test_figures_that_neither_look_knows_well_are_in_doubt(
+    less: float, more: float, sure: bool
+) -> None:
+    """By hand, a nine may pass for a one each time."""
+    field = load_office("ct_cep").form["it_manager_signed_date"]
+    ways = [Judged("2026-11-11", "11/11/2026", each) for each in (less, more)]
+    for quality in (Quality.SCAN, Quality.DUSTY):
+        assert (agreed(field, ways, quality).confidence >= SURE) is sure
+
+
+@pytest.mark.parametrize(
+    ("name", "sure"), [("Jo E Sample", False), ("Jo E. Sample", True), ("Jo Sample III", True)]
+)
+def test_an_initial_without_its_stop_is_in_doubt_on_a_copy_that_loses_thin_print(
+    name: str, sure: bool
+) -> None:
+    field = load_office("ct_cep").form["requestor_name"]
+    told = mistrusted(field, (), Judged(name, name, 0.92), fax=False, thin_lost=True)
+    assert (told.confidence >= SURE) is sure
+
+
+@pytest.mark.parametrize(("once", "sure"), [(0.85, False), (0.95, True)])
+def test_figures_of_which_none_comes_again_alike_are_by_hand_and_sure_by_themselves_only(
+    once: float, sure: bool
+) -> None:
+    field = load_office("ct_cep").form["it_manager_signed_date"]
+    typed, by_hand = _line("11/19/2026")[0], np.full((60, 340), 255, np.uint8)
+    for at, figure in enumerate("11/19/2026"):
+        size, place = 1 + 0.12 * (at * 7 % 4), (10 + 32 * at, 45)
+        face = (cv2.FONT_HERSHEY_SIMPLEX, cv2.FONT_HERSHEY_SCRIPT_COMPLEX)[at % 3 == 2]
+        cv2.putText(by_hand, figure, place, face, size, (0,), 2 + at % 2)
+    told = Judged("2026-11-19", "11/19/2026", once)
+    for line, believed in ((typed, True), (by_hand, sure)):
+        said = mistrusted(field, (line,), told, fax=False, thin_lost=False)
+        assert (said.confidence >= SURE) is believed
