@@ -96,7 +96,7 @@ def looked_at(read: Read, sure: Sureness, glance: Read, glanced: Sureness) -> Su
     if min(glanced) < SURE_WORD:
         return told
     same = _same_words(read.text, glance.text)
-    return tuple(one if alike else min(one, DOUBTED) for one, alike in zip(told, same, strict=True))
+    return tuple(one if alike else min(one, GUESSED) for one, alike in zip(told, same, strict=True))
 
 
 def agreed_again(first: Read, sure: Sureness, third: Read) -> Sureness:

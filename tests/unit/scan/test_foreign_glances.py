@@ -101,10 +101,10 @@ def test_prose_keeps_its_width_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_name_that_a_glance_and_a_look_are_sure_of_and_read_apart_is_in_doubt(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    reads = _Says(("Clint Amim", 0.99), ("Clint Arnim", 0.99))
+    reads = _Says(("Amim", 0.99), ("Arnim", 0.99))
     monkeypatch.setattr(wording, "recogniser", lambda: reads)
-    page = np.full((60, 300), 255, np.uint8)
-    page[10:50] = line("Clint Arnim")[:40, :300].repeat(2, axis=1)[:, :300]
-    (one,) = words_in(page, [Run(12, 12, 290, 46)])
-    assert [word.text for word in one.words] == ["Clint", "Arnim"]
-    assert one.words[1].sure < 0.8
+    page = np.full((60, 200), 255, np.uint8)
+    page[10:50] = line("sample")[:40].repeat(2, axis=1)[:, :200]
+    (one,) = words_in(page, [Run(12, 12, 190, 46)])
+    assert [word.text for word in one.words] == ["Arnim"]
+    assert one.words[0].sure < 0.8
