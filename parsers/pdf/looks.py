@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from pikepdf import Object
+from rapidfuzz import fuzz
 
 from parsers.model import ControlKind
 from parsers.pdf.controls import Placed
@@ -15,12 +17,16 @@ from parsers.pdf.strings import decoded, text_of
 from parsers.pdf.tree import Node, entries
 
 _LONGEST = 200_000
-_STRING = re.compile(rb"\((?:[^\\()]|\\.)*\)|<[0-9A-Fa-f\s]*>(?!>)", re.DOTALL)
+_STRING = re.compile(rb"\\.|\((?:[^\\()]|\\.)*\)|<[0-9A-Fa-f\s]*>(?!>)", re.DOTALL)
+"""A string, or a character behind a backslash outside of one, which begins none: else a string that
+does not end would be sought again from each of its own brackets."""
 _LINE_ENDS = re.compile(
     rb"(?P<string>" + _STRING.pattern + rb")|\bT\*|[-\d.]+\s+(?P<down>[-\d.]+)\s+T[dD]\b", re.DOTALL
 )
 _ESCAPE = re.compile(rb"\\([nrtbf()\\]|[0-7]{1,3}|\r?\n)")
 _PLAIN = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+_UNLIKE, _WORDS = 75.0, 4
+"""How alike, of 100, letters of other words are at most, and how many letters make words."""
 _WORDED = {ControlKind.TEXT, ControlKind.DATE, ControlKind.CHOICE}
 
 
@@ -53,6 +59,30 @@ def other_words(one: Placed) -> str:
         f"The field “{control.title or control.name}” shows “{_short(shown)}” "
         f"but has the value “{_short(control.shown)}”."
     )
+
+
+def clearly_other_words(one: Placed) -> str:
+    """As :func:`other_words`, where both are words and hardly a letter of them is the same.
+
+    Dates and numbers are drawn as their format wants them, and letters beyond ASCII may be coded in
+    several ways: what only differs by these is no other answer.
+    """
+    shown, control = _told(one), one.control
+    if shown is None or control.kind is ControlKind.DATE:
+        return ""
+    look, value = (_letters(text) for text in (shown, control.shown))
+    if not look or not value or fuzz.ratio(look, value) > _UNLIKE:
+        return ""
+    return other_words(one)
+
+
+def _letters(text: str) -> str:
+    """The plain letters of words, "" for figures, and where brackets may part what is drawn."""
+    if any(letter.isdigit() or letter in "()\\" for letter in text):
+        return ""
+    flat = bare(unicodedata.normalize("NFKD", text))
+    plain = "".join(letter for letter in flat if letter.isascii())
+    return plain if len(plain) >= _WORDS else ""
 
 
 def _told(one: Placed) -> str | None:
@@ -126,6 +156,8 @@ def _coded(look: Object) -> bool:
 
 
 def _literal(raw: bytes) -> bytes:
+    if raw[:1] == b"\\":
+        return b""
     if raw[:1] == b"<":
         digits = b"".join(raw[1:-1].split())
         return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))

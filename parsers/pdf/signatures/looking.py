@@ -61,16 +61,24 @@ class Looks:
         return not self._fresh or self.comparison.same_entries(*forms, _DRAWN_BY)
 
     def fonts_alike(self) -> bool:
-        """Whether every resource that fields could be drawn with is the same; more may be added."""
+        """Whether every resource that fields could be drawn with is the same: programs write fonts
+        anew when they save, add others, and leave out what nothing uses."""
         before, after = (
             entries(revision.tree.form.get("/DR"))
             for revision in (self.comparison.old, self.comparison.new)
         )
         for kind, held in before.items():
             old, new = entries(held), entries(after.get(kind))
-            if not self.comparison.same_entries(old, new, old):
+            both = old.keys() & new.keys()
+            if kind == "/Font":
+                if not all(self._same_font(entries(old[key]), entries(new[key])) for key in both):
+                    return False
+            elif not self.comparison.same_entries(old, new, both):
                 return False
         return True
+
+    def _same_font(self, old: Node, new: Node) -> bool:
+        return self.comparison.same_entries(old, new, (old.keys() | new.keys()) - {"/Name"})
 
 
 def _is_fresh(form: Node) -> bool:

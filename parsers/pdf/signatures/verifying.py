@@ -13,7 +13,7 @@ from parsers.certificates import Evidence, certificates_of
 from parsers.cms import BrokenSignatureError, UnclearSignatureError
 from parsers.model import Mark, MarkKind, Roots, Standing, Trust, Verification
 from parsers.pdf.controls import Placed
-from parsers.pdf.looks import other_words
+from parsers.pdf.looks import clearly_other_words
 from parsers.pdf.opening import Opened
 from parsers.pdf.signatures.changes import Changes, changes_between
 from parsers.pdf.signatures.covering import Covered, contents_of, covered, ends_as_update
@@ -99,7 +99,7 @@ class Verifier:
         if part.whole and self.now.tree.form.get("/NeedAppearances", False):
             return ""
         if self._otherwise is None:
-            notes = (other_words(one) for one in self.placed)
+            notes = (clearly_other_words(one) for one in self.placed)
             self._otherwise = next((note for note in notes if note), "")
         return self._otherwise
 

@@ -184,3 +184,30 @@ def test_more_than_can_be_compared_is_unclear_and_not_broken(
         Standing.UNCLEAR,
         "The file is too large to tell what was done to it after signing.",
     )
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "look"),
+    [
+        ("date_requested", "3/5/2026", "03/05/2026"),
+        ("date_requested", "2026-03-05", "March 5, 2026"),
+        ("agency", "Office of Samples (West)", "Office of Samples West"),
+        ("agency", "Ren\u0065\u0301e Example", "Ren Example"),
+    ],
+)
+def test_a_field_that_is_drawn_in_its_own_format_was_signed_as_it_is(
+    field: str, value: str, look: str
+) -> None:
+    assert verdict(signed(paper(), mend=setting(field, value, look))).standing is Standing.VALID
+
+
+def named_font(writer: IncrementalPdfFileWriter) -> None:
+    fonts = form_of(writer)["/DR"]["/Font"]
+    writer.update_container(fonts)
+    font = DictionaryObject(dict(fonts["/Helv"].items()))
+    font[NameObject("/Name")] = NameObject("/Helv")
+    fonts[NameObject("/Helv")] = writer.add_object(font)
+
+
+def test_a_font_that_is_written_anew_is_the_same_font() -> None:
+    assert verdict(changed(once(), named_font)).standing is Standing.VALID
