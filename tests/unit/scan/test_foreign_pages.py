@@ -243,12 +243,11 @@ def test_a_wording_that_forms_print_needs_no_second_look(monkeypatch: pytest.Mon
     looks: list[int] = []
 
     class _Unsure:
-        def read(self, lines: list[Grey]) -> list[Read]:
+        def read(self, lines: list[Grey], **_: float) -> list[Read]:
             looks.append(len(lines))
             return [Read("Contact Phone:", 0.6, 0.9, tuple(n / 14 for n in range(14)))] * len(lines)
 
-    for model in ("recogniser", "low_recogniser"):
-        monkeypatch.setattr(wording, model, _Unsure)
+    monkeypatch.setattr(wording, "recogniser", _Unsure)
     page = paper()
     write(page, "Contact Phone:", 40, 60)
     runs = runs_of(ink_of(page, 165))[:1]
@@ -267,11 +266,10 @@ def test_a_run_of_which_a_letter_was_left_out_is_in_doubt(monkeypatch: pytest.Mo
     places = tuple((at + 0.5) / 7 for at in range(7) if at != 3)
 
     class _Hasty:
-        def read(self, lines: list[Grey]) -> list[Read]:
+        def read(self, lines: list[Grey], **_: float) -> list[Read]:
             return [Read("o" * len(places), 0.99, 0.99, places)] * len(lines)
 
-    for model in ("recogniser", "low_recogniser"):
-        monkeypatch.setattr(wording, model, _Hasty)
+    monkeypatch.setattr(wording, "recogniser", _Hasty)
     (said,) = words_in(page, [run])
     assert {word.sure < SURE for word in said.words} == {True}
     places = tuple((at + 0.5) / 7 for at in range(7))
@@ -483,7 +481,7 @@ class _Reads:
     def __init__(self, *ways: list[float]) -> None:
         self.odds = [one for way in ways for one in way]
 
-    def read(self, lines: list[Grey]) -> list[Read]:
+    def read(self, lines: list[Grey], **_: float) -> list[Read]:
         return [Read("", mean, mean) for mean in (self.odds.pop(0) for _ in lines)]
 
 
@@ -491,7 +489,7 @@ def test_two_runs_that_are_clearly_read_tell_which_way_up_a_page_is(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(levelling, "_samples", lambda _: [paper()] * 4)
-    monkeypatch.setattr(levelling, "low_recogniser", lambda: _Reads([0.95, 0.97]))
+    monkeypatch.setattr(levelling, "recogniser", lambda: _Reads([0.95, 0.97]))
     assert levelling._way_up(paper()) is Way.UP
 
 
@@ -500,7 +498,8 @@ def test_what_is_read_neither_way_does_not_turn_a_page(monkeypatch: pytest.Monke
         samples = [paper()] * len(upright)
         whole = len(paper())
         monkeypatch.setattr(levelling, "_samples", lambda g: samples if len(g) == whole else [])
-        monkeypatch.setattr(levelling, "low_recogniser", lambda: _Reads(upright, turned))
+        reads = _Reads(upright, turned)
+        monkeypatch.setattr(levelling, "recogniser", lambda: reads)
         return levelling._way_up(paper())
 
     assert way([0.0, 0.0, 0.0, 0.99], [0.0, 0.33, 0.0, 0.74]) is Way.UP

@@ -97,7 +97,7 @@ def test_a_slot_out_of_which_a_streak_was_taken_is_not_surely_empty(
     streaks[rows, columns.start + 60 : columns.start + 64] = streaked
     anchors = {one.field: Anchor("page 2") for one in blank.slots}
     told = read_slots(PageAsked(blank, blank.fine, blank.fine, Quality.SCAN, anchors, streaks))
-    assert told[slot.field].status is SignatureStatus.MISSING
+    assert told[slot.field].status in {SignatureStatus.MISSING, SignatureStatus.UNCLEAR}
     assert (told[slot.field].confidence >= SURE) is sure
 
 
