@@ -42,6 +42,8 @@ _EXACT = frozenset({FieldType.TEXT, FieldType.PHONE, FieldType.DATE})
 _FIGURES = frozenset({FieldType.PHONE, FieldType.DATE})
 """One figure for another makes another value: looks of which none knows them well agree by chance,
 where they are written by hand."""
+_STOP_WITHIN = re.compile(r"[a-z]{2}\.[A-Z]")
+"""A speck in the gap between two words of a name."""
 CAPPED = frozenset({Quality.STANDARD_FAX, Quality.FAINT})
 """On such pages no name, phone or date is sure by itself."""
 
@@ -83,7 +85,8 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
 
 
 def _speckled(field: Field, shown: str) -> bool:
-    return field.type is FieldType.TEXT and may_be_a_speck(shown)
+    marked = may_be_a_speck(shown) or _STOP_WITHIN.search(shown) is not None
+    return field.type is FieldType.TEXT and marked
 
 
 def _noughts(field: Field, shown: str) -> bool:
