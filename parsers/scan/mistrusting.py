@@ -17,8 +17,7 @@ _ALONE = 0.9
 """The confidence from which one look is sure by itself; less is what two looks agree on."""
 _BROAD, _TYPED = 0.4, 0.7
 """The width, in parts of the height, of figures other than a one, and how alike two of the same are
-where a machine made them. Of 920 dates in type seven in 1,000 are less alike, of dates by hand
-nearly all."""
+where a machine made them. Of 957 dates in type 16 are less alike, of 16 drawn by hand eight."""
 
 
 def mistrusted(
