@@ -25,6 +25,11 @@ class Waker:
         with contextlib.suppress(OSError):
             self._write.send(b"x")
 
+    @property
+    def end(self) -> int:
+        """The open file into which a byte ends the sleep: for ``signal.set_wakeup_fd``."""
+        return self._write.fileno()
+
     def sleep(self, seconds: float, watched: Sequence[socket.socket] = ()) -> bool:
         """Sleep at most ``seconds``; True when ``wake`` ended it, False otherwise."""
         poller = select.poll()

@@ -44,7 +44,12 @@ class Bell:
 
     @contextmanager
     def on_signals(self) -> Iterator[None]:
-        """SIGTERM and SIGINT ring it, where this is the main thread."""
+        """SIGTERM and SIGINT ring it, where this is the main thread.
+
+        A handler runs in the main thread, and only once that is awake: a signal that another thread
+        gets, or that comes just before the main thread falls asleep, would interrupt nothing. So
+        each signal also writes to what the bell sleeps on (signal.set_wakeup_fd).
+        """
         if threading.current_thread() is not threading.main_thread():
             yield
             return
@@ -53,8 +58,10 @@ class Bell:
             self.ring()
 
         before = {number: signal.signal(number, ring) for number in _SIGNALS}
+        woken = signal.set_wakeup_fd(self._waker.end, warn_on_full_buffer=False)
         try:
             yield
         finally:
+            signal.set_wakeup_fd(woken)
             for number, handler in before.items():
                 signal.signal(number, handler)

@@ -79,7 +79,11 @@ class Service:
         """End it by a signal; seconds that it took. It ends with 0."""
         began = time.monotonic()
         self.process.send_signal(how)
-        assert self.process.wait(_PATIENCE) == 0, "".join(self.log)
+        try:
+            code = self.process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired as error:
+            raise AssertionError("It did not end:\n" + "".join(self.log)) from error
+        assert code == 0, "".join(self.log)
         return time.monotonic() - began
 
     def close(self) -> None:
