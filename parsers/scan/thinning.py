@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,30 +18,38 @@ def thinned(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """``ink`` without what can be taken from its edges before it breaks (Zhang and Suen), and
     without the corners of the steps that are left."""
     left = np.pad(ink, 1).astype(np.uint8)
+    there = np.flatnonzero(left)
     for _ in range(_MOST):
-        before = int(np.count_nonzero(left))
+        before = len(there)
         for taken in _taken():
-            left[taken[neighbours_of(left)] > 0] = 0
-        if np.count_nonzero(left) == before:
+            there = _without(left, there, taken)
+        if len(there) == before:
             break
     for corner in _corners():
-        left[corner[neighbours_of(left)] > 0] = 0
+        there = _without(left, there, corner)
     return np.asarray(left[1:-1, 1:-1] > 0)
 
 
-def neighbours_of(ink: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """For each pixel which of its neighbours are ink, a bit each."""
-    weights = np.zeros((3, 3), np.float32)
+def _without(
+    left: NDArray[np.uint8], there: NDArray[np.intp], taken: NDArray[np.bool_]
+) -> NDArray[np.intp]:
+    """Take from ``left`` the pixels that go by their neighbours; gives those that stay.
+
+    ``there`` are the pixels of ink, which are few: nothing else is looked at.
+    """
+    flat, wide = left.reshape(-1), left.shape[1]
+    around = np.zeros(len(there), np.uint8)
     for bit, (row, column) in enumerate(_AROUND):
-        weights[row, column] = 1 << bit
-    found = cv2.filter2D(ink, cv2.CV_16U, weights, borderType=cv2.BORDER_CONSTANT)
-    return np.asarray(found, np.uint8)
+        around |= flat[there + (row - 1) * wide + column - 1] << bit
+    goes = taken[around]
+    flat[there[goes]] = 0
+    return there[~goes]
 
 
 @cache
-def _taken() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+def _taken() -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Which pixels go, by their neighbours: from below and the right first, then the others."""
-    first, second = np.zeros(256, np.uint8), np.zeros(256, np.uint8)
+    first, second = np.zeros(256, np.bool_), np.zeros(256, np.bool_)
     for code in range(256):
         bits = [code >> at & 1 for at in range(8)]
         steps = sum(one < other for one, other in pairwise([*bits, bits[0]]))
@@ -55,7 +62,7 @@ def _taken() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
 
 
 @cache
-def _corners() -> tuple[NDArray[np.uint8], ...]:
+def _corners() -> tuple[NDArray[np.bool_], ...]:
     """Which pixels are the corner of a step and no more: the two beside them touch without."""
     corners = []
     for side in range(0, 8, 2):
@@ -63,5 +70,5 @@ def _corners() -> tuple[NDArray[np.uint8], ...]:
         free = sum(1 << (side + at) % 8 for at in (4, 5, 6)) | between
         codes = np.arange(256)
         step = (codes & one > 0) & (codes & other > 0) & (codes & free == 0)
-        corners.append(step.astype(np.uint8))
+        corners.append(step)
     return tuple(corners)
