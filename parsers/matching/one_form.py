@@ -13,6 +13,7 @@ from parsers.matching.labels import find_labels
 from parsers.matching.lead_ins import without_lead_ins
 from parsers.matching.misnamed import are_misnamed, copied, own_names
 from parsers.matching.newspaper import stacked
+from parsers.matching.one_mark import with_one_slot_each
 from parsers.matching.places import Placed, places
 from parsers.matching.region import Region
 from parsers.matching.repair import repaired, with_spill
@@ -22,7 +23,7 @@ from parsers.matching.structure import Structure, resolve
 from parsers.matching.trust import Trust
 from parsers.matching.understanding import emptiness_doubted
 from parsers.matching.vocabulary import Vocabulary, vocabulary
-from parsers.matching.whole_file import with_whole_file
+from parsers.matching.whole_file import with_broken_seals, with_whole_file
 from parsers.matching.word_edges import EDGES, without_silent_edges
 from parsers.model import (
     Control,
@@ -122,7 +123,9 @@ class Matching:
                 signed[field.id] = signatures.not_found(field)
             else:
                 values[field.id] = Reading(field.id, None, "", 0.0, None)
+        signed = with_one_slot_each(signed, known)
         signed = with_whole_file(self.form, signed, self.extract.marks)
+        signed = with_broken_seals(signed, self.extract.marks)
         return ParsedForm(
             self.form.id, self.form.version, self.extract.source, self.extract.pages,
             values, signed, self._warnings(), self._missing_sections(found),

@@ -1,6 +1,7 @@
-"""A digital signature of a whole Word file: what it says about slots that it does not name.
+"""A digital signature of a whole file: what it says about slots that it does not name.
 
 In a PDF a signature stands in its slot; one that stands nowhere is a service's seal and signs none.
+But a seal that is broken tells that the file is not what was sealed, drawn signatures and all.
 """
 
 from __future__ import annotations
@@ -43,6 +44,35 @@ def with_whole_file(
         else one
         for name, one in signed.items()
     }
+
+
+def with_broken_seals(
+    signed: Mapping[str, SignatureReading], marks: Iterable[Mark]
+) -> dict[str, SignatureReading]:
+    """``signed`` with drawn signatures in doubt where a seal outside of the slots is broken.
+
+    A signature that holds, in a slot or outside, speaks for the file as it is now.
+    """
+    sealed = [mark for mark in marks if mark.kind is MarkKind.DIGITAL and mark.verified is not None]
+    standings = {mark.verified.standing for mark in sealed if mark.verified}
+    here = {one.anchor for one in signed.values()}
+    broken = [mark for mark in sealed if mark.verified and mark.anchor not in here
+              and mark.verified.standing is Standing.INVALID]  # fmt: skip
+    if not broken or Standing.VALID in standings:
+        return dict(signed)
+    reason = _broken(broken[0])
+    return {
+        name: replace(one, status=SignatureStatus.UNCLEAR, confidence=_LOOSE, reason=reason)
+        if one.status is SignatureStatus.SIGNED
+        else one
+        for name, one in signed.items()
+    }
+
+
+def _broken(mark: Mark) -> str:
+    whose = f" by {mark.signer}" if mark.signer else ""
+    reason = mark.verified.reason if mark.verified else ""
+    return f"The file was sealed{whose}, and the seal is broken: {reason}"
 
 
 def _heard(field: Field, slot: SignatureReading, mark: Mark, *, only: bool) -> SignatureReading:

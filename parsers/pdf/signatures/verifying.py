@@ -22,7 +22,7 @@ from parsers.pdf.signatures.revision import Revision
 from parsers.pdf.signatures.seal import Seal, open_seal, signer_of
 from parsers.pdf.streams import unpacked
 from parsers.pdf.strings import date_of, text_of
-from parsers.pdf.tree import FieldTree, Node, elements, entries, read_tree
+from parsers.pdf.tree import FieldTree, Node, RawField, elements, entries, read_tree
 
 _MOST = 12
 """Signatures of one file that are verified; a form has two."""
@@ -32,6 +32,7 @@ _TRUST = {
     Trust.SELF_SIGNED: "The certificate is self-signed: nobody else says whose it is.",
     Trust.UNKNOWN: "The certificate is from an authority that this office does not know.",
 }
+_SHARED = "The same signature stands in several places, and can only be one's."
 _UNUSUAL = "The signature could not be verified: it is made in a way that is not known here."
 
 
@@ -82,6 +83,8 @@ class Verifier:
         seal = open_seal(part.contents, pieces, self.evidence, self.roots, claimed)
         if seal.vouched.revoked:
             raise BrokenSignatureError(seal.vouched.remark)
+        if part.whole:
+            _check_alone(self.now.tree, part.contents)
         changes = Changes() if part.whole else self._changes(name, signature, part)
         if otherwise := self._shown_otherwise(part):
             raise UnclearSignatureError(f"{otherwise} Which of the two was signed is not known.")
@@ -116,6 +119,7 @@ class Verifier:
             old = Revision(then, read_tree(then))
             if not _holds(old.tree, name, part.contents):
                 raise BrokenSignatureError("The signature does not cover its own field.")
+            _check_alone(old.tree, part.contents)
             changes = changes_between(old, self.now)
         permits = permits_of(signature, self.now.root)
         _refuse(changes.altered)
@@ -142,10 +146,19 @@ def _since(changes: Sequence[str]) -> str:
 
 
 def _holds(tree: FieldTree, name: str, contents: bytes) -> bool:
-    return any(
-        one.name == name and contents_of(entries(one.node.get("/V"))) == contents
-        for one in tree.fields
-    )
+    return any(one.name == name for one in _holders(tree, contents))
+
+
+def _holders(tree: FieldTree, contents: bytes) -> list[RawField]:
+    return [one for one in tree.fields if contents_of(entries(one.node.get("/V"))) == contents]
+
+
+def _check_alone(tree: FieldTree, contents: bytes) -> None:
+    """Raise UnclearSignatureError where one signature was made to stand in several places."""
+    holders = _holders(tree, contents)
+    seen = [widget for one in holders for widget in one.widgets if widget.page]
+    if len(holders) > 1 or len(seen) > 1:
+        raise UnclearSignatureError(_SHARED)
 
 
 def _reasons(seal: Seal, changes: Changes, mark: Mark, evidence: Evidence) -> Iterator[str]:
