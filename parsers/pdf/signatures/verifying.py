@@ -10,7 +10,7 @@ import pikepdf
 from asn1crypto import crl, ocsp
 
 from parsers.certificates import Evidence, certificates_of
-from parsers.cms import BrokenSignatureError, UnclearSignatureError
+from parsers.cms import BrokenSignatureError, UnclearSignatureError, signed_data
 from parsers.model import Mark, MarkKind, Roots, Standing, Trust, Verification
 from parsers.pdf.controls import Placed
 from parsers.pdf.looks import clearly_other_words
@@ -33,6 +33,8 @@ _TRUST = {
     Trust.UNKNOWN: "The certificate is from an authority that this office does not know.",
 }
 _SHARED = "The same signature stands in several places, and can only be one's."
+_KINDS = frozenset({"adbe.pkcs7.detached", "adbe.pkcs7.sha1", "ETSI.CAdES.detached"})
+_OTHER_KIND = "The signature is of a kind that is not verified here."
 _UNUSUAL = "The signature could not be verified: it is made in a way that is not known here."
 
 
@@ -80,6 +82,7 @@ class Verifier:
             self.evidence = _evidence(self.now.root)
         claimed = date_of(text_of(signature.get("/M"))) if "/M" in signature else None
         pieces = part.pieces(self.source.data)
+        _check_kind(signature, part.contents)
         seal = open_seal(part.contents, pieces, self.evidence, self.roots, claimed)
         if seal.vouched.revoked:
             raise BrokenSignatureError(seal.vouched.remark)
@@ -132,6 +135,19 @@ class Verifier:
         if not ends_as_update(data, part.end):
             raise UnclearSignatureError("Something was appended to the file after signing.")
         return changes
+
+
+def _check_kind(signature: Node, contents: bytes) -> None:
+    """Raise UnclearSignatureError for what other programs sign in their own way.
+
+    Before PDF 1.6 that was a bare RSA signature (12.8.3.2), or whatever a signer's program liked.
+    """
+    if text_of(signature.get("/SubFilter")) in _KINDS:
+        return
+    try:
+        signed_data(contents)
+    except BrokenSignatureError as error:
+        raise UnclearSignatureError(_OTHER_KIND) from error
 
 
 def _refuse(altered: Sequence[str]) -> None:
