@@ -7,6 +7,7 @@ from dataclasses import replace
 from form_templates.model import Field, FieldType, Form
 from parsers.matching import names, positions, readings, signatures
 from parsers.matching.afterwards import weighed
+from parsers.matching.covered_answers import with_covered
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, flow
 from parsers.matching.labels import find_labels
@@ -23,7 +24,11 @@ from parsers.matching.structure import Structure, resolve
 from parsers.matching.trust import Trust
 from parsers.matching.understanding import emptiness_doubted
 from parsers.matching.vocabulary import Vocabulary, vocabulary
-from parsers.matching.whole_file import with_broken_seals, with_whole_file
+from parsers.matching.whole_file import (
+    with_broken_seals,
+    with_signed_elsewhere,
+    with_whole_file,
+)
 from parsers.matching.word_edges import EDGES, without_silent_edges
 from parsers.model import (
     Control,
@@ -124,8 +129,10 @@ class Matching:
             else:
                 values[field.id] = Reading(field.id, None, "", 0.0, None)
         signed = with_one_slot_each(signed, known)
-        signed = with_whole_file(self.form, signed, self.extract.marks)
-        signed = with_broken_seals(signed, self.extract.marks)
+        marks = self.extract.marks
+        signed = with_whole_file(self.form, signed, marks)
+        signed = with_broken_seals(with_signed_elsewhere(signed, marks), marks)
+        values = with_covered(self.form, values, marks)
         return ParsedForm(
             self.form.id, self.form.version, self.extract.source, self.extract.pages,
             values, signed, self._warnings(), self._missing_sections(found),

@@ -131,12 +131,16 @@ def mark_beside(control: Control, sheet: Iterable[Cell]) -> Mark | None:
 
 
 def lies_in(control: Control, mark: Mark) -> bool:
+    """Whether a mark lies over a slot, or in it."""
+    return lies_over(control.box, mark.anchor.box)
+
+
+def lies_over(one: Box | None, other: Box | None) -> bool:
     """Whether at least a third of the smaller of the two lies in the other."""
-    slot, box = control.box, mark.anchor.box
-    if slot is None or box is None:
+    if one is None or other is None:
         return False
-    least = min((one.x1 - one.x0) * (one.y1 - one.y0) for one in (slot, box))
-    both = shared(slot, box)
+    least = min((box.x1 - box.x0) * (box.y1 - box.y0) for box in (one, other))
+    both = shared(one, other)
     return both > 0 and both >= least / 3
 
 

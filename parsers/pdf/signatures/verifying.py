@@ -18,7 +18,7 @@ from parsers.pdf.opening import Opened
 from parsers.pdf.signatures.changes import Changes, changes_between
 from parsers.pdf.signatures.covering import Covered, contents_of, covered, ends_as_update
 from parsers.pdf.signatures.permits import permits_of
-from parsers.pdf.signatures.revision import Revision
+from parsers.pdf.signatures.revision import Revision, as_written
 from parsers.pdf.signatures.seal import Seal, open_seal, signer_of
 from parsers.pdf.streams import unpacked
 from parsers.pdf.strings import date_of, text_of
@@ -123,6 +123,7 @@ class Verifier:
             if not _holds(old.tree, name, part.contents):
                 raise BrokenSignatureError("The signature does not cover its own field.")
             _check_alone(old.tree, part.contents)
+            _check_record(old.tree, name, part.contents, signature)
             changes = changes_between(old, self.now)
         permits = permits_of(signature, self.now.root)
         _refuse(changes.altered)
@@ -135,6 +136,16 @@ class Verifier:
         if not ends_as_update(data, part.end):
             raise UnclearSignatureError("Something was appended to the file after signing.")
         return changes
+
+
+def _check_record(tree: FieldTree, name: str, contents: bytes, signature: Node) -> None:
+    """Raise BrokenSignatureError where what a signature says of itself is not what was signed.
+
+    Its time may stand there, and what its signer forbade.
+    """
+    then = [entries(one.node.get("/V")) for one in _holders(tree, contents) if one.name == name]
+    if any(as_written(one, one) != as_written(signature, signature) for one in then):
+        raise BrokenSignatureError("The signature's own record was changed after signing.")
 
 
 def _check_kind(signature: Node, contents: bytes) -> None:

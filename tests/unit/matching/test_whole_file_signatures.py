@@ -8,7 +8,11 @@ from datetime import UTC, datetime
 import pytest
 
 from form_templates.model import Form
-from parsers.matching.whole_file import with_broken_seals, with_whole_file
+from parsers.matching.whole_file import (
+    with_broken_seals,
+    with_signed_elsewhere,
+    with_whole_file,
+)
 from parsers.model import (
     SURE,
     Anchor,
@@ -136,3 +140,31 @@ def test_a_broken_signature_in_its_slot_is_that_slots_alone() -> None:
     own = replace(slot(MANAGER, SignatureStatus.INVALID), anchor=broken.anchor)
     slots = {MANAGER: own, SPONSOR: drawn(SPONSOR)}
     assert with_broken_seals(slots, [broken]) == slots
+
+
+def elsewhere(name: str, filled: tuple[str, ...] = ()) -> Mark:
+    """A signature of a PDF that stands in no slot."""
+    one = mark(Standing.VALID)
+    told = replace(one.verified, filled=filled) if one.verified else None
+    return replace(one, anchor=Anchor("no page", path=name), verified=told)
+
+
+EMPTY = {MANAGER: slot(MANAGER), SPONSOR: slot(SPONSOR)}
+
+
+def test_as_many_signatures_elsewhere_as_slots_are_empty_may_be_the_signers() -> None:
+    told = with_signed_elsewhere(EMPTY, [elsewhere("a"), elsewhere("b")])
+    assert {one.status for one in told.values()} == {SignatureStatus.UNCLEAR}
+    assert told[MANAGER].reason == "The file is signed digitally, but outside of this place."
+    half = {MANAGER: drawn(MANAGER), SPONSOR: slot(SPONSOR)}
+    told = with_signed_elsewhere(half, [elsewhere("a")])
+    assert (told[MANAGER], told[SPONSOR].status) == (drawn(MANAGER), SignatureStatus.UNCLEAR)
+
+
+def test_one_signature_elsewhere_does_not_sign_for_two() -> None:
+    assert with_signed_elsewhere(EMPTY, [elsewhere("a")]) == EMPTY
+
+
+def test_a_blank_that_was_certified_before_it_was_filled_in_is_not_signed() -> None:
+    certified = [elsewhere("a", ("agency",)), elsewhere("b", ("agency",))]
+    assert with_signed_elsewhere(EMPTY, certified) == EMPTY

@@ -27,6 +27,7 @@ from tests.unit.signatures.papers import (
     byte_range,
     certified,
     changed,
+    field_of,
     marks,
     numbers,
     once,
@@ -79,6 +80,27 @@ def test_a_locked_field_filled_afterwards_breaks_the_signature() -> None:
     data = signed(paper(), "extra", more={"new_field_spec": spec})
     told = verdict(changed(data, setting("rfp", "/Yes")), "extra")
     assert (told.standing, "locked" in told.reason) == (Standing.INVALID, True)
+
+
+def _forgetting(*keys: str) -> Callable[[IncrementalPdfFileWriter], None]:
+    """An update that writes the signature's dictionary anew without ``keys``, and fills a field."""
+
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        reference = field_of(writer, IT).raw_get("/V")
+        kept = {k: v for k, v in reference.get_object().items() if k not in keys}
+        writer.objects[reference.generation, reference.idnum] = DictionaryObject(kept)
+        if "/Perms" in writer.root:
+            del writer.root["/Perms"]
+            writer.update_root()
+        setting("rfp", "/Yes")(writer)
+
+    return change
+
+
+def test_what_the_signer_forbade_cannot_be_taken_out_of_the_signature() -> None:
+    for prepared in (certified(MDPPerm.NO_CHANGES), once()):
+        told = verdict(changed(prepared, _forgetting("/Reference", "/M")))
+        assert (told.standing, "own record" in told.reason) == (Standing.INVALID, True)
 
 
 # --- Isolation ------------------------------------------------------------------------------------
