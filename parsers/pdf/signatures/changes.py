@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from parsers.pdf.geometry import Rect, rect_of
 from parsers.pdf.signatures.covering import contents_of
 from parsers.pdf.signatures.looking import Looks
+from parsers.pdf.signatures.packets import Packets, packets_since
 from parsers.pdf.signatures.revision import (
     Comparison,
     Revision,
@@ -97,8 +98,10 @@ def _compare_settings(comparison: Comparison, made: Changes) -> None:
             made.added.append(
                 _SETTINGS.get(key, f"a setting of the document was changed ({key[1:]})")
             )
-    if not comparison.same_entries(comparison.old.tree.form, comparison.new.tree.form, ("/XFA",)):
-        made.altered.append("the form's XFA data were changed")
+    packets = packets_since(comparison)
+    if packets is not Packets.SAME:
+        told = made.added if packets is Packets.ANSWERED else made.altered
+        told.append("the form's XFA data were changed")
 
 
 def _compare_notes(comparison: Comparison, made: Changes) -> None:
