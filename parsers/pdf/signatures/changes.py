@@ -7,18 +7,18 @@ signatures, evidence for long keeping and timestamps change nothing of it.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from parsers.pdf.geometry import Rect, rect_of
 from parsers.pdf.signatures.covering import contents_of
 from parsers.pdf.signatures.looking import Looks
+from parsers.pdf.signatures.noting import notes_since
 from parsers.pdf.signatures.packets import Packets, packets_since
 from parsers.pdf.signatures.revision import (
     Comparison,
     Revision,
-    as_written,
     effective,
 )
 from parsers.pdf.signing import normal_appearance
@@ -51,20 +51,20 @@ _EDGE, _EDGE_OF_SIGNATURE, _LARGE = 4.0, 18.0, 1 / 8
 """Points by which a signature may reach into a field or another signature, and how much of a page
 it may take."""
 _LOOK = 100_000
-_NOT_OF_NOTE = {"/Parent", "/P", "/Popup", "/IRT", "/StructParent", "/M", "/NM"}
 
 
 @dataclass(slots=True)
 class Changes:
     """``altered`` and ``added`` in plain words, ``filled`` by full field name.
 
-    ``signed`` counts further signatures.
+    ``signed`` counts further signatures, ``inked`` those by hand in slots that were empty.
     """
 
     altered: list[str] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
     filled: list[str] = field(default_factory=list)
     signed: int = 0
+    inked: int = 0
 
 
 def changes_between(old: Revision, new: Revision) -> Changes:
@@ -73,7 +73,9 @@ def changes_between(old: Revision, new: Revision) -> Changes:
     comparison = Comparison(old, new)
     _compare_pages(comparison, made)
     _compare_settings(comparison, made)
-    _compare_notes(comparison, made)
+    noted = notes_since(comparison)
+    made.added += noted.told
+    made.inked += noted.inked
     _Fields(comparison, made).run()
     return made
 
@@ -102,25 +104,6 @@ def _compare_settings(comparison: Comparison, made: Changes) -> None:
     if packets is not Packets.SAME:
         told = made.added if packets is Packets.ANSWERED else made.altered
         told.append("the form's XFA data were changed")
-
-
-def _compare_notes(comparison: Comparison, made: Changes) -> None:
-    """Annotations that are no form fields."""
-    before, after = _notes(comparison.old), _notes(comparison.new)
-    for page in sorted({page for page, _ in (after - before).elements()}):
-        made.added.append(f"something was put on page {page}")
-    for page in sorted({page for page, _ in (before - after).elements()}):
-        made.added.append(f"something was taken off page {page}")
-    for page, written in before & after:
-        if not comparison.alike(written, written):
-            made.added.append(f"something on page {page} was changed")
-
-
-def _notes(revision: Revision) -> Counter[tuple[int, bytes]]:
-    return Counter(
-        (note.page, as_written(note.node, note.node.keys() - _NOT_OF_NOTE))
-        for note in revision.tree.annotations
-    )
 
 
 class _Fields:

@@ -129,8 +129,11 @@ class Verifier:
         _refuse(changes.altered)
         _refuse([f"“{field}” was filled, which was locked" for field in changes.filled
                  if permits.locks(field)])  # fmt: skip
-        if not permits.filling and (changes.filled or changes.added or changes.signed):
+        done = changes.filled or changes.added or changes.signed or changes.inked
+        if done and not permits.filling:
             _refuse(["the document was changed, which the signer had forbidden"])
+        if changes.inked and not permits.noting:
+            changes.added.append("another slot was signed by hand, which the signer did not allow")
         if changes.added:
             raise UnclearSignatureError(_since(changes.added))
         if not ends_as_update(data, part.end):
@@ -200,6 +203,8 @@ def _reasons(seal: Seal, changes: Changes, mark: Mark, evidence: Evidence) -> It
         yield f"The file calls the signer “{mark.signer[:60]}”."
     if changes.signed:
         yield "The document was signed again afterwards."
+    if changes.inked:
+        yield "Another slot was signed by hand afterwards."
 
 
 def _evidence(root: Node) -> Evidence:
