@@ -128,7 +128,7 @@ class Matching:
                 signed[field.id] = signatures.not_found(field)
             else:
                 values[field.id] = Reading(field.id, None, "", 0.0, None)
-        signed = with_one_slot_each(signed, known)
+        signed = with_one_slot_each(signed, {f: c.box for f, c in known.items()})
         marks = self.extract.marks
         signed = with_whole_file(self.form, signed, marks)
         signed = with_broken_seals(with_signed_elsewhere(signed, marks), marks)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from parsers.matching.signatures import shared
-from parsers.model import Anchor, Control, SignatureReading, SignatureStatus
+from parsers.model import Anchor, Box, SignatureReading, SignatureStatus
 
 _LOOSE = 0.6
 _CLEARLY = 2.0
@@ -19,11 +19,11 @@ _OVER = "What stands there lies over another slot too, so whose signature it is 
 
 
 def with_one_slot_each(
-    signed: Mapping[str, SignatureReading], known: Mapping[str, Control]
+    signed: Mapping[str, SignatureReading], boxes: Mapping[str, Box | None]
 ) -> dict[str, SignatureReading]:
     """``signed`` with every mark counted where it clearly belongs, and unclear at other slots.
 
-    ``known`` are the controls of the slots.
+    ``boxes`` are the places of the slots, where they are known.
     """
     told = dict(signed)
     by_mark: defaultdict[Anchor, list[str]] = defaultdict(list)
@@ -32,14 +32,14 @@ def with_one_slot_each(
             by_mark[one.anchor].append(name)
     for anchor, names in by_mark.items():
         if len(names) > 1:
-            own = _owner(anchor, names, known)
+            own = _owner(anchor, names, boxes)
             told |= {name: _unclear(signed[name]) for name in names if name != own}
     return told
 
 
-def _owner(anchor: Anchor, names: list[str], known: Mapping[str, Control]) -> str | None:
+def _owner(anchor: Anchor, names: list[str], boxes: Mapping[str, Box | None]) -> str | None:
     """The slot in which clearly most of a mark lies."""
-    parts = [(shared(known[name].box, anchor.box) if name in known else 0.0) for name in names]
+    parts = [shared(boxes.get(name), anchor.box) for name in names]
     first, second = sorted(parts, reverse=True)[:2]
     return names[parts.index(first)] if first > _CLEARLY * second else None
 
