@@ -32,7 +32,7 @@ _TRUST = {
     Trust.SELF_SIGNED: "The certificate is self-signed: nobody else says whose it is.",
     Trust.UNKNOWN: "The certificate is from an authority that this office does not know.",
 }
-_SHARED = "The same signature stands in several places, and can only be one's."
+_SHARED = "The same signature stands in several fields, and can only be one's."
 _KINDS = frozenset({"adbe.pkcs7.detached", "adbe.pkcs7.sha1", "ETSI.CAdES.detached"})
 _OTHER_KIND = "The signature is of a kind that is not verified here."
 _UNUSUAL = "The signature could not be verified: it is made in a way that is not known here."
@@ -184,10 +184,11 @@ def _holders(tree: FieldTree, contents: bytes) -> list[RawField]:
 
 
 def _check_alone(tree: FieldTree, contents: bytes) -> None:
-    """Raise UnclearSignatureError where one signature was made to stand in several places."""
-    holders = _holders(tree, contents)
-    seen = [widget for one in holders for widget in one.widgets if widget.page]
-    if len(holders) > 1 or len(seen) > 1:
+    """Raise UnclearSignatureError where one signature was made to stand in several fields.
+
+    That it shows on several pages is what some programs offer their signers.
+    """
+    if len(_holders(tree, contents)) > 1:
         raise UnclearSignatureError(_SHARED)
 
 
