@@ -60,7 +60,7 @@ def with_signed_elsewhere(
         mark
         for mark in marks
         if mark.kind is MarkKind.DIGITAL and mark.verified is not None and not mark.anchor.part
-        and mark.verified.standing is Standing.VALID and not mark.verified.filled
+        and mark.verified.standing is not Standing.INVALID and not mark.verified.filled
         and mark.anchor not in here
     ]  # fmt: skip
     empty = [name for name, one in signed.items() if one.status is SignatureStatus.MISSING]

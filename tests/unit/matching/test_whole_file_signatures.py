@@ -161,6 +161,15 @@ def test_as_many_signatures_elsewhere_as_slots_are_empty_may_be_the_signers() ->
     assert (told[MANAGER], told[SPONSOR].status) == (drawn(MANAGER), SignatureStatus.UNCLEAR)
 
 
+def test_a_broken_signature_elsewhere_signs_nothing_and_an_unclear_one_may() -> None:
+    def told(standing: Standing) -> dict[str, SignatureReading]:
+        one = replace(mark(standing), anchor=Anchor("no page"))
+        return with_signed_elsewhere({MANAGER: slot(MANAGER)}, [one])
+
+    assert told(Standing.INVALID) == {MANAGER: slot(MANAGER)}
+    assert told(Standing.UNCLEAR)[MANAGER].status is SignatureStatus.UNCLEAR
+
+
 def test_one_signature_elsewhere_does_not_sign_for_two() -> None:
     assert with_signed_elsewhere(EMPTY, [elsewhere("a")]) == EMPTY
 
