@@ -47,7 +47,7 @@ _SETTINGS = {
     "/Outlines": "the document's bookmarks were changed",
     "/Collection": "the document became a collection of files",
 }
-_EDGE, _EDGE_OF_SIGNATURE, _LARGE = 4.0, 18.0, 1 / 8
+_EDGE, _EDGE_OF_SIGNATURE, _LARGE = 3.0, 18.0, 1 / 8
 """Points by which a signature may reach into a field or another signature, and how much of a page
 it may take."""
 _LOOK = 100_000

@@ -19,6 +19,9 @@ _LEADING_ON = {"/A", "/AA", "/OC"}
 _OVER = 4.0
 """Points by which a signature by hand may reach over the edge of its slot."""
 
+Place = tuple[int | None, Rect]
+"""Page and rectangle."""
+
 
 @dataclass(slots=True)
 class Noted:
@@ -35,7 +38,7 @@ def notes_since(comparison: Comparison) -> Noted:
     """What became of the annotations since the document was signed."""
     made = Noted()
     before, after = _notes(comparison.old), _notes(comparison.new)
-    slots = list(_empty_slots(comparison))
+    slots = list(_slots(comparison))
     for page, written in sorted(after.keys() - before.keys()):
         made.inked += (by_hand := _is_signature(page, after[page, written], slots))
         if not by_hand:
@@ -60,16 +63,31 @@ def _notes(revision: Revision) -> dict[tuple[int, bytes], list[Annotation]]:
     return found
 
 
-def _empty_slots(comparison: Comparison) -> Iterator[tuple[int | None, Rect]]:
-    """The places of signature fields that nobody has signed, of those that were there."""
+def _slots(comparison: Comparison) -> Iterator[Place]:
+    """Where somebody may still sign by hand: the empty slots of the document as it was signed.
+
+    Only on pages whose answers stand in fields, and where no field that says something lies below:
+    else a slot could be left over what is to be hidden (a shadow attack).
+    """
+    empty: list[Place] = []
+    said: list[Place] = []
     for one in comparison.old.tree.fields:
-        if text_of(one.node.get("/FT")) == "Sig" and not contents_of(entries(one.node.get("/V"))):
-            for widget in one.widgets:
-                if not widget.hidden and (rect := widget.rect):
-                    yield widget.page, rect
+        is_slot = text_of(one.node.get("/FT")) == "Sig"
+        signed = bool(contents_of(entries(one.node.get("/V"))))
+        shown = [(widget.page, rect) for widget in one.widgets
+                 if not widget.hidden and (rect := widget.rect)]  # fmt: skip
+        (empty if is_slot and not signed else said).extend(shown)
+    for page, rect in empty:
+        others = [other for there, other in said if there == page]
+        if others and not any(_meet(rect, other) for other in others):
+            yield page, rect
 
 
-def _is_signature(page: int, notes: list[Annotation], slots: list[tuple[int | None, Rect]]) -> bool:
+def _meet(one: Rect, other: Rect) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _is_signature(page: int, notes: list[Annotation], slots: list[Place]) -> bool:
     """Whether one thing drawn by hand stands in an empty slot, and over nothing else."""
     node = notes[0].node
     rect = rect_of(node.get("/Rect"))

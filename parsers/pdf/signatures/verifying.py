@@ -18,7 +18,7 @@ from parsers.pdf.opening import Opened
 from parsers.pdf.signatures.changes import Changes, changes_between
 from parsers.pdf.signatures.covering import Covered, contents_of, covered, ends_as_update
 from parsers.pdf.signatures.permits import permits_of
-from parsers.pdf.signatures.revision import Revision, as_written
+from parsers.pdf.signatures.revision import Comparison, Revision
 from parsers.pdf.signatures.seal import Seal, open_seal, signer_of
 from parsers.pdf.streams import unpacked
 from parsers.pdf.strings import date_of, text_of
@@ -123,9 +123,9 @@ class Verifier:
             if not _holds(old.tree, name, part.contents):
                 raise BrokenSignatureError("The signature does not cover its own field.")
             _check_alone(old.tree, part.contents)
-            _check_record(old.tree, name, part.contents, signature)
+            _check_record(Comparison(old, self.now), name, part.contents, signature)
+            permits = permits_of(signature, old.root)
             changes = changes_between(old, self.now)
-        permits = permits_of(signature, self.now.root)
         _refuse(changes.altered)
         _refuse([f"“{field}” was filled, which was locked" for field in changes.filled
                  if permits.locks(field)])  # fmt: skip
@@ -141,14 +141,15 @@ class Verifier:
         return changes
 
 
-def _check_record(tree: FieldTree, name: str, contents: bytes, signature: Node) -> None:
+def _check_record(comparison: Comparison, name: str, contents: bytes, signature: Node) -> None:
     """Raise BrokenSignatureError where what a signature says of itself is not what was signed.
 
     Its time may stand there, and what its signer forbade.
     """
-    then = [entries(one.node.get("/V")) for one in _holders(tree, contents) if one.name == name]
-    if any(as_written(one, one) != as_written(signature, signature) for one in then):
-        raise BrokenSignatureError("The signature's own record was changed after signing.")
+    holders = _holders(comparison.old.tree, contents)
+    for then in (entries(one.node.get("/V")) for one in holders if one.name == name):
+        if not comparison.same_entries(then, signature, then.keys() | signature.keys()):
+            raise BrokenSignatureError("The signature's own record was changed after signing.")
 
 
 def _check_kind(signature: Node, contents: bytes) -> None:
