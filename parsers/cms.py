@@ -8,13 +8,25 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from asn1crypto import cms
+from asn1crypto import algos, cms
+from asn1crypto.keys import PublicKeyInfo
 from asn1crypto.x509 import Certificate
+from cryptography.exceptions import UnsupportedAlgorithm
 from pyhanko.sign.general import extract_signer_info
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.generic_cms import (
     extract_certs_for_validation,
     validate_sig_integrity,
+)
+from pyhanko_certvalidator.errors import (
+    AlgorithmNotSupported,
+    DSAParametersUnavailable,
+    PSSParameterMismatch,
+)
+from pyhanko_certvalidator.sig_validate import (
+    DEFAULT_VALIDATION_CONTEXT,
+    DefaultSignatureValidator,
+    SignatureValidationContext,
 )
 
 WEAK = {"md2": "MD2", "md5": "MD5", "sha1": "SHA-1"}
@@ -79,8 +91,10 @@ def check(
     """
     try:
         intact, valid = validate_sig_integrity(
-            extract_signer_info(signed), certificate, kind, digest
+            extract_signer_info(signed), certificate, kind, digest, sig_validator=_Known()
         )
+    except UnclearSignatureError:
+        raise
     except (NotImplementedError, LookupError) as error:
         raise UnclearSignatureError(_UNKNOWN_KIND) from error
     except Exception as error:
@@ -89,6 +103,29 @@ def check(
         raise BrokenSignatureError(f"The {covered} was changed after it was signed.")
     if not valid:
         raise BrokenSignatureError("The signature was not made with the key of its certificate.")
+
+
+class _Known(DefaultSignatureValidator):
+    """Tells methods and keys that pyHanko does not know from signatures that are wrong."""
+
+    def validate_signature(
+        self,
+        signature: bytes,
+        signed_data: bytes,
+        public_key_info: PublicKeyInfo,
+        signature_algorithm: algos.SignedDigestAlgorithm,
+        context: SignatureValidationContext = DEFAULT_VALIDATION_CONTEXT,
+    ) -> None:
+        """Raise InvalidSignature for what is wrong, UnclearSignatureError for what is not known."""
+        try:
+            super().validate_signature(
+                signature, signed_data, public_key_info, signature_algorithm, context
+            )
+        except (
+            AlgorithmNotSupported, DSAParametersUnavailable, PSSParameterMismatch,
+            UnsupportedAlgorithm, AssertionError,
+        ) as error:  # fmt: skip
+            raise UnclearSignatureError(_UNKNOWN_KIND) from error
 
 
 def digest_of(name: str, pieces: Iterable[bytes | memoryview]) -> bytes:

@@ -87,14 +87,15 @@ def read_form(
             read = read_document(data, kind, forms, form_id, roots)
             if pictures:
                 read = _with_pictures(data, kind, read, forms)
-            return _with_scanned(data, read, forms) if scans and read.scanned else read
+            return _with_scanned(data, read, forms, roots) if scans and read.scanned else read
     except (ScanError, ScannedPagesError):
         if not (scans and is_installed()):
             raise
     with guarded(name):
         from parsers.scan.reader import read_scan  # noqa: PLC0415 - heavy, only needed here
+        from parsers.sealed_pages import with_digital  # noqa: PLC0415
 
-        return read_scan(data, detect(data), forms, form_id)
+        return with_digital(data, read_scan(data, detect(data), forms, form_id), forms, roots)
 
 
 def _with_pictures(
@@ -110,14 +111,18 @@ def _with_pictures(
     return of_word(data, read)
 
 
-def _with_scanned(data: bytes, typed: ParsedForm, forms: Sequence[Form]) -> ParsedForm:
+def _with_scanned(
+    data: bytes, typed: ParsedForm, forms: Sequence[Form], roots: Roots
+) -> ParsedForm:
     """``typed`` with what the scanned pages of the PDF ``data`` show."""
     if not is_installed():
         return unjoined(typed)
     from parsers.scan.among_typed import read_scanned  # noqa: PLC0415 - heavy
+    from parsers.sealed_pages import with_digital  # noqa: PLC0415
 
     form = next(one for one in forms if one.id == typed.form)
-    return joined(form, typed, read_scanned(data, typed.scanned, form))
+    paper = read_scanned(data, typed.scanned, form)
+    return joined(form, typed, with_digital(data, paper, forms, roots, typed.scanned))
 
 
 def read_controls(data: bytes, *, name: str = "") -> tuple[Source, tuple[Control, ...]]:

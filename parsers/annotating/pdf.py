@@ -84,21 +84,22 @@ class NotedCopy:
 
     def _at(self, box: Box, note: Note, notes: Notes) -> None:
         page = self._pages[box.page - 1]
-        wide = max(box.x1 - box.x0 + 2 * _MARGIN, _LEAST)
-        x0, y0, y1 = box.x0 - _MARGIN, box.y0 - _MARGIN, box.y1 + _MARGIN
-        rect = (x0, y0, x0 + wide, y1)
+        left, high, right, low = page.placed((box.x0, box.y0, box.x1, box.y1))
+        right = max(right + _MARGIN, left - _MARGIN + _LEAST)
+        place = (left - _MARGIN, high - _MARGIN, right, low + _MARGIN)
+        rect = _rect(page.box(place))
         highlight = self._annotation("/Highlight", rect, note.said, notes, 0)
-        left, low, right, high = rect
-        highlight.QuadPoints = Array([left, high, right, high, left, low, right, low])
+        x0, y0, x1, y1 = rect
+        highlight.QuadPoints = Array([x0, y1, x1, y1, x0, y0, x1, y0])
         highlight.AP = Dictionary(N=self._yellow(rect))
         self._put(box.page, highlight, below=True)
-        icon = self._annotation("/Text", _icon(rect, page), note.said, notes, _flags(page))
+        icon = self._annotation("/Text", _icon(place, page), note.said, notes, _flags(page))
         self._put(box.page, icon)
 
     def _summary(self, notes: Notes) -> None:
         page = self._pages[0]
-        box = page.box((_EDGE, page.top + _EDGE, _EDGE + _ICON, page.top + _EDGE + _ICON))
-        rect = (box.x0, box.y0, box.x1, box.y1)
+        high = page.top + _EDGE
+        rect = _rect(page.box((_EDGE, high, _EDGE + _ICON, high + _ICON)))
         note = self._annotation("/Text", rect, notes.summary, notes, _flags(page))
         note.Open = True
         note.C = Array(list(_RED))
@@ -139,8 +140,13 @@ def _flags(page: Page) -> int:
     return _NO_ZOOM if page.turn else _NO_ZOOM | _NO_ROTATE
 
 
-def _icon(rect: Rect, page: Page) -> Rect:
-    """The place of the icon: in the upper right corner of a place, behind one that is narrow."""
-    inside = rect[2] - rect[0] >= _WIDE
-    x0 = rect[2] - _ICON - 1 if inside else min(rect[2] + 1, page.crop[2] - _ICON - 1)
-    return x0, rect[3] - _ICON, x0 + _ICON, rect[3]
+def _icon(place: Rect, page: Page) -> Rect:
+    """The icon of a place on the sheet: in its upper right corner, behind one that is narrow."""
+    left, high, right, _ = place
+    inside = right - left >= _WIDE
+    x0 = right - _ICON - 1 if inside else min(right + 1, page.width - _ICON - 1)
+    return _rect(page.box((x0, high, x0 + _ICON, high + _ICON)))
+
+
+def _rect(box: Box) -> Rect:
+    return box.x0, box.y0, box.x1, box.y1

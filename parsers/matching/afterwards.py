@@ -29,7 +29,7 @@ def weighed(
     if mark is None or mark.verified is None or not mark.verified.filled:
         return told
     fields = {control.name: field_id for field_id, control in known.items()}
-    later = [name for name in mark.verified.filled if not _is_signers(form, fields.get(name))]
+    later = [name for name in mark.verified.filled if not is_signers_own(form, fields.get(name))]
     if not later:
         return told
     labels = [form[fields[name]].full_label if name in fields else name for name in later]
@@ -47,7 +47,7 @@ def _mark_at(anchor: Anchor, controls: Iterable[Control]) -> Mark | None:
     return next((c.mark for c in controls if c.mark is not None and c.mark.anchor == anchor), None)
 
 
-def _is_signers(form: Form, field_id: str | None) -> bool:
+def is_signers_own(form: Form, field_id: str | None) -> bool:
     """Whether a field is a signer's own: the name or date beside a signature."""
     if field_id is None:
         return False

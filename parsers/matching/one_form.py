@@ -7,12 +7,14 @@ from dataclasses import replace
 from form_templates.model import Field, FieldType, Form
 from parsers.matching import names, positions, readings, signatures
 from parsers.matching.afterwards import weighed
+from parsers.matching.covered_answers import with_covered
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText, flow
 from parsers.matching.labels import find_labels
 from parsers.matching.lead_ins import without_lead_ins
 from parsers.matching.misnamed import are_misnamed, copied, own_names
 from parsers.matching.newspaper import stacked
+from parsers.matching.one_mark import with_one_slot_each
 from parsers.matching.places import Placed, places
 from parsers.matching.region import Region
 from parsers.matching.repair import repaired, with_spill
@@ -22,7 +24,11 @@ from parsers.matching.structure import Structure, resolve
 from parsers.matching.trust import Trust
 from parsers.matching.understanding import emptiness_doubted
 from parsers.matching.vocabulary import Vocabulary, vocabulary
-from parsers.matching.whole_file import with_whole_file
+from parsers.matching.whole_file import (
+    with_broken_seals,
+    with_signed_elsewhere,
+    with_whole_file,
+)
 from parsers.matching.word_edges import EDGES, without_silent_edges
 from parsers.model import (
     Control,
@@ -122,7 +128,11 @@ class Matching:
                 signed[field.id] = signatures.not_found(field)
             else:
                 values[field.id] = Reading(field.id, None, "", 0.0, None)
-        signed = with_whole_file(self.form, signed, self.extract.marks)
+        signed = with_one_slot_each(signed, {f: c.box for f, c in known.items()})
+        marks = self.extract.marks
+        signed = with_whole_file(self.form, signed, marks)
+        signed = with_broken_seals(with_signed_elsewhere(signed, marks), marks)
+        values = with_covered(self.form, values, marks)
         return ParsedForm(
             self.form.id, self.form.version, self.extract.source, self.extract.pages,
             values, signed, self._warnings(), self._missing_sections(found),

@@ -104,15 +104,12 @@ def any_missing(readings: Iterable[SignatureReading]) -> bool:
 
 
 def mark_over(control: Control, marks: Iterable[Mark]) -> Mark | None:
-    """A picture or ink that was put over an empty slot of a PDF, with a pen or a viewer's tool."""
-    slot = control.box
-    if slot is None:
-        return None
-    for mark in marks:
-        box = mark.anchor.box
-        if mark.present and box is not None and box.page == slot.page and _overlap(slot, box):
-            return mark
-    return None
+    """A picture or ink that was put over an empty slot of a PDF, with a pen or a viewer's tool.
+
+    Of several the one that lies in it most.
+    """
+    over = [mark for mark in marks if mark.present and lies_in(control, mark)]
+    return max(over, key=lambda mark: shared(control.box, mark.anchor.box), default=None)
 
 
 def mark_beside(control: Control, sheet: Iterable[Cell]) -> Mark | None:
@@ -133,14 +130,27 @@ def mark_beside(control: Control, sheet: Iterable[Cell]) -> Mark | None:
     return None
 
 
-def _overlap(slot: Box, mark: Box) -> bool:
+def lies_in(control: Control, mark: Mark) -> bool:
+    """Whether a mark lies over a slot, or in it."""
+    return lies_over(control.box, mark.anchor.box)
+
+
+def lies_over(one: Box | None, other: Box | None) -> bool:
     """Whether at least a third of the smaller of the two lies in the other."""
+    if one is None or other is None:
+        return False
+    least = min((box.x1 - box.x0) * (box.y1 - box.y0) for box in (one, other))
+    both = shared(one, other)
+    return both > 0 and both >= least / 3
+
+
+def shared(slot: Box | None, mark: Box | None) -> float:
+    """The area in square points that two boxes have in common, 0 on different pages."""
+    if slot is None or mark is None or slot.page != mark.page:
+        return 0.0
     wide = min(slot.x1, mark.x1) - max(slot.x0, mark.x0)
     high = min(slot.y1, mark.y1) - max(slot.y0, mark.y0)
-    if wide <= 0 or high <= 0:
-        return False
-    sizes = ((box.x1 - box.x0) * (box.y1 - box.y0) for box in (slot, mark))
-    return wide * high >= min(sizes) / 3
+    return wide * high if wide > 0 and high > 0 else 0.0
 
 
 def from_region(field: Field, region: Region) -> SignatureReading:

@@ -176,19 +176,32 @@ def _scan(setup: Setup, request: Request, data: bytes) -> ParsedForm:
     from parsers.reading import guarded  # noqa: PLC0415
     from parsers.scan.reader import read_scan  # noqa: PLC0415
     from parsers.scan.several import read_among  # noqa: PLC0415
+    from parsers.sealed_pages import with_digital  # noqa: PLC0415
 
+    forms, left, among = setup.forms, _time_left(request), request.among[:1]
     with guarded(request.name):
-        if request.among:
-            return read_among(data, request.among[0], setup.forms, _time_left(request))
-        return read_scan(data, detect(data), setup.forms, request.form_id, _time_left(request))
+        told = (
+            read_among(data, among[0], forms, left)
+            if among
+            else read_scan(data, detect(data), forms, request.form_id, left)
+        )
+        return with_digital(data, told, forms, setup.roots, among[0].pages if among else None)
 
 
 def _scans(setup: Setup, request: Request, data: bytes) -> ScansTold:
     from parsers.mail.reader import scanned_files  # noqa: PLC0415
     from parsers.scan.several import read_scans  # noqa: PLC0415
+    from parsers.sealed_pages import with_digital  # noqa: PLC0415
 
     files = scanned_files(data, request.paths, setup.limits)
-    return read_scans(files, setup.forms, _time_left(request), request.among)
+    told = dict(read_scans(files, setup.forms, _time_left(request), request.among))
+    pages = {one.path: one.pages for one in request.among}
+    for file in files:
+        one = told.get(file.path)
+        if isinstance(one, ParsedForm):
+            only = pages.get(file.path)
+            told[file.path] = with_digital(file.data, one, setup.forms, setup.roots, only)
+    return tuple(told.items())
 
 
 def _time_left(request: Request) -> Callable[[], bool]:

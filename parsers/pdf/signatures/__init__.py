@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.model import Roots
-from parsers.pdf.controls import Placed
-from parsers.pdf.opening import Opened
-from parsers.pdf.tree import FieldTree
+from parsers.model import Mark, MarkKind, Roots
+from parsers.pdf.controls import Placed, read_controls
+from parsers.pdf.opening import Opened, opened
+from parsers.pdf.tree import FieldTree, read_tree
 
 
 def with_verified(
@@ -18,3 +18,17 @@ def with_verified(
 
     verifier = Verifier(source, tree, roots, placed)
     return [verifier.judged(one) for one in placed]
+
+
+def digital_marks(data: bytes, roots: Roots) -> tuple[Mark, ...]:
+    """The digital signatures of the PDF ``data``, verified, whatever its pages show.
+
+    Raises the errors of opening it.
+    """
+    if b"/ByteRange" not in data:
+        return ()
+    with opened(data) as source:
+        tree = read_tree(source.pdf)
+        placed = with_verified(source, tree, read_controls(tree, source.pages).placed, roots)
+    marks = (one.control.mark for one in placed)
+    return tuple(mark for mark in marks if mark and mark.kind is MarkKind.DIGITAL and mark.present)

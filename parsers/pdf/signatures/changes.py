@@ -7,26 +7,34 @@ signatures, evidence for long keeping and timestamps change nothing of it.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from parsers.pdf.geometry import Rect
+from parsers.pdf.geometry import Rect, rect_of
 from parsers.pdf.signatures.covering import contents_of
 from parsers.pdf.signatures.looking import Looks
+from parsers.pdf.signatures.noting import notes_since
+from parsers.pdf.signatures.packets import Packets, packets_since
 from parsers.pdf.signatures.revision import (
     Comparison,
     Revision,
-    as_written,
     effective,
 )
+from parsers.pdf.signing import normal_appearance
+from parsers.pdf.streams import unpacked
 from parsers.pdf.strings import text_of
 from parsers.pdf.tree import RawField, entries
 from parsers.pdf.values import Value, value_of
 
-_OF_PAGE = (
-    "/Contents", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/Group", "/UserUnit", "/AA",
-)  # fmt: skip
+_OF_PAGE = frozenset({"/Contents", "/Resources", "/MediaBox", "/CropBox", "/Rotate"})
+_NOT_OF_PAGE = {
+    "/Type", "/Parent", "/Annots", "/LastModified", "/Metadata", "/PieceInfo", "/StructParents",
+    "/Tabs", "/Thumb", "/ID", "/B",
+}  # fmt: skip
+"""What nothing on a page is drawn by. All else counts: a page may be named as the resources, or the
+looks, of another thing, and then holds what these are made of.
+"""
 _NOT_SHOWN = {
     "/AcroForm", "/DSS", "/Extensions", "/Metadata", "/Perms", "/Pages", "/Version", "/Type",
     "/StructTreeRoot", "/MarkInfo", "/PieceInfo", "/Lang",
@@ -39,20 +47,24 @@ _SETTINGS = {
     "/Outlines": "the document's bookmarks were changed",
     "/Collection": "the document became a collection of files",
 }
-_NOT_OF_NOTE = {"/Parent", "/P", "/Popup", "/IRT", "/StructParent", "/M", "/NM"}
+_EDGE, _EDGE_OF_SIGNATURE, _LARGE = 3.0, 18.0, 1 / 8
+"""Points by which a signature may reach into a field or another signature, and how much of a page
+it may take."""
+_LOOK = 100_000
 
 
 @dataclass(slots=True)
 class Changes:
     """``altered`` and ``added`` in plain words, ``filled`` by full field name.
 
-    ``signed`` counts further signatures.
+    ``signed`` counts further signatures, ``inked`` those by hand in slots that were empty.
     """
 
     altered: list[str] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
     filled: list[str] = field(default_factory=list)
     signed: int = 0
+    inked: int = 0
 
 
 def changes_between(old: Revision, new: Revision) -> Changes:
@@ -61,7 +73,9 @@ def changes_between(old: Revision, new: Revision) -> Changes:
     comparison = Comparison(old, new)
     _compare_pages(comparison, made)
     _compare_settings(comparison, made)
-    _compare_notes(comparison, made)
+    noted = notes_since(comparison)
+    made.added += noted.told
+    made.inked += noted.inked
     _Fields(comparison, made).run()
     return made
 
@@ -72,8 +86,9 @@ def _compare_pages(comparison: Comparison, made: Changes) -> None:
         made.altered.append(f"the document had {len(before)} pages and has {len(after)}")
         return
     for number, (one, other) in enumerate(zip(before, after, strict=True), 1):
-        pair = effective(one, _OF_PAGE), effective(other, _OF_PAGE)
-        if not comparison.same_entries(*pair, _OF_PAGE):
+        keys = (_OF_PAGE | set(one.keys()) | set(other.keys())) - _NOT_OF_PAGE
+        pair = effective(one, keys), effective(other, keys)
+        if not comparison.same_entries(*pair, keys):
             made.altered.append(f"page {number} was changed")
 
 
@@ -85,27 +100,10 @@ def _compare_settings(comparison: Comparison, made: Changes) -> None:
             made.added.append(
                 _SETTINGS.get(key, f"a setting of the document was changed ({key[1:]})")
             )
-    if not comparison.same_entries(comparison.old.tree.form, comparison.new.tree.form, ("/XFA",)):
-        made.altered.append("the form's XFA data were changed")
-
-
-def _compare_notes(comparison: Comparison, made: Changes) -> None:
-    """Annotations that are no form fields."""
-    before, after = _notes(comparison.old), _notes(comparison.new)
-    for page in sorted({page for page, _ in (after - before).elements()}):
-        made.added.append(f"something was put on page {page}")
-    for page in sorted({page for page, _ in (before - after).elements()}):
-        made.added.append(f"something was taken off page {page}")
-    for page, written in before & after:
-        if not comparison.alike(written, written):
-            made.added.append(f"something on page {page} was changed")
-
-
-def _notes(revision: Revision) -> Counter[tuple[int, bytes]]:
-    return Counter(
-        (note.page, as_written(note.node, note.node.keys() - _NOT_OF_NOTE))
-        for note in revision.tree.annotations
-    )
+    packets = packets_since(comparison)
+    if packets is not Packets.SAME:
+        told = made.added if packets is Packets.ANSWERED else made.altered
+        told.append("the form's XFA data were changed")
 
 
 class _Fields:
@@ -185,18 +183,36 @@ class _Fields:
         seen = [place for place in _places(new) if _is_seen(place)]
         if text_of(new.node.get("/FT")) == "Sig":
             self.made.signed += _is_signed(new) and not _is_timestamp(new)
-            if any(self._lies_on_a_field(place) for place in seen):
+            if any(self._lies_on_a_field(place) or self._is_large(place) for place in seen):
                 self.made.added.append("a signature was laid over what was signed")
+            elif seen and not _is_signed(new) and _is_drawn(new):
+                self.made.added.append(f"something was put on page {seen[0][0]}")
         elif seen or (value is not None and not _is_empty(value)):
             self.made.added.append(f"the field {called(new)} was put in")
 
     def _lies_on_a_field(self, place: Place) -> bool:
+        """Whether a field lies below that says something; an empty slot is there to be signed."""
         number, _, rect = place
-        for fields in self.before.values():
-            for there, flags, other in (place for one in fields for place in _places(one)):
-                if there == number and _is_seen((there, flags, other)) and _touch(rect, other):
+        for one in (one for fields in self.before.values() for one in fields):
+            least = _EDGE
+            if text_of(one.node.get("/FT")) == "Sig":
+                if not _is_signed(one):
+                    continue
+                least = _EDGE_OF_SIGNATURE
+            for there, flags, other in _places(one):
+                seen = there == number and _is_seen((there, flags, other))
+                if seen and _touch(rect, other, least):
                     return True
         return False
+
+    def _is_large(self, place: Place) -> bool:
+        """Whether a place takes more of its page than anybody needs to sign."""
+        number, _, rect = place
+        if number is None or rect is None:
+            return False
+        page = self.comparison.new.pages[number - 1]
+        whole = rect_of(effective(page, {"/MediaBox"}).get("/MediaBox"))
+        return whole is not None and _area(rect) > _LARGE * _area(whole)
 
 
 Place = tuple[int | None, int, Rect | None]
@@ -214,10 +230,17 @@ def _is_seen(place: Place) -> bool:
     return rect[2] - rect[0] > 1 and rect[3] - rect[1] > 1
 
 
-def _touch(one: Rect | None, other: Rect | None) -> bool:
+def _touch(one: Rect | None, other: Rect | None, least: float) -> bool:
+    """Whether two places share more than an edge of ``least`` points."""
     if one is None or other is None:
         return False
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide > least and high > least
+
+
+def _area(rect: Rect) -> float:
+    return (rect[2] - rect[0]) * (rect[3] - rect[1])
 
 
 def _by_name(fields: Iterable[RawField]) -> dict[str, list[RawField]]:
@@ -229,6 +252,11 @@ def _by_name(fields: Iterable[RawField]) -> dict[str, list[RawField]]:
 
 def _is_signed(one: RawField) -> bool:
     return bool(contents_of(entries(one.node.get("/V"))))
+
+
+def _is_drawn(one: RawField) -> bool:
+    looks = (normal_appearance(widget.node) for widget in one.widgets)
+    return any(look is not None and unpacked(look, _LOOK).strip() for look in looks)
 
 
 def _is_timestamp(one: RawField) -> bool:

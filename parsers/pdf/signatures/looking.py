@@ -11,8 +11,14 @@ from parsers.pdf.values import Value
 _DRAWN = ("/AP", "/AS", "/MK", "/BS", "/Border", "/OC")
 _RICH = 1 << 25
 """Flag of a text field whose words are those of /RV (ISO 32000-1, table 228)."""
-_DRAWN_BY = ("/DA", "/Q")
+_DRAWN_BY = ("/DA", "/Q", "/MK", "/BS", "/Border", "/MaxLen")
 """How a viewer draws a field that has no look, or whose look is stale."""
+_MADE = ("/A", "/AA", "/TU", "/Opt")
+"""What a field does when it is clicked or filled, is called, and lets choose."""
+_OTHER_LOOKS = ("/D", "/R")
+"""Looks under a pressed button, and under the pointer."""
+_BEARING = ~0b111
+"""Flags beyond read-only, required and not exported, which tell how a field shows its value."""
 _WORDED = {ControlKind.TEXT, ControlKind.DATE, ControlKind.CHOICE}
 
 
@@ -42,11 +48,20 @@ class Looks:
         drawn = [shown_words(widget.node) for widget in new.widgets]
         if not drawn or any(words is None for words in drawn):
             return None
-        return all(bare(words or "") == bare(value.shown) for words in drawn)
+        if not all(bare(words or "") == bare(value.shown) for words in drawn):
+            return False
+        pairs = zip(old.widgets, new.widgets, strict=False)
+        return True if all(self._else_alike(one.node, other.node) for one, other in pairs) else None
+
+    def _else_alike(self, old: Node, new: Node) -> bool:
+        looks = entries(old.get("/AP")), entries(new.get("/AP"))
+        return self.comparison.same_entries(*looks, _OTHER_LOOKS)
 
     def made_alike(self, old: RawField, new: RawField) -> bool:
         """Whether the field is called, and drawn by viewers themselves, as when it was signed."""
-        keys = ["/AA", "/TU"]
+        if (old.flags ^ new.flags) & _BEARING:
+            return False
+        keys = list(_MADE)
         if new.flags & _RICH:
             keys.append("/RV")
         if self._fresh or any("/AP" not in widget.node for widget in new.widgets):

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from parsers.pdf.strings import number, text_of
 from parsers.pdf.tree import Node, elements, entries
 
-_FILLING = 2
+_FILLING, _NOTING = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Permits:
-    """``filling`` False: nothing at all may be changed.
+    """``filling`` False: nothing at all may be changed; ``noting`` False: no notes may be put on.
 
     ``locked`` are the fields that may not, or with ``but_these`` the only ones that may.
     """
 
     filling: bool = True
+    noting: bool = True
     locked: frozenset[str] = frozenset()
     but_these: bool = False
 
@@ -30,17 +31,17 @@ class Permits:
 
 def permits_of(signature: Node, root: Node) -> Permits:
     """What ``signature`` allows, and the signature that certifies the whole document."""
-    filling, locked, but_these = True, frozenset[str](), False
+    level, locked, but_these = _NOTING, frozenset[str](), False
     certifying = entries(entries(root.get("/Perms")).get("/DocMDP"))
     for node, own in ((signature, True), (certifying, False)):
         for reference in map(entries, elements(node.get("/Reference"))):
             method = text_of(reference.get("/TransformMethod"))
             params = entries(reference.get("/TransformParams"))
             if method == "DocMDP":
-                filling = filling and number(params.get("/P"), _FILLING) >= _FILLING
+                level = min(level, number(params.get("/P"), _FILLING))
             elif method == "FieldMDP" and own:
                 listed = frozenset(text_of(name) for name in elements(params.get("/Fields")))
                 action = text_of(params.get("/Action"))
                 locked = frozenset() if action == "All" else listed
                 but_these = action in {"All", "Exclude"}
-    return Permits(filling, locked, but_these)
+    return Permits(level >= _FILLING, level >= _NOTING, locked, but_these)

@@ -40,7 +40,10 @@ class Revision:
         return found
 
 
-def _bytes_of(value: Object) -> bytes:
+def _bytes_of(value: object) -> bytes:
+    """An object as bytes; lengths and names that stand by themselves come as Python's own."""
+    if not isinstance(value, Object):
+        return repr(value).encode()
     if isinstance(value, pikepdf.Stream):
         return bytes(value.stream_dict.unparse()) + b"\nstream\n" + value.read_raw_bytes()
     return bytes(value.unparse(resolved=True))

@@ -10,7 +10,7 @@ import pikepdf
 from asn1crypto import crl, ocsp
 
 from parsers.certificates import Evidence, certificates_of
-from parsers.cms import BrokenSignatureError, UnclearSignatureError
+from parsers.cms import BrokenSignatureError, UnclearSignatureError, signed_data
 from parsers.model import Mark, MarkKind, Roots, Standing, Trust, Verification
 from parsers.pdf.controls import Placed
 from parsers.pdf.looks import clearly_other_words
@@ -18,11 +18,11 @@ from parsers.pdf.opening import Opened
 from parsers.pdf.signatures.changes import Changes, changes_between
 from parsers.pdf.signatures.covering import Covered, contents_of, covered, ends_as_update
 from parsers.pdf.signatures.permits import permits_of
-from parsers.pdf.signatures.revision import Revision
+from parsers.pdf.signatures.revision import Comparison, Revision
 from parsers.pdf.signatures.seal import Seal, open_seal, signer_of
 from parsers.pdf.streams import unpacked
 from parsers.pdf.strings import date_of, text_of
-from parsers.pdf.tree import FieldTree, Node, elements, entries, read_tree
+from parsers.pdf.tree import FieldTree, Node, RawField, elements, entries, read_tree
 
 _MOST = 12
 """Signatures of one file that are verified; a form has two."""
@@ -32,6 +32,9 @@ _TRUST = {
     Trust.SELF_SIGNED: "The certificate is self-signed: nobody else says whose it is.",
     Trust.UNKNOWN: "The certificate is from an authority that this office does not know.",
 }
+_SHARED = "The same signature stands in several fields, and can only be one's."
+_KINDS = frozenset({"adbe.pkcs7.detached", "adbe.pkcs7.sha1", "ETSI.CAdES.detached"})
+_OTHER_KIND = "The signature is of a kind that is not verified here."
 _UNUSUAL = "The signature could not be verified: it is made in a way that is not known here."
 
 
@@ -79,9 +82,12 @@ class Verifier:
             self.evidence = _evidence(self.now.root)
         claimed = date_of(text_of(signature.get("/M"))) if "/M" in signature else None
         pieces = part.pieces(self.source.data)
+        _check_kind(signature, part.contents)
         seal = open_seal(part.contents, pieces, self.evidence, self.roots, claimed)
         if seal.vouched.revoked:
             raise BrokenSignatureError(seal.vouched.remark)
+        if part.whole:
+            _check_alone(self.now.tree, part.contents)
         changes = Changes() if part.whole else self._changes(name, signature, part)
         if otherwise := self._shown_otherwise(part):
             raise UnclearSignatureError(f"{otherwise} Which of the two was signed is not known.")
@@ -116,18 +122,47 @@ class Verifier:
             old = Revision(then, read_tree(then))
             if not _holds(old.tree, name, part.contents):
                 raise BrokenSignatureError("The signature does not cover its own field.")
+            _check_alone(old.tree, part.contents)
+            _check_record(Comparison(old, self.now), name, part.contents, signature)
+            permits = permits_of(signature, old.root)
             changes = changes_between(old, self.now)
-        permits = permits_of(signature, self.now.root)
         _refuse(changes.altered)
         _refuse([f"“{field}” was filled, which was locked" for field in changes.filled
                  if permits.locks(field)])  # fmt: skip
-        if not permits.filling and (changes.filled or changes.added or changes.signed):
+        done = changes.filled or changes.added or changes.signed or changes.inked
+        if done and not permits.filling:
             _refuse(["the document was changed, which the signer had forbidden"])
+        if changes.inked and not permits.noting:
+            changes.added.append("another slot was signed by hand, which the signer did not allow")
         if changes.added:
             raise UnclearSignatureError(_since(changes.added))
         if not ends_as_update(data, part.end):
             raise UnclearSignatureError("Something was appended to the file after signing.")
         return changes
+
+
+def _check_record(comparison: Comparison, name: str, contents: bytes, signature: Node) -> None:
+    """Raise BrokenSignatureError where what a signature says of itself is not what was signed.
+
+    Its time may stand there, and what its signer forbade.
+    """
+    holders = _holders(comparison.old.tree, contents)
+    for then in (entries(one.node.get("/V")) for one in holders if one.name == name):
+        if not comparison.same_entries(then, signature, then.keys() | signature.keys()):
+            raise BrokenSignatureError("The signature's own record was changed after signing.")
+
+
+def _check_kind(signature: Node, contents: bytes) -> None:
+    """Raise UnclearSignatureError for what other programs sign in their own way.
+
+    Before PDF 1.6 that was a bare RSA signature (12.8.3.2), or whatever a signer's program liked.
+    """
+    if text_of(signature.get("/SubFilter")) in _KINDS:
+        return
+    try:
+        signed_data(contents)
+    except BrokenSignatureError as error:
+        raise UnclearSignatureError(_OTHER_KIND) from error
 
 
 def _refuse(altered: Sequence[str]) -> None:
@@ -142,10 +177,20 @@ def _since(changes: Sequence[str]) -> str:
 
 
 def _holds(tree: FieldTree, name: str, contents: bytes) -> bool:
-    return any(
-        one.name == name and contents_of(entries(one.node.get("/V"))) == contents
-        for one in tree.fields
-    )
+    return any(one.name == name for one in _holders(tree, contents))
+
+
+def _holders(tree: FieldTree, contents: bytes) -> list[RawField]:
+    return [one for one in tree.fields if contents_of(entries(one.node.get("/V"))) == contents]
+
+
+def _check_alone(tree: FieldTree, contents: bytes) -> None:
+    """Raise UnclearSignatureError where one signature was made to stand in several fields.
+
+    That it shows on several pages is what some programs offer their signers.
+    """
+    if len(_holders(tree, contents)) > 1:
+        raise UnclearSignatureError(_SHARED)
 
 
 def _reasons(seal: Seal, changes: Changes, mark: Mark, evidence: Evidence) -> Iterator[str]:
@@ -160,6 +205,8 @@ def _reasons(seal: Seal, changes: Changes, mark: Mark, evidence: Evidence) -> It
         yield f"The file calls the signer “{mark.signer[:60]}”."
     if changes.signed:
         yield "The document was signed again afterwards."
+    if changes.inked:
+        yield "Another slot was signed by hand afterwards."
 
 
 def _evidence(root: Node) -> Evidence:

@@ -82,6 +82,24 @@ def test_the_summary_stands_in_the_upper_left_corner_of_a_page_turned_any_way(tu
         assert bool(int(summary.F) & 16) is (turn == 0)
 
 
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.parametrize(("wide", "left"), [(20, 227.5), (150, 332.5)])
+def test_a_note_lies_in_or_behind_its_place_on_a_page_turned_any_way(
+    turn: int, wide: int, left: float
+) -> None:
+    turned = BytesIO()
+    with pikepdf.open(BytesIO(BLANK)) as pdf:
+        for page in pdf.pages:
+            page.rotate(turn, relative=False)
+        pdf.save(turned)
+        place = pages_of(pdf)[0].box((200, 300, 200 + wide, 312))
+    note = Note("A field", "This is empty.", Anchor("page 1", box=place))
+    with pikepdf.open(BytesIO(annotate(turned.getvalue(), one_note(note)).data)) as pdf:
+        icon, _ = pdf.pages[0].Annots[-2:]
+        seen = pages_of(pdf)[0].placed(rect_of(icon.Rect) or (0, 0, 0, 0))
+    assert seen == pytest.approx((left, 298.5, left + 18, 316.5))
+
+
 def test_a_copy_annotated_again_has_the_new_notes_alone() -> None:
     once = annotate(BLANK, notes_of(BLANK, "First look.")).data
     twice = annotate(once, notes_of(once, "Second look.")).data

@@ -8,7 +8,11 @@ from datetime import UTC, datetime
 import pytest
 
 from form_templates.model import Form
-from parsers.matching.whole_file import with_whole_file
+from parsers.matching.whole_file import (
+    with_broken_seals,
+    with_signed_elsewhere,
+    with_whole_file,
+)
 from parsers.model import (
     SURE,
     Anchor,
@@ -104,3 +108,72 @@ def test_the_seal_of_a_service_on_a_pdf_signs_no_slot() -> None:
     seal = replace(mark(Standing.VALID), anchor=Anchor("no page"))
     slots = {MANAGER: slot(MANAGER)}
     assert with_whole_file(of_one_slot(), slots, [seal]) == slots
+
+
+def drawn(field: str) -> SignatureReading:
+    return replace(slot(field, SignatureStatus.SIGNED), kind=SignatureKind.PICTURE)
+
+
+def test_drawn_signatures_under_a_broken_seal_are_for_a_person() -> None:
+    seal = replace(mark(Standing.INVALID), anchor=Anchor("no page"))
+    told = with_broken_seals({MANAGER: drawn(MANAGER), SPONSOR: slot(SPONSOR)}, [seal])
+    assert told[MANAGER].status is SignatureStatus.UNCLEAR
+    assert told[MANAGER].reason == (
+        "The file was sealed by Jane Doe, and the seal is broken: It is invalid."
+    )
+    assert told[SPONSOR] == slot(SPONSOR)
+
+
+@pytest.mark.parametrize("standing", [Standing.VALID, Standing.UNCLEAR])
+def test_drawn_signatures_under_another_seal_are_what_they_are(standing: Standing) -> None:
+    slots = {MANAGER: drawn(MANAGER)}
+    assert with_broken_seals(slots, [mark(standing)]) == slots
+
+
+def test_a_seal_that_holds_speaks_for_the_file_where_an_older_one_is_broken() -> None:
+    slots = {MANAGER: drawn(MANAGER)}
+    assert with_broken_seals(slots, [mark(Standing.INVALID), mark(Standing.VALID)]) == slots
+
+
+def test_a_broken_signature_in_its_slot_is_that_slots_alone() -> None:
+    broken = mark(Standing.INVALID)
+    own = replace(slot(MANAGER, SignatureStatus.INVALID), anchor=broken.anchor)
+    slots = {MANAGER: own, SPONSOR: drawn(SPONSOR)}
+    assert with_broken_seals(slots, [broken]) == slots
+
+
+def elsewhere(name: str, filled: tuple[str, ...] = ()) -> Mark:
+    """A signature of a PDF that stands in no slot."""
+    one = mark(Standing.VALID)
+    told = replace(one.verified, filled=filled) if one.verified else None
+    return replace(one, anchor=Anchor("no page", path=name), verified=told)
+
+
+EMPTY = {MANAGER: slot(MANAGER), SPONSOR: slot(SPONSOR)}
+
+
+def test_as_many_signatures_elsewhere_as_slots_are_empty_may_be_the_signers() -> None:
+    told = with_signed_elsewhere(EMPTY, [elsewhere("a"), elsewhere("b")])
+    assert {one.status for one in told.values()} == {SignatureStatus.UNCLEAR}
+    assert told[MANAGER].reason == "The file is signed digitally, but outside of this place."
+    half = {MANAGER: drawn(MANAGER), SPONSOR: slot(SPONSOR)}
+    told = with_signed_elsewhere(half, [elsewhere("a")])
+    assert (told[MANAGER], told[SPONSOR].status) == (drawn(MANAGER), SignatureStatus.UNCLEAR)
+
+
+def test_a_broken_signature_elsewhere_signs_nothing_and_an_unclear_one_may() -> None:
+    def told(standing: Standing) -> dict[str, SignatureReading]:
+        one = replace(mark(standing), anchor=Anchor("no page"))
+        return with_signed_elsewhere({MANAGER: slot(MANAGER)}, [one])
+
+    assert told(Standing.INVALID) == {MANAGER: slot(MANAGER)}
+    assert told(Standing.UNCLEAR)[MANAGER].status is SignatureStatus.UNCLEAR
+
+
+def test_one_signature_elsewhere_does_not_sign_for_two() -> None:
+    assert with_signed_elsewhere(EMPTY, [elsewhere("a")]) == EMPTY
+
+
+def test_a_blank_that_was_certified_before_it_was_filled_in_is_not_signed() -> None:
+    certified = [elsewhere("a", ("agency",)), elsewhere("b", ("agency",))]
+    assert with_signed_elsewhere(EMPTY, certified) == EMPTY

@@ -167,6 +167,42 @@ def test_data_of_an_xfa_form_put_in_afterwards_is_not_valid() -> None:
     assert (told.standing, "XFA" in told.reason) == (Standing.INVALID, True)
 
 
+def with_packets(data: bytes, **packets: bytes) -> Change:
+    """An update that gives the form XFA packets: its data, and others by their names."""
+
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        form = writer.root["/AcroForm"]
+        listed = ArrayObject()
+        for name, content in {"datasets": data, **packets}.items():
+            listed.append(TextStringObject(name))
+            listed.append(writer.add_object(StreamObject(stream_data=content)))
+        form[NameObject("/XFA")] = listed
+        writer.update_container(form)
+
+    return change
+
+
+def rewritten(number: int) -> Change:
+    """An update of the packet that stands at ``number`` among them."""
+
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        at = writer.root["/AcroForm"]["/XFA"].raw_get(2 * number + 1)
+        writer.objects[at.generation, at.idnum] = StreamObject(stream_data=b"<other/>")
+
+    return change
+
+
+@pytest.mark.parametrize(("number", "standing"), [(0, Standing.UNCLEAR), (1, Standing.INVALID)])
+def test_answers_written_anew_beside_the_fields_are_for_a_person(
+    number: int, standing: Standing
+) -> None:
+    """As Adobe does for every field that somebody fills in, a second signer's name for instance."""
+    prepared = signed(changed(paper(), with_packets(b"<data/>", config=b"<config/>")))
+    assert verdict(prepared).standing is Standing.VALID
+    told = verdict(changed(prepared, rewritten(number)))
+    assert (told.standing, "XFA" in told.reason) == (standing, True)
+
+
 def test_a_field_of_another_kind_is_not_valid() -> None:
     def change(writer: IncrementalPdfFileWriter) -> None:
         field_of(writer, "agency")[NameObject("/FT")] = NameObject("/Ch")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
+import pikepdf
 import pytest
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -203,6 +205,16 @@ def test_the_whole_file_written_anew_before_signing_is_fine() -> None:
     out = io.BytesIO()
     copy_into_new_writer(PdfFileReader(io.BytesIO(paper()), strict=False)).write(out)
     valid(verdict(signed(out.getvalue())))
+
+
+def test_lengths_that_stand_by_themselves_are_compared_like_anything_else() -> None:
+    """Many programs write how long a stream is behind it, as an object of its own."""
+    with pikepdf.open(io.BytesIO(paper())) as pdf:
+        out = io.BytesIO()
+        pdf.save(out, qdf=True)
+    assert re.search(rb"/Length \d+ 0 R", out.getvalue())
+    both = signed(signed(out.getvalue()), SPONSOR, person("Sam Poe", "rsa"))
+    valid(verdict(both, IT))
 
 
 def test_a_signature_is_verified_the_same_with_and_without_the_page() -> None:

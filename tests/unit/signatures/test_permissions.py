@@ -19,6 +19,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
+from fixtures.signed_pdf import digitally_signed
 from parsers.errors import ParseError
 from parsers.model import Roots, Standing
 from tests.unit.signatures.papers import (
@@ -27,7 +28,9 @@ from tests.unit.signatures.papers import (
     byte_range,
     certified,
     changed,
+    field_of,
     marks,
+    note,
     numbers,
     once,
     page_of,
@@ -79,6 +82,54 @@ def test_a_locked_field_filled_afterwards_breaks_the_signature() -> None:
     data = signed(paper(), "extra", more={"new_field_spec": spec})
     told = verdict(changed(data, setting("rfp", "/Yes")), "extra")
     assert (told.standing, "locked" in told.reason) == (Standing.INVALID, True)
+
+
+def _forgetting(*keys: str) -> Callable[[IncrementalPdfFileWriter], None]:
+    """An update that writes the signature's dictionary anew without ``keys``, and fills a field."""
+
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        reference = field_of(writer, IT).raw_get("/V")
+        kept = {k: v for k, v in reference.get_object().items() if k not in keys}
+        writer.objects[reference.generation, reference.idnum] = DictionaryObject(kept)
+        if "/Perms" in writer.root:
+            del writer.root["/Perms"]
+            writer.update_root()
+        setting("rfp", "/Yes")(writer)
+
+    return change
+
+
+def test_what_the_signer_forbade_cannot_be_taken_out_of_the_signature() -> None:
+    for prepared in (certified(MDPPerm.NO_CHANGES), once()):
+        told = verdict(changed(prepared, _forgetting("/Reference", "/M")))
+        assert (told.standing, "own record" in told.reason) == (Standing.INVALID, True)
+
+
+def test_what_the_signer_forbade_cannot_be_changed_where_it_stands_apart() -> None:
+    data = digitally_signed(paper(), IT, locked="rfp")
+    fill = setting("rfp", "/Yes")
+    assert "was locked" in verdict(changed(data, fill)).reason
+
+    def unlock_and_fill(writer: IncrementalPdfFileWriter) -> None:
+        rules = field_of(writer, IT)["/V"]["/Reference"][0].raw_get("/TransformParams")
+        rules.get_object()[NameObject("/Fields")] = ArrayObject([TextStringObject("x")])
+        writer.mark_update(rules)
+        fill(writer)
+
+    told = verdict(changed(data, unlock_and_fill))
+    assert (told.standing, "own record" in told.reason) == (Standing.INVALID, True)
+
+
+def test_what_was_certified_stays_so_for_who_signs_next() -> None:
+    """The form's own note of its certification is taken out again."""
+    both = signed(certified(MDPPerm.FILL_FORMS), SPONSOR, person("Sam Poe"))
+
+    def forget(writer: IncrementalPdfFileWriter) -> None:
+        del writer.root["/Perms"]
+        writer.update_root()
+        note("/Stamp", 2, (160, 20, 290, 40), "x")(writer)
+
+    assert verdict(changed(both, forget), SPONSOR).standing is not Standing.VALID
 
 
 # --- Isolation ------------------------------------------------------------------------------------
