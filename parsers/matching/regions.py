@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.matching import captions, neighbours
+from parsers.matching.answer_boxes import AnswerBoxes
 from parsers.matching.asked_again import asks_again
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
@@ -50,6 +51,7 @@ class Ground:
         self._hints = Hints(structure)
         self._following = Following(structure, self._standing, self._hints)
         self._captions = captions.Captions(self)
+        self._boxes = AnswerBoxes(self.cells, structure.vocabulary.form, self.is_free)
         bare = (one for one in structure.labels if self.tail(one).blank)
         self._trailing = Trailing(self.cells, list(bare), self.place_of, self.is_free)
         self._prefers = self._preferences()
@@ -61,6 +63,9 @@ class Ground:
         tail = self.tail(label, long=long)
         if not tail.blank and self._trailing.in_brackets(label):
             tail = replace(tail, start=tail.end)
+        behind = tail if long or not tail.blank else self.right(label)
+        if not long and behind and (boxed := self._boxes.under(label, behind)):
+            return boxed
         if not tail.blank:
             controlled = any(thing.control or thing.mark for thing in tail.things)
             beside = None if controlled else self._control_beside(label)

@@ -17,6 +17,7 @@ from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.bracketing import with_brackets
 from parsers.scan.foreign.clipping import with_cut_off
+from parsers.scan.foreign.combing import combs_of, packed, unpacked, without_teeth
 from parsers.scan.foreign.inking import inked_on, scrawled, unread
 from parsers.scan.foreign.leaders import without_leaders
 from parsers.scan.foreign.lying import Level
@@ -96,15 +97,18 @@ def laid_out(
     inked, taken = inked_on(rules.bare)
     clean = rules.bare.copy()
     clean[taken] = 255
-    clean = without_leaders(clean)
+    combs = combs_of(rules.down)
+    beneath, packs = packed(without_leaders(clean), combs)
+    clean = beneath[: len(clean)]
     runs = runs_of(ink_of(clean, 165))
-    said = words_in(clean, runs if len(runs) <= _MOST else [], top, printed)
+    runs = [*runs, *(pack.run for pack in packs)] if len(runs) <= _MOST else []
+    said = unpacked(words_in(beneath, runs, top, printed), packs, top)
     said = with_brackets(clean, said, top)
     by_hand, written = scrawled(rules.bare, clean, said, inked)
     words = [word for one in said if one.run not in written for word in one.words]
     drawing = Drawing(
         across=[(y + top, x0, x1) for y, x0, x1 in rules.across],
-        down=[(x, y0 + top, y1 + top) for x, y0, y1 in rules.down],
+        down=[(x, y0 + top, y1 + top) for x, y0, y1 in without_teeth(rules.down, combs)],
         grounds=[_down(rect, top) for rect in rules.grounds],
     )
     marks = [_mark(page, _rect_of(one.run, top), doubtful=one.doubtful) for one in by_hand]

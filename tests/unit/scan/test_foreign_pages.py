@@ -107,6 +107,17 @@ def test_type_on_a_dark_ground_is_made_dark_and_the_ground_is_told() -> None:
     assert 0.02 < ink_of(found.bare)[px(63)[0] : px(77)[0]].mean() < 0.3
 
 
+def test_two_dark_grounds_above_each_other_are_two_and_the_paper_between_them_stays() -> None:
+    page = paper()
+    for top, bottom in ((60, 80), (90, 110)):
+        cv2.rectangle(page, px(20, top), px(280, bottom), 0, -1)
+    found = ruled(page)
+    tops, bottoms = [y0 for _, y0, _, _ in found.grounds], [y1 for _, _, _, y1 in found.grounds]
+    assert tops == pytest.approx([60, 90], abs=2)
+    assert bottoms == pytest.approx([80, 110], abs=2)
+    assert found.bare[px(82)[0] : px(88)[0], px(30)[0] : px(270)[0]].min() > 200
+
+
 def test_boxes_are_told_ticked_or_not_and_a_comb_is_none() -> None:
     page = paper()
     box(page, 40, 40)
