@@ -1,5 +1,6 @@
 """A box drawn under a label is where it is answered, whatever the print says behind the label.
 
+And what stands right under a box, with nothing behind it and under it, is its caption.
 Behind it many prints say how to answer: "At most 32 characters.", "mm/dd/yyyy", "Choose one.".
 """
 
@@ -17,6 +18,8 @@ from parsers.matching.values import normalise
 
 _NEAR = 8.0
 """Points from a label's line to the box under it."""
+_CAPTION = 5.0
+"""Points from a box to the caption under it."""
 _OVER = 3.0
 """Points by which a line of type may reach into it."""
 _FLUSH = 8.0
@@ -34,7 +37,7 @@ class AnswerBoxes:
         """``is_free`` tells whether no label stands in a cell."""
         self._cells, self._form, self._is_free = cells, form, is_free
 
-    def under(self, label: Occurrence, behind: Region) -> Region | None:
+    def under(self, label: Occurrence, behind: Region | None) -> Region | None:
         """The box under a label behind which words stand, as its ground.
 
         In doubt where it is not certain that these only say how to answer. None where there is no
@@ -42,11 +45,11 @@ class AnswerBoxes:
         """
         mine = self._cells[label.cell]
         alone = mine.cell.table is None and mine.cell.anchor.box is not None
-        if not alone or behind.things or "\n" in behind.text.strip():
+        if behind is None or behind.blank or behind.things or not alone:
             return None
-        if behind.cell is not mine and (
-            behind.cell.cell.table is not None or _is_drawn(behind.cell)
-        ):
+        other = behind.cell if behind.cell is not mine else None
+        boxed = other is not None and (other.cell.table is not None or _is_drawn(other))
+        if boxed or "\n" in behind.text.strip():
             return None
         left = mine.x_at(label.start)
         box = next((one for one in self._cells if self._is_under(one, label, left)), None)
@@ -55,6 +58,22 @@ class AnswerBoxes:
         region = Region(box, 0, len(box.text), Way.BELOW)
         hints = self._only_hints(self._form[label.label.fields[0]], behind.text, box.text)
         return region if hints else Region(box, 0, len(box.text), Way.BELOW, DISPUTED)
+
+    def over(self, label: Occurrence) -> Region | None:
+        """The box of a table that a caption stands right under, at its left edge."""
+        mine = self._cells[label.cell]
+        alone = mine.cell.table is None and mine.cell.anchor.box is not None
+        if not alone or label.colon or "\n" in mine.text.strip():
+            return None
+        left = mine.x_at(label.start)
+        box = next((one for one in self._cells if self._is_over(one, label, left)), None)
+        return Region(box, 0, len(box.text), Way.ABOVE) if box else None
+
+    def _is_over(self, one: CellText, label: Occurrence, left: float) -> bool:
+        cell = one.cell
+        if cell.table is None or cell.anchor.box is None or abs(cell.x0 - left) > _FLUSH:
+            return False
+        return -_OVER <= label.y0 - cell.y1 <= _CAPTION and self._is_free(one)
 
     def _is_under(self, one: CellText, label: Occurrence, left: float) -> bool:
         cell = one.cell

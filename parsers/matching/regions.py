@@ -63,8 +63,8 @@ class Ground:
         tail = self.tail(label, long=long)
         if not tail.blank and self._trailing.in_brackets(label):
             tail = replace(tail, start=tail.end)
-        behind = tail if long or not tail.blank else self.right(label)
-        if not long and behind and (boxed := self._boxes.under(label, behind)):
+        behind = self.right(label) if tail.blank else tail
+        if not long and (boxed := self._boxes.under(label, behind)):
             return boxed
         if not tail.blank:
             controlled = any(thing.control or thing.mark for thing in tail.things)
@@ -94,14 +94,13 @@ class Ground:
         if right is None and self._captions.holds(label):
             above = self.above(label)  # with a label of its own it is that label's
             return None if above and self._standing.get(above.cell.index) else above
+        chosen = right or below
         if right and below and right.blank and not below.blank:
-            prefers_below = self._prefers[Way.BELOW] > self._prefers[Way.RIGHT]
-            chosen: Region | None = below if prefers_below else right
-        else:
-            chosen = right or below
-        if chosen is None or (chosen.blank and label.colon and tail.cell.cell.table is None):
-            return self._blocked(label, tail) if self._trailing.in_brackets(label) else tail
-        return chosen
+            chosen = below if self._prefers[Way.BELOW] > self._prefers[Way.RIGHT] else right
+        if chosen and not (chosen.blank and label.colon and tail.cell.cell.table is None):
+            return chosen
+        over = None if long or chosen else self._boxes.over(label)
+        return over or (self._blocked(label, tail) if self._trailing.in_brackets(label) else tail)
 
     def _blocked(self, label: Occurrence, tail: Region) -> Region:
         """The empty ground of a label behind a cell in which words follow another's label."""
@@ -113,10 +112,8 @@ class Ground:
     def boxes_behind(self, marker: Occurrence) -> Region | None:
         """The row of check boxes behind a role; None where none stands there."""
         region = self.right(marker)
-        if region is None:
-            return None
-        row = self.with_boxes_beside(region)
-        return row if len(row.things) > 1 and row is not region else None
+        row = self.with_boxes_beside(region) if region else None
+        return row if row and len(row.things) > 1 and row is not region else None
 
     def boxes_ahead(self, label: Occurrence) -> Region | None:
         """The boxes that begin a label's line, with nothing but an answer each: "☐ Yes ☐ No"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -13,6 +13,7 @@ from parsers.pdf.geometry import Rect
 from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of
+from parsers.scan.foreign.trusting import DOUBTED
 from parsers.scan.picture import Grey, ink_of
 
 SURE_MARK = 0.85
@@ -22,16 +23,17 @@ _STROKES = frozenset("/|1Il\\-–")
 """What stands between the two, as it may be read."""
 _WIDE, _HIGH = (11.0, 90.0), (9.0, 30.0)
 """Points that a ring is wide, and high."""
-_ROUND = 0.28
+_ROUND = 0.2
 """The share of its surroundings that is within a ring."""
-_PEN = 1.7
-"""Points that a ring's line is thick at most, with what is unsteady about it."""
+_PEN, _BROAD, _BROADER = 1.7, 3.0, 1.5
+"""Points from the outside of a ring to the inside of its line, at least and at most, and how many
+times as thick as it that is: no ring is round."""
 _CLOSED, _TOUCHING = 0.8, 0.5
 """The share of the way round where a ring is drawn, and of its ink that may be letters within."""
 _LETTERS = 30
 """Pixels of ink that a word within a ring has at least."""
-_SAME = 0.8
-"""The share of both sides of what was drawn that is the ring's then."""
+_MORE, _SLACK = 14.0, 4.0
+"""Points that what was drawn is wider than a ring, which may touch a slash, and larger else."""
 _BESIDE, _LEVEL = 70.0, 4.0
 """Points within which both words stand, and by which their lines may differ."""
 _UNDER = 0.5, 4.0
@@ -74,9 +76,10 @@ class Chosen:
         """Whether a line drawn by hand on the page is what marks one of them."""
         if self.by is None:
             return False
-        across = min(rect[2], self.by[2]) - max(rect[0], self.by[0])
-        down = min(rect[3], self.by[3]) - max(rect[1], self.by[1])
-        return across >= _SAME * (rect[2] - rect[0]) and down >= _SAME * (rect[3] - rect[1])
+        x0, y0, x1, y1 = self.by
+        across = max(x0 - rect[0], rect[2] - x1, rect[0] - x0 - _SLACK, x1 - rect[2] - _SLACK)
+        down = max(y0 - rect[1], rect[3] - y1, rect[1] - y0 - _SLACK, y1 - rect[3] - _SLACK)
+        return across <= _MORE and down <= _SLACK
 
 
 def rings_on(bare: Grey) -> list[Ring]:
@@ -110,11 +113,13 @@ def _ring(own: NDArray[np.bool_], others: NDArray[np.bool_]) -> NDArray[np.bool_
     pad = np.pad(whole, 1)
     thick = np.ones((3, 3), np.uint8)
     edge = np.asarray(pad - cv2.erode(pad, thick))[1:-1, 1:-1] > 0
-    within = np.asarray(cv2.erode(pad, thick, iterations=round(_PEN * SCALE)))[1:-1, 1:-1] > 0
+    pen = own.sum() / cv2.arcLength(around, closed=True)
+    deep = round(min(max(_PEN * SCALE, _BROADER * pen), _BROAD * SCALE))
+    within = np.asarray(cv2.erode(pad, thick, iterations=deep))[1:-1, 1:-1] > 0
     if within.sum() < _ROUND * own.size or (own & within).sum() > _TOUCHING * own.sum():
         return None
     far = cv2.distanceTransform(np.asarray(~own, np.uint8), cv2.DIST_L2, 3)
-    closed = float((far[edge] <= _PEN * SCALE).mean()) >= _CLOSED
+    closed = float((far[edge] <= deep).mean()) >= _CLOSED
     written = (others & within).sum() >= _LETTERS
     return np.asarray(own & ~within) if closed and written else None
 
@@ -139,7 +144,7 @@ def chosen_on(
 
     ``grey`` is the page with its rules; the words' places are ``top`` farther down.
     """
-    answers = [word for word in words if word.text.strip(".,:").casefold() in _ANSWERS]
+    answers = [word for word in words if _is_answer(word)]
     for one in answers:
         other = _partner(one, answers)
         if other is None or any(_is_box_of(box, word) for box in boxes for word in (one, other)):
@@ -157,7 +162,27 @@ def chosen_on(
                 (_before(word), mark) for word, mark in zip((one, other), marks, strict=True)
             )
             ring = next((ring for ring in round_ if ring), None)
-            yield Chosen(at, ring and ring.rect, tuple(between))
+            yield Chosen(at, ring.rect if ring else None, tuple(between))
+
+
+def doubted_beside(words: Sequence[Word], marks: Sequence[Rect]) -> list[Word]:
+    """``words`` with yes and no in doubt where handwriting stands beside on the line, which may go
+    round the other one, or over it."""
+    return [
+        replace(word, sure=min(word.sure, DOUBTED))
+        if _is_answer(word) and any(_is_beside(mark, word) for mark in marks)
+        else word
+        for word in words
+    ]
+
+
+def _is_beside(mark: Rect, word: Word) -> bool:
+    level = mark[1] < word.base and mark[3] > word.base - 0.7 * word.size
+    return level and max(mark[0] - word.x1, word.x0 - mark[2]) <= _BESIDE
+
+
+def _is_answer(word: Word) -> bool:
+    return word.text.strip(".,:").casefold() in _ANSWERS
 
 
 def _marked(rings: Sequence[Ring | None], lines: Sequence[float]) -> tuple[bool, bool] | None:

@@ -19,6 +19,7 @@ from parsers.scan.foreign.bracketing import with_brackets
 from parsers.scan.foreign.choosing import (
     SURE_MARK,
     chosen_on,
+    doubted_beside,
     rings_on,
     with_words_in_rings,
 )
@@ -128,6 +129,7 @@ def laid_out(
         for one in by_hand
         if not any(pair.marked_by(_rect_of(one.run, 0.0)) for pair in chosen)
     ]
+    words = doubted_beside(words, [rect for _, rect in marks])
     boxes = [_box(page, square) for square in squares]
     boxes += [_chosen(page, *place) for pair in chosen for place in pair.at]
     laid = _cells(page, words, drawing, boxes, marks, tables)

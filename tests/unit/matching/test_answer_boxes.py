@@ -6,7 +6,7 @@ import pytest
 
 from parsers.matching import match
 from parsers.matching.hints import says_how, says_how_much
-from parsers.model import ParsedForm
+from parsers.model import ParsedForm, SignatureStatus
 from tests.unit.matching.sheets import form
 from tests.unit.pdf.builders import text
 from tests.unit.pdf.sheets import drawn
@@ -68,3 +68,25 @@ def test_titles_are_no_such_wordings(words: str) -> None:
 def test_only_a_limit_is_never_an_answer_wherever_it_stands() -> None:
     assert says_how_much("At most 750 characters. Attach more pages where needed.")
     assert not says_how_much("Choose one of the eight phases.")
+
+
+def test_what_stands_right_under_the_boxes_of_a_row_is_their_captions() -> None:
+    boxes = "160 480 160 34 re S 320 480 130 34 re S 450 480 100 34 re S "
+    titles = text(60, 530, "VI. Agency Approvals") + text(60, 495, "Agency IT Manager")
+    answers = text(326, 495, "Jo Sample") + text(456, 495, "3/4/2026")
+    captions = text(160, 471, "Signature", 7) + text(320, 471, "Printed name", 7)
+    told = read(titles, boxes, answers, captions, text(450, 471, "Date", 7)).fields
+    assert told["it_manager_signed_name"].value == "Jo Sample"
+    assert told["it_manager_signed_date"].value == "2026-03-04"
+
+
+def test_ink_between_the_labels_of_a_signature_and_of_a_name_is_the_signature() -> None:
+    title = text(60, 740, "VI. Agency Approvals")
+    signed = text(60, 700, "Agency IT Manager - signature")
+    waves = "".join(f"{70 + 9 * at} {664 + 20 * (at % 2)} l " for at in range(1, 14))
+    ink = f"1 w 70 664 m {waves}S "
+    named = text(60, 645, "Agency IT Manager - printed name") + text(66, 630, "Jo Sample")
+    dated = text(330, 645, "Agency IT Manager - date") + text(336, 630, "3/4/2026")
+    told = read(title, signed, ink, named, dated)
+    assert told.signatures["it_manager_signature"].status is SignatureStatus.SIGNED
+    assert told.fields["it_manager_signed_name"].value == "Jo Sample"

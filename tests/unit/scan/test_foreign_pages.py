@@ -139,6 +139,23 @@ def test_each_box_of_a_page_full_of_little_ones_is_found() -> None:
     assert len(squares_on(page)) == 2970
 
 
+def test_a_letter_that_is_higher_than_wide_is_no_box_though_its_sides_are_straight() -> None:
+    page = paper()
+    cv2.rectangle(page, px(40, 40), px(45.2, 47.2), 0, 3)
+    cv2.rectangle(page, px(80, 40), px(87, 47.2), 0, 3)
+    assert [round(one.rect[0]) for one in squares_on(page)] == [80]
+
+
+def test_words_with_a_dash_between_them_are_one_run_however_wide_it_stands_apart() -> None:
+    page = paper()
+    write(page, "Forms", 40, 60)
+    write(page, "North", 90, 60)
+    assert len(runs_of(ink_of(page))) == 2
+    line(page, 79, 56, 83, 56, 3)
+    (run,) = runs_of(ink_of(page))
+    assert (run.left / SCALE, run.right / SCALE) == pytest.approx((40, 118), abs=5)
+
+
 def test_letters_as_wide_as_they_are_high_are_no_boxes() -> None:
     page = paper()
     for x, wide in ((41, 2), (45, 6), (54, 2)):
