@@ -167,10 +167,13 @@ def chosen_on(
 
 def doubted_beside(words: Sequence[Word], marks: Sequence[Rect]) -> list[Word]:
     """``words`` with yes and no in doubt where handwriting stands beside on the line, which may go
-    round the other one, or over it."""
+    round the other one, or over it; and where the other one has been read with what is no letter of
+    it: that may be a part of its ring."""
+    odd = [word for word in words if _is_answer(word) and not word.text.strip(".,:").isalpha()]
+    beside = [*marks, *(word.rect for word in odd)]
     return [
         replace(word, sure=min(word.sure, DOUBTED))
-        if _is_answer(word) and any(_is_beside(mark, word) for mark in marks)
+        if _is_answer(word) and any(_is_beside(rect, word) for rect in beside)
         else word
         for word in words
     ]
@@ -182,7 +185,11 @@ def _is_beside(mark: Rect, word: Word) -> bool:
 
 
 def _is_answer(word: Word) -> bool:
-    return word.text.strip(".,:").casefold() in _ANSWERS
+    return _letters(word) in _ANSWERS
+
+
+def _letters(word: Word) -> str:
+    return "".join(letter for letter in word.text if letter.isalpha()).casefold()
 
 
 def _marked(rings: Sequence[Ring | None], lines: Sequence[float]) -> tuple[bool, bool] | None:
@@ -205,7 +212,7 @@ def _partner(one: Word, answers: Sequence[Word]) -> Word | None:
     ]
     if len(near) != 1 or near[0].x0 < one.x1:
         return None
-    return near[0] if near[0].text.casefold() != one.text.casefold() else None
+    return near[0] if _letters(near[0]) != _letters(one) else None
 
 
 def _is_box_of(box: Rect, word: Word) -> bool:

@@ -120,3 +120,12 @@ def test_yes_beside_handwriting_on_its_line_is_in_doubt() -> None:
     near, far = (138.0, 48.0, 160.0, 66.0), (138.0, 80.0, 160.0, 95.0)
     assert doubted_beside([YES], [near])[0].sure < SURE
     assert doubted_beside([YES], [far])[0].sure == 1.0
+
+
+def test_yes_beside_a_no_with_a_piece_of_a_ring_is_in_doubt_and_both_are_chosen_from() -> None:
+    odd = Word("No)", NO.x0, NO.x1, NO.base, NO.size)
+    assert doubted_beside([YES, odd], [])[0].sure < SURE
+    assert doubted_beside([YES, NO], [])[0].sure == 1.0
+    page = both()
+    ring(page, NO)
+    assert [mark for _, mark in told(page, YES, odd)[0].at] == [False, True]
