@@ -102,7 +102,7 @@ def words_in(
 
 def _with_accents(line: Grey, read: Read, sure: Sureness, printed: Container[Tokens]) -> Sureness:
     """``sure`` with words that lack an accent in doubt; prose and what forms print lack none."""
-    if len(read.text) > _ANSWERED or canonical_words(read.text) in printed:
+    if len(read.text) > _ANSWERED or not _may_be_a_name(read.text, printed):
         return sure
     lacking = words_beside(read, accents_lost(line, read))
     return tuple(min(one, DOUBTED) if at in lacking else one for at, one in enumerate(sure))
