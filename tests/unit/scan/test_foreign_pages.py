@@ -146,6 +146,15 @@ def test_a_letter_that_is_higher_than_wide_is_no_box_though_its_sides_are_straig
     assert [round(one.rect[0]) for one in squares_on(page)] == [80]
 
 
+def test_a_ring_round_a_word_is_no_circle_to_tick() -> None:
+    page = paper()
+    for x, axes in ((60, (9, 9)), (120, (11, 8)), (180, (9, 9))):
+        cv2.ellipse(page, px(x, 60), px(*axes), 0, 0, 360, 0, 2, cv2.LINE_AA)
+    write(page, "No", 55, 63, 9)
+    write(page, "No", 115, 63, 9)
+    assert [round(one.rect[0] / 10) for one in squares_on(page)] == [17]
+
+
 def test_words_with_a_dash_between_them_are_one_run_however_wide_it_stands_apart() -> None:
     page = paper()
     write(page, "Forms", 40, 60)
