@@ -127,8 +127,11 @@ def _stands_on_next(ground: Ground, cell: CellText, asking: Occurrence) -> bool:
     drawn = cell.anchor.box is not None and cell.cell.table is None
     if not drawn or over < 0 or asking.colon:
         return False
+    inked = any(thing.mark and thing.mark.present for thing in cell.things)
+    inked = inked and _signs(ground, asking)  # no name or date is answered so
     return any(
         o.cell != asking.cell
+        and (not inked or _signs(ground, o))
         and is_signers(ground.structure, o.label.fields[0])
         and not o.colon
         and 0 <= o.y0 - cell.cell.y1 < over - _ALIKE

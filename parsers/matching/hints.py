@@ -43,11 +43,35 @@ asked. One that speaks to nobody may be the answer's first: "Explain the new rul
 _WORDS = 3
 """Words that a hint has at least; fewer may be a title in italics."""
 
+_HOW = re.compile(
+    r"[(\s]*(?:(?:please\s+)?(?:at most|up to|no more than|not more than|max(?:imum|\.)?(?: of)?"
+    r"|limit(?:ed to)?:?)\s+[\d,.]+\s+(?:char(?:acter)?s?|words|lines)\b.{0,60}"
+    r"|[\d,.]+\s+(?:characters|words|lines)\s+(?:max(?:imum|\.)?|or (?:fewer|less)|at most)"
+    r"|mm?\s*[/.-]\s*dd?\s*[/.-]\s*(?:yy){1,2}"
+    r"|(?:choose|select|pick|mark)\s+(?:only\s+)?one\b.{0,40}"
+    r"|required\s+(?:for|if|when|where|only)\b.{0,60}"
+    r"|not\s+(?:before|after)\s+the\b.{0,40}"
+    r"|(?:please\s+)?(?:print|type)(?:\s+clearly)?|if\s+applicable|optional)[.)\s]*",
+    re.IGNORECASE,
+)
+"""What only says how to answer."""
+_LIMIT = re.compile(r"\d\s+(?:char(?:acter)?s?|words|lines)\b", re.IGNORECASE)
+
 
 def behind_question(text: str, start: int = 0) -> int:
     """Where a long answer may begin that is asked for by a sentence first; else ``start``."""
     asked = _QUESTION.match(text, start)
     return asked.end() if asked else start
+
+
+def says_how(text: str) -> bool:
+    """Whether words are none but such as say how to answer."""
+    return _HOW.fullmatch(text) is not None
+
+
+def says_how_much(text: str) -> bool:
+    """Whether words only say how long an answer may be."""
+    return says_how(text) and _LIMIT.search(text) is not None
 
 
 class Hints:
@@ -62,7 +86,7 @@ class Hints:
         """Whether a cell is nothing but a hint."""
         if cell.things or cell.index in self._labelled or len(cell.text.split()) < _WORDS:
             return False
-        return self._hint(cell, 0, len(cell.text))
+        return says_how_much(cell.text) or self._hint(cell, 0, len(cell.text))
 
     def _hint(self, cell: CellText, start: int, end: int) -> bool:
         """Whether all words between two offsets are in a look that is rare in this print."""

@@ -34,7 +34,8 @@ def add_marks_off_line(structure: Structure, found: Placed) -> None:
     for near in (_beside, _over, _right_above):
         for field_id in slots:
             region, label = found[field_id]
-            mark = near(structure, label, taken) if region.blank else None
+            empty = region.blank or (not region.things and _unsigned(form, field_id, region))
+            mark = near(structure, label, taken) if empty else None
             if mark:
                 found[field_id] = mark, label
                 taken |= {thing.mark for thing in mark.things if thing.mark}

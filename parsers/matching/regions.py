@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.matching import captions, neighbours
+from parsers.matching.answer_boxes import AnswerBoxes
 from parsers.matching.asked_again import asks_again
 from parsers.matching.finding import Occurrence, place
 from parsers.matching.flow import CellText
@@ -50,6 +51,7 @@ class Ground:
         self._hints = Hints(structure)
         self._following = Following(structure, self._standing, self._hints)
         self._captions = captions.Captions(self)
+        self._boxes = AnswerBoxes(self.cells, structure.vocabulary.form, self.is_free)
         bare = (one for one in structure.labels if self.tail(one).blank)
         self._trailing = Trailing(self.cells, list(bare), self.place_of, self.is_free)
         self._prefers = self._preferences()
@@ -61,6 +63,9 @@ class Ground:
         tail = self.tail(label, long=long)
         if not tail.blank and self._trailing.in_brackets(label):
             tail = replace(tail, start=tail.end)
+        behind = self.right(label) if tail.blank else tail
+        if not long and (boxed := self._boxes.under(label, behind)):
+            return boxed
         if not tail.blank:
             controlled = any(thing.control or thing.mark for thing in tail.things)
             beside = None if controlled else self._control_beside(label)
@@ -89,14 +94,13 @@ class Ground:
         if right is None and self._captions.holds(label):
             above = self.above(label)  # with a label of its own it is that label's
             return None if above and self._standing.get(above.cell.index) else above
+        chosen = right or below
         if right and below and right.blank and not below.blank:
-            prefers_below = self._prefers[Way.BELOW] > self._prefers[Way.RIGHT]
-            chosen: Region | None = below if prefers_below else right
-        else:
-            chosen = right or below
-        if chosen is None or (chosen.blank and label.colon and tail.cell.cell.table is None):
-            return self._blocked(label, tail) if self._trailing.in_brackets(label) else tail
-        return chosen
+            chosen = below if self._prefers[Way.BELOW] > self._prefers[Way.RIGHT] else right
+        if chosen and not (chosen.blank and label.colon and tail.cell.cell.table is None):
+            return chosen
+        over = None if long or chosen else self._boxes.over(label)
+        return over or (self._blocked(label, tail) if self._trailing.in_brackets(label) else tail)
 
     def _blocked(self, label: Occurrence, tail: Region) -> Region:
         """The empty ground of a label behind a cell in which words follow another's label."""
@@ -108,10 +112,8 @@ class Ground:
     def boxes_behind(self, marker: Occurrence) -> Region | None:
         """The row of check boxes behind a role; None where none stands there."""
         region = self.right(marker)
-        if region is None:
-            return None
-        row = self.with_boxes_beside(region)
-        return row if len(row.things) > 1 and row is not region else None
+        row = self.with_boxes_beside(region) if region else None
+        return row if row and len(row.things) > 1 and row is not region else None
 
     def boxes_ahead(self, label: Occurrence) -> Region | None:
         """The boxes that begin a label's line, with nothing but an answer each: "☐ Yes ☐ No"."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from parsers.pdf.geometry import Rect
 from parsers.pdf.grid import Across
 from parsers.pdf.shapes import Drawing
 from parsers.pdf.words import Word
@@ -22,6 +23,8 @@ _SIGNS = frozenset("/-.()")
 _FIGURES, _WIDELY = 6, 1.0
 """Figures from which a row of single ones is a comb though no lines part them, ems from one to the
 next."""
+_TOUCH = 1.0
+"""Points by which the sides of squares that are cells may differ."""
 _EMPTY = 1.5
 """Pitches from which a cell was left empty between two letters."""
 
@@ -31,6 +34,7 @@ def combed(words: Sequence[Word], drawing: Drawing) -> list[Word]:
 
     An empty cell between two letters is a blank.
     """
+    _take_cells(drawing)
     joined: dict[int, Word] = {}
     gone: set[int] = set()
     inner: list[Across] = []
@@ -43,6 +47,26 @@ def combed(words: Sequence[Word], drawing: Drawing) -> list[Word]:
         return list(words)
     drawing.down = [rule for rule in drawing.down if rule not in inner]
     return [joined.get(id(word), word) for word in words if id(word) not in gone]
+
+
+def _take_cells(drawing: Drawing) -> None:
+    """Small squares that share their sides, many in a row, as what they are: cells of a comb, and
+    no tick boxes."""
+    row: list[Rect] = []
+    for rect in [*sorted(drawing.tick_boxes, key=lambda one: (round(one[1]), one[0])), None]:
+        if row and (rect is None or not _adjoins(row[-1], rect)):
+            if len(row) >= _FEWEST:
+                drawing.tick_boxes = [one for one in drawing.tick_boxes if one not in row]
+                for one in row:
+                    drawing.frame(one)
+            row = []
+        row += [rect] if rect else []
+
+
+def _adjoins(left: Rect, right: Rect) -> bool:
+    """Whether one square goes on where another ends, as high as that."""
+    level = max(abs(left[1] - right[1]), abs(left[3] - right[3]))
+    return max(level, abs(left[2] - right[0])) <= _TOUCH
 
 
 def _combs(row: Sequence[Word], down: Sequence[Across]) -> Iterator[list[Word]]:

@@ -16,7 +16,7 @@ from parsers.matching.words import canonical_words
 from parsers.model import Anchor, ParsedForm, Reading, SignatureReading
 from parsers.scan.foreign.capitals import capital_i
 from parsers.scan.foreign.evidence import Kept
-from parsers.scan.foreign.scattering import Place, place_of, scattered
+from parsers.scan.foreign.scattering import Place, crossed, place_of, scattered
 from parsers.scan.judging import DOUBTED, PROMPTS
 from parsers.scan.lookalikes import mended
 
@@ -48,6 +48,7 @@ _QUESTION = 3
 """Words from which a question stands in nobody's answer by chance."""
 _QUESTION_TOO = "Another question of the form stands among the words that were read."
 _OTHERS = "Another signer's place was not found: what stands here may be that signer's."
+_OTHERS_ANSWER = "It stands nearer to what the other signer answered."
 _HALF_A_NAME = "A word of the name may have been left out."
 _BLANK = " ☐☒"
 _ENOUGH = 3
@@ -68,6 +69,7 @@ def doubted(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) 
     why = dict.fromkeys(_shared(form, told), _SHARED)
     why |= dict.fromkeys(_out_of_order(form, told, pages), _NOT_IN_ORDER)
     why |= dict.fromkeys(scattered(form, told, pages), _NOT_IN_ORDER)
+    why |= dict.fromkeys(crossed(form, told, pages), _OTHERS_ANSWER)
     why |= dict(_not_only_theirs(form, told))
     strange = _signers_lost(form, told)
     why |= dict.fromkeys((key for key in told.fields if form[key].section in strange), _OTHERS)

@@ -16,7 +16,15 @@ from parsers.pdf.ticks import take_ticks
 from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.bracketing import with_brackets
+from parsers.scan.foreign.choosing import (
+    SURE_MARK,
+    chosen_on,
+    doubted_beside,
+    rings_on,
+    with_words_in_rings,
+)
 from parsers.scan.foreign.clipping import with_cut_off
+from parsers.scan.foreign.combing import combs_of, packed, unpacked, without_teeth
 from parsers.scan.foreign.inking import inked_on, scrawled, unread
 from parsers.scan.foreign.leaders import without_leaders
 from parsers.scan.foreign.lying import Level
@@ -96,19 +104,35 @@ def laid_out(
     inked, taken = inked_on(rules.bare)
     clean = rules.bare.copy()
     clean[taken] = 255
-    clean = without_leaders(clean)
+    rings = rings_on(rules.bare)
+    clean = with_words_in_rings(rules.bare, clean, rings)
+    combs = combs_of(rules.down)
+    beneath, packs = packed(without_leaders(clean), combs)
+    clean = beneath[: len(clean)]
     runs = runs_of(ink_of(clean, 165))
-    said = words_in(clean, runs if len(runs) <= _MOST else [], top, printed)
+    runs = [*runs, *(pack.run for pack in packs)] if len(runs) <= _MOST else []
+    said = unpacked(words_in(beneath, runs, top, printed), packs, top)
     said = with_brackets(clean, said, top)
     by_hand, written = scrawled(rules.bare, clean, said, inked)
     words = [word for one in said if one.run not in written for word in one.words]
+    places = [_down(square.rect, top) for square in squares]
+    chosen = list(chosen_on(level.grey, words, rings, places, top))
+    parting = [word for one in chosen for word in one.between]
+    words = [word for word in words if word not in parting]
     drawing = Drawing(
         across=[(y + top, x0, x1) for y, x0, x1 in rules.across],
-        down=[(x, y0 + top, y1 + top) for x, y0, y1 in rules.down],
+        down=[(x, y0 + top, y1 + top) for x, y0, y1 in without_teeth(rules.down, combs)],
         grounds=[_down(rect, top) for rect in rules.grounds],
     )
-    marks = [_mark(page, _rect_of(one.run, top), doubtful=one.doubtful) for one in by_hand]
-    laid = _cells(page, words, drawing, squares, marks, tables)
+    marks = [
+        _mark(page, _rect_of(one.run, top), doubtful=one.doubtful)
+        for one in by_hand
+        if not any(pair.marked_by(_rect_of(one.run, 0.0)) for pair in chosen)
+    ]
+    words = doubted_beside(words, [rect for _, rect in marks])
+    boxes = [_box(page, square) for square in squares]
+    boxes += [_chosen(page, *place) for pair in chosen for place in pair.at]
+    laid = _cells(page, words, drawing, boxes, marks, tables)
     return replace(laid, unread=tuple(page.box(_rect_of(run, top)) for run in unread(said)))
 
 
@@ -116,11 +140,10 @@ def _cells(
     page: SeenPage,
     words: list[Word],
     drawing: Drawing,
-    squares: list[Square],
+    boxes: list[tuple[Control, Rect]],
     marks: list[tuple[Mark, Rect]],
     tables: int,
 ) -> Laid:
-    boxes = [_box(page, square) for square in squares]
     faces = ruled_faces(drawing, [], tables)
     words = with_cut_off(words, faces)
     ticked = take_ticks(page, words, drawing, faces, [rect for _, rect in boxes])
@@ -150,6 +173,14 @@ def _box(page: SeenPage, square: Square) -> tuple[Control, Rect]:
     anchor = Anchor(f"page {page.number}", box=page.box(rect))
     shown = "☒" if square.ticked else "☐"
     made = Control("", "", ControlKind.CHECKBOX, square.ticked, shown, anchor, sure=square.sure)
+    return made, rect
+
+
+def _chosen(page: SeenPage, rect: Rect, marked: bool) -> tuple[Control, Rect]:
+    """A word that is marked, or is not, as the box that would stand before it."""
+    anchor = Anchor(f"page {page.number}", box=page.box(rect))
+    shown = "☒" if marked else "☐"
+    made = Control("", "", ControlKind.CHECKBOX, marked, shown, anchor, sure=SURE_MARK)
     return made, rect
 
 

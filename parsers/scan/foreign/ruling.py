@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import cv2
@@ -29,6 +30,10 @@ _FINE, _DARKER_BY = 1.5, 20
 _MEETS = 2.2
 _SOLID = 7.0
 """Points: ground that is dark over so much both ways is no letter's stroke."""
+_NARROWEST, _LOWEST = 30.0, 8.0
+"""Points that a dark ground is wide and high at least."""
+_MOSTLY, _GROUND_ENDS = 0.6, 0.25
+"""The share of a ground that is dark, and of a row of pixels below which it is paper."""
 
 
 @dataclass
@@ -157,16 +162,31 @@ def _without_grounds(grey: Grey) -> tuple[Grey, list[Rect]]:
         left, top, wide, high, _ = (int(number) for number in about[one])
         here = np.s_[top : top + high, left : left + wide]
         # Closing draws what is near the page's edge out to it.
-        mine = cv2.boundingRect(((labels[here] == one) & (solid[here] > 0)).astype(np.uint8))
-        left, top, wide, high = left + mine[0], top + mine[1], mine[2], mine[3]
-        if wide < 30 * SCALE or high < 8 * SCALE:
-            continue
-        here = np.s_[top : top + high, left : left + wide]
-        if dark[here].mean() < 0.6:
-            continue
-        if made is grey:
-            made = grey.copy()
-        made[here] = cv2.bitwise_not(np.ascontiguousarray(made[here]))
-        made[here] = np.clip(made[here].astype(np.int16) * 1.15 + 20, 0, 255).astype(np.uint8)
-        found.append((left / SCALE, top / SCALE, (left + wide) / SCALE, (top + high) / SCALE))
+        mine = ((labels[here] == one) & (solid[here] > 0)).astype(np.uint8)
+        for rect in _bands(mine, dark[here], (left, top)):
+            made = grey.copy() if made is grey else made
+            x0, y0, x1, y1 = rect
+            ground = made[y0:y1, x0:x1]
+            turned = cv2.bitwise_not(np.ascontiguousarray(ground)).astype(np.int16) * 1.15 + 20
+            ground[:] = np.clip(turned, 0, 255).astype(np.uint8)
+            found.append((x0 / SCALE, y0 / SCALE, x1 / SCALE, y1 / SCALE))
     return made, found
+
+
+def _bands(
+    solid: NDArray[np.uint8], dark: NDArray[np.uint8], at: tuple[int, int]
+) -> Iterator[tuple[int, int, int, int]]:
+    """The dark grounds of a part of a page that begins ``at``, parted where paper shows over all of
+    their width: a title's band and the heading of the table below it are two."""
+    light = np.flatnonzero(dark.mean(axis=1) < _GROUND_ENDS)
+    rows = np.split(np.arange(len(dark)), light)
+    for row in rows:
+        if len(row) < _LOWEST * SCALE:
+            continue
+        top, bottom = int(row[0]), int(row[-1]) + 1
+        x, y, wide, high = cv2.boundingRect(solid[top:bottom])
+        if wide < _NARROWEST * SCALE or high < _LOWEST * SCALE:
+            continue
+        if dark[top + y : top + y + high, x : x + wide].mean() >= _MOSTLY:
+            x0, y0 = at[0] + x, at[1] + top + y
+            yield x0, y0, x0 + wide, y0 + high

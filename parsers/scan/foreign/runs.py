@@ -20,6 +20,9 @@ _DOT = 3.0
 _STOP, _ON_LINE, _STOP_LEAST = 5.0, 1.2, 0.6
 """Points behind a letter within which a stop is of its run, though type is as wide as a
 typewriter's; from the feet of letters, which it shares; and both ways, which dust has not."""
+_DASH, _LYING, _ASIDE = 1.8, 1.5, 8.0
+"""Points that a dash is wide at least, how many times as wide as high, and points to the words on
+both sides of it."""
 _LOW = 2.6
 _TALL = 1.7
 """How many times the usual height a run is two lines that touch."""
@@ -68,7 +71,7 @@ def runs_of(ink: NDArray[np.bool_]) -> list[Run]:
     parted = [
         part for one, run in letters.items() for part in _parted_blot(run, ink, labels, one, usual)
     ]
-    whole = _apart(_with_small(parted, small))
+    whole = _apart(_with_small(_with_dashes(parted, small), small))
     return sorted(whole, key=lambda run: (run.top, run.left))
 
 
@@ -129,6 +132,22 @@ def _tight(
     left, right = int(columns[0]), int(columns[-1]) + 1
     part = Run(run.left + left, run.top + top, run.left + right, run.top + bottom)
     return part, own[top:bottom, left:right]
+
+
+def _with_dashes(runs: list[Run], small: list[Run]) -> list[Run]:
+    """Runs between which a dash stands by itself as one: typewriters set it wide apart."""
+    made = list(runs)
+    for dash in small:
+        if dash.wide < max(_DASH * SCALE, _LYING * dash.high):
+            continue
+        level = [run for run in made if run.top < dash.top and dash.bottom < run.bottom]
+        before = [run for run in level if 0 <= dash.left - run.right <= _ASIDE * SCALE]
+        behind = [run for run in level if 0 <= run.left - dash.right <= _ASIDE * SCALE]
+        if before and behind:
+            one, other = max(before, key=lambda r: r.right), min(behind, key=lambda r: r.left)
+            made = [run for run in made if run not in (one, other)]
+            made.append(one.with_(dash).with_(other))
+    return made
 
 
 def _with_small(runs: list[Run], small: list[Run]) -> list[Run]:

@@ -17,6 +17,8 @@ _ROWS = 4
 """Rows from which most say how answers stand to each other."""
 _ACROSS, _DOWN = 60.0, 25.0
 """Points by which that differs between rows of one table: texts wrap, and cells are centred."""
+_CROSSED = 20.0
+"""Points by which two signers' answers are nearer to each other's where one has the other's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,38 @@ def scattered(form: Form, told: ParsedForm, pages: Mapping[int, Kept]) -> Iterat
         if len(odd) > 1:
             odd |= set(rows)
         yield from (one.id for role in odd for one in rows[role] if one.section == section)
+
+
+def crossed(form: Form, told: ParsedForm, pages: Mapping[int, Kept]) -> Iterator[str]:
+    """Fields of signers whose answers stand nearer to each other's than to their own.
+
+    One has the other's date then, or name.
+    """
+    sections = {field.section for field in form.signatures}
+    for section, rows in _tables(form).items():
+        if section not in sections:
+            continue
+        places = {
+            role: {one.label: at for one in row if (at := _answered_at(told, one.id, pages))}
+            for role, row in rows.items()
+        }
+        for one, other in combinations(places, 2):
+            if _are_crossed(places[one], places[other]):
+                yield from (field.id for role in (one, other) for field in rows[role])
+
+
+def _are_crossed(one: Mapping[str, Place], other: Mapping[str, Place]) -> bool:
+    both = sorted(one.keys() & other.keys())
+    return any(
+        _far(one[a], other[b]) + _far(other[a], one[b]) + _CROSSED
+        < _far(one[a], one[b]) + _far(other[a], other[b])
+        for a, b in combinations(both, 2)
+        if len({place.page for row in (one, other) for place in (row[a], row[b])}) == 1
+    )
+
+
+def _far(one: Place, other: Place) -> float:
+    return abs(one.x - other.x) + abs(one.y - other.y)
 
 
 def _tables(form: Form) -> dict[str, dict[str, list[Field]]]:

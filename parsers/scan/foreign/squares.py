@@ -29,6 +29,11 @@ points that it is wide at least, for a soft O is like a smaller one."""
 _LETTER, _CLOSE, _BEFORE = 9.5, 1.5, 2.4
 """Points: a box as small as a letter has so much white beside it, and before it: words begin
 closer behind a box than it stands behind words."""
+_UNLIKE = 1.2
+"""How many times as high as wide, or wide as high, such a box or a circle is at most: a D is more,
+and so is a ring that is drawn round a word."""
+_ONE = 1
+"""Pieces of ink that stand in a circle at most: what ticks it, and letters are more."""
 _TALLER = 0.4
 """How far above and below a box, in parts of its height, a rule beside it goes on: no letter."""
 _DARKER, _PALEST = 40, 215
@@ -117,7 +122,11 @@ def _straight_sided(ink: NDArray[np.bool_]) -> Iterator[Rect]:
         here = np.s_[top : top + high, left : left + wide]
         if not _framed(lying[here], standing[here]):
             continue
-        letter = wide < _LETTER * SCALE and _has_neighbour(ink, left, top, wide, high)
+        small = wide < _LETTER * SCALE
+        letter = small and (
+            max(wide, high) > _UNLIKE * min(wide, high)
+            or _has_neighbour(ink, left, top, wide, high)
+        )
         if not letter and _cornered(raw[here]) and raw[here].mean() < 0.9:
             yield _rect(left, top, wide, high)
 
@@ -171,16 +180,21 @@ def _round(ink: NDArray[np.bool_]) -> Iterator[Rect]:
     """Circles: radio buttons, filled or not."""
     labels, about = blots_of(ink)
     for one, (left, top, wide, high) in _sized(about):
-        if min(wide, high) < _ROUND * SCALE:
+        if min(wide, high) < _ROUND * SCALE or max(wide, high) > _UNLIKE * min(wide, high):
             continue
-        part = (labels[top : top + high, left : left + wide] == one).astype(np.uint8)
+        here = np.s_[top : top + high, left : left + wide]
+        if blots_of(ink[here] & (labels[here] != one))[1].shape[0] - 1 > _ONE:
+            continue  # a ring round a word
+        part = (labels[here] == one).astype(np.uint8)
         outlines, _ = cv2.findContours(part, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
         outline = max(outlines, key=cv2.contourArea)
         area = float(cv2.contourArea(outline))
-        length = float(cv2.arcLength(outline, closed=True))
+        # A pixel more or less on its line makes a circle's way round longer, and no other figure.
+        length = float(cv2.arcLength(cv2.convexHull(outline), closed=True))
         hollow = 1 - part.sum() / max(1.0, area)
         like_a_circle = 4 * np.pi * area / max(1.0, length) ** 2
-        if like_a_circle > 0.86 and abs(area / (wide * high) - np.pi / 4) < 0.05 and hollow > 0.25:
+        filled = area / ((wide - 1) * (high - 1))  # an outline goes through pixels' middles
+        if like_a_circle > 0.86 and abs(filled - np.pi / 4) < 0.05 and hollow > 0.25:
             gap = round(_ALONE * SCALE)
             beside = ink[top : top + high, max(0, left - gap) : left + wide + gap].copy()
             own = min(left, gap)

@@ -12,6 +12,7 @@ import numpy as np
 from parsers.matching.words import canonical_words
 from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
+from parsers.scan.foreign.lacking import accents_lost
 from parsers.scan.foreign.runs import Run
 from parsers.scan.foreign.slashes import with_slashes
 from parsers.scan.foreign.trusting import (
@@ -39,8 +40,8 @@ _LEAST_HIGH = 11.0
 _GLANCED, _LONG = 0.9, 330.0
 """How wide a line is made at first look, of its own width, and the points from which one is
 likelier prose than an answer: it is seldom read again, and keeps its width."""
-_PROSE = 60
-"""Letters from which a run is of a long text."""
+_PROSE, _ANSWERED = 60, 90
+"""Letters from which a run is of a long text, and up to which a question and its answer are one."""
 _ASCENDING = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789bdfhklt!?/|()[]{}'\"’“”&%$#@")
 _DESCENDING = frozenset("gjpqyQ,;()[]{}|/_$@")
 _HIGH, _MIDDLE, _LOW = 0.72, 0.53, 0.21
@@ -94,8 +95,17 @@ def words_in(
     twice = [at for at, each in enumerate(sure) if AGREED in each]
     for at, read in _looks(_sharpened, lines, twice):
         sure[at] = agreed_again(first[at], sure[at], read)
+    sure = [_with_accents(*one, printed) for one in zip(lines, first, sure, strict=True)]
     said = [_said(*one, shift) for one in zip(runs, lines, first, sure, strict=True)]
     return _evened(said)
+
+
+def _with_accents(line: Grey, read: Read, sure: Sureness, printed: Container[Tokens]) -> Sureness:
+    """``sure`` with words that lack an accent in doubt; prose and what forms print lack none."""
+    if len(read.text) > _ANSWERED or not _may_be_a_name(read.text, printed):
+        return sure
+    lacking = words_beside(read, accents_lost(line, read))
+    return tuple(min(one, DOUBTED) if at in lacking else one for at, one in enumerate(sure))
 
 
 def _evened(said: Sequence[Said]) -> list[Said]:

@@ -56,3 +56,20 @@ def test_single_letters_without_lines_between_them_are_no_comb() -> None:
 @given(st.text("ABCDEFGHJKLMNPQRSTUVWXYZ23456789", min_size=4, max_size=24))
 def test_whatever_stands_in_a_comb_is_read_whole(letters: str) -> None:
     assert said(drawn(comb(60, letters))) == [letters]
+
+
+def squares(x: float, letters: str) -> str:
+    """A letter in each of a row of squares that are drawn one by one."""
+    cells = "".join(f"{x + at * STEP} 696 {STEP} 16 re S\n" for at in range(len(letters)))
+    return cells + comb(x, letters, lines=False)
+
+
+def test_squares_in_a_row_are_the_cells_of_a_comb_and_no_tick_boxes() -> None:
+    extract = drawn(squares(100, "09/30/2026"))
+    assert said(extract) == ["09/30/2026"]
+    assert not extract.controls
+
+
+def test_single_squares_stay_tick_boxes() -> None:
+    apart = "100 696 12 12 re S 160 696 12 12 re S "
+    assert len(drawn(apart + text(116, 698, "Yes") + text(176, 698, "No")).controls) == 2

@@ -284,3 +284,43 @@ def test_rows_of_which_no_name_was_found_are_in_doubt(form: Form) -> None:
     each += [said(names[0], "Test Group Inc.", top=95.0)]
     made = doubted(told(form, *each), [form], {1: page()}).fields
     assert all(made[key].sure for key in ways)
+
+
+def beside(field: str, value: Value, left: float, top: float) -> Reading:
+    one = said(field, value, top=top)
+    box = Box(1, left, HIGH - top - 10, left + 60, HIGH - top)
+    return replace(one, anchor=Anchor("page 1", box=box))
+
+
+@pytest.mark.parametrize(("own", "sure"), [(250.0, True), (520.0, False)])
+def test_signers_beside_each_other_whose_dates_stand_at_the_other_s_name_are_in_doubt(
+    form: Form, own: float, sure: bool
+) -> None:
+    signed = told(
+        form,
+        beside("it_manager_signed_name", "Jo Sample", 60, 600),
+        beside("business_sponsor_signed_name", "Al Example", 330, 600),
+        beside("it_manager_signed_date", "2026-01-26", own, 600),
+        beside("business_sponsor_signed_date", "2026-02-01", 770 - own, 600),
+    )
+    fields = doubted(signed, [form], {1: page()}).fields
+    assert fields["it_manager_signed_date"].sure is sure
+    assert fields["business_sponsor_signed_date"].sure is sure
+
+
+def test_signers_in_the_rows_or_the_columns_of_a_table_keep_their_dates(form: Form) -> None:
+    for names, dates in (((60, 600), (260, 600)), ((60, 600), (60, 640))):
+        step = (0, 60) if names[1] == dates[1] else (250, 0)
+        signed = told(
+            form,
+            beside("it_manager_signed_name", "Jo Sample", *names),
+            beside("it_manager_signed_date", "2026-01-26", *dates),
+            beside(
+                "business_sponsor_signed_name", "Al Example", names[0] + step[0], names[1] + step[1]
+            ),
+            beside(
+                "business_sponsor_signed_date", "2026-02-01", dates[0] + step[0], dates[1] + step[1]
+            ),
+        )
+        fields = doubted(signed, [form], {1: page()}).fields
+        assert fields["it_manager_signed_date"].sure

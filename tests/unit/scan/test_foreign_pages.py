@@ -107,6 +107,17 @@ def test_type_on_a_dark_ground_is_made_dark_and_the_ground_is_told() -> None:
     assert 0.02 < ink_of(found.bare)[px(63)[0] : px(77)[0]].mean() < 0.3
 
 
+def test_two_dark_grounds_above_each_other_are_two_and_the_paper_between_them_stays() -> None:
+    page = paper()
+    for top, bottom in ((60, 80), (90, 110)):
+        cv2.rectangle(page, px(20, top), px(280, bottom), 0, -1)
+    found = ruled(page)
+    tops, bottoms = [y0 for _, y0, _, _ in found.grounds], [y1 for _, _, _, y1 in found.grounds]
+    assert tops == pytest.approx([60, 90], abs=2)
+    assert bottoms == pytest.approx([80, 110], abs=2)
+    assert found.bare[px(82)[0] : px(88)[0], px(30)[0] : px(270)[0]].min() > 200
+
+
 def test_boxes_are_told_ticked_or_not_and_a_comb_is_none() -> None:
     page = paper()
     box(page, 40, 40)
@@ -126,6 +137,32 @@ def test_each_box_of_a_page_full_of_little_ones_is_found() -> None:
         for y in range(10, 780, 14):
             box(page, x, y, 7)
     assert len(squares_on(page)) == 2970
+
+
+def test_a_letter_that_is_higher_than_wide_is_no_box_though_its_sides_are_straight() -> None:
+    page = paper()
+    cv2.rectangle(page, px(40, 40), px(45.2, 47.2), 0, 3)
+    cv2.rectangle(page, px(80, 40), px(87, 47.2), 0, 3)
+    assert [round(one.rect[0]) for one in squares_on(page)] == [80]
+
+
+def test_a_ring_round_a_word_is_no_circle_to_tick() -> None:
+    page = paper()
+    for x, axes in ((60, (9, 9)), (120, (11, 8)), (180, (9, 9))):
+        cv2.ellipse(page, px(x, 60), px(*axes), 0, 0, 360, 0, 2, cv2.LINE_AA)
+    write(page, "No", 55, 63, 9)
+    write(page, "No", 115, 63, 9)
+    assert [round(one.rect[0] / 10) for one in squares_on(page)] == [17]
+
+
+def test_words_with_a_dash_between_them_are_one_run_however_wide_it_stands_apart() -> None:
+    page = paper()
+    write(page, "Forms", 40, 60)
+    write(page, "North", 90, 60)
+    assert len(runs_of(ink_of(page))) == 2
+    line(page, 79, 56, 83, 56, 3)
+    (run,) = runs_of(ink_of(page))
+    assert (run.left / SCALE, run.right / SCALE) == pytest.approx((40, 118), abs=5)
 
 
 def test_letters_as_wide_as_they_are_high_are_no_boxes() -> None:

@@ -1,0 +1,163 @@
+"""Accents that a line shows and the words read off it lack: "Víctor" passes for "Victor"."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parsers.scan.blanks import SCALE
+from parsers.scan.blots import blots_of
+from parsers.scan.picture import Grey, ink_of
+from parsers.scan.recognising import Read
+
+_LOW = frozenset("acemnorsuvwxz")
+"""Letters without a stroke up or down."""
+_CAPITALS = frozenset("ABCDEFGHIKLMNOPRSTUVWXYZ")
+_HIGH = _CAPITALS | frozenset("bdfhkl0123456789")
+_DOTTED = frozenset("ij!?:;%\"'*°^")
+"""What has a mark above, or is one."""
+_MARK, _WIDE_MARK = 0.42, 0.75
+"""How high and wide a mark over a letter is at most, by the height of a large one."""
+_TALLER, _ABOVE = 1.27, 0.14
+"""How many times as high as others of its kind a low letter is into which an accent has run, and
+how far above all others a capital stands then, by its height."""
+_ACROSS, _LEANS = 1.9, 0.24
+"""How wide by its height what is over an i is at most, and how far it leans by its width: a dot
+does not."""
+_NEAR, _LEAST = 3.4, 2.0
+"""Points from a mark within which its letter was seen, and that a letter is high at least."""
+_ENOUGH = 2
+"""Low letters that tell how high these are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Ink that hangs together, by its edges; and which letters were seen within it."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    letters: tuple[int, ...]
+
+    @property
+    def high(self) -> int:
+        return self.bottom - self.top
+
+    @property
+    def wide(self) -> int:
+        return self.right - self.left
+
+
+def accents_lost(line: Grey, read: Read) -> list[float]:
+    """Where on ``line``, from 0 to 1, an accent stands that ``read`` has none for."""
+    if not read.places:
+        return []
+    ink = ink_of(line, 165)
+    parts = _parts(ink, read)
+    whole = [part for part in parts if part.high >= _LEAST * SCALE]
+    if not whole:
+        return []
+    large = float(np.percentile([part.high for part in whole], 75))
+    marks = [part for part in parts if _is_mark(part, parts, large)]
+    lost = [*_over(line, read, marks), *_in_low(whole, read.text)]
+    lost += _in_capitals(ink, whole, read)
+    return [at / line.shape[1] for at in lost]
+
+
+def _parts(ink: NDArray[np.bool_], read: Read) -> list[_Part]:
+    _, about = blots_of(ink)
+    seen = np.array(read.places) * ink.shape[1]
+    told = np.array([not letter.isspace() for letter in read.text[: len(seen)]])
+    made: list[_Part] = []
+    for left, top, across, down, _ in about[1:].tolist():
+        within = np.flatnonzero(told & (seen >= left - 1) & (seen <= left + across))
+        made.append(_Part(left, top, left + across, top + down, tuple(within.tolist())))
+    return made
+
+
+def _is_mark(part: _Part, parts: Sequence[_Part], large: float) -> bool:
+    """Whether a part is small and stands over a letter."""
+    if part.high > _MARK * large or part.wide > _WIDE_MARK * large or min(part.high, part.wide) < 2:
+        return False
+    return any(
+        other.top >= part.bottom
+        and other.top - part.bottom <= _MARK * large
+        and min(other.right, part.right) - max(other.left, part.left) >= part.wide / 2
+        and other.high >= 2 * part.high
+        for other in parts
+    )
+
+
+def _over(line: Grey, read: Read, marks: Sequence[_Part]) -> Iterator[float]:
+    """Where marks stand over letters that were read without one, or as an i."""
+    seen = np.array(read.places) * line.shape[1]
+    for mark in marks:
+        middle = (mark.left + mark.right) / 2
+        near = np.flatnonzero(np.abs(seen - middle) <= _NEAR * SCALE)
+        letters = [read.text[at] for at in near.tolist()]
+        if any(len(unicodedata.normalize("NFD", letter)) > 1 for letter in letters):
+            continue
+        dotted = any(letter in _DOTTED for letter in letters)
+        if not dotted or (any(letter in "ij" for letter in letters) and _is_no_dot(line, mark)):
+            yield middle
+
+
+def _is_no_dot(line: Grey, mark: _Part) -> bool:
+    """Whether what stands over an i leans, or is two dots that met."""
+    if mark.wide > _ACROSS * mark.high:
+        return True
+    part = 255.0 - line[mark.top : mark.bottom, max(0, mark.left - 1) : mark.right + 1]
+    half = len(part) // 2
+    if half < 1 or mark.wide < 4:
+        return False
+    across = np.arange(part.shape[1])
+    upper, lower = part[:half].sum(axis=0), part[-half:].sum(axis=0)
+    if not upper.sum() or not lower.sum():
+        return False
+    lean = (upper * across).sum() / upper.sum() - (lower * across).sum() / lower.sum()
+    return bool(abs(lean) > _LEANS * mark.wide)
+
+
+def _in_low(parts: Sequence[_Part], text: str) -> Iterator[float]:
+    """Where a low letter is so high that an accent has run into it."""
+    low = [one for one in parts if len(one.letters) == 1 and text[one.letters[0]] in _LOW]
+    usual = float(np.median([part.high for part in low])) if len(low) > _ENOUGH else 0.0
+    for part in low:
+        if usual and part.high > _TALLER * usual:
+            yield (part.left + part.right) / 2
+
+
+def _in_capitals(ink: NDArray[np.bool_], parts: Sequence[_Part], read: Read) -> Iterator[float]:
+    """Where a capital stands above all other high letters: an accent has run into it."""
+    large = max((part.high for part in parts), default=0)
+    for part in parts:
+        for at, left, right in _shares(part, read, ink.shape[1]):
+            beyond = [one.top for one in parts if one is not part]
+            for columns in (slice(part.left, left), slice(right, part.right)):
+                beyond += _top(ink[part.top : part.bottom, columns], part.top)
+            own = _top(ink[part.top : part.bottom, left:right], part.top)
+            alone = not any(letter in _HIGH for letter in read.text[:at] + read.text[at + 1 :])
+            if read.text[at] not in _CAPITALS or alone or not beyond or not own:
+                continue
+            if own[0] < min(beyond) - _ABOVE * large:
+                yield (left + right) / 2
+
+
+def _top(ink: NDArray[np.bool_], above: int) -> list[int]:
+    """The row of the highest ink of a part that begins in row ``above``; nothing where none is."""
+    rows = np.flatnonzero(ink.any(axis=1))
+    return [above + int(rows[0])] if rows.size else []
+
+
+def _shares(part: _Part, read: Read, wide: int) -> Iterator[tuple[int, int, int]]:
+    """The letters of a part, each with the columns that it has of it."""
+    seen = [round(read.places[at] * wide) for at in part.letters]
+    edges = [part.left, *((one + other) // 2 for one, other in pairwise(seen)), part.right]
+    for at, (left, right) in zip(part.letters, pairwise(edges), strict=False):
+        yield at, left, max(right, left + 1)
