@@ -47,6 +47,8 @@ _BESIDE, _BROAD = 4.0, 2.0
 there is none of the frame's rests."""
 _OVER, _NEXT = 3.0, 9.0
 """Points by which a figure by hand is higher than the others, and beside them."""
+_FILLED = 0.6
+"""The share of a field that a line takes up at least behind which the text goes on."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ class Written:
     ``reached``: ink from elsewhere, a signature's stroke, comes in. ``lost``: something as high as
     a letter was left out between or beside letters, which may have been one that a hair or a streak
     touches.
-    ``span`` is where lines begin and end, in pixels of the field from its left edge.
+    ``span`` is where lines begin and end, in pixels of the field from its left edge, and ``wide``
+    how wide that is.
     """
 
     lines: tuple[Grey, ...]
@@ -65,6 +68,12 @@ class Written:
     reached: bool = False
     lost: bool = False
     span: tuple[int, int] | None = None
+    wide: int = 0
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether its lines are one text: who goes on in a second line has filled the first."""
+        return all(line.shape[1] >= _FILLED * self.wide for line in self.lines[:-1])
 
     @property
     def empty(self) -> bool:
@@ -91,6 +100,7 @@ def written_in(area: Grey, blank: Grey) -> Written:
         reached=mixed or _reaches_in(thin),
         lost=_lost(faint & ~letters, thin),
         span=_span(thin) if lines else None,
+        wide=area.shape[1],
     )
 
 
