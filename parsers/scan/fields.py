@@ -32,6 +32,7 @@ from parsers.scan.judging import (
 from parsers.scan.lines import Written, written_in
 from parsers.scan.lowering import HIGH, LOW
 from parsers.scan.mistrusting import mistrusted
+from parsers.scan.numerals import leaves_a_stroke_out
 from parsers.scan.parting import parted
 from parsers.scan.picture import Grey
 from parsers.scan.raster import Quality
@@ -269,6 +270,7 @@ def _whole(line: Grey, read: Read) -> Read:
     """``read`` doubted where something of the line, at its beginning perhaps, was left out."""
     late = not read.places or read.places[0] * line.shape[1] > _FIRST * SCALE
     less = late or holds_more(line, read) or leaves_a_letter_out(line, read)
+    less = less or leaves_a_stroke_out(line, read)
     return replace(read, least=0.0) if less else read
 
 

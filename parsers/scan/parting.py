@@ -34,6 +34,9 @@ _LONE = re.compile(r"(?:^| )[B-HJ-Zb-z] (?=\w)")
 """A letter that is a word by itself: few are, and a broad capital may be parted from its own."""
 _ASTRIDE = re.compile(r"\w /\w|\w/ \w")
 """A slash with a space on one side: it leans over the other one."""
+_ALIKE = 0.55
+"""The share of its line's widest space that any other has at least."""
+_NUMBER = re.compile(r"[\d.,/-]\d")
 _NEAR = 4.0
 """Points from a space that was read within which its gap is."""
 _BORNE_OUT = 0.9
@@ -68,6 +71,7 @@ def parted(line: Grey, read: Read) -> Read:
     for one in set(range(count)) - set(seen):
         made = _with_space(made, middles[one] / line.shape[1])
     told = made.text.count(" ") == count and all(read.odds[at] < _BORNE_OUT for at in false)
+    told = told and _LONE.search(made.text) is None
     return _with_certain(made) if plain and told else _in_doubt(read)
 
 
@@ -93,12 +97,14 @@ def _are_several(text: str, widths: Sequence[int]) -> bool:
 
 
 def _gaps_between(line: Grey, read: Read) -> list[tuple[int, int]]:
-    """The gaps between the first and the last letter of ``read``, the widest first."""
-    if not read.places:
-        return []
-    first, last = read.places[0] * line.shape[1], read.places[-1] * line.shape[1]
-    within = (gap for gap in gaps_of(line) if gap[1] > first and gap[0] < last)
-    return sorted(within, key=lambda gap: gap[0] - gap[1])
+    """The gaps between the letters of ``read``, the widest first, but for those within numbers: a
+    one is narrow and stands in the middle of its ground."""
+    wide, found = line.shape[1], list[tuple[int, int]]()
+    for gap in gaps_of(line):
+        at = sum(place * wide < sum(gap) / 2 for place in read.places)
+        if 0 < at < len(read.text) and not _NUMBER.fullmatch(read.text[at - 1 : at + 1]):
+            found.append(gap)
+    return sorted(found, key=lambda gap: gap[0] - gap[1])
 
 
 def _clearly(widths: Sequence[int], count: int) -> float:
@@ -106,7 +112,9 @@ def _clearly(widths: Sequence[int], count: int) -> float:
 
     ``widths`` are those of all gaps, the widest first; 0 where there are not so many spaces.
     """
-    if not 0 < count < len(widths) or widths[count - 1] < _LEAST * SCALE:
+    if not 0 < count < len(widths):
+        return 0.0
+    if widths[count - 1] < max(_LEAST * SCALE, _ALIKE * widths[0]):
         return 0.0
     even = _EVEN * SCALE
     return (widths[count - 1] + even) / (widths[count] + even)

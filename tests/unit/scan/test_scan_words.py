@@ -10,8 +10,9 @@ from form_templates import load_office
 from parsers.model import SURE
 from parsers.scan.accents import may_lack_an_accent
 from parsers.scan.judging import Judged, agreed, judged
-from parsers.scan.lines import Written
+from parsers.scan.lines import Written, written_in
 from parsers.scan.mistrusting import mistrusted
+from parsers.scan.numerals import leaves_a_stroke_out
 from parsers.scan.parting import parted
 from parsers.scan.picture import Grey
 from parsers.scan.raster import Quality
@@ -156,3 +157,32 @@ def test_a_stop_behind_a_word_that_nobody_shortens_may_be_a_speck() -> None:
     assert may_hold_a_speck("Jo DeMock. (acting)")
     assert not may_hold_a_speck("Wm. Sample, Ph.D.")
     assert cleaned(FORM["agency"].type, "Alex Sample.") == ("Alex Sample", True)
+
+
+@pytest.mark.parametrize(("numeral", "left_out"), [("II", True), ("III", False)])
+def test_a_numeral_of_which_the_paper_shows_more_strokes_is_in_doubt(
+    numeral: str, left_out: bool
+) -> None:
+    line, places = typed("Otto Hill III")
+    read = said("Otto Hill III"[: 10 + len(numeral)], places[: 10 + len(numeral)])
+    assert leaves_a_stroke_out(line, read) is left_out
+
+
+def test_strokes_with_serifs_that_touch_are_no_fewer() -> None:
+    line, places = typed("Otto Hill III")
+    line = line.copy()
+    line[30:33, round(places[10] * line.shape[1]) : -10] = 0
+    assert not leaves_a_stroke_out(line, said("Otto Hill III", places))
+
+
+@pytest.mark.parametrize("stamped", [True, False])
+def test_a_word_that_a_stamp_takes_along_makes_its_name_doubtful(stamped: bool) -> None:
+    """A stamp's frame comes in over the edge and runs through the first word."""
+    area = Image.new("L", (400, 60), 255)
+    pen, font = ImageDraw.Draw(area), ImageFont.load_default(size=28)
+    pen.text((16, 12), "Tess" if stamped else "", 0, font)
+    pen.text((110, 12), "Sample", 0, font)
+    if stamped:
+        pen.line((0, 58, 70, -4), fill=120, width=6)
+    found = written_in(np.asarray(area, np.uint8), np.full((60, 400), 255, np.uint8))
+    assert (found.lost, found.reached) == (stamped, stamped)
