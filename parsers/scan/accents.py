@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _ONE_STROKE = frozenset("àáâãçèéêìíîïñòóôõùúûýÀÁÂÃÇÈÉÊÌÍÎÏÑÒÓÔÕÙÚÛÝ")
 """What one speck over a letter passes for; a hair for a tilde or a circumflex."""
@@ -35,3 +36,21 @@ def may_be_a_speck(text: str) -> bool:
         not _ONE_STROKE.isdisjoint(word) and word.casefold() not in _USUAL
         for word in _WORD.findall(text)
     )
+
+
+def may_lack_an_accent(text: str) -> bool:
+    """Whether a word of ``text`` is a name that usually has an accent, without it.
+
+    >>> may_lack_an_accent("Victor Perez"), may_lack_an_accent("Víctor Pérez")
+    (True, False)
+    """
+    return any(word.casefold() in _WITHOUT for word in _WORD.findall(text))
+
+
+def _bare(word: str) -> str:
+    plain = unicodedata.normalize("NFD", word)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+_WITHOUT = frozenset(map(_bare, _USUAL)) | {"maria", "sofia", "victor"}
+"""The same names as they look where thin strokes are gone, and those that are as usual so."""

@@ -19,8 +19,9 @@ _ENOUGH = 1000
 """Dark pixels of a blank from which its print tells how dark a page is."""
 _DARK, _MOST = 60, 2.5
 """The grey that print is given, and how many times as dark it is made at most."""
-_FAINT = 0.8
-"""The share of the blank's print that is there on a page whose letters can be trusted."""
+_FAINT, _WORN = 0.8, 0.9
+"""The share of the blank's print that is there on a page whose letters can be trusted, and where
+thin print is gone too: 0.85 on copies of copies, 0.9 and more on those of a good copier."""
 
 _ASIDE, _PLACES = 6, 15
 """Pixels from where a rule belongs in which it is looked for, and places along each piece of it."""
@@ -55,6 +56,12 @@ def is_faint(page: Grey, blank: BlankPage) -> bool:
     """Whether much of what the blank prints dark is missing or pale."""
     seen = _seen_of_print(page, blank)
     return seen.size >= _ENOUGH and bool((seen < _SEEN).mean() < _FAINT)
+
+
+def is_worn(page: Grey, blank: BlankPage) -> bool:
+    """Whether what the blank prints dark is broken, as on a copy of a copy."""
+    seen = _seen_of_print(page, blank)
+    return seen.size >= _ENOUGH and bool((seen < _SEEN).mean() < _WORN)
 
 
 def loses_thin_print(page: Grey, blank: BlankPage) -> bool:

@@ -32,6 +32,8 @@ from parsers.scan.judging import (
 from parsers.scan.lines import Written, written_in
 from parsers.scan.lowering import HIGH, LOW
 from parsers.scan.mistrusting import mistrusted
+from parsers.scan.numerals import leaves_a_stroke_out
+from parsers.scan.parting import parted
 from parsers.scan.picture import Grey
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import DATE, LATIN, PHONE, Read, Recogniser, recogniser
@@ -66,7 +68,8 @@ class PageAsked:
     """A page upright and flattened at the blanks' scale, and where its fields stand in the file.
 
     ``inked`` is the same before low toner was made dark: pens are as dark as ever. ``streaks`` is
-    what was taken off both. ``thin_lost``: thin print is gone, and thin writing may be.
+    what was taken off both. ``thin_lost``: thin print is gone, and thin writing may be; ``worn``:
+    the letters are broken too.
     """
 
     blank: BlankPage
@@ -76,6 +79,7 @@ class PageAsked:
     anchors: dict[str, Anchor]
     streaks: NDArray[np.bool_]
     thin_lost: bool = False
+    worn: bool = False
 
     def quality_at(self, slot: Slot, found: Written) -> Quality:
         """How far letters at ``slot`` can be trusted: with a stranger's stroke in them, hardly."""
@@ -123,7 +127,9 @@ class Writing:
 
     def seen(self, look: Callable[[Grey], Grey]) -> Writing:
         """The same writing by another look, a closer one."""
-        return replace(self, found=Written(tuple(map(look, self.found.lines))), closely=True)
+        return replace(
+            self, found=replace(self.found, lines=tuple(map(look, self.found.lines))), closely=True
+        )
 
 
 def read_fields(page: PageAsked) -> tuple[dict[str, Told], frozenset[str]]:
@@ -195,7 +201,7 @@ def _written(page: PageAsked, writing: Sequence[Writing]) -> dict[str, Told]:
     for one in filled:
         told, fax = made[one.field.id], page.quality in _FAXES
         made[one.field.id] = mistrusted(
-            one.field, one.found.lines, told, fax=fax, thin_lost=page.thin_lost
+            one.field, one.found.lines, told, fax=fax, thin_lost=page.thin_lost, worn=page.worn
         )
     return {one.field.id: _reading(page, one.field.id, made[one.field.id]) for one in writing}
 
@@ -252,7 +258,10 @@ def _reads_of(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, list[Re
         for one in mine:
             lines = [spaced(line, next(read)) for line in one.found.lines]
             if one.field.type is FieldType.TEXT:
+                lines = list(map(parted, one.found.lines, lines))
                 lines = [_whole(*both) for both in zip(one.found.lines, lines, strict=True)]
+                if not one.found.runs_on:
+                    lines = [replace(read, least=0.0) for read in lines]
             told[one.field.id] = lines
     return told
 
@@ -261,6 +270,7 @@ def _whole(line: Grey, read: Read) -> Read:
     """``read`` doubted where something of the line, at its beginning perhaps, was left out."""
     late = not read.places or read.places[0] * line.shape[1] > _FIRST * SCALE
     less = late or holds_more(line, read) or leaves_a_letter_out(line, read)
+    less = less or leaves_a_stroke_out(line, read)
     return replace(read, least=0.0) if less else read
 
 

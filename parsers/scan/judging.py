@@ -17,7 +17,7 @@ from parsers.scan.days import restored
 from parsers.scan.lookalikes import begins_with_nought, mended
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import Read
-from parsers.scan.stops import cleaned
+from parsers.scan.stops import cleaned, may_hold_a_speck
 
 EMPTY_SURE, EMPTY_DOUBTED = 0.95, 0.6
 DOUBTED = 0.6
@@ -42,24 +42,27 @@ _EXACT = frozenset({FieldType.TEXT, FieldType.PHONE, FieldType.DATE})
 _FIGURES = frozenset({FieldType.PHONE, FieldType.DATE})
 """One figure for another makes another value: looks of which none knows them well agree by chance,
 where they are written by hand."""
-_STOP_WITHIN = re.compile(r"[a-z]{2}\.[A-Z]")
-"""A speck in the gap between two words of a name."""
 CAPPED = frozenset({Quality.STANDARD_FAX, Quality.FAINT})
 """On such pages no name, phone or date is sure by itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What a field says: its value, what is shown, and how surely."""
+    """What a field says: its value, what is shown, and how surely.
+
+    ``stopped``: a full stop was taken off its end that may have been written.
+    """
 
     value: Value
     shown: str
     confidence: float
+    stopped: bool = False
 
 
 def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
     """One way of reading a field's lines, by itself."""
-    seen, stopped = cleaned(field.type, _joined(lines))
+    dusty = quality is not Quality.SCAN
+    seen, stopped = cleaned(field.type, _joined(_without_prompts(field, lines)), dusty=dusty)
     text = _mended(field.type, seen)
     told = _told(field, text)
     least = min((line.least for line in lines), default=0.0)
@@ -81,11 +84,11 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
         sure = min(sure, _CAPPED)  # of names nothing tells c from e
     if quality is Quality.CROSSED and field.type in _EXACT:
         sure = min(sure, _CROSSED)
-    return Judged(told.value, told.shown, sure)
+    return Judged(told.value, told.shown, sure, stopped)
 
 
 def _speckled(field: Field, shown: str) -> bool:
-    marked = may_be_a_speck(shown) or _STOP_WITHIN.search(shown) is not None
+    marked = may_be_a_speck(shown) or may_hold_a_speck(shown)
     return field.type is FieldType.TEXT and marked
 
 
@@ -111,16 +114,17 @@ def agreed(field: Field, ways: Sequence[Judged], quality: Quality) -> Judged:
                 if at and ways[0].confidence >= _HALF:
                     return replace(one, confidence=DOUBTED)
                 both = sorted((one.confidence, other.confidence))
-                return Judged(one.value, one.shown, _most(field, one, quality, *both))
-    return Judged(best.value, best.shown, min(best.confidence, DOUBTED))
+                return replace(one, confidence=_most(field, one, quality, *both))
+    return replace(best, confidence=min(best.confidence, DOUBTED))
 
 
 def _most(field: Field, told: Judged, quality: Quality, less: float, more: float) -> float:
     """How sure two equal readings are, of which one was ``less`` and one ``more`` sure."""
     if told.value is None and told.shown and told.confidence < SURE:
         return DOUBTED
-    if field.type in _CLOSED or field.type is FieldType.LONG_TEXT or _noughts(field, told.shown):
-        return told.confidence  # capped as each way was
+    capped = field.type in _CLOSED or field.type is FieldType.LONG_TEXT or told.stopped
+    if capped or _noughts(field, told.shown):
+        return told.confidence  # as each way was
     odd = quality is not Quality.SCAN and more < SURE and _speckled(field, told.shown)
     match quality:
         case Quality.CROSSED:
@@ -155,6 +159,13 @@ def _mended(type_: FieldType, text: str) -> str:
         case FieldType.DATE:
             return restored(text)
     return text
+
+
+def _without_prompts(field: Field, lines: Sequence[Read]) -> Sequence[Read]:
+    """``lines`` without what invites to write a date, where one was written above or below it."""
+    if field.type is not FieldType.DATE:
+        return lines
+    return [line for line in lines if not _is_prompt(field, line.text)] or lines
 
 
 def _joined(lines: Sequence[Read]) -> str:

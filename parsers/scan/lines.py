@@ -47,6 +47,10 @@ _BESIDE, _BROAD = 4.0, 2.0
 there is none of the frame's rests."""
 _OVER, _NEXT = 3.0, 9.0
 """Points by which a figure by hand is higher than the others, and beside them."""
+_LATE = 14.0
+"""Points from the left edge by which type has begun."""
+_FILLED = 0.6
+"""The share of a field that a line takes up at least behind which the text goes on."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,8 @@ class Written:
     ``reached``: ink from elsewhere, a signature's stroke, comes in. ``lost``: something as high as
     a letter was left out between or beside letters, which may have been one that a hair or a streak
     touches.
-    ``span`` is where lines begin and end, in pixels of the field from its left edge.
+    ``span`` is where lines begin and end, in pixels of the field from its left edge, and ``wide``
+    how wide that is.
     """
 
     lines: tuple[Grey, ...]
@@ -65,6 +70,12 @@ class Written:
     reached: bool = False
     lost: bool = False
     span: tuple[int, int] | None = None
+    wide: int = 0
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether its lines are one text: who goes on in a second line has filled the first."""
+        return all(line.shape[1] >= _FILLED * self.wide for line in self.lines[:-1])
 
     @property
     def empty(self) -> bool:
@@ -85,12 +96,14 @@ def written_in(area: Grey, blank: Grey) -> Written:
     bands = (part for band in bands_of(ink) for part in _parted(ink, band))
     lines = tuple(_cut(left, thin, band) for band in bands)
     doubtful = not lines and _shows_something(left, thin)
+    covered = _begins_late(faint & ~thin, thin)
     return Written(
         lines,
         doubtful=doubtful,
-        reached=mixed or _reaches_in(thin),
-        lost=_lost(faint & ~letters, thin),
+        reached=mixed or covered or _reaches_in(thin),
+        lost=covered or _lost(faint & ~letters, thin),
         span=_span(thin) if lines else None,
+        wide=area.shape[1],
     )
 
 
@@ -101,6 +114,16 @@ def _span(letters: NDArray[np.bool_]) -> tuple[int, int] | None:
         return None
     columns = np.flatnonzero(np.any([letters[a:b].any(axis=0) for a, b in bands], axis=0))
     return int(columns[0]), int(columns[-1]) + 1
+
+
+def _begins_late(taken: NDArray[np.bool_], letters: NDArray[np.bool_]) -> bool:
+    """Whether a line begins far behind where type does, and what came in from elsewhere was taken
+    off before it: a stamp's frame or a stroke takes the word that it touches along."""
+    for top, bottom in bands_of(letters):
+        first = int(np.flatnonzero(letters[top:bottom].any(axis=0))[0])
+        if first > _LATE * SCALE and taken[top:bottom, :first].sum() >= 12 * _SPECK:
+            return True
+    return False
 
 
 def _lost(left_out: NDArray[np.bool_], letters: NDArray[np.bool_]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from form_templates.model import Field, FieldType
+from parsers.scan.accents import may_lack_an_accent
 from parsers.scan.blots import blots_of
 from parsers.scan.crumbs import is_in_crumbs
 from parsers.scan.judging import DOUBTED, EMPTY_DOUBTED, Judged
@@ -21,19 +22,31 @@ where a machine made them. Of 957 dates in type 16 are less alike, of 16 drawn b
 
 
 def mistrusted(
-    field: Field, lines: Sequence[Grey], told: Judged, *, fax: bool, thin_lost: bool
+    field: Field,
+    lines: Sequence[Grey],
+    told: Judged,
+    *,
+    fax: bool,
+    thin_lost: bool,
+    worn: bool = False,
 ) -> Judged:
     """``told`` of the writing ``lines``, less surely where its letters may deceive.
 
-    ``fax``: the page came by fax; ``thin_lost``: it is a copy that lost thin print.
+    ``fax``: the page came by fax; ``thin_lost``: it is a copy that lost thin print; ``worn``: of
+    which all print is broken, so that of names nothing tells c from e, as on a fax.
     """
     if fax and field.type is FieldType.CHOICE and _is_no_choice(field, lines, told):
         return replace(told, value=None, confidence=min(told.confidence, EMPTY_DOUBTED))
-    lacking = thin_lost and field.type is FieldType.TEXT and may_lack_a_stop(told.shown)
+    lacking = worn or (thin_lost and _may_lack_marks(told.shown))
+    lacking = lacking and field.type is FieldType.TEXT and told.value is not None
     figures = field.type is FieldType.DATE and told.value is not None and told.confidence < _ALONE
     if lacking or (figures and not all(map(is_typed, lines))):
         return replace(told, confidence=min(told.confidence, DOUBTED))
     return told
+
+
+def _may_lack_marks(text: str) -> bool:
+    return may_lack_a_stop(text) or may_lack_an_accent(text)
 
 
 def _is_no_choice(field: Field, lines: Sequence[Grey], told: Judged) -> bool:

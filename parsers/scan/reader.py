@@ -14,7 +14,14 @@ from parsers.model import Anchor, Box, FileKind, ParsedForm
 from parsers.pdf.geometry import Page
 from parsers.scan.assembling import FileRead, PageRead, assembled
 from parsers.scan.blanks import BlankPage, Slot, blank_pages
-from parsers.scan.cleaning import darkened, is_dusty, is_faint, loses_thin_print, streaks_on
+from parsers.scan.cleaning import (
+    darkened,
+    is_dusty,
+    is_faint,
+    is_worn,
+    loses_thin_print,
+    streaks_on,
+)
 from parsers.scan.evidence import damage_of, sight_of
 from parsers.scan.fields import PageAsked, read_fields
 from parsers.scan.foreign.filing import Pictured
@@ -163,7 +170,8 @@ def _asked(
     streaks = streaks_on(inked, page)
     inked[streaks] = upright[streaks] = 255
     thin_lost = loses_thin_print(upright, page)
-    return PageAsked(page, upright, inked, quality, anchors, streaks, thin_lost)
+    worn = thin_lost and is_worn(upright, page)
+    return PageAsked(page, upright, inked, quality, anchors, streaks, thin_lost, worn)
 
 
 def _marked(grey: Grey, blanks: Sequence[BlankPage]) -> list[tuple[BlankPage, Points]]:

@@ -36,14 +36,17 @@ def spaced(line: Grey, read: Read) -> Read:
     if seen:
         least = max(least, _LIKE * min(b - a for a, b in seen))
     middles = [sum(gap) / 2 for gap in gaps if gap[1] - gap[0] >= least and gap not in seen]
-    made = list(read.text)
+    made, places, odds = list(read.text), list(read.places), list(read.odds)
     for at in range(len(made) - 1, 0, -1):
-        if made[at] == " " or made[at - 1] == " " or not _may_part(read.text[:at], made[at]):
+        if made[at] == " " or made[at - 1] == " " or not may_part(read.text[:at], made[at]):
             continue
         here, there = read.places[at - 1] * wide, read.places[at] * wide
-        if any(here <= middle <= there for middle in middles):
+        between = [middle for middle in middles if here <= middle <= there]
+        if between:
             made.insert(at, " ")
-    return replace(read, text="".join(made))
+            places.insert(at, between[0] / wide)
+            odds.insert(at, 1.0)
+    return replace(read, text="".join(made), places=tuple(places), odds=tuple(odds))
 
 
 def _those_of(gaps: Sequence[tuple[int, int]], known: Sequence[float]) -> list[tuple[int, int]]:
@@ -54,8 +57,8 @@ def _those_of(gaps: Sequence[tuple[int, int]], known: Sequence[float]) -> list[t
     return [gap for gap, one in zip(gaps, near, strict=True) if one]
 
 
-def _may_part(before: str, after: str) -> bool:
-    """Whether words may part here.
+def may_part(before: str, after: str) -> bool:
+    """Whether words may part between ``before`` and the letter ``after``.
 
     Not within numbers, which may be set wide, nor behind the capital that a word begins with.
     """

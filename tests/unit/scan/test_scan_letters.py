@@ -31,14 +31,14 @@ from tests.unit.scan.sheets import pages
 @pytest.mark.parametrize(
     ("read", "told"),
     [
-        ("Alex Example.", ("Alex Example", False)),
+        ("Alex Example.", ("Alex Example", True)),
         ("Alex Sample, PMP.", ("Alex Sample, PMP", False)),
         ("Alex Example Jr.", ("Alex Example Jr.", False)),
         ("Alex Example, Ph.D.", ("Alex Example, Ph.D.", False)),
         ("Alex Hill.", ("Alex Hill", True)),
-        (". Alex Example:.", ("Alex Example", False)),
+        (". Alex Example:.", ("Alex Example", True)),
         ("Test Group Inc.", ("Test Group Inc.", False)),
-        ("Alex Example •.", ("Alex Example", False)),
+        ("Alex Example •.", ("Alex Example", True)),
         ("Alex Hill · .", ("Alex Hill", True)),
         ("Alex Sample Jr. •.", ("Alex Sample Jr.", False)),
     ],
