@@ -7,7 +7,6 @@ surely the one nor the other is *unclear*.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -105,8 +104,9 @@ def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_], *, fax: bool) -> V
     found = strokes_of(_without_rests(_joined(whole(left), print_), near), slot)
     if found.high < _LETTER:
         return _nothing(left, slot, found)
-    framed = _framed(left, ink_of(blank, 200), print_, slot)
-    if reason := _no_hand(left, framed, found, fax=fax):
+    prints = ink_of(blank, 200), printed
+    framed = _STAMP if _is_framed(left, prints, slot, fax=fax) else ""
+    if reason := _no_hand(left, found) or framed:
         return _unclear(reason)
     typed, sure = looks_typed(left, found.ink, fax=fax)
     if typed and is_stamped(typed):
@@ -121,13 +121,26 @@ def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_], *, fax: bool) -> V
     return Verdict(SignatureStatus.SIGNED, SignatureKind.HANDWRITING, 0.92)
 
 
-def _framed(
-    left: Grey, own: NDArray[np.bool_], print_: NDArray[np.bool_], slot: NDArray[np.bool_]
-) -> Sequence[NDArray[np.bool_]]:
-    """What may be a stamp's frame in a slot: all ink there, that which is clear of the blank's
-    ``own`` lines, and that which goes on where it crosses the print that was taken away."""
-    framed = ink_of(left, _FRAME) & ~grown(~slot, 4)
-    return framed, framed & ~grown(own, _OWN_LINES), _joined(framed & ~print_, print_)
+def _is_framed(
+    left: Grey,
+    prints: tuple[NDArray[np.bool_], NDArray[np.bool_]],
+    slot: NDArray[np.bool_],
+    *,
+    fax: bool,
+) -> bool:
+    """Whether a stamp's frame is seen in a slot.
+
+    ``prints`` is the blank's own print and what was taken away. It must be seen in all ink and in
+    that which is clear of the blank's lines; where a picture was taken away too it must be seen
+    where strokes go on across it, and its lines may be broken there.
+    """
+    own, taken = prints
+    ink = ink_of(left, _FRAME) & ~grown(~slot, 4)
+    if (taken & ~own).any():
+        print_ = grown(taken, 3)
+        return looks_stamped(_joined(ink & ~print_, print_), fax=True)
+    clear = ink & ~grown(own, _OWN_LINES)
+    return looks_stamped(ink, fax=fax) and looks_stamped(clear, fax=fax)
 
 
 def _joined(ink: NDArray[np.bool_], print_: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -146,19 +159,14 @@ def _without_rests(ink: NDArray[np.bool_], near: NDArray[np.bool_]) -> NDArray[n
     return np.asarray(ink & ~rest[labels])
 
 
-def _no_hand(left: Grey, framed: Sequence[NDArray[np.bool_]], found: Strokes, *, fax: bool) -> str:
-    """Why the ink of a slot may not be a name written by hand; "" where nothing speaks against.
-
-    A stamp's frame must be seen in each of ``framed``.
-    """
+def _no_hand(left: Grey, found: Strokes) -> str:
+    """Why the ink of a slot may not be a name's; "" where nothing speaks against."""
     if found.path < _SHORT_PATH or found.wide < _NARROW:
         return _SMALL
     if found.broad > _BROADEST:
         return _SMEARED
     if np.percentile(left[found.ink], 10) > (_THIN_DARK if found.broad < _THIN else _DARK):
         return "What stands in the slot is pale."
-    if all(looks_stamped(ink, fax=fax) for ink in framed):
-        return _STAMP
     return ""
 
 

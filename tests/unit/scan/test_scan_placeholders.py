@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import pytest
 
 from form_templates.builders.png import icon_size, signature_icon
 from parsers.model import SignatureStatus
@@ -48,6 +49,23 @@ def test_a_stamp_over_the_picture_is_a_stamp() -> None:
     page = printed(blank())
     cv2.rectangle(page, (150, 60), (430, 170), 30, 5)
     cv2.putText(page, "RECEIVED", (170, 130), cv2.FONT_HERSHEY_SIMPLEX, 1.5, 30, 4)
+    told = verdict(page, blank(), slot(), fax=False)
+    assert told.reason == "A stamp seems to stand in the slot."
+
+
+@pytest.mark.parametrize(("left", "top", "lean"), [(150, 86, 0), (90, 62, -6), (200, 70, 8)])
+def test_a_stamps_frame_that_lies_on_the_pictures_lines_is_one(
+    left: int, top: int, lean: int
+) -> None:
+    page = printed(blank())
+    corners = [
+        (left, top),
+        (left + 280, top + lean),
+        (left + 276, top + 105 + lean),
+        (left, top + 105),
+    ]
+    cv2.polylines(page, [np.array(corners, np.int32)], True, 30, 5)
+    cv2.putText(page, "DAS BEST", (left + 20, top + 66), cv2.FONT_HERSHEY_SIMPLEX, 1.5, 30, 4)
     told = verdict(page, blank(), slot(), fax=False)
     assert told.reason == "A stamp seems to stand in the slot."
 
