@@ -10,6 +10,8 @@ Pixels = tuple[bytes, ...]
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _STORED_BLOCK = 0xFFFF
+_ICON_SHAPE = 3.75
+"""How many times as wide as it is high the picture in unsigned slots is."""
 
 
 def encode_png(pixels: Pixels) -> bytes:
@@ -24,6 +26,12 @@ def enlarged(rows: tuple[tuple[bool, ...], ...], scale: int) -> Pixels:
     """Dark and light modules as black and white squares of ``scale`` pixels."""
     lines = (b"".join((b"\0" if dark else b"\xff") * scale for dark in row) for row in rows)
     return tuple(line for line in lines for _ in range(scale))
+
+
+def icon_size(wide: float, high: float) -> tuple[float, float]:
+    """Width and height of the picture that stands in an unsigned slot of that width and height."""
+    width = min(wide - 8, (high - 2) * _ICON_SHAPE)
+    return width, width / _ICON_SHAPE
 
 
 def signature_icon(width: int = 300, height: int = 80) -> Pixels:

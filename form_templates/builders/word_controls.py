@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from form_templates.builders import palette
 from form_templates.builders.layout import LONG_VALUE, VALUE, Box, Style
+from form_templates.builders.png import icon_size
 from form_templates.builders.word_xml import (
     Element,
     W,
@@ -31,7 +32,6 @@ _ANSWER_PROMPT = "Choose…"
 _DATE_FORMAT, _DATE_PROMPT = "MM/dd/yyyy", "mm/dd/yyyy"
 _PHONE_PROMPT = "(nnn) nnn-nnnn"
 _TEXT_PROMPT = "Click or tap here to enter text"
-_ICON_SHAPE = 3.75
 _BOX_FONT = "MS Gothic"
 _EMPTY_BOX, _TICKED_BOX = "2610", "2612"
 _PROMPTS = {
@@ -74,8 +74,7 @@ class Controls:
 
     def _content(self, form_field: Field, prompt: str, number: int, box: Box) -> Element:
         if form_field.type is FieldType.SIGNATURE:
-            width = min(box.x1 - box.x0 - 8, (box.y1 - box.y0 - 2) * _ICON_SHAPE)
-            size = (width, width / _ICON_SHAPE)
+            size = icon_size(box.x1 - box.x0, box.y1 - box.y0)
             self.icons[form_field.id] = inline_picture(GLOSSARY_ICON, number, prompt, *size)
             return inline_picture(self.icon, number, prompt, *size)
         if form_field.type is FieldType.CHECKBOX:

@@ -33,6 +33,16 @@ _ROUND, _RADIUS, _LARGE = 0.06, 2.0, 4.5
 counts, and of one that counts alone."""
 _PIECES, _SMALL = 12, 0.16
 """How many pieces of which none is larger than that share are letters of a stamp or of type."""
+_ROW = 6
+"""Letters that stand in a row: a stamp's or type are told before."""
+_SHORT, _FEW = 100.0, 6
+"""Points of path and turns below which what is no row of letters may be a tick."""
+_TWO, _TWO_TURN, _TWO_END = 2, 3, 4
+"""Two strokes that stand side by side: the turns below which, and the free ends up to which, they
+may be a tick and a bar."""
+_MARKER, _MUCH = (2.0, 8), (4.0, 12)
+"""Turns for each free end, and all of them, of a marker's strokes, 3.6 and 8 at least on samples
+where no blot has more than one and two; and of a wave that is as narrow as a streak."""
 _LETTER, _LIKE, _BESIDE = 8.0, 0.6, 0.7
 """Points that letters in a row are high; how high to the highest, and how much of it beside it."""
 _LEANING = 0.6
@@ -42,7 +52,7 @@ _FLAT = 2.5
 _IN_ROW = 0.8
 """The share of ink that stands in the row."""
 _HALF = 0.5
-_ENDS_OF_LETTER = 6
+_ENDS_OF_LETTER = 5
 """Free ends that a letter has at most."""
 _HAIR, _SCRATCH, _THREAD, _SPOT = 0.65, 0.95, 1.2, 1.8
 """Points: strokes thinner than these may be hairs, scratches or threads, broader ones spots."""
@@ -89,9 +99,41 @@ def is_by_hand(ink: NDArray[np.bool_], broad: float, hidden: NDArray[np.bool_]) 
     On ``hidden`` ground lies print that was taken away, and with it what crosses it.
     """
     told = told_of(ink, broad, hidden)
-    if told.pieces >= _PIECES and told.largest < _SMALL:
-        return False
+    return not _in_pieces(told) and _writes(told, ink, broad)
+
+
+def signs(told: Told, ink: NDArray[np.bool_], broad: float) -> bool:
+    """The same of ink in a slot that is no stamp and no type: many letters may stand in a row."""
+    row = told.letters >= _ROW
+    if row and told.ends <= _ENDS_OF_LETTER * told.letters and told.turning >= _TURNS_PEN:
+        return not _has_rings(ink)
+    return (row or not _in_pieces(told)) and _writes(told, ink, broad)
+
+
+def _writes(told: Told, ink: NDArray[np.bool_], broad: float) -> bool:
+    """Whether strokes turn as often as those of a hand, and run in no rings."""
     return told.turning >= _turns_needed(told, broad) and not _has_rings(ink)
+
+
+def _in_pieces(told: Told) -> bool:
+    return told.pieces >= _PIECES and told.largest < _SMALL
+
+
+def is_mark(told: Told, path: float) -> bool:
+    """Whether strokes, ``path`` points long, may be a tick, or one with a bar beside it."""
+    if told.letters:
+        return told.letters == _TWO and told.turns < _TWO_TURN and told.ends <= _TWO_END
+    return path < _SHORT and told.turns < _FEW
+
+
+def is_marker(told: Told) -> bool:
+    """Whether strokes wind, and end somewhere, as those of a pen do that is as broad as a smear."""
+    return told.ends >= 1 and told.turning >= _MARKER[0] and told.turns >= _MARKER[1]
+
+
+def winds_much(told: Told, broad: float) -> bool:
+    """Whether thin strokes wind so much that they are no drops or streaks, however close."""
+    return broad < _SPOT and told.turning >= _MUCH[0] and told.turns >= _MUCH[1]
 
 
 def stands_in_row(ink: NDArray[np.bool_]) -> bool:

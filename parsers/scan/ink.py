@@ -7,7 +7,6 @@ surely the one nor the other is *unclear*.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -17,27 +16,34 @@ from numpy.typing import NDArray
 from parsers.model import SignatureKind, SignatureStatus
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of, border_of
-from parsers.scan.hands import is_by_hand, stands_in_row
+from parsers.scan.gaps import whole
+from parsers.scan.hands import is_mark, is_marker, signs, stands_in_row, told_of, winds_much
+from parsers.scan.notices import is_stamped
 from parsers.scan.picture import Grey, grown, ink_of
+from parsers.scan.placeholders import with_placeholder
 from parsers.scan.spilt import is_smeared, is_strewn, runs_through
 from parsers.scan.type_or_hand import is_ruled, looks_stamped, looks_typed
 
-_DARKER_THAN = 165
-_DARK = 120
-"""The grey that the darkest tenth of a pen's ink is below."""
+_DARK, _THIN_DARK, _THIN = 120, 135, 0.8
+"""The grey that the darkest tenth of a pen's ink is below, that of a thin stroke, which no scanner
+shows as dark as it is, and the points from which it is not thin."""
 _SPECK = 1.2
 """Points: blots smaller than this in both directions are dust."""
 _LETTER = 3.4
 """Points: what is lower than that is no handwriting."""
 _SHORT_PATH, _NARROW = 55.0, 18.0
 """Points: a shorter path or a narrower mark is a cross or a tick, not a name."""
-_BROAD = 3.4
+_BROADEST = 5.5
 """Points: a broader stroke is a smear."""
+_STAMP = "A stamp seems to stand in the slot."
+_SMALL = "Only a small mark stands in the slot."
 _SMEARED = "What stands in the slot may be a smear."
 _STREWN = "What stands in the slot may be spots or scratches."
 _NO_HAND = "What stands in the slot may be lines, threads or spots, and not a name."
 _NEAR_PRINT = 6
 """Pixels around the blank's own print where strokes end that cross it: it was taken away."""
+_REST = 2.0
+"""Points: what is left of a printed line is narrower."""
 _FRAME = 185
 """The grey of a stamp's frame, which is inked unevenly."""
 _OWN_LINES = 7
@@ -51,8 +57,9 @@ _HALF = 0.5
 _STEM, _AMONG = 1.25, 0.6
 """How many times as high as other strokes a letter's stem is at most, and how much of it stands
 beside one of them."""
-_REACHES = 150
-"""Pixels of ink from elsewhere in a slot from which a person should look."""
+_REACHES, _TOUCHES = 150, 40
+"""Pixels of ink from elsewhere in a slot from which a person should look, and of ink that stands
+beside it: somebody signed over the label or the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,25 +96,51 @@ def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_], *, fax: bool) -> V
 
     ``blank`` is what the blank prints there, ``slot`` tells the slot's own ground from the rest.
     """
+    printed = ink_of(with_placeholder(area, blank, slot), 200)
     left = area.copy()
-    print_ = grown(ink_of(blank, 200), 3)
+    print_ = grown(printed, 3)
     left[print_] = 255
-    found = strokes_of(_joined(ink_of(left, _DARKER_THAN), print_), slot)
+    near = grown(printed, _NEAR_PRINT)
+    found = strokes_of(_without_rests(_joined(whole(left), print_), near), slot)
     if found.high < _LETTER:
         return _nothing(left, slot, found)
-    framed = ink_of(left, _FRAME) & ~grown(~slot, 4)
-    without = framed & ~grown(ink_of(blank, 200), _OWN_LINES)
-    if reason := _no_hand(left, (framed, without), found, fax=fax):
+    prints = ink_of(blank, 200), printed
+    framed = _STAMP if _is_framed(left, prints, slot, fax=fax) else ""
+    if reason := _no_hand(left, found) or framed:
         return _unclear(reason)
     typed, sure = looks_typed(left, found.ink, fax=fax)
+    if typed and is_stamped(typed):
+        return _unclear(_STAMP)
     if typed:
         reason = "A name seems to be typed where a signature belongs."
         return Verdict(
             SignatureStatus.UNCLEAR, SignatureKind.TYPED if sure else None, 0.6, reason, typed
         )
-    if reason := _no_strokes(found, grown(ink_of(blank, 200), _NEAR_PRINT)):
+    if reason := _no_strokes(found, near):
         return _unclear(reason)
     return Verdict(SignatureStatus.SIGNED, SignatureKind.HANDWRITING, 0.92)
+
+
+def _is_framed(
+    left: Grey,
+    prints: tuple[NDArray[np.bool_], NDArray[np.bool_]],
+    slot: NDArray[np.bool_],
+    *,
+    fax: bool,
+) -> bool:
+    """Whether a stamp's frame is seen in a slot.
+
+    ``prints`` is the blank's own print and what was taken away. It must be seen in all ink and in
+    that which is clear of the blank's lines; where a picture was taken away too it must be seen
+    where strokes go on across it, and its lines may be broken there.
+    """
+    own, taken = prints
+    ink = ink_of(left, _FRAME) & ~grown(~slot, 4)
+    if (taken & ~own).any():
+        print_ = grown(taken, 3)
+        return looks_stamped(_joined(ink & ~print_, print_), fax=True)
+    clear = ink & ~grown(own, _OWN_LINES)
+    return looks_stamped(ink, fax=fax) and looks_stamped(clear, fax=fax)
 
 
 def _joined(ink: NDArray[np.bool_], print_: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -117,19 +150,23 @@ def _joined(ink: NDArray[np.bool_], print_: NDArray[np.bool_]) -> NDArray[np.boo
     return np.asarray(ink | (closed & print_))
 
 
-def _no_hand(left: Grey, framed: Sequence[NDArray[np.bool_]], found: Strokes, *, fax: bool) -> str:
-    """Why the ink of a slot may not be a name written by hand; "" where nothing speaks against.
+def _without_rests(ink: NDArray[np.bool_], near: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """``ink`` without what is left of the print's own lines: low, and all of it ``near`` them."""
+    labels, about = blots_of(ink)
+    beside = np.bincount(labels[near].ravel(), minlength=len(about))
+    rest = (beside == about[:, 4]) & (about[:, 2:4].min(axis=1) < _REST * SCALE)
+    rest[0] = False
+    return np.asarray(ink & ~rest[labels])
 
-    A stamp's frame must be seen in each of ``framed``.
-    """
+
+def _no_hand(left: Grey, found: Strokes) -> str:
+    """Why the ink of a slot may not be a name's; "" where nothing speaks against."""
     if found.path < _SHORT_PATH or found.wide < _NARROW:
-        return "Only a small mark stands in the slot."
-    if found.broad > _BROAD:
+        return _SMALL
+    if found.broad > _BROADEST:
         return _SMEARED
-    if np.percentile(left[found.ink], 10) > _DARK:
+    if np.percentile(left[found.ink], 10) > (_THIN_DARK if found.broad < _THIN else _DARK):
         return "What stands in the slot is pale."
-    if all(looks_stamped(ink, fax=fax) for ink in framed):
-        return "A stamp seems to stand in the slot."
     return ""
 
 
@@ -137,11 +174,14 @@ def _no_strokes(found: Strokes, print_: NDArray[np.bool_]) -> str:
     """Why the ink of a slot may not be the strokes of a hand; "" where it is."""
     if runs_through(found.ink) or (is_ruled(found.ink) and not stands_in_row(found.ink)):
         return _NO_HAND
-    if is_smeared(found.ink, found.broad):
+    told = told_of(found.ink, found.broad, print_)
+    if is_mark(told, found.path):
+        return _SMALL
+    if is_smeared(found.ink, found.broad, winds=is_marker(told)):
         return _SMEARED
-    if is_strewn(found.ink):
+    if is_strewn(found.ink) and not winds_much(told, found.broad):
         return _STREWN
-    return "" if is_by_hand(found.ink, found.broad, print_) else _NO_HAND
+    return "" if signs(told, found.ink, found.broad) else _NO_HAND
 
 
 def _unclear(reason: str) -> Verdict:
@@ -182,7 +222,8 @@ def strokes_of(ink: NDArray[np.bool_], slot: NDArray[np.bool_]) -> Strokes:
         ):
             keep[one] = True
         else:
-            reaching = reaching or inside[one] > _REACHES
+            level = beside[one] > _HALF * area and area > _REACHES
+            reaching = reaching or inside[one] > (_TOUCHES if level else _REACHES)
     stems = [one for one in straight if inside[one] == about[one, 4] and _is_stem(about, keep, one)]
     lines = any(max(about[one, 2:4]) > 25 * SCALE for one in straight if one not in stems)
     keep[stems] = True

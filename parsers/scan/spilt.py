@@ -12,6 +12,10 @@ from parsers.scan.blots import blots_of, border_of
 _LONG, _IN_STROKES, _CLOTTED, _HOLES = 7.0, 0.83, 0.39, 35
 _KNOTTED = 2.3
 """How many times its stroke a pen's ink is broad at most where small letters fill their ground."""
+_BROAD = 3.4
+"""Points: what is broader is a marker's or a smear."""
+_EVENLY = 2.15
+"""How many times as broad as all of it a marker's ink is in one place at most."""
 _FELT = 2.9
 """Points: a pen that writes such letters is not as broad."""
 _TURNS, _TURNS_FULL = 1.2, 0.3
@@ -30,8 +34,11 @@ def runs_through(ink: NDArray[np.bool_]) -> bool:
     return bool((about[:, 2] == ink.shape[1]).any() or (about[:, 3] == ink.shape[0]).any())
 
 
-def is_smeared(drawn: NDArray[np.bool_], broad: float) -> bool:
+def is_smeared(drawn: NDArray[np.bool_], broad: float, *, winds: bool = False) -> bool:
     """Whether ink lies in crumbs or clots, as black and white makes of a smear, and not in strokes.
+
+    Strokes as broad as a marker's must be known to wind as a pen does (``winds``), and be nowhere
+    much broader: then they may fill their ground.
 
     Measured on samples: of strokes at least 84 in 100 parts lie in long ones, which fill up to 38
     of 100 parts of their rectangles, and up to 47 where letters are small; of smears either less
@@ -47,6 +54,8 @@ def is_smeared(drawn: NDArray[np.bool_], broad: float) -> bool:
     if area[long_].sum() < _IN_STROKES * area.sum():
         return True
     broadest = 2 * float(cv2.distanceTransform(ink, cv2.DIST_L2, 5).max()) / SCALE
+    if broad > _BROAD:
+        return not winds or broadest > _EVENLY * broad
     clotted = (area * area / (across * down)).sum() >= _CLOTTED * area.sum()
     return bool(clotted and (broadest > _KNOTTED * broad or broad > _FELT))
 

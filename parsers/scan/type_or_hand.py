@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of
 from parsers.scan.lines import lines_of
+from parsers.scan.notices import is_stamped
 from parsers.scan.picture import Grey, grown
 from parsers.scan.recognising import Read, recogniser
 from parsers.scan.standing import feet_on_line, likeness_of_same
@@ -45,6 +46,10 @@ _EVEN, _HARDLY_EVEN = 0.72, 0.55
 """The share of letters that stand on one line in type, and where they touch."""
 _READ, _READ_ON_FAX = 0.9, 0.85
 """How well type is read."""
+_STAMPED = 0.7
+"""How well what is stamped is read: its ink is uneven."""
+_ASKEW, _STEEP = 2.0, 20.0
+"""Degrees between which a stamp is askew."""
 _FEET, _ALL_FEET, _LOW_TYPE = 0.7, 0.9, 11.0
 """The share of feet that stand on one line in capitals of type, 0.85 at least on samples and 0.6 in
 the middle of those by hand; that in low ones, and the points that these are high at most: such as
@@ -127,8 +132,27 @@ def _runs_along(ink: NDArray[np.bool_], end: NDArray[np.float64]) -> bool:
 def looks_typed(left: Grey, ink: NDArray[np.bool_], *, fax: bool) -> tuple[str, bool]:
     """What is typed there, "" where it is no type, and whether it surely is type.
 
-    Type can be read well and stands on a line; on a fax only capitals are asked for the line.
+    Type can be read well and stands on a line; on a fax only capitals are asked for the line. What
+    was stamped stands askew: it is looked at upright too.
     """
+    told = _typed(left, ink, fax=fax)
+    tilt = 0.0 if told[0] else _tilt(ink)
+    if not _ASKEW < abs(tilt) < _STEEP:
+        return told
+    high, wide = ink.shape
+    turn = cv2.getRotationMatrix2D((wide / 2, high / 2), tilt, 1)
+    upright = cv2.warpAffine(left, turn, (wide, high), flags=cv2.INTER_CUBIC, borderValue=255)
+    drawn = cv2.warpAffine(ink.astype(np.uint8) * 255, turn, (wide, high))
+    return _typed(np.asarray(upright, np.uint8), np.asarray(drawn > 127), fax=fax)[0], False
+
+
+def _tilt(ink: NDArray[np.bool_]) -> float:
+    """The degrees by which the narrowest box around ``ink`` leans."""
+    *_, angle = cv2.minAreaRect(np.argwhere(ink)[:, ::-1].astype(np.float32))
+    return float(angle - 90 * round(angle / 90))
+
+
+def _typed(left: Grey, ink: NDArray[np.bool_], *, fax: bool) -> tuple[str, bool]:
     alone = left.copy()
     alone[~grown(ink, 3)] = 255
     lines = lines_of(alone, ink)
@@ -139,6 +163,8 @@ def looks_typed(left: Grey, ink: NDArray[np.bool_], *, fax: bool) -> tuple[str, 
     least, even = min(line.mean for line in read), evenness(ink)
     if sum(c.isalnum() for c in text) < _LETTERS:
         return (text if _is_note(ink, text, least) else ""), False
+    if least >= _STAMPED and is_stamped(text):
+        return text, False
     if _is_type_on_fax(ink, text, least) if fax else _is_type(left, ink, text, least):
         return text, even >= _EVEN
     longest = max(range(len(read)), key=lambda at: len(read[at].text))
