@@ -39,7 +39,7 @@ from parsers.scan.raster import Quality
 from parsers.scan.recognising import DATE, LATIN, PHONE, Read, Recogniser, recogniser
 from parsers.scan.repeats import first_alike
 from parsers.scan.silent import holds_more, leaves_a_letter_out
-from parsers.scan.spacing import spaced
+from parsers.scan.spacing import spaced, without_doubtful_spaces
 from parsers.scan.stems import with_stems
 
 _MARGIN = 1.5
@@ -262,6 +262,8 @@ def _reads_of(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, list[Re
                 lines = [_whole(*both) for both in zip(one.found.lines, lines, strict=True)]
                 if not one.found.runs_on:
                     lines = [replace(read, least=0.0) for read in lines]
+            elif one.field.type in _ALLOWED and one.quality not in _FAXES:
+                lines = list(map(without_doubtful_spaces, one.found.lines, lines))
             told[one.field.id] = lines
     return told
 

@@ -17,6 +17,7 @@ from parsers.scan.days import restored
 from parsers.scan.lookalikes import begins_with_nought, mended
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import Read
+from parsers.scan.spacing import may_lack_a_space
 from parsers.scan.stops import cleaned, may_hold_a_speck
 
 EMPTY_SURE, EMPTY_DOUBTED = 0.95, 0.6
@@ -30,9 +31,10 @@ _CROSSED = 0.79
 _HALF, _HARDLY = 0.7, 0.3
 _ALIKE, _ALIKE_IN_PART, _AHEAD = 86, 72, 12
 _SURE_LETTER, _POOR_LETTER = 0.9, 0.6
+_OF_KIND = {FieldType.DATE: "mm/dd/yyyy", FieldType.PHONE: "(nnn) nnn-nnnn"}
 _PROMPTS = (
     "Click or tap here to enter text.", "Click or tap here to enter text (at most 32 characters).",
-    "mm/dd/yyyy", "(nnn) nnn-nnnn", "Choose an item.",
+    *_OF_KIND.values(), "Choose an item.",
 )  # fmt: skip
 _TO_CHOOSE = ("Choose an item.", "Choose one...")
 PROMPTS = tuple(dict.fromkeys((*_PROMPTS, *_TO_CHOOSE)))
@@ -42,6 +44,8 @@ _EXACT = frozenset({FieldType.TEXT, FieldType.PHONE, FieldType.DATE})
 _FIGURES = frozenset({FieldType.PHONE, FieldType.DATE})
 """One figure for another makes another value: looks of which none knows them well agree by chance,
 where they are written by hand."""
+_NAMED = 2
+"""Letters and figures that a name or a title has at least."""
 CAPPED = frozenset({Quality.STANDARD_FAX, Quality.FAINT})
 """On such pages no name, phone or date is sure by itself."""
 
@@ -68,7 +72,7 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
     least = min((line.least for line in lines), default=0.0)
     mean = min((line.mean for line in lines), default=0.0)
     if told.shown and _is_prompt(field, told.shown):
-        return Judged(None, told.shown, 0.9)
+        return Judged(None, told.shown, DOUBTED if _is_anothers(field, told.shown) else 0.9)
     sure = min(_sureness(field, told, least, mean), _HALF if stopped else 1.0)
     if field.type is FieldType.LONG_TEXT:
         sure = min(sure, _LONG_TEXT)
@@ -83,13 +87,22 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
     if quality is Quality.FINE_FAX and field.type is FieldType.TEXT:
         sure = min(sure, _CAPPED)  # of names nothing tells c from e
     if quality is Quality.CROSSED and field.type in _EXACT:
-        sure = min(sure, _CROSSED)
+        sure = min(sure, _CAPPED if _mixed_with_strokes(field, told.shown) else _CROSSED)
+    if field.type is FieldType.TEXT and sum(map(str.isalnum, told.shown)) < _NAMED:
+        sure = min(sure, DOUBTED)
     return Judged(told.value, told.shown, sure, stopped)
 
 
 def _speckled(field: Field, shown: str) -> bool:
     marked = may_be_a_speck(shown) or may_hold_a_speck(shown)
     return field.type is FieldType.TEXT and marked
+
+
+def _mixed_with_strokes(field: Field, shown: str) -> bool:
+    """Whether a stroke may stand for a slash, fill the gap between two words, or make another
+    figure of one."""
+    name = field.type is FieldType.TEXT
+    return field.type in _FIGURES or (name and ("/" in shown or may_lack_a_space(shown)))
 
 
 def _noughts(field: Field, shown: str) -> bool:
@@ -211,6 +224,12 @@ def _is_prompt(field: Field, shown: str) -> bool:
     if len(low) > 12 and fuzz.partial_ratio(low, "tap here to enter text") >= _ALIKE_IN_PART:
         return True
     return any(fuzz.ratio(low, prompt.casefold()) >= _ALIKE for prompt in prompts)
+
+
+def _is_anothers(field: Field, shown: str) -> bool:
+    """Whether what invites to answer asks for a date, or a number, and the field does not."""
+    others = (prompt for kind, prompt in _OF_KIND.items() if kind is not field.type)
+    return any(fuzz.ratio(shown.casefold(), prompt) >= _ALIKE for prompt in others)
 
 
 def _sureness(field: Field, told: Normalised, least: float, mean: float) -> float:

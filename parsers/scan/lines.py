@@ -19,6 +19,7 @@ from parsers.scan.strangers import (
     without_strangers,
     without_tails,
 )
+from parsers.scan.taken import may_be_words
 
 _SPECK = 5
 """Pixels of ink below which a blot is dust; a full stop has more."""
@@ -95,8 +96,9 @@ def written_in(area: Grey, blank: Grey) -> Written:
     ink = _letters(ink_of(left, 165))
     bands = (part for band in bands_of(ink) for part in _parted(ink, band))
     lines = tuple(_cut(left, thin, band) for band in bands)
-    doubtful = not lines and _shows_something(left, thin)
-    covered = _begins_late(faint & ~thin, thin)
+    taken = faint & ~thin
+    doubtful = not lines and (_shows_something(left, thin) or may_be_words(taken))
+    covered = _begins_late(taken, thin) or _words_beside(taken, thin)
     return Written(
         lines,
         doubtful=doubtful,
@@ -124,6 +126,11 @@ def _begins_late(taken: NDArray[np.bool_], letters: NDArray[np.bool_]) -> bool:
         if first > _LATE * SCALE and taken[top:bottom, :first].sum() >= 12 * _SPECK:
             return True
     return False
+
+
+def _words_beside(taken: NDArray[np.bool_], letters: NDArray[np.bool_]) -> bool:
+    """Whether words went with a line that runs through them, and others on theirs are left."""
+    return any(may_be_words(taken[top:bottom]) for top, bottom in bands_of(letters))
 
 
 def _lost(left_out: NDArray[np.bool_], letters: NDArray[np.bool_]) -> bool:

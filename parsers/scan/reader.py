@@ -27,6 +27,7 @@ from parsers.scan.fields import PageAsked, read_fields
 from parsers.scan.foreign.filing import Pictured
 from parsers.scan.foreign.reading import read_foreign
 from parsers.scan.marking import marks_on
+from parsers.scan.misplaced import doubted_where_odd
 from parsers.scan.pdf import pages_of_pdf
 from parsers.scan.picture import Grey, Points, flattened, ink_of
 from parsers.scan.placing import Placement, place
@@ -153,6 +154,7 @@ def _read_page(
     asked = _asked(placed.page, placed.upright(flat), picture.quality, anchors)
     sight = sight_of(asked, damage_of(placed, asked.quality))
     told, crossed = read_fields(asked)
+    told = doubted_where_odd(placed.page.form, told)
     return PageRead(picture.number, placed.page, placed.agreement, told, sight, crossed)
 
 

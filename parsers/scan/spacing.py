@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from parsers.scan.blanks import SCALE
+from parsers.scan.blots import blots_of
 from parsers.scan.picture import Grey, ink_of
 from parsers.scan.recognising import Read
 
@@ -20,8 +22,16 @@ _NEAR = 4.0
 _LIKE = 0.75
 """The share of a space that was read in the same line that another one has at least."""
 _LETTERS = 4
+_FIGURE, _LOW = 0.6, " .,-–:"
+"""How high a figure is at least, by the highest one, and what is not as high."""
 _WORDS = "AI"
 """Capitals that are words by themselves."""
+_TOGETHER = re.compile(
+    r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLa)(?<!\bLe)(?<=[a-z0-9])[A-Z]|[A-Z]{2}[a-z]"
+    r"|[a-z]{3}\d"
+)
+"""A capital behind a low letter, or before one behind another capital, but for names such as
+McTest; and a figure behind a word."""
 
 
 def spaced(line: Grey, read: Read) -> Read:
@@ -47,6 +57,21 @@ def spaced(line: Grey, read: Read) -> Read:
             places.insert(at, between[0] / wide)
             odds.insert(at, 1.0)
     return replace(read, text="".join(made), places=tuple(places), odds=tuple(odds))
+
+
+def without_doubtful_spaces(line: Grey, read: Read) -> Read:
+    """``read``, a date or a number, no less sure for its spaces: with or without them it is the
+    same. But a figure must not stand there: no more ink on ``line`` may be as high as one than
+    letters were read.
+    """
+    letters = sum(letter not in _LOW for letter in read.text)
+    _, about = blots_of(ink_of(line, 165))
+    high = about[1:, 3] >= _FIGURE * about[1:, 3].max(initial=1)
+    if len(read.odds) != len(read.text) or int(high.sum()) > letters:
+        return read
+    both = zip(read.text, read.odds, strict=True)
+    odds = tuple(1.0 if letter == " " else one for letter, one in both)
+    return replace(read, odds=odds, least=min(odds, default=0.0), mean=float(np.mean(odds or 0.0)))
 
 
 def _those_of(gaps: Sequence[tuple[int, int]], known: Sequence[float]) -> list[tuple[int, int]]:
@@ -75,3 +100,14 @@ def gaps_of(line: Grey) -> list[tuple[int, int]]:
     inked = np.flatnonzero(ink_of(line, 185).any(axis=0))
     apart = np.flatnonzero(np.diff(inked) > 1)
     return [(int(inked[at]) + 1, int(inked[at + 1])) for at in apart]
+
+
+def may_lack_a_space(text: str) -> bool:
+    """Whether letters follow each other in ``text`` as where two words run together.
+
+    >>> may_lack_a_space("JaneHill"), may_lack_a_space("3KCompany"), may_lack_a_space("Phase2")
+    (True, True, True)
+    >>> may_lack_a_space("Jane McTest-Hill"), may_lack_a_space("DATA MART")
+    (False, False)
+    """
+    return _TOGETHER.search(text) is not None
