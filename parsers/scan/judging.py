@@ -71,8 +71,8 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
     told = _told(field, text)
     least = min((line.least for line in lines), default=0.0)
     mean = min((line.mean for line in lines), default=0.0)
-    if told.shown and _is_prompt(field, told.shown):
-        return Judged(None, told.shown, DOUBTED if _is_anothers(field, told.shown) else 0.9)
+    if told.shown and (prompt := _prompt_in(field, told.shown)):
+        return Judged(None, prompt, DOUBTED if _is_anothers(field, prompt) else 0.9)
     sure = min(_sureness(field, told, least, mean), _HALF if stopped else 1.0)
     if field.type is FieldType.LONG_TEXT:
         sure = min(sure, _LONG_TEXT)
@@ -178,7 +178,7 @@ def _without_prompts(field: Field, lines: Sequence[Read]) -> Sequence[Read]:
     """``lines`` without what invites to write a date, where one was written above or below it."""
     if field.type is not FieldType.DATE:
         return lines
-    return [line for line in lines if not _is_prompt(field, line.text)] or lines
+    return [line for line in lines if not _prompt_in(field, line.text)] or lines
 
 
 def _joined(lines: Sequence[Read]) -> str:
@@ -216,14 +216,16 @@ def _letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def _is_prompt(field: Field, shown: str) -> bool:
-    prompts = (*_PROMPTS, field.prompt) if field.prompt else _PROMPTS
+def _prompt_in(field: Field, shown: str) -> str:
+    """What invites to answer, where ``shown`` is that, perhaps a letter wrong; else ""."""
     if is_prompt(shown, field.prompt):
-        return True
+        return shown
     low = shown.casefold()
     if len(low) > 12 and fuzz.partial_ratio(low, "tap here to enter text") >= _ALIKE_IN_PART:
-        return True
-    return any(fuzz.ratio(low, prompt.casefold()) >= _ALIKE for prompt in prompts)
+        return _PROMPTS[0]
+    prompts = (*_PROMPTS, field.prompt) if field.prompt else _PROMPTS
+    likeliest = max(prompts, key=lambda prompt: fuzz.ratio(low, prompt.casefold()))
+    return likeliest if fuzz.ratio(low, likeliest.casefold()) >= _ALIKE else ""
 
 
 def _is_anothers(field: Field, shown: str) -> bool:

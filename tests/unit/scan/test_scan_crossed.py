@@ -1,0 +1,135 @@
+"""What a stroke crosses, and what stands beside its place, is held and never taken for nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from form_templates import load_office
+from parsers.model import SURE, FoundBy, Reading
+from parsers.scan.fields import Writing
+from parsers.scan.judging import judged
+from parsers.scan.lines import Written, written_in
+from parsers.scan.misplaced import doubted_where_odd
+from parsers.scan.picture import Grey
+from parsers.scan.raster import Quality
+from parsers.scan.recognising import Read
+from parsers.scan.spacing import may_lack_a_space, without_doubtful_spaces
+
+FORM = load_office("ct_cep").form
+
+
+Line = tuple[int, int, int, int]
+
+
+def field_with(words: dict[int, str], line: Line | None = None) -> Written:
+    """What is found in a field in which words were typed and a line was drawn."""
+    area = Image.new("L", (900, 90), 255)
+    pen, font = ImageDraw.Draw(area), ImageFont.load_default(size=30)
+    for left, word in words.items():
+        pen.text((left, 30), word, 0, font)
+    if line:
+        pen.line(line, fill=40, width=3)
+    return written_in(np.asarray(area, np.uint8), np.full((90, 900), 255, np.uint8))
+
+
+@pytest.mark.parametrize("name", ["April Hill", "Jo Sample", "Bo Li"])
+def test_a_name_that_a_line_runs_through_is_not_surely_none(name: str) -> None:
+    """It comes in from the slot beside, and all letters hang together with it."""
+    found = field_with({16: name}, (0, 60, 500, 30))
+    assert (found.empty, found.doubtful) == (True, True)
+
+
+def test_a_line_alone_is_no_name() -> None:
+    assert not field_with({}, (0, 60, 500, 30)).doubtful
+
+
+def test_words_that_a_line_takes_along_are_missed_in_what_is_left() -> None:
+    line = (899, 30, 150, 60)
+    assert field_with({16: "Jo", 200: "Sample III"}, line).lost
+    assert not field_with({16: "Jo"}, line).lost
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "sure"),
+    [
+        ("requestor_name", "Jane McTest-Hill", True),
+        ("requestor_name", "JaneHill", False),
+        ("engagement_title", "Contact/Center", False),
+        ("engagement_title", "Payroll: Phase2", False),
+        ("requirements_finish", "6/5/20", False),
+    ],
+)
+def test_a_stroke_may_fill_a_gap_stand_for_a_slash_or_make_another_figure(
+    field: str, text: str, sure: bool
+) -> None:
+    seen = Read(text, 0.99, 0.99, tuple(np.linspace(0.1, 0.9, len(text))), (0.99,) * len(text))
+    told = judged(FORM[field], [seen], Quality.CROSSED)
+    assert (told.confidence >= 0.79) is sure
+
+
+def test_a_word_in_capitals_lacks_no_space() -> None:
+    assert not may_lack_a_space("DATA MART 3.1")
+
+
+@pytest.mark.parametrize(("text", "sure"), [("[", False), ("Li", True)])
+def test_a_name_has_two_letters_at_least(text: str, sure: bool) -> None:
+    told = judged(FORM["vendor_2_name"], [Read(text, 0.99, 0.99)], Quality.SCAN)
+    assert (told.confidence >= SURE) is sure
+
+
+def test_a_prompt_of_which_a_letter_was_misread_is_that_prompt() -> None:
+    """On a fax "(nnn)" passes for "(0nn)", which is no number that somebody wrote."""
+    told = judged(FORM["project_manager_phone"], [Read("(0nn) nnn-nnnn", 0.6, 0.9)], Quality.SCAN)
+    assert (told.value, told.shown) == (None, "(nnn) nnn-nnnn")
+
+
+def test_what_invites_to_write_a_date_is_no_empty_choice() -> None:
+    """It belongs to the column beside."""
+    told = judged(FORM["testing_status"], [Read("mm/dd/yyyy", 0.99, 0.99)], Quality.SCAN)
+    assert told.confidence < SURE
+    told = judged(FORM["testing_start"], [Read("mm/dd/yyyy", 0.99, 0.99)], Quality.SCAN)
+    assert told.confidence >= SURE
+
+
+def dates(odd: int) -> dict[str, Reading]:
+    """Dates of a page, of which some make no sense, and a box beside them."""
+    names = [name for name in FORM.fields if name.endswith(("_start", "_finish"))][:12]
+    made = {name: Reading(name, "2026-05-04", "5/4/2026", 0.95, FoundBy.REGION) for name in names}
+    for name in names[:odd]:
+        made[name] = replace(made[name], value=None, shown="ated 5/4/2", confidence=0.6)
+    return made | {"itb": Reading("itb", True, "Yes", 0.95, FoundBy.REGION)}
+
+
+@pytest.mark.parametrize(("odd", "believed"), [(2, True), (5, False)])
+def test_nothing_is_believed_on_a_page_whose_answers_stand_beside_their_places(
+    odd: int, believed: bool
+) -> None:
+    told = doubted_where_odd(FORM, dates(odd))
+    assert (told["itb"].confidence >= SURE) is believed
+
+
+def typed(text: str) -> Grey:
+    """A line of type."""
+    picture = Image.new("L", (20 + 17 * len(text), 44), 255)
+    ImageDraw.Draw(picture).text((10, 4), text, 0, ImageFont.load_default(size=28))
+    return np.asarray(picture, np.uint8)
+
+
+@pytest.mark.parametrize(("paper", "sure"), [("Mar. 7, 2026", True), ("Mar. 17, 2026", False)])
+def test_a_date_is_no_less_sure_for_its_spaces_unless_a_figure_may_stand_there(
+    paper: str, sure: bool
+) -> None:
+    read = "Mar. 7, 2026"
+    odds = tuple(0.5 if letter == " " else 0.99 for letter in read)
+    seen = Read(read, 0.5, 0.9, tuple(np.linspace(0.1, 0.9, len(read))), odds)
+    assert (without_doubtful_spaces(typed(paper), seen).least > 0.9) is sure
+
+
+def test_a_writing_keeps_what_is_known_of_it_at_another_look() -> None:
+    found = Written((np.full((40, 90), 255, np.uint8),), wide=300, lost=True)
+    one = Writing(FORM["agency"], found, Quality.SCAN)
+    assert one.seen(lambda line: line).found.lost
