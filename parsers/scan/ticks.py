@@ -47,11 +47,31 @@ def shares_of_ink(page: Grey, slot: Slot) -> tuple[float, float]:
         x0, y0, x1, y1 = found
     inset = round(_INSIDE * SCALE)
     inside = ink[y0 + inset : y1 - inset + 1, x0 + inset : x1 - inset + 1]
-    edge = round(_FRAME * SCALE)
-    framed = slice(max(0, y0 - edge), y1 + edge + 1), slice(max(0, x0 - edge), x1 + edge + 1)
     area = max(1, (x1 - x0) * (y1 - y0))
-    around = _beyond(ink, framed) / area
+    around = _beyond(ink, _outside(ink, (x0, y0, x1, y1))) / area
     return float(inside.mean()) if inside.size else 0.0, around
+
+
+def _outside(ink: NDArray[np.bool_], frame: tuple[int, int, int, int]) -> tuple[slice, slice]:
+    """The rows and columns of a frame with its lines, which are thicker than one pixel."""
+    x0, y0, x1, y1 = frame
+    edge = round(_FRAME * SCALE)
+    rows, columns = ink[:, x0 : x1 + 1].mean(axis=1), ink[y0 : y1 + 1].mean(axis=0)
+    top, bottom = _end(rows, y0, -edge), _end(rows, y1, edge)
+    left, right = _end(columns, x0, -edge), _end(columns, x1, edge)
+    return (
+        slice(max(0, top - edge), bottom + edge + 1),
+        slice(max(0, left - edge), right + edge + 1),
+    )
+
+
+def _end(shares: NDArray[np.float64], at: int, most: int) -> int:
+    """Where a line ends that is seen at ``at``, ``most`` pixels farther at most."""
+    step = 1 if most > 0 else -1
+    end = at
+    while end != at + most and 0 <= end + step < len(shares) and shares[end + step] >= _WHOLE:
+        end += step
+    return end
 
 
 def _beyond(ink: NDArray[np.bool_], framed: tuple[slice, slice]) -> int:

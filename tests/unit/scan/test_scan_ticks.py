@@ -33,6 +33,14 @@ def test_an_empty_box_beside_rules_and_words_is_surely_empty(aside: int, tall: i
     assert said(page(aside, tall)) == (False, 0.95)
 
 
+@pytest.mark.parametrize("thick", [2, 3, 4])
+def test_the_line_of_a_box_is_no_tick_however_thick_it_is_drawn(thick: int) -> None:
+    made: Grey = np.full((160, 200), 250, np.uint8)
+    left, top = round(20 * SCALE), round(20 * SCALE)
+    cv2.rectangle(made, (left, top), (left + 29, top + 29), 30, thick)
+    assert shares_of_ink(cv2.GaussianBlur(made, (3, 3), 0), SLOT) == (0.0, 0.0)
+
+
 @pytest.mark.parametrize("aside", [-4, 0, 4])
 def test_a_cross_ticks_surely(aside: int) -> None:
     made = page(aside)
