@@ -43,13 +43,34 @@ def streaks_on(page: Grey, blank: BlankPage) -> NDArray[np.bool_]:
     return np.asarray((cv2.dilate(found, np.ones((9, 5), np.uint8)) > 0) & ~own)
 
 
+_NEAR_LETTERS = np.ones((round(8 * SCALE), round(16 * SCALE)), np.uint8)
+"""Four points above and below letters, and eight beside them, dots are theirs."""
+
+
 def is_dusty(page: Grey, blank: BlankPage) -> bool:
-    """Whether specks lie where nothing is printed or written: others may lie on letters."""
-    free = (ink_of(page, _SPECK_GREY) & blank.bare).astype(np.uint8)
-    _, about = blots_of(free)
-    across, down, area = about[1:, 2], about[1:, 3], about[1:, 4]
-    specks = (np.maximum(across, down) <= _SPECK * SCALE) & (area >= _LEAST)
-    return bool(specks.any())
+    """Whether specks lie where nothing is printed or written: others may lie on letters.
+
+    Labels in a wider type than the blank's reach there too; the dots beside their letters are no
+    specks.
+    """
+    ink = ink_of(page, _SPECK_GREY)
+    specks = _specks_in(ink & blank.bare)
+    if not specks.any():
+        return False
+    labels, about = blots_of(ink)
+    strange = np.bincount(labels[blank.bare & ~specks], minlength=len(about)) > 0
+    strange &= about[:, 2:4].max(axis=1) > _SPECK * SCALE
+    strange[0] = False
+    letters = cv2.dilate(strange[labels].astype(np.uint8), _NEAR_LETTERS) > 0
+    return bool(_specks_in(specks & ~letters).any())
+
+
+def _specks_in(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The parts of ``ink`` that are as small as specks, and no single pixels."""
+    labels, about = blots_of(ink)
+    speck = (about[:, 2:4].max(axis=1) <= _SPECK * SCALE) & (about[:, 4] >= _LEAST)
+    speck[0] = False
+    return np.asarray(speck[labels])
 
 
 def is_faint(page: Grey, blank: BlankPage) -> bool:

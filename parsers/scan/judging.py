@@ -17,7 +17,7 @@ from parsers.scan.days import restored
 from parsers.scan.lookalikes import begins_with_nought, mended
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import Read
-from parsers.scan.spacing import may_lack_a_space
+from parsers.scan.spacing import leans_over_a_space, may_lack_a_space
 from parsers.scan.stops import cleaned, may_hold_a_speck
 
 EMPTY_SURE, EMPTY_DOUBTED = 0.95, 0.6
@@ -82,7 +82,7 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
         sure = min(sure, _CAPPED)
     if quality is Quality.DUSTY and _speckled(field, told.shown):
         sure = min(sure, _HALF)
-    if _noughts(field, told.shown):
+    if _deceives(field, told.shown):
         sure = min(sure, _CAPPED)
     if quality is Quality.FINE_FAX and field.type is FieldType.TEXT:
         sure = min(sure, _CAPPED)  # of names nothing tells c from e
@@ -105,8 +105,11 @@ def _mixed_with_strokes(field: Field, shown: str) -> bool:
     return field.type in _FIGURES or (name and ("/" in shown or may_lack_a_space(shown)))
 
 
-def _noughts(field: Field, shown: str) -> bool:
-    return field.type is FieldType.TEXT and begins_with_nought(shown)
+def _deceives(field: Field, shown: str) -> bool:
+    """Whether all looks may be wrong alike: a letter passes for a nought, or a slash leans over the
+    space on one side of it."""
+    deceives = begins_with_nought(shown) or leans_over_a_space(shown)
+    return field.type is FieldType.TEXT and deceives
 
 
 def says_no_more(field: Field, told: Judged) -> bool:
@@ -136,7 +139,7 @@ def _most(field: Field, told: Judged, quality: Quality, less: float, more: float
     if told.value is None and told.shown and told.confidence < SURE:
         return DOUBTED
     capped = field.type in _CLOSED or field.type is FieldType.LONG_TEXT or told.stopped
-    if capped or _noughts(field, told.shown):
+    if capped or _deceives(field, told.shown):
         return told.confidence  # as each way was
     odd = quality is not Quality.SCAN and more < SURE and _speckled(field, told.shown)
     match quality:

@@ -16,7 +16,7 @@ import numpy as np
 from parsers.scan.blanks import SCALE
 from parsers.scan.picture import Grey
 from parsers.scan.recognising import Read
-from parsers.scan.spacing import gaps_of, may_part
+from parsers.scan.spacing import gaps_of, leans_over_a_space, may_part
 
 _LEAST = 1.5
 """Points of white that a space has at least."""
@@ -32,8 +32,6 @@ _SURELY, _CLEAR = 2.1, 1.3
 _PARTS = re.compile(r"[a-z.,][A-Z]")
 _LONE = re.compile(r"(?:^| )[B-HJ-Zb-z] (?=\w)")
 """A letter that is a word by itself: few are, and a broad capital may be parted from its own."""
-_ASTRIDE = re.compile(r"\w /\w|\w/ \w")
-"""A slash with a space on one side: it leans over the other one."""
 _ALIKE = 0.55
 """The share of its line's widest space that any other has at least."""
 _NUMBER = re.compile(r"[\d.,/-]\d")
@@ -166,7 +164,7 @@ def _in_doubt(read: Read) -> Read:
 
 def _with_certain(read: Read) -> Read:
     """``read`` with its spaces certain, but for those of a slash that has one."""
-    if not read.least or _ASTRIDE.search(read.text):
+    if not read.least or leans_over_a_space(read.text):
         return _in_doubt(read)
     both = zip(read.text, read.odds, strict=True)
     odds = tuple(1.0 if letter == " " else one for letter, one in both)

@@ -26,6 +26,7 @@ _FIGURE, _LOW = 0.6, " .,-–:"
 """How high a figure is at least, by the highest one, and what is not as high."""
 _WORDS = "AI"
 """Capitals that are words by themselves."""
+_ASTRIDE = re.compile(r"\w /\w|\w/ \w")
 _TOGETHER = re.compile(
     r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLa)(?<!\bLe)(?<=[a-z0-9])[A-Z]|[A-Z]{2}[a-z]"
     r"|[a-z]{3}\d"
@@ -111,3 +112,12 @@ def may_lack_a_space(text: str) -> bool:
     (False, False)
     """
     return _TOGETHER.search(text) is not None
+
+
+def leans_over_a_space(text: str) -> bool:
+    """Whether a slash in ``text`` has a space on one side: it leans over the one on the other.
+
+    >>> leans_over_a_space("Board /Unit"), leans_over_a_space("Board / Unit")
+    (True, False)
+    """
+    return _ASTRIDE.search(text) is not None

@@ -114,3 +114,20 @@ def test_a_copy_without_its_thin_rules_may_have_lost_thin_writing(blank: BlankPa
 
 def test_a_page_that_lies_a_point_aside_has_its_rules(blank: BlankPage) -> None:
     assert not loses_thin_print(np.roll(blank.fine, (3, 4), axis=(0, 1)), blank)
+
+
+@pytest.mark.parametrize(("specks", "dusty"), [((), False), ((60, 700), True)])
+def test_dots_of_labels_in_a_wider_type_are_no_dust(
+    blank: BlankPage, specks: tuple[int, ...], dusty: bool
+) -> None:
+    """They stand where the blank prints nothing; so do their letters."""
+    bare = np.argwhere(cv2.erode(blank.bare.astype(np.uint8), np.ones((90, 260), np.uint8)) > 0)
+    y, x = bare[len(bare) // 2]
+    paper = blank.fine.copy()
+    cv2.putText(paper, "wide", (x - 60, y + 12), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 30, 3)
+    cv2.circle(paper, (int(x) + 45, int(y) + 10), 2, 30, -1)
+    others = np.argwhere(blank.bare)
+    far = others[np.abs(others - (y, x)).max(axis=1) > 200]
+    for at in specks:
+        cv2.circle(paper, (int(far[at * 50][1]), int(far[at * 50][0])), 2, 30, -1)
+    assert is_dusty(paper, blank) is dusty

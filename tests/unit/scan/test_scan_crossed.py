@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 from form_templates import load_office
 from parsers.model import SURE, FoundBy, Reading
 from parsers.scan.fields import Writing
-from parsers.scan.judging import judged
+from parsers.scan.judging import agreed, judged
 from parsers.scan.lines import Written, written_in
 from parsers.scan.misplaced import doubted_where_odd
 from parsers.scan.picture import Grey
@@ -127,6 +127,12 @@ def test_a_date_is_no_less_sure_for_its_spaces_unless_a_figure_may_stand_there(
     odds = tuple(0.5 if letter == " " else 0.99 for letter in read)
     seen = Read(read, 0.5, 0.9, tuple(np.linspace(0.1, 0.9, len(read))), odds)
     assert (without_doubtful_spaces(typed(paper), seen).least > 0.9) is sure
+
+
+def test_a_slash_may_hide_a_space_from_all_looks() -> None:
+    field, read = FORM["agency"], Read("Board of Tests /Unit 7", 0.99, 0.99)
+    told = judged(field, [read], Quality.SCAN)
+    assert agreed(field, [told, told], Quality.SCAN).confidence < SURE
 
 
 def test_a_writing_keeps_what_is_known_of_it_at_another_look() -> None:
