@@ -16,7 +16,7 @@ from tests.scans.slots import UNSIGNED, Content
 def make(kind: Kind, seed: int, *, held: bool = False) -> Scan:
     """The scan of a kind and a seed; of four, two are honest, one has gaps, one is unsigned."""
     dice = Dice(f"{kind}:{seed}", held=held)
-    sheets = _filled(dice, seed)
+    sheets = filled(dice, seed)
     if kind is Kind.TONER:
         sheets.pages = [paper.toner_low(page, dice) for page in sheets.pages]
     _tick_by_hand(sheets, dice)
@@ -29,7 +29,7 @@ def make(kind: Kind, seed: int, *, held: bool = False) -> Scan:
 _FONTS = {False: ("Helvetica",), True: ("Helvetica", "Times-Roman", "Courier")}
 
 
-def _filled(dice: Dice, seed: int) -> Sheets:
+def filled(dice: Dice, seed: int) -> Sheets:
     """One of the blanks, filled in and printed."""
     honest, rng = seed % 4 != 2, dice.rng
     if rng.random() < 0.5:
