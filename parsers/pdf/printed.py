@@ -34,6 +34,7 @@ from parsers.pdf.sheet import PageContent, cells_of, control_item, mark_item
 from parsers.pdf.stripes import without_stripes
 from parsers.pdf.ticks import take_ticks
 from parsers.pdf.tree import FieldTree
+from parsers.pdf.typed_over import doubted
 from parsers.pdf.words import words_on
 
 _SCANS = (
@@ -150,6 +151,7 @@ class _PageReader:
         if all(control.kind is ControlKind.SIGNATURE for control in controls.all):
             raw = source.pdf.pages[page.number - 1].obj
             self.flat = flattened_on(raw, page, self.words, self.drawing)
+        self.flat = doubted(self.flat, self.notes.words)
 
     def _asks(self) -> bool:
         """Whether the page has fields other than slots: then these say what was answered."""

@@ -10,7 +10,7 @@ from pikepdf import Object
 
 from parsers.pdf.geometry import Rect, rect_of
 from parsers.pdf.signatures.covering import contents_of
-from parsers.pdf.signatures.revision import Comparison, Revision, as_written, part_as_written
+from parsers.pdf.signatures.revision import Comparison, Revision, as_written
 from parsers.pdf.strings import number, text_of
 from parsers.pdf.tree import Annotation, Node, elements, entries
 
@@ -75,15 +75,21 @@ def _reordered(comparison: Comparison) -> Iterator[int]:
 
 
 def _which(one: Object) -> Hashable:
-    """A note by its number, or as it is written where it has none."""
-    return one.objgen if one.is_indirect else part_as_written(one)
+    """A field by its number, a note as it is written: programs give numbers to notes without."""
+    node = entries(one)
+    if one.is_indirect and text_of(node.get("/Subtype")) == "Widget":
+        return one.objgen
+    return _as_noted(node)
+
+
+def _as_noted(note: Node) -> bytes:
+    return as_written(note, note.keys() - _NOT_OF_NOTE)
 
 
 def _notes(revision: Revision) -> dict[tuple[int, bytes], list[Annotation]]:
     found: dict[tuple[int, bytes], list[Annotation]] = {}
     for note in revision.tree.annotations:
-        written = as_written(note.node, note.node.keys() - _NOT_OF_NOTE)
-        found.setdefault((note.page, written), []).append(note)
+        found.setdefault((note.page, _as_noted(note.node)), []).append(note)
     return found
 
 

@@ -152,6 +152,23 @@ def test_what_lay_under_a_field_is_not_shown_over_it_afterwards(
     assert (told.standing, "page 1" in told.reason) == (Standing.UNCLEAR, True)
 
 
+def test_a_note_that_is_given_a_number_of_its_own_is_the_same_note() -> None:
+    """As Acrobat writes what other programs had put into the page's own list."""
+    with pikepdf.open(io.BytesIO(paper())) as pdf:
+        link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([400, 700, 500, 720]))
+        pdf.pages[0].obj.Annots.insert(0, link)
+        out = io.BytesIO()
+        pdf.save(out)
+    data = signed(out.getvalue())
+
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        page = page_of(writer, 1)
+        listed = [page["/Annots"].raw_get(at) for at in range(len(page["/Annots"]))]
+        page[NameObject("/Annots")] = ArrayObject([writer.add_object(listed[0]), *listed[1:]])
+
+    assert verdict(changed(data, change)).standing is Standing.VALID
+
+
 def _click(writer: IncrementalPdfFileWriter) -> None:
     script = {"/S": NameObject("/JavaScript"), "/JS": TextStringObject("x")}
     action = DictionaryObject({NameObject(key): value for key, value in script.items()})
@@ -172,8 +189,18 @@ def _under_the_pointer(writer: IncrementalPdfFileWriter) -> None:
     field_of(writer, "agency")["/AP"][NameObject("/R")] = writer.add_object(drawing("Other"))
 
 
-@pytest.mark.parametrize("change", [_click, _choices, _comb, _under_the_pointer])
-def test_what_a_field_does_or_lets_choose_is_compared(
+def _now_and_then(writer: IncrementalPdfFileWriter) -> None:
+    field_of(writer, "agency")[NameObject("/F")] = NumberObject(4 | 1 << 8)
+
+
+def _unturned(writer: IncrementalPdfFileWriter) -> None:
+    field_of(writer, "agency")[NameObject("/F")] = NumberObject(4 | 1 << 4)
+
+
+@pytest.mark.parametrize(
+    "change", [_click, _choices, _comb, _under_the_pointer, _now_and_then, _unturned]
+)
+def test_what_a_field_does_or_lets_choose_and_how_it_is_shown_is_compared(
     change: Callable[[IncrementalPdfFileWriter], None],
 ) -> None:
     assert verdict(changed(once(), change)).standing is Standing.UNCLEAR
