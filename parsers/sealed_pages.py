@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from form_templates.model import Form
 from parsers.errors import ParseError
+from parsers.matching.covered_answers import with_covered
 from parsers.matching.one_mark import with_one_slot_each
 from parsers.matching.signatures import from_mark, lies_over, shared
 from parsers.matching.whole_file import with_broken_seals, with_signed_elsewhere
@@ -45,7 +46,8 @@ def with_digital(
     signed = with_one_slot_each(signed, places)
     if pages is None:
         signed = with_signed_elsewhere(signed, marks)
-    return replace(told, signatures=with_broken_seals(signed, marks))
+    fields = with_covered(form, told.fields, marks)
+    return replace(told, fields=fields, signatures=with_broken_seals(signed, marks))
 
 
 def _marks(data: bytes, roots: Roots) -> tuple[Mark, ...]:

@@ -18,10 +18,12 @@ _TEXT = ParagraphStyle("text", fontName="Helvetica", fontSize=10.5, leading=14, 
 _LABEL = ParagraphStyle("label", parent=_TEXT, fontName="Helvetica-Bold", spaceBefore=9)
 _SIGNED = (
     "Your file carries a digital signature. It was not altered, and no notes were written into it:"
-    " that would have broken the signature. Please correct your own copy, and sign it again as the"
+    " that would have broken the signature."
+)
+_AGAIN = (
+    " Please correct your own copy. Once an answer is changed, it has to be signed again, as the"
     " last step."
 )
-
 
 _PAGES = (
     "The pages that you sent follow, with a mark at each place. Please correct the form itself,"
@@ -45,7 +47,7 @@ def sheet_of(notes: Notes) -> bytes:
         Paragraph(f"Notes on {_shown(notes.name)}", _TITLE),
         Paragraph(_shown(notes.heading), _TEXT),
         Spacer(1, 6),
-        Paragraph(_PAGES if notes.scan else _SIGNED, _TEXT),
+        Paragraph(_PAGES if notes.scan else _SIGNED + (_AGAIN if notes.notes else ""), _TEXT),
     ]
     for number, note in enumerate(notes.notes, 1):
         place = f" ({note.anchor.place})" if note.anchor and note.anchor.place else ""

@@ -15,6 +15,7 @@ from parsers.matching.emphasis import chosen_by_look, left_standing, offers_both
 from parsers.matching.finding import Occurrence
 from parsers.matching.flow import CellText
 from parsers.matching.gist import gist
+from parsers.matching.hints import says_how_much
 from parsers.matching.parts import in_parts
 from parsers.matching.region import Region, Way
 from parsers.matching.repair import with_spill
@@ -144,7 +145,7 @@ def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool
         text = _without_number(field, text)
     if field.type is FieldType.TEXT and (asked := _ANOTHER.search(text)):
         text = text[: asked.start()]
-    told = _told(field, "" if _ONLY_REMARK.fullmatch(text) else text)
+    told = _told(field, "" if _is_remark(text) else text)
     if is_unread(field, told):
         confidence = min(confidence, UNSURE)
     if told.value is not None and not told.checked:
@@ -158,11 +159,19 @@ def _from_text(field: Field, region: Region, confidence: float, *, wrapped: bool
 def _doubt(region: Region, told: Normalised) -> float:
     """How sure it is at most that what was made of a ground is the answer, or that none is.
 
-    What stands over a label and cannot be its answer may be another's.
+    What stands over a label and cannot be its answer may be another's. Where it is only said how
+    long an answer may be, this may be given elsewhere.
     """
+    if not told.shown and says_how_much(region.text.strip()):
+        return UNSURE
     if not told.shown and any(thing.mark for thing in region.things):
         return _PICTURED
     return UNSURE if told.value is None and told.shown and region.way is Way.ABOVE else 1.0
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a print says that itself of an answer."""
+    return _ONLY_REMARK.fullmatch(text) is not None or says_how_much(text.strip())
 
 
 def _without_number(field: Field, text: str) -> str:

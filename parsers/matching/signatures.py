@@ -106,10 +106,11 @@ def any_missing(readings: Iterable[SignatureReading]) -> bool:
 def mark_over(control: Control, marks: Iterable[Mark]) -> Mark | None:
     """A picture or ink that was put over an empty slot of a PDF, with a pen or a viewer's tool.
 
-    Of several the one that lies in it most.
+    Of several the one that lies in it most, one that is no signature for sure only if all are.
     """
     over = [mark for mark in marks if mark.present and lies_in(control, mark)]
-    return max(over, key=lambda mark: shared(control.box, mark.anchor.box), default=None)
+    sure = [mark for mark in over if not mark.doubtful] or over
+    return max(sure, key=lambda mark: shared(control.box, mark.anchor.box), default=None)
 
 
 def mark_beside(control: Control, sheet: Iterable[Cell]) -> Mark | None:

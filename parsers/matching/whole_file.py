@@ -106,7 +106,11 @@ def _broken(mark: Mark) -> str:
 def _heard(field: Field, slot: SignatureReading, mark: Mark, *, only: bool) -> SignatureReading:
     told = from_mark(field, mark, slot.found_by or FoundBy.LABEL, _SURE)
     told = replace(told, anchor=slot.anchor)
-    if told.status is not SignatureStatus.SIGNED or only:
+    if only or told.status is SignatureStatus.UNCLEAR:
         return told
+    if told.status is SignatureStatus.INVALID:
+        whose = f" by {mark.signer}" if mark.signer else ""
+        reason = f"The file as a whole was signed{whose}. {told.reason}".strip()
+        return replace(told, signer=None, reason=reason)
     reason = f"{told.reason} {_NAMELESS}".strip()
     return replace(told, status=SignatureStatus.UNCLEAR, confidence=_LOOSE, reason=reason)

@@ -117,8 +117,8 @@ class Mark:
     ``present`` is False for what only marks the place: a blank picture, the placeholder icon, an
     empty signature field, an unsigned signature line. ``signer`` and ``time`` are as claimed by
     the file, and ``verified`` says what a digital signature is worth (None: not verified).
-    ``doubtful`` is a picture without anything as dark as
-    ink, or one that cannot be looked at: it may be a placeholder, or nothing.
+    ``doubtful`` is a picture without anything as dark as ink, or one that cannot be looked at: it
+    may be a placeholder, or nothing. So is a stamp that only says something: "Sign here".
     """
 
     kind: MarkKind

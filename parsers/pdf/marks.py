@@ -22,6 +22,7 @@ _LOOKED_AT = 60
 _BACKGROUND = 0.6
 _SCAN = 0.7
 _FEW_LETTERS = 12
+_MANY_LETTERS, _NEARLY_ALL = 120, 0.9
 _NEAR = 9.0
 _INK_POINTS = 8
 _OUTLINES = 400
@@ -117,6 +118,16 @@ def is_scan(page: Page, words: Sequence[Word], drawing: Drawing) -> bool:
 def shows_paper(page: Page, words: Sequence[Word], drawing: Drawing) -> bool:
     """Whether what a page shows is a picture of paper, whatever fields lie on it."""
     return _is_wordless(words) and is_filled(page, drawing)
+
+
+def lies_askew(words: Sequence[Word]) -> bool:
+    """Whether a page was turned away from its letters: they run up, down, or stand on their heads.
+
+    Who looks at it turns their head, or the page; the reader of scans does as well.
+    """
+    letters = sum(len(word.text) for word in words)
+    turned = sum(len(word.text) for word in words if word.turned)
+    return letters >= _MANY_LETTERS and turned > _NEARLY_ALL * letters
 
 
 def is_filled(page: Page, drawing: Drawing) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from parsers.model import Anchor, Mark, MarkKind
 from parsers.pdf.geometry import Page, Rect, rect_of
+from parsers.pdf.stamps import is_signing
 from parsers.pdf.strings import date_of, number, rich_text, text_of
 from parsers.pdf.tree import Annotation, Node
 from parsers.pdf.words import Word
@@ -65,7 +66,8 @@ def _mark(page: Page, annotation: Annotation, placed: Rect) -> Mark:
     when = date_of(text_of(node.get("/M"))) if "/M" in node else None
     signer = text_of(node.get("/T")).strip() or None
     label = text_of(node.get("/Contents")).strip() or text_of(node.get("/Name"))
-    return Mark(MarkKind.INK, True, anchor, signer, when, label[:200])
+    doubtful = text_of(node.get("/Subtype")) == "Stamp" and not is_signing(node)
+    return Mark(MarkKind.INK, True, anchor, signer, when, label[:200], doubtful=doubtful)
 
 
 def _typed(annotation: Annotation, rect: Rect) -> list[Word]:

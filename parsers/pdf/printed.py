@@ -26,7 +26,7 @@ from parsers.pdf.geometry import Page
 from parsers.pdf.layers import as_shown
 from parsers.pdf.limits import MAX_LAID_OUT
 from parsers.pdf.looks import look_notes
-from parsers.pdf.marks import is_scan, marks_on, seen_words, shows_paper
+from parsers.pdf.marks import is_scan, lies_askew, marks_on, seen_words, shows_paper
 from parsers.pdf.notes import notes_on
 from parsers.pdf.opening import Opened
 from parsers.pdf.radios import with_printed_words
@@ -34,6 +34,7 @@ from parsers.pdf.sheet import PageContent, cells_of, control_item, mark_item
 from parsers.pdf.stripes import without_stripes
 from parsers.pdf.ticks import take_ticks
 from parsers.pdf.tree import FieldTree
+from parsers.pdf.typed_over import doubted
 from parsers.pdf.words import words_on
 
 _SCANS = (
@@ -140,15 +141,25 @@ class _PageReader:
         self.notes = notes_on(page, tree.annotations)
         self.drawing = drawing_on(self.raw.raw, page)
         self.words = seen_words(words_on(self.raw.get_textpage(), page), self.drawing)
-        if text_is_covered(document, page, self.words, self.drawing):
+        askew = lies_askew(self.words) and not self._asks()
+        if askew or text_is_covered(document, page, self.words, self.drawing):
             self.words = []
-        self.paper = shows_paper(page, self.words, self.drawing)
+        self.paper = askew or shows_paper(page, self.words, self.drawing)
         self.words = with_leaders(combed(self.words, self.drawing))
         self.placed = self._mine()
         self.flat = Flattened([], [], self.words)
         if all(control.kind is ControlKind.SIGNATURE for control in controls.all):
             raw = source.pdf.pages[page.number - 1].obj
             self.flat = flattened_on(raw, page, self.words, self.drawing)
+        self.flat = doubted(self.flat, self.notes.words)
+
+    def _asks(self) -> bool:
+        """Whether the page has fields other than slots: then these say what was answered."""
+        return any(
+            one.place and one.control.page == self.page.number
+            and one.control.kind is not ControlKind.SIGNATURE
+            for one in self.controls.placed
+        )  # fmt: skip
 
     def _mine(self) -> list[Placed]:
         """The controls of this page, with words for buttons that have none."""

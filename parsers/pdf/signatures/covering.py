@@ -16,6 +16,9 @@ from parsers.pdf.tree import Node, elements
 _EMPTY = b" \t\r\n\f\x00"
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _LONGEST_END = 64
+_OTHERWISE = (
+    "The signature does not fit the file as it is now, which happens when another program saves it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,9 @@ def covered(signature: Node, data: bytes) -> Covered:
     first, length, second, rest = ranges
     end = second + rest
     if first != 0 or length <= 0 or rest <= 0 or second <= length or end > len(data):
-        raise BrokenSignatureError("The signature covers a part of the file that is not there.")
+        raise BrokenSignatureError(_OTHERWISE)
     if not _is_hex_of(data[length:second], contents):
-        raise BrokenSignatureError("The signature leaves out a part of the file.")
+        raise BrokenSignatureError(_OTHERWISE)
     if not data[max(0, end - _LONGEST_END) : end].rstrip(_EMPTY).endswith(b"%%EOF"):
         raise BrokenSignatureError("The signature covers only a part of the document.")
     return Covered(contents, (length, second), end, not data[end:].strip(_EMPTY))

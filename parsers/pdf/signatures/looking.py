@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.model import ControlKind
 from parsers.pdf.looks import bare, shown_words
 from parsers.pdf.signatures.revision import Comparison
+from parsers.pdf.strings import number
 from parsers.pdf.tree import Node, RawField, entries
 from parsers.pdf.values import Value
 
@@ -19,6 +20,8 @@ _OTHER_LOOKS = ("/D", "/R")
 """Looks under a pressed button, and under the pointer."""
 _BEARING = ~0b111
 """Flags beyond read-only, required and not exported, which tell how a field shows its value."""
+_PLACED = 0b1_0001_1001
+"""Flags by which a field is shown at another place or size, or only now and then (table 165)."""
 _WORDED = {ControlKind.TEXT, ControlKind.DATE, ControlKind.CHOICE}
 
 
@@ -61,13 +64,16 @@ class Looks:
         """Whether the field is called, and drawn by viewers themselves, as when it was signed."""
         if (old.flags ^ new.flags) & _BEARING:
             return False
+        pairs = list(zip(old.widgets, new.widgets, strict=False))
+        if any((number(a.node.get("/F")) ^ number(b.node.get("/F"))) & _PLACED for a, b in pairs):
+            return False
         keys = list(_MADE)
         if new.flags & _RICH:
             keys.append("/RV")
         if self._fresh or any("/AP" not in widget.node for widget in new.widgets):
             keys += _DRAWN_BY
         nodes = [(old.node, new.node)]
-        nodes += [(a.node, b.node) for a, b in zip(old.widgets, new.widgets, strict=False)]
+        nodes += [(a.node, b.node) for a, b in pairs]
         return all(self.comparison.same_entries(*pair, keys) for pair in nodes)
 
     def form_alike(self) -> bool:

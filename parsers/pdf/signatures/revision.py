@@ -17,7 +17,11 @@ from parsers.pdf.limits import MAX_LEVELS, MAX_NODES
 from parsers.pdf.tree import FieldTree, Node, entries
 
 Key = tuple[int, int]
-_REFERENCE = re.compile(rb"\b(\d{1,10}) (\d{1,5}) R\b")
+_REFERENCE = re.compile(rb"(?:/([^\s/<>()\[\]]+) )?\b(\d{1,10}) (\d{1,5}) R\b")
+_PLACES = {b"", b"Parent", b"P", b"Popup", b"IRT", b"Dest", b"Pg", b"Data"}
+"""Under what a page, or the whole document, is where something stands or leads to; else it may be
+taken for a list of drawings, and what it calls a thumbnail is drawn.
+"""
 _UPWARDS = re.compile(rb"/(?:Parent|P|Popup|IRT|Dest|Pg) \d+ \d+ R\b")
 _TOO_LARGE = "The file is too large to tell what was done to it after signing."
 
@@ -75,18 +79,18 @@ class Comparison:
     def alike(self, old: bytes, new: bytes, *, upwards: bool = True) -> bool:
         """Whether two written parts are the same, with everything that they refer to.
 
-        References to pages are not followed. Those that lead ``upwards`` (a parent, an outline's
-        place) are left out only where nothing that is drawn is named: a drawing may be called
-        /Parent. Raises UnclearSignatureError where there is more than can be compared.
+        Pages are not followed where they are a place. References that lead ``upwards`` (a parent,
+        an outline's place) are left out only where nothing that is drawn is named: a drawing may
+        be called /Parent. Raises UnclearSignatureError where there is more than can be compared.
         """
         if old != new:
             return False
-        waiting = _references(new, upwards=upwards)
+        waiting = self._references(new, upwards=upwards)
         known = self._known[upwards]
         seen: set[Key] = set()
         while waiting:
             key = waiting.pop()
-            if key in seen or key in known or key in self._edges:
+            if key in seen or key in known:
                 continue
             self._left -= 1
             if self._left < 0:
@@ -95,7 +99,7 @@ class Comparison:
             if self.old.written(key) != written:
                 return False
             seen.add(key)
-            waiting += _references(written.partition(b"\nstream\n")[0], upwards=upwards)
+            waiting += self._references(written.partition(b"\nstream\n")[0], upwards=upwards)
         known |= seen
         return True
 
@@ -112,12 +116,12 @@ class Comparison:
         pair = as_written(dict(old), listed), as_written(dict(new), listed)
         return self.alike(*pair, upwards=upwards)
 
-
-def _references(written: bytes, *, upwards: bool) -> list[Key]:
-    if b" R" not in written:
-        return []
-    bare = written if upwards else _UPWARDS.sub(b"", written)
-    return [(int(number), int(generation)) for number, generation in _REFERENCE.findall(bare)]
+    def _references(self, written: bytes, *, upwards: bool) -> list[Key]:
+        if b" R" not in written:
+            return []
+        bare = written if upwards else _UPWARDS.sub(b"", written)
+        found = [(name, (int(one), int(other))) for name, one, other in _REFERENCE.findall(bare)]
+        return [key for name, key in found if key not in self._edges or name not in _PLACES]
 
 
 def effective(page: Object, keys: Iterable[str]) -> dict[str, Object]:

@@ -20,6 +20,8 @@ _TRANSFORM = "http://schemas.openxmlformats.org/package/2006/RelationshipTransfo
 _MDSSI = "{http://schemas.openxmlformats.org/package/2006/digital-signature}"
 _BY_ID = _MDSSI + "RelationshipReference"
 _BY_TYPE = _MDSSI + "RelationshipsGroupReference"
+_MAIN = ".main+xml"
+"""How the kind of a document's main part ends, folded."""
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 
@@ -98,7 +100,8 @@ class Coverage:
             data = self._transformed(reference, data, name, chosen)
         elif name.endswith(".rels"):
             chosen.update(one.get("Id", "") for one in _relationships(data, name))
-        self.weak |= reference.check(data, f"the part {name}")
+        what = "the text of the document" if kind.endswith(_MAIN) else f"the part {name}"
+        self.weak |= reference.check(data, what)
         if name.endswith(".rels"):
             self._relations[name] |= chosen
         else:

@@ -157,6 +157,14 @@ def test_a_signed_file_is_left_alone_and_gets_a_sheet_that_says_so() -> None:
     text = _text_of(made.data)
     assert "It was not altered" in text
     assert "1. Agency <IT> Director (page 1)" in text
+    assert "Once an answer is changed" in text
+
+
+def test_of_a_signed_file_that_is_as_it_should_be_nothing_is_asked() -> None:
+    data = (FORMS / "pdf-digital-signature.pdf").read_bytes()
+    text = _text_of(annotate(data, one_note()).data)
+    assert "It was not altered" in text
+    assert "own copy" not in text
 
 
 def test_a_place_on_no_page_stands_in_the_summary_alone() -> None:

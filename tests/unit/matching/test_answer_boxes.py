@@ -34,6 +34,15 @@ def test_words_that_say_how_to_answer_are_no_answer_where_a_box_stands_under_the
     assert all(told[key].sure for key in ("date_requested", "request_type"))
 
 
+def test_how_long_an_answer_may_be_is_none_where_nothing_is_written_under_it() -> None:
+    empty = "60 676 300 19 re S "
+    hint = text(60, 700, "Engagement Title") + text(190, 700, "At most 32 characters.", 7)
+    for drawing in (hint, hint + empty):
+        told = read(drawing, asked(600, "Date Requested", "mm/dd/yyyy", "3/4/2026")).fields
+        assert told["engagement_title"].value is None
+        assert not told["engagement_title"].sure
+
+
 def test_what_is_in_the_box_is_in_doubt_where_words_behind_the_label_may_be_an_answer() -> None:
     told = read(
         asked(700, "Agency / Business Unit Name", "As in the state directory", "Motor Vehicles"),

@@ -81,6 +81,12 @@ def test_a_signature_that_is_not_valid_signs_nothing(
     assert {reading.status for reading in heard(standing).values()} == {status}
 
 
+def test_a_broken_signature_of_the_whole_file_is_not_said_to_stand_in_every_slot() -> None:
+    for reading in heard(Standing.INVALID).values():
+        assert reading.signer is None
+        assert reading.reason == "The file as a whole was signed by Jane Doe. It is invalid."
+
+
 def test_the_soundest_of_several_signatures_is_heard() -> None:
     slots = {MANAGER: slot(MANAGER)}
     marks = [mark(Standing.INVALID, "Old"), mark(Standing.VALID, "New")]

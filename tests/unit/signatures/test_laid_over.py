@@ -99,6 +99,76 @@ def test_a_page_that_another_page_draws_with_is_compared_in_all_it_holds() -> No
     assert verdict(changed(prepared, change)).standing is Standing.INVALID
 
 
+@pytest.mark.parametrize(
+    ("key", "holder"), [("/Thumb", "page"), ("/Metadata", "page"), ("/PieceInfo", "document")]
+)
+def test_drawings_are_compared_that_are_kept_where_nothing_is_drawn_from(
+    key: str, holder: str
+) -> None:
+    """A page, or the whole document, is the list of drawings of another."""
+    with pikepdf.open(io.BytesIO(paper())) as pdf:
+        page, keeper = pdf.pages[0].obj, pdf.pages[1].obj if holder == "page" else pdf.Root
+        box = Array([0, 0, 612, 792])
+        keeper[Name(key)] = pdf.make_stream(b" ", Subtype=Name.Form, BBox=box)
+        shown = pdf.make_stream(
+            f"{key} Do".encode(), Subtype=Name.Form, BBox=box, Resources=Dictionary(XObject=keeper)
+        )
+        page.Resources = Dictionary({**dict(page.Resources), "/XObject": Dictionary(Shown=shown)})
+        drawn = pdf.make_stream(b"q /Shown Do Q")
+        page.Contents = Array([pdf.make_indirect(page.Contents), drawn])
+        out = io.BytesIO()
+        pdf.save(out)
+
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        node = page_of(writer, 2) if holder == "page" else writer.root
+        node[NameObject(key)] = writer.add_object(drawing("Approved for 9,000,000 dollars"))
+        writer.update_root()
+
+    prepared = signed(out.getvalue())
+    assert verdict(prepared).standing is Standing.VALID
+    assert verdict(changed(prepared, change)).standing is Standing.INVALID
+
+
+def turned(places: slice, back: slice) -> Callable[[IncrementalPdfFileWriter], None]:
+    """An update that shows some of what lies on the first page before the rest of it."""
+
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        page = page_of(writer, 1)
+        listed = [page["/Annots"].raw_get(at) for at in range(len(page["/Annots"]))]
+        page[NameObject("/Annots")] = ArrayObject([*listed[places], *listed[back]])
+
+    return change
+
+
+@pytest.mark.parametrize("later", [turned(slice(1, None), slice(1)), turned(slice(None), slice(1))])
+def test_what_lay_under_a_field_is_not_shown_over_it_afterwards(
+    later: Callable[[IncrementalPdfFileWriter], None],
+) -> None:
+    """A shadow attack: both were there when it was signed, and only the field was seen."""
+    hidden = changed(paper(), note("/FreeText", 1, (42, 601, 300, 616), "Other Agency"))
+    data = signed(hidden, mend=turned(slice(-1, None), slice(-1)))
+    assert verdict(data).standing is Standing.VALID
+    told = verdict(changed(data, later))
+    assert (told.standing, "page 1" in told.reason) == (Standing.UNCLEAR, True)
+
+
+def test_a_note_that_is_given_a_number_of_its_own_is_the_same_note() -> None:
+    """As Acrobat writes what other programs had put into the page's own list."""
+    with pikepdf.open(io.BytesIO(paper())) as pdf:
+        link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([400, 700, 500, 720]))
+        pdf.pages[0].obj.Annots.insert(0, link)
+        out = io.BytesIO()
+        pdf.save(out)
+    data = signed(out.getvalue())
+
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        page = page_of(writer, 1)
+        listed = [page["/Annots"].raw_get(at) for at in range(len(page["/Annots"]))]
+        page[NameObject("/Annots")] = ArrayObject([writer.add_object(listed[0]), *listed[1:]])
+
+    assert verdict(changed(data, change)).standing is Standing.VALID
+
+
 def _click(writer: IncrementalPdfFileWriter) -> None:
     script = {"/S": NameObject("/JavaScript"), "/JS": TextStringObject("x")}
     action = DictionaryObject({NameObject(key): value for key, value in script.items()})
@@ -119,8 +189,18 @@ def _under_the_pointer(writer: IncrementalPdfFileWriter) -> None:
     field_of(writer, "agency")["/AP"][NameObject("/R")] = writer.add_object(drawing("Other"))
 
 
-@pytest.mark.parametrize("change", [_click, _choices, _comb, _under_the_pointer])
-def test_what_a_field_does_or_lets_choose_is_compared(
+def _now_and_then(writer: IncrementalPdfFileWriter) -> None:
+    field_of(writer, "agency")[NameObject("/F")] = NumberObject(4 | 1 << 8)
+
+
+def _unturned(writer: IncrementalPdfFileWriter) -> None:
+    field_of(writer, "agency")[NameObject("/F")] = NumberObject(4 | 1 << 4)
+
+
+@pytest.mark.parametrize(
+    "change", [_click, _choices, _comb, _under_the_pointer, _now_and_then, _unturned]
+)
+def test_what_a_field_does_or_lets_choose_and_how_it_is_shown_is_compared(
     change: Callable[[IncrementalPdfFileWriter], None],
 ) -> None:
     assert verdict(changed(once(), change)).standing is Standing.UNCLEAR

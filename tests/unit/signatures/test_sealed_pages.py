@@ -19,6 +19,7 @@ from parsers.model import (
     Box,
     FoundBy,
     ParsedForm,
+    Reading,
     SignatureKind,
     SignatureReading,
     SignatureStatus,
@@ -53,6 +54,17 @@ def test_a_digital_signature_signs_the_slot_that_it_lies_over() -> None:
     assert statuses(once()) == [SignatureStatus.SIGNED, SignatureStatus.MISSING]
     both = signed(once(), SPONSOR, person("Sam Poe"))
     assert statuses(both) == [SignatureStatus.SIGNED] * 2
+
+
+def test_what_is_read_under_a_signature_is_in_doubt() -> None:
+    """Viewers show the signature there, and the reader the paper."""
+    answer = Reading("agency", "Board", "Board", 0.92, FoundBy.REGION,
+                     anchor=Anchor("", box=Box(1, 42, 601, 300, 616)))  # fmt: skip
+    told = replace(off_the_pages(), fields={"agency": answer})
+    spec = SigFieldSpec("over", on_page=0, box=(42, 601, 300, 616))
+    data = signed(paper(), "over", more={"new_field_spec": spec})
+    assert not with_digital(data, told, [form()], NO_ROOTS).fields["agency"].sure
+    assert with_digital(once(), told, [form()], NO_ROOTS).fields["agency"].sure
 
 
 def test_a_broken_one_is_said() -> None:

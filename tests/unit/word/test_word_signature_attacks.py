@@ -236,7 +236,7 @@ def test_newer_records_name_the_certificate_too() -> None:
 
 def test_a_changed_part_is_named() -> None:
     data = after(ATTACKS["the text was altered"])
-    assert reason(data) == "The part word/document.xml was changed after signing."
+    assert reason(data) == "The text of the document was changed after signing."
     assert standing(data) is Standing.INVALID
 
 
