@@ -50,6 +50,8 @@ _QUESTION_TOO = "Another question of the form stands among the words that were r
 _OTHERS = "Another signer's place was not found: what stands here may be that signer's."
 _OTHERS_ANSWER = "It stands nearer to what the other signer answered."
 _HALF_A_NAME = "A word of the name may have been left out."
+_INITIAL = re.compile(r" [A-Z]\.?$")
+"""An initial that ends a name: another word stood behind."""
 _BLANK = " ☐☒"
 _ENOUGH = 3
 _MANY = 6
@@ -150,7 +152,7 @@ def _not_only_theirs(form: Form, told: ParsedForm) -> Iterator[tuple[str, str]]:
         runs = (words[a:b] for a, b in combinations(range(len(words) + 1), 2))
         if any(run in asked for run in runs):
             yield field.id, _QUESTION_TOO
-        elif field.personal and len(shown.split()) == 1:
+        elif field.personal and (len(shown.split()) == 1 or _INITIAL.search(shown)):
             yield field.id, _HALF_A_NAME
 
 

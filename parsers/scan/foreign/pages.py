@@ -31,7 +31,9 @@ from parsers.scan.foreign.lying import Level
 from parsers.scan.foreign.ruling import ruled
 from parsers.scan.foreign.runs import Run, runs_of
 from parsers.scan.foreign.squares import Square, squares_and_arrows, without_squares
+from parsers.scan.foreign.tearing import with_torn
 from parsers.scan.foreign.trusting import Tokens
+from parsers.scan.foreign.typewriting import with_wide_spaces
 from parsers.scan.foreign.wording import words_in
 from parsers.scan.picture import ink_of
 from parsers.scan.raster import PagePicture
@@ -111,10 +113,12 @@ def laid_out(
     clean = beneath[: len(clean)]
     runs = runs_of(ink_of(clean, 165))
     runs = [*runs, *(pack.run for pack in packs)] if len(runs) <= _MOST else []
-    said = unpacked(words_in(beneath, runs, top, printed), packs, top)
+    said = with_wide_spaces(words_in(beneath, runs, top, printed))
+    said = unpacked(said, packs, top)
     said = with_brackets(clean, said, top)
     by_hand, written = scrawled(rules.bare, clean, said, inked)
     words = [word for one in said if one.run not in written for word in one.words]
+    words = with_torn(words, taken, written, printed, top)
     places = [_down(square.rect, top) for square in squares]
     chosen = list(chosen_on(level.grey, words, rings, places, top))
     parting = [word for one in chosen for word in one.between]

@@ -13,6 +13,7 @@ from parsers.pdf.geometry import Rect
 from parsers.scan import ticks
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import Abouts, blots_of
+from parsers.scan.foreign.dots import has_dot
 from parsers.scan.foreign.ruling import fine_lines
 from parsers.scan.picture import Grey, Points, ink_of
 
@@ -44,6 +45,8 @@ _POINTED, _FULL = 0.4, 0.9
 """The foot of a list's arrow in parts of its head, and how much of each of its rows is ink."""
 _TOUCH = 1.5
 """Points from each other within which sides of boxes touch, or stand at one height."""
+_BLACK = 0.9
+"""The share of a box's inside from which it is black all over: nobody knows what that means."""
 _ALONE = 2.4
 """Points of white that a circle has on both sides: an O in a word has less."""
 
@@ -241,8 +244,10 @@ def _adjoins_any(at: int, rects: Points) -> bool:
 def _judged(grey: Grey, rect: Rect) -> Square:
     inside = _inside(grey, rect)
     ink = ink_of(inside, _as_dark_as_the_frame(grey, rect))
-    value, sure = ticks.told(float(ink.mean()) if ink.size else 0.0)
-    return Square(rect, value, sure)
+    share = float(ink.mean()) if ink.size else 0.0
+    if share > _BLACK and has_dot(grey, rect):
+        share = _BLACK
+    return Square(rect, *ticks.told(share))
 
 
 def _inside(grey: Grey, rect: Rect) -> Grey:

@@ -70,6 +70,8 @@ def told(form: Form, *readings: Reading) -> ParsedForm:
         ("engagement_title", "Permits Phase 1", None, True),
         ("engagement_title", "At most 32 characters. Permit Desk", None, False),
         ("requestor_name", "Dr. Sam E. Example Jr.", None, True),
+        ("requestor_name", "Sam E", None, False),
+        ("requestor_name", "Dr. Sam E.", None, False),
         ("engagement_title", None, "", False),
         ("rfp", False, "☐", True),
         ("rfp", True, "☒", True),
