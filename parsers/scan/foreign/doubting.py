@@ -13,7 +13,7 @@ from form_templates.model import Field, FieldType, Form
 from parsers.matching.values import normalise
 from parsers.matching.vocabulary import vocabulary
 from parsers.matching.words import canonical_words
-from parsers.model import Anchor, ParsedForm, Reading, SignatureReading
+from parsers.model import Anchor, FoundBy, ParsedForm, Reading, SignatureReading
 from parsers.scan.foreign.capitals import capital_i
 from parsers.scan.foreign.evidence import Kept
 from parsers.scan.foreign.scattering import Place, crossed, place_of, scattered
@@ -39,6 +39,7 @@ _LONE = re.compile(r"(?<=\S) [Il1|] (?=\S)")
 _STROKE = "A slash, a figure one and a capital I look alike between words."
 _ALIKE_LETTERS = "A capital I and a small l look alike in this name."
 _SHARED = "What stands there was taken for the answer to two questions."
+_COUNTED = "Its place was told by counting boxes, and some may not have been seen."
 _NO_ANSWER = "What was read is none of the answers that the form has."
 _FEW = 4
 """Words of an answer yes or no, boxes of both too."""
@@ -73,6 +74,7 @@ def doubted(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) 
     why |= dict.fromkeys(scattered(form, told, pages), _NOT_IN_ORDER)
     why |= dict.fromkeys(crossed(form, told, pages), _OTHERS_ANSWER)
     why |= dict(_not_only_theirs(form, told))
+    why |= {k: _COUNTED for k, one in told.fields.items() if one.found_by is FoundBy.POSITION}
     strange = _signers_lost(form, told)
     why |= dict.fromkeys((key for key in told.fields if form[key].section in strange), _OTHERS)
     slots = {

@@ -28,6 +28,7 @@ from parsers.scan.foreign.combing import combs_of, packed, unpacked, without_tee
 from parsers.scan.foreign.inking import inked_on, scrawled, unread
 from parsers.scan.foreign.leaders import without_leaders
 from parsers.scan.foreign.lying import Level
+from parsers.scan.foreign.rounding import without_round_boxes
 from parsers.scan.foreign.ruling import ruled
 from parsers.scan.foreign.runs import Run, runs_of
 from parsers.scan.foreign.squares import Square, squares_and_arrows, without_squares
@@ -102,7 +103,8 @@ def laid_out(
     crop = (0.0, 0.0, level.width, level.height)
     page = SeenPage(picture.number, crop, 0, top, level, picture, file)
     squares, arrows = squares_and_arrows(level.grey)
-    rules = ruled(without_squares(level.grey, squares, arrows))
+    plain, rounded = without_round_boxes(without_squares(level.grey, squares, arrows))
+    rules = ruled(plain)
     inked, taken = inked_on(rules.bare)
     clean = rules.bare.copy()
     clean[taken] = 255
@@ -128,6 +130,8 @@ def laid_out(
         down=[(x, y0 + top, y1 + top) for x, y0, y1 in without_teeth(rules.down, combs)],
         grounds=[_down(rect, top) for rect in rules.grounds],
     )
+    for rect in rounded:
+        drawing.frame(_down(rect, top))
     marks = [
         _mark(page, _rect_of(one.run, top), doubtful=one.doubtful)
         for one in by_hand

@@ -14,6 +14,7 @@ from parsers.scan import ticks
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import Abouts, blots_of
 from parsers.scan.foreign.dots import has_dot
+from parsers.scan.foreign.overshooting import frame_within
 from parsers.scan.foreign.ruling import fine_lines
 from parsers.scan.picture import Grey, Points, ink_of
 
@@ -121,14 +122,14 @@ def _straight_sided(ink: NDArray[np.bool_]) -> Iterator[Rect]:
     raw = ink.astype(np.uint8)
     lying, standing = _sides(raw)
     _, about = blots_of(lying | standing)
-    for _, (left, top, wide, high) in _sized(about):
+    for _, whole in _sized(about):
+        left, top, wide, high = frame_within(lying, standing, whole)
         here = np.s_[top : top + high, left : left + wide]
         if not _framed(lying[here], standing[here]):
             continue
         small = wide < _LETTER * SCALE
         letter = small and (
-            max(wide, high) > _UNLIKE * min(wide, high)
-            or _has_neighbour(ink, left, top, wide, high)
+            max(wide, high) > _UNLIKE * min(wide, high) or _has_neighbour(ink, *whole)
         )
         if not letter and _cornered(raw[here]) and raw[here].mean() < 0.9:
             yield _rect(left, top, wide, high)

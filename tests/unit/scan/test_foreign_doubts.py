@@ -326,3 +326,11 @@ def test_signers_in_the_rows_or_the_columns_of_a_table_keep_their_dates(form: Fo
         )
         fields = doubted(signed, [form], {1: page()}).fields
         assert fields["it_manager_signed_date"].sure
+
+
+def test_what_was_found_by_counting_boxes_is_in_doubt_as_some_may_not_have_been_seen(
+    form: Form,
+) -> None:
+    counted = replace(said("itb", False, "☐"), found_by=FoundBy.POSITION)
+    made = doubted(told(form, counted, said("rfp", False, "☐", 200)), [form], {})
+    assert made.fields["itb"].confidence < SURE <= made.fields["rfp"].confidence
