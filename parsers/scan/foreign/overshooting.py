@@ -12,6 +12,8 @@ _SIDE = 0.6
 _OVER = 2.4
 """Points that a tick reaches out of a box at most; what is larger than its frame by more is a
 letter, or something else."""
+_LINE = 2
+"""Pixels by which a side is uneven."""
 
 Part = tuple[int, int, int, int]
 """Left, top, width and height in pixels."""
@@ -20,13 +22,14 @@ Part = tuple[int, int, int, int]
 def frame_within(lying: NDArray[np.uint8], standing: NDArray[np.uint8], part: Part) -> Part:
     """The box in a ``part`` of a page whose straight runs are ``lying`` and ``standing``.
 
-    All of it where no side lies further in.
+    All of it where no side lies further in. Ticks end above their box and right of it: what has
+    more at its left or its foot is a letter.
     """
     left, top, wide, high = part
     here = np.s_[top : top + high, left : left + wide]
     down = _between(lying[here].mean(axis=1))
     across = _between(standing[here].mean(axis=0))
-    if down is None or across is None:
+    if down is None or across is None or across[0] > _LINE or high - down[1] > _LINE:
         return part
     return left + across[0], top + down[0], across[1] - across[0], down[1] - down[0]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,8 +20,6 @@ _WHOLE = 0.85
 """The share of an upper side from which no label breaks it."""
 _LABEL = 5.5
 """Points by which a label reaches above the side that it stands in."""
-_SQUARE, _ROUND = 0.15, 3
-"""The share of a corner's tip that a square corner fills, and how many corners are round."""
 _PALE = 165
 
 
@@ -51,23 +47,31 @@ def without_round_boxes(grey: Grey) -> tuple[Grey, list[Rect]]:
 
 
 def _is_box(own: NDArray[np.bool_]) -> bool:
-    """Whether ink is a frame around its place whose corners are round."""
+    """Whether ink is a frame around its place whose lower corners are round."""
     band = round(_BAND * SCALE)
     upright = min(side.any(axis=1).mean() for side in (own[:, :band], own[:, -band:]))
     below = own[-band:].any(axis=0).mean()
     if upright < _UPRIGHT or below < _BELOW or _above(own) < _ABOVE:
         return False
-    return sum(corner.mean() < _SQUARE for corner in _corners(own, band)) >= _ROUND
+    return _is_round(own) and _is_round(own[:, ::-1])
+
+
+def _is_round(own: NDArray[np.bool_]) -> bool:
+    """Whether the lower left corner has no tip where its two sides would meet.
+
+    They may lean a little: where they are is told right beside the corner.
+    """
+    near, far = round(_CORNER * SCALE), round(_CORNER * SCALE * 1.5)
+    below, left = own[::-1, near:far], own[-far:-near]
+    if not (below.any(axis=0).all() and left.any(axis=1).all()):
+        return False
+    row = len(own) - 1 - round(float(np.median(below.argmax(axis=0))))
+    column = round(float(np.median(left.argmax(axis=1))))
+    return not own[row - 1 : row + 1, column : column + 2].any()
 
 
 def _above(own: NDArray[np.bool_]) -> float:
     return float(own[: round(_BAND * SCALE)].any(axis=0).mean())
-
-
-def _corners(own: NDArray[np.bool_], size: int) -> Iterator[NDArray[np.bool_]]:
-    small = max(2, size // 2)
-    yield from (own[:small, :small], own[:small, -small:])
-    yield from (own[-small:, :small], own[-small:, -small:])
 
 
 def _border(shape: tuple[int, ...]) -> NDArray[np.bool_]:

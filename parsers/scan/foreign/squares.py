@@ -128,7 +128,7 @@ def _straight_sided(ink: NDArray[np.bool_]) -> Iterator[Rect]:
         if not _framed(lying[here], standing[here]):
             continue
         small = wide < _LETTER * SCALE
-        letter = small and (
+        letter = (small or (wide, high) != whole[2:]) and (
             max(wide, high) > _UNLIKE * min(wide, high) or _has_neighbour(ink, *whole)
         )
         if not letter and _cornered(raw[here]) and raw[here].mean() < 0.9:

@@ -57,3 +57,11 @@ def test_square_corners_and_rings_round_words_are_left_as_they_are() -> None:
     made, found = without_round_boxes(page)
     assert found == []
     assert made is page
+
+
+@pytest.mark.parametrize("lean", [-1.0, -0.4, 0.4, 1.0])
+def test_a_frame_that_leans_a_little_has_square_corners_nevertheless(lean: float) -> None:
+    page = drawn(0.0)
+    turn = cv2.getRotationMatrix2D(px(120, 54), lean, 1.0)
+    leaning = cv2.warpAffine(page, turn, page.shape[::-1], borderValue=255)
+    assert without_round_boxes(np.asarray(leaning, np.uint8))[1] == []
