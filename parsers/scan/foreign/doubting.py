@@ -53,6 +53,11 @@ _OTHERS_ANSWER = "It stands nearer to what the other signer answered."
 _HALF_A_NAME = "A word of the name may have been left out."
 _INITIAL = re.compile(r" [A-Z]\.?$")
 """An initial that ends a name: another word stood behind."""
+_SPECK = "A speck of the scan may have been read as an apostrophe or a stop."
+_STRAY = re.compile(r"[^\Wsxz_]['’](?=\s|$)|(?<=\s)['’](?=\S)", re.IGNORECASE)
+"""An apostrophe that ends a word which is no plural, or begins one."""
+_STOPPED = re.compile(r"[^\W\d_]{5}\.$")
+"""A stop behind a whole name; what names shorten is shorter."""
 _BLANK = " ☐☒"
 _ENOUGH = 3
 _MANY = 6
@@ -156,6 +161,8 @@ def _not_only_theirs(form: Form, told: ParsedForm) -> Iterator[tuple[str, str]]:
             yield field.id, _QUESTION_TOO
         elif field.personal and (len(shown.split()) == 1 or _INITIAL.search(shown)):
             yield field.id, _HALF_A_NAME
+        elif _STRAY.search(mended(shown)) or (field.personal and _STOPPED.search(shown)):
+            yield field.id, _SPECK
 
 
 def _is_nearly_prompt(field: Field, shown: str) -> bool:
