@@ -19,6 +19,7 @@ from parsers.matching.places import Placed, places
 from parsers.matching.region import Region
 from parsers.matching.repair import repaired, with_spill
 from parsers.matching.running import without_running
+from parsers.matching.shifting import shifted_doubted
 from parsers.matching.spacers import without_spacers
 from parsers.matching.structure import Structure, resolve
 from parsers.matching.trust import Trust
@@ -194,6 +195,7 @@ class Matching:
             if isinstance(told, Reading):
                 found[field_id] = trust.weighed(told)
         found.update(emptiness_doubted(self.form, found, trust.left_over))
+        found.update(shifted_doubted(self.form, found))
 
     def _is_hidden(self, control: Control) -> bool:
         """Whether a page holds a control that it does not show: nobody answered there."""

@@ -35,16 +35,18 @@ class Ringed:
 def ringed(words: Sequence[Word], drawing: Drawing) -> Iterator[Ringed]:
     """The rings round words."""
     for ring in drawing.rings[:200]:
-        inner = [word for word in words if _meets(word, ring)]
+        inner = sorted((word for word in words if _meets(word, ring)), key=lambda word: word.x0)
         if not 1 <= len(inner) <= _MOST or not any(c.isalpha() for w in inner for c in w.text):
             continue
-        left, right = min(w.x0 for w in inner), max(w.x1 for w in inner)
+        left, right = inner[0].x0, max(w.x1 for w in inner)
         em = max(word.size for word in inner)
+        if not all(_on_line(word, inner[0], em) for word in inner):
+            continue  # a label and its answer in a box with round corners
         within = left >= ring[0] - _SLACK and right <= ring[2] + _SLACK
         wide, high = ring[2] - ring[0] - (right - left), ring[3] - ring[1] - em
         if within and wide <= 2 * _ROOM * em and high <= _ROOM * em:
             others = tuple(_place(one, ring) for one in _beside(words, inner, em))
-            yield Ringed(ring, _place(min(inner, key=lambda w: w.x0), ring), others)
+            yield Ringed(ring, _place(inner[0], ring), others)
 
 
 def _place(word: Word, ring: Rect) -> Rect:
@@ -56,10 +58,14 @@ def _meets(word: Word, ring: Rect) -> bool:
     return ring[0] <= middle[0] <= ring[2] and ring[1] <= middle[1] <= ring[3]
 
 
+def _on_line(word: Word, other: Word, em: float) -> bool:
+    return abs(word.base - other.base) < 0.2 * em
+
+
 def _beside(words: Sequence[Word], inner: Sequence[Word], em: float) -> Iterator[Word]:
     """Single words of the same type that stand by themselves right before and right behind."""
-    base, face = inner[0].base, inner[0].face
-    line = sorted((w for w in words if abs(w.base - base) < 0.2 * em), key=lambda w: w.x0)
+    face = inner[0].face
+    line = sorted((w for w in words if _on_line(w, inner[0], em)), key=lambda w: w.x0)
     first, last = line.index(inner[0]), line.index(inner[-1])
     for at, near in ((first - 1, line[first]), (last + 1, line[last])):
         if not 0 <= at < len(line):

@@ -13,7 +13,7 @@ from form_templates.model import Field, FieldType, Form
 from parsers.matching.values import normalise
 from parsers.matching.vocabulary import vocabulary
 from parsers.matching.words import canonical_words
-from parsers.model import Anchor, ParsedForm, Reading, SignatureReading
+from parsers.model import Anchor, FoundBy, ParsedForm, Reading, SignatureReading
 from parsers.scan.foreign.capitals import capital_i
 from parsers.scan.foreign.evidence import Kept
 from parsers.scan.foreign.scattering import Place, crossed, place_of, scattered
@@ -39,6 +39,7 @@ _LONE = re.compile(r"(?<=\S) [Il1|] (?=\S)")
 _STROKE = "A slash, a figure one and a capital I look alike between words."
 _ALIKE_LETTERS = "A capital I and a small l look alike in this name."
 _SHARED = "What stands there was taken for the answer to two questions."
+_COUNTED = "Its place was told by counting boxes, and some may not have been seen."
 _NO_ANSWER = "What was read is none of the answers that the form has."
 _FEW = 4
 """Words of an answer yes or no, boxes of both too."""
@@ -50,6 +51,13 @@ _QUESTION_TOO = "Another question of the form stands among the words that were r
 _OTHERS = "Another signer's place was not found: what stands here may be that signer's."
 _OTHERS_ANSWER = "It stands nearer to what the other signer answered."
 _HALF_A_NAME = "A word of the name may have been left out."
+_INITIAL = re.compile(r" [A-Z]\.?$")
+"""An initial that ends a name: another word stood behind."""
+_SPECK = "A speck of the scan may have been read as an apostrophe or a stop."
+_STRAY = re.compile(r"[^\Wsxz_]['’](?=\s|$)|(?<=\s)['’](?=\S)", re.IGNORECASE)
+"""An apostrophe that ends a word which is no plural, or begins one."""
+_STOPPED = re.compile(r"[^\W\d_]{5}\.$")
+"""A stop behind a whole name; what names shorten is shorter."""
 _BLANK = " ☐☒"
 _ENOUGH = 3
 _MANY = 6
@@ -71,6 +79,7 @@ def doubted(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) 
     why |= dict.fromkeys(scattered(form, told, pages), _NOT_IN_ORDER)
     why |= dict.fromkeys(crossed(form, told, pages), _OTHERS_ANSWER)
     why |= dict(_not_only_theirs(form, told))
+    why |= {k: _COUNTED for k, one in told.fields.items() if one.found_by is FoundBy.POSITION}
     strange = _signers_lost(form, told)
     why |= dict.fromkeys((key for key in told.fields if form[key].section in strange), _OTHERS)
     slots = {
@@ -150,8 +159,10 @@ def _not_only_theirs(form: Form, told: ParsedForm) -> Iterator[tuple[str, str]]:
         runs = (words[a:b] for a, b in combinations(range(len(words) + 1), 2))
         if any(run in asked for run in runs):
             yield field.id, _QUESTION_TOO
-        elif field.personal and len(shown.split()) == 1:
+        elif field.personal and (len(shown.split()) == 1 or _INITIAL.search(shown)):
             yield field.id, _HALF_A_NAME
+        elif _STRAY.search(mended(shown)) or (field.personal and _STOPPED.search(shown)):
+            yield field.id, _SPECK
 
 
 def _is_nearly_prompt(field: Field, shown: str) -> bool:

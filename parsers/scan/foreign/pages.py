@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -24,14 +24,17 @@ from parsers.scan.foreign.choosing import (
     with_words_in_rings,
 )
 from parsers.scan.foreign.clipping import with_cut_off
-from parsers.scan.foreign.combing import combs_of, packed, unpacked, without_teeth
+from parsers.scan.foreign.combing import Comb, combs_of, packed, unpacked, without_teeth
 from parsers.scan.foreign.inking import inked_on, scrawled, unread
 from parsers.scan.foreign.leaders import without_leaders
 from parsers.scan.foreign.lying import Level
-from parsers.scan.foreign.ruling import ruled
+from parsers.scan.foreign.rounding import without_round_boxes
+from parsers.scan.foreign.ruling import Ruled, ruled
 from parsers.scan.foreign.runs import Run, runs_of
 from parsers.scan.foreign.squares import Square, squares_and_arrows, without_squares
+from parsers.scan.foreign.tearing import with_torn
 from parsers.scan.foreign.trusting import Tokens
+from parsers.scan.foreign.typewriting import with_wide_spaces
 from parsers.scan.foreign.wording import words_in
 from parsers.scan.picture import ink_of
 from parsers.scan.raster import PagePicture
@@ -100,7 +103,8 @@ def laid_out(
     crop = (0.0, 0.0, level.width, level.height)
     page = SeenPage(picture.number, crop, 0, top, level, picture, file)
     squares, arrows = squares_and_arrows(level.grey)
-    rules = ruled(without_squares(level.grey, squares, arrows))
+    plain, rounded = without_round_boxes(without_squares(level.grey, squares, arrows))
+    rules = ruled(plain)
     inked, taken = inked_on(rules.bare)
     clean = rules.bare.copy()
     clean[taken] = 255
@@ -111,19 +115,17 @@ def laid_out(
     clean = beneath[: len(clean)]
     runs = runs_of(ink_of(clean, 165))
     runs = [*runs, *(pack.run for pack in packs)] if len(runs) <= _MOST else []
-    said = unpacked(words_in(beneath, runs, top, printed), packs, top)
+    said = with_wide_spaces(words_in(beneath, runs, top, printed))
+    said = unpacked(said, packs, top)
     said = with_brackets(clean, said, top)
     by_hand, written = scrawled(rules.bare, clean, said, inked)
     words = [word for one in said if one.run not in written for word in one.words]
+    words = with_torn(words, taken, written, printed, top)
     places = [_down(square.rect, top) for square in squares]
     chosen = list(chosen_on(level.grey, words, rings, places, top))
     parting = [word for one in chosen for word in one.between]
     words = [word for word in words if word not in parting]
-    drawing = Drawing(
-        across=[(y + top, x0, x1) for y, x0, x1 in rules.across],
-        down=[(x, y0 + top, y1 + top) for x, y0, y1 in without_teeth(rules.down, combs)],
-        grounds=[_down(rect, top) for rect in rules.grounds],
-    )
+    drawing = _drawing(rules, combs, rounded, top)
     marks = [
         _mark(page, _rect_of(one.run, top), doubtful=one.doubtful)
         for one in by_hand
@@ -134,6 +136,18 @@ def laid_out(
     boxes += [_chosen(page, *place) for pair in chosen for place in pair.at]
     laid = _cells(page, words, drawing, boxes, marks, tables)
     return replace(laid, unread=tuple(page.box(_rect_of(run, top)) for run in unread(said)))
+
+
+def _drawing(rules: Ruled, combs: Sequence[Comb], rounded: Sequence[Rect], top: float) -> Drawing:
+    """The rules and grounds of a page at ``top`` of the sheet, and its ``rounded`` boxes."""
+    made = Drawing(
+        across=[(y + top, x0, x1) for y, x0, x1 in rules.across],
+        down=[(x, y0 + top, y1 + top) for x, y0, y1 in without_teeth(rules.down, combs)],
+        grounds=[_down(rect, top) for rect in rules.grounds],
+    )
+    for rect in rounded:
+        made.frame(_down(rect, top))
+    return made
 
 
 def _cells(

@@ -13,6 +13,8 @@ from parsers.pdf.geometry import Rect
 from parsers.scan import ticks
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import Abouts, blots_of
+from parsers.scan.foreign.dots import has_dot
+from parsers.scan.foreign.overshooting import frame_within
 from parsers.scan.foreign.ruling import fine_lines
 from parsers.scan.picture import Grey, Points, ink_of
 
@@ -44,6 +46,8 @@ _POINTED, _FULL = 0.4, 0.9
 """The foot of a list's arrow in parts of its head, and how much of each of its rows is ink."""
 _TOUCH = 1.5
 """Points from each other within which sides of boxes touch, or stand at one height."""
+_BLACK = 0.9
+"""The share of a box's inside from which it is black all over: nobody knows what that means."""
 _ALONE = 2.4
 """Points of white that a circle has on both sides: an O in a word has less."""
 
@@ -118,14 +122,14 @@ def _straight_sided(ink: NDArray[np.bool_]) -> Iterator[Rect]:
     raw = ink.astype(np.uint8)
     lying, standing = _sides(raw)
     _, about = blots_of(lying | standing)
-    for _, (left, top, wide, high) in _sized(about):
+    for _, whole in _sized(about):
+        left, top, wide, high = frame_within(lying, standing, whole)
         here = np.s_[top : top + high, left : left + wide]
         if not _framed(lying[here], standing[here]):
             continue
         small = wide < _LETTER * SCALE
-        letter = small and (
-            max(wide, high) > _UNLIKE * min(wide, high)
-            or _has_neighbour(ink, left, top, wide, high)
+        letter = (small or (wide, high) != whole[2:]) and (
+            max(wide, high) > _UNLIKE * min(wide, high) or _has_neighbour(ink, *whole)
         )
         if not letter and _cornered(raw[here]) and raw[here].mean() < 0.9:
             yield _rect(left, top, wide, high)
@@ -241,8 +245,10 @@ def _adjoins_any(at: int, rects: Points) -> bool:
 def _judged(grey: Grey, rect: Rect) -> Square:
     inside = _inside(grey, rect)
     ink = ink_of(inside, _as_dark_as_the_frame(grey, rect))
-    value, sure = ticks.told(float(ink.mean()) if ink.size else 0.0)
-    return Square(rect, value, sure)
+    share = float(ink.mean()) if ink.size else 0.0
+    if share > _BLACK and has_dot(grey, rect):
+        share = _BLACK
+    return Square(rect, *ticks.told(share))
 
 
 def _inside(grey: Grey, rect: Rect) -> Grey:

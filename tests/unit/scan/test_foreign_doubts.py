@@ -70,6 +70,14 @@ def told(form: Form, *readings: Reading) -> ParsedForm:
         ("engagement_title", "Permits Phase 1", None, True),
         ("engagement_title", "At most 32 characters. Permit Desk", None, False),
         ("requestor_name", "Dr. Sam E. Example Jr.", None, True),
+        ("requestor_name", "Sam E", None, False),
+        ("requestor_name", "Sam O'Example", None, True),
+        ("requestor_name", "Sam Example.", None, False),
+        ("agency", "Motor Vehicles Dept.", None, True),
+        ("agency", "Drivers' Licenses", None, True),
+        ("agency", "Motor' Vehicles", None, False),
+        ("agency", "Motor 'Vehicles", None, False),
+        ("requestor_name", "Dr. Sam E.", None, False),
         ("engagement_title", None, "", False),
         ("rfp", False, "☐", True),
         ("rfp", True, "☒", True),
@@ -324,3 +332,11 @@ def test_signers_in_the_rows_or_the_columns_of_a_table_keep_their_dates(form: Fo
         )
         fields = doubted(signed, [form], {1: page()}).fields
         assert fields["it_manager_signed_date"].sure
+
+
+def test_what_was_found_by_counting_boxes_is_in_doubt_as_some_may_not_have_been_seen(
+    form: Form,
+) -> None:
+    counted = replace(said("itb", False, "☐"), found_by=FoundBy.POSITION)
+    made = doubted(told(form, counted, said("rfp", False, "☐", 200)), [form], {})
+    assert made.fields["itb"].confidence < SURE <= made.fields["rfp"].confidence
