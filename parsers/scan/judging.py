@@ -17,7 +17,7 @@ from parsers.scan.days import restored
 from parsers.scan.lookalikes import begins_with_nought, mended
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import Read
-from parsers.scan.spacing import leans_over_a_space, may_lack_a_space
+from parsers.scan.spacing import leans_over_a_space
 from parsers.scan.stops import cleaned, may_hold_a_speck
 
 EMPTY_SURE, EMPTY_DOUBTED = 0.95, 0.6
@@ -26,8 +26,6 @@ _LONG_TEXT = 0.75
 """For a long text: what ended a line, the writer or the page, cannot be seen."""
 _CAPPED = 0.75
 """For names, phones and dates on a page whose letters cannot be trusted."""
-_CROSSED = 0.79
-"""For what is clearly read where a stroke runs into it: another look must say it as clearly."""
 _HALF, _HARDLY = 0.7, 0.3
 _ALIKE, _ALIKE_IN_PART, _AHEAD = 86, 72, 12
 _SURE_LETTER, _POOR_LETTER = 0.9, 0.6
@@ -48,6 +46,8 @@ _NAMED = 2
 """Letters and figures that a name or a title has at least."""
 CAPPED = frozenset({Quality.STANDARD_FAX, Quality.FAINT})
 """On such pages no name, phone or date is sure by itself."""
+_NEVER_SURE = CAPPED | {Quality.CROSSED}
+"""The same where a stroke runs through letters: it makes others of them, alike for every look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
         sure = min(sure, _LONG_TEXT)
     if field.type is FieldType.DATE and text != seen:
         sure = min(sure, DOUBTED)
-    if quality in CAPPED and field.type in _EXACT:
+    if quality in _NEVER_SURE and field.type in _EXACT:
         sure = min(sure, _CAPPED)
     if quality is Quality.DUSTY and _speckled(field, told.shown):
         sure = min(sure, _HALF)
@@ -86,8 +86,6 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
         sure = min(sure, _CAPPED)
     if quality is Quality.FINE_FAX and field.type is FieldType.TEXT:
         sure = min(sure, _CAPPED)  # of names nothing tells c from e
-    if quality is Quality.CROSSED and field.type in _EXACT:
-        sure = min(sure, _CAPPED if _mixed_with_strokes(field, told.shown) else _CROSSED)
     if field.type is FieldType.TEXT and sum(map(str.isalnum, told.shown)) < _NAMED:
         sure = min(sure, DOUBTED)
     return Judged(told.value, told.shown, sure, stopped)
@@ -96,13 +94,6 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
 def _speckled(field: Field, shown: str) -> bool:
     marked = may_be_a_speck(shown) or may_hold_a_speck(shown)
     return field.type is FieldType.TEXT and marked
-
-
-def _mixed_with_strokes(field: Field, shown: str) -> bool:
-    """Whether a stroke may stand for a slash, fill the gap between two words, or make another
-    figure of one."""
-    name = field.type is FieldType.TEXT
-    return field.type in _FIGURES or (name and ("/" in shown or may_lack_a_space(shown)))
 
 
 def _deceives(field: Field, shown: str) -> bool:
@@ -129,13 +120,13 @@ def agreed(field: Field, ways: Sequence[Judged], quality: Quality) -> Judged:
             if _same(field, one, other):
                 if at and ways[0].confidence >= _HALF:
                     return replace(one, confidence=DOUBTED)
-                both = sorted((one.confidence, other.confidence))
-                return replace(one, confidence=_most(field, one, quality, *both))
+                more = max(one.confidence, other.confidence)
+                return replace(one, confidence=_most(field, one, quality, more))
     return replace(best, confidence=min(best.confidence, DOUBTED))
 
 
-def _most(field: Field, told: Judged, quality: Quality, less: float, more: float) -> float:
-    """How sure two equal readings are, of which one was ``less`` and one ``more`` sure."""
+def _most(field: Field, told: Judged, quality: Quality, more: float) -> float:
+    """How sure two equal readings are, of which one is ``told`` and the surer one ``more`` sure."""
     if told.value is None and told.shown and told.confidence < SURE:
         return DOUBTED
     capped = field.type in _CLOSED or field.type is FieldType.LONG_TEXT or told.stopped
@@ -143,8 +134,6 @@ def _most(field: Field, told: Judged, quality: Quality, less: float, more: float
         return told.confidence  # as each way was
     odd = quality is not Quality.SCAN and more < SURE and _speckled(field, told.shown)
     match quality:
-        case Quality.CROSSED:
-            return 0.82 if less >= _CROSSED else min(_CAPPED, told.confidence)
         case Quality.SCAN | Quality.DUSTY | Quality.PALE if not odd:
             # what toner left out is gone from every look
             enough = _HALF if quality is Quality.PALE else _HARDLY

@@ -27,12 +27,6 @@ _FIGURE, _LOW = 0.6, " .,-–:"
 _WORDS = "AI"
 """Capitals that are words by themselves."""
 _ASTRIDE = re.compile(r"\w /\w|\w/ \w")
-_TOGETHER = re.compile(
-    r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLa)(?<!\bLe)(?<=[a-z0-9])[A-Z]|[A-Z]{2}[a-z]"
-    r"|[a-z]{3}\d"
-)
-"""A capital behind a low letter, or before one behind another capital, but for names such as
-McTest; and a figure behind a word."""
 
 
 def spaced(line: Grey, read: Read) -> Read:
@@ -101,17 +95,6 @@ def gaps_of(line: Grey) -> list[tuple[int, int]]:
     inked = np.flatnonzero(ink_of(line, 185).any(axis=0))
     apart = np.flatnonzero(np.diff(inked) > 1)
     return [(int(inked[at]) + 1, int(inked[at + 1])) for at in apart]
-
-
-def may_lack_a_space(text: str) -> bool:
-    """Whether letters follow each other in ``text`` as where two words run together.
-
-    >>> may_lack_a_space("JaneHill"), may_lack_a_space("3KCompany"), may_lack_a_space("Phase2")
-    (True, True, True)
-    >>> may_lack_a_space("Jane McTest-Hill"), may_lack_a_space("DATA MART")
-    (False, False)
-    """
-    return _TOGETHER.search(text) is not None
 
 
 def leans_over_a_space(text: str) -> bool:
