@@ -106,13 +106,13 @@ def signs(told: Told, ink: NDArray[np.bool_], broad: float) -> bool:
     """The same of ink in a slot that is no stamp and no type: many letters may stand in a row."""
     row = told.letters >= _ROW
     if row and told.ends <= _ENDS_OF_LETTER * told.letters and told.turning >= _TURNS_PEN:
-        return not _has_rings(ink)
+        return not has_rings(ink)
     return (row or not _in_pieces(told)) and _writes(told, ink, broad)
 
 
 def _writes(told: Told, ink: NDArray[np.bool_], broad: float) -> bool:
     """Whether strokes turn as often as those of a hand, and run in no rings."""
-    return told.turning >= _turns_needed(told, broad) and not _has_rings(ink)
+    return told.turning >= _turns_needed(told, broad) and not has_rings(ink)
 
 
 def _in_pieces(told: Told) -> bool:
@@ -194,7 +194,7 @@ def _reversals(values: NDArray[np.float64], least: float) -> int:
     return turned
 
 
-def _has_rings(ink: NDArray[np.bool_]) -> bool:
+def has_rings(ink: NDArray[np.bool_]) -> bool:
     """Whether ink runs in rings, as round as the rims of holes and threads that go round."""
     outlines, tree = cv2.findContours(ink.astype(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
     radii = [

@@ -17,7 +17,16 @@ from parsers.model import SignatureKind, SignatureStatus
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of, border_of
 from parsers.scan.gaps import whole
-from parsers.scan.hands import is_mark, is_marker, signs, stands_in_row, told_of, winds_much
+from parsers.scan.hands import (
+    has_rings,
+    is_mark,
+    is_marker,
+    signs,
+    stands_in_row,
+    told_of,
+    winds_much,
+)
+from parsers.scan.lettered import reads_as_letters
 from parsers.scan.notices import is_stamped
 from parsers.scan.picture import Grey, grown, ink_of
 from parsers.scan.placeholders import with_placeholder
@@ -116,7 +125,7 @@ def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_], *, fax: bool) -> V
         return Verdict(
             SignatureStatus.UNCLEAR, SignatureKind.TYPED if sure else None, 0.6, reason, typed
         )
-    if reason := _no_strokes(found, near):
+    if reason := _no_strokes(left, found, near):
         return _unclear(reason)
     return Verdict(SignatureStatus.SIGNED, SignatureKind.HANDWRITING, 0.92)
 
@@ -170,7 +179,7 @@ def _no_hand(left: Grey, found: Strokes) -> str:
     return ""
 
 
-def _no_strokes(found: Strokes, print_: NDArray[np.bool_]) -> str:
+def _no_strokes(left: Grey, found: Strokes, print_: NDArray[np.bool_]) -> str:
     """Why the ink of a slot may not be the strokes of a hand; "" where it is."""
     if runs_through(found.ink) or (is_ruled(found.ink) and not stands_in_row(found.ink)):
         return _NO_HAND
@@ -179,9 +188,12 @@ def _no_strokes(found: Strokes, print_: NDArray[np.bool_]) -> str:
         return _SMALL
     if is_smeared(found.ink, found.broad, winds=is_marker(told)):
         return _SMEARED
-    if is_strewn(found.ink) and not winds_much(told, found.broad):
-        return _STREWN
-    return "" if signs(told, found.ink, found.broad) else _NO_HAND
+    strewn = is_strewn(found.ink) and not winds_much(told, found.broad)
+    if not strewn and signs(told, found.ink, found.broad):
+        return ""
+    if not has_rings(found.ink) and reads_as_letters(left, found.ink, found.broad, found.high):
+        return ""
+    return _STREWN if strewn else _NO_HAND
 
 
 def _unclear(reason: str) -> Verdict:

@@ -1,4 +1,4 @@
-"""What is stamped or written into slots that nobody signs: words of an office, and dates."""
+"""What is stamped or written into slots that nobody signs: words of an office, dates, remarks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ _WORDS = (
     "received", "copy", "filed", "draft", "void", "paid", "approved", "original", "duplicate",
     "certified", "confidential", "scanned", "entered", "posted", "cancelled", "urgent",
 )  # fmt: skip
+_REMARKS = frozenset(
+    {"asap", "attached", "by", "call", "date", "email", "file", "for", "fyi", "here", "na", "no",
+     "none", "not", "ok", "on", "pending", "per", "phone", "pls", "please", "same", "see", "sign",
+     "signed", "tbd", "unsigned", "vacant", "verbal", "waived", "yes"}
+)  # fmt: skip
+"""Words of which people write remarks where they do not sign."""
 _ALIKE = 82
 _LEAST = 4
 """Letters of a word from which it is compared."""
@@ -22,3 +28,9 @@ def is_stamped(text: str) -> bool:
     return _DATE.search(text) is not None or any(
         fuzz.ratio(word, one) >= _ALIKE for word in words for one in _WORDS
     )
+
+
+def is_notice(text: str) -> bool:
+    """Whether ``text`` is stamped, or a remark in place of a name."""
+    words = re.findall(r"[a-z]+", text.casefold())
+    return is_stamped(text) or "".join(words) in _REMARKS or not _REMARKS.isdisjoint(words)

@@ -54,6 +54,9 @@ _FEET, _ALL_FEET, _LOW_TYPE = 0.7, 0.9, 11.0
 """The share of feet that stand on one line in capitals of type, 0.85 at least on samples and 0.6 in
 the middle of those by hand; that in low ones, and the points that these are high at most: such as
 are by hand are higher."""
+_SMALL, _READ_SMALL, _SMALL_EVEN = 9.0, 0.8, 0.85
+"""Points that small type is high at most, how well it is read however worn, and the share of its
+letters or feet on one line: 0.62 at most in letters by hand that are as low."""
 _SCRIPT, _ALIKE_IN_SCRIPT = 1.49, 0.82
 """How well script is read and the share of its feet on one line together: from 1.5 on samples, and
 up to 1.59 by hand; and how alike a letter is twice in it."""
@@ -167,6 +170,8 @@ def _typed(left: Grey, ink: NDArray[np.bool_], *, fax: bool) -> tuple[str, bool]
         return text, False
     if _is_type_on_fax(ink, text, least) if fax else _is_type(left, ink, text, least):
         return text, even >= _EVEN
+    if _is_small(ink, least):
+        return text, False
     longest = max(range(len(read)), key=lambda at: len(read[at].text))
     return (text, False) if _is_script(lines[longest], read[longest], ink) else ("", False)
 
@@ -214,9 +219,19 @@ def _is_script(line: Grey, read: Read, ink: NDArray[np.bool_]) -> bool:
 def _is_low(ink: NDArray[np.bool_], text: str) -> bool:
     """Whether ``text`` is capitals as low as type, all on one line: needles make each of dots, so
     that none is the same twice."""
-    high = float(np.median(blots_of(ink)[1][1:, 3]))
-    low = text == text.upper() and high <= _LOW_TYPE * SCALE
+    low = text == text.upper() and _height_of(ink) <= _LOW_TYPE * SCALE
     return low and feet_on_line(ink) >= _ALL_FEET
+
+
+def _is_small(ink: NDArray[np.bool_], least: float) -> bool:
+    """Whether letters are low and stand on a line, as worn type does that is read less well."""
+    low = least >= _READ_SMALL and _height_of(ink) <= _SMALL * SCALE
+    return low and max(evenness(ink), feet_on_line(ink)) >= _SMALL_EVEN
+
+
+def _height_of(ink: NDArray[np.bool_]) -> float:
+    """How high, in pixels, the letter in the middle is."""
+    return float(np.median(blots_of(ink)[1][1:, 3]))
 
 
 def _is_lettered(text: str, twins: float) -> bool:
