@@ -25,6 +25,8 @@ TYPE_BEGINS = 3.0
 """Points from the left edge of what is looked at before which no type stands."""
 _BEHIND_FRAME = 2.7
 """Points from the same edge within which the frame ends."""
+_HEAD = 1.0
+"""Points behind where type begins that tell how high its first letter is."""
 _ALONE = 6.0
 """Points from all letters beyond which a stroke that comes in over an edge is none of them."""
 _PALER = 30
@@ -89,7 +91,8 @@ def without_strangers(
     left, across, down = about[:, 0], about[:, 2], about[:, 3]
     strange = (left == 0) & (down >= STROKE * SCALE)
     # the frame cuts strokes in two: their tails begin behind it
-    strange |= (left < _BEHIND_FRAME * SCALE) & (across > 2 * down) & (across > _LETTER * SCALE)
+    tail = (left < _BEHIND_FRAME * SCALE) & (across > 2 * down) & (across > _LETTER * SCALE)
+    strange |= tail & (_height_at_left(labels, len(about)) < STROKE * SCALE)
     strange[0] = False
     if not strange.any():
         return ink, False
@@ -104,6 +107,17 @@ def without_strangers(
         theirs[bottom + round(SCALE) :] = False
     theirs &= _type_in(grey, own, pen)
     return own | theirs, bool(theirs.sum() > _SPECK)
+
+
+def _height_at_left(labels: NDArray[np.int32], count: int) -> NDArray[np.int64]:
+    """How high, in pixels, each blot is where type begins: a whole word that is soft begins with a
+    letter, a stroke's tail is thin."""
+    head = labels[:, : round((TYPE_BEGINS + _HEAD) * SCALE)]
+    rows, _ = np.nonzero(head)
+    first, last = np.full(count, len(labels)), np.full(count, -1)
+    np.minimum.at(first, head[head > 0], rows)
+    np.maximum.at(last, head[head > 0], rows)
+    return np.maximum(0, last + 1 - first)
 
 
 def without_tails(

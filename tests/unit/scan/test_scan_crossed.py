@@ -53,6 +53,20 @@ def test_words_that_a_line_takes_along_are_missed_in_what_is_left() -> None:
     assert not field_with({16: "Jo"}, line).lost
 
 
+@pytest.mark.parametrize(("word", "reached"), [(True, False), (False, True)])
+def test_a_word_whose_letters_touch_is_no_stroke_from_the_left(word: bool, reached: bool) -> None:
+    """A photo is soft; a stroke that the frame cuts in two begins behind it too, and is thin."""
+    area = Image.new("L", (420, 60), 255)
+    pen = ImageDraw.Draw(area)
+    pen.text((9, 14), "02/01/2027", 0, ImageFont.load_default(size=28))
+    if word:
+        pen.line((12, 30, 150, 30), fill=40, width=2)
+    else:
+        pen.line((8, 50, 140, 28), fill=40, width=2)
+    found = written_in(np.asarray(area, np.uint8), np.full((60, 420), 255, np.uint8))
+    assert found.reached is reached
+
+
 @pytest.mark.parametrize(
     ("field", "text"),
     [("requestor_name", "Jane Hill"), ("requirements_finish", "6/5/20"), ("agency", "Test/Unit")],
