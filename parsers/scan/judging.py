@@ -216,8 +216,13 @@ def _prompt_in(field: Field, shown: str) -> str:
     if len(low) > 12 and fuzz.partial_ratio(low, "tap here to enter text") >= _ALIKE_IN_PART:
         return _PROMPTS[0]
     prompts = (*_PROMPTS, field.prompt) if field.prompt else _PROMPTS
-    likeliest = max(prompts, key=lambda prompt: fuzz.ratio(low, prompt.casefold()))
-    return likeliest if fuzz.ratio(low, likeliest.casefold()) >= _ALIKE else ""
+    likeliest = max(prompts, key=lambda prompt: fuzz.ratio(_glanced(low), _glanced(prompt)))
+    return likeliest if fuzz.ratio(_glanced(low), _glanced(likeliest)) >= _ALIKE else ""
+
+
+def _glanced(text: str) -> str:
+    """``text`` as a glance tells it: spaces do not count, and a y without its tail is a v."""
+    return text.casefold().replace(" ", "").replace("v", "y")
 
 
 def _is_anothers(field: Field, shown: str) -> bool:

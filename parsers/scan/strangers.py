@@ -117,7 +117,7 @@ def _height_at_left(labels: NDArray[np.int32], count: int) -> NDArray[np.int64]:
     first, last = np.full(count, len(labels)), np.full(count, -1)
     np.minimum.at(first, head[head > 0], rows)
     np.maximum.at(last, head[head > 0], rows)
-    return np.maximum(0, last + 1 - first)
+    return np.asarray(np.maximum(0, last + 1 - first), np.int64)
 
 
 def without_tails(

@@ -88,6 +88,9 @@ def test_a_prompt_of_which_a_letter_was_misread_is_that_prompt() -> None:
     """On a fax "(nnn)" passes for "(0nn)", which is no number that somebody wrote."""
     told = judged(FORM["project_manager_phone"], [Read("(0nn) nnn-nnnn", 0.6, 0.9)], Quality.SCAN)
     assert (told.value, told.shown) == (None, "(nnn) nnn-nnnn")
+    for read in ("mm/dd/vvvv", "mm /dd/yvvvy"):
+        told = judged(FORM["testing_start"], [Read(read, 0.6, 0.9)], Quality.SCAN)
+        assert (told.shown, told.confidence >= SURE) == ("mm/dd/yyyy", True)
 
 
 def test_what_invites_to_write_a_date_is_no_empty_choice() -> None:
