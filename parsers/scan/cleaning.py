@@ -22,6 +22,9 @@ _DARK, _MOST = 60, 2.5
 _FAINT, _WORN = 0.8, 0.9
 """The share of the blank's print that is there on a page whose letters can be trusted, and where
 thin print is gone too: 0.85 on copies of copies, 0.9 and more on those of a good copier."""
+_SOFT, _BETWEEN = 170, 0.045
+"""The grey of print that is soft, and the share of it that is so at most where it is broken: 0.03
+on copies of copies, 0.053 and more on photos."""
 
 _ASIDE, _PLACES = 6, 15
 """Pixels from where a rule belongs in which it is looked for, and places along each piece of it."""
@@ -80,9 +83,11 @@ def is_faint(page: Grey, blank: BlankPage) -> bool:
 
 
 def is_worn(page: Grey, blank: BlankPage) -> bool:
-    """Whether what the blank prints dark is broken, as on a copy of a copy."""
+    """Whether what the blank prints dark is broken, as on a copy of a copy: there or gone, where a
+    photo's is soft."""
     seen = _seen_of_print(page, blank)
-    return seen.size >= _ENOUGH and bool((seen < _SEEN).mean() < _WORN)
+    there = float((seen < _SEEN).mean()) if seen.size >= _ENOUGH else 1.0
+    return there < _WORN and float((seen < _SOFT).mean()) - there < _BETWEEN
 
 
 def loses_thin_print(page: Grey, blank: BlankPage) -> bool:

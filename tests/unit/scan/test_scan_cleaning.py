@@ -9,7 +9,14 @@ import pytest
 from form_templates import load_office
 from parsers.model import SURE, Anchor, SignatureStatus
 from parsers.scan.blanks import SCALE, BlankPage, blank_pages
-from parsers.scan.cleaning import darkened, is_dusty, is_faint, loses_thin_print, streaks_on
+from parsers.scan.cleaning import (
+    darkened,
+    is_dusty,
+    is_faint,
+    is_worn,
+    loses_thin_print,
+    streaks_on,
+)
 from parsers.scan.fields import PageAsked, read_slots
 from parsers.scan.lines import written_in
 from parsers.scan.picture import Grey, ink_of
@@ -131,3 +138,14 @@ def test_dots_of_labels_in_a_wider_type_are_no_dust(
     for at in specks:
         cv2.circle(paper, (int(far[at * 50][1]), int(far[at * 50][0])), 2, 30, -1)
     assert is_dusty(paper, blank) is dusty
+
+
+@pytest.mark.parametrize(("soft", "worn"), [(False, True), (True, False)])
+def test_print_is_worn_where_parts_are_gone_and_not_where_it_is_soft(
+    blank: BlankPage, soft: bool, worn: bool
+) -> None:
+    page = blank.fine.copy()
+    holes = np.random.default_rng(1).random((page.shape[0] // 8, page.shape[1] // 8)) < 0.25
+    gone = cv2.resize(holes.astype(np.uint8), page.shape[::-1], interpolation=cv2.INTER_NEAREST)
+    page[gone > 0] = np.maximum(page[gone > 0], 155 if soft else 255)
+    assert is_worn(page, blank) is worn
