@@ -42,6 +42,7 @@ _EXACT = frozenset({FieldType.TEXT, FieldType.PHONE, FieldType.DATE})
 _FIGURES = frozenset({FieldType.PHONE, FieldType.DATE})
 """One figure for another makes another value: looks of which none knows them well agree by chance,
 where they are written by hand."""
+_SPECKS = frozenset("·•°~^|_*=<>{}\\")
 _NAMED = 2
 """Letters and figures that a name or a title has at least."""
 CAPPED = frozenset({Quality.STANDARD_FAX, Quality.FAINT})
@@ -97,9 +98,10 @@ def _speckled(field: Field, shown: str) -> bool:
 
 
 def _deceives(field: Field, shown: str) -> bool:
-    """Whether all looks may be wrong alike: a letter passes for a nought, or a slash leans over the
-    space on one side of it."""
+    """Whether all looks may be wrong alike: a letter passes for a nought, a slash leans over the
+    space on one side of it, or a speck is read that nobody writes in a name."""
     deceives = begins_with_nought(shown) or leans_over_a_space(shown)
+    deceives = deceives or not _SPECKS.isdisjoint(shown)
     return field.type is FieldType.TEXT and deceives
 
 

@@ -135,8 +135,9 @@ def test_a_date_is_no_less_sure_for_its_spaces_unless_a_figure_may_stand_there(
     assert (without_doubtful_spaces(typed(paper), seen).least > 0.9) is sure
 
 
-def test_a_slash_may_hide_a_space_from_all_looks() -> None:
-    field, read = FORM["agency"], Read("Board of Tests /Unit 7", 0.99, 0.99)
+@pytest.mark.parametrize("name", ["Board of Tests /Unit 7", "Sam's IT·Repair"])
+def test_a_slash_may_hide_a_space_and_a_speck_stand_in_one_for_all_looks(name: str) -> None:
+    field, read = FORM["agency"], Read(name, 0.99, 0.99)
     told = judged(field, [read], Quality.SCAN)
     assert agreed(field, [told, told], Quality.SCAN).confidence < SURE
 
