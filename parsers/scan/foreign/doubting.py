@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
@@ -49,6 +50,7 @@ _QUESTION = 3
 """Words from which a question stands in nobody's answer by chance."""
 _QUESTION_TOO = "Another question of the form stands among the words that were read."
 _OTHERS = "Another signer's place was not found: what stands here may be that signer's."
+_BESIDE_UNREAD = "Several answers beside it seem to be empty, so this may be another's."
 _OTHERS_ANSWER = "It stands nearer to what the other signer answered."
 _HALF_A_NAME = "A word of the name may have been left out."
 _INITIAL = re.compile(r" [A-Z]\.?$")
@@ -59,7 +61,7 @@ _STRAY = re.compile(r"[^\Wsxz_]['’](?=\s|$)|(?<=\s)['’](?=\S)", re.IGNORECAS
 _STOPPED = re.compile(r"[^\W\d_]{5}\.$")
 """A stop behind a whole name; what names shorten is shorter."""
 _BLANK = " ☐☒"
-_ENOUGH = 3
+_ENOUGH, _SEVERAL = 3, 3
 _MANY = 6
 """Rows of a table of which no print leaves out most; people need few rows for vendors."""
 _NEARLY_SURE, _TWICE = 0.7, 0.82
@@ -87,9 +89,21 @@ def doubted(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) 
         for key, one in told.signatures.items()
     }
     fields = {key: _unproven(form[key], one) for key, one in told.fields.items()}
+    why |= dict.fromkeys(_hardly_read(form, fields), _BESIDE_UNREAD)
     fields |= {key: _less(fields[key], reason) for key, reason in why.items()}
     fields |= {} if strange else dict(_borne_out(form, fields))
     return replace(told, fields=fields, signatures=slots)
+
+
+def _hardly_read(form: Form, fields: Mapping[str, Reading]) -> Iterator[str]:
+    """Fields of sections in which several required answers seem to be empty.
+
+    Whoever leaves out so many sends no form: the print was not understood there, and what was found
+    may be another's.
+    """
+    lost = Counter(form[key].section for key, one in fields.items()
+                   if form[key].required and one.found and one.value is None)  # fmt: skip
+    return (key for key in fields if lost[form[key].section] >= _SEVERAL)
 
 
 def _signers_lost(form: Form, told: ParsedForm) -> set[str]:

@@ -340,3 +340,17 @@ def test_what_was_found_by_counting_boxes_is_in_doubt_as_some_may_not_have_been_
     counted = replace(said("itb", False, "☐"), found_by=FoundBy.POSITION)
     made = doubted(told(form, counted, said("rfp", False, "☐", 200)), [form], {})
     assert made.fields["itb"].confidence < SURE <= made.fields["rfp"].confidence
+
+
+@pytest.mark.parametrize(("lost", "sure"), [(2, True), (3, False)])
+def test_where_several_required_answers_seem_empty_the_others_may_be_anothers(
+    form: Form, lost: int, sure: bool
+) -> None:
+    """A sponsor's number stood in the line of the project manager."""
+    names = ["requestor_name", "agency", "business_sponsor_name"][:lost]
+    empty = (said(name, None, "") for name in names)
+    found = doubted(
+        told(form, said("project_manager_phone", "+12035550162", "(203) 555-0162"), *empty),
+        [form], {1: page()},
+    )  # fmt: skip
+    assert (found.fields["project_manager_phone"].confidence >= SURE) is sure
