@@ -33,8 +33,7 @@ def _joining(bridges: NDArray[np.int32], count: int, ink: NDArray[np.bool_]) -> 
     most = cv2.dilate(parts, beside)
     least = cv2.erode(np.where(parts > 0, parts, np.inf).astype(np.float32), beside)
     first, last = np.full(count, np.inf), np.zeros(count)
-    np.minimum.at(first, bridges.ravel(), least.ravel())
-    np.maximum.at(last, bridges.ravel(), most.ravel())
-    joins = first < last
-    joins[0] = False
-    return np.asarray(joins)
+    on = bridges > 0
+    np.minimum.at(first, bridges[on], least[on])
+    np.maximum.at(last, bridges[on], most[on])
+    return np.asarray(first < last)
