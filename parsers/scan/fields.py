@@ -48,7 +48,7 @@ _INSIDE = -3.0
 """Points by which a field is smaller than its box, where the lines around it must not count."""
 _HIDES = 10.0
 """Points from the letters within which a streak may hide another one, and the space before it."""
-_AROUND = 40.0
+AROUND = 40.0
 """Points around a slot that are looked at: signatures reach beyond it, and into it from others, of
 which most must be seen."""
 _FIRST = 9.0
@@ -165,13 +165,12 @@ def _ticked(page: PageAsked, slot: Slot) -> Reading:
 
 
 def _signed(page: PageAsked, slot: Slot) -> SignatureReading:
-    rows, columns = here = page.blank.slice_of(slot, _AROUND)
+    rows, columns = here = page.blank.slice_of(slot, AROUND)
     own: NDArray[np.bool_] = np.zeros(page.inked[here].shape, np.bool_)
     left, top, right, bottom = slot.pixels()
     own[top - rows.start : bottom - rows.start, left - columns.start : right - columns.start] = True
-    fax = page.quality in _FAXES
     area = with_stems(page.inked, page.streaks, here, page.blank.slice_of(slot))
-    found = ink.verdict(area, page.blank.fine[here], own, fax=fax)
+    found = ink.verdict(area, page.blank.fine[here], own)
     confidence = found.confidence
     lost = page.quality in CAPPED or page.thin_lost
     lost = lost or bool(page.streaks[page.blank.slice_of(slot)].any())

@@ -40,9 +40,6 @@ _SHORT, _FEW = 100.0, 6
 _TWO, _TWO_TURN, _TWO_END = 2, 3, 4
 """Two strokes that stand side by side: the turns below which, and the free ends up to which, they
 may be a tick and a bar."""
-_MARKER, _MUCH = (2.0, 8), (4.0, 12)
-"""Turns for each free end, and all of them, of a marker's strokes, 3.6 and 8 at least on samples
-where no blot has more than one and two; and of a wave that is as narrow as a streak."""
 _LETTER, _LIKE, _BESIDE = 8.0, 0.6, 0.7
 """Points that letters in a row are high; how high to the highest, and how much of it beside it."""
 _LEANING = 0.6
@@ -93,17 +90,8 @@ def told_of(ink: NDArray[np.bool_], broad: float, hidden: NDArray[np.bool_]) -> 
     )
 
 
-def is_by_hand(ink: NDArray[np.bool_], broad: float, hidden: NDArray[np.bool_]) -> bool:
-    """Whether ``ink``, ``broad`` points broad, turns and stands as what a hand writes.
-
-    On ``hidden`` ground lies print that was taken away, and with it what crosses it.
-    """
-    told = told_of(ink, broad, hidden)
-    return not _in_pieces(told) and _writes(told, ink, broad)
-
-
 def signs(told: Told, ink: NDArray[np.bool_], broad: float) -> bool:
-    """The same of ink in a slot that is no stamp and no type: many letters may stand in a row."""
+    """Whether ``ink``, ``broad`` points broad, turns and stands as what a hand writes."""
     row = told.letters >= _ROW
     if row and told.ends <= _ENDS_OF_LETTER * told.letters and told.turning >= _TURNS_PEN:
         return not has_rings(ink)
@@ -124,21 +112,6 @@ def is_mark(told: Told, path: float) -> bool:
     if told.letters:
         return told.letters == _TWO and told.turns < _TWO_TURN and told.ends <= _TWO_END
     return path < _SHORT and told.turns < _FEW
-
-
-def is_marker(told: Told) -> bool:
-    """Whether strokes wind, and end somewhere, as those of a pen do that is as broad as a smear."""
-    return told.ends >= 1 and told.turning >= _MARKER[0] and told.turns >= _MARKER[1]
-
-
-def winds_much(told: Told, broad: float) -> bool:
-    """Whether thin strokes wind so much that they are no drops or streaks, however close."""
-    return broad < _SPOT and told.turning >= _MUCH[0] and told.turns >= _MUCH[1]
-
-
-def stands_in_row(ink: NDArray[np.bool_]) -> bool:
-    """Whether the pieces of ``ink`` stand side by side as letters do that are written singly."""
-    return _letters(blots_of(ink)[1][1:].astype(np.float64)) > 0
 
 
 def _turns_needed(told: Told, broad: float) -> float:

@@ -1,8 +1,8 @@
 """Signature slots: what is left when the blank's own print is taken away.
 
 Handwriting has a long path of thin, dark strokes. What has not - dust, a smear, writing that shines
-through, a line on its way elsewhere, a cross, a stamp, type - is told by its shape; what is neither
-surely the one nor the other is *unclear*.
+through, a line on its way elsewhere, a cross, a stamp, type - is told by its size, its tone and its
+look (:mod:`parsers.scan.sorts`); what is neither surely the one nor the other is *unclear*.
 """
 
 from __future__ import annotations
@@ -15,60 +15,59 @@ from numpy.typing import NDArray
 
 from parsers.model import SignatureKind, SignatureStatus
 from parsers.scan.blanks import SCALE
-from parsers.scan.blots import blots_of, border_of
+from parsers.scan.blots import blots_of
 from parsers.scan.gaps import whole
-from parsers.scan.hands import (
-    has_rings,
-    is_mark,
-    is_marker,
-    signs,
-    stands_in_row,
-    told_of,
-    winds_much,
-)
-from parsers.scan.lettered import reads_as_letters
-from parsers.scan.notices import is_stamped
+from parsers.scan.hands import is_mark, signs, told_of
+from parsers.scan.lines import lines_of
+from parsers.scan.notices import is_notice, is_stamped
 from parsers.scan.picture import Grey, grown, ink_of
 from parsers.scan.placeholders import with_placeholder
-from parsers.scan.spilt import is_smeared, is_strewn, runs_through
-from parsers.scan.type_or_hand import is_ruled, looks_stamped, looks_typed
+from parsers.scan.recognising import recogniser
+from parsers.scan.sorts import Sort, sorts_of
+from parsers.scan.spilt import is_strewn
+from parsers.scan.strokes import Strokes, strokes_of
 
 _DARK, _THIN_DARK, _THIN = 120, 135, 0.8
 """The grey that the darkest tenth of a pen's ink is below, that of a thin stroke, which no scanner
 shows as dark as it is, and the points from which it is not thin."""
-_SPECK = 1.2
-"""Points: blots smaller than this in both directions are dust."""
 _LETTER = 3.4
 """Points: what is lower than that is no handwriting."""
 _SHORT_PATH, _NARROW = 55.0, 18.0
 """Points: a shorter path or a narrower mark is a cross or a tick, not a name."""
+_SOME_PATH = 20.0
+"""Points of path, in pieces that are low, from which a slot is not empty: a thin pen on a fax."""
 _BROADEST = 5.5
 """Points: a broader stroke is a smear."""
-_STAMP = "A stamp seems to stand in the slot."
+SURELY_FROM, HANDS_FROM = 0.85, 0.5
+"""How likely ink is handwriting by its look from which it signs, and from which it signs where its
+strokes turn as a hand's: docs/accuracy.md tells what they let pass."""
+_TYPED_FROM = 0.9
+_READ, _STAMPED = 0.85, 0.7
+"""How well letters are read that tell what they are, and those of stamps, which are inked unevenly.
+"""
+_LETTERS, _PLAINLY, _LIKE_TYPE = 4, 0.95, 0.05
+"""Letters from which they may be type, how well that is read, and how likely it is type then."""
 _SMALL = "Only a small mark stands in the slot."
 _SMEARED = "What stands in the slot may be a smear."
-_STREWN = "What stands in the slot may be spots or scratches."
-_NO_HAND = "What stands in the slot may be lines, threads or spots, and not a name."
+_STAMP = "A stamp seems to stand in the slot."
+_REMARK = "A remark seems to stand where a signature belongs."
+_REASONS = {
+    Sort.HAND: "It is not certain that a pen wrote what stands in the slot.",
+    Sort.TYPE: "A name seems to be typed where a signature belongs.",
+    Sort.STAMP: _STAMP,
+    Sort.MARK: _SMALL,
+    Sort.LINES: "What stands in the slot may be lines, threads or scratches, and not a name.",
+    Sort.SPOTS: "What stands in the slot may be spots or a smear.",
+}
+_LINES = 3
 _NEAR_PRINT = 6
 """Pixels around the blank's own print where strokes end that cross it: it was taken away."""
 _REST = 2.0
 """Points: what is left of a printed line is narrower."""
-_FRAME = 185
-"""The grey of a stamp's frame, which is inked unevenly."""
-_OWN_LINES = 7
-"""Pixels around the blank's own print in which a line is no stamp's: it may lie a little off."""
 _CROSSING = 13
 """Pixels within which ink on both sides of a rule is one stroke: a rule and what is left around."""
 _PALE = 225
 _PALE_PATH = 60.0
-_HALF = 0.5
-"""The share of a stroke that is level with the slot: the rest is not more than that."""
-_STEM, _AMONG = 1.25, 0.6
-"""How many times as high as other strokes a letter's stem is at most, and how much of it stands
-beside one of them."""
-_REACHES, _TOUCHES = 150, 40
-"""Pixels of ink from elsewhere in a slot from which a person should look, and of ink that stands
-beside it: somebody signed over the label or the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,74 +81,78 @@ class Verdict:
     shown: str = ""
 
 
-@dataclass(frozen=True)
-class Strokes:
-    """The ink of a slot without dust and long lines.
-
-    ``path`` is how far the pen went, ``broad`` its stroke, ``wide`` and ``high`` the whole, in
-    points; ``lines`` says that long straight lines were left out, ``reaching`` that other ink
-    reaches into the slot and mostly stands elsewhere.
-    """
-
-    ink: NDArray[np.bool_]
-    path: float
-    broad: float
-    wide: float
-    high: float
-    lines: bool
-    reaching: bool
-
-
-def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_], *, fax: bool) -> Verdict:
+def verdict(area: Grey, blank: Grey, slot: NDArray[np.bool_]) -> Verdict:
     """The verdict on ``area``, a slot and its surroundings at :data:`SCALE`.
 
     ``blank`` is what the blank prints there, ``slot`` tells the slot's own ground from the rest.
     """
     printed = ink_of(with_placeholder(area, blank, slot), 200)
+    left, found, near = left_in(area, printed, slot)
+    if found.high < _LETTER:
+        return _nothing(left, slot, found)
+    if reason := _no_hand(left, found):
+        return _unclear(reason)
+    return _by_its_look(left, found, near)
+
+
+def _by_its_look(left: Grey, found: Strokes, near: NDArray[np.bool_]) -> Verdict:
+    """The verdict on ink that may be a name: what sort it looks like, and what is read there."""
+    sorts = sorts_of(left, found.ink)
+    likely = max(sorts, key=sorts.__getitem__)
+    text, mean = _text_of(left, found.ink)
+    if mean >= _STAMPED and is_stamped(text):
+        return _unclear(_STAMP)
+    if likely is Sort.TYPE or _is_plain(text, mean, sorts):
+        sure = sorts[Sort.TYPE] >= _TYPED_FROM and mean >= _READ
+        kind = SignatureKind.TYPED if sure else None
+        return Verdict(SignatureStatus.UNCLEAR, kind, 0.6, _REASONS[Sort.TYPE], text)
+    if mean >= _READ and is_notice(text):
+        return _unclear(_REMARK)
+    if is_by_hand(sorts, found, near):
+        return Verdict(SignatureStatus.SIGNED, SignatureKind.HANDWRITING, 0.92)
+    return _unclear(_REASONS[likely])
+
+
+def _is_plain(text: str, mean: float, sorts: dict[Sort, float]) -> bool:
+    """Whether small letters are read as only type is, and look a little like it too."""
+    letters = sum(map(str.isalpha, text))
+    small = letters >= _LETTERS and text != text.upper()
+    return small and mean >= _PLAINLY and sorts[Sort.TYPE] >= _LIKE_TYPE
+
+
+def is_by_hand(sorts: dict[Sort, float], found: Strokes, hidden: NDArray[np.bool_]) -> bool:
+    """Whether a hand wrote what was ``found``: it looks so, or hardly so and turns as hands do.
+
+    On ``hidden`` ground lies print that was taken away, and with it what crosses it.
+    """
+    if not HANDS_FROM <= sorts[Sort.HAND] < SURELY_FROM:
+        return sorts[Sort.HAND] >= SURELY_FROM
+    told = told_of(found.ink, found.broad, hidden)
+    turns = signs(told, found.ink, found.broad) and not is_mark(told, found.path)
+    return turns and not is_strewn(found.ink)
+
+
+def _text_of(left: Grey, ink: NDArray[np.bool_]) -> tuple[str, float]:
+    """What is read in ``ink`` of ``left``, and the mean probability of the line read least well;
+    nothing where there are more lines than a stamp has."""
+    alone = left.copy()
+    alone[~grown(ink, 3)] = 255
+    lines = lines_of(alone, ink)
+    if not 1 <= len(lines) <= _LINES:
+        return "", 0.0
+    read = recogniser().read(lines)
+    return " ".join(line.text for line in read), min(line.mean for line in read)
+
+
+def left_in(
+    area: Grey, printed: NDArray[np.bool_], slot: NDArray[np.bool_]
+) -> tuple[Grey, Strokes, NDArray[np.bool_]]:
+    """``area`` without what is ``printed`` there, the ink of ``slot``, and what lies near print."""
     left = area.copy()
     print_ = grown(printed, 3)
     left[print_] = 255
     near = grown(printed, _NEAR_PRINT)
-    found = strokes_of(_without_rests(_joined(whole(left), print_), near), slot)
-    if found.high < _LETTER:
-        return _nothing(left, slot, found)
-    prints = ink_of(blank, 200), printed
-    framed = _STAMP if _is_framed(left, prints, slot, fax=fax) else ""
-    if reason := _no_hand(left, found) or framed:
-        return _unclear(reason)
-    typed, sure = looks_typed(left, found.ink, fax=fax)
-    if typed and is_stamped(typed):
-        return _unclear(_STAMP)
-    if typed:
-        reason = "A name seems to be typed where a signature belongs."
-        return Verdict(
-            SignatureStatus.UNCLEAR, SignatureKind.TYPED if sure else None, 0.6, reason, typed
-        )
-    if reason := _no_strokes(left, found, near):
-        return _unclear(reason)
-    return Verdict(SignatureStatus.SIGNED, SignatureKind.HANDWRITING, 0.92)
-
-
-def _is_framed(
-    left: Grey,
-    prints: tuple[NDArray[np.bool_], NDArray[np.bool_]],
-    slot: NDArray[np.bool_],
-    *,
-    fax: bool,
-) -> bool:
-    """Whether a stamp's frame is seen in a slot.
-
-    ``prints`` is the blank's own print and what was taken away. It must be seen in all ink and in
-    that which is clear of the blank's lines; where a picture was taken away too it must be seen
-    where strokes go on across it, and its lines may be broken there.
-    """
-    own, taken = prints
-    ink = ink_of(left, _FRAME) & ~grown(~slot, 4)
-    if (taken & ~own).any():
-        print_ = grown(taken, 3)
-        return looks_stamped(_joined(ink & ~print_, print_), fax=True)
-    clear = ink & ~grown(own, _OWN_LINES)
-    return looks_stamped(ink, fax=fax) and looks_stamped(clear, fax=fax)
+    return left, strokes_of(_without_rests(_joined(whole(left), print_), near), slot), near
 
 
 def _joined(ink: NDArray[np.bool_], print_: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -174,30 +177,21 @@ def _no_hand(left: Grey, found: Strokes) -> str:
         return _SMALL
     if found.broad > _BROADEST:
         return _SMEARED
+    if _runs_through(found.ink):
+        return _REASONS[Sort.LINES]
     if np.percentile(left[found.ink], 10) > (_THIN_DARK if found.broad < _THIN else _DARK):
         return "What stands in the slot is pale."
     return ""
 
 
-def _no_strokes(left: Grey, found: Strokes, print_: NDArray[np.bool_]) -> str:
-    """Why the ink of a slot may not be the strokes of a hand; "" where it is."""
-    if runs_through(found.ink) or (is_ruled(found.ink) and not stands_in_row(found.ink)):
-        return _NO_HAND
-    told = told_of(found.ink, found.broad, print_)
-    if is_mark(told, found.path):
-        return _SMALL
-    if is_smeared(found.ink, found.broad, winds=is_marker(told)):
-        return _SMEARED
-    strewn = is_strewn(found.ink) and not winds_much(told, found.broad)
-    if not strewn and signs(told, found.ink, found.broad):
-        return ""
-    if not has_rings(found.ink) and reads_as_letters(left, found.ink, found.broad, found.high):
-        return ""
-    return _STREWN if strewn else _NO_HAND
-
-
 def _unclear(reason: str) -> Verdict:
     return Verdict(SignatureStatus.UNCLEAR, None, 0.6, reason)
+
+
+def _runs_through(ink: NDArray[np.bool_]) -> bool:
+    """Whether ink comes in at one edge of what is seen and leaves at the other: no name does."""
+    about = blots_of(ink)[1][1:]
+    return bool((about[:, 2] == ink.shape[1]).any() or (about[:, 3] == ink.shape[0]).any())
 
 
 def _nothing(left: Grey, slot: NDArray[np.bool_], found: Strokes) -> Verdict:
@@ -206,84 +200,10 @@ def _nothing(left: Grey, slot: NDArray[np.bool_], found: Strokes) -> Verdict:
         return _unclear("Only a line crosses the slot.")
     if found.reaching:
         return _unclear("Ink reaches into the slot from elsewhere.")
-    if found.path > _SHORT_PATH:
+    if found.path > _SOME_PATH:
         return _unclear("Something small stands in the slot.")
     soft = np.asarray(cv2.GaussianBlur(left, (0, 0), 1.2), np.uint8)
     pale = strokes_of(ink_of(soft, _PALE), slot)
     if pale.high >= _LETTER and pale.path > _PALE_PATH:
         return _unclear("Something pale stands in the slot.")
     return Verdict(SignatureStatus.MISSING, None, 0.92)
-
-
-def strokes_of(ink: NDArray[np.bool_], slot: NDArray[np.bool_]) -> Strokes:
-    """The strokes of ``ink`` that belong to ``slot``: most of each lies on its ground."""
-    labels, about = blots_of(ink)
-    beside = np.bincount(labels[slot.any(axis=1)].ravel(), minlength=len(about))
-    inside = np.bincount(labels[slot].ravel(), minlength=len(about))
-    keep: NDArray[np.bool_] = np.zeros(len(about), np.bool_)
-    straight: list[int] = []
-    reaching = False
-    for one in range(1, len(about)):
-        across, down, area = (int(about[one, at]) for at in (2, 3, 4))
-        if max(across, down) < _SPECK * SCALE or not inside[one]:
-            continue
-        if _is_line(labels, about, one):
-            straight.append(one)
-        elif (
-            min(inside[one] / _share_needed(about[one], ink.shape[0]), beside[one] / _HALF) >= area
-        ):
-            keep[one] = True
-        else:
-            level = beside[one] > _HALF * area and area > _REACHES
-            reaching = reaching or inside[one] > (_TOUCHES if level else _REACHES)
-    stems = [one for one in straight if inside[one] == about[one, 4] and _is_stem(about, keep, one)]
-    lines = any(max(about[one, 2:4]) > 25 * SCALE for one in straight if one not in stems)
-    keep[stems] = True
-    return _measured(np.asarray(keep[labels]), int(about[keep, 3].max(initial=0)), lines, reaching)
-
-
-def _measured(kept: NDArray[np.bool_], highest: int, lines: bool, reaching: bool) -> Strokes:
-    columns = np.flatnonzero(kept.any(axis=0))
-    border = border_of(kept)
-    return Strokes(
-        kept,
-        border / 2 / SCALE,
-        2 * float(kept.sum()) / max(1.0, border) / SCALE,
-        float(np.ptp(columns)) / SCALE if columns.size else 0.0,
-        highest / SCALE,
-        lines,
-        reaching,
-    )
-
-
-def _is_stem(about: NDArray[np.int32], keep: NDArray[np.bool_], one: int) -> bool:
-    """Whether a straight stroke stands among others as a letter's stem, no higher than they are."""
-    _, top, across, down, _ = about[one]
-    if not keep.any() or across > down:
-        return False
-    highest = int(about[keep, 3].max())
-    over = np.minimum(about[keep, 1] + about[keep, 3], top + down)
-    over -= np.maximum(about[keep, 1], top)
-    return bool(down <= _STEM * highest and over.max() >= _AMONG * down)
-
-
-def _share_needed(about: NDArray[np.int32], high: int) -> float:
-    """The share of a blot that must be in the slot; more where it goes on beyond what is seen."""
-    cut = about[1] == 0 or about[1] + about[3] == high
-    return 0.75 if cut else 0.4
-
-
-def _is_line(labels: NDArray[np.int32], about: NDArray[np.int32], one: int) -> bool:
-    """Whether a blot is one long thin line, hardly bent."""
-    left, top, across, down = (int(about[one, at]) for at in range(4))
-    if max(across, down) < 12 * SCALE:
-        return False
-    ys, xs = np.nonzero(labels[top : top + down, left : left + across] == one)
-    points = np.stack([xs, ys], axis=1).astype(np.float64)
-    points -= points.mean(axis=0)
-    _, spread, axes = np.linalg.svd(points[:: max(1, len(points) // 400)], full_matrices=False)
-    along, aside = points @ axes[0], points @ axes[1]
-    if spread[1] > 0.2 * spread[0]:
-        return False
-    bow = np.polyval(np.polyfit(along, aside, 2), along)
-    return bool(np.percentile(np.abs(aside - bow), 95) < 1.3 * SCALE)

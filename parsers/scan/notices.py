@@ -19,6 +19,8 @@ _REMARKS = frozenset(
 _ALIKE = 82
 _LEAST = 4
 """Letters of a word from which it is compared."""
+_CONFORMED = re.compile(r"^\W*[/|]?[s5][/|]|^\W*signed\b", re.IGNORECASE)
+"""The mark before a name that is typed where somebody else signed: "/s/"."""
 _DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
 
 
@@ -31,6 +33,8 @@ def is_stamped(text: str) -> bool:
 
 
 def is_notice(text: str) -> bool:
-    """Whether ``text`` is stamped, or a remark in place of a name."""
+    """Whether ``text`` is stamped, a name behind "/s/", or a remark in place of a name."""
+    if _CONFORMED.search(text):
+        return True
     words = re.findall(r"[a-z]+", text.casefold())
     return is_stamped(text) or "".join(words) in _REMARKS or not _REMARKS.isdisjoint(words)

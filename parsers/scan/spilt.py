@@ -1,4 +1,4 @@
-"""Ink that no pen drew: smears and crumbs, drops and flecks, lines on their way elsewhere."""
+"""Ink that no pen drew: drops, flecks and streaks."""
 
 from __future__ import annotations
 
@@ -6,18 +6,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of, border_of
 
-_LONG, _IN_STROKES, _CLOTTED, _HOLES = 7.0, 0.83, 0.39, 35
-_KNOTTED = 2.3
-"""How many times its stroke a pen's ink is broad at most where small letters fill their ground."""
-_BROAD = 3.4
-"""Points: what is broader is a marker's or a smear."""
-_EVENLY = 2.15
-"""How many times as broad as all of it a marker's ink is in one place at most."""
-_FELT = 2.9
-"""Points: a pen that writes such letters is not as broad."""
 _TURNS, _TURNS_FULL = 1.2, 0.3
 """How many times as long as a string drawn tight around it the outline of a pen's ink is at least,
 and how much more where it fills all that the string holds."""
@@ -26,38 +16,6 @@ _TURNS_FREELY = 1.5
 _COMPACT, _IN_COMPACT = 0.75, 0.25
 """The share of its hull that a compact piece fills, and the share of a pen's ink in such at most.
 """
-
-
-def runs_through(ink: NDArray[np.bool_]) -> bool:
-    """Whether ink comes in at one edge of what is seen and leaves at the other: no name does."""
-    about = blots_of(ink)[1][1:]
-    return bool((about[:, 2] == ink.shape[1]).any() or (about[:, 3] == ink.shape[0]).any())
-
-
-def is_smeared(drawn: NDArray[np.bool_], broad: float, *, winds: bool = False) -> bool:
-    """Whether ink lies in crumbs or clots, as black and white makes of a smear, and not in strokes.
-
-    Strokes as broad as a marker's must be known to wind as a pen does (``winds``), and be nowhere
-    much broader: then they may fill their ground.
-
-    Measured on samples: of strokes at least 84 in 100 parts lie in long ones, which fill up to 38
-    of 100 parts of their rectangles, and up to 47 where letters are small; of smears either less
-    do, or they fill more and are broad in places or all over, or they are full of holes.
-    """
-    ink = drawn.astype(np.uint8)
-    about = blots_of(ink)[1][1:]
-    outlines, _ = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-    if len(outlines) - len(about) >= _HOLES:
-        return True
-    across, down, area = (np.asarray(about[:, at], np.float64) for at in (2, 3, 4))
-    long_ = np.maximum(across, down) >= _LONG * SCALE
-    if area[long_].sum() < _IN_STROKES * area.sum():
-        return True
-    broadest = 2 * float(cv2.distanceTransform(ink, cv2.DIST_L2, 5).max()) / SCALE
-    if broad > _BROAD:
-        return not winds or broadest > _EVENLY * broad
-    clotted = (area * area / (across * down)).sum() >= _CLOTTED * area.sum()
-    return bool(clotted and (broadest > _KNOTTED * broad or broad > _FELT))
 
 
 def is_strewn(ink: NDArray[np.bool_]) -> bool:

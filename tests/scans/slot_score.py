@@ -16,10 +16,11 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from parsers.model import SURE, Anchor, SignatureReading
 from parsers.scan.blanks import SCALE, BlankPage, Slot, blank_pages
-from parsers.scan.fields import PageAsked, read_slots
+from parsers.scan.fields import AROUND, PageAsked, read_slots
 from parsers.scan.picture import Grey, flattened
 from parsers.scan.raster import Quality
 from tests.layouts.catalog import SIGNATURES
@@ -62,27 +63,38 @@ def _region() -> tuple[float, float, float, float]:
 
 
 @cache
-def _paper() -> Page:
+def paper() -> Page:
+    """The part of a page with the slots, as it is printed."""
     page = printing.pages_of(printing.filled_pdf({}))[_blank().number - 1]
     x0, y0, x1, y1 = (round(edge * POINT) for edge in _region())
     return page[y0:y1, x0:x1].copy()
 
 
+def boxes() -> dict[str, Box]:
+    """Where the slots are on :func:`paper`, in its pixels."""
+    left, top, *_ = _region()
+    return {
+        name: Box(*((edge - off) * POINT for edge, off in zip(
+            (slot.x0, slot.y0, slot.x1, slot.y1), (left, top, left, top), strict=True
+        )))
+        for name, slot in _slots_of(_blank()).items()
+    }  # fmt: skip
+
+
 def drawn(contents: Sequence[Content], mode: str, seed: int, *, held: bool) -> Grey:
     """The part of a page with ``contents`` in its slots, as a device sees it, at :data:`SCALE`."""
     dice = Dice(f"slots:{mode}:{seed}:{'+'.join(contents)}", held=held)
-    sheet, (left, top, *_) = _paper().copy(), _region()
+    sheet = paper().copy()
     pool = people.HELD if held else people.OPEN
-    for content, slot in zip(contents, _slots_of(_blank()).values(), strict=True):
-        x0, y0, x1, y1 = slot.x0 - left, slot.y0 - top, slot.x1 - left, slot.y1 - top
-        box = Box(x0 * POINT, y0 * POINT, x1 * POINT, y1 * POINT)
+    for content, box in zip(contents, boxes().values(), strict=True):
         name = f"{dice.rng.choice(pool.first)} {dice.rng.choice(pool.last)}"
         slots.put(sheet, box, content, name.upper() if seed % 2 else name, dice.rng)
     sheet = np.asarray(cv2.GaussianBlur(sheet, (0, 0), dice.between(0.5, 0.8)), np.uint8)
-    return _at_scale(_seen(devices.grey(sheet), mode, dice), sheet)
+    return at_scale(seen(devices.grey(sheet), mode, dice), sheet)
 
 
-def _seen(sheet: Grey, mode: str, dice: Dice) -> Grey:
+def seen(sheet: Grey, mode: str, dice: Dice) -> Grey:
+    """``sheet`` as a device sees it."""
     if mode in {"fine-fax", "fax"}:
         soft = cv2.GaussianBlur(sheet, (0, 0), 1.0)
         size = (round(sheet.shape[1] * 204 / 300), round(sheet.shape[0] * _down(mode) / 300))
@@ -100,7 +112,8 @@ def _down(mode: str) -> int:
     return 196 if mode == "fine-fax" else 98
 
 
-def _at_scale(seen: Grey, sheet: Page) -> Grey:
+def at_scale(seen: Grey, sheet: Page) -> Grey:
+    """What was ``seen`` of ``sheet``, its ground made even, at :data:`SCALE`."""
     size = (round(sheet.shape[1] * SCALE / POINT), round(sheet.shape[0] * SCALE / POINT))
     large = cv2.resize(flattened(seen), size, interpolation=cv2.INTER_CUBIC)
     return np.asarray(large, np.uint8)
@@ -120,6 +133,16 @@ def asked(part: Grey, quality: Quality) -> PageAsked:
     nowhere = Anchor("page 1")
     anchors = {slot.field: nowhere for slot in blank.slots}
     return PageAsked(blank, page, page, quality, anchors, np.zeros(page.shape, np.bool_))
+
+
+def slot_of(page: PageAsked, name: str) -> tuple[Grey, Grey, NDArray[np.bool_]]:
+    """A slot with its surroundings, what the blank prints there, and which of it is the slot."""
+    slot = _slots_of(page.blank)[name]
+    rows, columns = here = page.blank.slice_of(slot, AROUND)
+    own: NDArray[np.bool_] = np.zeros(page.inked[here].shape, np.bool_)
+    left, top, right, bottom = slot.pixels()
+    own[top - rows.start : bottom - rows.start, left - columns.start : right - columns.start] = True
+    return page.inked[here], page.blank.fine[here], own
 
 
 _QUALITIES = {"fine-fax": Quality.FINE_FAX, "fax": Quality.STANDARD_FAX}

@@ -12,10 +12,10 @@ from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of
 from parsers.scan.foreign.runs import Run
 from parsers.scan.foreign.wording import Said
-from parsers.scan.hands import is_by_hand
-from parsers.scan.ink import strokes_of
+from parsers.scan.ink import is_by_hand
 from parsers.scan.picture import Grey, ink_of
-from parsers.scan.type_or_hand import looks_stamped
+from parsers.scan.sorts import sorts_of
+from parsers.scan.strokes import strokes_of
 
 _HIGH, _WIDE = 12.5, 18.0
 """Points of one stroke of the pen that no letter of type has."""
@@ -106,11 +106,7 @@ def _goes_on(group: Run, run: Run) -> bool:
 
 def _is_no_hand(bare: Grey, group: Run) -> bool:
     """Whether what is in pieces may be anything else than a name written by hand."""
-    part = _ink(bare, group)
-    ink = np.pad(part, _MARGIN)
-    found = strokes_of(ink, np.ones(ink.shape, np.bool_))
-    nothing = np.zeros(ink.shape, np.bool_)
-    return _is_doubtful(bare, group, part) or not is_by_hand(found.ink, found.broad, nothing)
+    return _is_doubtful(bare, group, _ink(bare, group))
 
 
 def unread(said: Sequence[Said]) -> list[Run]:
@@ -193,4 +189,5 @@ def _is_doubtful(bare: Grey, group: Run, part: NDArray[np.bool_]) -> bool:
     grey = bare[group.top : group.bottom, group.left : group.right]
     if np.percentile(grey[part], 10) > _DARK:
         return True
-    return looks_stamped(ink, fax=False)
+    around = np.pad(grey, _MARGIN, constant_values=255)
+    return not is_by_hand(sorts_of(around, ink), found, np.zeros(ink.shape, np.bool_))

@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 from form_templates import load_office
 from parsers.model import SURE
 from parsers.scan.accents import may_lack_an_accent
+from parsers.scan.blanks import SCALE
 from parsers.scan.judging import Judged, agreed, judged
 from parsers.scan.lines import Written, written_in
 from parsers.scan.mistrusting import mistrusted
@@ -186,3 +187,16 @@ def test_a_word_that_a_stamp_takes_along_makes_its_name_doubtful(stamped: bool) 
         pen.line((0, 58, 70, -4), fill=120, width=6)
     found = written_in(np.asarray(area, np.uint8), np.full((60, 400), 255, np.uint8))
     assert (found.lost, found.reached) == (stamped, stamped)
+
+
+@pytest.mark.parametrize(
+    ("points", "shown", "sure"),
+    [(13, "mm/dd/yyyy", True), (26, "mm/dd/yyyy", False), (13, "", False)],
+)
+def test_ink_over_a_prompt_and_ink_that_nobody_read_are_not_surely_nothing(
+    points: int, shown: str, sure: bool
+) -> None:
+    line = np.full((round(points * SCALE), 300), 255, np.uint8)
+    told = Judged(None, shown, 0.9)
+    again = mistrusted(FORM["it_manager_signed_date"], [line], told, fax=False, thin_lost=False)
+    assert (again.confidence >= SURE) is sure

@@ -1,0 +1,1 @@
+"""How the model that tells handwriting in slots from what is none is made: samples and training."""
