@@ -14,6 +14,8 @@ from parsers.matching.values import Normalised, normalise
 from parsers.model import SURE, Value
 from parsers.scan.accents import may_be_a_speck
 from parsers.scan.days import restored
+from parsers.scan.foreign.capitals import capital_i
+from parsers.scan.gluing import lacks_a_space, may_lack_a_space, strokes_apart
 from parsers.scan.lookalikes import begins_with_nought, mended
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import Read
@@ -55,13 +57,14 @@ _NEVER_SURE = CAPPED | {Quality.CROSSED}
 class Judged:
     """What a field says: its value, what is shown, and how surely.
 
-    ``stopped``: a full stop was taken off its end that may have been written.
+    ``guessed``: letters alone do not say so; a full stop was taken off its end that may have been
+    written, or the word told a capital I from a small l.
     """
 
     value: Value
     shown: str
     confidence: float
-    stopped: bool = False
+    guessed: bool = False
 
 
 def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
@@ -69,38 +72,46 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
     dusty = quality is not Quality.SCAN
     seen, stopped = cleaned(field.type, _joined(_without_prompts(field, lines)), dusty=dusty)
     text = _mended(field.type, seen)
-    told = _told(field, text)
+    named, certain = capital_i(text) if field.personal else (text, True)
+    told = _told(field, named if field.type is FieldType.TEXT else text)
     least = min((line.least for line in lines), default=0.0)
     mean = min((line.mean for line in lines), default=0.0)
     if told.shown and (prompt := _prompt_in(field, told.shown)):
         return Judged(None, prompt, DOUBTED if _is_anothers(field, prompt) else 0.9)
-    sure = min(_sureness(field, told, least, mean), _HALF if stopped else 1.0)
-    if field.type is FieldType.LONG_TEXT:
-        sure = min(sure, _LONG_TEXT)
+    sure = min(_sureness(field, told, least, mean), _most_of_one(field, told.shown, quality))
     if field.type is FieldType.DATE and text != seen:
         sure = min(sure, DOUBTED)
+    if field.type is FieldType.TEXT and (not certain or strokes_apart(seen)):
+        return Judged(told.value, told.shown, min(sure, DOUBTED), guessed=True)
+    return Judged(told.value, told.shown, min(sure, _HALF if stopped else 1.0), stopped)
+
+
+def _most_of_one(field: Field, shown: str, quality: Quality) -> float:
+    """How sure one look at a field on a page of such ``quality`` is at most."""
+    most = _LONG_TEXT if field.type is FieldType.LONG_TEXT else 1.0
     if quality in _NEVER_SURE and field.type in _EXACT:
-        sure = min(sure, _CAPPED)
-    if quality is Quality.DUSTY and _speckled(field, told.shown):
-        sure = min(sure, _HALF)
-    if _deceives(field, told.shown):
-        sure = min(sure, _CAPPED)
+        most = min(most, _CAPPED)
+    if quality is Quality.DUSTY and _speckled(field, shown):
+        most = min(most, _HALF)
+    if _deceives(field, shown):
+        most = min(most, _CAPPED)
     if quality is Quality.FINE_FAX and field.type is FieldType.TEXT:
-        sure = min(sure, _CAPPED)  # of names nothing tells c from e
-    if field.type is FieldType.TEXT and sum(map(str.isalnum, told.shown)) < _NAMED:
-        sure = min(sure, DOUBTED)
-    return Judged(told.value, told.shown, sure, stopped)
+        most = min(most, _CAPPED)  # of names nothing tells c from e
+    if field.type is FieldType.TEXT and sum(map(str.isalnum, shown)) < _NAMED:
+        most = min(most, DOUBTED)
+    return most
 
 
 def _speckled(field: Field, shown: str) -> bool:
-    marked = may_be_a_speck(shown) or may_hold_a_speck(shown)
+    marked = may_be_a_speck(shown) or may_hold_a_speck(shown) or may_lack_a_space(shown)
     return field.type is FieldType.TEXT and marked
 
 
 def _deceives(field: Field, shown: str) -> bool:
     """Whether all looks may be wrong alike: a letter passes for a nought, a slash leans over the
-    space on one side of it, or a speck is read that nobody writes in a name."""
-    deceives = begins_with_nought(shown) or leans_over_a_space(shown)
+    space on one side of it, a space was not seen, or a speck is read that nobody writes in a
+    name."""
+    deceives = begins_with_nought(shown) or leans_over_a_space(shown) or lacks_a_space(shown)
     deceives = deceives or not _SPECKS.isdisjoint(shown)
     return field.type is FieldType.TEXT and deceives
 
@@ -131,7 +142,7 @@ def _most(field: Field, told: Judged, quality: Quality, more: float) -> float:
     """How sure two equal readings are, of which one is ``told`` and the surer one ``more`` sure."""
     if told.value is None and told.shown and told.confidence < SURE:
         return DOUBTED
-    capped = field.type in _CLOSED or field.type is FieldType.LONG_TEXT or told.stopped
+    capped = field.type in _CLOSED or field.type is FieldType.LONG_TEXT or told.guessed
     if capped or _deceives(field, told.shown):
         return told.confidence  # as each way was
     odd = quality is not Quality.SCAN and more < SURE and _speckled(field, told.shown)

@@ -191,8 +191,14 @@ def _is_bilevel(grey: Grey) -> bool:
 
 
 def _rows_repeat(grey: Grey) -> bool:
-    """Whether rows with ink mostly repeat the one above: half the resolution, written twice."""
+    """Whether rows with ink mostly repeat the one above: half the resolution, written twice.
+
+    Tall strokes repeat their rows too; but what is written twice never changes twice in a row.
+    """
     dark = grey < 128
     inked = dark[1:].sum(axis=1) > 0.01 * grey.shape[1]
     same = (dark[1:] ^ dark[:-1]).sum(axis=1) <= 0.002 * grey.shape[1]
-    return bool(inked.sum() > 50 and (same & inked).sum() > 0.4 * inked.sum())
+    changed = inked & ~same
+    again = int((changed[:-1] & changed[1:]).sum())
+    repeats = (same & inked).sum() > 0.4 * inked.sum() and again < 0.5 * changed.sum()
+    return bool(inked.sum() > 50 and repeats)

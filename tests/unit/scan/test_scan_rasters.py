@@ -71,6 +71,14 @@ def test_rows_written_twice_are_a_standard_fax() -> None:
     assert page.quality is Quality.STANDARD_FAX
 
 
+def test_a_page_of_tall_strokes_in_black_and_white_is_no_fax() -> None:
+    rows = np.random.default_rng(1).integers(0, 2, (1100, 2550)).astype(np.uint8) * 255
+    tall = np.repeat(rows[:1], 2200, axis=0)
+    copy = Image.fromarray(np.concatenate([rows, tall])).convert("1")
+    (page,) = pictures_of(saved(copy, "TIFF", dpi=(300, 300)))
+    assert page.quality is Quality.SCAN
+
+
 def test_black_and_white_of_few_lines_is_a_fine_fax() -> None:
     fax = Image.fromarray(np.where(sheet(1728, 2156) < 128, 0, 255).astype(np.uint8)).convert("1")
     (page,) = pictures_of(saved(fax, "TIFF", dpi=(204, 196)))

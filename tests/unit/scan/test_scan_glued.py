@@ -1,0 +1,79 @@
+"""Names whose spaces or letters deceive every look are in doubt; ink that broke off stays."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from form_templates import load_office
+from parsers.model import SURE
+from parsers.scan.judging import Judged, agreed, judged
+from parsers.scan.lines import written_in
+from parsers.scan.raster import Quality
+from parsers.scan.recognising import Read
+from tests.unit.scan.test_scan_words import typed
+
+FORM = load_office("ct_cep").form
+
+
+def read(text: str, odds: float = 0.99) -> Read:
+    return Read(text, odds, odds)
+
+
+def twice(field: str, text: str, quality: Quality = Quality.SCAN) -> tuple[Judged, Judged]:
+    """One look, and two that agree."""
+    once = judged(FORM[field], [read(text)], quality)
+    return once, agreed(FORM[field], [once, once], quality)
+
+
+@pytest.mark.parametrize(
+    ("agency", "sure"),
+    [("Dept. of Samples", True), ("Dept.of Samples", False), ("Dept,of Samples", False)],
+)
+def test_a_speck_in_the_space_behind_a_stop_makes_the_name_doubtful(
+    agency: str, sure: bool
+) -> None:
+    assert [told.confidence >= SURE for told in twice("agency", agency)] == [sure, sure]
+
+
+@pytest.mark.parametrize(("quality", "sure"), [(Quality.SCAN, True), (Quality.DUSTY, False)])
+def test_where_specks_lie_a_stop_may_have_filled_a_space(quality: Quality, sure: bool) -> None:
+    once, _ = twice("requestor_name", "Jo St.Pierre", quality)
+    assert (once.confidence >= SURE) is sure
+
+
+def test_an_initial_right_behind_a_name_is_in_doubt() -> None:
+    assert all(told.confidence < SURE for told in twice("requestor_name", "HarrietJ. Sample"))
+
+
+def test_strokes_of_a_numeral_are_one_numeral_and_in_doubt_where_they_were_read_apart() -> None:
+    for told in twice("requestor_name", "Otto Hill II I"):
+        assert (told.value, told.confidence < SURE) == ("Otto Hill III", True)
+
+
+@pytest.mark.parametrize(
+    ("field", "seen", "value", "sure"),
+    [
+        ("requestor_name", "lan Sample", "Ian Sample", False),
+        ("requestor_name", "lvan de la Sample", "Ivan de la Sample", True),
+        ("requestor_name", "Li Sample", "Li Sample", True),
+        ("engagement_title", "lan Sample", "lan Sample", True),
+    ],
+)
+def test_a_capital_i_that_begins_a_persons_name_is_told_by_the_word(
+    field: str, seen: str, value: str, sure: bool
+) -> None:
+    for told in twice(field, seen):
+        assert (told.value, told.confidence >= SURE) == (value, sure)
+
+
+@pytest.mark.parametrize(("apart", "stays"), [(2, True), (6, False)])
+def test_a_crumb_beside_a_letter_is_a_piece_of_it_and_no_dust(apart: int, stays: bool) -> None:
+    line, _ = typed("Otto")
+    area = np.full((80, 400), 255, np.uint8)
+    area[16:64, 30 : 30 + line.shape[1]] = line
+    right = int(np.flatnonzero((area < 200).any(axis=0))[-1])
+    row = int(np.flatnonzero(area[:, right] < 200)[0])
+    area[row : row + 2, right + apart] = 140
+    (cut,) = written_in(area, np.full(area.shape, 255, np.uint8)).lines
+    assert bool((cut == 140).any()) is stays
