@@ -149,9 +149,10 @@ def _most(field: Field, told: Judged, quality: Quality, more: float) -> float:
     match quality:
         case Quality.SCAN | Quality.DUSTY | Quality.PALE if not odd:
             # what toner left out is gone from every look
-            enough = _HALF if quality is Quality.PALE else _HARDLY
+            pale = quality is Quality.PALE
             figures = field.type in _FIGURES and told.value is not None
-            poor = told.confidence < enough or (figures and more < _HALF)
+            known = _HALF if figures else SURE if pale and field.type is FieldType.TEXT else 0.0
+            poor = told.confidence < (_HALF if pale else _HARDLY) or more < known
             return DOUBTED if poor else 0.85
         case Quality.FINE_FAX if field.type is not FieldType.TEXT and told.confidence >= _HALF:
             return 0.82

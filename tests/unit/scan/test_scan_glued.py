@@ -17,7 +17,7 @@ FORM = load_office("ct_cep").form
 
 
 def read(text: str, odds: float = 0.99) -> Read:
-    return Read(text, odds, odds)
+    return Read(text, odds, 0.99)
 
 
 def twice(field: str, text: str, quality: Quality = Quality.SCAN) -> tuple[Judged, Judged]:
@@ -65,6 +65,19 @@ def test_a_capital_i_that_begins_a_persons_name_is_told_by_the_word(
 ) -> None:
     for told in twice(field, seen):
         assert (told.value, told.confidence >= SURE) == (value, sure)
+
+
+@pytest.mark.parametrize(
+    ("quality", "odds", "sure"),
+    [(Quality.SCAN, 0.7, True), (Quality.PALE, 0.7, False), (Quality.PALE, 0.95, True)],
+)
+def test_where_toner_was_low_one_of_two_looks_at_a_name_knows_it_well(
+    quality: Quality, odds: float, sure: bool
+) -> None:
+    """A capital I whose upper part is pale is a small i for both."""
+    field, name = FORM["vendor_4_name"], "Sample integrators"
+    looks = [judged(field, [read(name, one)], quality) for one in (0.7, odds)]
+    assert (agreed(field, looks, quality).confidence >= SURE) is sure
 
 
 @pytest.mark.parametrize(("apart", "stays"), [(2, True), (6, False)])

@@ -216,9 +216,9 @@ def test_two_looks_at_letters_that_toner_left_in_part_do_not_make_them_sure(
     once: float, sure: bool
 ) -> None:
     field = load_office("ct_cep").form["requestor_name"]
-    one = Judged("Alex Example, Esa", "Alex Example, Esa", once)
-    assert (agreed(field, [one, one], Quality.PALE).confidence >= SURE) is sure
-    assert agreed(field, [one, one], Quality.SCAN).confidence >= SURE
+    one, other = (Judged("Alex Example, Esa", "Alex Example, Esa", sure) for sure in (once, 0.9))
+    assert (agreed(field, [one, other], Quality.PALE).confidence >= SURE) is sure
+    assert agreed(field, [one, other], Quality.SCAN).confidence >= SURE
 
 
 @pytest.mark.parametrize(
