@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -30,6 +29,7 @@ from parsers.scan.judging import (
     says_no_more,
 )
 from parsers.scan.lines import Written, written_in
+from parsers.scan.looks import sharpened, softened, softer
 from parsers.scan.lowering import HIGH, LOW
 from parsers.scan.mistrusting import mistrusted
 from parsers.scan.numerals import leaves_a_stroke_out
@@ -192,7 +192,8 @@ def _written(page: PageAsked, writing: Sequence[Writing]) -> dict[str, Told]:
         reads = recogniser()
         made |= _first_look(reads, filled)
         ways = {one.field.id: [made[one.field.id]] for one in filled}
-        for look in (_softened, _sharpened):
+        third = softer if page.quality is Quality.STANDARD_FAX else sharpened
+        for look in (softened, third):
             again = [one for one in filled if _worth_again(one.field, ways[one.field.id])]
             seen = _looked_at(reads, [one.seen(look) for one in again])
             for one in again:
@@ -274,19 +275,6 @@ def _whole(line: Grey, read: Read) -> Read:
     less = late or holds_more(line, read) or leaves_a_letter_out(line, read)
     less = less or leaves_a_stroke_out(line, read)
     return replace(read, least=0.0) if less else read
-
-
-def _softened(line: Grey) -> Grey:
-    """Another look at the same line: blurred a little, and with other margins."""
-    wider = cv2.copyMakeBorder(line, 3, 3, 4, 4, cv2.BORDER_CONSTANT, value=255)
-    return np.asarray(cv2.GaussianBlur(wider, (0, 0), 1.0), np.uint8)
-
-
-def _sharpened(line: Grey) -> Grey:
-    """A third look: closer, and with the letters' edges lifted."""
-    soft = cv2.GaussianBlur(line, (0, 0), 1.5)
-    lifted = cv2.addWeighted(line, 1.6, soft, -0.6, 0)
-    return np.asarray(lifted[2:-2, 2:-2], np.uint8)
 
 
 def _reading(page: PageAsked, field: str, told: Judged) -> Reading:

@@ -58,13 +58,15 @@ class Judged:
     """What a field says: its value, what is shown, and how surely.
 
     ``guessed``: letters alone do not say so; a full stop was taken off its end that may have been
-    written, or the word told a capital I from a small l.
+    written, or the word told a capital I from a small l. ``known`` is how probable its letters
+    are, by their mean.
     """
 
     value: Value
     shown: str
     confidence: float
     guessed: bool = False
+    known: float = 0.0
 
 
 def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
@@ -82,8 +84,9 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
     if field.type is FieldType.DATE and text != seen:
         sure = min(sure, DOUBTED)
     if field.type is FieldType.TEXT and (not certain or strokes_apart(seen)):
-        return Judged(told.value, told.shown, min(sure, DOUBTED), guessed=True)
-    return Judged(told.value, told.shown, min(sure, _HALF if stopped else 1.0), stopped)
+        return Judged(told.value, told.shown, min(sure, DOUBTED), guessed=True, known=mean)
+    sure = min(sure, _HALF if stopped else 1.0)
+    return Judged(told.value, told.shown, sure, stopped, mean)
 
 
 def _most_of_one(field: Field, shown: str, quality: Quality) -> float:
@@ -127,7 +130,7 @@ def agreed(field: Field, ways: Sequence[Judged], quality: Quality) -> Judged:
 
     The first way reads them as they are: what it says otherwise, and hardly doubts, is in doubt.
     """
-    best = max(ways, key=lambda told: told.confidence)
+    best = max(ways, key=lambda told: (told.confidence, told.known))
     for at, one in enumerate(ways):
         for other in ways[at + 1 :]:
             if _same(field, one, other):

@@ -80,6 +80,12 @@ def test_where_toner_was_low_one_of_two_looks_at_a_name_knows_it_well(
     assert (agreed(field, looks, quality).confidence >= SURE) is sure
 
 
+def test_of_looks_that_are_as_sure_and_differ_the_one_that_knows_its_letters_counts() -> None:
+    field = FORM["requestor_name"]
+    ways = [Judged(name, name, 0.6, known=known) for name, known in (("Oti", 0.8), ("Otto", 0.97))]
+    assert agreed(field, ways, Quality.STANDARD_FAX).value == "Otto"
+
+
 @pytest.mark.parametrize(("apart", "stays"), [(2, True), (6, False)])
 def test_a_crumb_beside_a_letter_is_a_piece_of_it_and_no_dust(apart: int, stays: bool) -> None:
     line, _ = typed("Otto")
