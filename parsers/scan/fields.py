@@ -25,6 +25,7 @@ from parsers.scan.judging import (
     EMPTY_SURE,
     Judged,
     agreed,
+    is_settled,
     judged,
     says_no_more,
 )
@@ -32,7 +33,7 @@ from parsers.scan.lines import Written, written_in
 from parsers.scan.looks import sharpened, softened, softer
 from parsers.scan.lowering import HIGH, LOW
 from parsers.scan.mistrusting import mistrusted
-from parsers.scan.numerals import leaves_a_stroke_out
+from parsers.scan.numerals import leaves_a_stroke_out, with_counted_strokes
 from parsers.scan.parting import parted
 from parsers.scan.picture import Grey
 from parsers.scan.raster import Quality
@@ -194,7 +195,7 @@ def _written(page: PageAsked, writing: Sequence[Writing]) -> dict[str, Told]:
         ways = {one.field.id: [made[one.field.id]] for one in filled}
         third = softer if page.quality is Quality.STANDARD_FAX else sharpened
         for look in (softened, third):
-            again = [one for one in filled if _worth_again(one.field, ways[one.field.id])]
+            again = [one for one in filled if _worth_again(one, ways[one.field.id])]
             seen = _looked_at(reads, [one.seen(look) for one in again])
             for one in again:
                 ways[one.field.id].append(seen[one.field.id])
@@ -215,11 +216,11 @@ def _empty(one: Writing, thin: bool) -> Judged:
     return Judged(None, "", EMPTY_DOUBTED if unsure else EMPTY_SURE)
 
 
-def _worth_again(field: Field, ways: Sequence[Judged]) -> bool:
-    """Whether another look may settle it: the ways so far are unsure and do not agree."""
-    if field.type is FieldType.LONG_TEXT or ways[0].confidence >= SURE:
+def _worth_again(one: Writing, ways: Sequence[Judged]) -> bool:
+    """Whether another look may settle it: the ways so far are unsure, or do not agree."""
+    if one.field.type is FieldType.LONG_TEXT or ways[0].confidence >= SURE:
         return False
-    return len(ways) == 1 or ways[0].value != ways[1].value
+    return not is_settled(one.field, ways, one.quality)
 
 
 def _first_look(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, Judged]:
@@ -261,6 +262,8 @@ def _reads_of(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, list[Re
             if one.field.type is FieldType.TEXT:
                 lines = list(map(parted, one.found.lines, lines))
                 lines = [_whole(*both) for both in zip(one.found.lines, lines, strict=True)]
+                if one.quality in {Quality.SCAN, Quality.PALE}:  # elsewhere specks are strokes too
+                    lines = list(map(with_counted_strokes, one.found.lines, lines))
                 if not one.found.runs_on:
                     lines = [replace(read, least=0.0) for read in lines]
             elif one.field.type in _ALLOWED and one.quality not in _FAXES:

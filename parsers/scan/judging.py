@@ -49,6 +49,9 @@ _NAMED = 2
 """Letters and figures that a name or a title has at least."""
 CAPPED = frozenset({Quality.STANDARD_FAX, Quality.FAINT})
 """On such pages no name, phone or date is sure by itself."""
+_MAY_BE_SURE = frozenset({Quality.SCAN, Quality.DUSTY, Quality.PALE})
+"""Qualities of pages on which two looks that agree may make a name sure: one must know it well, for
+a letter that lost a piece is the same other letter to most."""
 _NEVER_SURE = CAPPED | {Quality.CROSSED}
 """The same where a stroke runs through letters: it makes others of them, alike for every look."""
 
@@ -132,13 +135,23 @@ def agreed(field: Field, ways: Sequence[Judged], quality: Quality) -> Judged:
     """
     best = max(ways, key=lambda told: (told.confidence, told.known))
     for at, one in enumerate(ways):
-        for other in ways[at + 1 :]:
-            if _same(field, one, other):
-                if at and ways[0].confidence >= _HALF:
-                    return replace(one, confidence=DOUBTED)
-                more = max(one.confidence, other.confidence)
-                return replace(one, confidence=_most(field, one, quality, more))
+        same = [other for other in ways[at + 1 :] if _same(field, one, other)]
+        if same:
+            if at and ways[0].confidence >= _HALF:
+                return replace(one, confidence=DOUBTED)
+            more = max(told.confidence for told in (one, *same))
+            return replace(one, confidence=_most(field, one, quality, more))
     return replace(best, confidence=min(best.confidence, DOUBTED))
+
+
+def is_settled(field: Field, ways: Sequence[Judged], quality: Quality) -> bool:
+    """Whether two ways say the same, and one of them knows it well where it is a name that can be
+    sure: else another look may tell."""
+    first, *others = ways
+    same = [other for other in others if other.value == first.value]
+    may_be = field.type is FieldType.TEXT and quality in _MAY_BE_SURE
+    known = not may_be or any(told.confidence >= SURE for told in same)
+    return bool(same) and known
 
 
 def _most(field: Field, told: Judged, quality: Quality, more: float) -> float:
@@ -150,12 +163,12 @@ def _most(field: Field, told: Judged, quality: Quality, more: float) -> float:
         return told.confidence  # as each way was
     odd = quality is not Quality.SCAN and more < SURE and _speckled(field, told.shown)
     match quality:
-        case Quality.SCAN | Quality.DUSTY | Quality.PALE if not odd:
+        case _ if quality in _MAY_BE_SURE and not odd:
             # what toner left out is gone from every look
-            pale = quality is Quality.PALE
+            enough = _HALF if quality is Quality.PALE else _HARDLY
             figures = field.type in _FIGURES and told.value is not None
-            known = _HALF if figures else SURE if pale and field.type is FieldType.TEXT else 0.0
-            poor = told.confidence < (_HALF if pale else _HARDLY) or more < known
+            known = SURE if field.type is FieldType.TEXT else _HALF if figures else 0.0
+            poor = told.confidence < enough or more < known
             return DOUBTED if poor else 0.85
         case Quality.FINE_FAX if field.type is not FieldType.TEXT and told.confidence >= _HALF:
             return 0.82

@@ -7,11 +7,12 @@ import pytest
 
 from form_templates import load_office
 from parsers.model import SURE
-from parsers.scan.judging import Judged, agreed, judged
+from parsers.scan.judging import Judged, agreed, is_settled, judged
 from parsers.scan.lines import written_in
+from parsers.scan.numerals import with_counted_strokes
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import Read
-from tests.unit.scan.test_scan_words import typed
+from tests.unit.scan.test_scan_words import said, typed
 
 FORM = load_office("ct_cep").form
 
@@ -67,17 +68,35 @@ def test_a_capital_i_that_begins_a_persons_name_is_told_by_the_word(
         assert (told.value, told.confidence >= SURE) == (value, sure)
 
 
-@pytest.mark.parametrize(
-    ("quality", "odds", "sure"),
-    [(Quality.SCAN, 0.7, True), (Quality.PALE, 0.7, False), (Quality.PALE, 0.95, True)],
-)
-def test_where_toner_was_low_one_of_two_looks_at_a_name_knows_it_well(
+@pytest.mark.parametrize(("odds", "sure"), [(0.85, False), (0.95, True)])
+@pytest.mark.parametrize("quality", [Quality.SCAN, Quality.DUSTY, Quality.PALE])
+def test_of_looks_that_say_the_same_name_one_must_know_it_well(
     quality: Quality, odds: float, sure: bool
 ) -> None:
-    """A capital I whose upper part is pale is a small i for both."""
+    """A capital I whose upper part is gone is a small i for most looks."""
     field, name = FORM["vendor_4_name"], "Sample integrators"
-    looks = [judged(field, [read(name, one)], quality) for one in (0.7, odds)]
+    looks = [judged(field, [read(name, one)], quality) for one in (0.7, 0.7, odds)]
+    assert not is_settled(field, looks[:2], quality)
     assert (agreed(field, looks, quality).confidence >= SURE) is sure
+
+
+def test_what_is_not_read_to_the_letter_is_settled_by_two_looks() -> None:
+    ways = [judged(FORM["requestor_phone"], [read("(860) 555-0100", 0.7)], Quality.SCAN)] * 2
+    assert is_settled(FORM["requestor_phone"], ways, Quality.SCAN)
+    named = [judged(FORM["requestor_name"], [read("Otto Sample", 0.7)], Quality.FINE_FAX)] * 2
+    assert is_settled(FORM["requestor_name"], named, Quality.FINE_FAX)
+
+
+@pytest.mark.parametrize(
+    ("text", "odds", "sure"),
+    [("Otto Hill III", 0.5, True), ("Otto Hill II", 0.5, False), ("Otto Hill III", 0.2, False)],
+)
+def test_strokes_of_a_numeral_are_certain_where_the_paper_shows_as_many(
+    text: str, odds: float, sure: bool
+) -> None:
+    line, places = typed("Otto Hill III")
+    seen = said(text, places[: len(text)], dict.fromkeys(range(10, len(text)), odds))
+    assert (with_counted_strokes(line, seen).least > 0.9) is sure
 
 
 def test_of_looks_that_are_as_sure_and_differ_the_one_that_knows_its_letters_counts() -> None:
