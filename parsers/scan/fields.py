@@ -114,6 +114,11 @@ class Writing:
     closely: bool = False
 
     @property
+    def is_name(self) -> bool:
+        """Whether nothing but its letters tells what it says."""
+        return self.field.type is FieldType.TEXT
+
+    @property
     def narrowed(self) -> float:
         """How wide its lines are read, of their own width."""
         poor = self.quality in _FAXES or self.quality in CAPPED
@@ -218,7 +223,9 @@ def _empty(one: Writing, thin: bool) -> Judged:
 
 def _worth_again(one: Writing, ways: Sequence[Judged]) -> bool:
     """Whether another look may settle it: the ways so far are unsure, or do not agree."""
-    if one.field.type is FieldType.LONG_TEXT or ways[0].confidence >= SURE:
+    # a speck beside letters makes others of them, and not for every look
+    alone = ways[0].confidence >= SURE and not (one.is_name and one.quality is Quality.DUSTY)
+    if one.field.type is FieldType.LONG_TEXT or alone:
         return False
     return not is_settled(one.field, ways, one.quality)
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
-_GLUED = re.compile(r"(?<=[A-Za-z]{2})[.,](?=[a-z])|(?<=[a-z]{2})[A-Z]\.")
-"""A stop or a comma before a small letter; an initial right behind a name."""
-_PERHAPS = re.compile(r"(?<=[A-Za-z]{2})[.,](?=[A-Z])")
+_GLUED = re.compile(r"(?<=[A-Za-z]{2})[.,](?=[a-z])|(?<=[a-z]{2})[A-Z]\.|\w[!\"]\w")
+"""A stop or a comma before a small letter; an initial right behind a name; what is no letter of a
+word."""
+_PERHAPS = re.compile(
+    r"(?<=[A-Za-z]{2})[.,](?=[A-Z][a-z])|\b[A-Z]\.(?=[A-Z][a-z])| &(?=\w)|\w& |;"
+    r"|\b(?!(?:Mac|Fitz|Van|Von|Vander|De[ls]|Dell?a|San)[A-Z])[A-Z]?[a-z]{2,}[A-Z][a-z]"
+)
+"""A mark that fills a space, or none where one seems to be; some names have a capital within."""
 _STROKES_APART = re.compile(r" I{1,2} I{1,2}$")
 
 
@@ -22,10 +27,12 @@ def lacks_a_space(text: str) -> bool:
 
 
 def may_lack_a_space(text: str) -> bool:
-    """Whether a stop or a comma joins words of ``text``, which a speck in their space does too.
+    """Whether words of ``text`` are joined as few write them, and specks in their spaces do.
 
-    >>> may_lack_a_space("St.Pierre"), may_lack_a_space("St. Pierre")
-    (True, False)
+    >>> may_lack_a_space("St.Pierre"), may_lack_a_space("CaseManagement")
+    (True, True)
+    >>> may_lack_a_space("St. Pierre"), may_lack_a_space("Jo E. MacHill, Ph.D.")
+    (False, False)
     """
     return lacks_a_space(text) or _PERHAPS.search(text) is not None
 

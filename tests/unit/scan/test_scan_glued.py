@@ -7,8 +7,9 @@ import pytest
 
 from form_templates import load_office
 from parsers.model import SURE
+from parsers.scan import fields
 from parsers.scan.judging import Judged, agreed, is_settled, judged
-from parsers.scan.lines import written_in
+from parsers.scan.lines import Written, written_in
 from parsers.scan.numerals import with_counted_strokes
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import Read
@@ -37,10 +38,23 @@ def test_a_speck_in_the_space_behind_a_stop_makes_the_name_doubtful(
     assert [told.confidence >= SURE for told in twice("agency", agency)] == [sure, sure]
 
 
+@pytest.mark.parametrize("name", ["Jo St.Pierre", "JoanSample", "Jo E.Sample", "Sample &Example"])
 @pytest.mark.parametrize(("quality", "sure"), [(Quality.SCAN, True), (Quality.DUSTY, False)])
-def test_where_specks_lie_a_stop_may_have_filled_a_space(quality: Quality, sure: bool) -> None:
-    once, _ = twice("requestor_name", "Jo St.Pierre", quality)
-    assert (once.confidence >= SURE) is sure
+def test_where_specks_lie_one_may_have_filled_a_space(
+    quality: Quality, name: str, sure: bool
+) -> None:
+    once, both = twice("vendor_1_name", name, quality)
+    assert [told.confidence >= SURE for told in (once, both)] == [sure, sure]
+
+
+@pytest.mark.parametrize(("quality", "again"), [(Quality.SCAN, False), (Quality.DUSTY, True)])
+def test_where_specks_lie_a_name_is_looked_at_twice(quality: Quality, again: bool) -> None:
+    name, day = FORM["requestor_name"], FORM["date_requested"]
+    ways = [judged(name, [read("Otto Sample")], quality)]
+    assert fields._worth_again(fields.Writing(name, Written(()), quality), ways) is again
+    assert not fields._worth_again(fields.Writing(name, Written(()), quality), ways * 2)
+    sure = [judged(day, [read("11/20/2026")], quality)]
+    assert not fields._worth_again(fields.Writing(day, Written(()), quality), sure)
 
 
 def test_an_initial_right_behind_a_name_is_in_doubt() -> None:
