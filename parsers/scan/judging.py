@@ -140,6 +140,8 @@ def agreed(field: Field, ways: Sequence[Judged], quality: Quality) -> Judged:
             if at and ways[0].confidence >= _HALF:
                 return replace(one, confidence=DOUBTED)
             more = max(told.confidence for told in (one, *same))
+            if more <= DOUBTED and best.confidence >= SURE:
+                return replace(best, confidence=DOUBTED)
             return replace(one, confidence=_most(field, one, quality, more))
     return replace(best, confidence=min(best.confidence, DOUBTED))
 

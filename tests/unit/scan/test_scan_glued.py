@@ -113,6 +113,12 @@ def test_strokes_of_a_numeral_are_certain_where_the_paper_shows_as_many(
     assert (with_counted_strokes(line, seen).least > 0.9) is sure
 
 
+def test_a_look_that_knows_its_letters_counts_before_two_that_left_some_out() -> None:
+    looks = (("Departmen", 0.6), ("Departmen", 0.6), ("Department", 0.92))
+    told = agreed(FORM["agency"], [Judged(one, one, sure) for one, sure in looks], Quality.DUSTY)
+    assert (told.value, told.confidence < SURE) == ("Department", True)
+
+
 def test_of_looks_that_are_as_sure_and_differ_the_one_that_knows_its_letters_counts() -> None:
     field = FORM["requestor_name"]
     ways = [Judged(name, name, 0.6, known=known) for name, known in (("Oti", 0.8), ("Otto", 0.97))]
