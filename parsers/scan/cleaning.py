@@ -19,9 +19,10 @@ _ENOUGH = 1000
 """Dark pixels of a blank from which its print tells how dark a page is."""
 _DARK, _MOST = 60, 2.5
 """The grey that print is given, and how many times as dark it is made at most."""
-_FAINT, _WORN = 0.8, 0.9
+_FAINT, _WORN = 0.8, 0.88
 """The share of the blank's print that is there on a page whose letters can be trusted, and where
-thin print is gone too: 0.85 on copies of copies, 0.9 and more on those of a good copier."""
+thin print is gone too: 0.85 on copies of copies, 0.9 and more on those of a good copier, of the
+Word blank too, whose wider type lies a little aside."""
 _SOFT, _BETWEEN = 170, 0.045
 """The grey of print that is soft, and the share of it that is so at most where it is broken: 0.03
 on copies of copies, 0.053 and more on photos."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -11,6 +12,8 @@ from parsers.matching.values import parse_date
 _PARTS = re.compile(r"(\d{1,2})[\s./,-]+(\d{1,2})[\s./,-]+((?:19|20)\d{2})")
 _BARS = re.compile(r"(\d{2})[1Il|](\d{2})[1Il|]((?:19|20)\d{2})")
 """Ten figures are a date whose slashes were read as ones."""
+_NO_LETTERS = re.compile(r"\d+(?:[\s./,-]+\d+){1,2}[\s.,]*")
+"""Figures of which something that is no figure parts some."""
 _GAP = re.compile(r"(?<=\d)[ .](?=\d)")
 """What a broken figure or a speck puts between two figures of one number."""
 _STROKE = re.compile(r"^\D{1,2} +(?=\d{1,2}[/-])")
@@ -31,8 +34,8 @@ def restored(text: str) -> str:
 
     >>> restored("1 29 2027"), restored("0211212026"), restored("Septenber 14 2025")
     ('1/29/2027', '02/12/2026', 'September 14, 2025')
-    >>> restored("1 1/03/2025"), restored("July 1.7, 2025")
-    ('11/03/2025', 'July 17, 2025')
+    >>> restored("1 1/03/2025"), restored("July 1.7, 2025"), restored("4 525")
+    ('11/03/2025', 'July 17, 2025', '4/5/25')
     """
     if parse_date(text) is not None:
         return text
@@ -43,9 +46,32 @@ def restored(text: str) -> str:
     text = _STROKE.sub("", text)
     if parse_date(text) is not None:
         return text
+    if slashed := _with_slashes(text):
+        return slashed
     closed = {text[: at.start()] + text[at.end() :] for at in _GAP.finditer(text)}
     days = [one for one in closed if parse_date(one) is not None]
     return days[0] if len(days) == 1 else text
+
+
+def _with_slashes(text: str) -> str:
+    """Figures as the one date that they are with slashes where something parts them, and with
+    another where nothing does; "" where they are none or several."""
+    if _NO_LETTERS.fullmatch(text) is None:
+        return ""
+    made = {"/".join(parts) for parts in _in_three(re.findall(r"\d+", text))}
+    days = [one for one in made if parse_date(one) is not None]
+    return days[0] if len(days) == 1 else ""
+
+
+def _in_three(figures: Sequence[str]) -> Iterator[Sequence[str]]:
+    """``figures``, of which one is parted in two where they are but two."""
+    if len(figures) == 3:
+        yield figures
+        return
+    first, last = figures
+    parted = [(first[:at], first[at:], last) for at in range(1, len(first))]
+    parted += [(first, last[:at], last[at:]) for at in range(1, len(last))]
+    yield from (parts for parts in parted if len(parts[0]) <= 2)
 
 
 def _with_month(text: str) -> str:

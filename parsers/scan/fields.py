@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,13 +25,15 @@ from parsers.scan.judging import (
     EMPTY_SURE,
     Judged,
     agreed,
+    is_settled,
     judged,
     says_no_more,
 )
 from parsers.scan.lines import Written, written_in
+from parsers.scan.looks import sharpened, softened, softer
 from parsers.scan.lowering import HIGH, LOW
 from parsers.scan.mistrusting import mistrusted
-from parsers.scan.numerals import leaves_a_stroke_out
+from parsers.scan.numerals import leaves_a_stroke_out, with_counted_strokes
 from parsers.scan.parting import parted
 from parsers.scan.picture import Grey
 from parsers.scan.raster import Quality
@@ -113,6 +114,11 @@ class Writing:
     closely: bool = False
 
     @property
+    def is_name(self) -> bool:
+        """Whether nothing but its letters tells what it says."""
+        return self.field.type is FieldType.TEXT
+
+    @property
     def narrowed(self) -> float:
         """How wide its lines are read, of their own width."""
         poor = self.quality in _FAXES or self.quality in CAPPED
@@ -191,8 +197,9 @@ def _written(page: PageAsked, writing: Sequence[Writing]) -> dict[str, Told]:
         reads = recogniser()
         made |= _first_look(reads, filled)
         ways = {one.field.id: [made[one.field.id]] for one in filled}
-        for look in (_softened, _sharpened):
-            again = [one for one in filled if _worth_again(one.field, ways[one.field.id])]
+        third = softer if page.quality is Quality.STANDARD_FAX else sharpened
+        for look in (softened, third):
+            again = [one for one in filled if _worth_again(one, ways[one.field.id])]
             seen = _looked_at(reads, [one.seen(look) for one in again])
             for one in again:
                 ways[one.field.id].append(seen[one.field.id])
@@ -213,11 +220,13 @@ def _empty(one: Writing, thin: bool) -> Judged:
     return Judged(None, "", EMPTY_DOUBTED if unsure else EMPTY_SURE)
 
 
-def _worth_again(field: Field, ways: Sequence[Judged]) -> bool:
-    """Whether another look may settle it: the ways so far are unsure and do not agree."""
-    if field.type is FieldType.LONG_TEXT or ways[0].confidence >= SURE:
+def _worth_again(one: Writing, ways: Sequence[Judged]) -> bool:
+    """Whether another look may settle it: the ways so far are unsure, or do not agree."""
+    # a speck beside letters makes others of them, and not for every look
+    alone = ways[0].confidence >= SURE and not (one.is_name and one.quality is Quality.DUSTY)
+    if one.field.type is FieldType.LONG_TEXT or alone:
         return False
-    return len(ways) == 1 or ways[0].value != ways[1].value
+    return not is_settled(one.field, ways, one.quality)
 
 
 def _first_look(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, Judged]:
@@ -259,6 +268,8 @@ def _reads_of(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, list[Re
             if one.field.type is FieldType.TEXT:
                 lines = list(map(parted, one.found.lines, lines))
                 lines = [_whole(*both) for both in zip(one.found.lines, lines, strict=True)]
+                if one.quality in {Quality.SCAN, Quality.PALE}:  # elsewhere specks are strokes too
+                    lines = list(map(with_counted_strokes, one.found.lines, lines))
                 if not one.found.runs_on:
                     lines = [replace(read, least=0.0) for read in lines]
             elif one.field.type in _ALLOWED and one.quality not in _FAXES:
@@ -273,19 +284,6 @@ def _whole(line: Grey, read: Read) -> Read:
     less = late or holds_more(line, read) or leaves_a_letter_out(line, read)
     less = less or leaves_a_stroke_out(line, read)
     return replace(read, least=0.0) if less else read
-
-
-def _softened(line: Grey) -> Grey:
-    """Another look at the same line: blurred a little, and with other margins."""
-    wider = cv2.copyMakeBorder(line, 3, 3, 4, 4, cv2.BORDER_CONSTANT, value=255)
-    return np.asarray(cv2.GaussianBlur(wider, (0, 0), 1.0), np.uint8)
-
-
-def _sharpened(line: Grey) -> Grey:
-    """A third look: closer, and with the letters' edges lifted."""
-    soft = cv2.GaussianBlur(line, (0, 0), 1.5)
-    lifted = cv2.addWeighted(line, 1.6, soft, -0.6, 0)
-    return np.asarray(lifted[2:-2, 2:-2], np.uint8)
 
 
 def _reading(page: PageAsked, field: str, told: Judged) -> Reading:

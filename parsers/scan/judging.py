@@ -14,6 +14,8 @@ from parsers.matching.values import Normalised, normalise
 from parsers.model import SURE, Value
 from parsers.scan.accents import may_be_a_speck
 from parsers.scan.days import restored
+from parsers.scan.foreign.capitals import capital_i
+from parsers.scan.gluing import lacks_a_space, may_lack_a_space, strokes_apart
 from parsers.scan.lookalikes import begins_with_nought, mended
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import Read
@@ -47,6 +49,9 @@ _NAMED = 2
 """Letters and figures that a name or a title has at least."""
 CAPPED = frozenset({Quality.STANDARD_FAX, Quality.FAINT})
 """On such pages no name, phone or date is sure by itself."""
+_MAY_BE_SURE = frozenset({Quality.SCAN, Quality.DUSTY, Quality.PALE})
+"""Qualities of pages on which two looks that agree may make a name sure: one must know it well, for
+a letter that lost a piece is the same other letter to most."""
 _NEVER_SURE = CAPPED | {Quality.CROSSED}
 """The same where a stroke runs through letters: it makes others of them, alike for every look."""
 
@@ -55,13 +60,16 @@ _NEVER_SURE = CAPPED | {Quality.CROSSED}
 class Judged:
     """What a field says: its value, what is shown, and how surely.
 
-    ``stopped``: a full stop was taken off its end that may have been written.
+    ``guessed``: letters alone do not say so; a full stop was taken off its end that may have been
+    written, or the word told a capital I from a small l. ``known`` is how probable its letters
+    are, by their mean.
     """
 
     value: Value
     shown: str
     confidence: float
-    stopped: bool = False
+    guessed: bool = False
+    known: float = 0.0
 
 
 def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
@@ -69,38 +77,47 @@ def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
     dusty = quality is not Quality.SCAN
     seen, stopped = cleaned(field.type, _joined(_without_prompts(field, lines)), dusty=dusty)
     text = _mended(field.type, seen)
-    told = _told(field, text)
+    named, certain = capital_i(text) if field.personal else (text, True)
+    told = _told(field, named if field.type is FieldType.TEXT else text)
     least = min((line.least for line in lines), default=0.0)
     mean = min((line.mean for line in lines), default=0.0)
     if told.shown and (prompt := _prompt_in(field, told.shown)):
         return Judged(None, prompt, DOUBTED if _is_anothers(field, prompt) else 0.9)
-    sure = min(_sureness(field, told, least, mean), _HALF if stopped else 1.0)
-    if field.type is FieldType.LONG_TEXT:
-        sure = min(sure, _LONG_TEXT)
+    sure = min(_sureness(field, told, least, mean), _most_of_one(field, told.shown, quality))
     if field.type is FieldType.DATE and text != seen:
         sure = min(sure, DOUBTED)
+    if field.type is FieldType.TEXT and (not certain or strokes_apart(seen)):
+        return Judged(told.value, told.shown, min(sure, DOUBTED), guessed=True, known=mean)
+    sure = min(sure, _HALF if stopped else 1.0)
+    return Judged(told.value, told.shown, sure, stopped, mean)
+
+
+def _most_of_one(field: Field, shown: str, quality: Quality) -> float:
+    """How sure one look at a field on a page of such ``quality`` is at most."""
+    most = _LONG_TEXT if field.type is FieldType.LONG_TEXT else 1.0
     if quality in _NEVER_SURE and field.type in _EXACT:
-        sure = min(sure, _CAPPED)
-    if quality is Quality.DUSTY and _speckled(field, told.shown):
-        sure = min(sure, _HALF)
-    if _deceives(field, told.shown):
-        sure = min(sure, _CAPPED)
+        most = min(most, _CAPPED)
+    if quality is Quality.DUSTY and _speckled(field, shown):
+        most = min(most, _HALF)
+    if _deceives(field, shown):
+        most = min(most, _CAPPED)
     if quality is Quality.FINE_FAX and field.type is FieldType.TEXT:
-        sure = min(sure, _CAPPED)  # of names nothing tells c from e
-    if field.type is FieldType.TEXT and sum(map(str.isalnum, told.shown)) < _NAMED:
-        sure = min(sure, DOUBTED)
-    return Judged(told.value, told.shown, sure, stopped)
+        most = min(most, _CAPPED)  # of names nothing tells c from e
+    if field.type is FieldType.TEXT and sum(map(str.isalnum, shown)) < _NAMED:
+        most = min(most, DOUBTED)
+    return most
 
 
 def _speckled(field: Field, shown: str) -> bool:
-    marked = may_be_a_speck(shown) or may_hold_a_speck(shown)
+    marked = may_be_a_speck(shown) or may_hold_a_speck(shown) or may_lack_a_space(shown)
     return field.type is FieldType.TEXT and marked
 
 
 def _deceives(field: Field, shown: str) -> bool:
     """Whether all looks may be wrong alike: a letter passes for a nought, a slash leans over the
-    space on one side of it, or a speck is read that nobody writes in a name."""
-    deceives = begins_with_nought(shown) or leans_over_a_space(shown)
+    space on one side of it, a space was not seen, or a speck is read that nobody writes in a
+    name."""
+    deceives = begins_with_nought(shown) or leans_over_a_space(shown) or lacks_a_space(shown)
     deceives = deceives or not _SPECKS.isdisjoint(shown)
     return field.type is FieldType.TEXT and deceives
 
@@ -116,31 +133,44 @@ def agreed(field: Field, ways: Sequence[Judged], quality: Quality) -> Judged:
 
     The first way reads them as they are: what it says otherwise, and hardly doubts, is in doubt.
     """
-    best = max(ways, key=lambda told: told.confidence)
+    best = max(ways, key=lambda told: (told.confidence, told.known))
     for at, one in enumerate(ways):
-        for other in ways[at + 1 :]:
-            if _same(field, one, other):
-                if at and ways[0].confidence >= _HALF:
-                    return replace(one, confidence=DOUBTED)
-                more = max(one.confidence, other.confidence)
-                return replace(one, confidence=_most(field, one, quality, more))
+        same = [other for other in ways[at + 1 :] if _same(field, one, other)]
+        if same:
+            if at and ways[0].confidence >= _HALF:
+                return replace(one, confidence=DOUBTED)
+            more = max(told.confidence for told in (one, *same))
+            if more <= DOUBTED and best.confidence >= SURE:
+                return replace(best, confidence=DOUBTED)
+            return replace(one, confidence=_most(field, one, quality, more))
     return replace(best, confidence=min(best.confidence, DOUBTED))
+
+
+def is_settled(field: Field, ways: Sequence[Judged], quality: Quality) -> bool:
+    """Whether two ways say the same, and one of them knows it well where it is a name that can be
+    sure: else another look may tell."""
+    first, *others = ways
+    same = [other for other in others if other.value == first.value]
+    may_be = field.type is FieldType.TEXT and quality in _MAY_BE_SURE
+    known = not may_be or any(told.confidence >= SURE for told in same)
+    return bool(same) and known
 
 
 def _most(field: Field, told: Judged, quality: Quality, more: float) -> float:
     """How sure two equal readings are, of which one is ``told`` and the surer one ``more`` sure."""
     if told.value is None and told.shown and told.confidence < SURE:
         return DOUBTED
-    capped = field.type in _CLOSED or field.type is FieldType.LONG_TEXT or told.stopped
+    capped = field.type in _CLOSED or field.type is FieldType.LONG_TEXT or told.guessed
     if capped or _deceives(field, told.shown):
         return told.confidence  # as each way was
     odd = quality is not Quality.SCAN and more < SURE and _speckled(field, told.shown)
     match quality:
-        case Quality.SCAN | Quality.DUSTY | Quality.PALE if not odd:
+        case _ if quality in _MAY_BE_SURE and not odd:
             # what toner left out is gone from every look
             enough = _HALF if quality is Quality.PALE else _HARDLY
             figures = field.type in _FIGURES and told.value is not None
-            poor = told.confidence < enough or (figures and more < _HALF)
+            known = SURE if field.type is FieldType.TEXT else _HALF if figures else 0.0
+            poor = told.confidence < enough or more < known
             return DOUBTED if poor else 0.85
         case Quality.FINE_FAX if field.type is not FieldType.TEXT and told.confidence >= _HALF:
             return 0.82

@@ -20,9 +20,8 @@ from parsers.scan.strangers import (
     without_tails,
 )
 from parsers.scan.taken import may_be_words
+from parsers.scan.wiping import SPECK, wiped
 
-_SPECK = 5
-"""Pixels of ink below which a blot is dust; a full stop has more."""
 _LEAST_HIGH = 9.0
 """Points that a line is given at least: the model wants letters with room above and below."""
 _LETTER = 2.6
@@ -92,7 +91,7 @@ def written_in(area: Grey, blank: Grey) -> Written:
     letters = _letters(faint)
     thin, mixed = without_strangers(left, without_frame(without_dust(letters)), bands_of)
     thin = without_tails(thin, bands_of)
-    left[grown(faint & ~thin, 1)] = 255
+    left = wiped(left, faint & ~thin, thin)
     ink = _letters(ink_of(left, 165))
     bands = (part for band in bands_of(ink) for part in _parted(ink, band))
     lines = tuple(_cut(left, thin, band) for band in bands)
@@ -123,7 +122,7 @@ def _begins_late(taken: NDArray[np.bool_], letters: NDArray[np.bool_]) -> bool:
     off before it: a stamp's frame or a stroke takes the word that it touches along."""
     for top, bottom in bands_of(letters):
         first = int(np.flatnonzero(letters[top:bottom].any(axis=0))[0])
-        if first > _LATE * SCALE and taken[top:bottom, :first].sum() >= 12 * _SPECK:
+        if first > _LATE * SCALE and taken[top:bottom, :first].sum() >= 12 * SPECK:
             return True
     return False
 
@@ -225,7 +224,7 @@ def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     brim = ((top == 0) | (bottom == high)) & (down <= 1.2 * SCALE)
     touches = (left == 0) | (top == 0) | (right == wide) | (bottom == high)
     frame = touches & (across >= 12 * SCALE) & (area < _HOLLOW * across * down)
-    keep = (area >= _SPECK) & ~(rule | edge | brim | frame)
+    keep = (area >= SPECK) & ~(rule | edge | brim | frame)
     keep[0] = False
     return np.asarray(keep[labels])
 
@@ -289,8 +288,8 @@ def _cut(clean: Grey, ink: NDArray[np.bool_], band: tuple[int, int]) -> Grey:
 
 def _shows_something(left: Grey, ink: NDArray[np.bool_]) -> bool:
     """Whether a field without letters still holds ink, or something pale of a letter's size."""
-    if ink.sum() >= 12 * _SPECK:
+    if ink.sum() >= 12 * SPECK:
         return True
     soft = np.asarray(cv2.GaussianBlur(left, (0, 0), 1.5), np.uint8)
     pale = _letters(ink_of(soft, _PALE))
-    return bool(bands_of(pale)) and int(pale.sum()) > 40 * _SPECK
+    return bool(bands_of(pale)) and int(pale.sum()) > 40 * SPECK

@@ -8,6 +8,7 @@ _AFTER_MAC = re.compile(r"\b(Ma?c)l(?=[bcdfghjkmnpqrstvwxz])")
 _PARTED = re.compile(r"\b([DLO]') +(?=[A-Z])")
 _DOLLAR = re.compile(r"\$(?=[a-z])")
 _NUMERAL = re.compile(r"(?<=[a-z.,] )[Il1|](?:[Il1|]|[Il1|i]{2})$")
+_APART = re.compile(r"(?<= )(I{1,2}) (I{1,2})$")
 _TITLED = re.compile(r"(?<=[a-z]{5})\.(?= (?:PMP|CPA|CGFM|MBA|MPA|MSW|CISSP|Ph\.? ?D\.?|Esq\.?)$)")
 
 _ALONE = re.compile(r"(?<=\S) [Il1|/] (?=\S)")
@@ -34,14 +35,14 @@ def begins_with_nought(text: str) -> bool:
 
 
 def mended(text: str) -> str:
-    """``text`` with capital I for l where no name has an l: after Mac, and in numerals at its end;
-    with a comma between a whole name and a title; with S for a dollar before letters; and without
-    the gap that type has after an apostrophe.
+    """``text`` with capital I for l where no name has an l: after Mac, and in numerals at its end,
+    whose strokes stand together; with a comma between a whole name and a title; with S for a dollar
+    before letters; and without the gap that type has after an apostrophe.
 
-    >>> mended("Wei Maclntyre D' Angelo lIl")
-    "Wei MacIntyre D'Angelo III"
+    >>> mended("Wei Maclntyre D' Angelo lIl"), mended("Otto Hill II I")
+    ("Wei MacIntyre D'Angelo III", 'Otto Hill III')
     """
     text = _PARTED.sub(r"\1", text)
     text = _DOLLAR.sub("S", _TITLED.sub(",", text))
-    text = _AFTER_MAC.sub(r"\1I", text)
+    text = _APART.sub(r"\1\2", _AFTER_MAC.sub(r"\1I", text))
     return _NUMERAL.sub(lambda found: "I" * len(found.group()), text)

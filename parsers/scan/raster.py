@@ -23,6 +23,8 @@ MAX_PAGES = 20
 _MAX_PIXELS = 90_000_000
 _LONGEST = 3600
 """The longer side, in pixels, to which larger pages are brought down: 300 dpi and a margin."""
+_SPREAD = 0.8
+"""Pixels by which those of a standard fax are spread across."""
 _NEGATIVE = 0.7
 """The share of black in a picture of black and white that shows a page with its ink white."""
 _HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
@@ -160,13 +162,23 @@ def page_picture(
         stretch, high = 2.0, high * 2  # a standard fax whose file does not say so
     low = _rows_repeat(grey) or (stretch > 1.6)
     quality = _quality(grey, (across or wide / 8.5), low=low, bilevel=bilevel)
+    if quality is Quality.STANDARD_FAX:
+        grey = _without_steps(grey, 0.5 if stretch > 1.6 else 1.0)
     shrink = min(1.0, _LONGEST / max(wide, high))
     size = (round(wide * shrink), round(high * shrink))
     if size != (grey.shape[1], grey.shape[0]):
-        way = cv2.INTER_AREA if shrink < 1 else cv2.INTER_LINEAR
+        way = cv2.INTER_AREA if shrink < 1 else cv2.INTER_CUBIC
         grey = np.asarray(cv2.resize(grey, size, interpolation=way), np.uint8)
     points = 72 / across if across else 792 / max(wide, high)
     return PagePicture(number, grey, wide * points, high * points, quality)
+
+
+def _without_steps(grey: Grey, down: float) -> Grey:
+    """The rows of a standard fax, or each of them twice, as the strokes that they were made from:
+    drawn out as they are they make steps, which are no letters' edges. ``down`` is how far, in
+    rows, each is spread."""
+    soft = cv2.GaussianBlur(grey, (0, 0), sigmaX=_SPREAD, sigmaY=down)
+    return np.asarray(soft, np.uint8)
 
 
 def positive(grey: Grey, *, bilevel: bool) -> Grey:
@@ -191,8 +203,14 @@ def _is_bilevel(grey: Grey) -> bool:
 
 
 def _rows_repeat(grey: Grey) -> bool:
-    """Whether rows with ink mostly repeat the one above: half the resolution, written twice."""
+    """Whether rows with ink mostly repeat the one above: half the resolution, written twice.
+
+    Tall strokes repeat their rows too; but what is written twice never changes twice in a row.
+    """
     dark = grey < 128
     inked = dark[1:].sum(axis=1) > 0.01 * grey.shape[1]
     same = (dark[1:] ^ dark[:-1]).sum(axis=1) <= 0.002 * grey.shape[1]
-    return bool(inked.sum() > 50 and (same & inked).sum() > 0.4 * inked.sum())
+    changed = inked & ~same
+    again = int((changed[:-1] & changed[1:]).sum())
+    repeats = (same & inked).sum() > 0.4 * inked.sum() and again < 0.5 * changed.sum()
+    return bool(inked.sum() > 50 and repeats)

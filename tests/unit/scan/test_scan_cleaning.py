@@ -149,3 +149,14 @@ def test_print_is_worn_where_parts_are_gone_and_not_where_it_is_soft(
     gone = cv2.resize(holes.astype(np.uint8), page.shape[::-1], interpolation=cv2.INTER_NEAREST)
     page[gone > 0] = np.maximum(page[gone > 0], 155 if soft else 255)
     assert is_worn(page, blank) is worn
+
+
+@pytest.mark.parametrize(("share", "worn"), [(0.105, False), (0.15, True)])
+def test_print_of_which_a_tenth_lies_aside_is_not_worn(
+    blank: BlankPage, share: float, worn: bool
+) -> None:
+    """The Word blank's type is wider than the other's, of which a page knows where print is."""
+    page = blank.fine.copy()
+    dark = (page < 110).sum(axis=1).cumsum()
+    page[: int(np.searchsorted(dark, share * dark[-1]))] = 255
+    assert is_worn(page, blank) is worn

@@ -64,11 +64,33 @@ def test_a_standard_fax_that_does_not_say_so_is_known_by_its_shape() -> None:
     assert page.quality is Quality.STANDARD_FAX
 
 
+@pytest.mark.parametrize(("down", "times"), [(98, 1), (196, 2)])
+def test_strokes_of_a_standard_fax_have_no_steps(down: int, times: int) -> None:
+    """A slanting stroke goes on from row to row, whether each is written once or twice."""
+    leaning = np.full((1078, 1728), 255, np.uint8)
+    for row in range(100, 800):
+        leaning[row, 2 * row : 2 * row + 30] = 0
+    fax = Image.fromarray(np.repeat(leaning, times, axis=0)).convert("1")
+    (page,) = pictures_of(saved(fax, "TIFF", dpi=(204, down)))
+    left = (page.grey[400:1500] < 128).argmax(axis=1)
+    assert page.quality is Quality.STANDARD_FAX
+    assert (np.diff(left) == 0).sum() < 0.75 * len(left)
+    assert ((page.grey > 60) & (page.grey < 200)).any()
+
+
 def test_rows_written_twice_are_a_standard_fax() -> None:
     noise = np.random.default_rng(1).integers(0, 2, (1078, 1728)).astype(np.uint8) * 255
     fax = Image.fromarray(np.repeat(noise, 2, axis=0)).convert("1")
     (page,) = pictures_of(saved(fax, "TIFF", dpi=(204, 196)))
     assert page.quality is Quality.STANDARD_FAX
+
+
+def test_a_page_of_tall_strokes_in_black_and_white_is_no_fax() -> None:
+    rows = np.random.default_rng(1).integers(0, 2, (1100, 2550)).astype(np.uint8) * 255
+    tall = np.repeat(rows[:1], 2200, axis=0)
+    copy = Image.fromarray(np.concatenate([rows, tall])).convert("1")
+    (page,) = pictures_of(saved(copy, "TIFF", dpi=(300, 300)))
+    assert page.quality is Quality.SCAN
 
 
 def test_black_and_white_of_few_lines_is_a_fine_fax() -> None:

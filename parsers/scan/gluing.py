@@ -1,0 +1,46 @@
+"""Spaces that no reader sees: a speck lies in them, or type is set close."""
+
+from __future__ import annotations
+
+import re
+
+_GLUED = re.compile(r"(?<=[A-Za-z]{2})[.,](?=[a-z])|(?<=[a-z]{2})[A-Z]\.|\w[!\"]\w")
+"""A stop or a comma before a small letter; an initial right behind a name; what is no letter of a
+word."""
+_PERHAPS = re.compile(
+    r"(?<=[A-Za-z]{2})[.,](?=[A-Z][a-z])|\b[A-Z]\.(?=[A-Z][a-z])| &(?=\w)|\w& |;"
+    r"|\b(?!(?:Mac|Fitz|Van|Von|Vander|De[ls]|Dell?a|San)[A-Z])[A-Z]?[a-z]{2,}[A-Z][a-z]"
+)
+"""A mark that fills a space, or none where one seems to be; some names have a capital within."""
+_STROKES_APART = re.compile(r" I{1,2} I{1,2}$")
+
+
+def lacks_a_space(text: str) -> bool:
+    """Whether words of ``text`` stand together that nobody writes so.
+
+    >>> lacks_a_space("Dept.of Samples"), lacks_a_space("HarrietJ. Sample")
+    (True, True)
+    >>> lacks_a_space("Dept. of Samples"), lacks_a_space("Jo McHill, Ph.D.")
+    (False, False)
+    """
+    return _GLUED.search(text) is not None
+
+
+def may_lack_a_space(text: str) -> bool:
+    """Whether words of ``text`` are joined as few write them, and specks in their spaces do.
+
+    >>> may_lack_a_space("St.Pierre"), may_lack_a_space("CaseManagement")
+    (True, True)
+    >>> may_lack_a_space("St. Pierre"), may_lack_a_space("Jo E. MacHill, Ph.D.")
+    (False, False)
+    """
+    return lacks_a_space(text) or _PERHAPS.search(text) is not None
+
+
+def strokes_apart(text: str) -> bool:
+    """Whether a numeral at the end of ``text`` is parted: no name has two.
+
+    >>> strokes_apart("Otto Hill II I"), strokes_apart("Otto Hill III")
+    (True, False)
+    """
+    return _STROKES_APART.search(text) is not None
