@@ -191,10 +191,13 @@ def test_boxes_of_lines_paler_than_ink_are_seen_and_so_is_what_ticks_them() -> N
     ]  # fmt: skip
 
 
-def test_the_arrow_of_a_list_of_choices_ticks_no_box() -> None:
+@pytest.mark.parametrize("soft", [False, True])
+def test_the_arrow_of_a_list_of_choices_ticks_no_box(*, soft: bool) -> None:
     page = paper()
     box(page, 40, 40, 13)
     cv2.fillPoly(page, [np.array([px(44, 44.5), px(49, 44.5), px(46.5, 48.5)])], 0)
+    if soft:  # its upper edge is hollow
+        page[px(44.5)[0], px(45)[0] : px(48)[0]] = 200
     box(page, 80, 40, 13, ticked=True)
     assert [round(one.rect[0]) for one in squares_on(page)] == [80]
     squares, arrows = squares_and_arrows(page)
