@@ -41,6 +41,13 @@ def boxes_alike(lying: Sides, standing: Sides, known: Sequence[Rect]) -> Iterato
         yield from ((x, y, wide, high) for y, x in _along(across, down, left, high, wide))
 
 
+def is_alike(one: Rect, other: Rect) -> bool:
+    """Whether two boxes are of one size, and in a row or a column."""
+    (x, y, wide, high), (left, top, across, down) = _place(one), _place(other)
+    same = max(abs(wide - across), abs(high - down)) <= _SAME
+    return same and min(abs(x - left), abs(y - top)) <= _OFF
+
+
 def _place(rect: Rect) -> Place:
     left, top, right, bottom = (round(edge * SCALE) for edge in rect)
     return left, top, right - left, bottom - top

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -18,23 +20,55 @@ _INSIDE = 0.22
 """The share of a box's width, from its sides, within which its frame stands."""
 _OUTSIDE = 5.0
 """How many times as much of a tick is out of its box at most as is well within it."""
+_TALLER = 0.4
+"""How far above and below a box, in parts of its height, a rule beside it goes on: no letter."""
 _WHOLE = 0.9
 """The share of the surroundings of a box from which a line is a rule that its frame stands upon."""
 
 
-def around(ink: Ink, rect: Rect) -> tuple[tuple[slice, slice], Ink]:
-    """The place around a box as far as ticks reach, and what hangs together with the box there."""
+@dataclass(frozen=True)
+class Around:
+    """What is drawn ``here``, around a box as far as ticks reach: ``mine`` hangs together with it,
+    ``others`` does not. ``box`` is its place in both."""
+
+    here: tuple[slice, slice]
+    box: tuple[slice, slice]
+    mine: Ink
+    others: Ink
+
+
+def around(ink: Ink, rect: Rect) -> Around:
+    """What is drawn around a box, but for rules that run past it."""
     left, top, right, bottom = (round(edge * SCALE) for edge in rect)
     size = max(right - left, bottom - top)
     far = round(_REACH * size + _MORE * SCALE)
     x, y = max(0, left - far), max(0, top - far)
-    here = np.s_[y : bottom + far, x : right + far]
+    here, box = (
+        np.s_[y : bottom + far, x : right + far],
+        np.s_[top - y : bottom - y, left - x : right - x],
+    )
     frame = np.zeros(ink[here].shape, np.uint8)
-    cv2.rectangle(frame, (left - x, top - y), (right - x - 1, bottom - y - 1), 1, -1)
+    frame[box] = 1
     part = ink[here] & ~_rules(ink[here], frame, size)
     labels, _ = blots_of(part)
-    mine = np.unique(labels[(frame > 0) & part])
-    return here, np.asarray(np.isin(labels, mine[mine > 0]))
+    own = np.unique(labels[(frame > 0) & part])
+    mine = np.asarray(np.isin(labels, own[own > 0]))
+    return Around(here, box, mine, np.asarray(part & ~mine))
+
+
+def stands_apart(ink: Ink, rect: Rect, before: float, behind: float) -> bool:
+    """Whether no letter stands within so many points before a box and behind it.
+
+    What ticks the box is none, nor is a rule beside it.
+    """
+    seen = around(ink, rect)
+    rows, columns = seen.box
+    near = slice(
+        max(0, columns.start - round(before * SCALE)), columns.stop + round(behind * SCALE)
+    )
+    more = round(_TALLER * (rows.stop - rows.start))
+    rule = seen.others[max(0, rows.start - more) : rows.stop + more, near].all(axis=0)
+    return not (seen.others[rows, near] & ~rule).any()
 
 
 def _rules(part: Ink, frame: NDArray[np.uint8], size: int) -> Ink:
@@ -49,16 +83,10 @@ def _rules(part: Ink, frame: NDArray[np.uint8], size: int) -> Ink:
 
 def goes_on(ink: Ink, rect: Rect) -> bool:
     """Whether what hangs together with a box goes on farther than ticks do, or is hardly in it."""
-    here, mine = around(ink, rect)
+    seen = around(ink, rect)
+    mine, box = seen.mine, seen.mine[seen.box]
     if mine[0].any() or mine[-1].any() or mine[:, 0].any() or mine[:, -1].any():
         return True
-    rows, columns = here
-    left, top, right, bottom = (round(edge * SCALE) for edge in rect)
-    across, down = (
-        slice(left - columns.start, right - columns.start),
-        slice(top - rows.start, bottom - rows.start),
-    )
-    whole, within = mine.sum(), mine[down, across].sum()
-    inset = round(_INSIDE * (right - left))
-    drawn = mine[down, across][inset:-inset, inset:-inset].sum()
-    return bool(whole - within > _OUTSIDE * drawn)
+    inset = round(_INSIDE * box.shape[1])
+    drawn = box[inset:-inset, inset:-inset].sum()
+    return bool(mine.sum() - box.sum() > _OUTSIDE * drawn)

@@ -41,7 +41,7 @@ def framed(
     return all(side.mean() >= covered for side in sides)
 
 
-def cornered(part: NDArray[np.uint8]) -> bool:
+def cornered(part: NDArray[np.bool_]) -> bool:
     """Whether ink stands in all four corners: an O has none there."""
     band = max(3, round(1.2 * SCALE))
     corners = part[:band, :band], part[:band, -band:], part[-band:, :band], part[-band:, -band:]

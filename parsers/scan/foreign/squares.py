@@ -13,10 +13,10 @@ from parsers.pdf.geometry import Rect
 from parsers.scan import ticks
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import Abouts, blots_of
-from parsers.scan.foreign.alike import boxes_alike
+from parsers.scan.foreign.alike import boxes_alike, is_alike
 from parsers.scan.foreign.dots import has_dot
 from parsers.scan.foreign.overshooting import frame_within
-from parsers.scan.foreign.passing import around, goes_on
+from parsers.scan.foreign.passing import around, goes_on, stands_apart
 from parsers.scan.foreign.ruling import fine_lines
 from parsers.scan.foreign.sides import cornered, framed, sides
 from parsers.scan.picture import Grey, Points, grown, ink_of
@@ -30,6 +30,8 @@ points that it is wide at least, for a soft O is like a smaller one."""
 _LETTER, _CLOSE, _BEFORE = 9.5, 1.5, 2.4
 """Points: a box as small as a letter has so much white beside it, and before it: words begin
 closer behind a box than it stands behind words."""
+_BESIDE = 2.6
+"""Points from a small box that stands in line with none to the next letter at least."""
 _UNLIKE = 1.2
 """How many times as high as wide, or wide as high, such a box or a circle is at most: a D is more,
 and so is a ring that is drawn round a word."""
@@ -51,6 +53,10 @@ _ALONE = 2.4
 """Points of white that a circle has on both sides: an O in a word has less."""
 
 
+Drawn = tuple[NDArray[np.uint8], NDArray[np.uint8]]
+"""The straight runs of a page, across and down."""
+
+
 @dataclass(frozen=True, slots=True)
 class Square:
     """A check box: its place in points, whether it is ticked, and how surely."""
@@ -68,8 +74,9 @@ def squares_on(grey: Grey) -> list[Square]:
 def squares_and_arrows(grey: Grey) -> tuple[list[Square], list[Rect]]:
     """The check boxes of the page ``grey``, and the arrows that open lists of choices."""
     ink = ink_of(grey, 165)
-    square = list(_straight_sided(ink))
-    told = [[*square, *_round(ink)], list(_pale(grey, ink)), list(_in_line(ink, square))]
+    drawn = sides(ink.astype(np.uint8))
+    square = _without_letters(ink, list(_straight_sided(ink, drawn)))
+    told = [[*square, *_round(ink)], list(_pale(grey, ink)), list(_in_line(ink, square, drawn))]
     lone = _lone(_distinct(told))
     arrows = [rect for rect in lone if _opens_a_list(grey, rect)]
     return [_judged(grey, ink, rect) for rect in lone if rect not in arrows], arrows
@@ -113,14 +120,13 @@ def _pale(grey: Grey, ink: NDArray[np.bool_]) -> Iterator[Rect]:
         if not framed(lying[here], standing[here], _SEEN):
             continue
         rect = _rect(left, top, wide, high)
-        drawn = ink_of(grey[here], _as_dark_as_the_frame(grey, rect)).astype(np.uint8)
+        drawn = ink_of(grey[here], _as_dark_as_the_frame(grey, rect))
         if cornered(drawn) and not _has_neighbour(ink, left, top, wide, high):
             yield rect
 
 
-def _straight_sided(ink: NDArray[np.bool_]) -> Iterator[Rect]:
-    raw = ink.astype(np.uint8)
-    lying, standing = sides(raw)
+def _straight_sided(ink: NDArray[np.bool_], drawn: Drawn) -> Iterator[Rect]:
+    lying, standing = drawn
     _, about = blots_of(lying | standing)
     for _, whole in _sized(about):
         left, top, wide, high = frame_within(lying, standing, whole)
@@ -131,17 +137,38 @@ def _straight_sided(ink: NDArray[np.bool_]) -> Iterator[Rect]:
         letter = (small or (wide, high) != whole[2:]) and (
             max(wide, high) > _UNLIKE * min(wide, high) or _has_neighbour(ink, *whole)
         )
-        if not letter and cornered(raw[here]) and raw[here].mean() < 0.9:
+        if not letter and cornered(ink[here]) and ink[here].mean() < 0.9:
             yield _rect(left, top, wide, high)
 
 
-def _in_line(ink: NDArray[np.bool_], known: Sequence[Rect]) -> Iterator[Rect]:
-    """Boxes in line with ``known`` ones upon which a pen drew."""
-    raw = ink.astype(np.uint8)
-    for left, top, wide, high in boxes_alike(*sides(raw), known) if known else ():
-        part = raw[top : top + high, left : left + wide]
-        if part.shape == (high, wide) and cornered(part):
-            yield _rect(left, top, wide, high)
+def _without_letters(ink: NDArray[np.bool_], rects: Sequence[Rect]) -> list[Rect]:
+    """``rects`` without small ones near other letters of which no other stands in line: an O, a D.
+
+    No print has but one box for all its questions.
+    """
+    return [
+        rect
+        for rect in rects
+        if rect[2] - rect[0] >= _LETTER
+        or any(is_alike(rect, other) for other in rects if other is not rect)
+        or stands_apart(ink, rect, _BESIDE, _BESIDE)
+    ]
+
+
+def _in_line(ink: NDArray[np.bool_], known: Sequence[Rect], drawn: Drawn) -> Iterator[Rect]:
+    """Boxes in line with ``known`` ones upon which a pen drew; ``drawn`` are the straight runs."""
+    found, passed = list[Rect](), list[Rect]()
+    for left, top, wide, high in boxes_alike(*drawn, known) if known else ():
+        part, rect = ink[top : top + high, left : left + wide], _rect(left, top, wide, high)
+        if (
+            part.shape == (high, wide)
+            and cornered(part)
+            and stands_apart(ink, rect, _BEFORE, _CLOSE)
+        ):
+            small = wide < _LETTER * SCALE
+            (passed if small and goes_on(ink, rect) else found).append(rect)
+    gone = np.array(passed).reshape(-1, 4)
+    return (rect for rect in found if not _meets_any(rect, gone))
 
 
 def _has_neighbour(ink: NDArray[np.bool_], left: int, top: int, wide: int, high: int) -> bool:
@@ -272,6 +299,6 @@ def without_squares(grey: Grey, squares: Sequence[Square], arrows: Sequence[Rect
         made[max(0, top - margin) : bottom + margin, max(0, left - margin) : right + margin] = 255
     for square in squares:
         if square.ticked and square.sure > _PASSED:  # what reaches out of it is the tick's
-            here, mine = around(ink, square.rect)
-            made[here][grown(mine, 1)] = 255
+            seen = around(ink, square.rect)
+            made[seen.here][grown(seen.mine, 1)] = 255
     return made

@@ -68,6 +68,12 @@ def test_letters_in_line_with_boxes_are_none() -> None:
     assert len(told(page)) == 1
 
 
+def test_a_lone_o_or_d_that_letters_follow_is_no_box() -> None:
+    page = paper((40.0, 60.0))
+    write(page, "nald", 50, 60)
+    assert not told(page)
+
+
 def test_what_reaches_out_of_a_box_goes_with_its_tick_and_words_beside_stay() -> None:
     page = paper(*ROW)
     words = paper()
@@ -85,21 +91,19 @@ def ring(page: Grey, x0: float, x1: float) -> None:
 
 def test_a_ring_or_a_line_through_a_word_that_runs_over_its_box_ticks_nothing_for_sure() -> None:
     for strike in (False, True):
-        page = paper(*ROW)
+        page = paper(*ROW, (140.0, 60.0))
         write(page, "Yes", 52, 60)
         if strike:
             draw(page, (37, 64), (60, 65), (74, 64))
         else:
             ring(page, 44, 78)
-        first, other = told(page)
-        assert first.sure < SURE
-        assert (other.ticked, other.sure >= SURE) == (False, True)
+        assert not any(one.ticked and one.sure >= SURE for one in told(page))
 
 
 def test_a_ring_round_a_short_word_is_mostly_beside_the_box_that_it_runs_over() -> None:
     page = paper(*ROW)
     ring(page, 45, 60)
-    assert told(page)[0].sure < SURE
+    assert not any(one.ticked and one.sure >= SURE for one in told(page))
 
 
 def test_a_box_on_a_rule_of_the_page_is_as_sure_as_one_in_line_with_it() -> None:
