@@ -14,6 +14,7 @@ from parsers.scan import ticks
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import Abouts, blots_of
 from parsers.scan.foreign.alike import boxes_alike, is_alike
+from parsers.scan.foreign.arrows import is_arrow
 from parsers.scan.foreign.dots import has_dot
 from parsers.scan.foreign.overshooting import frame_within
 from parsers.scan.foreign.passing import around, goes_on, stands_apart
@@ -41,8 +42,6 @@ _TALLER = 0.4
 """How far above and below a box, in parts of its height, a rule beside it goes on: no letter."""
 _DARKER, _PALEST = 40, 215
 """By how much what ticks a box may be paler than its frame, and how pale at most."""
-_POINTED, _FULL = 0.4, 0.9
-"""The foot of a list's arrow in parts of its head, and how much of each of its rows is ink."""
 _TOUCH = 1.5
 """Points from each other within which sides of boxes touch, or stand at one height."""
 _BLACK = 0.9
@@ -78,7 +77,7 @@ def squares_and_arrows(grey: Grey) -> tuple[list[Square], list[Rect]]:
     square = _without_letters(ink, list(_straight_sided(ink, drawn)))
     told = [[*square, *_round(ink)], list(_pale(grey, ink)), list(_in_line(ink, square, drawn))]
     lone = _lone(_distinct(told))
-    arrows = [rect for rect in lone if _opens_a_list(grey, rect)]
+    arrows = [rect for rect in lone if is_arrow(_inside(grey, rect))]
     return [_judged(grey, ink, rect) for rect in lone if rect not in arrows], arrows
 
 
@@ -272,21 +271,6 @@ def _as_dark_as_the_frame(grey: Grey, rect: Rect) -> int:
     uprights = box[:, :band].min(axis=1), box[:, -band:].min(axis=1)
     frame = float(np.median(np.concatenate([*sides, *uprights])))
     return round(min(max(150.0, frame + _DARKER), _PALEST))
-
-
-def _opens_a_list(grey: Grey, rect: Rect) -> bool:
-    """Whether nothing stands in a box but an arrow down: a list of choices as screens show it."""
-    ink = ink_of(_inside(grey, rect))
-    rows = np.flatnonzero(ink.any(axis=1))
-    if len(rows) < 4 or len(rows) != rows[-1] - rows[0] + 1:
-        return False
-    held = ink[rows]
-    first, last = held.argmax(axis=1), held.shape[1] - held[:, ::-1].argmax(axis=1)
-    wide = last - first
-    full = bool((held.sum(axis=1) >= _FULL * wide)[1:].all())  # soft pictures hollow its upper edge
-    narrows = bool((np.diff(wide[1:]) <= 1).all()) and wide[-1] <= _POINTED * wide[:2].max()
-    middle = (first + last) / 2
-    return full and narrows and bool(np.ptp(middle) <= 2) and wide.max() >= len(rows)
 
 
 def without_squares(grey: Grey, squares: Sequence[Square], arrows: Sequence[Rect] = ()) -> Grey:
