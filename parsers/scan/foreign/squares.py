@@ -31,6 +31,8 @@ points that it is wide at least, for a soft O is like a smaller one."""
 _LETTER, _CLOSE, _BEFORE = 9.5, 1.5, 2.4
 """Points: a box as small as a letter has so much white beside it, and before it: words begin
 closer behind a box than it stands behind words."""
+_PAPER = 1.5
+"""Points around a box of which most are paper."""
 _BESIDE = 2.6
 """Points from a small box that stands in line with none to the next letter at least."""
 _UNLIKE = 1.2
@@ -76,9 +78,18 @@ def squares_and_arrows(grey: Grey) -> tuple[list[Square], list[Rect]]:
     drawn = sides(ink.astype(np.uint8))
     square = _without_letters(ink, list(_straight_sided(ink, drawn)))
     told = [[*square, *_round(ink)], list(_pale(grey, ink)), list(_in_line(ink, square, drawn))]
-    lone = _lone(_distinct(told))
+    lone = [rect for rect in _lone(_distinct(told)) if _is_on_paper(ink, rect)]
     arrows = [rect for rect in lone if is_arrow(_inside(grey, rect))]
     return [_judged(grey, ink, rect) for rect in lone if rect not in arrows], arrows
+
+
+def _is_on_paper(ink: NDArray[np.bool_], rect: Rect) -> bool:
+    """Whether the ground around a box is paper: on a dark one it is a letter's white."""
+    left, top, right, bottom = (round(edge * SCALE) for edge in rect)
+    by = round(_PAPER * SCALE)
+    around = ink[max(0, top - by) : bottom + by, max(0, left - by) : right + by]
+    dark = int(around.sum()) - int(ink[top:bottom, left:right].sum())
+    return dark < 0.5 * (around.size - (bottom - top) * (right - left))
 
 
 def _distinct(told: Sequence[Sequence[Rect]]) -> list[Rect]:

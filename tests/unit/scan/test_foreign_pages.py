@@ -107,6 +107,18 @@ def test_type_on_a_dark_ground_is_made_dark_and_the_ground_is_told() -> None:
     assert 0.02 < ink_of(found.bare)[px(63)[0] : px(77)[0]].mean() < 0.3
 
 
+def test_a_dark_ground_begins_with_its_title_though_type_fills_its_height() -> None:
+    page = paper()
+    cv2.rectangle(page, px(20, 60), px(280, 70.5), 80, -1)
+    cv2.putText(page, "II. BUSINESS", px(21, 68.5), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 255, 2,
+                cv2.LINE_AA)  # fmt: skip
+    found = ruled(page)
+    ((x0, _, x1, _),) = found.grounds
+    assert (x0, x1) == pytest.approx((20, 280), abs=3)
+    assert [round(x) for x, _, _ in found.down if 24 < x < 276] == []
+    assert found.bare[px(61.5)[0], px(22)[0] : px(270)[0]].min() > 150
+
+
 def test_two_dark_grounds_above_each_other_are_two_and_the_paper_between_them_stays() -> None:
     page = paper()
     for top, bottom in ((60, 80), (90, 110)):

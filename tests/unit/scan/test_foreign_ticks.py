@@ -74,6 +74,12 @@ def test_a_lone_o_or_d_that_letters_follow_is_no_box() -> None:
     assert not told(page)
 
 
+def test_what_is_framed_on_a_dark_ground_is_no_box() -> None:
+    page = np.where(paper(*ROW) < 128, 255, 0).astype(np.uint8)
+    cv2.rectangle(page, px(41.2, 61.2), px(46.8, 66.8), 255, -1)
+    assert not told(page)
+
+
 def test_what_reaches_out_of_a_box_goes_with_its_tick_and_words_beside_stay() -> None:
     page = paper(*ROW)
     words = paper()
