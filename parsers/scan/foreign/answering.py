@@ -64,6 +64,7 @@ def proven(told: ParsedForm, forms: Sequence[Form], extract: Extract) -> ParsedF
     """``told`` with each yes and no in doubt for which its boxes do not stand surely.
 
     Where one question has boxes, others are not answered by a bare word: their boxes were lost.
+    Where none has, a word is no answer beside which the other one is printed.
     """
     form = next((one for one in forms if one.id == told.form), None)
     if form is None:
@@ -75,10 +76,26 @@ def proven(told: ParsedForm, forms: Sequence[Form], extract: Extract) -> ParsedF
     doubtful = [
         one
         for one in given
-        if boxed
-        and {meaning_of(b, items) for b in boxes.get(one.anchor, []) if b.ticked} != {one.value}
+        if (
+            {meaning_of(b, items) for b in boxes.get(one.anchor, []) if b.ticked} != {one.value}
+            if boxed
+            else _is_one_of_two(one, extract.sheet, items)
+        )
     ]
     return replace(told, fields={**told.fields, **{one.field: _less(one) for one in doubtful}})
+
+
+def _is_one_of_two(one: Reading, sheet: Sequence[Cell], items: Sequence[Item]) -> bool:
+    """Whether the other answer is printed on the line of a bare one: a mark tells which is meant."""
+    mine = items_of([cell for cell in sheet if cell.anchor == one.anchor])
+    said = [item for item in mine if item.answer is one.value]
+    others = [item for item in items if item.answer is not None and item.answer is not one.value]
+    return any(
+        _level(word, other)
+        and max(word.rect[0], other.rect[0]) - min(word.rect[2], other.rect[2]) <= _PAIR
+        for word in said
+        for other in others
+    )
 
 
 def _by_anchor(sheet: Sequence[Cell]) -> dict[Anchor | None, list[Item]]:
@@ -112,17 +129,19 @@ def _of_piece(piece: Piece, top: float, foot: float, anchor: Anchor) -> Iterator
     if control is not None and control.kind is ControlKind.CHECKBOX:
         rect = piece.x0, top, piece.x1, foot
         yield Item(rect, control.anchor, control.value is True)
-    step = (piece.x1 - piece.x0) / max(1, len(piece.text))
+    step, before = (piece.x1 - piece.x0) / max(1, len(piece.text)), ""
     for found in _TYPED_OR_WORD.finditer(piece.text):
         rect = piece.x0 + found.start() * step, top, piece.x0 + found.end() * step, foot
         if found.group("box"):
             yield Item(rect, anchor, _TICK.search(found.group()) is not None)
         else:
-            yield Item(rect, answer=_answer(found.group()))
+            word = _letters(found.group())
+            yield Item(rect, answer=None if before == "if" else _ANSWERS.get(word))
+            before = word
 
 
-def _answer(word: str) -> bool | None:
-    return _ANSWERS.get("".join(letter for letter in word if letter.isalnum()).casefold())
+def _letters(word: str) -> str:
+    return "".join(letter for letter in word if letter.isalnum()).casefold()
 
 
 def meaning_of(box: Item, items: Sequence[Item]) -> bool | None:

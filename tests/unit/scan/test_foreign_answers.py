@@ -159,6 +159,24 @@ def test_where_others_have_boxes_a_bare_yes_has_lost_its_own(form: Form) -> None
     assert not read(form, True, both[1].anchor, both)
 
 
+@pytest.mark.parametrize(
+    ("behind", "sure"),
+    [
+        ([(200, "V No")], False),
+        ([(200, "No")], False),
+        ([(150, "(If no, say why.)")], True),
+        ([(400, "No. 7")], True),
+    ],
+)
+def test_a_bare_answer_beside_the_other_one_is_in_doubt(
+    form: Form, behind: Row, *, sure: bool
+) -> None:
+    """Lines to tick were lost, and what ticked one of them: "___ Yes  _✓_ No"."""
+    first = sheet([(60, "Mandated?"), (120, "Yes")])
+    other = sheet(behind)
+    assert read(form, True, first[0].anchor, (*first, *other)) is sure
+
+
 def test_a_word_behind_empty_brackets_is_no_answer(form: Form) -> None:
     typed = sheet([(100, "() Yes"), (160, "(X) No")])
     assert not read(form, True, typed[0].anchor, typed)
