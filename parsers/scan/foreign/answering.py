@@ -86,7 +86,7 @@ def proven(told: ParsedForm, forms: Sequence[Form], extract: Extract) -> ParsedF
 
 
 def _is_one_of_two(one: Reading, sheet: Sequence[Cell], items: Sequence[Item]) -> bool:
-    """Whether the other answer is printed on the line of a bare one: a mark tells which is meant."""
+    """Whether the other answer is printed on the line of a bare one: a mark tells which."""
     mine = items_of([cell for cell in sheet if cell.anchor == one.anchor])
     said = [item for item in mine if item.answer is one.value]
     others = [item for item in items if item.answer is not None and item.answer is not one.value]
