@@ -26,6 +26,7 @@ from parsers.scan.evidence import damage_of, sight_of
 from parsers.scan.fields import PageAsked, read_fields
 from parsers.scan.foreign.filing import Pictured
 from parsers.scan.foreign.reading import read_foreign
+from parsers.scan.foreign.written import is_written
 from parsers.scan.marking import marks_on
 from parsers.scan.misplaced import doubted_where_odd
 from parsers.scan.pdf import pages_of_pdf
@@ -41,7 +42,7 @@ _NO_FORM = "No form that this office knows was found in the scan."
 _KEPT = 3
 """Strange pages of a file that are kept as drawn: most files have no more, and each takes 10 MB."""
 _WRITTEN = 0.004
-"""The share of ink from which a page is not the blank back of another."""
+"""The share of ink from which the rest of a sheet is not blank."""
 _MOST = 0.6
 """The share of a sheet that a page takes up at most which is not alone on it."""
 
@@ -90,7 +91,7 @@ def read_pages(
         flat = flattened(picture.grey)
         placed = _placed(flat, picture.grey, blanks)
         made.pages += [_read_page(one, flat, picture, geometry, name) for one in placed]
-        if not placed and ink_of(flat).mean() > _WRITTEN:
+        if not placed and is_written(flat, picture.height):
             made.strange.append(picture.number)
             if len(made.drawn) < _KEPT:
                 made.drawn[picture.number] = picture, geometry

@@ -41,7 +41,7 @@ _UNDER = 0.5, 4.0
 _WHOLE, _NONE = 0.85, 0.5
 """The share of a word's width that a line under it has at least, and that letters' feet have."""
 _BOX = 16.0
-"""Points before a word within which its own box stands."""
+"""Points from a word within which its own box stands."""
 
 
 @dataclass(frozen=True)
@@ -216,8 +216,10 @@ def _partner(one: Word, answers: Sequence[Word]) -> Word | None:
 
 
 def _is_box_of(box: Rect, word: Word) -> bool:
-    level = box[1] <= word.base and box[3] >= word.base - word.size
-    return level and -1.0 <= word.x0 - box[2] <= _BOX
+    """Whether a box stands before a word or behind it, over it or under it."""
+    across = max(box[0] - word.x1, word.x0 - box[2])
+    down = max(box[1] - word.base, word.base - word.size - box[3])
+    return (down <= 0.0 and -1.0 <= across <= _BOX) or (across <= 0.0 and down <= _BOX)
 
 
 def _goes_round(ring: Ring, word: Word, top: float) -> bool:

@@ -17,6 +17,7 @@ from parsers.model import (
     SignatureStatus,
     Source,
 )
+from parsers.scan.foreign.answering import proven
 from parsers.scan.foreign.doubting import doubted
 from parsers.scan.foreign.evidence import Kept, kept, with_evidence
 from parsers.scan.foreign.filing import Pictured, numbered, told_by_file
@@ -44,7 +45,8 @@ def read_foreign(
     """
     extract, seen = extracted(pages, time_left, _printed(forms))
     unread = [box for page in seen.values() for box in page.unread]
-    told = doubted(profile_in(extract, forms, form_id, unread), forms, seen)
+    told = proven(profile_in(extract, forms, form_id, unread), forms, extract)
+    told = doubted(told, forms, seen)
     return told_by_file(with_evidence(told, forms, seen), pages)
 
 

@@ -32,6 +32,8 @@ _SOLID = 7.0
 """Points: ground that is dark over so much both ways is no letter's stroke."""
 _NARROWEST, _LOWEST = 30.0, 8.0
 """Points that a dark ground is wide and high at least."""
+_EDGE, _TAIL = 1.2, 5.0
+"""Points above and below its type that a dark ground shows at least, and that a tail is wide."""
 _MOSTLY, _GROUND_ENDS = 0.6, 0.25
 """The share of a ground that is dark, and of a row of pixels below which it is paper."""
 
@@ -165,12 +167,26 @@ def _without_grounds(grey: Grey) -> tuple[Grey, list[Rect]]:
         mine = ((labels[here] == one) & (solid[here] > 0)).astype(np.uint8)
         for rect in _bands(mine, dark[here], (left, top)):
             made = grey.copy() if made is grey else made
-            x0, y0, x1, y1 = rect
+            x0, y0, x1, y1 = _whole(rect, dark)
             ground = made[y0:y1, x0:x1]
             turned = cv2.bitwise_not(np.ascontiguousarray(ground)).astype(np.int16) * 1.15 + 20
             ground[:] = np.clip(turned, 0, 255).astype(np.uint8)
             found.append((x0 / SCALE, y0 / SCALE, x1 / SCALE, y1 / SCALE))
     return made, found
+
+
+def _whole(rect: tuple[int, int, int, int], dark: NDArray[np.uint8]) -> tuple[int, int, int, int]:
+    """A dark ground with what its edges run on over, where type fills nearly all of its height."""
+    x0, y0, x1, y1 = rect
+    edge = round(_EDGE * SCALE)
+    strips = dark[y0 + 1 : y0 + edge], dark[y1 - edge : y1 - 1]
+    drawn = np.minimum(*(strip.min(axis=0, initial=1) for strip in strips))[None]
+    tails = np.ones((1, round(_TAIL * SCALE)), np.uint8)  # letters' tails reach into the edge
+    drawn = np.asarray(cv2.morphologyEx(drawn, cv2.MORPH_CLOSE, tails)[0], np.uint8)
+    before, behind = drawn[:x0][::-1], drawn[x1:]
+    left = int(before.argmin()) if not before.all() else len(before)
+    right = int(behind.argmin()) if not behind.all() else len(behind)
+    return x0 - left, y0, x1 + right, y1
 
 
 def _bands(

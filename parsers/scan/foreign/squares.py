@@ -13,24 +13,28 @@ from parsers.pdf.geometry import Rect
 from parsers.scan import ticks
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import Abouts, blots_of
+from parsers.scan.foreign.alike import boxes_alike, is_alike
+from parsers.scan.foreign.arrows import is_arrow
 from parsers.scan.foreign.dots import has_dot
 from parsers.scan.foreign.overshooting import frame_within
+from parsers.scan.foreign.passing import around, goes_on, stands_apart
 from parsers.scan.foreign.ruling import fine_lines
-from parsers.scan.picture import Grey, Points, ink_of
+from parsers.scan.foreign.sides import cornered, framed, sides
+from parsers.scan.picture import Grey, Points, grown, ink_of
 
 _SMALL, _LARGE = 5.5, 20.0
 _ROUND = 7.5
 """Points that a circle is wide at least: fewer has an O."""
-_SIDE = 4.5
-"""Points of a straight run that may be a box's side."""
-_COVERED = 0.8
-"""The share of each side that is a straight run."""
 _SEEN, _BRIDGED, _WIDER = 0.6, 9, 8.5
 """The share that is seen of the sides of a box of fine lines, pixels between their ends, and the
 points that it is wide at least, for a soft O is like a smaller one."""
 _LETTER, _CLOSE, _BEFORE = 9.5, 1.5, 2.4
 """Points: a box as small as a letter has so much white beside it, and before it: words begin
 closer behind a box than it stands behind words."""
+_PAPER = 1.5
+"""Points around a box of which most are paper."""
+_BESIDE = 2.6
+"""Points from a small box that stands in line with none to the next letter at least."""
 _UNLIKE = 1.2
 """How many times as high as wide, or wide as high, such a box or a circle is at most: a D is more,
 and so is a ring that is drawn round a word."""
@@ -40,16 +44,18 @@ _TALLER = 0.4
 """How far above and below a box, in parts of its height, a rule beside it goes on: no letter."""
 _DARKER, _PALEST = 40, 215
 """By how much what ticks a box may be paler than its frame, and how pale at most."""
-_FILLED = 0.25
-"""The share of a corner that a frame fills, as thin as it is: round letters fill less."""
-_POINTED, _FULL = 0.4, 0.9
-"""The foot of a list's arrow in parts of its head, and how much of each of its rows is ink."""
 _TOUCH = 1.5
 """Points from each other within which sides of boxes touch, or stand at one height."""
 _BLACK = 0.9
 """The share of a box's inside from which it is black all over: nobody knows what that means."""
+_PASSED = 0.6
+"""How sure a box's state is where what is drawn in it goes on to something else."""
 _ALONE = 2.4
 """Points of white that a circle has on both sides: an O in a word has less."""
+
+
+Drawn = tuple[NDArray[np.uint8], NDArray[np.uint8]]
+"""The straight runs of a page, across and down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +75,21 @@ def squares_on(grey: Grey) -> list[Square]:
 def squares_and_arrows(grey: Grey) -> tuple[list[Square], list[Rect]]:
     """The check boxes of the page ``grey``, and the arrows that open lists of choices."""
     ink = ink_of(grey, 165)
-    sure = [*_straight_sided(ink), *_round(ink)]
-    lone = _lone(_distinct([sure, list(_pale(grey, ink))]))
-    arrows = [rect for rect in lone if _opens_a_list(grey, rect)]
-    return [_judged(grey, rect) for rect in lone if rect not in arrows], arrows
+    drawn = sides(ink.astype(np.uint8))
+    square = _without_letters(ink, list(_straight_sided(ink, drawn)))
+    told = [[*square, *_round(ink)], list(_pale(grey, ink)), list(_in_line(ink, square, drawn))]
+    lone = [rect for rect in _lone(_distinct(told)) if _is_on_paper(ink, rect)]
+    arrows = [rect for rect in lone if is_arrow(_inside(grey, rect))]
+    return [_judged(grey, ink, rect) for rect in lone if rect not in arrows], arrows
+
+
+def _is_on_paper(ink: NDArray[np.bool_], rect: Rect) -> bool:
+    """Whether the ground around a box is paper: on a dark one it is a letter's white."""
+    left, top, right, bottom = (round(edge * SCALE) for edge in rect)
+    by = round(_PAPER * SCALE)
+    around = ink[max(0, top - by) : bottom + by, max(0, left - by) : right + by]
+    dark = int(around.sum()) - int(ink[top:bottom, left:right].sum())
+    return dark < 0.5 * (around.size - (bottom - top) * (right - left))
 
 
 def _distinct(told: Sequence[Sequence[Rect]]) -> list[Rect]:
@@ -102,7 +119,7 @@ def _pale(grey: Grey, ink: NDArray[np.bool_]) -> Iterator[Rect]:
     """
     upright = cv2.transpose(fine_lines(np.asarray(cv2.transpose(grey), np.uint8)))
     raw = ink.astype(np.uint8) | fine_lines(grey) | np.asarray(upright, np.uint8)
-    lying, standing = _sides(raw)
+    lying, standing = sides(raw)
     _, about = blots_of(cv2.dilate(lying | standing, np.ones((_BRIDGED, _BRIDGED), np.uint8)))
     off = _BRIDGED // 2
     for _, (x, y, w, h) in _sized(about, 2 * off):
@@ -110,54 +127,58 @@ def _pale(grey: Grey, ink: NDArray[np.bool_]) -> Iterator[Rect]:
         here = np.s_[top : top + high, left : left + wide]
         if wide < _WIDER * SCALE:
             continue
-        if not _framed(lying[here], standing[here], _SEEN):
+        if not framed(lying[here], standing[here], _SEEN):
             continue
         rect = _rect(left, top, wide, high)
-        drawn = ink_of(grey[here], _as_dark_as_the_frame(grey, rect)).astype(np.uint8)
-        if _cornered(drawn) and not _has_neighbour(ink, left, top, wide, high):
+        drawn = ink_of(grey[here], _as_dark_as_the_frame(grey, rect))
+        if cornered(drawn) and not _has_neighbour(ink, left, top, wide, high):
             yield rect
 
 
-def _straight_sided(ink: NDArray[np.bool_]) -> Iterator[Rect]:
-    raw = ink.astype(np.uint8)
-    lying, standing = _sides(raw)
+def _straight_sided(ink: NDArray[np.bool_], drawn: Drawn) -> Iterator[Rect]:
+    lying, standing = drawn
     _, about = blots_of(lying | standing)
     for _, whole in _sized(about):
         left, top, wide, high = frame_within(lying, standing, whole)
         here = np.s_[top : top + high, left : left + wide]
-        if not _framed(lying[here], standing[here]):
+        if not framed(lying[here], standing[here]):
             continue
         small = wide < _LETTER * SCALE
         letter = (small or (wide, high) != whole[2:]) and (
             max(wide, high) > _UNLIKE * min(wide, high) or _has_neighbour(ink, *whole)
         )
-        if not letter and _cornered(raw[here]) and raw[here].mean() < 0.9:
+        if not letter and cornered(ink[here]) and ink[here].mean() < 0.9:
             yield _rect(left, top, wide, high)
 
 
-def _sides(ink: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """The straight runs across and down that may be a box's sides."""
-    long = round(_SIDE * SCALE)
-    standing = cv2.transpose(_runs(np.asarray(cv2.transpose(ink), np.uint8), long))
-    return _runs(ink, long), np.asarray(standing, np.uint8)
+def _without_letters(ink: NDArray[np.bool_], rects: Sequence[Rect]) -> list[Rect]:
+    """``rects`` without small ones near other letters of which no other stands in line: an O, a D.
+
+    No print has but one box for all its questions.
+    """
+    return [
+        rect
+        for rect in rects
+        if rect[2] - rect[0] >= _LETTER
+        or any(is_alike(rect, other) for other in rects if other is not rect)
+        or stands_apart(ink, rect, _BESIDE, _BESIDE)
+    ]
 
 
-def _runs(ink: NDArray[np.uint8], long: int) -> NDArray[np.uint8]:
-    """Where ink runs on across, though it falls a pixel."""
-    thick = cv2.dilate(ink, np.ones((2, 1), np.uint8))
-    return np.asarray(cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, long), np.uint8)))
-
-
-def _framed(
-    lying: NDArray[np.uint8], standing: NDArray[np.uint8], covered: float = _COVERED
-) -> bool:
-    """Whether straight runs make all four sides, ``covered`` of each."""
-    band = max(3, round(1.2 * SCALE))
-    sides = (
-        lying[:band].max(axis=0), lying[-band:].max(axis=0),
-        standing[:, :band].max(axis=1), standing[:, -band:].max(axis=1),
-    )  # fmt: skip
-    return all(side.mean() >= covered for side in sides)
+def _in_line(ink: NDArray[np.bool_], known: Sequence[Rect], drawn: Drawn) -> Iterator[Rect]:
+    """Boxes in line with ``known`` ones upon which a pen drew; ``drawn`` are the straight runs."""
+    found, passed = list[Rect](), list[Rect]()
+    for left, top, wide, high in boxes_alike(*drawn, known) if known else ():
+        part, rect = ink[top : top + high, left : left + wide], _rect(left, top, wide, high)
+        if (
+            part.shape == (high, wide)
+            and cornered(part)
+            and stands_apart(ink, rect, _BEFORE, _CLOSE)
+        ):
+            small = wide < _LETTER * SCALE
+            (passed if small and goes_on(ink, rect) else found).append(rect)
+    gone = np.array(passed).reshape(-1, 4)
+    return (rect for rect in found if not _meets_any(rect, gone))
 
 
 def _has_neighbour(ink: NDArray[np.bool_], left: int, top: int, wide: int, high: int) -> bool:
@@ -171,13 +192,6 @@ def _has_neighbour(ink: NDArray[np.bool_], left: int, top: int, wide: int, high:
         if (ink[top : top + high, columns] & ~rule).any():
             return True
     return False
-
-
-def _cornered(part: NDArray[np.uint8]) -> bool:
-    """Whether ink stands in all four corners: an O has none there."""
-    band = max(3, round(1.2 * SCALE))
-    corners = part[:band, :band], part[:band, -band:], part[-band:, :band], part[-band:, -band:]
-    return all(corner.mean() >= _FILLED for corner in corners)
 
 
 def _round(ink: NDArray[np.bool_]) -> Iterator[Rect]:
@@ -242,13 +256,16 @@ def _adjoins_any(at: int, rects: Points) -> bool:
     return bool((level & near).any())
 
 
-def _judged(grey: Grey, rect: Rect) -> Square:
+def _judged(grey: Grey, ink: NDArray[np.bool_], rect: Rect) -> Square:
     inside = _inside(grey, rect)
-    ink = ink_of(inside, _as_dark_as_the_frame(grey, rect))
-    share = float(ink.mean()) if ink.size else 0.0
+    dark = ink_of(inside, _as_dark_as_the_frame(grey, rect))
+    share = float(dark.mean()) if dark.size else 0.0
     if share > _BLACK and has_dot(grey, rect):
         share = _BLACK
-    return Square(rect, *ticks.told(share))
+    ticked, sure = ticks.told(share)
+    if share > 0 and goes_on(ink, rect):
+        sure = min(sure, _PASSED)
+    return Square(rect, ticked, sure)
 
 
 def _inside(grey: Grey, rect: Rect) -> Grey:
@@ -267,27 +284,16 @@ def _as_dark_as_the_frame(grey: Grey, rect: Rect) -> int:
     return round(min(max(150.0, frame + _DARKER), _PALEST))
 
 
-def _opens_a_list(grey: Grey, rect: Rect) -> bool:
-    """Whether nothing stands in a box but an arrow down: a list of choices as screens show it."""
-    ink = ink_of(_inside(grey, rect))
-    rows = np.flatnonzero(ink.any(axis=1))
-    if len(rows) < 4 or len(rows) != rows[-1] - rows[0] + 1:
-        return False
-    held = ink[rows]
-    first, last = held.argmax(axis=1), held.shape[1] - held[:, ::-1].argmax(axis=1)
-    wide = last - first
-    full = bool((held.sum(axis=1) >= _FULL * wide).all())
-    narrows = bool((np.diff(wide[1:]) <= 1).all()) and wide[-1] <= _POINTED * wide[:2].max()
-    middle = (first + last) / 2
-    return full and narrows and bool(np.ptp(middle) <= 2) and wide.max() >= len(rows)
-
-
 def without_squares(grey: Grey, squares: Sequence[Square], arrows: Sequence[Rect] = ()) -> Grey:
     """``grey`` without its check boxes, what ticks them, and ``arrows``."""
-    made = grey.copy()
+    made, ink = grey.copy(), ink_of(grey, 165)
     ends = [(square.rect, 2.2 if square.ticked else 0.8) for square in squares]
     for rect, more in (*ends, *((rect, 0.8) for rect in arrows)):
         left, top, right, bottom = (round(edge * SCALE) for edge in rect)
         margin = round(more * SCALE)
         made[max(0, top - margin) : bottom + margin, max(0, left - margin) : right + margin] = 255
+    for square in squares:
+        if square.ticked and square.sure > _PASSED:  # what reaches out of it is the tick's
+            seen = around(ink, square.rect)
+            made[seen.here][grown(seen.mine, 1)] = 255
     return made

@@ -100,6 +100,19 @@ def test_words_with_boxes_of_their_own_are_left_to_these() -> None:
     assert not list(chosen_on(page, (YES, NO), rings_on(page), [box], 0.0))
 
 
+@pytest.mark.parametrize(
+    "box",
+    [(120.0, 52.0, 129.0, 61.0), (156.0, 52.0, 165.0, 61.0), (104.0, 62.0, 113.0, 71.0),
+     (142.0, 38.0, 151.0, 47.0)],
+)  # fmt: skip
+def test_a_line_between_a_word_and_its_box_behind_or_under_it_chooses_nothing(
+    box: tuple[float, float, float, float],
+) -> None:
+    page = both()
+    underline(page, NO)
+    assert not list(chosen_on(page, (YES, NO), rings_on(page), [box], 0.0))
+
+
 def test_large_letters_and_empty_circles_are_no_rings() -> None:
     page = paper()
     cv2.putText(page, "OQ", (80, 200), cv2.FONT_HERSHEY_SIMPLEX, 2.2, 0, 5, cv2.LINE_AA)

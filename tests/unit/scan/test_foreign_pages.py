@@ -107,6 +107,18 @@ def test_type_on_a_dark_ground_is_made_dark_and_the_ground_is_told() -> None:
     assert 0.02 < ink_of(found.bare)[px(63)[0] : px(77)[0]].mean() < 0.3
 
 
+def test_a_dark_ground_begins_with_its_title_though_type_fills_its_height() -> None:
+    page = paper()
+    cv2.rectangle(page, px(20, 60), px(280, 70.5), 80, -1)
+    cv2.putText(page, "II. BUSINESS", px(21, 68.5), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 255, 2,
+                cv2.LINE_AA)  # fmt: skip
+    found = ruled(page)
+    ((x0, _, x1, _),) = found.grounds
+    assert (x0, x1) == pytest.approx((20, 280), abs=3)
+    assert [round(x) for x, _, _ in found.down if 24 < x < 276] == []
+    assert found.bare[px(61.5)[0], px(22)[0] : px(270)[0]].min() > 150
+
+
 def test_two_dark_grounds_above_each_other_are_two_and_the_paper_between_them_stays() -> None:
     page = paper()
     for top, bottom in ((60, 80), (90, 110)):
@@ -191,10 +203,13 @@ def test_boxes_of_lines_paler_than_ink_are_seen_and_so_is_what_ticks_them() -> N
     ]  # fmt: skip
 
 
-def test_the_arrow_of_a_list_of_choices_ticks_no_box() -> None:
+@pytest.mark.parametrize("soft", [False, True])
+def test_the_arrow_of_a_list_of_choices_ticks_no_box(*, soft: bool) -> None:
     page = paper()
     box(page, 40, 40, 13)
     cv2.fillPoly(page, [np.array([px(44, 44.5), px(49, 44.5), px(46.5, 48.5)])], 0)
+    if soft:  # its upper edge is hollow
+        page[px(44.5)[0], px(45)[0] : px(48)[0]] = 200
     box(page, 80, 40, 13, ticked=True)
     assert [round(one.rect[0]) for one in squares_on(page)] == [80]
     squares, arrows = squares_and_arrows(page)

@@ -1,0 +1,25 @@
+"""The arrows that open lists of choices as screens show them: they tick no box."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from parsers.scan.picture import Grey, ink_of
+
+_POINTED, _FULL = 0.4, 0.9
+"""The foot of an arrow in parts of its head, and how much of each of its rows is ink."""
+
+
+def is_arrow(inside: Grey) -> bool:
+    """Whether nothing stands ``inside`` a box but an arrow down."""
+    ink = ink_of(inside)
+    rows = np.flatnonzero(ink.any(axis=1))
+    if len(rows) < 4 or len(rows) != rows[-1] - rows[0] + 1:
+        return False
+    held = ink[rows]
+    first, last = held.argmax(axis=1), held.shape[1] - held[:, ::-1].argmax(axis=1)
+    wide = last - first
+    full = bool((held.sum(axis=1) >= _FULL * wide)[1:].all())  # soft pictures hollow its upper edge
+    narrows = bool((np.diff(wide[1:]) <= 1).all()) and wide[-1] <= _POINTED * wide[:2].max()
+    middle = (first + last) / 2
+    return full and narrows and bool(np.ptp(middle) <= 2) and wide.max() >= len(rows)
