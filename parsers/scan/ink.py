@@ -121,15 +121,19 @@ def _is_plain(text: str, mean: float, sorts: dict[Sort, float]) -> bool:
 
 
 def is_by_hand(sorts: dict[Sort, float], found: Strokes, hidden: NDArray[np.bool_]) -> bool:
-    """Whether a hand wrote what was ``found``: it looks so, or hardly so and turns as hands do.
+    """Whether a hand wrote more than a mark: it looks so, or hardly so and turns as hands do.
 
     On ``hidden`` ground lies print that was taken away, and with it what crosses it.
     """
-    if not HANDS_FROM <= sorts[Sort.HAND] < SURELY_FROM:
-        return sorts[Sort.HAND] >= SURELY_FROM
+    look = sorts[Sort.HAND]
+    if look < HANDS_FROM:
+        return False
     told = told_of(found.ink, found.broad, hidden)
-    turns = signs(told, found.ink, found.broad) and not is_mark(told, found.path)
-    return turns and not is_strewn(found.ink)
+    if is_mark(told, found.path):
+        return False
+    if look >= SURELY_FROM:
+        return True
+    return signs(told, found.ink, found.broad) and not is_strewn(found.ink)
 
 
 def _text_of(left: Grey, ink: NDArray[np.bool_]) -> tuple[str, float]:

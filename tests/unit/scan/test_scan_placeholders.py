@@ -30,7 +30,7 @@ def printed(page: Grey, grey: int = 20, aside: int = 0) -> Grey:
 
 
 def status(page: Grey) -> SignatureStatus:
-    return verdict(page, blank(), slot(), fax=False).status
+    return verdict(page, blank(), slot()).status
 
 
 def test_a_slot_with_the_blanks_own_picture_in_black_is_empty() -> None:
@@ -49,7 +49,7 @@ def test_a_stamp_over_the_picture_is_a_stamp() -> None:
     page = printed(blank())
     cv2.rectangle(page, (150, 60), (430, 170), 30, 5)
     cv2.putText(page, "RECEIVED", (170, 130), cv2.FONT_HERSHEY_SIMPLEX, 1.5, 30, 4)
-    told = verdict(page, blank(), slot(), fax=False)
+    told = verdict(page, blank(), slot())
     assert told.reason == "A stamp seems to stand in the slot."
 
 
@@ -66,7 +66,7 @@ def test_a_stamps_frame_that_lies_on_the_pictures_lines_is_one(
     ]
     cv2.polylines(page, [np.array(corners, np.int32)], True, 30, 5)
     cv2.putText(page, "DAS BEST", (left + 20, top + 66), cv2.FONT_HERSHEY_SIMPLEX, 1.5, 30, 4)
-    told = verdict(page, blank(), slot(), fax=False)
+    told = verdict(page, blank(), slot())
     assert told.reason == "A stamp seems to stand in the slot."
 
 

