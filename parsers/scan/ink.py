@@ -27,9 +27,8 @@ from parsers.scan.sorts import Sort, sorts_of
 from parsers.scan.spilt import is_strewn
 from parsers.scan.strokes import Strokes, strokes_of
 
-_DARK, _THIN_DARK, _THIN = 120, 135, 0.8
-"""The grey that the darkest tenth of a pen's ink is below, that of a thin stroke, which no scanner
-shows as dark as it is, and the points from which it is not thin."""
+_DARK = 140
+"""The grey that the darkest tenth of a pen's ink is below, thin strokes and photos counted."""
 _LETTER = 3.4
 """Points: what is lower than that is no handwriting."""
 _SHORT_PATH, _NARROW = 55.0, 18.0
@@ -183,7 +182,7 @@ def _no_hand(left: Grey, found: Strokes) -> str:
         return _SMEARED
     if _runs_through(found.ink):
         return _REASONS[Sort.LINES]
-    if np.percentile(left[found.ink], 10) > (_THIN_DARK if found.broad < _THIN else _DARK):
+    if np.percentile(left[found.ink], 10) > _DARK:
         return "What stands in the slot is pale."
     return ""
 
