@@ -21,6 +21,7 @@ from parsers.scan import ink, ticks
 from parsers.scan.blanks import SCALE, BlankPage, Slot
 from parsers.scan.judging import (
     CAPPED,
+    DOUBTED,
     EMPTY_DOUBTED,
     EMPTY_SURE,
     Judged,
@@ -167,6 +168,8 @@ def _ticked(page: PageAsked, slot: Slot) -> Reading:
     value, confidence = ticks.told(
         share, around, faint=page.quality is Quality.FAINT or page.thin_lost
     )
+    if page.quality is Quality.STANDARD_FAX:
+        confidence = min(confidence, DOUBTED)  # half of the rows of a box's frame may be lost
     return _reading(page, slot.field, Judged(value, "Yes" if value else "", confidence))
 
 

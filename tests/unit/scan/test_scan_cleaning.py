@@ -17,7 +17,7 @@ from parsers.scan.cleaning import (
     loses_thin_print,
     streaks_on,
 )
-from parsers.scan.fields import PageAsked, read_slots
+from parsers.scan.fields import PageAsked, read_fields, read_slots
 from parsers.scan.lines import written_in
 from parsers.scan.picture import Grey, ink_of
 from parsers.scan.raster import Quality
@@ -117,6 +117,18 @@ def test_a_copy_without_its_thin_rules_may_have_lost_thin_writing(blank: BlankPa
     slots = read_slots(PageAsked(blank, harsh, harsh, Quality.SCAN, anchors, none, thin_lost=True))
     assert {slot.status for slot in slots.values()} == {SignatureStatus.MISSING}
     assert not any(slot.confidence >= SURE for slot in slots.values())
+
+
+@pytest.mark.parametrize(
+    ("quality", "sure"), [(Quality.STANDARD_FAX, False), (Quality.FINE_FAX, True)]
+)
+def test_no_box_is_sure_on_a_fax_that_has_half_its_rows(
+    blank: BlankPage, quality: Quality, sure: bool
+) -> None:
+    anchors = {one.field: Anchor("page 2") for one in blank.slots}
+    none = np.zeros(blank.fine.shape, np.bool_)
+    told, _ = read_fields(PageAsked(blank, blank.fine, blank.fine, quality, anchors, none))
+    assert (told["itb"].confidence >= SURE) is sure
 
 
 def test_a_page_that_lies_a_point_aside_has_its_rules(blank: BlankPage) -> None:
