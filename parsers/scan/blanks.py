@@ -83,6 +83,15 @@ class BlankPage:
     ruled: NDArray[np.bool_]
     rules: tuple[Rules, Rules]
 
+    def ground_of(self, slot: Slot, margin: float) -> tuple[tuple[slice, slice], NDArray[np.bool_]]:
+        """The pixels of a slot and ``margin`` points around it, and which of them are its own."""
+        rows, columns = here = self.slice_of(slot, margin)
+        own = np.zeros(self.fine[here].shape, np.bool_)
+        left, top, right, bottom = slot.pixels()
+        across = slice(left - columns.start, right - columns.start)
+        own[top - rows.start : bottom - rows.start, across] = True
+        return here, own
+
     def slice_of(self, slot: Slot, margin: float = 0.0) -> tuple[slice, slice]:
         """Where ``slot`` lies in a picture of this page at :data:`SCALE`."""
         left, top, right, bottom = slot.pixels(margin)

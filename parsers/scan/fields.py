@@ -174,10 +174,7 @@ def _ticked(page: PageAsked, slot: Slot) -> Reading:
 
 
 def _signed(page: PageAsked, slot: Slot) -> SignatureReading:
-    rows, columns = here = page.blank.slice_of(slot, AROUND)
-    own: NDArray[np.bool_] = np.zeros(page.inked[here].shape, np.bool_)
-    left, top, right, bottom = slot.pixels()
-    own[top - rows.start : bottom - rows.start, left - columns.start : right - columns.start] = True
+    here, own = page.blank.ground_of(slot, AROUND)
     area = with_stems(page.inked, page.streaks, here, page.blank.slice_of(slot))
     found = ink.verdict(area, page.blank.fine[here], own)
     confidence = found.confidence

@@ -13,8 +13,8 @@ from parsers.matching.prompts import is_prompt
 from parsers.matching.values import Normalised, normalise
 from parsers.model import SURE, Value
 from parsers.scan.accents import may_be_a_speck
+from parsers.scan.capitals import capital_i
 from parsers.scan.days import restored
-from parsers.scan.foreign.capitals import capital_i
 from parsers.scan.gluing import lacks_a_space, may_lack_a_space, strokes_apart
 from parsers.scan.lookalikes import begins_with_nought, mended
 from parsers.scan.raster import Quality

@@ -137,11 +137,7 @@ def asked(part: Grey, quality: Quality) -> PageAsked:
 
 def slot_of(page: PageAsked, name: str) -> tuple[Grey, Grey, NDArray[np.bool_]]:
     """A slot with its surroundings, what the blank prints there, and which of it is the slot."""
-    slot = _slots_of(page.blank)[name]
-    rows, columns = here = page.blank.slice_of(slot, AROUND)
-    own: NDArray[np.bool_] = np.zeros(page.inked[here].shape, np.bool_)
-    left, top, right, bottom = slot.pixels()
-    own[top - rows.start : bottom - rows.start, left - columns.start : right - columns.start] = True
+    here, own = page.blank.ground_of(_slots_of(page.blank)[name], AROUND)
     return page.inked[here], page.blank.fine[here], own
 
 

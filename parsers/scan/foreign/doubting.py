@@ -15,7 +15,7 @@ from parsers.matching.values import normalise
 from parsers.matching.vocabulary import vocabulary
 from parsers.matching.words import canonical_words
 from parsers.model import Anchor, FoundBy, ParsedForm, Reading, SignatureReading
-from parsers.scan.foreign.capitals import capital_i
+from parsers.scan.capitals import capital_i
 from parsers.scan.foreign.evidence import Kept
 from parsers.scan.foreign.scattering import Place, crossed, place_of, scattered
 from parsers.scan.judging import DOUBTED, PROMPTS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.scan.foreign.capitals import capital_i
+from parsers.scan.capitals import capital_i
 
 
 @pytest.mark.parametrize(
