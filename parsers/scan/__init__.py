@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib.util
 
-_NEEDED = ("cv2", "numpy", "onnxruntime", "rapidocr", "zxingcpp", "pillow_heif")
+_NEEDED = ("cv2", "numpy", "onnxruntime", "rapidocr", "zxingcpp", "pillow_heif", "faker")
 
 
 def is_installed() -> bool:

@@ -17,8 +17,9 @@ from PIL import Image
 from form_templates.model import FieldType, Form
 from parsers.cropping import shown_as
 from parsers.model import Damage, Evidence, Reading, within_limits
+from parsers.scan.asked import PageAsked
 from parsers.scan.blanks import SCALE, BlankPage, Slot
-from parsers.scan.fields import PageAsked, Told
+from parsers.scan.fields import Told
 from parsers.scan.picture import Grey, Points
 from parsers.scan.placing import Placement
 from parsers.scan.raster import Quality

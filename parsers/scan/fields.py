@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
-
-from form_templates.model import Field, FieldType
+from form_templates.model import FieldType
 from parsers.model import (
     SURE,
-    Anchor,
     FoundBy,
     Reading,
     SignatureReading,
     SignatureStatus,
 )
 from parsers.scan import ink, ticks
-from parsers.scan.blanks import SCALE, BlankPage, Slot
+from parsers.scan.asked import FAXES, PageAsked, Writing
+from parsers.scan.blanks import SCALE, Slot
+from parsers.scan.crossing import is_borne_out
 from parsers.scan.judging import (
     CAPPED,
     DOUBTED,
@@ -30,9 +28,7 @@ from parsers.scan.judging import (
     judged,
     says_no_more,
 )
-from parsers.scan.lines import Written, written_in
 from parsers.scan.looks import sharpened, softened, softer
-from parsers.scan.lowering import HIGH, LOW
 from parsers.scan.mistrusting import mistrusted
 from parsers.scan.numerals import leaves_a_stroke_out, with_counted_strokes
 from parsers.scan.parting import parted
@@ -44,99 +40,15 @@ from parsers.scan.silent import holds_more, leaves_a_letter_out
 from parsers.scan.spacing import spaced, without_doubtful_spaces
 from parsers.scan.stems import with_stems
 
-_MARGIN = 1.5
-"""Points around a field that are looked at too: writing seldom keeps within its box."""
-_INSIDE = -3.0
-"""Points by which a field is smaller than its box, where the lines around it must not count."""
-_HIDES = 10.0
-"""Points from the letters within which a streak may hide another one, and the space before it."""
 AROUND = 40.0
 """Points around a slot that are looked at: signatures reach beyond it, and into it from others, of
 which most must be seen."""
 _FIRST = 9.0
 """Points from a line's left edge within which its first letter has its middle."""
-_FAXES = frozenset({Quality.FINE_FAX, Quality.STANDARD_FAX})
+_CLEAR, _BORNE_OUT = frozenset({Quality.SCAN, Quality.PALE}), 0.82
+"""Pages on which nothing but a pen hides letters, and how sure a name is that stands anyhow."""
 _ALLOWED = {FieldType.PHONE: PHONE, FieldType.DATE: DATE}
-_NARROWED = {FieldType.LONG_TEXT: 0.7, FieldType.CHOICE: 0.75, FieldType.YES_NO: 0.75}
-"""What need not be read to the letter is read faster."""
-_CLEARLY = {**_NARROWED, FieldType.DATE: 0.85, FieldType.PHONE: 1.1, FieldType.LONG_TEXT: 0.9}
-"""The same where letters are whole: the figures of dates are broad, and of 1,126 dates of 70 scans
-and photos none is read otherwise so. Faxes lose figures."""
 Told = Reading | SignatureReading
-
-
-@dataclass(frozen=True)
-class PageAsked:
-    """A page upright and flattened at the blanks' scale, and where its fields stand in the file.
-
-    ``inked`` is the same before low toner was made dark: pens are as dark as ever. ``streaks`` is
-    what was taken off both. ``thin_lost``: thin print is gone, and thin writing may be; ``worn``:
-    the letters are broken too.
-    """
-
-    blank: BlankPage
-    upright: Grey
-    inked: Grey
-    quality: Quality
-    anchors: dict[str, Anchor]
-    streaks: NDArray[np.bool_]
-    thin_lost: bool = False
-    worn: bool = False
-
-    def quality_at(self, slot: Slot, found: Written) -> Quality:
-        """How far letters at ``slot`` can be trusted: with a stranger's stroke in them, hardly."""
-        if self.quality is Quality.STANDARD_FAX:
-            return self.quality
-        if self.quality is Quality.FAINT or self._streaked(slot, found) or found.lost:
-            return Quality.FAINT
-        return Quality.CROSSED if found.reached else self.quality
-
-    def _streaked(self, slot: Slot, found: Written) -> bool:
-        """Whether a streak lies on what is written at ``slot``, or so near that it hides more."""
-        rows, columns = self.blank.slice_of(slot, _INSIDE)
-        if found.span is not None:
-            start = self.blank.slice_of(slot, _MARGIN)[1].start
-            first, last = (start + edge for edge in found.span)
-            near = round(_HIDES * SCALE)
-            columns = slice(max(columns.start, first - near), min(columns.stop, last + near))
-        return bool(self.streaks[rows, columns].any())
-
-
-@dataclass(frozen=True)
-class Writing:
-    """A field that is written into: what was found there, and how far it can be trusted.
-
-    ``closely`` is whether its letters are looked at as large as the model knows them.
-    """
-
-    field: Field
-    found: Written
-    quality: Quality
-    closely: bool = False
-
-    @property
-    def is_name(self) -> bool:
-        """Whether nothing but its letters tells what it says."""
-        return self.field.type is FieldType.TEXT
-
-    @property
-    def narrowed(self) -> float:
-        """How wide its lines are read, of their own width."""
-        poor = self.quality in _FAXES or self.quality in CAPPED
-        return (_NARROWED if poor else _CLEARLY).get(self.field.type, 1.0)
-
-    @property
-    def high(self) -> int:
-        """How high its lines are read, in pixels: low ones only where letters are whole, and never
-        names, of which nothing tells "rn" from "m" but the letters."""
-        plain = self.quality is Quality.SCAN and self.field.type is not FieldType.TEXT
-        return LOW if plain and not self.closely else HIGH
-
-    def seen(self, look: Callable[[Grey], Grey]) -> Writing:
-        """The same writing by another look, a closer one."""
-        return replace(
-            self, found=replace(self.found, lines=tuple(map(look, self.found.lines))), closely=True
-        )
 
 
 def read_fields(page: PageAsked) -> tuple[dict[str, Told], frozenset[str]]:
@@ -149,8 +61,7 @@ def read_fields(page: PageAsked) -> tuple[dict[str, Told], frozenset[str]]:
         if field.type is FieldType.CHECKBOX:
             told[field.id] = _ticked(page, slot)
         elif field.type is not FieldType.SIGNATURE:
-            here = page.blank.slice_of(slot, _MARGIN)
-            found = written_in(page.upright[here], page.blank.fine[here])
+            found = page.written_at(slot)
             writing.append(Writing(field, found, page.quality_at(slot, found)))
     crossed = frozenset(one.field.id for one in writing if one.found.reached)
     return told | _written(page, writing), crossed
@@ -204,12 +115,29 @@ def _written(page: PageAsked, writing: Sequence[Writing]) -> dict[str, Told]:
             for one in again:
                 ways[one.field.id].append(seen[one.field.id])
                 made[one.field.id] = agreed(one.field, ways[one.field.id], one.quality)
+            made |= _borne_out(page, again, ways, made)
     for one in filled:
-        told, fax = made[one.field.id], page.quality in _FAXES
+        told, fax = made[one.field.id], page.quality in FAXES
         made[one.field.id] = mistrusted(
             one.field, one.found.lines, told, fax=fax, thin_lost=page.thin_lost, worn=page.worn
         )
     return {one.field.id: _reading(page, one.field.id, made[one.field.id]) for one in writing}
+
+
+def _borne_out(
+    page: PageAsked,
+    crossed: Sequence[Writing],
+    ways: Mapping[str, Sequence[Judged]],
+    made: Mapping[str, Judged],
+) -> dict[str, Judged]:
+    """Names of ``made`` that a stroke touches and that are sure nevertheless."""
+    if page.quality not in _CLEAR:
+        return {}
+    return {
+        one.field.id: replace(made[one.field.id], confidence=_BORNE_OUT)
+        for one in crossed
+        if one.quality is Quality.CROSSED and is_borne_out(one.field, one.found, ways[one.field.id])
+    }
 
 
 def _empty(one: Writing, thin: bool) -> Judged:
@@ -272,7 +200,7 @@ def _reads_of(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, list[Re
                     lines = list(map(with_counted_strokes, one.found.lines, lines))
                 if not one.found.runs_on:
                     lines = [replace(read, least=0.0) for read in lines]
-            elif one.field.type in _ALLOWED and one.quality not in _FAXES:
+            elif one.field.type in _ALLOWED and one.quality not in FAXES:
                 lines = list(map(without_doubtful_spaces, one.found.lines, lines))
             told[one.field.id] = lines
     return told

@@ -62,7 +62,7 @@ class Judged:
 
     ``guessed``: letters alone do not say so; a full stop was taken off its end that may have been
     written, or the word told a capital I from a small l. ``known`` is how probable its letters
-    are, by their mean.
+    are, by their mean, and ``lines`` are what was recognised.
     """
 
     value: Value
@@ -70,10 +70,15 @@ class Judged:
     confidence: float
     guessed: bool = False
     known: float = 0.0
+    lines: tuple[Read, ...] = ()
 
 
 def judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
     """One way of reading a field's lines, by itself."""
+    return replace(_judged(field, lines, quality), lines=tuple(lines))
+
+
+def _judged(field: Field, lines: Sequence[Read], quality: Quality) -> Judged:
     dusty = quality is not Quality.SCAN
     seen, stopped = cleaned(field.type, _joined(_without_prompts(field, lines)), dusty=dusty)
     text = _mended(field.type, seen)
@@ -120,6 +125,11 @@ def _deceives(field: Field, shown: str) -> bool:
     deceives = begins_with_nought(shown) or leans_over_a_space(shown) or lacks_a_space(shown)
     deceives = deceives or not _SPECKS.isdisjoint(shown)
     return field.type is FieldType.TEXT and deceives
+
+
+def is_odd(field: Field, shown: str) -> bool:
+    """Whether a speck, a lost space or a stroke may have made what is ``shown``."""
+    return _speckled(field, shown) or _deceives(field, shown)
 
 
 def says_no_more(field: Field, told: Judged) -> bool:

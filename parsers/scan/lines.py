@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
-from parsers.scan.blots import Abouts, blots_of
+from parsers.scan.blots import blots_of
 from parsers.scan.picture import Grey, grown, ink_of
+from parsers.scan.shapes import ASIDE, NEAR_EDGE, letters_in
 from parsers.scan.strangers import (
     STROKE,
     TYPE_BEGINS,
@@ -22,6 +23,8 @@ from parsers.scan.strangers import (
 from parsers.scan.taken import may_be_words
 from parsers.scan.wiping import SPECK, wiped
 
+_SPARE, _SIDE = 3, round(2 * SCALE)
+"""Pixels of the page left beside a line, and of white beside them."""
 _LEAST_HIGH = 9.0
 """Points that a line is given at least: the model wants letters with room above and below."""
 _LETTER = 2.6
@@ -29,16 +32,6 @@ _LETTER = 2.6
 _TALLEST, _JOINED = 16.0, 0.03
 """Points that a line of type is high at most, and the ink by which specks join two lines, in parts
 of that of their fullest row."""
-_HOLLOW = 0.15
-"""The share of ink below which a blot at the edge is a corner of the lines around the field."""
-_NEAR_EDGE = 5.0
-"""Points from the right edge within which an upright stroke is the frame's."""
-_SLIVER, _STANDS = 2, 0.6
-"""Pixels that slivers of the frame are wide, and the share of the height over which they stand."""
-_TALL, _LEAN = 13.0, 0.03
-"""Points beyond which no letter is high, and how much a rule may lean, of what it is higher."""
-_ASIDE = 2
-"""Pixels by which a rule may slant from piece to piece."""
 _THIN = 200
 """The grey of a thin stroke, whose middle is no darker where the page is not sharp."""
 _PALE = 215
@@ -62,7 +55,8 @@ class Written:
     a letter was left out between or beside letters, which may have been one that a hair or a streak
     touches.
     ``span`` is where lines begin and end, in pixels of the field from its left edge, and ``wide``
-    how wide that is.
+    how wide that is; ``touched`` are its columns with ink from elsewhere and the letters which that
+    touches, None where it hides some.
     """
 
     lines: tuple[Grey, ...]
@@ -70,6 +64,7 @@ class Written:
     reached: bool = False
     lost: bool = False
     span: tuple[int, int] | None = None
+    touched: NDArray[np.bool_] | None = None
     wide: int = 0
 
     @property
@@ -77,33 +72,44 @@ class Written:
         """Whether its lines are one text: who goes on in a second line has filled the first."""
         return all(line.shape[1] >= _FILLED * self.wide for line in self.lines[:-1])
 
+    def column_of(self, place: float) -> float:
+        """The column, in pixels of the field, of a ``place`` from 0 to 1 of its one line."""
+        begins = max(0, self.span[0] - _SPARE) if self.span else 0
+        return begins - _SIDE + place * float(self.lines[0].shape[1])
+
     @property
     def empty(self) -> bool:
         """Whether nothing was written."""
         return not self.lines
 
 
-def written_in(area: Grey, blank: Grey) -> Written:
-    """What is written on ``area``, a field at :data:`SCALE`, where the blank prints ``blank``."""
+def written_in(area: Grey, blank: Grey, beyond: NDArray[np.bool_] | None = None) -> Written:
+    """What is written on ``area``, a field at :data:`SCALE`, where the blank prints ``blank``.
+
+    ``beyond`` are the rows that hold ink left of it, where that is known.
+    """
     left = area.copy()
     left[grown(ink_of(blank, 200), 2)] = 255
     faint = ink_of(left, _THIN)
-    letters = _letters(faint)
-    thin, mixed = without_strangers(left, without_frame(without_dust(letters)), bands_of)
+    letters = letters_in(faint)
+    thin = without_frame(without_dust(letters))
+    thin, mixed = without_strangers(left, thin, bands_of, beyond)
     thin = without_tails(thin, bands_of)
     left = wiped(left, faint & ~thin, thin)
-    ink = _letters(ink_of(left, 165))
+    ink = letters_in(ink_of(left, 165))
     bands = (part for band in bands_of(ink) for part in _parted(ink, band))
     lines = tuple(_cut(left, thin, band) for band in bands)
     taken = faint & ~thin
     doubtful = not lines and (_shows_something(left, thin) or may_be_words(taken))
+    mixed |= _reaching_in(thin)
     covered = _begins_late(taken, thin) or _words_beside(taken, thin)
     return Written(
         lines,
         doubtful=doubtful,
-        reached=mixed or covered or _reaches_in(thin),
+        reached=covered or bool(mixed.any()),
         lost=covered or _lost(faint & ~letters, thin),
         span=_span(thin) if lines else None,
+        touched=None if covered else np.asarray(mixed.any(axis=0)),
         wide=area.shape[1],
     )
 
@@ -158,13 +164,13 @@ def _stands_beside(
     left, top, across, down = (about[1:, at] for at in range(4))
     right, wide = left + across, left_out.shape[1]
     within = (top >= band[0] - _OVER * SCALE) & (top + down <= band[1] + _OVER * SCALE)
-    within &= (left > TYPE_BEGINS * SCALE) & (right < wide - _NEAR_EDGE * SCALE)
+    within &= (left > TYPE_BEGINS * SCALE) & (right < wide - NEAR_EDGE * SCALE)
     apart = np.maximum(columns[0] - right, left - columns[-1])
     tall = within & (down >= 9 * SCALE) & (apart <= _NEXT * SCALE)
     beyond = (top < band[0] - _OVER * SCALE) | (top + down > band[1] + _OVER * SCALE)
     beyond &= down >= SCALE
     goes_on = (
-        bool((beyond & (left < right[at] + _ASIDE) & (right > left[at] - _ASIDE)).any())
+        bool((beyond & (left < right[at] + ASIDE) & (right > left[at] - ASIDE)).any())
         for at in np.flatnonzero(tall)
     )
     return not all(goes_on)
@@ -188,11 +194,12 @@ def _parted(ink: NDArray[np.bool_], band: tuple[int, int]) -> list[tuple[int, in
     return _parted(ink, (top, top + at)) + _parted(ink, (top + at, bottom))
 
 
-def _reaches_in(thin: NDArray[np.bool_]) -> bool:
-    """Whether a stroke comes in over an edge and into the line of type; but the right edge, where
-    no type begins."""
+def _reaching_in(thin: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The strokes that come in over an edge and into the line of type, with the letters that they
+    touch; but over the right edge, where no type begins."""
+    none = np.zeros_like(thin)
     if not (thin[:, :1].any() or thin[:1].any() or thin[-1:].any()):
-        return False
+        return none
     labels, about = blots_of(thin)
     left, top, across, down = (about[:, at] for at in range(4))
     over = (left == 0) | (top == 0) | (top + down == thin.shape[0])
@@ -201,56 +208,10 @@ def _reaches_in(thin: NDArray[np.bool_]) -> bool:
     own = thin & ~over[labels]
     bands = bands_of(own)
     if not bands:
-        return bool(over.any())
+        return np.asarray(over[labels])
     upper, lower = max(bands, key=lambda band: int(own[band[0] : band[1]].sum()))
     inside = (top + down > upper + SCALE) & (top < lower - SCALE)
-    return bool((over & inside).any())
-
-
-def _letters(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """``ink`` without dust and without pieces of ruled lines."""
-    labels, about = blots_of(ink)
-    high, wide = ink.shape
-    left, top, across, down, area = (about[:, at] for at in range(5))
-    right, bottom = left + across, top + down
-    rule = (down <= 1.2 * SCALE) & (across >= 12 * SCALE)
-    leant = _LEAN * np.maximum(0, down - _TALL * SCALE)
-    upright = (across <= 1.2 * SCALE + leant) & (down >= 9 * SCALE)
-    rule |= upright | _pieces_of(upright, about, wide) | _slivers(about, high)
-    edge = ((left == 0) | (right == wide)) & (across <= 1.5 * SCALE)
-    side = (right >= wide - _NEAR_EDGE * SCALE) | (left <= 0.5 * _NEAR_EDGE * SCALE)
-    slim = (across <= 1.5 * SCALE) | (area < _HOLLOW * across * down)
-    edge |= side & slim & (down >= 0.5 * high)
-    brim = ((top == 0) | (bottom == high)) & (down <= 1.2 * SCALE)
-    touches = (left == 0) | (top == 0) | (right == wide) | (bottom == high)
-    frame = touches & (across >= 12 * SCALE) & (area < _HOLLOW * across * down)
-    keep = (area >= SPECK) & ~(rule | edge | brim | frame)
-    keep[0] = False
-    return np.asarray(keep[labels])
-
-
-def _pieces_of(upright: NDArray[np.bool_], about: Abouts, wide: int) -> NDArray[np.bool_]:
-    """Which blots are what is left of ``upright`` rules, above or below them.
-
-    The blank's own rule, a little aside, takes the rest of them away.
-    """
-    there = np.zeros(wide, np.bool_)
-    for left, _, across, _, _ in about[1:][upright[1:]]:
-        there[max(0, left - _ASIDE) : left + across + _ASIDE] = True
-    left, across = about[:, 0], about[:, 2]
-    last = np.minimum(left + across, wide) - 1
-    return np.asarray((across <= 1.2 * SCALE) & there[left] & there[last])
-
-
-def _slivers(about: Abouts, high: int) -> NDArray[np.bool_]:
-    """Which blots are slivers of the frame on the left, one above the other, taller than type."""
-    left, top, across, down = (about[:, at] for at in range(4))
-    slim = (across <= _SLIVER) & (left + across <= TYPE_BEGINS * SCALE)
-    slim[0] = False
-    if not slim.any():
-        return slim
-    stands = (top + down)[slim].max() - top[slim].min() >= _STANDS * high
-    return np.asarray(slim & stands)
+    return np.asarray((over & inside)[labels])
 
 
 def bands_of(ink: NDArray[np.bool_]) -> list[tuple[int, int]]:
@@ -273,16 +234,16 @@ def _cut(clean: Grey, ink: NDArray[np.bool_], band: tuple[int, int]) -> Grey:
     """One line with white around it."""
     top, bottom = band
     columns = np.flatnonzero(ink[top:bottom].any(axis=0))
-    left, right = max(0, int(columns[0]) - 3), int(columns[-1]) + 4
+    left, right = max(0, int(columns[0]) - _SPARE), int(columns[-1]) + _SPARE + 1
     top, bottom = max(0, top - 2), bottom + 2
     line = clean[top:bottom, left:right]
     bottom = top + line.shape[0]
     wanted = max(bottom - top, round(_LEAST_HIGH * SCALE)) + round(3 * SCALE)
     above = (wanted - (bottom - top)) // 2
     below = wanted - (bottom - top) - above
-    side = round(2 * SCALE)
     return np.asarray(
-        cv2.copyMakeBorder(line, above, below, side, side, cv2.BORDER_CONSTANT, value=255), np.uint8
+        cv2.copyMakeBorder(line, above, below, _SIDE, _SIDE, cv2.BORDER_CONSTANT, value=255),
+        np.uint8,
     )
 
 
@@ -291,5 +252,5 @@ def _shows_something(left: Grey, ink: NDArray[np.bool_]) -> bool:
     if ink.sum() >= 12 * SPECK:
         return True
     soft = np.asarray(cv2.GaussianBlur(left, (0, 0), 1.5), np.uint8)
-    pale = _letters(ink_of(soft, _PALE))
+    pale = letters_in(ink_of(soft, _PALE))
     return bool(bands_of(pale)) and int(pale.sum()) > 40 * SPECK

@@ -12,6 +12,7 @@ from form_templates.model import Form
 from parsers.errors import NoFormError, UnsupportedError
 from parsers.model import Anchor, Box, FileKind, ParsedForm
 from parsers.pdf.geometry import Page
+from parsers.scan.asked import PageAsked
 from parsers.scan.assembling import FileRead, PageRead, assembled
 from parsers.scan.blanks import BlankPage, Slot, blank_pages
 from parsers.scan.cleaning import (
@@ -23,7 +24,7 @@ from parsers.scan.cleaning import (
     streaks_on,
 )
 from parsers.scan.evidence import damage_of, sight_of
-from parsers.scan.fields import PageAsked, read_fields
+from parsers.scan.fields import read_fields
 from parsers.scan.foreign.filing import Pictured
 from parsers.scan.foreign.reading import read_foreign
 from parsers.scan.foreign.written import is_written

@@ -25,6 +25,8 @@ TYPE_BEGINS = 3.0
 """Points from the left edge of what is looked at before which no type stands."""
 _BEHIND_FRAME = 2.7
 """Points from the same edge within which the frame ends."""
+_SLANTS = 4.0
+"""Points by which a stroke is higher or lower behind the frame than before it."""
 _HEAD = 1.0
 """Points behind where type begins that tell how high its first letter is."""
 _ALONE = 6.0
@@ -77,25 +79,32 @@ def without_frame(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def without_strangers(
-    grey: Grey, ink: NDArray[np.bool_], bands_of: Callable[[NDArray[np.bool_]], Bands]
-) -> tuple[NDArray[np.bool_], bool]:
+    grey: Grey,
+    ink: NDArray[np.bool_],
+    bands_of: Callable[[NDArray[np.bool_]], Bands],
+    beyond: NDArray[np.bool_] | None = None,
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """``ink`` without strokes that come in from the left, where no type begins.
 
     ``bands_of`` tells the lines of type; above and below the main one such strokes are no letters.
-    True beside it where some are left that are mixed with letters. A pen that is paler than type
-    is parted from it in ``grey``.
+    Beside it what is left of them, mixed with letters. A pen that is paler than type is parted from
+    it in ``grey``. ``beyond`` are the rows that hold ink beyond the frame on the left, all of them
+    where that is not known: what begins behind the frame and has nothing there begins with a
+    letter.
     """
+    none = np.zeros_like(ink)
     if not ink[:, : math.ceil(_BEHIND_FRAME * SCALE)].any():
-        return ink, False
+        return ink, none
     labels, about = blots_of(ink)
     left, across, down = about[:, 0], about[:, 2], about[:, 3]
     strange = (left == 0) & (down >= STROKE * SCALE)
     # the frame cuts strokes in two: their tails begin behind it
     tail = (left < _BEHIND_FRAME * SCALE) & (across > 2 * down) & (across > _LETTER * SCALE)
-    strange |= tail & (_height_at_left(labels, len(about)) < STROKE * SCALE)
+    tail &= _height_at_left(labels, len(about)) < STROKE * SCALE
+    strange |= tail & _come_in(labels, len(about), beyond)
     strange[0] = False
     if not strange.any():
-        return ink, False
+        return ink, none
     own, theirs = np.asarray((~strange)[labels]) & ink, np.asarray(strange[labels])
     start = round(TYPE_BEGINS * SCALE)
     pen = theirs.copy()
@@ -106,7 +115,7 @@ def without_strangers(
         theirs[: max(0, top - round(SCALE))] = False
         theirs[bottom + round(SCALE) :] = False
     theirs &= _type_in(grey, own, pen)
-    return own | theirs, bool(theirs.sum() > _SPECK)
+    return own | theirs, theirs if theirs.sum() > _SPECK else none
 
 
 def _height_at_left(labels: NDArray[np.int32], count: int) -> NDArray[np.int64]:
@@ -118,6 +127,19 @@ def _height_at_left(labels: NDArray[np.int32], count: int) -> NDArray[np.int64]:
     np.minimum.at(first, head[head > 0], rows)
     np.maximum.at(last, head[head > 0], rows)
     return np.asarray(np.maximum(0, last + 1 - first), np.int64)
+
+
+def _come_in(
+    labels: NDArray[np.int32], count: int, beyond: NDArray[np.bool_] | None
+) -> NDArray[np.bool_]:
+    """Which blots have, where they begin, ink near on the other side of the frame."""
+    if beyond is None:
+        return np.ones(count, np.bool_)
+    near = np.convolve(beyond, np.ones(2 * round(_SLANTS * SCALE) + 1), "same") > 0
+    head = labels[near, : math.ceil(_BEHIND_FRAME * SCALE)]
+    found = np.zeros(count, np.bool_)
+    found[head[head > 0]] = True
+    return found
 
 
 def without_tails(

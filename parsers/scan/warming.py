@@ -15,6 +15,7 @@ from form_templates.model import Form
 from parsers.matching.values import parse_phone
 from parsers.matching.vocabulary import vocabulary
 from parsers.scan import blanks, recognising
+from parsers.scan.known_names import is_known_name
 from parsers.scan.reader import read_pages  # noqa: F401 - likewise
 
 
@@ -27,4 +28,5 @@ def warm_up(forms: Sequence[Form]) -> None:
     blanks.blank_pages(forms)
     for form in forms:
         vocabulary(form)
+    is_known_name("Sample")
     recognising.recogniser().read([np.full((40, 120), 255, np.uint8)])

@@ -19,8 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parsers.model import SURE, Anchor, SignatureReading
+from parsers.scan.asked import PageAsked
 from parsers.scan.blanks import SCALE, BlankPage, Slot, blank_pages
-from parsers.scan.fields import AROUND, PageAsked, read_slots
+from parsers.scan.fields import AROUND, read_slots
 from parsers.scan.picture import Grey, flattened
 from parsers.scan.raster import Quality
 from tests.layouts.catalog import SIGNATURES

@@ -8,6 +8,7 @@ import pytest
 
 from form_templates import load_office
 from parsers.model import SURE, Anchor, SignatureStatus
+from parsers.scan.asked import PageAsked
 from parsers.scan.blanks import SCALE, BlankPage, blank_pages
 from parsers.scan.cleaning import (
     darkened,
@@ -17,7 +18,7 @@ from parsers.scan.cleaning import (
     loses_thin_print,
     streaks_on,
 )
-from parsers.scan.fields import PageAsked, read_fields, read_slots
+from parsers.scan.fields import read_fields, read_slots
 from parsers.scan.lines import written_in
 from parsers.scan.picture import Grey, ink_of
 from parsers.scan.raster import Quality

@@ -10,8 +10,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from form_templates import load_office
 from parsers.model import SURE, FoundBy, Reading
-from parsers.scan.fields import Writing
-from parsers.scan.judging import agreed, judged
+from parsers.scan.asked import Writing
+from parsers.scan.crossing import is_borne_out
+from parsers.scan.judging import Judged, agreed, judged
 from parsers.scan.lines import Written, written_in
 from parsers.scan.misplaced import doubted_where_odd
 from parsers.scan.picture import Grey
@@ -146,3 +147,58 @@ def test_a_writing_keeps_what_is_known_of_it_at_another_look() -> None:
     found = Written((np.full((40, 90), 255, np.uint8),), wide=300, lost=True)
     one = Writing(FORM["agency"], found, Quality.SCAN)
     assert one.seen(lambda line: line).found.lost
+
+
+def found_under(stroke: tuple[int, int], name: str = "Denise Hill") -> Written:
+    """A name of 14 pixels a letter, of which a stroke touches the columns ``stroke``."""
+    touched = np.zeros(400, np.bool_)
+    touched[stroke[0] : stroke[1]] = True
+    line = np.full((40, 14 * len(name) + 14), 255, np.uint8)
+    return Written((line,), reached=True, span=(10, 10 + 14 * len(name)), touched=touched, wide=400)
+
+
+def told_of(name: str, least: float = 0.95) -> Judged:
+    places = tuple((14 * at + 14) / (14 * len(name) + 14) for at in range(len(name)))
+    return judged(FORM["requestor_name"], [Read(name, least, 0.99, places)], Quality.CROSSED)
+
+
+@pytest.mark.parametrize(
+    ("name", "stroke", "sure"),
+    [
+        ("Denise Hill", (0, 30), True),
+        ("Denise Hill", (0, 110), False),  # the space too
+        ("Dcnise Hill", (0, 30), False),  # no name
+        ("Juan Hill", (0, 20), False),  # of a T it makes a J
+        ("Rob ert Hill", (0, 30), False),  # it hides a letter
+        ("Victor Hill", (0, 30), False),  # it hides an accent, perhaps
+    ],
+)
+def test_a_name_whose_first_word_a_stroke_touches_is_sure_where_it_is_a_known_one(
+    name: str, stroke: tuple[int, int], sure: bool
+) -> None:
+    told = told_of(name)
+    field, found = FORM["requestor_name"], found_under(stroke, name)
+    assert is_borne_out(field, found, [told, told]) is sure
+
+
+def test_a_name_under_a_stroke_wants_two_looks_and_one_of_them_sure() -> None:
+    field, found = FORM["requestor_name"], found_under((0, 30))
+    sure, less = told_of("Denise Hill"), told_of("Denise Hill", 0.8)
+    assert is_borne_out(field, found, [sure, less])
+    assert not is_borne_out(field, found, [less, less])
+    assert not is_borne_out(field, found, [sure])
+    assert not is_borne_out(field, found, [sure, told_of("Denisc Hill")])
+
+
+def test_a_word_that_begins_thin_is_no_stroke_where_nothing_stands_beyond_the_frame() -> None:
+    """A soft 4 hangs together with the rest of its date, and begins behind the frame."""
+    area = Image.new("L", (420, 60), 255)
+    pen = ImageDraw.Draw(area)
+    pen.text((12, 14), "J-/2/26", 0, ImageFont.load_default(size=28))
+    pen.line((8, 38, 120, 34), fill=40, width=2)
+    grey, blank = np.asarray(area, np.uint8), np.full((60, 420), 255, np.uint8)
+    beyond = np.zeros(60, np.bool_)
+    assert written_in(grey, blank).reached
+    assert not written_in(grey, blank, beyond).reached
+    beyond[36] = True
+    assert written_in(grey, blank, beyond).reached

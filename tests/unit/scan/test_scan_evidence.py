@@ -25,10 +25,11 @@ from parsers.model import (
     within_limits,
 )
 from parsers.model.evidence import MOST_A_FORM, MOST_A_PICTURE
+from parsers.scan.asked import PageAsked
 from parsers.scan.assembling import FileRead, PageRead, assembled
 from parsers.scan.blanks import BlankPage, blank_pages
 from parsers.scan.evidence import Sight, damage_of, sight_of
-from parsers.scan.fields import PageAsked, Told
+from parsers.scan.fields import Told
 from parsers.scan.placing import Placement
 from parsers.scan.raster import Quality
 

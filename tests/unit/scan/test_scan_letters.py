@@ -13,8 +13,8 @@ from PIL import Image, ImageDraw, ImageFont
 from form_templates import load_office
 from form_templates.model import FieldType
 from parsers.model import SURE
+from parsers.scan.asked import Writing
 from parsers.scan.days import restored
-from parsers.scan.fields import Writing
 from parsers.scan.judging import Judged, agreed, judged
 from parsers.scan.lines import Written, written_in
 from parsers.scan.lookalikes import mended
