@@ -38,8 +38,9 @@ class PageAsked:
     """A page upright and flattened at the blanks' scale, and where its fields stand in the file.
 
     ``inked`` is the same before low toner was made dark: pens are as dark as ever. ``streaks`` is
-    what was taken off both. ``thin_lost``: thin print is gone, and thin writing may be; ``worn``:
-    the letters are broken too.
+    what was seen of streaks on both, and ``hidden`` where something else may lie under them.
+    ``thin_lost``: thin print is gone, and thin writing may be; ``worn``: the letters are broken
+    too.
     """
 
     blank: BlankPage
@@ -48,6 +49,7 @@ class PageAsked:
     quality: Quality
     anchors: dict[str, Anchor]
     streaks: NDArray[np.bool_]
+    hidden: NDArray[np.bool_]
     thin_lost: bool = False
     worn: bool = False
 
@@ -72,14 +74,14 @@ class PageAsked:
         return np.asarray((ink_of(self.upright[beside], 200) & ~printed).any(axis=1))
 
     def _streaked(self, slot: Slot, found: Written) -> bool:
-        """Whether a streak lies on what is written at ``slot``, or so near that it hides more."""
+        """Whether a streak lies on what is written at ``slot``, or hides more of it beside."""
         rows, columns = self.blank.slice_of(slot, _INSIDE)
         if found.span is not None:
             start = self.blank.slice_of(slot, _MARGIN)[1].start
             first, last = (start + edge for edge in found.span)
             near = round(_HIDES * SCALE)
             columns = slice(max(columns.start, first - near), min(columns.stop, last + near))
-        return bool(self.streaks[rows, columns].any())
+        return bool(self.hidden[rows, columns].any())
 
 
 @dataclass(frozen=True)

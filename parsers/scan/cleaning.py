@@ -12,6 +12,10 @@ from parsers.scan.picture import Grey, grown, ink_of
 
 _STREAK = 26.0
 """Points: no stroke of writing is straight up and down for so long."""
+_STREAKED, _DARKER = 210, 30
+"""The grey of a streak, and by how much it is darker where a letter lies under it."""
+_PALE_STREAK = 120
+"""The grey from which letters are seen under a streak."""
 _SPECK, _LEAST, _SPECK_GREY = 2.4, 5, 170
 """Points that a speck is wide at most, and its pixels at least."""
 _PRINTED, _SEEN = 110, 140
@@ -35,7 +39,7 @@ _RULED, _THERE = 205, 0.5
 
 def streaks_on(page: Grey, blank: BlankPage) -> NDArray[np.bool_]:
     """Where dirt on the glass draws lines down through everything."""
-    ink = ink_of(page, 190)
+    ink = ink_of(page, _STREAKED)
     own = grown(ink_of(blank.fine, 200), 3)
     tall = np.ones((round(_STREAK * SCALE), 1), np.uint8)
     free = (ink & ~own & ~blank.ruled).astype(np.uint8)
@@ -45,6 +49,30 @@ def streaks_on(page: Grey, blank: BlankPage) -> NDArray[np.bool_]:
         return np.zeros(page.shape, np.bool_)
     found = cv2.dilate(found, tall)
     return np.asarray((cv2.dilate(found, np.ones((9, 5), np.uint8)) > 0) & ~own)
+
+
+def parted_streaks(
+    page: Grey, streaks: NDArray[np.bool_]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """What is to be wiped off ``page`` of its ``streaks``, and where they may hide something.
+
+    What lies under a pale one is darker and stays. Under a dark one it may be all gone, where that
+    is broader or darker than as usual.
+    """
+    wiped, hiding = streaks.copy(), np.zeros_like(streaks)
+    labels, about = blots_of(streaks)
+    for number, (left, top, wide, high, _) in enumerate(about[1:], start=1):
+        here = np.s_[top : top + high, left : left + wide]
+        own = labels[here] == number
+        grey = np.where(own, page[here], 255)
+        broad, dark = (grey < _STREAKED).sum(axis=1), grey.min(axis=1).astype(int)
+        usual = float(np.median(dark))
+        if usual >= _PALE_STREAK:
+            wiped[here] &= ~(own & grown(grey < usual - _DARKER, 1))
+        else:
+            more = (broad > np.median(broad) + 1) | (dark < usual - _DARKER)
+            hiding[here] |= own & grown(more[:, None], 2)
+    return wiped, hiding
 
 
 _NEAR_LETTERS = np.ones((round(8 * SCALE), round(16 * SCALE)), np.uint8)

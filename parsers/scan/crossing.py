@@ -74,6 +74,15 @@ class _Touched:
                 yield self.word[:at] + less + self.word[at + 1 :]
 
 
+def _end_of(last: float, read: Read, at: int, found: Written) -> float:
+    """The column where the word ends whose last letter has its middle at ``last``, and behind which
+    the letter ``at`` comes."""
+    if at == len(read.text):
+        return float(found.wide)
+    beyond = found.column_of(read.places[at])
+    return beyond if read.text[at] == " " else (last + beyond) / 2
+
+
 def _touched(found: Written, reads: Sequence[Read]) -> _Touched | None:
     """The one word that strokes touch; None where it is none, or several, or more than words."""
     if found.touched is None or len(found.lines) != 1:
@@ -84,10 +93,11 @@ def _touched(found: Written, reads: Sequence[Read]) -> _Touched | None:
     half = _HALF_A_LETTER * SCALE
     for word in _WORD.finditer(read.text):
         middles = [found.column_of(at) for at in read.places[word.start() : word.end()]]
-        if middles[-1] + half < columns[0]:
+        ends = _end_of(middles[-1], read, word.end(), found)
+        if ends < columns[0]:
             continue
         begins = word.start() == 0 or columns[0] >= middles[0] - half
-        if not begins or columns[-1] > middles[-1] + half:
+        if not begins or columns[-1] > ends:
             return None
         near = columns[0] - half, columns[-1] + half
         letters = [at for at, x in enumerate(middles) if near[0] <= x <= near[1]]

@@ -116,12 +116,26 @@ def _written(page: PageAsked, writing: Sequence[Writing]) -> dict[str, Told]:
                 ways[one.field.id].append(seen[one.field.id])
                 made[one.field.id] = agreed(one.field, ways[one.field.id], one.quality)
             made |= _borne_out(page, again, ways, made)
-    for one in filled:
-        told, fax = made[one.field.id], page.quality in FAXES
-        made[one.field.id] = mistrusted(
-            one.field, one.found.lines, told, fax=fax, thin_lost=page.thin_lost, worn=page.worn
-        )
+    made |= _mistrusted(page, filled, made)
     return {one.field.id: _reading(page, one.field.id, made[one.field.id]) for one in writing}
+
+
+def _mistrusted(
+    page: PageAsked, filled: Sequence[Writing], made: Mapping[str, Judged]
+) -> dict[str, Judged]:
+    figures = [
+        line
+        for one in filled
+        if one.field.type in _ALLOWED and made[one.field.id].confidence >= SURE
+        for line in one.found.lines
+    ]
+    return {
+        one.field.id: mistrusted(
+            one.field, one.found.lines, made[one.field.id],
+            fax=page.quality in FAXES, thin_lost=page.thin_lost, worn=page.worn, figures=figures,
+        )
+        for one in filled
+    }  # fmt: skip
 
 
 def _borne_out(

@@ -118,6 +118,11 @@ def _speckled(field: Field, shown: str) -> bool:
     return field.type is FieldType.TEXT and marked
 
 
+def _holds_a_speck(field: Field, told: Judged) -> bool:
+    """Whether a look shows a sign that nobody writes: what others say without it stands."""
+    return field.type is FieldType.TEXT and not _SPECKS.isdisjoint(told.shown)
+
+
 def _deceives(field: Field, shown: str) -> bool:
     """Whether all looks may be wrong alike: a letter passes for a nought, a slash leans over the
     space on one side of it, a space was not seen, or a speck is read that nobody writes in a
@@ -147,7 +152,7 @@ def agreed(field: Field, ways: Sequence[Judged], quality: Quality) -> Judged:
     for at, one in enumerate(ways):
         same = [other for other in ways[at + 1 :] if _same(field, one, other)]
         if same:
-            if at and ways[0].confidence >= _HALF:
+            if at and ways[0].confidence >= _HALF and not _holds_a_speck(field, ways[0]):
                 return replace(one, confidence=DOUBTED)
             more = max(told.confidence for told in (one, *same))
             if more <= DOUBTED and best.confidence >= SURE:

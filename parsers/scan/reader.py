@@ -21,6 +21,7 @@ from parsers.scan.cleaning import (
     is_faint,
     is_worn,
     loses_thin_print,
+    parted_streaks,
     streaks_on,
 )
 from parsers.scan.evidence import damage_of, sight_of
@@ -44,6 +45,8 @@ _KEPT = 3
 """Strange pages of a file that are kept as drawn: most files have no more, and each takes 10 MB."""
 _WRITTEN = 0.004
 """The share of ink from which the rest of a sheet is not blank."""
+_CRISP = frozenset({Quality.SCAN, Quality.DUSTY})
+"""Pages whose letters are as dark under a streak as beside it."""
 _MOST = 0.6
 """The share of a sheet that a page takes up at most which is not alone on it."""
 
@@ -172,10 +175,11 @@ def _asked(
     elif quality is Quality.SCAN and is_dusty(upright, page):
         quality = Quality.DUSTY
     streaks = streaks_on(inked, page)
-    inked[streaks] = upright[streaks] = 255
+    wiped, hidden = parted_streaks(inked, streaks) if quality in _CRISP else (streaks, streaks)
+    inked[wiped] = upright[wiped] = 255
     thin_lost = loses_thin_print(upright, page)
     worn = thin_lost and is_worn(upright, page)
-    return PageAsked(page, upright, inked, quality, anchors, streaks, thin_lost, worn)
+    return PageAsked(page, upright, inked, quality, anchors, streaks, hidden, thin_lost, worn)
 
 
 def _marked(grey: Grey, blanks: Sequence[BlankPage]) -> list[tuple[BlankPage, Points]]:

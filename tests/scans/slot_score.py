@@ -133,7 +133,7 @@ def asked(part: Grey, quality: Quality) -> PageAsked:
     page[top : top + high, left : left + wide] = wider[y : y + own.shape[0], x : x + own.shape[1]]
     nowhere = Anchor("page 1")
     anchors = {slot.field: nowhere for slot in blank.slots}
-    return PageAsked(blank, page, page, quality, anchors, np.zeros(page.shape, np.bool_))
+    return PageAsked(blank, page, page, quality, anchors, *[np.zeros(page.shape, np.bool_)] * 2)
 
 
 def slot_of(page: PageAsked, name: str) -> tuple[Grey, Grey, NDArray[np.bool_]]:

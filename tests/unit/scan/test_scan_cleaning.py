@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from form_templates import load_office
 from parsers.model import SURE, Anchor, SignatureStatus
@@ -16,12 +17,14 @@ from parsers.scan.cleaning import (
     is_faint,
     is_worn,
     loses_thin_print,
+    parted_streaks,
     streaks_on,
 )
 from parsers.scan.fields import read_fields, read_slots
 from parsers.scan.lines import written_in
 from parsers.scan.picture import Grey, ink_of
 from parsers.scan.raster import Quality
+from parsers.scan.typed import is_typed
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +93,7 @@ def test_a_streak_makes_doubtful_what_it_lies_on_and_not_what_ends_well_before_i
     streaks = np.zeros(page.shape, np.bool_)
     column = here[1].start + found.span[1] + round(away * SCALE)
     streaks[:, column : column + 3] = True
-    asked = PageAsked(blank, page, page, Quality.SCAN, {}, streaks)
+    asked = PageAsked(blank, page, page, Quality.SCAN, {}, streaks, streaks)
     assert asked.quality_at(slot, found) is quality
 
 
@@ -104,7 +107,9 @@ def test_a_slot_out_of_which_a_streak_was_taken_is_not_surely_empty(
     rows, columns = blank.slice_of(slot)
     streaks[rows, columns.start + 60 : columns.start + 64] = streaked
     anchors = {one.field: Anchor("page 2") for one in blank.slots}
-    told = read_slots(PageAsked(blank, blank.fine, blank.fine, Quality.SCAN, anchors, streaks))
+    told = read_slots(
+        PageAsked(blank, blank.fine, blank.fine, Quality.SCAN, anchors, streaks, streaks)
+    )
     assert told[slot.field].status in {SignatureStatus.MISSING, SignatureStatus.UNCLEAR}
     assert (told[slot.field].confidence >= SURE) is sure
 
@@ -115,7 +120,9 @@ def test_a_copy_without_its_thin_rules_may_have_lost_thin_writing(blank: BlankPa
     assert loses_thin_print(harsh, blank)
     anchors = {one.field: Anchor("page 2") for one in blank.slots}
     none = np.zeros(harsh.shape, np.bool_)
-    slots = read_slots(PageAsked(blank, harsh, harsh, Quality.SCAN, anchors, none, thin_lost=True))
+    slots = read_slots(
+        PageAsked(blank, harsh, harsh, Quality.SCAN, anchors, none, none, thin_lost=True)
+    )
     assert {slot.status for slot in slots.values()} == {SignatureStatus.MISSING}
     assert not any(slot.confidence >= SURE for slot in slots.values())
 
@@ -128,7 +135,7 @@ def test_no_box_is_sure_on_a_fax_that_has_half_its_rows(
 ) -> None:
     anchors = {one.field: Anchor("page 2") for one in blank.slots}
     none = np.zeros(blank.fine.shape, np.bool_)
-    told, _ = read_fields(PageAsked(blank, blank.fine, blank.fine, quality, anchors, none))
+    told, _ = read_fields(PageAsked(blank, blank.fine, blank.fine, quality, anchors, none, none))
     assert (told["itb"].confidence >= SURE) is sure
 
 
@@ -173,3 +180,34 @@ def test_print_of_which_a_tenth_lies_aside_is_not_worn(
     dark = (page < 110).sum(axis=1).cumsum()
     page[: int(np.searchsorted(dark, share * dark[-1]))] = 255
     assert is_worn(page, blank) is worn
+
+
+@pytest.mark.parametrize(("tone", "stays"), [(170, True), (60, False)])
+def test_letters_under_a_pale_streak_stay_and_under_a_dark_one_may_be_hidden(
+    tone: int, stays: bool
+) -> None:
+    """A streak is a stripe of dirt on the glass: what is darker shows through it."""
+    page = np.full((400, 60), 255, np.uint8)
+    page[200:230, 28:34] = 20
+    streaks = np.zeros(page.shape, np.bool_)
+    streaks[:, 27:32] = True
+    page[:, 28:31] = np.minimum(page[:, 28:31], tone)
+    wiped, hidden = parted_streaks(page, streaks)
+    assert wiped[100, 27:32].all()
+    assert (not wiped[210, 28:31].any()) is stays
+    assert (not hidden.any()) is stays
+    assert not hidden[100].any()
+
+
+def test_a_date_that_no_look_knows_alone_is_typed_where_others_have_its_figures() -> None:
+    """No two of its own figures are the same, but those of the other dates of its page are."""
+    font = ImageFont.load_default(size=28)
+
+    def line(text: str) -> Grey:
+        area = Image.new("L", (420, 60), 255)
+        ImageDraw.Draw(area).text((12, 14), text, 0, font)
+        return np.asarray(area, np.uint8)
+
+    assert not is_typed(line("4-30-27"))
+    assert is_typed(line("4-30-27"), [line("3-27-2025"), line("4-05-2024")])
+    assert not is_typed(line("4-30-27"), [line("11-15-2026")])

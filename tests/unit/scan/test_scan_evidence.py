@@ -48,7 +48,7 @@ def asked(blank: BlankPage, streaked: str = "") -> PageAsked:
     streaks = np.zeros(upright.shape, np.bool_)
     if streaked:
         streaks[blank.slice_of(slots[streaked])] = True
-    return PageAsked(blank, upright, upright, Quality.SCAN, {}, streaks)
+    return PageAsked(blank, upright, upright, Quality.SCAN, {}, streaks, streaks)
 
 
 def placed(blank: BlankPage, tilt: float = 0.0, scale: float = 2.0) -> Placement:
@@ -116,10 +116,9 @@ def test_pages_that_disagree_show_what_they_disagree_on(blank: BlankPage) -> Non
 
 def test_an_unclear_slot_is_shown_and_a_signed_one_is_not() -> None:
     page = blank_pages([load_office("ct_cep").form])[1]
+    none = np.zeros(page.fine.shape, np.bool_)
     sight = sight_of(
-        PageAsked(
-            page, page.fine, page.fine, Quality.SCAN, {}, np.zeros(page.fine.shape, np.bool_)
-        ),
+        PageAsked(page, page.fine, page.fine, Quality.SCAN, {}, none, none),
         Damage.NONE,
     )
     anchor = Anchor("page 2", box=Box(1, 0, 0, 9, 9))
