@@ -16,6 +16,8 @@ _STREAKED, _DARKER = 210, 30
 """The grey of a streak, and by how much it is darker where a letter lies under it."""
 _PALE_STREAK = 120
 """The grey from which letters are seen under a streak."""
+_IN_SIGHT = 0.6
+"""The share of a streak at least that shows between what is printed."""
 _SPECK, _LEAST, _SPECK_GREY = 2.4, 5, 170
 """Points that a speck is wide at most, and its pixels at least."""
 _PRINTED, _SEEN = 110, 140
@@ -44,10 +46,11 @@ def streaks_on(page: Grey, blank: BlankPage) -> NDArray[np.bool_]:
     tall = np.ones((round(_STREAK * SCALE), 1), np.uint8)
     free = (ink & ~own & ~blank.ruled).astype(np.uint8)
     closed = cv2.morphologyEx(free, cv2.MORPH_CLOSE, np.ones((9, 1), np.uint8))
-    found = cv2.erode(closed, tall)
+    seen = cv2.blur(closed.astype(np.float32), (1, len(tall))) >= _IN_SIGHT
+    found = cv2.erode(closed | own.astype(np.uint8), tall) & seen.astype(np.uint8)
     if not found.any():
         return np.zeros(page.shape, np.bool_)
-    found = cv2.dilate(found, tall)
+    found = cv2.dilate(found, tall) & closed
     return np.asarray((cv2.dilate(found, np.ones((9, 5), np.uint8)) > 0) & ~own)
 
 

@@ -9,6 +9,7 @@ _GLUED = re.compile(r"(?<=[A-Za-z]{2})[.,](?=[a-z])|(?<=[a-z]{2})[A-Z]\.|\w[!\"]
 word."""
 _PERHAPS = re.compile(
     r"(?<=[A-Za-z]{2})[.,](?=[A-Z][a-z])|\b[A-Z]\.(?=[A-Z][a-z])| &(?=\w)|\w& |;"
+    r"|[A-Za-z][a-z]\d"
     r"|\b(?!(?:Mac|Fitz|Van|Von|Vander|De[ls]|Dell?a|San)[A-Z])[A-Z]?[a-z]{2,}[A-Z][a-z]"
 )
 """A mark that fills a space, or none where one seems to be; some names have a capital within."""
@@ -31,6 +32,8 @@ def may_lack_a_space(text: str) -> bool:
 
     >>> may_lack_a_space("St.Pierre"), may_lack_a_space("CaseManagement")
     (True, True)
+    >>> may_lack_a_space("Tracker2.0"), may_lack_a_space("Tracker 2.0"), may_lack_a_space("3K")
+    (True, False, False)
     >>> may_lack_a_space("St. Pierre"), may_lack_a_space("Jo E. MacHill, Ph.D.")
     (False, False)
     """
