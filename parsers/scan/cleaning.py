@@ -46,11 +46,11 @@ def streaks_on(page: Grey, blank: BlankPage) -> NDArray[np.bool_]:
     tall = np.ones((round(_STREAK * SCALE), 1), np.uint8)
     free = (ink & ~own & ~blank.ruled).astype(np.uint8)
     closed = cv2.morphologyEx(free, cv2.MORPH_CLOSE, np.ones((9, 1), np.uint8))
-    seen = cv2.blur(closed.astype(np.float32), (1, len(tall))) >= _IN_SIGHT
-    found = cv2.erode(closed | own.astype(np.uint8), tall) & seen.astype(np.uint8)
-    if not found.any():
+    seen = np.asarray(cv2.blur(closed.astype(np.float32), (1, len(tall)))) >= _IN_SIGHT
+    whole = np.asarray(cv2.erode(closed | own.astype(np.uint8), tall)) > 0
+    if not (whole & seen).any():
         return np.zeros(page.shape, np.bool_)
-    found = cv2.dilate(found, tall) & closed
+    found = np.asarray(cv2.dilate((whole & seen).astype(np.uint8), tall)) * closed
     return np.asarray((cv2.dilate(found, np.ones((9, 5), np.uint8)) > 0) & ~own)
 
 
