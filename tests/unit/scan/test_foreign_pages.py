@@ -295,7 +295,7 @@ def test_a_wording_that_forms_print_needs_no_second_look(monkeypatch: pytest.Mon
     looks: list[int] = []
 
     class _Unsure:
-        def read(self, lines: list[Grey], **_: float) -> list[Read]:
+        def read(self, lines: list[Grey], **_: object) -> list[Read]:
             looks.append(len(lines))
             return [Read("Contact Phone:", 0.6, 0.9, tuple(n / 14 for n in range(14)))] * len(lines)
 
@@ -318,7 +318,7 @@ def test_a_run_of_which_a_letter_was_left_out_is_in_doubt(monkeypatch: pytest.Mo
     places = tuple((at + 0.5) / 7 for at in range(7) if at != 3)
 
     class _Hasty:
-        def read(self, lines: list[Grey], **_: float) -> list[Read]:
+        def read(self, lines: list[Grey], **_: object) -> list[Read]:
             return [Read("o" * len(places), 0.99, 0.99, places)] * len(lines)
 
     monkeypatch.setattr(wording, "recogniser", _Hasty)
@@ -533,7 +533,7 @@ class _Reads:
     def __init__(self, *ways: list[float]) -> None:
         self.odds = [one for way in ways for one in way]
 
-    def read(self, lines: list[Grey], **_: float) -> list[Read]:
+    def read(self, lines: list[Grey], **_: object) -> list[Read]:
         return [Read("", mean, mean) for mean in (self.odds.pop(0) for _ in lines)]
 
 
