@@ -203,6 +203,19 @@ def test_boxes_of_lines_paler_than_ink_are_seen_and_so_is_what_ticks_them() -> N
     ]  # fmt: skip
 
 
+def test_a_box_whose_cross_hides_the_ends_of_its_fine_sides_is_seen_beside_one_like_it() -> None:
+    page = paper()
+    _fine_box(page, 40, 70, ticked=False)
+    _fine_box(page, 40, 40, ticked=True)
+    x0, y0, x1, y1 = (edge for at in ((40, 40), (51, 51)) for edge in px(*at))
+    for x, y in ((x0, y0), (x1, y0), (x0, y1), (x1, y1)):
+        cv2.circle(page, (x, y), 9, 225, cv2.FILLED)
+        cv2.circle(page, (x, y), 3, 190, cv2.FILLED)
+    assert [(round(s.rect[1] / 10), s.ticked) for s in squares_on(page)] == [(4, True), (7, False)]
+    page[px(0, 65)[1] :] = 255
+    assert not squares_on(page)
+
+
 @pytest.mark.parametrize("soft", [False, True])
 def test_the_arrow_of_a_list_of_choices_ticks_no_box(*, soft: bool) -> None:
     page = paper()
