@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -171,14 +171,16 @@ def _with_capitals(one: Reading) -> Reading:
 
 def _not_only_theirs(form: Form, told: ParsedForm) -> Iterator[tuple[str, str]]:
     """Fields in whose words another question stands, or that may have lost a word of a name."""
-    asked = {label.tokens for label in vocabulary(form).labels if len(label.tokens) >= _QUESTION}
+    labels = [label.tokens for label in vocabulary(form).labels]
+    asked = {tokens for tokens in labels if len(tokens) >= _QUESTION}
+    printed = {"".join(tokens) for tokens in labels}
     for field in form.values:
         shown = told.fields[field.id].shown
         if field.type is not FieldType.TEXT or not shown:
             continue
         words = canonical_words(shown)
         runs = (words[a:b] for a, b in combinations(range(len(words) + 1), 2))
-        if any(run in asked for run in runs):
+        if any(run in asked for run in runs) or _is_part(shown, printed):
             yield field.id, _QUESTION_TOO
         elif field.personal and (odd := oddity_of(shown)):
             yield field.id, odd
@@ -186,6 +188,12 @@ def _not_only_theirs(form: Form, told: ParsedForm) -> Iterator[tuple[str, str]]:
             yield field.id, _PARTED
         elif _STRAY.search(mended(shown)):
             yield field.id, _SPECK
+
+
+def _is_part(shown: str, printed: Collection[str]) -> bool:
+    """Whether all that was read is a part of a question, however its words are parted."""
+    said = _letters(shown)
+    return len(said) >= _LONG_PROMPT and any(said in one for one in printed)
 
 
 def _is_nearly_prompt(field: Field, shown: str) -> bool:

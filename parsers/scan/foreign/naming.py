@@ -7,6 +7,16 @@ import re
 _HALF = "A word of the name may have been left out."
 _INITIAL = re.compile(r" [A-Z]\.?$")
 """An initial that ends a name: another word stood behind."""
+_CUT_OFF = "The name may be cut off at its end."
+_BEHIND = re.compile(r",\s*([^,]*)$")
+_DEGREES = frozenset({
+    "aia", "ba", "bs", "cfa", "cfe", "cia", "cpa", "csm", "dds", "dmd", "do", "dr", "dvm", "edd",
+    "eit", "esq", "ii", "iii", "iv", "jd", "jr", "llb", "llm", "ma", "mba", "md", "med", "mha",
+    "mpa", "mph", "mpp", "ms", "msn", "msw", "np", "od", "pa", "pe", "pg", "phd", "pls", "pmp",
+    "ra", "rn", "sr", "v",
+})  # fmt: skip
+_FEW = 3
+"""What stands behind a name and a comma, of so few letters."""
 _SPECK = "A speck of the scan may have been read as a stop."
 _STOPPED = re.compile(r"[^\W\d_]{5}\.$")
 """A stop behind a whole name; what names shorten is shorter."""
@@ -44,6 +54,8 @@ def oddity_of(name: str) -> str:
         return _HALF
     if _STOPPED.search(name):
         return _SPECK
+    if _is_cut_off(name):
+        return _CUT_OFF
     words = [word for word in name.split() if word[0].isalpha()]
     small = [word for word in words if word[0].islower() and not _is_joining(word)]
     if small and any(word[0].isupper() for word in words):
@@ -51,6 +63,18 @@ def oddity_of(name: str) -> str:
     if any(map(_is_strange, _WORD.findall(name))):
         return _ACCENT
     return ""
+
+
+def _is_cut_off(name: str) -> bool:
+    """Whether a name ends with a comma, or a few letters behind one that are no degree's.
+
+    Fields of programs cut off what has no room in them.
+    """
+    behind = _BEHIND.search(name)
+    if behind is None:
+        return False
+    letters = "".join(letter for letter in behind.group(1) if letter.isalpha()).casefold()
+    return len(letters) <= _FEW and letters not in _DEGREES
 
 
 def _is_joining(word: str) -> bool:

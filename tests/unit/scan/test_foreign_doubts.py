@@ -96,6 +96,8 @@ def told(form: Form, *readings: Reading) -> ParsedForm:
         ("engagement_title", "Permit Desk Name of Agency / Business Unit S", None, False),
         ("agency", "Department of Samples/Business Unit 7", None, True),
         ("requestor_name", "Example", None, False),
+        ("agency", "Busi ness Unit", None, False),
+        ("agency", "Business Council", None, True),
         ("requestor_name", "lan Example", "lan Example", False),
         ("engagement_title", "lan Example", "lan Example", True),
         ("vendor_1_name", "Example", None, True),

@@ -88,6 +88,7 @@ def test_of_a_line_of_which_nothing_was_read_all_is_passed_over() -> None:
 @pytest.mark.parametrize(
     "name",
     ["Anna de la Müller", "anna sample", "José Núñez-Ortega, Esq.", "Dr. Bo St. Pierre III",
+     "Zoë Bell, CPA, CGFM", "Bo Bell, Ph.D.", "Bell, Jane",
      "Siobhán O'Brien", "Zoë Van der Meer", "Jean-luc Sample", "Mary d’Example"],
 )  # fmt: skip
 def test_names_as_people_write_them_are_not_odd(name: str) -> None:
@@ -97,7 +98,8 @@ def test_names_as_people_write_them_are_not_odd(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "why"),
     [("pórsson Jón", "small letter"), ("Trän Bell", "accent"), ("Nãone Bell", "accent"),
-     ("Sample", "left out"), ("Jane S.", "left out"), ("Jane Sample.", "speck")],
+     ("Sample", "left out"), ("Jane S.", "left out"), ("Jane Sample, CPA,", "cut off"),
+     ("Jane Sample, Pt", "cut off"), ("Jane Sample.", "speck")],
 )  # fmt: skip
 def test_a_name_is_odd_where_a_letter_of_it_may_be_another_or_is_lost(name: str, why: str) -> None:
     assert why in oddity_of(name)
