@@ -20,8 +20,10 @@ from parsers.scan.picture import Grey, ink_of
 _SEEN, _WIDER = 0.6, 8.5
 """The share that is seen of the sides of a box of fine lines, and the points that it is wide at
 least, for a soft O is like a smaller one."""
-_BRIDGED, _HARDLY = 9, 5
+_BRIDGED, _HARDLY = 9, 3
 """Pixels between the ends of its sides; fewer where several boxes stand closer to each other."""
+_LONG = 22.0
+"""Points of a straight run that is longer than the side of any box."""
 _CROSSED = 0.4
 """The share of a side that is seen of a box like one that is seen well: beside the ends of a cross
 as fine as its frame nothing is darker than what is around."""
@@ -38,7 +40,7 @@ def fine_boxes(grey: Grey, ink: NDArray[np.bool_]) -> list[Rect]:
     """
     upright = cv2.transpose(fine_lines(np.asarray(cv2.transpose(grey), np.uint8)))
     raw = ink.astype(np.uint8) | fine_lines(grey) | np.asarray(upright, np.uint8)
-    lying, standing = sides(raw)
+    lying, standing = _without_rules(*sides(raw))
     plain = [rect_of(*at) for at in _framed(lying, standing, _BRIDGED) if _is_box(grey, ink, *at)]
     close = [rect_of(*at) for at in _framed(lying, standing, _HARDLY) if _is_box(grey, ink, *at)]
     seen = [*plain, *close]
@@ -55,6 +57,16 @@ def _is_other(one: Rect, two: Rect) -> bool:
     """Whether one box is another than ``two``, and like it."""
     apart = max(abs(one[0] - two[0]), abs(one[1] - two[1])) >= min(one[2] - one[0], two[2] - two[0])
     return apart and is_alike(one, two)
+
+
+def _without_rules(
+    lying: NDArray[np.uint8], standing: NDArray[np.uint8]
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Straight runs that are no longer than a box's side: others are rules, which stand close."""
+    long = np.ones((1, round(_LONG * SCALE)), np.uint8)
+    across = cv2.morphologyEx(lying, cv2.MORPH_OPEN, long)
+    down = cv2.morphologyEx(standing, cv2.MORPH_OPEN, long.T)
+    return np.asarray(cv2.subtract(lying, across)), np.asarray(cv2.subtract(standing, down))
 
 
 def _framed(

@@ -96,6 +96,26 @@ def test_the_tops_of_bold_letters_that_a_soft_picture_joins_are_no_rule() -> Non
     assert [round(y) for y, _, _ in ruled(page).across] == [40, 80]
 
 
+def test_a_fine_rule_is_whole_though_letters_stand_close_under_it() -> None:
+    page = paper()
+    for y in (40, 80):
+        cv2.line(page, px(20, y), px(280, y), 195, 2)
+    page[px(41.5)[0] : px(52)[0], px(100)[0] : px(170)[0]] = 0  # as close as the tops of capitals
+    found = ruled(page).across
+    assert [(round(y), round(x0), round(x1)) for y, x0, x1 in found if y < 41] == [(40, 20, 280)]
+
+
+def test_a_letter_as_high_as_its_row_is_no_rule_and_a_stroke_between_cells_is_one() -> None:
+    page = paper()
+    for y in (40, 54):
+        line(page, 20, y, 280, y)
+    for x in (100, 200):
+        line(page, x, 40, x, 54)
+    for x in (97.5, 103.5):  # the letters before and behind the first
+        cv2.circle(page, px(x, 48), px(2)[0], 0, 2)
+    assert [round(x) for x, _, _ in ruled(page).down] == [200]
+
+
 def test_type_on_a_dark_ground_is_made_dark_and_the_ground_is_told() -> None:
     page = paper()
     cv2.rectangle(page, px(20, 60), px(280, 80), 0, -1)
