@@ -36,6 +36,8 @@ _ACROSS, _LEANS = 1.9, 0.24
 does not."""
 _BENEATH = 0.14
 """How far below all others that stand on the line a letter with a mark reaches, by their height."""
+_WITHIN = 0.35
+"""In parts of a letter's width, how far from its middle it was seen: farther it is another's."""
 _NEAR, _LEAST = 3.4, 2.0
 """Points from a mark within which its letter was seen, and that a letter is high at least."""
 _ENOUGH = 2
@@ -73,8 +75,10 @@ def accents_lost(line: Grey, read: Read) -> list[float]:
     large = float(np.percentile([part.high for part in whole], 75))
     marks = [part for part in parts if _is_mark(part, parts, large)]
     lost = [*_over(line, read, marks), *_in_low(whole, read.text)]
-    lost += _under(line, read, [part for part in parts if _is_below(part, parts, large)])
-    lost += [*_in_capitals(ink, whole, read), *_below_the_line(whole, read.text)]
+    foot = float(np.median([part.bottom for part in whole if part.high >= large / 2]))
+    below = [part for part in parts if part.top >= foot and _is_below(part, parts, large)]
+    lost += _under(line, read, below)
+    lost += [*_in_capitals(ink, whole, read), *_below_the_line(whole, read, ink.shape[1])]
     return [at / line.shape[1] for at in lost]
 
 
@@ -186,11 +190,16 @@ def _in_capitals(ink: NDArray[np.bool_], parts: Sequence[_Part], read: Read) -> 
                 yield (left + right) / 2
 
 
-def _below_the_line(parts: Sequence[_Part], text: str) -> Iterator[float]:
+def _below_the_line(parts: Sequence[_Part], read: Read, wide: int) -> Iterator[float]:
     """Where a letter that stands on the line reaches below all others that do: a mark hangs on
     it."""
-    lone = [one for one in parts if len(one.letters) == 1]
-    on_line = [one for one in lone if text[one.letters[0]] in _STANDING]
+    lone = [(one, one.letters[0]) for one in parts if len(one.letters) == 1]
+    on_line = [
+        one
+        for one, at in lone
+        if read.text[at] in _STANDING
+        and abs(read.places[at] * wide - (one.left + one.right) / 2) <= _WITHIN * one.wide
+    ]
     for part in on_line if len(on_line) > _ENOUGH else ():
         others = [one for one in on_line if one is not part]
         large = max(one.high for one in others)
