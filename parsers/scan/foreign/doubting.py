@@ -56,8 +56,8 @@ _OTHERS_ANSWER = "It stands nearer to what the other signer answered."
 _SPECK = "A speck of the scan may have been read as an apostrophe or a stop."
 _STRAY = re.compile(r"[^\Wsxz_]['’](?=\s|$)|(?<=\s)['’](?=\S)", re.IGNORECASE)
 """An apostrophe that ends a word which is no plural, or begins one."""
-_PARTED = "A space may have been read behind a hyphen where none is."
-_HYPHEN = re.compile(r"(?<=\w)- (?=\w)")
+_PARTED = "A space may have been read where none is."
+_ODD_SPACE = re.compile(r"\w- \w|\S [,;]|\S \.(?:\W|\w\b)")
 _BOX_LOST = "The box of a question beside it was not found: this may be that one's."
 _BLANK = " ☐☒"
 _ENOUGH, _SEVERAL = 3, 3
@@ -184,7 +184,7 @@ def _not_only_theirs(form: Form, told: ParsedForm) -> Iterator[tuple[str, str]]:
             yield field.id, _QUESTION_TOO
         elif field.personal and (odd := oddity_of(shown)):
             yield field.id, odd
-        elif _HYPHEN.search(shown):
+        elif _ODD_SPACE.search(shown):
             yield field.id, _PARTED
         elif _STRAY.search(mended(shown)):
             yield field.id, _SPECK
