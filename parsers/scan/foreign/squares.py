@@ -49,6 +49,8 @@ _BLACK = 0.9
 """The share of a box's inside from which it is black all over: nobody knows what that means."""
 _PASSED = 0.6
 """How sure a box's state is where what is drawn in it goes on to something else."""
+_HOLLOW = 0.25
+"""The share of a circle that is white where it is surely a ring."""
 _ALONE = 2.4
 """Points of white that a circle has on both sides: an O in a word has less."""
 
@@ -157,8 +159,22 @@ def _in_line(ink: NDArray[np.bool_], known: Sequence[Rect], drawn: Drawn) -> Ite
     return (rect for rect in found if not _meets_any(rect, gone))
 
 
-def _round(ink: NDArray[np.bool_]) -> Iterator[Rect]:
-    """Circles: radio buttons, filled or not."""
+def _round(ink: NDArray[np.bool_]) -> list[Rect]:
+    """Circles: radio buttons, filled or not.
+
+    In a soft picture what fills one runs together with its ring: then an empty one tells.
+    """
+    found = list(_circles(ink))
+    rings = [rect for rect, hollow in found if hollow > _HOLLOW]
+    return [
+        rect
+        for rect, hollow in found
+        if hollow > _HOLLOW or any(is_alike(rect, ring) for ring in rings)
+    ]
+
+
+def _circles(ink: NDArray[np.bool_]) -> Iterator[tuple[Rect, float]]:
+    """What is round, and how much of it is white."""
     labels, about = blots_of(ink)
     for one, (left, top, wide, high) in sized(about):
         if min(wide, high) < _ROUND * SCALE or max(wide, high) > _UNLIKE * min(wide, high):
@@ -175,13 +191,13 @@ def _round(ink: NDArray[np.bool_]) -> Iterator[Rect]:
         hollow = 1 - part.sum() / max(1.0, area)
         like_a_circle = 4 * np.pi * area / max(1.0, length) ** 2
         filled = area / ((wide - 1) * (high - 1))  # an outline goes through pixels' middles
-        if like_a_circle > 0.86 and abs(filled - np.pi / 4) < 0.05 and hollow > 0.25:
+        if like_a_circle > 0.86 and abs(filled - np.pi / 4) < 0.05:
             gap = round(_ALONE * SCALE)
             beside = ink[top : top + high, max(0, left - gap) : left + wide + gap].copy()
             own = min(left, gap)
             beside[:, own : own + wide] = False
             if not beside.any():
-                yield rect_of(left, top, wide, high)
+                yield rect_of(left, top, wide, high), hollow
 
 
 def _meets_any(rect: Rect, others: Points) -> bool:

@@ -178,6 +178,19 @@ def test_a_letter_that_is_higher_than_wide_is_no_box_though_its_sides_are_straig
     assert [round(one.rect[0]) for one in squares_on(page)] == [80]
 
 
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_circle_that_is_black_all_over_is_ticked_where_an_empty_one_is_like_it(
+    *, empty: bool
+) -> None:
+    """In a photograph a dot runs together with its ring; a bullet has no empty one beside it."""
+    page = paper()
+    cv2.circle(page, px(90, 45), px(4.7)[0], 0, cv2.FILLED, cv2.LINE_AA)
+    if empty:
+        cv2.circle(page, px(50, 45), px(4.6)[0], 0, 2, cv2.LINE_AA)
+    seen = sorted((round(one.rect[0]), one.ticked, one.sure < SURE) for one in squares_on(page))
+    assert seen == ([(45, False, False), (85, True, True)] if empty else [])
+
+
 def test_a_ring_round_a_word_is_no_circle_to_tick() -> None:
     page = paper()
     for x, axes in ((60, (9, 9)), (120, (11, 8)), (180, (9, 9))):
