@@ -27,18 +27,21 @@ Place = tuple[int, int, int, int]
 """Left, top, width and height in pixels."""
 
 
-def boxes_alike(lying: Sides, standing: Sides, known: Sequence[Rect]) -> Iterator[Place]:
+def boxes_alike(
+    lying: Sides, standing: Sides, known: Sequence[Rect], whole: float = _WHOLE
+) -> Iterator[Place]:
     """The places of boxes as large as ``known`` ones, on their lines or in their columns.
 
-    ``lying`` and ``standing`` are a page's straight runs, across and down.
+    ``lying`` and ``standing`` are a page's straight runs, across and down; of each side of a box
+    the share ``whole`` is seen.
     """
     places = [_place(rect) for rect in known]
     across = np.asarray(cv2.transpose(standing), np.uint8)
     down = np.asarray(cv2.transpose(lying), np.uint8)
     for _, top, wide, high in _distinct(places, 1):
-        yield from ((x, y, wide, high) for x, y in _along(lying, standing, top, wide, high))
+        yield from ((x, y, wide, high) for x, y in _along(lying, standing, top, wide, high, whole))
     for left, _, wide, high in _distinct(places, 0):
-        yield from ((x, y, wide, high) for y, x in _along(across, down, left, high, wide))
+        yield from ((x, y, wide, high) for y, x in _along(across, down, left, high, wide, whole))
 
 
 def is_alike(one: Rect, other: Rect) -> bool:
@@ -64,7 +67,7 @@ def _distinct(places: Sequence[Place], axis: int) -> list[Place]:
 
 
 def _along(
-    lying: Sides, standing: Sides, top: int, wide: int, high: int
+    lying: Sides, standing: Sides, top: int, wide: int, high: int, whole: float
 ) -> Iterator[tuple[int, int]]:
     """Where boxes are whose upper and lower sides run nearly on the lines of one at ``top``."""
     down = np.asarray(standing[max(0, top) : top + high].mean(axis=0), np.float64)[None]
@@ -76,7 +79,7 @@ def _along(
     best = np.array(both)
     worth = np.minimum(best.max(axis=0), np.minimum(down[: 1 - wide], down[wide - 1 :]))
     end = 0
-    for x in np.flatnonzero(worth >= _WHOLE).tolist():
+    for x in np.flatnonzero(worth >= whole).tolist():
         if x >= end:
             found = x + int(worth[x : x + 2 * _OFF].argmax())
             yield found, tops[int(best[:, found].argmax())]

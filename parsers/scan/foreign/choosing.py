@@ -1,4 +1,5 @@
-"""Yes and no without boxes: one of the two has a ring round it, or a line under it."""
+"""Yes and no without boxes: one of the two has a ring round it, a line under it, or a disc before
+it."""
 
 from __future__ import annotations
 
@@ -63,14 +64,16 @@ class Ring:
 
 @dataclass(frozen=True)
 class Chosen:
-    """A pair of words: boxes would stand ``at`` these places before them; ``by`` what marks one.
+    """A pair of words: boxes would stand ``at`` these places before them; ``by`` the ring round
+    one.
 
-    ``between`` are the strokes that part them.
+    ``between`` are the strokes that part them, and the disc before one of them as it was read.
     """
 
     at: tuple[tuple[Rect, bool], ...]
     by: Rect | None
     between: tuple[Word, ...]
+    sure: float = SURE_MARK
 
     def marked_by(self, rect: Rect) -> bool:
         """Whether a line drawn by hand on the page is what marks one of them."""
@@ -138,19 +141,28 @@ def with_words_in_rings(bare: Grey, clean: Grey, rings: Sequence[Ring]) -> Grey:
 
 
 def chosen_on(
-    grey: Grey, words: Sequence[Word], rings: Sequence[Ring], boxes: Collection[Rect], top: float
+    grey: Grey,
+    words: Sequence[Word],
+    rings: Sequence[Ring],
+    boxes: Collection[Rect],
+    top: float,
+    discs: Sequence[Rect] = (),
 ) -> Iterator[Chosen]:
     """The pairs of yes and no of which one is marked, and surely only one.
 
     ``grey`` is the page with its rules; the words' places are ``top`` farther down.
     """
     answers = [word for word in words if _is_answer(word)]
+    told = [(word, disc) for word in words for disc in discs if _is_disc(word, disc, top)]
     for one in answers:
         other = _partner(one, answers)
         if other is None or any(_is_box_of(box, word) for box in boxes for word in (one, other)):
             continue
         between = [word for word in words if one.x1 <= word.x0 and word.x1 <= other.x0
                    and abs(word.base - one.base) <= _LEVEL]  # fmt: skip
+        if (dotted := _by_disc(one, other, between, told, top)) is not None:
+            yield dotted
+            continue
         if any(word.text not in _STROKES for word in between):
             continue
         round_ = [next((r for r in rings if _goes_round(r, word, top)), None)
@@ -163,6 +175,24 @@ def chosen_on(
             )
             ring = next((ring for ring in round_ if ring), None)
             yield Chosen(at, ring.rect if ring else None, tuple(between))
+
+
+def _by_disc(
+    one: Word,
+    other: Word,
+    between: Sequence[Word],
+    discs: Sequence[tuple[Word, Rect]],
+    top: float,
+) -> Chosen | None:
+    """The pair where a disc stands before one of them alone, and nothing else between them."""
+    first, second = (
+        tuple(read for read, disc in discs if _stands_before(disc, word, top))
+        for word in (one, other)
+    )
+    if len(first) + len(second) != 1 or not set(between) <= set(second):
+        return None
+    at = (_before(one), bool(first)), (_before(other), bool(second))
+    return Chosen(at, None, (*first, *second), DOUBTED)
 
 
 def doubted_beside(words: Sequence[Word], marks: Sequence[Rect]) -> list[Word]:
@@ -235,6 +265,18 @@ def _underlined(grey: Grey, word: Word, foot: float) -> float:
     above, below = (max(0, round((foot + by) * SCALE)) for by in _UNDER)
     part = grey[above:below, left:right]
     return float(ink_of(part, 165).mean(axis=1).max()) if part.size else 0.0
+
+
+def _is_disc(word: Word, disc: Rect, top: float) -> bool:
+    """Whether a word is nothing but a disc, whatever it was read as."""
+    middle = (disc[0] + disc[2]) / 2, (disc[1] + disc[3]) / 2 + top
+    holds = word.x0 <= middle[0] <= word.x1 and word.base - word.size <= middle[1] <= word.base
+    return holds and len(word.text) == 1
+
+
+def _stands_before(disc: Rect, word: Word, top: float) -> bool:
+    level = word.base - word.size <= (disc[1] + disc[3]) / 2 + top <= word.base
+    return level and -1.0 <= word.x0 - disc[2] <= _BOX
 
 
 def _before(word: Word) -> Rect:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -17,6 +17,7 @@ from parsers.matching.words import canonical_words
 from parsers.model import Anchor, FoundBy, ParsedForm, Reading, SignatureReading
 from parsers.scan.capitals import capital_i
 from parsers.scan.foreign.evidence import Kept
+from parsers.scan.foreign.naming import oddity_of
 from parsers.scan.foreign.scattering import Place, crossed, place_of, scattered
 from parsers.scan.judging import DOUBTED, PROMPTS
 from parsers.scan.lookalikes import mended
@@ -52,14 +53,12 @@ _QUESTION_TOO = "Another question of the form stands among the words that were r
 _OTHERS = "Another signer's place was not found: what stands here may be that signer's."
 _BESIDE_UNREAD = "Several answers beside it seem to be empty, so this may be another's."
 _OTHERS_ANSWER = "It stands nearer to what the other signer answered."
-_HALF_A_NAME = "A word of the name may have been left out."
-_INITIAL = re.compile(r" [A-Z]\.?$")
-"""An initial that ends a name: another word stood behind."""
 _SPECK = "A speck of the scan may have been read as an apostrophe or a stop."
 _STRAY = re.compile(r"[^\Wsxz_]['’](?=\s|$)|(?<=\s)['’](?=\S)", re.IGNORECASE)
 """An apostrophe that ends a word which is no plural, or begins one."""
-_STOPPED = re.compile(r"[^\W\d_]{5}\.$")
-"""A stop behind a whole name; what names shorten is shorter."""
+_PARTED = "A space may have been read where none is."
+_ODD_SPACE = re.compile(r"\w- \w|\S [,;]|\S \.(?:\W|\w\b)")
+_BOX_LOST = "The box of a question beside it was not found: this may be that one's."
 _BLANK = " ☐☒"
 _ENOUGH, _SEVERAL = 3, 3
 _MANY = 6
@@ -82,6 +81,7 @@ def doubted(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) 
     why |= dict.fromkeys(crossed(form, told, pages), _OTHERS_ANSWER)
     why |= dict(_not_only_theirs(form, told))
     why |= {k: _COUNTED for k, one in told.fields.items() if one.found_by is FoundBy.POSITION}
+    why |= dict.fromkeys(_beside_lost_boxes(form, told), _BOX_LOST)
     strange = _signers_lost(form, told)
     why |= dict.fromkeys((key for key in told.fields if form[key].section in strange), _OTHERS)
     slots = {
@@ -104,6 +104,13 @@ def _hardly_read(form: Form, fields: Mapping[str, Reading]) -> Iterator[str]:
     lost = Counter(form[key].section for key, one in fields.items()
                    if form[key].required and one.found and one.value is None)  # fmt: skip
     return (key for key in fields if lost[form[key].section] >= _SEVERAL)
+
+
+def _beside_lost_boxes(form: Form, told: ParsedForm) -> set[str]:
+    """Check boxes of sections in which one was not found: that one's may count as another's."""
+    boxes = [field for field in form.values if field.type is FieldType.CHECKBOX]
+    lost = {field.section for field in boxes if not told.fields[field.id].found}
+    return {field.id for field in boxes if field.section in lost}
 
 
 def _signers_lost(form: Form, told: ParsedForm) -> set[str]:
@@ -164,19 +171,29 @@ def _with_capitals(one: Reading) -> Reading:
 
 def _not_only_theirs(form: Form, told: ParsedForm) -> Iterator[tuple[str, str]]:
     """Fields in whose words another question stands, or that may have lost a word of a name."""
-    asked = {label.tokens for label in vocabulary(form).labels if len(label.tokens) >= _QUESTION}
+    labels = [label.tokens for label in vocabulary(form).labels]
+    asked = {tokens for tokens in labels if len(tokens) >= _QUESTION}
+    printed = {"".join(tokens) for tokens in labels}
     for field in form.values:
         shown = told.fields[field.id].shown
         if field.type is not FieldType.TEXT or not shown:
             continue
         words = canonical_words(shown)
         runs = (words[a:b] for a, b in combinations(range(len(words) + 1), 2))
-        if any(run in asked for run in runs):
+        if any(run in asked for run in runs) or _is_part(shown, printed):
             yield field.id, _QUESTION_TOO
-        elif field.personal and (len(shown.split()) == 1 or _INITIAL.search(shown)):
-            yield field.id, _HALF_A_NAME
-        elif _STRAY.search(mended(shown)) or (field.personal and _STOPPED.search(shown)):
+        elif field.personal and (odd := oddity_of(shown)):
+            yield field.id, odd
+        elif _ODD_SPACE.search(shown):
+            yield field.id, _PARTED
+        elif _STRAY.search(mended(shown)):
             yield field.id, _SPECK
+
+
+def _is_part(shown: str, printed: Collection[str]) -> bool:
+    """Whether all that was read is a part of a question, however its words are parted."""
+    said = _letters(shown)
+    return len(said) >= _LONG_PROMPT and any(said in one for one in printed)
 
 
 def _is_nearly_prompt(field: Field, shown: str) -> bool:

@@ -19,8 +19,13 @@ _LOW = frozenset("acemnorsuvwxz")
 """Letters without a stroke up or down."""
 _CAPITALS = frozenset("ABCDEFGHIKLMNOPRSTUVWXYZ")
 _HIGH = _CAPITALS | frozenset("bdfhkl0123456789")
+_STANDING = frozenset("ABCDEFGHIKLMNOPRSTUVWXYZabcdehiklmnorstuvwxz")
+"""What stands on the line in every type."""
 _DOTTED = frozenset("ij!?:;%\"'*°^")
 """What has a mark above, or is one."""
+_DOTTED_BELOW = frozenset("!?;:,.%")
+_BELOW = frozenset({202, 220})
+"""What Unicode calls marks that hang on a letter or stand under it."""
 _MARK, _WIDE_MARK = 0.42, 0.75
 """How high and wide a mark over a letter is at most, by the height of a large one."""
 _TALLER, _ABOVE = 1.27, 0.14
@@ -29,6 +34,10 @@ how far above all others a capital stands then, by its height."""
 _ACROSS, _LEANS = 1.9, 0.24
 """How wide by its height what is over an i is at most, and how far it leans by its width: a dot
 does not."""
+_BENEATH = 0.14
+"""How far below all others that stand on the line a letter with a mark reaches, by their height."""
+_WITHIN = 0.35
+"""In parts of a letter's width, how far from its middle it was seen: farther it is another's."""
 _NEAR, _LEAST = 3.4, 2.0
 """Points from a mark within which its letter was seen, and that a letter is high at least."""
 _ENOUGH = 2
@@ -66,7 +75,10 @@ def accents_lost(line: Grey, read: Read) -> list[float]:
     large = float(np.percentile([part.high for part in whole], 75))
     marks = [part for part in parts if _is_mark(part, parts, large)]
     lost = [*_over(line, read, marks), *_in_low(whole, read.text)]
-    lost += _in_capitals(ink, whole, read)
+    foot = float(np.median([part.bottom for part in whole if part.high >= large / 2]))
+    below = [part for part in parts if part.top >= foot and _is_below(part, parts, large)]
+    lost += _under(line, read, below)
+    lost += [*_in_capitals(ink, whole, read), *_below_the_line(whole, read, ink.shape[1])]
     return [at / line.shape[1] for at in lost]
 
 
@@ -83,15 +95,28 @@ def _parts(ink: NDArray[np.bool_], read: Read) -> list[_Part]:
 
 def _is_mark(part: _Part, parts: Sequence[_Part], large: float) -> bool:
     """Whether a part is small and stands over a letter."""
-    if part.high > _MARK * large or part.wide > _WIDE_MARK * large or min(part.high, part.wide) < 2:
-        return False
-    return any(
-        other.top >= part.bottom
-        and other.top - part.bottom <= _MARK * large
-        and min(other.right, part.right) - max(other.left, part.left) >= part.wide / 2
-        and other.high >= 2 * part.high
+    return _is_small(part, large) and any(
+        0 <= other.top - part.bottom <= _MARK * large and _is_in_line(part, other)
         for other in parts
     )
+
+
+def _is_below(part: _Part, parts: Sequence[_Part], large: float) -> bool:
+    """Whether a part is small and stands under a letter."""
+    return _is_small(part, large) and any(
+        0 <= part.top - other.bottom <= _MARK * large and _is_in_line(part, other)
+        for other in parts
+    )
+
+
+def _is_small(part: _Part, large: float) -> bool:
+    fits = part.high <= _MARK * large and part.wide <= _WIDE_MARK * large
+    return fits and min(part.high, part.wide) >= 2
+
+
+def _is_in_line(mark: _Part, letter: _Part) -> bool:
+    across = min(letter.right, mark.right) - max(letter.left, mark.left)
+    return across >= mark.wide / 2 and letter.high >= 2 * mark.high
 
 
 def _over(line: Grey, read: Read, marks: Sequence[_Part]) -> Iterator[float]:
@@ -106,6 +131,22 @@ def _over(line: Grey, read: Read, marks: Sequence[_Part]) -> Iterator[float]:
         dotted = any(letter in _DOTTED for letter in letters)
         if not dotted or (any(letter in "ij" for letter in letters) and _is_no_dot(line, mark)):
             yield middle
+
+
+def _under(line: Grey, read: Read, marks: Sequence[_Part]) -> Iterator[float]:
+    """Where marks stand under letters that were read without one."""
+    seen = np.array(read.places) * line.shape[1]
+    for mark in marks:
+        middle = (mark.left + mark.right) / 2
+        near = np.flatnonzero(np.abs(seen - middle) <= _NEAR * SCALE)
+        if not any(_has_one_below(read.text[at]) for at in near.tolist()):
+            yield middle
+
+
+def _has_one_below(letter: str) -> bool:
+    """Whether a letter has a mark below, or is one."""
+    marks = unicodedata.normalize("NFD", letter)[1:]
+    return letter in _DOTTED_BELOW or any(unicodedata.combining(one) in _BELOW for one in marks)
 
 
 def _is_no_dot(line: Grey, mark: _Part) -> bool:
@@ -135,8 +176,8 @@ def _in_low(parts: Sequence[_Part], text: str) -> Iterator[float]:
 
 def _in_capitals(ink: NDArray[np.bool_], parts: Sequence[_Part], read: Read) -> Iterator[float]:
     """Where a capital stands above all other high letters: an accent has run into it."""
-    large = max((part.high for part in parts), default=0)
     for part in parts:
+        large = max((one.high for one in parts if one is not part), default=part.high)
         for at, left, right in _shares(part, read, ink.shape[1]):
             beyond = [one.top for one in parts if one is not part]
             for columns in (slice(part.left, left), slice(right, part.right)):
@@ -147,6 +188,23 @@ def _in_capitals(ink: NDArray[np.bool_], parts: Sequence[_Part], read: Read) -> 
                 continue
             if own[0] < min(beyond) - _ABOVE * large:
                 yield (left + right) / 2
+
+
+def _below_the_line(parts: Sequence[_Part], read: Read, wide: int) -> Iterator[float]:
+    """Where a letter that stands on the line reaches below all others that do: a mark hangs on
+    it."""
+    lone = [(one, one.letters[0]) for one in parts if len(one.letters) == 1]
+    on_line = [
+        one
+        for one, at in lone
+        if read.text[at] in _STANDING
+        and abs(read.places[at] * wide - (one.left + one.right) / 2) <= _WITHIN * one.wide
+    ]
+    for part in on_line if len(on_line) > _ENOUGH else ():
+        others = [one for one in on_line if one is not part]
+        large = max(one.high for one in others)
+        if part.bottom > max(one.bottom for one in others) + _BENEATH * large:
+            yield (part.left + part.right) / 2
 
 
 def _top(ink: NDArray[np.bool_], above: int) -> list[int]:

@@ -17,7 +17,6 @@ from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
 from parsers.scan.foreign.bracketing import with_brackets
 from parsers.scan.foreign.choosing import (
-    SURE_MARK,
     chosen_on,
     doubted_beside,
     rings_on,
@@ -25,6 +24,7 @@ from parsers.scan.foreign.choosing import (
 )
 from parsers.scan.foreign.clipping import with_cut_off
 from parsers.scan.foreign.combing import Comb, combs_of, packed, unpacked, without_teeth
+from parsers.scan.foreign.dots import discs_on
 from parsers.scan.foreign.inking import inked_on, scrawled, unread
 from parsers.scan.foreign.leaders import without_leaders
 from parsers.scan.foreign.lying import Level
@@ -122,7 +122,7 @@ def laid_out(
     words = [word for one in said if one.run not in written for word in one.words]
     words = with_torn(words, taken, written, printed, top)
     places = [_down(square.rect, top) for square in squares]
-    chosen = list(chosen_on(level.grey, words, rings, places, top))
+    chosen = list(chosen_on(level.grey, words, rings, places, top, discs_on(rules.bare)))
     parting = [word for one in chosen for word in one.between]
     words = [word for word in words if word not in parting]
     drawing = _drawing(rules, combs, rounded, top)
@@ -133,7 +133,7 @@ def laid_out(
     ]
     words = doubted_beside(words, [rect for _, rect in marks])
     boxes = [_box(page, square) for square in squares]
-    boxes += [_chosen(page, *place) for pair in chosen for place in pair.at]
+    boxes += [_chosen(page, *place, pair.sure) for pair in chosen for place in pair.at]
     laid = _cells(page, words, drawing, boxes, marks, tables)
     return replace(laid, unread=tuple(page.box(_rect_of(run, top)) for run in unread(said)))
 
@@ -190,11 +190,11 @@ def _box(page: SeenPage, square: Square) -> tuple[Control, Rect]:
     return made, rect
 
 
-def _chosen(page: SeenPage, rect: Rect, marked: bool) -> tuple[Control, Rect]:
+def _chosen(page: SeenPage, rect: Rect, marked: bool, sure: float) -> tuple[Control, Rect]:
     """A word that is marked, or is not, as the box that would stand before it."""
     anchor = Anchor(f"page {page.number}", box=page.box(rect))
     shown = "☒" if marked else "☐"
-    made = Control("", "", ControlKind.CHECKBOX, marked, shown, anchor, sure=SURE_MARK)
+    made = Control("", "", ControlKind.CHECKBOX, marked, shown, anchor, sure=sure)
     return made, rect
 
 

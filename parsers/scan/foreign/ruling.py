@@ -25,9 +25,12 @@ _SURELY_LONG = 60.0
 """Points from which no row of letters' tops or feet runs on as straight."""
 _STEM, _STEMS = 1.5, 0.2
 """Points that a letter's stem goes on from such a row, and the share of it that stems are."""
-_FINE, _DARKER_BY = 1.5, 20
-"""Points to what is above and below a fine rule, and how much lighter that is."""
+_FINE, _CLOSE, _DARKER_BY = 1.5, 0.9, 20
+"""Points to what is above and below a fine rule, fewer where letters stand close to it, and how
+much lighter that is."""
 _MEETS = 2.2
+_ASIDE, _BESIDE = 1.8, 0.15
+"""Points beside a short upright in which a letter stands, and the share of its height at least."""
 _SOLID = 7.0
 """Points: ground that is dark over so much both ways is no letter's stroke."""
 _NARROWEST, _LOWEST = 30.0, 8.0
@@ -77,8 +80,12 @@ def ruled(grey: Grey) -> Ruled:
 
 def fine_lines(grey: Grey) -> NDArray[np.uint8]:
     """Where the page is darker than above and below: fine rules are pale in pictures."""
-    gap = round(_FINE * SCALE)
-    around = cv2.min(np.roll(grey, gap, axis=0), np.roll(grey, -gap, axis=0))
+    gap, close = round(_FINE * SCALE), round(_CLOSE * SCALE)
+    above, below = (
+        cv2.max(np.roll(grey, by * gap, axis=0), np.roll(grey, by * close, axis=0))
+        for by in (1, -1)
+    )
+    around = cv2.min(above, below)
     return np.asarray(cv2.subtract(around, grey) > _DARKER_BY, np.uint8)
 
 
@@ -111,7 +118,10 @@ def _taken(
             continue
         if across is None:
             found.append(((y0 + y1) / 2, x0, x1))
-        elif y1 - y0 >= _SURELY_TALL or _between_rules((x0 + x1) / 2, y0, y1, across):
+        elif y1 - y0 >= _SURELY_TALL or (
+            _between_rules((x0 + x1) / 2, y0, y1, across)
+            and not _among_letters(ink, left, top, wide, high)
+        ):
             found.append(((x0 + x1) / 2, y0, y1))
         else:
             continue
@@ -137,6 +147,15 @@ def _between_rules(x: float, y0: float, y1: float, across: list[Across]) -> bool
     """Whether a short upright meets a rule with each end."""
     near = [rule for rule in across if rule[1] - _MEETS <= x <= rule[2] + _MEETS]
     return all(any(abs(rule[0] - y) <= _MEETS for rule in near) for y in (y0, y1))
+
+
+def _among_letters(ink: NDArray[np.uint8], left: int, top: int, wide: int, high: int) -> bool:
+    """Whether ink stands close to a short upright on both sides: then it is a letter's stem, a j
+    that is as high as its row."""
+    far = round(_ASIDE * SCALE)
+    before = ink[top : top + high, max(0, left - far) : max(0, left - 1)]
+    behind = ink[top : top + high, left + wide + 1 : left + wide + far]
+    return all(bool(side.any(axis=1).mean() >= _BESIDE) for side in (before, behind))
 
 
 def _without(bare: Grey, mask: NDArray[np.bool_], ink: NDArray[np.uint8]) -> Grey:

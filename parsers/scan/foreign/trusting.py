@@ -11,6 +11,7 @@ import numpy as np
 
 from parsers.matching.words import canonical_words, says_something
 from parsers.scan.blanks import SCALE
+from parsers.scan.foreign.faraway import far_letters
 from parsers.scan.foreign.numerals import counted_numerals
 from parsers.scan.foreign.pitch import left_out_behind
 from parsers.scan.foreign.slashes import doubtful_slashes
@@ -55,6 +56,7 @@ def sureness(line: Grey, read: Read, printed: Container[Tokens]) -> Sureness:
     own = list(_least_of_words(words, odds))
     flawed = _words_at(words, left_out_behind(read, line.shape[1]))
     flawed |= _words_at(words, doubtful_slashes(line, read))
+    flawed |= _words_at(words, far_letters(read.text))
     if min(own) >= SURE_WORD and not flawed:
         return tuple(own)
     single = _printed_words(words, printed) - _words_at(words, _blurred(read.text, odds))

@@ -12,7 +12,9 @@ import numpy as np
 from parsers.matching.words import canonical_words
 from parsers.pdf.words import Word
 from parsers.scan.blanks import SCALE
+from parsers.scan.foreign.faraway import EVERY
 from parsers.scan.foreign.lacking import accents_lost
+from parsers.scan.foreign.owning import letters_passed_over
 from parsers.scan.foreign.runs import Run
 from parsers.scan.foreign.slashes import with_slashes
 from parsers.scan.foreign.trusting import (
@@ -32,7 +34,6 @@ from parsers.scan.foreign.trusting import (
 from parsers.scan.lowering import LOW
 from parsers.scan.picture import Grey, ink_of
 from parsers.scan.recognising import Read, recogniser
-from parsers.scan.silent import letters_left_out
 from parsers.scan.spacing import spaced
 
 _LEAST_HIGH = 11.0
@@ -57,8 +58,6 @@ _NO_LETTER = 0.45
 """The mean probability from which a run is letters; what else stands there is said so."""
 _LETTER = 4.0
 """Points both ways from which what cannot be read is no dust."""
-_ASIDE = 1.6
-"""Points from its ink at which a letter may be seen: the first look has fewer places on a line."""
 UNREADABLE = "#"
 _WORD = re.compile(r"[^\W\d_]{3}")
 _NO_SPACE = re.compile(r"(?<=\S) +(?=[.,;:)’'](?:\W|$|[A-Za-z]\b))|(?<=[’']) +(?=s\b)|(?<=\() +")
@@ -192,7 +191,7 @@ def _looks(
 
 
 def _read(lines: Sequence[Grey]) -> list[Read]:
-    return recogniser().read(lines) if lines else []
+    return recogniser().read(lines, allowed=EVERY) if lines else []
 
 
 def _glanced(lines: Sequence[Grey]) -> list[Read]:
@@ -202,7 +201,9 @@ def _glanced(lines: Sequence[Grey]) -> list[Read]:
         mine = [at for at, line in enumerate(lines)
                 if (line.shape[1] >= _LONG * SCALE) is (size == 1.0)]  # fmt: skip
         if mine:
-            read = recogniser().read([lines[at] for at in mine], narrowed=size, high=LOW)
+            read = recogniser().read(
+                [lines[at] for at in mine], allowed=EVERY, narrowed=size, high=LOW
+            )
             told |= dict(zip(mine, read, strict=True))
     return [told[at] for at in range(len(lines))]
 
@@ -243,7 +244,7 @@ def _said(run: Run, line: Grey, read: Read, sure: Sureness, shift: float) -> Sai
         if min(run.high, run.wide) < _LETTER * SCALE:
             return Said(run, (), read.mean)
         read, sure = Read(UNREADABLE, 0.0, 0.0, (0.5,)), (0.0,)
-    lacking = words_beside(read, letters_left_out(line, read, _ASIDE))
+    lacking = words_beside(read, letters_passed_over(line, read))
     sure = tuple(min(one, DOUBTED) if at in lacking else one for at, one in enumerate(sure))
     return Said(run, tuple(_words(run, line, read, sure, shift)), read.mean)
 

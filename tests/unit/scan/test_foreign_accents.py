@@ -41,7 +41,8 @@ def lost(shown: str, read: str) -> int:
 @pytest.mark.parametrize(
     ("shown", "read"),
     [("Víctor Sample", "Victor Sample"), ("Renée Sample", "Renee Sample"),
-     ("Nuñez Sample", "Nunez Sample"), ("Zoë Sample", "Zoe Sample"), ("Übel", "Ubel")],
+     ("Nuñez Sample", "Nunez Sample"), ("Zoë Sample", "Zoe Sample"), ("Übel", "Ubel"),
+     ("Šample Hill", "Sample Hill"), ("Françoise Hill", "Francoise Hill")],
 )  # fmt: skip
 def test_an_accent_that_was_not_read_is_seen(shown: str, read: str) -> None:
     assert lost(shown, read)
@@ -49,11 +50,21 @@ def test_an_accent_that_was_not_read_is_seen(shown: str, read: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Victor Sample", "Víctor Sample", "Zoë Sample", "Jill Pilgrim III", "O'Example, Jr.",
+    ["Victor Sample", "Víctor Sample", "Françoise Hill", "Šample Hill", "Zoë Sample",
+     "Jill Pilgrim III", "O'Example, Jr.",
      "(860) 555-0100", "12/24/2026", "Dr. Bo Fitting: Aids!"],
 )  # fmt: skip
 def test_what_was_read_as_it_stands_lacks_no_accent(text: str) -> None:
     assert not lost(text, text)
+
+
+def test_a_dot_under_a_letter_is_seen_and_one_under_a_question_is_the_questions() -> None:
+    grey, places = line("Pham Sample")
+    grey = grey.copy()
+    x, foot = round(places[2] * grey.shape[1]), round((16 - 4.5) * SCALE)
+    grey[foot + 4 : foot + 9, x - 2 : x + 3] = 0
+    assert accents_lost(grey, Read("Pham Sample", 0.99, 0.99, places, (0.99,) * 11))
+    assert not lost("Who? Sample!", "Who? Sample!")
 
 
 def test_a_line_of_which_nothing_was_read_lacks_nothing() -> None:

@@ -16,6 +16,7 @@ from parsers.scan.foreign.choosing import (
     rings_on,
     with_words_in_rings,
 )
+from parsers.scan.foreign.dots import discs_on
 from parsers.scan.picture import Grey, ink_of
 
 YES, NO = Word("Yes", 100.0, 118.0, 60.0, 10.0), Word("No", 140.0, 153.0, 60.0, 10.0)
@@ -79,6 +80,38 @@ def test_a_line_under_one_of_them_is_the_answer() -> None:
     (pair,) = told(page)
     assert [mark for _, mark in pair.at] == [False, True]
     assert pair.by is None
+
+
+def disc(page: Grey, word: Word, by: float = 6.0, radius: float = 2.6) -> None:
+    middle = round((word.x0 - by) * SCALE), round((word.base - 3.5) * SCALE)
+    cv2.circle(page, middle, round(radius * SCALE), 0, cv2.FILLED, cv2.LINE_AA)
+
+
+@pytest.mark.parametrize(
+    ("word", "read", "marks"),
+    [(YES, Word("O", 91.0, 97.0, 60.0, 9.0), [True, False]),
+     (NO, Word("o", 131.0, 137.0, 60.0, 9.0), [False, True])],
+)  # fmt: skip
+def test_a_disc_before_one_of_them_is_the_answer_and_not_sure(
+    word: Word, read: Word, marks: list[bool]
+) -> None:
+    """So programs draw buttons without frames; a bullet looks alike."""
+    page = both()
+    disc(page, word)
+    (pair,) = chosen_on(page, (YES, NO, read), [], [], 0.0, discs_on(page))
+    assert [mark for _, mark in pair.at] == marks
+    assert pair.between == (read,)
+    assert pair.sure < SURE
+
+
+def test_discs_before_both_are_bullets_and_letters_are_no_discs() -> None:
+    page = both()
+    disc(page, YES)
+    disc(page, NO)
+    read = [Word("o", 91.0, 97.0, 60.0, 9.0), Word("o", 131.0, 137.0, 60.0, 9.0)]
+    assert not list(chosen_on(page, (YES, NO, *read), [], [], 0.0, discs_on(page)))
+    write(letters := paper(), Word("o oO8.B0", 100.0, 118.0, 60.0, 10.0))
+    assert not discs_on(letters)
 
 
 def test_nothing_is_chosen_where_both_are_marked_or_none_is() -> None:

@@ -57,7 +57,10 @@ def said(field: str, value: Value, shown: str | None = None, top: float = 100.0)
 
 
 def told(form: Form, *readings: Reading) -> ParsedForm:
+    """``readings``; of all else the boxes were found, and are empty."""
     fields = {f.id: Reading(f.id, None, "", 0.0, None) for f in form.values}
+    boxes = [f.id for f in form.values if f.type is FieldType.CHECKBOX]
+    fields |= {key: said(key, False, "☐", 500 + 20 * at) for at, key in enumerate(boxes)}
     fields |= {one.field: one for one in readings}
     return ParsedForm(form.id, form.version, Source.SCAN, 1, fields, {})
 
@@ -78,6 +81,9 @@ def told(form: Form, *readings: Reading) -> ParsedForm:
         ("agency", "Motor' Vehicles", None, False),
         ("agency", "Motor 'Vehicles", None, False),
         ("requestor_name", "Dr. Sam E.", None, False),
+        ("requestor_name", "Sam Test- Example", None, False),
+        ("requestor_name", "Sam Example, P .E.", None, False),
+        ("engagement_title", "Move to .NET - Phase 2", None, True),
         ("engagement_title", None, "", False),
         ("rfp", False, "☐", True),
         ("rfp", True, "☒", True),
@@ -93,6 +99,8 @@ def told(form: Form, *readings: Reading) -> ParsedForm:
         ("engagement_title", "Permit Desk Name of Agency / Business Unit S", None, False),
         ("agency", "Department of Samples/Business Unit 7", None, True),
         ("requestor_name", "Example", None, False),
+        ("agency", "Busi ness Unit", None, False),
+        ("agency", "Business Council", None, True),
         ("requestor_name", "lan Example", "lan Example", False),
         ("engagement_title", "lan Example", "lan Example", True),
         ("vendor_1_name", "Example", None, True),
@@ -340,6 +348,13 @@ def test_what_was_found_by_counting_boxes_is_in_doubt_as_some_may_not_have_been_
     counted = replace(said("itb", False, "☐"), found_by=FoundBy.POSITION)
     made = doubted(told(form, counted, said("rfp", False, "☐", 200)), [form], {})
     assert made.fields["itb"].confidence < SURE <= made.fields["rfp"].confidence
+
+
+def test_where_a_box_was_not_found_those_beside_it_may_be_that_ones(form: Form) -> None:
+    """The box between two questions belonged to the second, and the first one's was not seen."""
+    ticked, lost = said("itb", True, "☒", 100), Reading("rfp", None, "", 0.0, None)
+    assert doubted(told(form, ticked), [form], {}).fields["itb"].sure
+    assert not doubted(told(form, ticked, lost), [form], {}).fields["itb"].sure
 
 
 @pytest.mark.parametrize(("lost", "sure"), [(2, True), (3, False)])

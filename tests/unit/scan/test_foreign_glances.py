@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import numpy as np
 import pytest
@@ -36,7 +36,14 @@ class _Says:
     def __init__(self, glance: tuple[str, float], look: tuple[str, float]) -> None:
         self.told, self.looks = {LOW: glance, HIGH: look}, 0
 
-    def read(self, lines: Sequence[Grey], *, narrowed: float = 1.0, high: int = HIGH) -> list[Read]:
+    def read(
+        self,
+        lines: Sequence[Grey],
+        allowed: Container[str],
+        *,
+        narrowed: float = 1.0,
+        high: int = HIGH,
+    ) -> list[Read]:
         self.looks += len(lines)
         text, sure = self.told[high]
         places = tuple((at + 0.5) / len(text) for at in range(len(text)))
@@ -85,10 +92,15 @@ def test_prose_keeps_its_width_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     class _Notes(_Says):
         def read(
-            self, lines: Sequence[Grey], *, narrowed: float = 1.0, high: int = HIGH
+            self,
+            lines: Sequence[Grey],
+            allowed: Container[str],
+            *,
+            narrowed: float = 1.0,
+            high: int = HIGH,
         ) -> list[Read]:
             widths.update((line.shape[1], narrowed) for line in lines if high == LOW)
-            return super().read(lines, narrowed=narrowed, high=high)
+            return super().read(lines, allowed, narrowed=narrowed, high=high)
 
     monkeypatch.setattr(wording, "recogniser", lambda: _Notes(("a", 0.95), ("a", 0.95)))
     page = np.full((60, 1700), 255, np.uint8)

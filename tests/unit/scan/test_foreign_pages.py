@@ -96,6 +96,26 @@ def test_the_tops_of_bold_letters_that_a_soft_picture_joins_are_no_rule() -> Non
     assert [round(y) for y, _, _ in ruled(page).across] == [40, 80]
 
 
+def test_a_fine_rule_is_whole_though_letters_stand_close_under_it() -> None:
+    page = paper()
+    for y in (40, 80):
+        cv2.line(page, px(20, y), px(280, y), 195, 2)
+    page[px(41.5)[0] : px(52)[0], px(100)[0] : px(170)[0]] = 0  # as close as the tops of capitals
+    found = ruled(page).across
+    assert [(round(y), round(x0), round(x1)) for y, x0, x1 in found if y < 41] == [(40, 20, 280)]
+
+
+def test_a_letter_as_high_as_its_row_is_no_rule_and_a_stroke_between_cells_is_one() -> None:
+    page = paper()
+    for y in (40, 54):
+        line(page, 20, y, 280, y)
+    for x in (100, 200):
+        line(page, x, 40, x, 54)
+    for x in (97.5, 103.5):  # the letters before and behind the first
+        cv2.circle(page, px(x, 48), px(2)[0], 0, 2)
+    assert [round(x) for x, _, _ in ruled(page).down] == [200]
+
+
 def test_type_on_a_dark_ground_is_made_dark_and_the_ground_is_told() -> None:
     page = paper()
     cv2.rectangle(page, px(20, 60), px(280, 80), 0, -1)
@@ -158,6 +178,19 @@ def test_a_letter_that_is_higher_than_wide_is_no_box_though_its_sides_are_straig
     assert [round(one.rect[0]) for one in squares_on(page)] == [80]
 
 
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_circle_that_is_black_all_over_is_ticked_where_an_empty_one_is_like_it(
+    *, empty: bool
+) -> None:
+    """In a photograph a dot runs together with its ring; a bullet has no empty one beside it."""
+    page = paper()
+    cv2.circle(page, px(90, 45), px(4.7)[0], 0, cv2.FILLED, cv2.LINE_AA)
+    if empty:
+        cv2.circle(page, px(50, 45), px(4.6)[0], 0, 2, cv2.LINE_AA)
+    seen = sorted((round(one.rect[0]), one.ticked, one.sure < SURE) for one in squares_on(page))
+    assert seen == ([(45, False, False), (85, True, True)] if empty else [])
+
+
 def test_a_ring_round_a_word_is_no_circle_to_tick() -> None:
     page = paper()
     for x, axes in ((60, (9, 9)), (120, (11, 8)), (180, (9, 9))):
@@ -201,6 +234,20 @@ def test_boxes_of_lines_paler_than_ink_are_seen_and_so_is_what_ticks_them() -> N
     assert sorted((round(s.rect[0] / 10), s.ticked) for s in squares_on(page)) == [
         (4, False), (8, True),
     ]  # fmt: skip
+
+
+def test_a_box_whose_cross_hides_the_ends_of_its_fine_sides_is_seen_beside_one_like_it() -> None:
+    page = paper()
+    _fine_box(page, 40, 70, ticked=False)
+    _fine_box(page, 40, 40, ticked=True)
+    x0, y0, x1, y1 = (edge for at in ((40, 40), (51, 51)) for edge in px(*at))
+    for x, y in ((x0, y0), (x1, y0), (x0, y1), (x1, y1)):
+        cv2.circle(page, (x, y), 9, 225, cv2.FILLED)
+        cv2.circle(page, (x, y), 3, 190, cv2.FILLED)
+    seen = sorted((round(s.rect[1] / 10), s.ticked) for s in squares_on(page))
+    assert seen == [(4, True), (7, False)]
+    page[px(0, 65)[1] :] = 255
+    assert not squares_on(page)
 
 
 @pytest.mark.parametrize("soft", [False, True])
@@ -295,7 +342,7 @@ def test_a_wording_that_forms_print_needs_no_second_look(monkeypatch: pytest.Mon
     looks: list[int] = []
 
     class _Unsure:
-        def read(self, lines: list[Grey], **_: float) -> list[Read]:
+        def read(self, lines: list[Grey], **_: object) -> list[Read]:
             looks.append(len(lines))
             return [Read("Contact Phone:", 0.6, 0.9, tuple(n / 14 for n in range(14)))] * len(lines)
 
@@ -318,7 +365,7 @@ def test_a_run_of_which_a_letter_was_left_out_is_in_doubt(monkeypatch: pytest.Mo
     places = tuple((at + 0.5) / 7 for at in range(7) if at != 3)
 
     class _Hasty:
-        def read(self, lines: list[Grey], **_: float) -> list[Read]:
+        def read(self, lines: list[Grey], **_: object) -> list[Read]:
             return [Read("o" * len(places), 0.99, 0.99, places)] * len(lines)
 
     monkeypatch.setattr(wording, "recogniser", _Hasty)
@@ -533,7 +580,7 @@ class _Reads:
     def __init__(self, *ways: list[float]) -> None:
         self.odds = [one for way in ways for one in way]
 
-    def read(self, lines: list[Grey], **_: float) -> list[Read]:
+    def read(self, lines: list[Grey], **_: object) -> list[Read]:
         return [Read("", mean, mean) for mean in (self.odds.pop(0) for _ in lines)]
 
 

@@ -168,7 +168,7 @@ def test_a_word_of_which_a_letter_was_left_out_is_in_doubt_however_often_it_is_r
 def test_what_three_looks_say_is_surer_than_what_two_say(
     monkeypatch: pytest.MonkeyPatch, looks: tuple[str, ...], sure: tuple[float, ...]
 ) -> None:
-    line, _ = typed("Xeno Nemo")
+    line, seen = typed("Xeno Nemo")
     high, wide = line.shape
     page = np.full((high + 40, wide + 40), 255, np.uint8)
     page[20 : 20 + high, 20 : 20 + wide] = line
@@ -176,14 +176,15 @@ def test_what_three_looks_say_is_surer_than_what_two_say(
     left = list(looks)
 
     class _Looks:
-        def read(self, lines: list[Grey], high: int = HIGH, **_: float) -> list[Read]:
+        def read(self, lines: list[Grey], high: int = HIGH, **_: object) -> list[Read]:
             if high == LOW:
                 return [Read("?", 0.3, 0.3, (0.5,), (0.3,))] * len(lines)
             if not lines:
                 return []
             assert len(lines) == 1
             text = left.pop(0)
-            places = tuple((at + 0.5) / len(text) for at in range(len(text)))
+            cut = lines[0].shape[1]
+            places = tuple((one - 0.5) * wide / cut + 0.5 for one in seen)
             third = len(left) == len(looks) - 3
             odds = (0.95 if third else 0.5, *(0.99,) * (len(text) - 1))
             return [Read(text, 0.5, 0.95, places, odds)]

@@ -1,0 +1,88 @@
+"""What looks odd in a name: a letter was read as another one, or not in full."""
+
+from __future__ import annotations
+
+import re
+
+_HALF = "A word of the name may have been left out."
+_INITIAL = re.compile(r" [A-Z]\.?$")
+"""An initial that ends a name: another word stood behind."""
+_CUT_OFF = "The name may be cut off at its end."
+_BEHIND = re.compile(r",\s*([^,]*)$")
+_DEGREES = frozenset({
+    "aia", "ba", "bs", "cfa", "cfe", "cia", "cpa", "csm", "dds", "dmd", "do", "dr", "dvm", "edd",
+    "eit", "esq", "ii", "iii", "iv", "jd", "jr", "llb", "llm", "ma", "mba", "md", "med", "mha",
+    "mpa", "mph", "mpp", "ms", "msn", "msw", "np", "od", "pa", "pe", "pg", "phd", "pls", "pmp",
+    "ra", "rn", "sr", "v",
+})  # fmt: skip
+_FEW = 3
+"""What stands behind a name and a comma, of so few letters."""
+_SPECK = "A speck of the scan may have been read as a stop."
+_STOPPED = re.compile(r"[^\W\d_]{5}\.$")
+"""A stop behind a whole name; what names shorten is shorter."""
+_SMALL = "A name begins with a small letter here: a capital may have been misread."
+_ACCENT = "An accent of this name may be another one."
+_WORD = re.compile(r"[^\W\d_]+")
+_JOINING = frozenset({
+    "a", "af", "al", "and", "av", "ben", "bin", "bint", "d", "da", "das", "de", "del", "della",
+    "den", "der", "des", "di", "do", "dos", "du", "e", "el", "i", "ibn", "la", "las", "le", "lo",
+    "los", "o", "op", "or", "st", "ste", "t", "ten", "ter", "van", "vom", "von", "y", "zu", "zum",
+    "zur",
+})  # fmt: skip
+"""What begins with a small letter within names."""
+_SURELY = frozenset("ßáéíóúýàèìòùñçÁÉÍÓÚÝÀÈÌÒÙÑÇ")
+"""Letters that are hardly taken for others. Where the model does not know one it says what looks
+most like it: “ä” of “ầ”, “ü” of “ű”."""
+_USUAL = frozenset({
+    "åke", "åsa", "benoît", "björk", "björn", "bjørn", "böhm", "bräuer", "chloë", "citroën",
+    "conceição", "gaël", "gaëlle", "götz", "grünberg", "guimarães", "gül", "günter",
+    "günther", "håkan", "jäger", "jérôme", "joão", "joël", "jørgen", "jørgensen", "jörg", "jürgen",
+    "köhler", "könig", "krämer", "kühn", "lemaître", "löwe", "maëlle", "magalhães", "michaël",
+    "möller", "müller", "noël", "öberg", "øystein", "özdemir", "öztürk", "prêtre", "raphaël",
+    "schäfer", "schönberg", "schröder", "simões", "søren", "sørensen", "zoë",
+})  # fmt: skip
+"""Names with other letters, in small ones."""
+
+
+def oddity_of(name: str) -> str:
+    """Why ``name`` may have been misread, "" where nothing says so.
+
+    >>> [bool(oddity_of(name)) for name in ("Anna de la Müller", "anna sample", "pórsson Jón")]
+    [False, False, True]
+    """
+    if len(name.split()) == 1 or _INITIAL.search(name):
+        return _HALF
+    if _STOPPED.search(name):
+        return _SPECK
+    if _is_cut_off(name):
+        return _CUT_OFF
+    words = [word for word in name.split() if word[0].isalpha()]
+    small = [word for word in words if word[0].islower() and not _is_joining(word)]
+    if small and any(word[0].isupper() for word in words):
+        return _SMALL
+    if any(map(_is_strange, _WORD.findall(name))):
+        return _ACCENT
+    return ""
+
+
+def _is_cut_off(name: str) -> bool:
+    """Whether a name ends with a comma, or a few letters behind one that are no degree's.
+
+    Fields of programs cut off what has no room in them.
+    """
+    behind = _BEHIND.search(name)
+    if behind is None:
+        return False
+    letters = "".join(letter for letter in behind.group(1) if letter.isalpha()).casefold()
+    return len(letters) <= _FEW and letters not in _DEGREES
+
+
+def _is_joining(word: str) -> bool:
+    first = _WORD.match(word)
+    return first is not None and first.group() in _JOINING
+
+
+def _is_strange(word: str) -> bool:
+    """Whether a word has letters that may be others, and is no name that is known to have them."""
+    certain = all(letter.isascii() or letter in _SURELY for letter in word)
+    return not certain and word.casefold() not in _USUAL
