@@ -98,6 +98,7 @@ def _with(leaf: Leaf, told: object, forms: Sequence[Form]) -> Leaf:
         return replace(leaf, form=told, problem=None)
     if isinstance(told, PartProblem):
         unread = leaf.problem is not None and not leaf.problem.pages
+        unread = unread or told.kind is ErrorKind.TIMEOUT  # some of it nobody looked at
         return replace(leaf, problem=told if unread else None)
     return replace(leaf, problem=None)
 

@@ -12,11 +12,11 @@ from parsers.model import ParsedForm, PartProblem, problem_of
 from parsers.reading import guarded
 from parsers.sandbox.wire import Scanned, ScansTold
 from parsers.scan.among_typed import read_scanned
-from parsers.scan.assembling import FileRead, assembled
+from parsers.scan.assembling import FileRead, assembled, with_files_unlooked
 from parsers.scan.blanks import blank_pages
 from parsers.scan.foreign.filing import Pictured
 from parsers.scan.foreign.reading import read_foreign
-from parsers.scan.reader import TimeLeft, read_pages, strange_pages
+from parsers.scan.reader import TimeLeft, none_in, read_pages, strange_pages
 
 _NAMELESS = "picture"
 _UNKNOWN = (
@@ -53,6 +53,7 @@ def read_scans(
     blanks = blank_pages(forms)
     read: dict[str, FileRead] = {}
     strange: dict[str, list[Pictured]] = {}
+    looked: dict[str, FileRead] = {}
     told: dict[str, ParsedForm | PartProblem | None] = {}
     names: set[str] = set()
     for file in files:
@@ -68,21 +69,28 @@ def read_scans(
                 found = read_pages(file.data, file.kind, blanks, time_left, name, pages)
                 if not found.pages and found.strange:
                     strange[file.path] = strange_pages(file.data, file.kind, found)
+                    looked[file.path] = found
         except ParseError as error:
             told[file.path] = problem_of(error)
             continue
         if found.pages:
             read[file.path] = found
         else:
-            words = _UNKNOWN.format(name or "The attached picture")
-            told[file.path] = PartProblem(ErrorKind.UNSUPPORTED, words, scan=True)
+            told[file.path] = _no_form_in(found, name or "The attached picture")
     for paths in _groups(read):
         told |= dict.fromkeys(paths)
         told[paths[0]] = assembled([read[path] for path in paths])
     for paths, form in _of_other_prints(strange, forms, time_left):
         told |= dict.fromkeys(paths)
-        told[paths[0]] = form
+        told[paths[0]] = with_files_unlooked(form, forms, [looked[path] for path in paths])
     return tuple(told.items())
+
+
+def _no_form_in(found: FileRead, name: str) -> PartProblem:
+    late = none_in(found, name)
+    if late is not None:
+        return PartProblem(late.kind, str(late), scan=True)
+    return PartProblem(ErrorKind.UNSUPPORTED, _UNKNOWN.format(name), scan=True)
 
 
 def _distinct(name: str, taken: Container[str]) -> str:

@@ -25,6 +25,7 @@ from parsers.scan.foreign.levelling import levelled
 from parsers.scan.foreign.pages import Laid, laid_out
 from parsers.scan.foreign.trusting import Tokens
 from parsers.scan.judging import DOUBTED, PROMPTS
+from parsers.scan.unlooked import with_unlooked
 
 _WORD = 3
 """Letters from which a word is hardly made of another one by misreading a letter."""
@@ -47,6 +48,8 @@ def read_foreign(
     unread = [box for page in seen.values() for box in page.unread]
     told = proven(profile_in(extract, forms, form_id, unread), forms, extract)
     told = doubted(told, forms, seen)
+    late = [page.place for number, page in enumerate(pages, start=1) if number not in seen]
+    told = with_unlooked(told, next(one for one in forms if one.id == told.form), late)
     return told_by_file(with_evidence(told, forms, seen), pages)
 
 

@@ -45,11 +45,6 @@ def test_every_page_of_a_tiff_is_seen() -> None:
     assert found[0].quality is Quality.SCAN
 
 
-def test_a_file_of_very_many_pages_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(raster, "MAX_PAGES", 2)
-    assert len(list(pictures_of(file_of([sheet()] * 3)))) == 2
-
-
 def test_a_standard_fax_gets_square_pixels() -> None:
     fax = Image.fromarray(np.where(sheet(1728, 1078) < 128, 0, 255).astype(np.uint8)).convert("1")
     (page,) = pictures_of(saved(fax, "TIFF", dpi=(204, 98)))
