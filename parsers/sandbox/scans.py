@@ -11,6 +11,7 @@ from parsers.mixed import joined, unjoined
 from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, PartProblem
 from parsers.sandbox.by_leaf import Ask
 from parsers.sandbox.clock import SHORTEST, Clock
+from parsers.sandbox.unopened import with_unopened
 from parsers.sandbox.wire import Call, Request, Scanned
 from parsers.scan import is_installed
 
@@ -24,7 +25,14 @@ def with_scans(
 
     Beside a profile a picture that is no page of a form stays what it was, an attachment. Where
     scans cannot be read here, or reading them breaks its bounds, they stay unread and are held.
+    What a profile lacks is not missing where it may stand in a file that could not be read.
     """
+    return with_unopened(_with_scans(ask, raw, mail, clock, forms))
+
+
+def _with_scans(
+    ask: Ask, raw: bytes, mail: ParsedMail, clock: Clock, forms: Sequence[Form]
+) -> ParsedMail:
     scans = tuple(leaf for leaf in mail.leaves if _may_be_scan(leaf) or _scanned_in(leaf))
     if not scans:
         return mail

@@ -15,7 +15,7 @@ from typing import Any
 
 import cv2
 import numpy as np
-from PIL import Image, ImageOps, ImageSequence
+from PIL import Image, ImageOps, ImageSequence, JpegImagePlugin
 
 from parsers.errors import CorruptError, TooLargeError
 from parsers.scan.picture import Grey
@@ -23,6 +23,8 @@ from parsers.scan.picture import Grey
 MAX_PAGES = 300
 """Pages of one file; a profile has two or three."""
 _MAX_PIXELS = 90_000_000
+_LARGEST_JPEG = 250_000_000
+"""Pixels of a JPEG that is decoded smaller than it is: telephones take up to 200 million."""
 _LONGEST = 3600
 """The longer side, in pixels, to which larger pages are brought down: 300 dpi and a margin."""
 _SPREAD = 0.8
@@ -30,6 +32,7 @@ _SPREAD = 0.8
 _NEGATIVE = 0.7
 """The share of black in a picture of black and white that shows a page with its ink white."""
 _HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+_JPEG = b"\xff\xd8"
 _FORMATS = ("JPEG", "PNG", "TIFF", "GIF", "BMP", "WEBP")
 """What is opened, whatever else the library knows: some of its readers start programs."""
 _TOO_MANY = "The picture has more than {} pages; please send the form by itself."
@@ -112,7 +115,8 @@ def upright_frames(data: bytes) -> Iterator[Image.Image]:
     for frame in _frames(data):
         shown = frame()
         if shown.width * shown.height > _MAX_PIXELS:
-            raise TooLargeError(_TOO_LARGE)
+            _draft(shown, None)
+        _check_pixels(shown)
         yield _on_white(ImageOps.exif_transpose(shown))
 
 
@@ -122,10 +126,25 @@ def _frames(data: bytes) -> Iterator[Callable[[], Image.Image]]:
         import pillow_heif  # noqa: PLC0415 - only telephones send these
 
         found = pillow_heif.open_heif(data, convert_hdr_to_8bit=True)
-        yield from (one.to_pillow for one in found)
+        yield from (partial(_of_heif, one) for one in found)
+        return
+    if data[:2] == _JPEG and _is_large(data):
+        # Not by ``Image.open``, which judges the size before the picture can be made smaller.
+        yield partial(JpegImagePlugin.JpegImageFile, io.BytesIO(data))
         return
     with Image.open(io.BytesIO(data), formats=_FORMATS) as file:
         yield from (partial(_as_it_is, frame) for frame in ImageSequence.Iterator(file))
+
+
+def _is_large(data: bytes) -> bool:
+    with JpegImagePlugin.JpegImageFile(io.BytesIO(data)) as file:
+        return file.width * file.height > min(_MAX_PIXELS, Image.MAX_IMAGE_PIXELS or _MAX_PIXELS)
+
+
+def _of_heif(one: Any) -> Image.Image:
+    _check_pixels(one)
+    picture: Image.Image = one.to_pillow()
+    return picture
 
 
 def _as_it_is(frame: Image.Image) -> Image.Image:
@@ -133,16 +152,28 @@ def _as_it_is(frame: Image.Image) -> Image.Image:
 
 
 def _from_frame(number: int, frame: Image.Image) -> PagePicture:
-    wide, high = frame.size
-    if wide * high > _MAX_PIXELS:
-        raise TooLargeError(_TOO_LARGE)
     across, down = _dpi(frame)
     bilevel = frame.mode == "1"
-    if frame.format == "JPEG":
-        frame.draft("L", (_LONGEST * 3 // 4, _LONGEST))
+    _draft(frame, "L")
+    _check_pixels(frame)
     upright = ImageOps.exif_transpose(frame)
     grey = np.asarray(_on_white(upright).convert("L"), np.uint8)
     return page_picture(number, grey, across, down, bilevel=bilevel)
+
+
+def _draft(frame: Image.Image, mode: str | None) -> None:
+    """Have a JPEG decoded no larger than it is needed, which takes that much less memory; not one
+    that comes in several passes, of which a decoder keeps every pixel."""
+    if frame.format != "JPEG" or frame.width * frame.height > _LARGEST_JPEG:
+        return
+    if "progressive" not in frame.info or frame.width * frame.height <= _MAX_PIXELS:
+        frame.draft(mode, (_LONGEST * 3 // 4, _LONGEST))
+
+
+def _check_pixels(frame: Any) -> None:
+    wide, high = frame.size
+    if wide * high > _MAX_PIXELS:
+        raise TooLargeError(_TOO_LARGE)
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
