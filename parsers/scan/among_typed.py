@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from form_templates.model import FieldType, Form
-from parsers.errors import NoFormError
+from parsers.errors import NoFormError, ReadTimeoutError
 from parsers.matching import names
 from parsers.matching.vocabulary import vocabulary
 from parsers.model import Control, FileKind, ParsedForm, Source
@@ -55,7 +55,7 @@ def _of_other_print(data: bytes, read: FileRead, form: Form, time_left: TimeLeft
     if read.strange:
         try:
             told = read_foreign(strange_pages(data, FileKind.PDF, read), [form], form.id, time_left)
-        except NoFormError:
+        except (NoFormError, ReadTimeoutError):
             told = None
     if told is not None and len(list(_found(told))) >= _FEWEST:
         return told

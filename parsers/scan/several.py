@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from form_templates.model import Form
-from parsers.errors import ErrorKind, NoFormError, ParseError
+from parsers.errors import ErrorKind, NoFormError, ParseError, ReadTimeoutError
 from parsers.mail.walk import Found
 from parsers.model import ParsedForm, PartProblem, problem_of
 from parsers.reading import guarded
@@ -55,10 +55,7 @@ def read_scans(
     strange: dict[str, list[Pictured]] = {}
     looked: dict[str, FileRead] = {}
     told: dict[str, ParsedForm | PartProblem | None] = {}
-    names: set[str] = set()
-    for file in files:
-        name = _distinct(file.name, names)
-        names.add(name)
+    for name, file in _likeliest_first(files, partly):
         try:
             with guarded(name):
                 only = partly.get(file.path)
@@ -81,9 +78,25 @@ def read_scans(
         told |= dict.fromkeys(paths)
         told[paths[0]] = assembled([read[path] for path in paths])
     for paths, form in _of_other_prints(strange, forms, time_left):
+        if isinstance(form, PartProblem):
+            told |= dict.fromkeys(paths, form)
+            continue
         told |= dict.fromkeys(paths)
         told[paths[0]] = with_files_unlooked(form, forms, [looked[path] for path in paths])
     return tuple(told.items())
+
+
+def _likeliest_first(
+    files: Iterable[Found], partly: Mapping[str, Scanned]
+) -> list[tuple[str, Found]]:
+    """``files`` with a name of its own each; last those in which a letter, or a report, stands
+    before what is scanned: of many pages they take the time that forms need."""
+    names: set[str] = set()
+    named: list[tuple[str, Found]] = []
+    for file in files:
+        named.append((_distinct(file.name, names), file))
+        names.add(named[-1][0])
+    return sorted(named, key=lambda one: one[1].path in partly and not partly[one[1].path].form)
 
 
 def _no_form_in(found: FileRead, name: str) -> PartProblem:
@@ -106,8 +119,9 @@ def _distinct(name: str, taken: Container[str]) -> str:
 
 def _of_other_prints(
     strange: Mapping[str, list[Pictured]], forms: Sequence[Form], time_left: TimeLeft
-) -> Iterator[tuple[list[str], ParsedForm]]:
-    """The profiles on files whose print is none of ours: single pages together, others alone."""
+) -> Iterator[tuple[list[str], ParsedForm | PartProblem]]:
+    """The profiles on files whose print is none of ours: single pages together, others alone; and
+    that nobody can say whether they are one, where there was no time for all pages."""
     single = [path for path, pages in strange.items() if len(pages) == 1]
     groups = [[path] for path in strange if path not in single] + ([single] if single else [])
     for paths in groups:
@@ -115,6 +129,8 @@ def _of_other_prints(
             with guarded():
                 pages = [page for path in paths for page in strange[path]]
                 yield paths, read_foreign(pages, forms, None, time_left)
+        except ReadTimeoutError as error:
+            yield paths, PartProblem(error.kind, str(error), scan=True)
         except ParseError:
             continue  # it stays what it was said to be: a picture in which no form was found
 

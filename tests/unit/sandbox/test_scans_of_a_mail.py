@@ -8,7 +8,17 @@ import pytest
 
 from form_templates import load_office
 from parsers.errors import ErrorKind, ReadTimeoutError, StarvedError
-from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, PartProblem, Source
+from parsers.model import (
+    FileKind,
+    FoundBy,
+    Leaf,
+    ParsedForm,
+    ParsedMail,
+    PartProblem,
+    SignatureReading,
+    SignatureStatus,
+    Source,
+)
 from parsers.model.mail import Headers
 from parsers.sandbox import Reader, scans
 from parsers.sandbox.clock import Clock
@@ -180,3 +190,30 @@ def test_a_document_that_could_not_be_read_says_nothing_of_a_scans_pages(form: P
 def test_a_whole_profile_is_itself_whatever_lies_broken_beside_it() -> None:
     some = mail(leaf("2", form=FORM), leaf("3", PartProblem(ErrorKind.CORRUPT, "cut off")))
     assert scans.with_scans(lambda *_: (), b"", some, Clock(10, 10), []) is some
+
+
+@pytest.mark.parametrize(("status", "asked"), [("signed", ("4",)), ("missing", ("3", "4"))])
+def test_beside_a_whole_profile_a_file_of_many_scanned_pages_is_its_documentation(
+    status: str, asked: tuple[str, ...]
+) -> None:
+    """An unsigned one may be signed there."""
+    paths: list[tuple[str, ...]] = []
+
+    def ask(request: Request, _: bytes, __: Clock) -> Answered:
+        paths.append(request.paths)
+        return ()
+
+    slot = SignatureReading("s", SignatureStatus(status), None, 0.9, FoundBy.ID)
+    typed = replace(FORM, source=Source.PDF_FORM, signatures={"s": slot})
+    report = replace(PAGES, pages=tuple(range(2, 12)))
+    some = mail(leaf("2", form=typed), leaf("3", report), leaf("4"))
+    read = scans.with_scans(ask, b"", some, Clock(10, 10), [])
+    assert paths == [asked]
+    assert read.leaves[1].problem is None
+
+
+def test_pages_of_a_report_that_there_was_no_time_for_are_said_beside_a_profile_too() -> None:
+    late = PartProblem(ErrorKind.TIMEOUT, "late", scan=True)
+    some = mail(leaf("2", form=FORM), leaf("3", PAGES))
+    read = scans.with_scans(lambda *_: (("3", late),), b"", some, Clock(10, 10), [])
+    assert read.leaves[1].problem == late
