@@ -8,6 +8,11 @@ from dataclasses import replace
 from parsers.model import ParsedForm, Reading, SignatureReading, SignatureStatus
 
 _DOUBTED = 0.6
+_CUT_OFF = "The file was damaged or cut off on its way; what could be saved of it was read."
+_LOST = (
+    "Nothing was found here, but the file was damaged or cut off on its way: it may have stood in "
+    "what is lost."
+)
 
 
 def perhaps_elsewhere(whole: ParsedForm, why: str, paper: Collection[int] = ()) -> ParsedForm:
@@ -22,6 +27,11 @@ def perhaps_elsewhere(whole: ParsedForm, why: str, paper: Collection[int] = ()) 
         signatures={key: _perhaps_signed(one, why) for key, one in whole.signatures.items()},
         missing_sections=(),
     )
+
+
+def cut_off(told: ParsedForm) -> ParsedForm:
+    """``told`` of a file that was damaged, or cut off: what it lacks may have stood in the rest."""
+    return replace(perhaps_elsewhere(told, _LOST), warnings=(*told.warnings, _CUT_OFF))
 
 
 def stands(one: Reading, paper: Collection[int] = ()) -> bool:

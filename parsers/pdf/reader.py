@@ -44,6 +44,7 @@ def read(
             form_mark=form_mark_of(source.pdf),
             warnings=tuple(dict.fromkeys(controls.warnings)),
             unreadable=unreadable,
+            damaged=source.damaged,
         )
         if unreadable:
             return made

@@ -16,7 +16,7 @@ from parsers.scan.fields import Told
 from parsers.scan.judging import DOUBTED
 from parsers.scan.raster import PagePicture
 from parsers.scan.unlooked import with_unlooked
-from parsers.unseen import numbers
+from parsers.unseen import cut_off, numbers
 
 _BACKED = 0.82
 """For a doubtful reading that another field of the form confirms."""
@@ -44,6 +44,7 @@ class FileRead:
 
     ``strange`` pages hold writing and are no page that is known; ``unread`` ones had no time, and
     those of them in ``undrawn`` cannot be drawn at all.
+    ``damaged``: the file may have been cut off, and have had more pages.
     ``others``: it has further pages, which are typed, and may hold what is not found here.
     ``drawn`` are the first strange pages as they were drawn, by number, so that they need not be
     drawn again.
@@ -56,6 +57,7 @@ class FileRead:
     unread: list[int] = field(default_factory=list)
     undrawn: list[int] = field(default_factory=list)
     others: bool = False
+    damaged: bool = False
     drawn: dict[int, tuple[PagePicture, Page | None]] = field(default_factory=dict)
 
     @property
@@ -105,7 +107,7 @@ def assembled(files: Sequence[FileRead]) -> ParsedForm:
     lost = [] if others else sorted(_page_numbers(form) - pages.keys())
     sights = _sights(files)
     told = explained(form, told, sights)
-    open_ends = any(file.strange or file.unread for file in files)
+    open_ends = any(file.strange or file.unread or file.damaged for file in files)
     warnings += _losses(files, lost, sure=not open_ends)
     made = ParsedForm(
         form.id, form.version, Source.SCAN, sum(file.count for file in files),
@@ -114,7 +116,7 @@ def assembled(files: Sequence[FileRead]) -> ParsedForm:
         () if open_ends or others else _missing_sections(form, told),
         min(read.agreement for read in pages.values()),
     )  # fmt: skip
-    made = with_unlooked(made, form, [file.unlooked for file in files if file.unread])
+    made = _where_not_whole(made, form, files)
     shown = evidence_of({**made.fields, **made.signatures}, sights)
     return replace(made, evidence=shown)
 
@@ -127,7 +129,13 @@ def with_files_unlooked(
     form = next(one for one in forms if one.id == told.form)
     said = [words for file in files for words in unlooked_in(file)]
     told = replace(told, warnings=(*told.warnings, *said))
-    return with_unlooked(told, form, [file.unlooked for file in files if file.unread])
+    return _where_not_whole(told, form, files)
+
+
+def _where_not_whole(told: ParsedForm, form: Form, files: Sequence[FileRead]) -> ParsedForm:
+    """``told`` with what it lacks in doubt where a file was not seen, or did not come, whole."""
+    told = with_unlooked(told, form, [file.unlooked for file in files if file.unread])
+    return cut_off(told) if any(file.damaged for file in files) else told
 
 
 def _sights(files: Sequence[FileRead]) -> Sights:

@@ -33,7 +33,7 @@ def pages_of_pdf(data: bytes, only: Collection[int] | None = None) -> Iterator[W
     with opened(data) as source, opened_by_pdfium(source.data, source.pdf) as document:
         for page in source.pages:
             if only is None or page.number in only:
-                yield Waiting(page.number, page, partial(_seen, document, page))
+                yield Waiting(page.number, page, partial(_seen, document, page), source.damaged)
 
 
 def _seen(document: Any, page: Page) -> PagePicture | None:

@@ -104,6 +104,7 @@ def read_pages(
     made, crowded = FileRead(name, others=only is not None), list[int]()
     for page in _pages(data, kind, only):
         made.count += 1
+        made.damaged |= page.damaged
         in_time = time_left()
         picture = page.draw() if in_time else None
         if picture is None:

@@ -13,6 +13,7 @@ from parsers.scan.raster import PagePicture
 class Waiting:
     """The page ``number``, from 1, of a file, with its ``geometry`` where that is a PDF.
 
+    ``damaged``: the file may have been cut off, and have had more pages.
     ``draw`` gives its picture, None where it cannot be drawn; it raises the errors of opening, and
     may be called until the next page is asked for.
     """
@@ -20,3 +21,4 @@ class Waiting:
     number: int
     geometry: Page | None
     draw: Callable[[], PagePicture | None]
+    damaged: bool = False
