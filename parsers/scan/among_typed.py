@@ -54,7 +54,8 @@ def _of_other_print(data: bytes, read: FileRead, form: Form, time_left: TimeLeft
     told = None
     if read.strange:
         try:
-            told = read_foreign(strange_pages(data, FileKind.PDF, read), [form], form.id, time_left)
+            strange = strange_pages(data, FileKind.PDF, read, time_left)
+            told = read_foreign(strange, [form], form.id, time_left)
         except (NoFormError, ReadTimeoutError):
             told = None
     if told is not None and len(list(_found(told))) >= _FEWEST:

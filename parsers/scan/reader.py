@@ -72,7 +72,7 @@ def read_scan(
     read = read_pages(data, kind, blanks, time_left)
     if read.pages:
         return assembled([read])
-    strange = strange_pages(data, kind, read)
+    strange = strange_pages(data, kind, read, time_left)
     if not strange:
         raise none_in(read) or NoFormError(_NO_FORM)
     try:
@@ -126,20 +126,24 @@ def read_pages(
     return made
 
 
-def strange_pages(data: bytes, kind: FileKind, read: FileRead) -> list[Pictured]:
+def strange_pages(
+    data: bytes, kind: FileKind, read: FileRead, time_left: TimeLeft = lambda: True
+) -> list[Pictured]:
     """The pages of a file with writing that are none of our blanks', as ``read`` names them.
 
-    Of very many the first: the others then count in ``read`` as pages that nobody looked at.
+    Of very many the first, as long as there is time: the others then count in ``read`` as pages
+    that nobody looked at.
     """
-    read.unread = sorted({*read.unread, *read.strange[_MOST_STRANGE:]})
-    read.strange = read.strange[:_MOST_STRANGE]
-    drawn = dict(read.drawn)
-    wanted = frozenset(read.strange) - drawn.keys()
+    first = read.strange[:_MOST_STRANGE]
+    drawn = {number: read.drawn[number] for number in first if number in read.drawn}
+    wanted = frozenset(first) - drawn.keys()
     for page in _pages(data, kind, wanted) if wanted else ():
-        picture = page.draw() if page.number in wanted else None
+        picture = page.draw() if page.number in wanted and time_left() else None
         if picture is not None:
             drawn[page.number] = picture, page.geometry
-    return [Pictured(*drawn[number], read.name) for number in read.strange if number in drawn]
+    read.unread = sorted({*read.unread, *read.strange} - drawn.keys())
+    read.strange = [number for number in read.strange if number in drawn]
+    return [Pictured(*drawn[number], read.name) for number in read.strange]
 
 
 def _pages(data: bytes, kind: FileKind, only: Collection[int] | None = None) -> Iterator[Waiting]:

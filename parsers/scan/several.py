@@ -65,7 +65,7 @@ def read_scans(
                 pages = None if only is None else only.pages
                 found = read_pages(file.data, file.kind, blanks, time_left, name, pages)
                 if not found.pages and found.strange:
-                    strange[file.path] = strange_pages(file.data, file.kind, found)
+                    strange[file.path] = strange_pages(file.data, file.kind, found, time_left)
                     looked[file.path] = found
         except ParseError as error:
             told[file.path] = problem_of(error)

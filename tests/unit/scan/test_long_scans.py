@@ -126,3 +126,10 @@ def test_a_picture_of_more_pages_than_a_pdf_may_have_is_refused(
     monkeypatch.setattr(raster, "MAX_PAGES", 2)
     with pytest.raises(TooLargeError, match="more than 2 pages"):
         list(raster.pictures_of(file_of([WHITE] * 3)))
+
+
+def test_strange_pages_that_there_was_no_time_to_draw_again_are_unread(form: Form) -> None:
+    """The first three are kept as drawn."""
+    data = file_of([stranger()] * 5)
+    with pytest.raises(ReadTimeoutError, match=r"\(2 of 5\)|no time to read"):
+        read_scan(data, FileKind.IMAGE, [form], time_left=time_for(5))
