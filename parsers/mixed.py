@@ -12,13 +12,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from form_templates.model import Form
-from parsers.model import (
-    Evidence,
-    ParsedForm,
-    Reading,
-    SignatureReading,
-    SignatureStatus,
-)
+from parsers.model import Evidence, ParsedForm, Reading, SignatureReading, SignatureStatus
+from parsers.unseen import numbers, perhaps_elsewhere, stands
 
 _DOUBTED = 0.6
 _NOT_READ = "Scanned pages were not read: page {}."
@@ -57,7 +52,7 @@ def unjoined(typed: ParsedForm) -> ParsedForm:
     """``typed`` where its scanned pages stay unread: nothing that they may hold is missing."""
     if not typed.scanned:
         return typed
-    said = _NOT_READ.format(", ".join(map(str, typed.scanned)))
+    said = _NOT_READ.format(numbers(typed.scanned))
     return _settled(replace(typed, warnings=(*typed.warnings, said)))
 
 
@@ -65,41 +60,12 @@ def _settled(whole: ParsedForm) -> ParsedForm:
     """``whole`` with what seems to be missing in doubt where it may stand on pages in pictures."""
     if not whole.scanned:
         return whole
-    why = _MAY_STAND.format(", ".join(map(str, whole.scanned)))
-    return replace(
-        whole,
-        fields={key: _perhaps(one, why, whole.scanned) for key, one in whole.fields.items()},
-        signatures={key: _perhaps_signed(one, why) for key, one in whole.signatures.items()},
-        missing_sections=(),
-        scanned=(),
-    )
-
-
-def _perhaps(one: Reading, why: str, paper: Collection[int]) -> Reading:
-    said = one.value is not None and (one.value is not False or _stands(one, paper))
-    if said or not one.found:
-        return one
-    return replace(one, confidence=min(one.confidence, _DOUBTED), reason=one.reason or why)
-
-
-def _perhaps_signed(slot: SignatureReading, why: str) -> SignatureReading:
-    if slot.status is not SignatureStatus.MISSING:
-        return slot
-    sure = min(slot.confidence, _DOUBTED)
-    return replace(slot, status=SignatureStatus.UNCLEAR, confidence=sure, reason=why)
+    why = _MAY_STAND.format(numbers(whole.scanned))
+    return replace(perhaps_elsewhere(whole, why, whole.scanned), scanned=())
 
 
 def _has_place(one: Reading) -> bool:
     return one.anchor is not None and one.anchor.box is not None
-
-
-def _stands(one: Reading, paper: Collection[int]) -> bool:
-    """Whether a typed page shows the field.
-
-    It may be left over from a page that was taken out, or replaced by one of the ``paper`` pages.
-    """
-    box = one.anchor.box if one.anchor is not None else None
-    return box is not None and box.page not in paper
 
 
 def _answer(
@@ -113,9 +79,9 @@ def _answer(
         return typed
     if not typed.found:
         return scanned
-    if typed.value is None or (typed.value is False and not _stands(typed, paper)):
+    if typed.value is None or (typed.value is False and not stands(typed, paper)):
         written = scanned.value is not None or bool(scanned.shown)
-        return scanned if written or not scanned.sure or not _stands(typed, paper) else typed
+        return scanned if written or not scanned.sure or not stands(typed, paper) else typed
     if scanned.value is None:
         return typed
     if _plain(typed) != _plain(scanned) and (titles or (typed.sure and scanned.sure)):
@@ -124,7 +90,7 @@ def _answer(
 
 
 def _disputed(typed: Reading, scanned: Reading, paper: Collection[int]) -> Reading:
-    where = _where(typed) if _stands(typed, paper) or not _has_place(typed) else _LEFT_OVER
+    where = _where(typed) if stands(typed, paper) or not _has_place(typed) else _LEFT_OVER
     said = _BOTH.format(where, _shown(typed), _where(scanned), _shown(scanned))
     reason = said[:1].upper() + said[1:]
     return replace(typed, confidence=min(typed.confidence, _DOUBTED), reason=reason)

@@ -6,7 +6,7 @@ Needs the extra ``scan``: without it no place is known on a scan.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ from parsers.detect import detect
 from parsers.model import Anchor, Annotated, FileKind, Note, Notes
 from parsers.pdf.front import mark_as_front
 from parsers.pdf.opening import opened
-from parsers.scan.raster import MAX_PAGES, PagePicture, pictures_of, upright_frames
+from parsers.scan.raster import PagePicture, pictures_of, upright_frames
 
 _LONGEST = 2_400
 """Pixels of a page's longer side: 218 an inch."""
@@ -71,17 +71,10 @@ def _noted(whole: Pdf, notes: Notes) -> bytes:
 def _pdf_of(data: bytes) -> Pdf:
     """A picture file as a PDF whose pages have the size in points by which it was read."""
     made = Pdf.new()
-    for picture, frame in _pages(data):
+    for picture, frame in zip(pictures_of(data), upright_frames(data), strict=True):
         made.add_blank_page(page_size=(picture.width, picture.height))
         _draw(made, made.pages[-1], picture, frame)
     return made
-
-
-def _pages(data: bytes) -> Iterator[tuple[PagePicture, Image.Image]]:
-    frames = upright_frames(data)
-    for picture, frame in zip(pictures_of(data), frames, strict=False):
-        if picture.number <= MAX_PAGES:
-            yield picture, frame
 
 
 def _draw(made: Pdf, page: Page, picture: PagePicture, frame: Image.Image) -> None:

@@ -13,6 +13,7 @@ from parsers.matching.one_form import Matching
 from parsers.matching.unknown import no_form_in
 from parsers.matching.unsigned import unsigned_slots
 from parsers.model import NO_ROOTS, Extract, FileKind, ParsedForm, Roots
+from parsers.unseen import cut_off
 
 
 def read_document(
@@ -42,9 +43,10 @@ def read_document(
 
         chosen = _candidates(forms, form_id)
         light = read_pdf(data, sheet=False, unsigned=unsigned_slots(chosen), roots=roots)
-        if light.controls and (told := _by_ids_alone(light, forms, form_id)):
-            return told
-        return match(light if light.sheet else read_pdf(data, roots=roots), forms, form_id)
+        told = _by_ids_alone(light, forms, form_id) if light.controls else None
+        if told is None:
+            told = match(light if light.sheet else read_pdf(data, roots=roots), forms, form_id)
+        return cut_off(told) if light.damaged else told
     raise UnsupportedError("This file is neither a Word document nor a PDF; send one of these.")
 
 

@@ -232,6 +232,7 @@ class Extract:
     place is known. ``form_mark`` is the form's own mark ("ct_cep/1.9") where the file carries it.
     ``unreadable`` tells why nothing can be read at all (a dynamic XFA form needs Adobe).
     ``scanned`` are the pages, from 1, that are pictures of paper: what they say is not in here.
+    ``damaged``: the file may have been cut off, and hold less than was sent.
     """
 
     source: Source
@@ -243,3 +244,4 @@ class Extract:
     warnings: tuple[str, ...] = ()
     unreadable: str = ""
     scanned: tuple[int, ...] = ()
+    damaged: bool = False

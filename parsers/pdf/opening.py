@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -26,16 +26,23 @@ _LOCKED = (
 )
 _NO_WIDTH = re.compile(rb"/W\s*\[\s*0+\s+0+\s+0+\s*\]")
 """Entries of no bytes (7.5.8.2) are as many as the table says: libraries count to the end."""
+_DAMAGED = "file is damaged"
+"""What QPDF says of a file whose table of contents it has to make anew."""
 _BROKEN = "The PDF is damaged or not complete. Please save it again and send the new file."
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One open document: its bytes, pikepdf's view of it, its pages."""
+    """One open document: its bytes, pikepdf's view of it, its pages.
+
+    ``damaged``: its table of contents was not there, or not right, and was made anew from what was
+    found; the file may have been cut off.
+    """
 
     data: bytes
     pdf: Pdf
     pages: tuple[Page, ...]
+    damaged: bool = False
 
     def pages_of(self, numbers: Iterable[int]) -> Iterator[Object]:
         """The page objects of these numbers, from 1."""
@@ -56,12 +63,13 @@ def opened(data: bytes) -> Iterator[Opened]:
             pikepdf.open(file, suppress_warnings=True, access_mode=_access(file)) as pdf,
         ):
             _check_pages(pdf)
+            damaged = any(_DAMAGED in said for said in pdf.get_warnings())
             stripped = without_front(pdf)
             if stripped is None:
-                yield Opened(data, pdf, pages_of(pdf))
+                yield Opened(data, pdf, pages_of(pdf), damaged)
                 return
         with opened(stripped) as source:
-            yield source
+            yield replace(source, damaged=damaged)
     except pikepdf.PasswordError as error:
         raise EncryptedError(_LOCKED) from error
     except (pikepdf.PdfError, pikepdf.DataDecodingError) as error:

@@ -23,6 +23,7 @@ from parsers.pdf.drawing import drawing_on
 from parsers.pdf.fills import with_leaders, without_covered
 from parsers.pdf.flattened import Flattened, flattened_on, without_drawn
 from parsers.pdf.geometry import Page
+from parsers.pdf.images import may_be_filled
 from parsers.pdf.layers import as_shown
 from parsers.pdf.limits import MAX_LAID_OUT
 from parsers.pdf.looks import look_notes
@@ -115,6 +116,7 @@ def with_sheet(made: Extract, source: Opened, tree: FieldTree, controls: Control
                     raise CorruptError("No page of the PDF can be read.") from error
     if printed.scans and not controls.placed and len(printed.scans) + printed.blank >= len(pages):
         raise ScanError(_SCANS)
+    printed.scans += _scanned_beyond(source, len(pages))
     if printed.broken:
         named = ", ".join(str(number) for number in printed.broken)
         printed.warnings.append(f"Damaged pages cannot be read: page {named}.")
@@ -126,6 +128,17 @@ def with_sheet(made: Extract, source: Opened, tree: FieldTree, controls: Control
         warnings=tuple(dict.fromkeys([*made.warnings, *printed.warnings])),
         scanned=tuple(printed.scans),
     )
+
+
+def _scanned_beyond(source: Opened, laid_out: int) -> tuple[int, ...]:
+    """The pages behind those ``laid_out`` that are pictures of paper: a form may be on them."""
+    beyond = source.pages[laid_out:]
+    asked = [one for one in beyond if may_be_filled(source.pdf.pages[one.number - 1].obj)]
+    if not asked:
+        return ()
+    from parsers.pdf.scanned import scanned_among  # noqa: PLC0415 - it opens files with this module
+
+    return scanned_among(source, asked, ())
 
 
 class _PageReader:

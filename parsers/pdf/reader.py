@@ -44,6 +44,7 @@ def read(
             form_mark=form_mark_of(source.pdf),
             warnings=tuple(dict.fromkeys(controls.warnings)),
             unreadable=unreadable,
+            damaged=source.damaged,
         )
         if unreadable:
             return made
@@ -67,8 +68,9 @@ def _with_scanned(made: Extract, source: Opened, controls: Controls) -> Extract:
     fielded = {widget.page or 0 for one in controls.placed for widget in one.raw.widgets}
     asked = [
         page
-        for page in source.pages[:MAX_LAID_OUT]
-        if page.number not in fielded or may_be_filled(source.pdf.pages[page.number - 1].obj)
+        for page in source.pages
+        if (page.number <= MAX_LAID_OUT and page.number not in fielded)
+        or may_be_filled(source.pdf.pages[page.number - 1].obj)
     ]
     if not asked:
         return made

@@ -8,12 +8,22 @@ from dataclasses import replace
 from form_templates.model import Form
 from parsers.errors import ErrorKind, NotNowError, ParseError, ReadTimeoutError
 from parsers.mixed import joined, unjoined
-from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, PartProblem
+from parsers.model import (
+    FileKind,
+    Leaf,
+    ParsedForm,
+    ParsedMail,
+    PartProblem,
+    SignatureStatus,
+)
 from parsers.sandbox.by_leaf import Ask
 from parsers.sandbox.clock import SHORTEST, Clock
+from parsers.sandbox.unopened import with_unopened
 from parsers.sandbox.wire import Call, Request, Scanned
 from parsers.scan import is_installed
 
+_MOST_SCANNED = 6
+"""Scanned pages in a file without a form, beyond which it is no copy of one that is there."""
 _NO_TIME = "{} is a scan that took longer to read than there is time for; a person will look at it."
 
 
@@ -24,8 +34,20 @@ def with_scans(
 
     Beside a profile a picture that is no page of a form stays what it was, an attachment. Where
     scans cannot be read here, or reading them breaks its bounds, they stay unread and are held.
+    What a profile lacks is not missing where it may stand in a file that could not be read.
     """
-    scans = tuple(leaf for leaf in mail.leaves if _may_be_scan(leaf) or _scanned_in(leaf))
+    return with_unopened(_with_scans(ask, raw, mail, clock, forms))
+
+
+def _with_scans(
+    ask: Ask, raw: bytes, mail: ParsedMail, clock: Clock, forms: Sequence[Form]
+) -> ParsedMail:
+    whole = any(_is_whole(leaf.form) for leaf in mail.leaves)
+    scans = tuple(
+        leaf
+        for leaf in mail.leaves
+        if _may_be_scan(leaf) or (_scanned_in(leaf) and not (whole and _is_report(leaf)))
+    )
     if not scans:
         return mail
     if not is_installed():
@@ -76,8 +98,22 @@ def _may_be_scan(leaf: Leaf) -> bool:
     if leaf.form is not None or leaf.further is not None or leaf.decoration:
         return False
     if leaf.problem is not None:
-        return leaf.problem.scan
+        return leaf.problem.scan and not leaf.problem.pages
     return leaf.kind is FileKind.IMAGE
+
+
+def _is_whole(form: ParsedForm | None) -> bool:
+    """Whether a profile lacks neither a page nor a signature."""
+    return form is not None and not (
+        form.missing_sections
+        or form.scanned
+        or any(slot.status is not SignatureStatus.SIGNED for slot in form.signatures.values())
+    )
+
+
+def _is_report(leaf: Leaf) -> bool:
+    """Whether it is documentation of a profile that is whole: many pictures, and no form."""
+    return leaf.problem is not None and len(leaf.problem.pages) > _MOST_SCANNED
 
 
 def _scanned_in(leaf: Leaf) -> Scanned | None:
@@ -98,6 +134,7 @@ def _with(leaf: Leaf, told: object, forms: Sequence[Form]) -> Leaf:
         return replace(leaf, form=told, problem=None)
     if isinstance(told, PartProblem):
         unread = leaf.problem is not None and not leaf.problem.pages
+        unread = unread or told.kind is ErrorKind.TIMEOUT  # some of it nobody looked at
         return replace(leaf, problem=told if unread else None)
     return replace(leaf, problem=None)
 

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from form_templates.model import FieldType, Form
-from parsers.errors import NoFormError
+from parsers.errors import NoFormError, ReadTimeoutError
 from parsers.matching import names
 from parsers.matching.vocabulary import vocabulary
 from parsers.model import Control, FileKind, ParsedForm, Source
 from parsers.pdf.leftover import without_fields
-from parsers.scan.assembling import FileRead, assembled, nothing_found
+from parsers.scan.assembling import FileRead, assembled, nothing_found, unlooked_in
 from parsers.scan.blanks import blank_pages
 from parsers.scan.foreign.reading import read_foreign
 from parsers.scan.reader import TimeLeft, read_pages, strange_pages
@@ -54,15 +54,17 @@ def _of_other_print(data: bytes, read: FileRead, form: Form, time_left: TimeLeft
     told = None
     if read.strange:
         try:
-            told = read_foreign(strange_pages(data, FileKind.PDF, read), [form], form.id, time_left)
-        except NoFormError:
+            strange = strange_pages(data, FileKind.PDF, read, time_left)
+            told = read_foreign(strange, [form], form.id, time_left)
+        except (NoFormError, ReadTimeoutError):
             told = None
     if told is not None and len(list(_found(told))) >= _FEWEST:
         return told
     fields, slots = nothing_found(form)
-    said = tuple(f"Page {number} is a scan, and no page of the form." for number in read.strange)
+    said = [f"Page {number} is a scan, and no page of the form." for number in read.strange]
+    said += unlooked_in(read)
     return ParsedForm(
-        form.id, form.version, Source.SCAN, read.count, fields, slots, said, opens=form.opens
+        form.id, form.version, Source.SCAN, read.count, fields, slots, tuple(said), opens=form.opens
     )
 
 

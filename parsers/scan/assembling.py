@@ -15,6 +15,8 @@ from parsers.scan.evidence import Sight, Sights, evidence_of, explained
 from parsers.scan.fields import Told
 from parsers.scan.judging import DOUBTED
 from parsers.scan.raster import PagePicture
+from parsers.scan.unlooked import with_unlooked
+from parsers.unseen import cut_off, numbers
 
 _BACKED = 0.82
 """For a doubtful reading that another field of the form confirms."""
@@ -40,7 +42,9 @@ class PageRead:
 class FileRead:
     """All pages of one file; ``name`` is "" where it is the only one.
 
-    ``strange`` pages hold writing and are no page that is known; ``unread`` ones had no time.
+    ``strange`` pages hold writing and are no page that is known; ``unread`` ones had no time, and
+    those of them in ``undrawn`` cannot be drawn at all.
+    ``damaged``: the file may have been cut off, and have had more pages.
     ``others``: it has further pages, which are typed, and may hold what is not found here.
     ``drawn`` are the first strange pages as they were drawn, by number, so that they need not be
     drawn again.
@@ -51,7 +55,9 @@ class FileRead:
     pages: list[PageRead] = field(default_factory=list)
     strange: list[int] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
+    undrawn: list[int] = field(default_factory=list)
     others: bool = False
+    damaged: bool = False
     drawn: dict[int, tuple[PagePicture, Page | None]] = field(default_factory=dict)
 
     @property
@@ -64,10 +70,20 @@ class FileRead:
         """Which pages of its form it holds."""
         return {read.blank.number for read in self.pages if read.blank.form == self.form}
 
+    @property
+    def unlooked(self) -> str:
+        """Which of its pages nobody looked at, "" for none."""
+        return f"page {numbers(self.unread)}{self.where}" if self.unread else ""
+
+    @property
+    def where(self) -> str:
+        """What stands behind a page's number where the file is one of several."""
+        return f" of {self.name}" if self.name else ""
+
     def is_complete(self) -> bool:
         """Whether it holds every page of its form."""
         form = self.form
-        return form is not None and self.numbers() == _numbers(form)
+        return form is not None and self.numbers() == _page_numbers(form)
 
 
 def assembled(files: Sequence[FileRead]) -> ParsedForm:
@@ -88,19 +104,38 @@ def assembled(files: Sequence[FileRead]) -> ParsedForm:
     crossed = frozenset(key for read in pages.values() for key in read.crossed)
     told |= dict(_backed(form, told, crossed))
     others = any(file.others for file in files)
-    lost = [] if others else sorted(_numbers(form) - pages.keys())
+    lost = [] if others else sorted(_page_numbers(form) - pages.keys())
     sights = _sights(files)
     told = explained(form, told, sights)
-    open_ends = any(file.strange or file.unread for file in files)
+    open_ends = any(file.strange or file.unread or file.damaged for file in files)
     warnings += _losses(files, lost, sure=not open_ends)
-    return ParsedForm(
+    made = ParsedForm(
         form.id, form.version, Source.SCAN, sum(file.count for file in files),
         *_parted(told),
         tuple(warnings),
         () if open_ends or others else _missing_sections(form, told),
         min(read.agreement for read in pages.values()),
-        evidence=evidence_of(told, sights),
     )  # fmt: skip
+    made = _where_not_whole(made, form, files)
+    shown = evidence_of({**made.fields, **made.signatures}, sights)
+    return replace(made, evidence=shown)
+
+
+def with_files_unlooked(
+    told: ParsedForm, forms: Sequence[Form], files: Sequence[FileRead]
+) -> ParsedForm:
+    """``told``, a profile of one of ``forms`` in another print, with what of ``files`` stayed
+    unread."""
+    form = next(one for one in forms if one.id == told.form)
+    said = [words for file in files for words in unlooked_in(file)]
+    told = replace(told, warnings=(*told.warnings, *said))
+    return _where_not_whole(told, form, files)
+
+
+def _where_not_whole(told: ParsedForm, form: Form, files: Sequence[FileRead]) -> ParsedForm:
+    """``told`` with what it lacks in doubt where a file was not seen, or did not come, whole."""
+    told = with_unlooked(told, form, [file.unlooked for file in files if file.unread])
+    return cut_off(told) if any(file.damaged for file in files) else told
 
 
 def _sights(files: Sequence[FileRead]) -> Sights:
@@ -166,12 +201,18 @@ def _losses(files: Sequence[FileRead], lost: Sequence[int], *, sure: bool) -> It
     for number in lost:
         yield f"Page {number} of the form {'is missing' if sure else 'was not found'}."
     for file in files:
-        where = f" of {file.name}" if file.name else ""
         for number in file.strange:
-            yield f"Page {number}{where} is no page of a form that is known."
-        if file.unread:
-            named = ", ".join(map(str, file.unread))
-            yield f"There was no time to read page {named}{where}."
+            yield f"Page {number}{file.where} is no page of a form that is known."
+        yield from unlooked_in(file)
+
+
+def unlooked_in(file: FileRead) -> Iterator[str]:
+    """What is said of the pages of ``file`` that nobody looked at."""
+    late = [number for number in file.unread if number not in file.undrawn]
+    if late:
+        yield f"There was no time to read page {numbers(late)}{file.where}."
+    if file.undrawn:
+        yield f"Damaged pages cannot be read: page {numbers(file.undrawn)}{file.where}."
 
 
 def _unread(form: Form) -> dict[str, Told]:
@@ -201,5 +242,5 @@ def _missing_sections(form: Form, told: dict[str, Told]) -> tuple[str, ...]:
     return tuple(section.id for section in form.sections if section.id not in present)
 
 
-def _numbers(form: Form) -> set[int]:
+def _page_numbers(form: Form) -> set[int]:
     return {page.number for page in blank_pages([form])}

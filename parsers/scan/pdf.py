@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Collection, Iterator
+from functools import partial
 from typing import Any
 
 import cv2
@@ -16,29 +17,33 @@ from parsers.pdf.notes import OUR_NOTE
 from parsers.pdf.opening import opened
 from parsers.pdf.printed import opened_by_pdfium
 from parsers.scan.picture import Grey
-from parsers.scan.raster import MAX_PAGES, PagePicture, Quality, page_picture, positive
+from parsers.scan.raster import PagePicture, Quality, page_picture, positive
+from parsers.scan.waiting import Waiting
 
 _FINEST, _USUAL = 300.0, 240.0
 _FILLS = 0.5
 _OUR_KINDS = (pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_HIGHLIGHT)
 
 
-def pages_of_pdf(
-    data: bytes, only: Collection[int] | None = None
-) -> Iterator[tuple[PagePicture, Page]]:
-    """The pages of a PDF as seen, each with its geometry; ``only`` names those that are wanted.
+def pages_of_pdf(data: bytes, only: Collection[int] | None = None) -> Iterator[Waiting]:
+    """The pages of a PDF, each to be drawn as seen; ``only`` names those that are wanted.
 
-    A page that cannot be drawn is left out. Raises the errors of ``parsers.pdf.opening.opened``.
+    Raises the errors of ``parsers.pdf.opening.opened``.
     """
     with opened(data) as source, opened_by_pdfium(source.data, source.pdf) as document:
-        wanted = [page for page in source.pages if only is None or page.number in only]
-        for page in wanted[:MAX_PAGES]:
-            try:
-                raw = document[page.number - 1]
-                _without_our_notes(raw)
-                yield _drawn(raw, page), page
-            except pypdfium.PdfiumError:
-                continue
+        for page in source.pages:
+            if only is None or page.number in only:
+                yield Waiting(page.number, page, partial(_seen, document, page), source.damaged)
+
+
+def _seen(document: Any, page: Page) -> PagePicture | None:
+    """The page drawn, None where it cannot be."""
+    try:
+        raw = document[page.number - 1]
+        _without_our_notes(raw)
+        return _drawn(raw, page)
+    except pypdfium.PdfiumError:
+        return None
 
 
 def _without_our_notes(raw: Any) -> None:

@@ -6,21 +6,25 @@ Fax machines send pixels that are twice as high as wide; they are made square he
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import Any
 
 import cv2
 import numpy as np
-from PIL import Image, ImageOps, ImageSequence
+from PIL import Image, ImageOps, ImageSequence, JpegImagePlugin
 
 from parsers.errors import CorruptError, TooLargeError
 from parsers.scan.picture import Grey
 
-MAX_PAGES = 20
-"""Pages of one file that are read; a profile has two or three."""
+MAX_PAGES = 300
+"""Pages of one file; a profile has two or three."""
 _MAX_PIXELS = 90_000_000
+_LARGEST_JPEG = 250_000_000
+"""Pixels of a JPEG that is decoded smaller than it is: telephones take up to 200 million."""
 _LONGEST = 3600
 """The longer side, in pixels, to which larger pages are brought down: 300 dpi and a margin."""
 _SPREAD = 0.8
@@ -28,8 +32,10 @@ _SPREAD = 0.8
 _NEGATIVE = 0.7
 """The share of black in a picture of black and white that shows a page with its ink white."""
 _HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+_JPEG = b"\xff\xd8"
 _FORMATS = ("JPEG", "PNG", "TIFF", "GIF", "BMP", "WEBP")
 """What is opened, whatever else the library knows: some of its readers start programs."""
+_TOO_MANY = "The picture has more than {} pages; please send the form by itself."
 _TOO_LARGE = "A page has more than 90 million pixels; please scan it at 300 dpi and send it again."
 
 
@@ -66,13 +72,30 @@ class PagePicture:
 def pictures_of(data: bytes) -> Iterator[PagePicture]:
     """The pages of a JPEG, PNG, TIFF, HEIC or other picture file.
 
-    Raises CorruptError where it cannot be opened, TooLargeError for too many pixels.
+    Raises CorruptError where it cannot be opened, TooLargeError for too many pixels or pages.
     """
-    try:
+    return (draw() for _, draw in pages_to_draw(data))
+
+
+def pages_to_draw(data: bytes) -> Iterator[tuple[int, Callable[[], PagePicture]]]:
+    """The same pages, each with its number and what draws it, until the next one is asked for."""
+    with _telling():
         for number, frame in enumerate(_frames(data), start=1):
             if number > MAX_PAGES:
-                return
-            yield _from_frame(number, frame)
+                raise TooLargeError(_TOO_MANY.format(MAX_PAGES))
+            yield number, partial(_drawn, number, frame)
+
+
+def _drawn(number: int, frame: Callable[[], Image.Image]) -> PagePicture:
+    with _telling():
+        return _from_frame(number, frame())
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """Whatever Pillow raises for a picture becomes one of our errors."""
+    try:
+        yield
     except (TooLargeError, MemoryError):
         raise
     except Image.DecompressionBombError as error:
@@ -90,34 +113,67 @@ def upright_frames(data: bytes) -> Iterator[Image.Image]:
     Raises what Pillow raises for a picture that cannot be opened.
     """
     for frame in _frames(data):
-        if frame.width * frame.height > _MAX_PIXELS:
-            raise TooLargeError(_TOO_LARGE)
-        yield _on_white(ImageOps.exif_transpose(frame))
+        shown = frame()
+        if shown.width * shown.height > _MAX_PIXELS:
+            _draft(shown, None)
+        _check_pixels(shown)
+        yield _on_white(ImageOps.exif_transpose(shown))
 
 
-def _frames(data: bytes) -> Iterator[Image.Image]:
-    """Every picture of a file: telephones put several into one."""
+def _frames(data: bytes) -> Iterator[Callable[[], Image.Image]]:
+    """Every picture of a file, decoded when it is asked for: telephones put several into one."""
     if data[4:8] == b"ftyp" and data[8:12] in _HEIF:
         import pillow_heif  # noqa: PLC0415 - only telephones send these
 
         found = pillow_heif.open_heif(data, convert_hdr_to_8bit=True)
-        yield from (one.to_pillow() for one in found)
+        yield from (partial(_of_heif, one) for one in found)
+        return
+    if data[:2] == _JPEG and _is_large(data):
+        # Not by ``Image.open``, which judges the size before the picture can be made smaller.
+        yield partial(JpegImagePlugin.JpegImageFile, io.BytesIO(data))
         return
     with Image.open(io.BytesIO(data), formats=_FORMATS) as file:
-        yield from ImageSequence.Iterator(file)
+        yield from (partial(_as_it_is, frame) for frame in ImageSequence.Iterator(file))
+
+
+def _is_large(data: bytes) -> bool:
+    with JpegImagePlugin.JpegImageFile(io.BytesIO(data)) as file:
+        return file.width * file.height > min(_MAX_PIXELS, Image.MAX_IMAGE_PIXELS or _MAX_PIXELS)
+
+
+def _of_heif(one: Any) -> Image.Image:
+    _check_pixels(one)
+    picture: Image.Image = one.to_pillow()
+    return picture
+
+
+def _as_it_is(frame: Image.Image) -> Image.Image:
+    return frame
 
 
 def _from_frame(number: int, frame: Image.Image) -> PagePicture:
-    wide, high = frame.size
-    if wide * high > _MAX_PIXELS:
-        raise TooLargeError(_TOO_LARGE)
     across, down = _dpi(frame)
     bilevel = frame.mode == "1"
-    if frame.format == "JPEG":
-        frame.draft("L", (_LONGEST * 3 // 4, _LONGEST))
+    _draft(frame, "L")
+    _check_pixels(frame)
     upright = ImageOps.exif_transpose(frame)
     grey = np.asarray(_on_white(upright).convert("L"), np.uint8)
     return page_picture(number, grey, across, down, bilevel=bilevel)
+
+
+def _draft(frame: Image.Image, mode: str | None) -> None:
+    """Have a JPEG decoded no larger than it is needed, which takes that much less memory; not one
+    that comes in several passes, of which a decoder keeps every pixel."""
+    if frame.format != "JPEG" or frame.width * frame.height > _LARGEST_JPEG:
+        return
+    if "progressive" not in frame.info or frame.width * frame.height <= _MAX_PIXELS:
+        frame.draft(mode, (_LONGEST * 3 // 4, _LONGEST))
+
+
+def _check_pixels(frame: Any) -> None:
+    wide, high = frame.size
+    if wide * high > _MAX_PIXELS:
+        raise TooLargeError(_TOO_LARGE)
 
 
 def _on_white(picture: Image.Image) -> Image.Image:

@@ -9,11 +9,11 @@ import numpy as np
 
 from form_templates.marks import read_mark
 from form_templates.model import Form
-from parsers.errors import NoFormError, UnsupportedError
+from parsers.errors import NoFormError, ReadTimeoutError, UnsupportedError
 from parsers.model import Anchor, Box, FileKind, ParsedForm
 from parsers.pdf.geometry import Page
 from parsers.scan.asked import PageAsked
-from parsers.scan.assembling import FileRead, PageRead, assembled
+from parsers.scan.assembling import FileRead, PageRead, assembled, with_files_unlooked
 from parsers.scan.blanks import BlankPage, Slot, blank_pages
 from parsers.scan.cleaning import (
     darkened,
@@ -34,15 +34,22 @@ from parsers.scan.misplaced import doubted_where_odd
 from parsers.scan.pdf import pages_of_pdf
 from parsers.scan.picture import Grey, Points, flattened, ink_of
 from parsers.scan.placing import Placement, place
-from parsers.scan.raster import PagePicture, Quality, pictures_of
+from parsers.scan.raster import PagePicture, Quality, pages_to_draw
 from parsers.scan.steadying import Mark, laid_by_rules, steadied
+from parsers.scan.waiting import Waiting
 
 TimeLeft = Callable[[], bool]
 """Whether there is time for one more page."""
 
 _NO_FORM = "No form that this office knows was found in the scan."
+_NOT_ALL = (
+    "{} has pages that were not read ({} of {}), and no form was found on the others; a person "
+    "will look at it."
+)
 _KEPT = 3
 """Strange pages of a file that are kept as drawn: most files have no more, and each takes 10 MB."""
+_MOST_STRANGE = 20
+"""Strange pages of a file that are read as another print of a form, which has two or three."""
 _WRITTEN = 0.004
 """The share of ink from which the rest of a sheet is not blank."""
 _CRISP = frozenset({Quality.SCAN, Quality.DUSTY})
@@ -68,10 +75,21 @@ def read_scan(
     read = read_pages(data, kind, blanks, time_left)
     if read.pages:
         return assembled([read])
-    strange = strange_pages(data, kind, read)
+    strange = strange_pages(data, kind, read, time_left)
     if not strange:
-        raise NoFormError(_NO_FORM)
-    return read_foreign(strange, forms, form_id, time_left)
+        raise none_in(read) or NoFormError(_NO_FORM)
+    try:
+        told = read_foreign(strange, forms, form_id, time_left)
+    except NoFormError as error:
+        raise none_in(read) or error from error
+    return with_files_unlooked(told, forms, [read])
+
+
+def none_in(read: FileRead, name: str = "The file") -> ReadTimeoutError | None:
+    """Why nobody can say that there is no form in ``read``, None where all of it was looked at."""
+    if not read.unread:
+        return None
+    return ReadTimeoutError(_NOT_ALL.format(name, len(read.unread), read.count))
 
 
 def read_pages(
@@ -87,11 +105,16 @@ def read_pages(
     ``only`` names the pages of a PDF that are read; the others are not looked at.
     """
     made, crowded = FileRead(name, others=only is not None), list[int]()
-    for picture, geometry in _pages(data, kind, only):
+    for page in _pages(data, kind, only):
         made.count += 1
-        if not time_left():
-            made.unread.append(picture.number)
+        made.damaged |= page.damaged
+        in_time = time_left()
+        picture = page.draw() if in_time else None
+        if picture is None:
+            made.unread.append(page.number)
+            made.undrawn += [page.number] if in_time else []
             continue
+        geometry = page.geometry
         flat = flattened(picture.grey)
         placed = _placed(flat, picture.grey, blanks)
         made.pages += [_read_page(one, flat, picture, geometry, name) for one in placed]
@@ -106,22 +129,31 @@ def read_pages(
     return made
 
 
-def strange_pages(data: bytes, kind: FileKind, read: FileRead) -> list[Pictured]:
-    """The pages of a file with writing that are none of our blanks', as ``read`` names them."""
-    drawn = dict(read.drawn)
-    wanted = frozenset(read.strange) - drawn.keys()
-    again = _pages(data, kind, wanted) if wanted else ()
-    drawn |= {one[0].number: one for one in again if one[0].number in wanted}
-    return [Pictured(*drawn[number], read.name) for number in read.strange if number in drawn]
+def strange_pages(
+    data: bytes, kind: FileKind, read: FileRead, time_left: TimeLeft = lambda: True
+) -> list[Pictured]:
+    """The pages of a file with writing that are none of our blanks', as ``read`` names them.
+
+    Of very many the first, as long as there is time: the others then count in ``read`` as pages
+    that nobody looked at.
+    """
+    first = read.strange[:_MOST_STRANGE]
+    drawn = {number: read.drawn[number] for number in first if number in read.drawn}
+    wanted = frozenset(first) - drawn.keys()
+    for page in _pages(data, kind, wanted) if wanted else ():
+        picture = page.draw() if page.number in wanted and time_left() else None
+        if picture is not None:
+            drawn[page.number] = picture, page.geometry
+    read.unread = sorted({*read.unread, *read.strange} - drawn.keys())
+    read.strange = [number for number in read.strange if number in drawn]
+    return [Pictured(*drawn[number], read.name) for number in read.strange]
 
 
-def _pages(
-    data: bytes, kind: FileKind, only: Collection[int] | None = None
-) -> Iterator[tuple[PagePicture, Page | None]]:
+def _pages(data: bytes, kind: FileKind, only: Collection[int] | None = None) -> Iterator[Waiting]:
     if kind is FileKind.PDF:
         yield from pages_of_pdf(data, only)
     elif kind is FileKind.IMAGE:
-        yield from ((picture, None) for picture in pictures_of(data))
+        yield from (Waiting(number, None, draw) for number, draw in pages_to_draw(data))
     else:
         raise UnsupportedError("This file is neither a picture nor a PDF; send one of these.")
 

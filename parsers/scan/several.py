@@ -6,17 +6,17 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from form_templates.model import Form
-from parsers.errors import ErrorKind, NoFormError, ParseError
+from parsers.errors import ErrorKind, NoFormError, ParseError, ReadTimeoutError
 from parsers.mail.walk import Found
 from parsers.model import ParsedForm, PartProblem, problem_of
 from parsers.reading import guarded
 from parsers.sandbox.wire import Scanned, ScansTold
 from parsers.scan.among_typed import read_scanned
-from parsers.scan.assembling import FileRead, assembled
+from parsers.scan.assembling import FileRead, assembled, with_files_unlooked
 from parsers.scan.blanks import blank_pages
 from parsers.scan.foreign.filing import Pictured
 from parsers.scan.foreign.reading import read_foreign
-from parsers.scan.reader import TimeLeft, read_pages, strange_pages
+from parsers.scan.reader import TimeLeft, none_in, read_pages, strange_pages
 
 _NAMELESS = "picture"
 _UNKNOWN = (
@@ -53,11 +53,9 @@ def read_scans(
     blanks = blank_pages(forms)
     read: dict[str, FileRead] = {}
     strange: dict[str, list[Pictured]] = {}
+    looked: dict[str, FileRead] = {}
     told: dict[str, ParsedForm | PartProblem | None] = {}
-    names: set[str] = set()
-    for file in files:
-        name = _distinct(file.name, names)
-        names.add(name)
+    for name, file in _likeliest_first(files, partly):
         try:
             with guarded(name):
                 only = partly.get(file.path)
@@ -67,22 +65,45 @@ def read_scans(
                 pages = None if only is None else only.pages
                 found = read_pages(file.data, file.kind, blanks, time_left, name, pages)
                 if not found.pages and found.strange:
-                    strange[file.path] = strange_pages(file.data, file.kind, found)
+                    strange[file.path] = strange_pages(file.data, file.kind, found, time_left)
+                    looked[file.path] = found
         except ParseError as error:
             told[file.path] = problem_of(error)
             continue
         if found.pages:
             read[file.path] = found
         else:
-            words = _UNKNOWN.format(name or "The attached picture")
-            told[file.path] = PartProblem(ErrorKind.UNSUPPORTED, words, scan=True)
+            told[file.path] = _no_form_in(found, name or "The attached picture")
     for paths in _groups(read):
         told |= dict.fromkeys(paths)
         told[paths[0]] = assembled([read[path] for path in paths])
     for paths, form in _of_other_prints(strange, forms, time_left):
+        if isinstance(form, PartProblem):
+            told |= dict.fromkeys(paths, form)
+            continue
         told |= dict.fromkeys(paths)
-        told[paths[0]] = form
+        told[paths[0]] = with_files_unlooked(form, forms, [looked[path] for path in paths])
     return tuple(told.items())
+
+
+def _likeliest_first(
+    files: Iterable[Found], partly: Mapping[str, Scanned]
+) -> list[tuple[str, Found]]:
+    """``files`` with a name of its own each; last those in which a letter, or a report, stands
+    before what is scanned: of many pages they take the time that forms need."""
+    names: set[str] = set()
+    named: list[tuple[str, Found]] = []
+    for file in files:
+        named.append((_distinct(file.name, names), file))
+        names.add(named[-1][0])
+    return sorted(named, key=lambda one: one[1].path in partly and not partly[one[1].path].form)
+
+
+def _no_form_in(found: FileRead, name: str) -> PartProblem:
+    late = none_in(found, name)
+    if late is not None:
+        return PartProblem(late.kind, str(late), scan=True)
+    return PartProblem(ErrorKind.UNSUPPORTED, _UNKNOWN.format(name), scan=True)
 
 
 def _distinct(name: str, taken: Container[str]) -> str:
@@ -98,8 +119,9 @@ def _distinct(name: str, taken: Container[str]) -> str:
 
 def _of_other_prints(
     strange: Mapping[str, list[Pictured]], forms: Sequence[Form], time_left: TimeLeft
-) -> Iterator[tuple[list[str], ParsedForm]]:
-    """The profiles on files whose print is none of ours: single pages together, others alone."""
+) -> Iterator[tuple[list[str], ParsedForm | PartProblem]]:
+    """The profiles on files whose print is none of ours: single pages together, others alone; and
+    that nobody can say whether they are one, where there was no time for all pages."""
     single = [path for path, pages in strange.items() if len(pages) == 1]
     groups = [[path] for path in strange if path not in single] + ([single] if single else [])
     for paths in groups:
@@ -107,6 +129,8 @@ def _of_other_prints(
             with guarded():
                 pages = [page for path in paths for page in strange[path]]
                 yield paths, read_foreign(pages, forms, None, time_left)
+        except ReadTimeoutError as error:
+            yield paths, PartProblem(error.kind, str(error), scan=True)
         except ParseError:
             continue  # it stays what it was said to be: a picture in which no form was found
 

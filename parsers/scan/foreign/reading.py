@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Container, Sequence
 from dataclasses import replace
 
 from form_templates.model import Form
+from parsers.errors import NoFormError, ReadTimeoutError
 from parsers.matching.match import match
 from parsers.matching.vocabulary import vocabulary
 from parsers.matching.words import canonical_words
@@ -25,7 +26,9 @@ from parsers.scan.foreign.levelling import levelled
 from parsers.scan.foreign.pages import Laid, laid_out
 from parsers.scan.foreign.trusting import Tokens
 from parsers.scan.judging import DOUBTED, PROMPTS
+from parsers.scan.unlooked import with_unlooked
 
+_LATE = "There was no time to read {}, and no form was found before; a person will look at it."
 _WORD = 3
 """Letters from which a word is hardly made of another one by misreading a letter."""
 _NEAR = 40.0
@@ -41,12 +44,19 @@ def read_foreign(
     """The profile on ``pages``, whose print is not known.
 
     Pages for which ``time_left`` says no stay unread and are named. Raises NoFormError where no
-    form is recognised.
+    form is recognised, ReadTimeoutError where one may be on these.
     """
     extract, seen = extracted(pages, time_left, _printed(forms))
     unread = [box for page in seen.values() for box in page.unread]
-    told = proven(profile_in(extract, forms, form_id, unread), forms, extract)
+    late = [page.place for number, page in enumerate(pages, start=1) if number not in seen]
+    try:
+        told = proven(profile_in(extract, forms, form_id, unread), forms, extract)
+    except NoFormError as error:
+        if not late:
+            raise
+        raise ReadTimeoutError(_LATE.format(", ".join(late))) from error
     told = doubted(told, forms, seen)
+    told = with_unlooked(told, next(one for one in forms if one.id == told.form), late)
     return told_by_file(with_evidence(told, forms, seen), pages)
 
 

@@ -8,7 +8,17 @@ import pytest
 
 from form_templates import load_office
 from parsers.errors import ErrorKind, ReadTimeoutError, StarvedError
-from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, PartProblem, Source
+from parsers.model import (
+    FileKind,
+    FoundBy,
+    Leaf,
+    ParsedForm,
+    ParsedMail,
+    PartProblem,
+    SignatureReading,
+    SignatureStatus,
+    Source,
+)
 from parsers.model.mail import Headers
 from parsers.sandbox import Reader, scans
 from parsers.sandbox.clock import Clock
@@ -149,3 +159,61 @@ def test_a_typed_file_read_by_itself_has_its_scanned_pages_read_too() -> None:
     assert (read.warnings, read.scanned) == ((), ())
     read = scans.with_scanned_pages(late, request, b"", Clock(10, 10), TYPED, forms)
     assert (len(read.warnings), read.scanned) == (1, ())
+
+
+LACKING = replace(FORM, missing_sections=("IV", "V"))
+
+
+@pytest.mark.parametrize("kind", [FileKind.IMAGE, FileKind.PDF, FileKind.ZIP])
+def test_what_a_profile_lacks_is_not_missing_where_a_file_beside_it_could_not_be_read(
+    kind: FileKind,
+) -> None:
+    broken = replace(leaf("3", PartProblem(ErrorKind.CORRUPT, "cut off")), kind=kind)
+    read = scans.with_scans(
+        lambda *_: (("2", LACKING),), b"", mail(leaf("2", SCAN), broken), Clock(10, 10), []
+    )
+    form = read.leaves[0].form
+    assert form is not None
+    assert form.missing_sections == ()
+    assert form.warnings == ("3.jpg could not be read: what seems to be missing may stand there.",)
+
+
+@pytest.mark.parametrize("form", [FORM, LACKING])
+def test_a_document_that_could_not_be_read_says_nothing_of_a_scans_pages(form: ParsedForm) -> None:
+    broken = replace(
+        leaf("3", PartProblem(ErrorKind.CORRUPT, "cut off")), kind=FileKind.WORD, name="plan.docx"
+    )
+    some = mail(leaf("2", form=form), broken)
+    assert scans.with_scans(lambda *_: (), b"", some, Clock(10, 10), []) is some
+
+
+def test_a_whole_profile_is_itself_whatever_lies_broken_beside_it() -> None:
+    some = mail(leaf("2", form=FORM), leaf("3", PartProblem(ErrorKind.CORRUPT, "cut off")))
+    assert scans.with_scans(lambda *_: (), b"", some, Clock(10, 10), []) is some
+
+
+@pytest.mark.parametrize(("status", "asked"), [("signed", ("4",)), ("missing", ("3", "4"))])
+def test_beside_a_whole_profile_a_file_of_many_scanned_pages_is_its_documentation(
+    status: str, asked: tuple[str, ...]
+) -> None:
+    """An unsigned one may be signed there."""
+    paths: list[tuple[str, ...]] = []
+
+    def ask(request: Request, _: bytes, __: Clock) -> Answered:
+        paths.append(request.paths)
+        return ()
+
+    slot = SignatureReading("s", SignatureStatus(status), None, 0.9, FoundBy.ID)
+    typed = replace(FORM, source=Source.PDF_FORM, signatures={"s": slot})
+    report = replace(PAGES, pages=tuple(range(2, 12)))
+    some = mail(leaf("2", form=typed), leaf("3", report), leaf("4"))
+    read = scans.with_scans(ask, b"", some, Clock(10, 10), [])
+    assert paths == [asked]
+    assert read.leaves[1].problem is None
+
+
+def test_pages_of_a_report_that_there_was_no_time_for_are_said_beside_a_profile_too() -> None:
+    late = PartProblem(ErrorKind.TIMEOUT, "late", scan=True)
+    some = mail(leaf("2", form=FORM), leaf("3", PAGES))
+    read = scans.with_scans(lambda *_: (("3", late),), b"", some, Clock(10, 10), [])
+    assert read.leaves[1].problem == late

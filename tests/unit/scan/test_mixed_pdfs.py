@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 
 from fixtures.answers import SLOTS
@@ -9,9 +11,17 @@ from fixtures.pdf_fill import fill_pdf
 from form_templates import load_office
 from form_templates.model import FieldType, Form
 from parsers import reading
-from parsers.errors import ScannedPagesError
+from parsers.errors import ErrorKind, ScannedPagesError
 from parsers.mail.walk import Found
-from parsers.model import FileKind, FoundBy, ParsedForm, SignatureKind, SignatureStatus, Source
+from parsers.model import (
+    FileKind,
+    FoundBy,
+    ParsedForm,
+    PartProblem,
+    SignatureKind,
+    SignatureStatus,
+    Source,
+)
 from parsers.sandbox.wire import Scanned
 from parsers.scan.blanks import blank_pages
 from parsers.scan.several import read_scans
@@ -132,3 +142,38 @@ def test_left_over_fields_on_paper_that_nobody_understands_may_be_answered_there
 def _page_of(told: ParsedForm, key: str) -> int:
     anchor = told.fields[key].anchor
     return anchor.box.page if anchor and anchor.box else 0
+
+
+@pytest.mark.parametrize("laid_out", [60, 3])
+def test_a_form_behind_a_letter_and_many_scanned_pages_is_found(
+    form: Form, laid_out: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many pages are before it, and whichever pages of the file are laid out."""
+    monkeypatch.setattr("parsers.pdf.printed.MAX_LAID_OUT", laid_out)
+    letter = Document().draw(text(72, 700, "Please find the plan, and our form behind it."))
+    plan = scanned(stranger())
+    file = merged(letter.bytes(), *[(plan, 1)] * 8, (SCAN, 1), (SCAN, 2))
+    with pytest.raises(ScannedPagesError) as raised:
+        reading.read_form(file, [form], scans=False)
+    assert raised.value.pages == tuple(range(2, 12))
+    leaf = Found("2", "signed.pdf", FileKind.PDF, "", file)
+    among = Scanned(leaf.path, "", raised.value.pages)
+    ((_, told),) = read_scans([leaf], [form], lambda: True, [among])
+    assert isinstance(told, ParsedForm)
+    assert statuses(told) == {SignatureStatus.SIGNED}
+
+
+def test_a_report_takes_no_time_from_the_scan_behind_it(form: Form) -> None:
+    letter = Document().draw(text(72, 700, "Our plan, with pictures."))
+    report = merged(letter.bytes(), *[(scanned(stranger()), 1)] * 4)
+    asked = count(1)
+    files = [Found("2", "report.pdf", FileKind.PDF, "", report),
+             Found("3", "form.pdf", FileKind.PDF, "", SCAN)]  # fmt: skip
+    told = dict(read_scans(
+        files, [form], lambda: next(asked) <= 3, [Scanned("2", "", (2, 3, 4, 5))]
+    ))  # fmt: skip
+    whole, rest = told["3"], told["2"]
+    assert isinstance(whole, ParsedForm)
+    assert whole.fields["engagement_title"].sure
+    assert isinstance(rest, PartProblem)
+    assert rest.kind is ErrorKind.TIMEOUT

@@ -11,7 +11,7 @@ from PIL import Image
 from parsers.errors import CorruptError, TooLargeError
 from parsers.scan import raster
 from parsers.scan.blanks import SCALE, Slot
-from parsers.scan.raster import Quality, pictures_of
+from parsers.scan.raster import Quality, pictures_of, upright_frames
 from parsers.scan.ticks import shares_of_ink, told
 from tests.unit.scan.sheets import file_of
 
@@ -43,11 +43,6 @@ def test_every_page_of_a_tiff_is_seen() -> None:
     assert [page.number for page in found] == [1, 2]
     assert (found[0].width, found[0].height) == pytest.approx((612, 792))
     assert found[0].quality is Quality.SCAN
-
-
-def test_a_file_of_very_many_pages_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(raster, "MAX_PAGES", 2)
-    assert len(list(pictures_of(file_of([sheet()] * 3)))) == 2
 
 
 def test_a_standard_fax_gets_square_pixels() -> None:
@@ -191,3 +186,30 @@ def test_a_dark_photograph_stays_as_it_is() -> None:
     dark = np.tile(np.linspace(10, 110, 850).astype(np.uint8), (1100, 1))
     made = next(iter(pictures_of(saved(Image.fromarray(dark), "PNG"))))
     assert (made.grey < 128).all()
+
+
+def test_a_photograph_of_very_many_pixels_is_decoded_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Telephones take 108 and 200 million: a JPEG is made smaller before it takes their memory."""
+    monkeypatch.setattr(raster, "_MAX_PIXELS", 1_000_000)
+    monkeypatch.setattr(raster, "_LONGEST", 600)
+    photo = Image.fromarray(sheet(1700, 2200))
+    (page,) = pictures_of(saved(photo, "JPEG"))
+    assert page.grey.shape == (600, 464)
+    (shown,) = upright_frames(saved(photo, "JPEG"))
+    assert shown.size == (850, 1100)
+    for kind, how in (("PNG", {}), ("JPEG", {"progressive": True})):
+        with pytest.raises(TooLargeError):
+            list(pictures_of(saved(photo, kind, **how)))
+    monkeypatch.setattr(raster, "_LARGEST_JPEG", 3_000_000)
+    with pytest.raises(TooLargeError):
+        list(pictures_of(saved(photo, "JPEG")))
+
+
+def test_what_only_a_bomb_would_be_is_a_photograph_where_it_is_a_jpeg(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Pillow itself refuses 179 million pixels, however small they would be decoded."""
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 1000)
+    assert len(list(pictures_of(saved(Image.fromarray(sheet()), "JPEG")))) == 1
+    with pytest.raises(TooLargeError):
+        list(pictures_of(saved(Image.fromarray(sheet()), "PNG")))
