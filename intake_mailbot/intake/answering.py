@@ -92,7 +92,10 @@ class Answering:
         return self.message.sender.address.lower() if self.message.sender else ""
 
     def _noticed(self) -> tuple[tuple[int, ...], ...]:
-        """The outcomes of each notice: a held case has its own, so that an answer can be to it."""
+        """The outcomes of each notice: a held case has its own, so that an answer can be to it.
+
+        One about all of them stands before these only where there is more to say.
+        """
         every = tuple(range(len(self.tracked)))
         held = [
             at for at in every
@@ -102,7 +105,7 @@ class Answering:
         if len(every) < 2 or not held:
             return (every,)
         alone = tuple((at,) for at in held)
-        return alone if len(held) == len(every) else (every, *alone)
+        return (every, *alone) if self.decision.besides else alone
 
     def _case_of(self, reply: Reply) -> CaseRef | None:
         """The one case that a reply is about."""
@@ -233,6 +236,8 @@ class Answering:
         """The sentence to planners: about one case of several, that one's own."""
         if len(reply.outcomes) == 1 < len(self.tracked):
             return doubted(self.tracked[reply.outcomes[0]].outcome)
+        if len(reply.outcomes) > 1 and self.decision.besides:
+            return self.decision.besides
         return self.decision.notice or self._unanswered()
 
     def _standing(self, facts: ReplyFacts, case: CaseRef) -> ReplyFacts:
