@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from form_templates.model import FieldType, Form
 from parsers.matching import signatures
-from parsers.model import ParsedForm, Reading, SignatureReading, Source
+from parsers.model import ParsedForm, Reading, SignatureReading, Source, lost_page
 from parsers.pdf.geometry import Page
 from parsers.scan.blanks import BlankPage, blank_pages
 from parsers.scan.covered import is_rest_of, is_same_name, is_slip_of
@@ -164,7 +164,7 @@ def _backed(
 
 def _losses(files: Sequence[FileRead], lost: Sequence[int], *, sure: bool) -> Iterator[str]:
     for number in lost:
-        yield f"Page {number} of the form {'is missing' if sure else 'was not found'}."
+        yield lost_page(number, sure=sure)
     for file in files:
         where = f" of {file.name}" if file.name else ""
         for number in file.strange:
