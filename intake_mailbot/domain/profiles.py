@@ -7,7 +7,14 @@ from datetime import date, datetime
 from difflib import SequenceMatcher
 
 from form_templates.office import Office
-from intake_mailbot.domain.answering import answer, may_answer, sentences, who, why_unanswered
+from intake_mailbot.domain.answering import (
+    answer,
+    fact_of,
+    may_answer,
+    sentences,
+    who,
+    why_unanswered,
+)
 from intake_mailbot.domain.copies import combine
 from intake_mailbot.domain.judge import Asked, Judged, judged
 from intake_mailbot.domain.misread import misread
@@ -203,7 +210,7 @@ def _notice(
             " belong to that case."
         )
     said += [
-        f"{name} came with it and could not be opened: {problem.message}"
+        f"What came with it could not be taken in: {fact_of(name, problem)}."
         for name, problem in message.problems
     ]
     if not may_answer(message) and not message.before_start:

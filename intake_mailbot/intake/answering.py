@@ -9,7 +9,7 @@ from datetime import datetime
 from form_templates.flow import GIVEN_UP
 from form_templates.notice_values import OrderWords
 from form_templates.office import Question
-from intake_mailbot.domain.answering import who
+from intake_mailbot.domain.answering import fact_of, who
 from intake_mailbot.domain.directory import asked
 from intake_mailbot.domain.errors import UnreadableProcessError
 from intake_mailbot.domain.model import CaseRef, Folder, LedgerState, Message, MessageKind, Verdict
@@ -26,7 +26,7 @@ from intake_mailbot.replies.errors import UnanswerableAddressError, UnsafeReplyE
 from intake_mailbot.replies.facts import ReplyFacts
 from intake_mailbot.store.rows import About, OutboxRow
 from intake_mailbot.store.unit import UnitOfWork
-from parsers.model import Address, ParsedMail
+from parsers.model import Address, ParsedMail, PartProblem
 
 _CAPPED = frozenset(
     {
@@ -192,7 +192,7 @@ class Answering:
             subject=self.message.subject,
             case=case,
             files=self.message.attachments,
-            problems=self.message.problems,
+            problems=self._problems(reply),
             notice=self._notice(reply),
             message=self.message.id or None,
             releasable=self._is_releasable(),
@@ -205,6 +205,13 @@ class Answering:
             awaited=self._is_awaited(case),
         )
         return self._standing(facts, case) if case and reply.kind is ReplyKind.STATUS else facts
+
+    def _problems(self, reply: Reply) -> tuple[tuple[str, PartProblem], ...]:
+        """The files that were not taken in: planners hear what is wrong, senders the mend too."""
+        problems = self.message.problems
+        if reply.kind is not ReplyKind.PLANNER_NOTICE:
+            return problems
+        return tuple((name, replace(one, message=fact_of(name, one))) for name, one in problems)
 
     def _words(self, reply: Reply) -> str:
         """What planners are shown of a believed sender's mail that brings no form."""

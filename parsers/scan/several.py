@@ -24,6 +24,11 @@ _UNKNOWN = (
     "form itself as Word or PDF, or scan all of its pages anew."
 )
 
+_BLANK = (
+    "{} shows nothing but blank pages; please see whether the sheets lay in the scanner the wrong "
+    "way round, and scan them anew."
+)
+
 
 def read_among(
     data: bytes, scanned: Scanned, forms: Sequence[Form], time_left: TimeLeft
@@ -74,8 +79,7 @@ def read_scans(
         if found.pages:
             read[file.path] = found
         else:
-            words = _UNKNOWN.format(name or "The attached picture")
-            told[file.path] = PartProblem(ErrorKind.UNSUPPORTED, words, scan=True)
+            told[file.path] = _no_form_in(found)
     for paths in _groups(read):
         told |= dict.fromkeys(paths)
         told[paths[0]] = assembled([read[path] for path in paths])
@@ -83,6 +87,12 @@ def read_scans(
         told |= dict.fromkeys(paths)
         told[paths[0]] = form
     return tuple(told.items())
+
+
+def _no_form_in(read: FileRead) -> PartProblem:
+    blank = read.count > 0 and not read.strange and not read.unread
+    words = (_BLANK if blank else _UNKNOWN).format(read.name or "The attached picture")
+    return PartProblem(ErrorKind.UNSUPPORTED, words, scan=True, blank=blank)
 
 
 def _distinct(name: str, taken: Container[str]) -> str:

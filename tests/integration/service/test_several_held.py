@@ -58,7 +58,9 @@ def test_what_else_is_to_say_of_several_forms_bears_the_number_of_none(office: O
     take_in(office, letter(files=files), now=LATER)
     about_all, own = sorted(office.sent_to(PLANNER), key=lambda one: one["Subject"].startswith("["))
     assert own["Subject"].startswith("[EP-2026-0002] For a planner: typed.docx is held")
-    assert about_all["Subject"].startswith("For a planner: 2 forms in one mail: locked.docx came")
+    assert about_all["Subject"].startswith(
+        "For a planner: 2 forms in one mail: What came with it could not be taken in: locked.docx"
+    )
     told = said(about_all)
     assert "EP-2026-0001 “Permit Portal”: the form is complete" in told
     assert "EP-2026-0002 “Case Calendar”: the form needs a look" in told
