@@ -5,6 +5,7 @@ They need no settings; where there are some, their signature roots are trusted.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ from intake_mailbot.cli import shapes, tables
 from intake_mailbot.cli.context import file_bytes, of, print_json
 from intake_mailbot.cli.screen import say
 from intake_mailbot.domain.errors import UsageError
-from intake_mailbot.domain.model import Judgement, Severity, Verdict
+from intake_mailbot.domain.model import Doubt, Judgement, Severity, Verdict
 from intake_mailbot.domain.prompts import is_prompt
 from parsers.errors import ParseError
 from parsers.model import ParsedForm, Reading, Roots
@@ -40,6 +41,9 @@ With = Annotated[
 ]
 OnDay = Annotated[str | None, typer.Option("--on", help="The day to judge by, 2026-03-31.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
+
+_MANY = 4
+"""From so many times on, one reason is said once for all."""
 
 
 def register(app: typer.Typer) -> None:
@@ -256,9 +260,22 @@ def _print_judgement(path: Path, judgement: Judgement) -> None:
         sign = "✗" if one.severity is Severity.ERROR else "!"
         line = f"  {sign} {one.section} {one.label}: {one.message} {one.mend}"
         console.print(line, highlight=False, markup=False)
-    for doubt in judgement.doubts:
-        line = f"  ? {doubt.section} {doubt.label}: {doubt.reason}"
+    for line in _doubt_lines(judgement.doubts):
         console.print(line, highlight=False, markup=False)
+
+
+def _doubt_lines(doubts: Sequence[Doubt]) -> Iterator[str]:
+    """A line for each place in doubt; a reason that many share is said once, before them."""
+    counted = Counter(doubt.reason for doubt in doubts if doubt.field)
+    shared = {reason for reason, times in counted.items() if times >= _MANY}
+    for reason in [one for one in counted if one in shared]:
+        yield f"  ? {counted[reason]} places: {reason}"
+        for doubt in doubts:
+            if doubt.field and doubt.reason == reason:
+                yield f"      {doubt.section} {doubt.label}"
+    for doubt in doubts:
+        if not doubt.field or doubt.reason not in shared:
+            yield f"  ? {doubt.section} {doubt.label}: {doubt.reason}"
 
 
 def _print_controls(path: Path, shown: shapes.Json) -> None:
