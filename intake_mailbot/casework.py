@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # commands that need no database start without its library
     from intake_mailbot.intake import Desk
     from intake_mailbot.store.rows import Event, Kept, LedgerRow, OutboxRow
     from intake_mailbot.store.unit import Store, UnitOfWork
+    from parsers.model import SignatureReading
 
 LAST_MAILS = 5
 """Mails of ours that a case's sheet shows."""
@@ -28,7 +29,7 @@ class CaseSheet:
     """One case: what has happened to it, why a person must look, our last mails about it.
 
     ``confidence`` is that of each reading, 0 to 1, by field; ``evidence`` the pictures of places in
-    doubt.
+    doubt; ``signatures`` what stands in each slot, by field.
     """
 
     view: CaseView
@@ -37,6 +38,7 @@ class CaseSheet:
     mails: tuple[OutboxRow, ...] = ()
     confidence: Mapping[str, float] = field(default_factory=dict)
     evidence: tuple[Kept, ...] = ()
+    signatures: Mapping[str, SignatureReading] = field(default_factory=dict)
 
 
 def cases(store: Store) -> tuple[CaseView, ...]:
@@ -55,7 +57,8 @@ def case(store: Store, number: str) -> CaseSheet:
         sure = {name: one.confidence for name, one in form.fields.items()}
         sure |= {name: one.confidence for name, one in form.signatures.items()}
         history, shown = unit.events.history(found), unit.evidence.of(found)
-        return CaseSheet(view, judgement.doubts, history, mails, sure, shown)
+        signed = dict(form.signatures)
+        return CaseSheet(view, judgement.doubts, history, mails, sure, shown, signed)
 
 
 def redecide(desk: Desk, number: str, now: datetime, actor: str) -> Judgement:

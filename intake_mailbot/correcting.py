@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from form_templates.model import Field, FieldType, Form
@@ -13,6 +13,7 @@ from intake_mailbot.domain.corrections import (
     CorrectionKind,
     Corrections,
     corrected,
+    is_answer,
     kind_of,
     looked_at,
 )
@@ -21,6 +22,7 @@ from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.model import CaseRef, Doubt, Folder, LedgerState, Verdict
 from intake_mailbot.domain.naming import agency_of, title_of
 from intake_mailbot.domain.rules import unsure
+from intake_mailbot.domain.wording import how_to_fill, quote
 from intake_mailbot.intake import Desk
 from intake_mailbot.intake.notices import tell_agency
 from intake_mailbot.intake.progress import office_of
@@ -29,6 +31,7 @@ from parsers.matching.values import normalise
 from parsers.model import ParsedForm, Reading, SignatureReading
 
 OK, SIGNED, NOT_SIGNED, EMPTY = "ok", "signed", "not signed", "empty"
+_QUOTATION_MARKS = frozenset({"“”", '""', "''", "‘’", "„“"})
 
 _FOLDERS = {
     Verdict.ACCEPT: Folder.ACCEPTED,
@@ -121,16 +124,12 @@ def corrections(
     """What ``lines`` say about a form. Raises UsageError for a line that says nothing."""
     readings: dict[str, Reading] = {}
     signatures: dict[str, SignatureReading] = {}
-    asked = [form.fields[one.field] for one in doubts if one.field]
+    asked = [form.fields[one.field] for one in doubts if one.field and not one.follows]
     for line in lines:
         words = " ".join(line.split())
         if words.lower() == OK:
-            for one in asked:
-                before = parsed.fields.get(one.id)
-                if one.id in readings:  # said by itself in the same breath
-                    continue
-                if before is not None and before.found and not before.sure:
-                    readings[one.id] = _read_as(one, before, before.shown)
+            left = [one for one in asked if one.id not in readings]  # others are said by themselves
+            readings |= _as_read(parsed, left)
         elif words.lower() in {SIGNED, NOT_SIGNED}:
             slots = [one.id for one in asked if one.type is FieldType.SIGNATURE]
             signatures |= {
@@ -141,16 +140,16 @@ def corrections(
             if field.type is FieldType.SIGNATURE:
                 signatures[field.id] = looked_at(parsed, field.id, signed=_is_signed(field, value))
             else:
-                before = parsed.fields.get(field.id)
-                shown = "" if value.lower() == EMPTY else value
-                readings[field.id] = _read_as(field, before, shown)
+                readings[field.id] = _said(field, parsed, value)
     kinds = {name: kind_of(parsed.fields.get(name), after) for name, after in readings.items()}
     for name, slot in signatures.items():
         signed = slot.status.value == SIGNED
         kinds[name] = CorrectionKind.SIGNED if signed else CorrectionKind.NOT_SIGNED
     if not kinds and not _is_settled(parsed, asked, lines):
+        why = [_no_answer(one, parsed.fields[one.id].shown) for one in _no_answers(parsed, asked)]
         raise UsageError(
-            "nothing of it could be confirmed: write “field: value”, “signed” or “not signed”"
+            " ".join(why)
+            or "nothing of it could be confirmed: write “field: value”, “signed” or “not signed”"
         )
     return Corrections(readings, signatures, kinds)
 
@@ -161,9 +160,57 @@ def _is_settled(parsed: ParsedForm, asked: Sequence[Field], lines: Sequence[str]
     return any(line.strip().lower() == OK for line in lines) and any(one.sure for one in reads)
 
 
-def _read_as(field: Field, before: Reading | None, shown: str) -> Reading:
-    said = normalise(field, shown)
-    return corrected(before, field.id, said.value, said.shown)
+def _as_read(parsed: ParsedForm, asked: Sequence[Field]) -> dict[str, Reading]:
+    """What was read in doubt, as if read surely; nothing of what answers its field in no way."""
+    without = _no_answers(parsed, asked)
+    read = {one: parsed.fields[one.id] for one in asked if one.id in parsed.fields}
+    return {
+        one.id: _confirmed(one, before)
+        for one, before in read.items()
+        if before.found and not before.sure and one not in without
+    }
+
+
+def _confirmed(field: Field, before: Reading) -> Reading:
+    said = normalise(field, before.shown)
+    value = before.value if said.value is None else said.value
+    return corrected(before, field.id, value, said.shown)
+
+
+def _no_answers(parsed: ParsedForm, asked: Sequence[Field]) -> list[Field]:
+    """Those that are in doubt and show what is no answer of their kind: a date that is none."""
+    return [
+        one
+        for one in asked
+        if (before := parsed.fields.get(one.id)) is not None
+        and before.found
+        and not before.sure
+        and not is_answer(one, parsed, _confirmed(one, before))
+    ]
+
+
+def _said(field: Field, parsed: ParsedForm, value: str) -> Reading:
+    """What a planner says of ``field``. Raises UsageError where that is no answer of its kind.
+
+    In quotation marks it is what the form shows, answer or not.
+    """
+    before = parsed.fields.get(field.id)
+    worded = field.type in {FieldType.TEXT, FieldType.LONG_TEXT}
+    just_so = not worded and len(value) > 1 and value[0] + value[-1] in _QUOTATION_MARKS
+    value = value[1:-1].strip() if just_so else value
+    said = normalise(field, "" if value.lower() == EMPTY else value)
+    found = corrected(before, field.id, said.value, said.shown)
+    if not just_so and not is_answer(field, parsed, found):
+        raise UsageError(_no_answer(field, value))
+    return found
+
+
+def _no_answer(field: Field, shown: str) -> str:
+    return (
+        f"{quote(shown)} is no answer to {field.id} ({how_to_fill(field).rstrip('.')}). Say what"
+        " stands there; if it is just that, put it in quotation marks, and the form is judged by"
+        f" it: {field.id}: {quote(shown)}."
+    )
 
 
 def _field_and_value(form: Form, line: str) -> tuple[Field, str]:
@@ -194,13 +241,26 @@ def _unlooked(form: Form, parsed: ParsedForm, doubts: Sequence[Doubt]) -> tuple[
     return tuple(name for name in slots if name not in looked)
 
 
+def _still_open(desk: Desk, unit: UnitOfWork, case: CaseRef) -> Iterator[str]:
+    """That a case is still held, and each place that is to be looked at, a line for each."""
+    yield f"{case.tracking_number} is still held:"
+    form, parsed = office_of(desk, case).office.form, unit.cases.corrected(case)
+    for one in unit.cases.judgement(case).doubts:
+        if one.follows:
+            continue
+        field, found = form.fields.get(one.field), parsed.fields.get(one.field)
+        nothing = "Nothing was read there." if found is not None and found.found else ""
+        read = f"Read: {quote(one.shown)}." if one.shown else nothing
+        none = _no_answer(field, one.shown) if field and _no_answers(parsed, [field]) else ""
+        name = f"{one.field} ({one.label})" if one.field else "the form"
+        yield " ".join(filter(None, (f"{name}: {one.reason}", none or read)))
+
+
 def _goes_on(desk: Desk, unit: UnitOfWork, case: CaseRef, verdict: Verdict, now: datetime) -> str:
     """Tell the agency, and let the mail go to the folder where it belongs."""
     number = case.tracking_number
     if verdict is Verdict.HOLD:
-        open_now = unit.cases.judgement(case_of(unit, number)).doubts
-        left = "; ".join(f"{one.field or 'the form'}: {one.reason}" for one in open_now[:5])
-        return f"{number} is still held. {left}"
+        return "\n".join(_still_open(desk, unit, case_of(unit, number)))
     message = unit.ledger.get(unit.cases.brought_by(case))
     others = [one for one in unit.cases.submitted_in(message.id) if one.case.id != case.id]
     if message.state is LedgerState.HELD and all(

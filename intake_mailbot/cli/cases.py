@@ -103,7 +103,7 @@ def show(
         sheet, stands = casework.case(opened, number), None
     written = write_evidence(opened, sheet.evidence, evidence) if evidence and sheet else {}
     if as_json:
-        print_json(shapes.case(sheet.view) if sheet else None)
+        print_json(_as_json(sheet) if sheet else None)
         return
     console = tables.console()
     if sheet is None:
@@ -116,7 +116,7 @@ def show(
     for name, value in sheet.view.fields.items():
         table.add_row(name, Text("" if value is None else str(value)))
     console.print(table)
-    for line in _lines(sheet, written):
+    for line in (*_slots(sheet), *_lines(sheet, written)):
         console.print(f"  {line}", markup=False, highlight=False)
 
 
@@ -127,6 +127,22 @@ def _head(console: Console, view: CaseView) -> None:
         f" · from {view.sender} · received {view.received:%Y-%m-%d %H:%M %Z}",
         markup=False, highlight=False,
     )  # fmt: skip
+
+
+def _as_json(sheet: casework.CaseSheet) -> shapes.Json:
+    return {**shapes.case(sheet.view), "signatures": shapes.signatures(sheet.signatures)}
+
+
+def _slots(sheet: casework.CaseSheet) -> Iterator[str]:
+    """A line for each signature slot: the verdict, how, by whom, when, where, and why."""
+    for name, slot in sheet.signatures.items():
+        status = slot.status.value if slot.found_by else "its place was not found"
+        how = f" ({slot.kind.value})" if slot.kind else ""
+        by = f", by {slot.signer}" if slot.signer else ""
+        at = f", {slot.time:%Y-%m-%d %H:%M %Z}" if slot.time else ""
+        where = f", {slot.anchor.place}" if slot.anchor and slot.anchor.place else ""
+        why = f". {slot.reason}" if slot.reason else ""
+        yield f"signature: {name}: {status}{how}{by}{at}{where}{why}"
 
 
 def _lines(sheet: casework.CaseSheet, written: Mapping[str, Path]) -> Iterator[str]:

@@ -5,6 +5,7 @@ They need no settings; where there are some, their signature roots are trusted.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -22,22 +23,27 @@ from intake_mailbot.cli import shapes, tables
 from intake_mailbot.cli.context import file_bytes, of, print_json
 from intake_mailbot.cli.screen import say
 from intake_mailbot.domain.errors import UsageError
-from intake_mailbot.domain.model import Judgement, Severity, Verdict
+from intake_mailbot.domain.model import Doubt, Judgement, Severity, Verdict
 from intake_mailbot.domain.prompts import is_prompt
 from parsers.errors import ParseError
 from parsers.model import ParsedForm, Reading, Roots
 from parsers.sandbox import Reader
 
-Files = Annotated[list[Path], typer.Argument(help="Word or PDF files.", metavar="FILE...")]
+Files = Annotated[
+    list[Path], typer.Argument(help="Word or PDF files, scans, pictures.", metavar="FILE...")
+]
 FormId = Annotated[
     str | None, typer.Option("--form", help="Read as this form, or as the form of this folder.")
 ]
 With = Annotated[
     list[Path] | None,
-    typer.Option("--with", help="A file that comes with each of them in the mail."),
+    typer.Option("--with", help="A file that comes with each of them in the mail; once for each."),
 ]
 OnDay = Annotated[str | None, typer.Option("--on", help="The day to judge by, 2026-03-31.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
+
+_MANY = 4
+"""From so many times on, one reason is said once for all."""
 
 
 def register(app: typer.Typer) -> None:
@@ -71,21 +77,21 @@ def check(
     on: OnDay = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show the verdict and findings an agency would get, each file as if it came alone."""
-    from intake_mailbot.intake.checking import checked, companions  # the rooms behind start slowly
+    """Show the verdict and findings an agency would get, each file as if it came alone.
 
+    Files that come with it in the mail, other pages of it above all, are named by --with.
+    """
     today = day(on)
     beside = [(path.name, file_bytes(path)) for path in attached or ()]
     report = _Report(as_json)
     offices = offices_of(form)
     with reader_of(offices, of(context).signature_roots()) as reader:
-        come_with = companions(reader, beside, offices)
         for path, data in report.over(files):
             with report.failing(path):
-                parsed = reader.read_form(data, form_id=forced(form, offices), name=path.name)
-                parsed, judgement = checked(parsed, offices, come_with, today, name=path.name)
+                file, form_id = (path.name, data), forced(form, offices)
+                parsed, judgement = _checked(reader, file, beside, offices, today, form_id)
                 wrong = judgement.verdict is Verdict.RETURN
-                report.add(_checked(str(path), parsed, judgement), wrong=wrong)
+                report.add(_sheet(str(path), parsed, judgement), wrong=wrong)
                 if not as_json:
                     _print_judgement(path, judgement)
     report.end()
@@ -151,7 +157,34 @@ class _Report:
         raise typer.Exit(self.code)
 
 
-def _checked(file: str, parsed: ParsedForm, judgement: Judgement) -> shapes.Json:
+def _checked(
+    reader: Reader,
+    file: tuple[str, bytes],
+    beside: Sequence[tuple[str, bytes]],
+    offices: Mapping[str, Office],
+    today: date,
+    form_id: str | None,
+) -> tuple[ParsedForm, Judgement]:
+    """The profile in ``file`` and the verdict on it, as a mail with ``beside`` would get it.
+
+    Where no profile is found in such a mail, the file is read by itself, and says why not, or is
+    read as the form ``form_id``.
+    """
+    from intake_mailbot.intake.checking import (  # the rooms behind start slowly
+        checked,
+        checked_in_mail,
+        companions,
+    )
+
+    found = checked_in_mail(reader, file, beside, offices, today) if beside else None
+    if found:
+        return found
+    name, data = file
+    parsed = reader.read_form(data, form_id=form_id, name=name)
+    return checked(parsed, offices, companions(reader, beside, offices), today, name=name)
+
+
+def _sheet(file: str, parsed: ParsedForm, judgement: Judgement) -> shapes.Json:
     return {
         **shapes.profile(file, parsed),
         "verdict": judgement.verdict.value,
@@ -227,9 +260,22 @@ def _print_judgement(path: Path, judgement: Judgement) -> None:
         sign = "✗" if one.severity is Severity.ERROR else "!"
         line = f"  {sign} {one.section} {one.label}: {one.message} {one.mend}"
         console.print(line, highlight=False, markup=False)
-    for doubt in judgement.doubts:
-        line = f"  ? {doubt.section} {doubt.label}: {doubt.reason}"
+    for line in _doubt_lines(judgement.doubts):
         console.print(line, highlight=False, markup=False)
+
+
+def _doubt_lines(doubts: Sequence[Doubt]) -> Iterator[str]:
+    """A line for each place in doubt; a reason that many share is said once, before them."""
+    counted = Counter(doubt.reason for doubt in doubts if doubt.field)
+    shared = {reason for reason, times in counted.items() if times >= _MANY}
+    for reason in [one for one in counted if one in shared]:
+        yield f"  ? {counted[reason]} places: {reason}"
+        for doubt in doubts:
+            if doubt.field and doubt.reason == reason:
+                yield f"      {doubt.section} {doubt.label}"
+    for doubt in doubts:
+        if not doubt.field or doubt.reason not in shared:
+            yield f"  ? {doubt.section} {doubt.label}: {doubt.reason}"
 
 
 def _print_controls(path: Path, shown: shapes.Json) -> None:

@@ -67,10 +67,15 @@ def corrections(office: str, period: Period, rows: Iterable[Corrected]) -> Table
     span = f"from {period.first} to {period.last}"
     return Table(
         f"Readings that planners looked at {span} – {office}",
-        ("field", "file", "page", "what was done", "times"),
-        tuple((one.field, one.source, one.damage, one.kind, one.number) for one in rows),
+        ("field", "file", "damage to the page", "what was done", "times"),
+        tuple((one.field, one.source, _damage(one), one.kind, one.number) for one in rows),
         f"No planner confirmed or corrected a reading {span}.",
     )
+
+
+def _damage(one: Corrected) -> str:
+    """What had happened to the page; "" where it is no page of paper, or nothing is known."""
+    return "no damage" if one.damage == "none" else one.damage
 
 
 def _days(span: timedelta) -> str:

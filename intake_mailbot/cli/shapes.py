@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from intake_mailbot.domain.model import Finding
 from intake_mailbot.domain.outcomes import CaseView
 from parsers.errors import ErrorKind, ParseError
-from parsers.model import Anchor, Control, ParsedForm, Source
+from parsers.model import Anchor, Control, ParsedForm, SignatureReading, Source
 
 if TYPE_CHECKING:
     from intake_mailbot.store.rows import LedgerRow, OutboxRow
@@ -34,19 +35,24 @@ def profile(file: str, parsed: ParsedForm) -> Json:
             }
             for name, reading in parsed.fields.items()
         },
-        "signatures": {
-            name: {
-                "status": slot.status.value,
-                "kind": slot.kind.value if slot.kind else None,
-                "signer": slot.signer,
-                "time": _time(slot.time),
-                "reason": slot.reason,
-                "confidence": round(slot.confidence, 3),
-                "where": _where(slot.anchor),
-            }
-            for name, slot in parsed.signatures.items()
-        },
+        "signatures": signatures(parsed.signatures),
         "warnings": list(parsed.warnings),
+    }
+
+
+def signatures(slots: Mapping[str, SignatureReading]) -> Json:
+    """What stands in each signature slot: in ``read --json`` and ``cases show --json``."""
+    return {
+        name: {
+            "status": slot.status.value,
+            "kind": slot.kind.value if slot.kind else None,
+            "signer": slot.signer,
+            "time": _time(slot.time),
+            "reason": slot.reason,
+            "confidence": round(slot.confidence, 3),
+            "where": _where(slot.anchor),
+        }
+        for name, slot in slots.items()
     }
 
 

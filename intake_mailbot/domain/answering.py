@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from intake_mailbot.domain.model import Message, Standing
 from intake_mailbot.domain.outcomes import Reply, ReplyKind
+from parsers.model import PartProblem
+
+_ASKING = re.compile(r"[;.,]\s+please\b", re.IGNORECASE)
+"""Where the words about a file begin to ask its sender for something."""
 
 
 def may_answer(message: Message) -> bool:
@@ -32,6 +37,15 @@ def why_unanswered(message: Message) -> str:
 def who(message: Message) -> str:
     """The sender as planners know them."""
     return message.sender.address if message.sender is not None else "an unreadable sender"
+
+
+def fact_of(name: str, problem: PartProblem) -> str:
+    """What is the matter with the file ``name``, to planners: not what its sender is asked to do.
+
+    A clause without a stop behind it.
+    """
+    said = _ASKING.split(problem.message)[0].rstrip(".")
+    return said if not name or name in said else f"{name}: {said}"
 
 
 def sentences(said: Iterable[str]) -> str:

@@ -18,7 +18,13 @@ from intake_mailbot.domain.naming import title_of
 from intake_mailbot.domain.printed import evidence_for, is_of, is_scan, is_typed, signed_print
 from intake_mailbot.domain.stray_pages import beside_pages, lacked, supplies
 from intake_mailbot.domain.two_signed import as_signed
-from parsers.model import ParsedForm, Reading, SignatureReading, SignatureStatus
+from parsers.model import (
+    ParsedForm,
+    Reading,
+    SignatureReading,
+    SignatureStatus,
+    warnings_of,
+)
 
 _COMPARED = {FieldType.TEXT, FieldType.PHONE, FieldType.DATE}
 _AGREEMENT = 0.9
@@ -137,10 +143,10 @@ def merged(
         fields=fields,
         signatures=as_signed(form, lead, second, signatures),
         missing_sections=tuple(s for s in lead.form.missing_sections if s in missing),
-        warnings=tuple(dict.fromkeys((*lead.form.warnings, *second.form.warnings))),
     )
-    shown = evidence_for(form_read, (lead.form, second.form))
-    return replace(keep or lead, form=replace(form_read, evidence=shown))
+    both = (lead.form, second.form)
+    shown, said = evidence_for(form_read, both), warnings_of(form_read, both)
+    return replace(keep or lead, form=replace(form_read, evidence=shown, warnings=said))
 
 
 def _same(form: Form, one: Submitted, other: Submitted) -> bool:

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from form_templates.model import Field, FieldType
+from intake_mailbot.domain.prompts import says_nothing
+from intake_mailbot.domain.states import State, answer, same_choice, state
 from parsers.model import (
     FoundBy,
     ParsedForm,
@@ -51,6 +54,19 @@ def corrected(before: Reading | None, name: str, value: Value, shown: str) -> Re
     """What a person read for the field ``name``; its place is that of the reading before."""
     found = (before.found_by if before else None) or FoundBy.REGION
     return Reading(name, value, shown, 1.0, found, before.anchor if before else None)
+
+
+def is_answer(field: Field, parsed: ParsedForm, said: Reading) -> bool:
+    """Whether ``said`` is an answer of the field's kind: a date, a phone, a choice of the list.
+
+    So is nothing, and what says in words that there is nothing.
+    """
+    if says_nothing(said.shown):
+        return True
+    if state(field, parsed.corrected({field.id: said})) is State.UNUSABLE:
+        return False
+    listed = field.type is FieldType.CHOICE and field.choices and not field.choices_are_ours
+    return not (listed and said.shown) or same_choice(answer(said), field.choices)
 
 
 def kind_of(before: Reading | None, after: Reading) -> CorrectionKind:

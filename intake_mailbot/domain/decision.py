@@ -12,7 +12,14 @@ from datetime import datetime
 
 from form_templates.flow import GIVEN_UP
 from form_templates.office import Office
-from intake_mailbot.domain.answering import answer, may_answer, sentences, who, why_unanswered
+from intake_mailbot.domain.answering import (
+    answer,
+    fact_of,
+    may_answer,
+    sentences,
+    who,
+    why_unanswered,
+)
 from intake_mailbot.domain.blanks import only_asks
 from intake_mailbot.domain.judge import Judged
 from intake_mailbot.domain.lone_pages import file_pages, only_pages
@@ -41,6 +48,9 @@ _MENDABLE = {
 
 _BY_HAND = "Please answer from your own mailbox."
 """What planners are asked to do with what no mail of ours answers."""
+_LOOK_AT_SCAN = (
+    "Please look at it: where it is a form, ask them for it as Word or PDF, or for a new scan."
+)
 
 _FILED_BESIDE = {
     Verdict.ACCEPT: Folder.ACCEPTED,
@@ -192,7 +202,13 @@ def _unreadable(message: Message) -> Decision:
     if all(problem.kind in _MENDABLE and not problem.scan for _, problem in message.problems):
         decision = _answered(message, ReplyKind.UNREADABLE, Folder.RETURNED, _unread(message))
         return replace(decision, notice=_of_encrypted(message, decision))
-    return _hold(message, f"{_unread(message)} (from {who(message)}).")
+    told = " Its sender was told so." if _is_blank(message) and may_answer(message) else ""
+    said = f"{_unread(message)}, in a mail from {who(message)}.{told}"
+    return _hold(message, f"{said} {_LOOK_AT_SCAN}")
+
+
+def _is_blank(message: Message) -> bool:
+    return any(problem.blank for _, problem in message.problems)
 
 
 def _of_encrypted(message: Message, decision: Decision) -> str:
@@ -243,7 +259,7 @@ def _claims(message: Message) -> str:
 
 
 def _unread(message: Message) -> str:
-    return "; ".join(problem.message.rstrip(".") for _, problem in message.problems)
+    return "; ".join(fact_of(name, problem) for name, problem in message.problems)
 
 
 _BRING_FORMS = frozenset({MessageKind.PROFILE, MessageKind.CORRECTION, MessageKind.DRAFT})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from form_templates.model import Field, FieldType, Form
 from intake_mailbot.domain.model import Doubt
@@ -13,21 +14,46 @@ from intake_mailbot.domain.wording import label_of
 from parsers.model import ParsedForm, SignatureKind
 
 NOT_FOUND = "The place of this field was not found in the file."
+_UNSURE = "This was not read with certainty."
 
 
 def find_doubts(form: Form, parsed: ParsedForm) -> Iterator[Doubt]:
-    """The doubts of a profile in the order of the form; only what the form requires is asked.
+    """The doubts of a profile in the order of the form.
 
-    A file in which no place at all was found is one doubt about the whole form.
+    What the form requires is asked, and an optional answer where such a one hangs on it. A file in
+    which no place at all was found is one doubt about the whole form.
     """
     if not _anything_found(parsed):
         yield Doubt("", form.title, "", _unread(parsed))
         return
+    asked = {one.field: one for one in _of_required(form, parsed)}
+    deciding = {_decider(form[one.field]) for one in asked.values() if one.follows}
+    asked |= {one.field: one for one in _of_optional(form, parsed, deciding - set(asked))}
+    for name in form.fields:
+        if name in asked:
+            one = asked[name]
+            yield replace(one, follows=one.follows and _decider(form[name]) in asked)
+
+
+def _of_required(form: Form, parsed: ParsedForm) -> Iterator[Doubt]:
     for field in form.fields.values():
         if field.type is FieldType.SIGNATURE:
             yield from _signature_doubt(form, field, parsed)
         else:
             yield from _value_doubt(form, field, parsed)
+
+
+def _of_optional(form: Form, parsed: ParsedForm, names: Collection[str]) -> Iterator[Doubt]:
+    for field in form.values:
+        if field.id in names and state(field, parsed) is State.DOUBTFUL:
+            reading = parsed.fields[field.id]
+            reason = reading.reason or _UNSURE
+            yield Doubt(field.id, label_of(form, field), field.section, reason, reading.shown)
+
+
+def _decider(field: Field) -> str:
+    """The field whose answer decides whether this one is needed, "" for none."""
+    return field.required_when.field if field.required_when else ""
 
 
 def _anything_found(parsed: ParsedForm) -> bool:
@@ -60,7 +86,7 @@ def _value_doubt(form: Form, field: Field, parsed: ParsedForm) -> Iterator[Doubt
             reason = NOT_FOUND
         case State.DOUBTFUL:
             reason = reading.reason if reading is not None else ""
-            reason = reason or "This was not read with certainty."
+            reason = reason or _UNSURE
         case _ if needed is Requirement.UNSURE:
             reason = "Whether this is needed depends on an answer that was not read with certainty."
         case _:

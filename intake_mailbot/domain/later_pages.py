@@ -12,7 +12,7 @@ from form_templates.model import Form
 from intake_mailbot.domain.model import Submitted
 from intake_mailbot.domain.naming import title_of
 from intake_mailbot.domain.printed import evidence_for, is_of, is_scan, is_typed, signed_print
-from parsers.model import ParsedForm, SignatureStatus
+from parsers.model import ParsedForm, SignatureStatus, warnings_of
 
 _LATER = "pages came without the title of the form: are they of it, and did who signed see them?"
 
@@ -71,4 +71,5 @@ def _laid_over(before: ParsedForm, pages: ParsedForm) -> ParsedForm:
         scanned=(),
         form_score=min(before.form_score, pages.form_score),
     )
-    return replace(whole, evidence=evidence_for(whole, (pages, before)))
+    shown, said = evidence_for(whole, (pages, before)), warnings_of(whole, (pages,))
+    return replace(whole, evidence=shown, warnings=said)

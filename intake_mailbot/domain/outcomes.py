@@ -74,7 +74,8 @@ class Decision:
 
     ``supplement_to`` is the case that the mail's files and words are filed to; ``asked_about`` the
     one that it only asks about. ``bounced`` are Message-IDs of ours that did not arrive.
-    ``notice`` is one sentence to planners, "" for none.
+    ``notice`` is one sentence to planners, "" for none; ``besides`` is what it says but for which
+    forms are held, where there are several.
     """
 
     state: LedgerState
@@ -87,6 +88,7 @@ class Decision:
     asked_about: CaseRef | None = None
     bounced: tuple[str, ...] = ()
     notice: str = ""
+    besides: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,15 @@ from form_templates.model import Field, FieldType, Form
 from intake_mailbot.domain.model import Submitted
 from intake_mailbot.domain.naming import title_field, title_of
 from intake_mailbot.domain.wording import label_of, quote
-from parsers.model import Evidence, ParsedForm, Reading, SignatureReading, SignatureStatus, Source
+from parsers.model import (
+    Evidence,
+    ParsedForm,
+    Reading,
+    SignatureReading,
+    SignatureStatus,
+    Source,
+    warnings_of,
+)
 
 DOUBTED = 0.6
 _TYPED = frozenset(Source) - {Source.SCAN, Source.MAIL_BODY}
@@ -72,11 +80,10 @@ def signed_print(form: Form, typed: Submitted, scan: Submitted) -> Submitted:
     }
     took = any(slots[key] is scan.form.signatures.get(key) for key in slots)
     labels = (label_of(form, field) for field in form.values if field.id in differing)
-    warnings = tuple(dict.fromkeys((*typed.form.warnings, *scan.form.warnings)))
     lacking = tuple(s for s in typed.form.missing_sections if s in scan.form.missing_sections)
-    read = replace(typed.form, fields=fields, signatures=slots, warnings=warnings)
-    read = replace(read, missing_sections=lacking)
-    read = replace(read, evidence=evidence_for(read, (typed.form, scan.form)))
+    both = (typed.form, scan.form)
+    read = replace(typed.form, fields=fields, signatures=slots, missing_sections=lacking)
+    read = replace(read, evidence=evidence_for(read, both), warnings=warnings_of(read, both))
     return replace(
         typed,
         form=read,

@@ -7,7 +7,14 @@ from datetime import date, datetime
 from difflib import SequenceMatcher
 
 from form_templates.office import Office
-from intake_mailbot.domain.answering import answer, may_answer, sentences, who, why_unanswered
+from intake_mailbot.domain.answering import (
+    answer,
+    fact_of,
+    may_answer,
+    sentences,
+    who,
+    why_unanswered,
+)
 from intake_mailbot.domain.copies import combine
 from intake_mailbot.domain.judge import Asked, Judged, judged
 from intake_mailbot.domain.misread import misread
@@ -76,7 +83,8 @@ def decide_profiles(
         _reason(message, outcomes),
         outcomes=outcomes,
         replies=answer(message, _kind(outcomes), tuple(range(len(outcomes)))),
-        notice=_notice(message, outcomes, offices),
+        notice=_notice(message, outcomes, offices, outcomes),
+        besides=_notice(message, outcomes, offices, ()) if len(outcomes) > 1 else "",
     )
 
 
@@ -170,12 +178,19 @@ def _said(outcome: CaseOutcome) -> str:
 
 
 def _notice(
-    message: Message, outcomes: tuple[CaseOutcome, ...], offices: Mapping[str, Office]
+    message: Message,
+    outcomes: tuple[CaseOutcome, ...],
+    offices: Mapping[str, Office],
+    told: tuple[CaseOutcome, ...],
 ) -> str:
-    """What planners hear at once; nothing about mail from before the bot's first start."""
+    """What planners hear at once; nothing about mail from before the bot's first start.
+
+    That a form is held is said of those ``told``; of others their own notices say it.
+    """
     said = [_undone(message, outcome) for outcome in outcomes]
     said += [_added(outcome) for outcome in outcomes if not message.before_start]
-    said += [doubted(o) for o in outcomes if o.numbered or _nothing_read(o)]
+    own = [o for o in outcomes if o not in told and o.numbered]
+    said += [doubted(o) for o in outcomes if o not in own and (o.numbered or _nothing_read(o))]
     if not message.before_start:
         forms = [offices[outcome.submitted.office].form for outcome in outcomes]
         said += [misread(o, form) for o, form in zip(outcomes, forms, strict=True) if o.numbered]
@@ -195,7 +210,7 @@ def _notice(
             " belong to that case."
         )
     said += [
-        f"{name} came with it and could not be opened: {problem.message}"
+        f"What came with it could not be taken in: {fact_of(name, problem)}."
         for name, problem in message.problems
     ]
     if not may_answer(message) and not message.before_start:

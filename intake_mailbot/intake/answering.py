@@ -9,7 +9,7 @@ from datetime import datetime
 from form_templates.flow import GIVEN_UP
 from form_templates.notice_values import OrderWords
 from form_templates.office import Question
-from intake_mailbot.domain.answering import who
+from intake_mailbot.domain.answering import fact_of, who
 from intake_mailbot.domain.directory import asked
 from intake_mailbot.domain.errors import UnreadableProcessError
 from intake_mailbot.domain.model import CaseRef, Folder, LedgerState, Message, MessageKind, Verdict
@@ -26,7 +26,7 @@ from intake_mailbot.replies.errors import UnanswerableAddressError, UnsafeReplyE
 from intake_mailbot.replies.facts import ReplyFacts
 from intake_mailbot.store.rows import About, OutboxRow
 from intake_mailbot.store.unit import UnitOfWork
-from parsers.model import Address, ParsedMail
+from parsers.model import Address, ParsedMail, PartProblem
 
 _CAPPED = frozenset(
     {
@@ -92,7 +92,10 @@ class Answering:
         return self.message.sender.address.lower() if self.message.sender else ""
 
     def _noticed(self) -> tuple[tuple[int, ...], ...]:
-        """The outcomes of each notice: a held case has its own, so that an answer can be to it."""
+        """The outcomes of each notice: a held case has its own, so that an answer can be to it.
+
+        One about all of them stands before these only where there is more to say.
+        """
         every = tuple(range(len(self.tracked)))
         held = [
             at for at in every
@@ -102,7 +105,7 @@ class Answering:
         if len(every) < 2 or not held:
             return (every,)
         alone = tuple((at,) for at in held)
-        return alone if len(held) == len(every) else (every, *alone)
+        return (every, *alone) if self.decision.besides else alone
 
     def _case_of(self, reply: Reply) -> CaseRef | None:
         """The one case that a reply is about."""
@@ -189,7 +192,7 @@ class Answering:
             subject=self.message.subject,
             case=case,
             files=self.message.attachments,
-            problems=self.message.problems,
+            problems=self._problems(reply),
             notice=self._notice(reply),
             message=self.message.id or None,
             releasable=self._is_releasable(),
@@ -202,6 +205,13 @@ class Answering:
             awaited=self._is_awaited(case),
         )
         return self._standing(facts, case) if case and reply.kind is ReplyKind.STATUS else facts
+
+    def _problems(self, reply: Reply) -> tuple[tuple[str, PartProblem], ...]:
+        """The files that were not taken in: planners hear what is wrong, senders the mend too."""
+        problems = self.message.problems
+        if reply.kind is not ReplyKind.PLANNER_NOTICE:
+            return problems
+        return tuple((name, replace(one, message=fact_of(name, one))) for name, one in problems)
 
     def _words(self, reply: Reply) -> str:
         """What planners are shown of a believed sender's mail that brings no form."""
@@ -233,6 +243,8 @@ class Answering:
         """The sentence to planners: about one case of several, that one's own."""
         if len(reply.outcomes) == 1 < len(self.tracked):
             return doubted(self.tracked[reply.outcomes[0]].outcome)
+        if len(reply.outcomes) > 1 and self.decision.besides:
+            return self.decision.besides
         return self.decision.notice or self._unanswered()
 
     def _standing(self, facts: ReplyFacts, case: CaseRef) -> ReplyFacts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,10 +22,13 @@ from parsers.model import ParsedForm, ParsedMail
 
 _OWN = ""
 
+File = tuple[str, bytes]
+"""The name and the content of a file."""
+
 
 @dataclass(frozen=True)
 class Companions:
-    """The files that come with a profile: what profiles or pages of one they hold, their names.
+    """The files of a mail: what profiles or pages of one they hold, the names of the others.
 
     ``scans`` are those that may hold signatures that nobody has read.
     """
@@ -34,10 +38,8 @@ class Companions:
     scans: tuple[str, ...] = ()
 
 
-def companions(
-    reader: Reads, files: Sequence[tuple[str, bytes]], offices: Collection[str]
-) -> Companions:
-    """What ``files`` (name and content) are as attachments of one mail, archives unpacked.
+def companions(reader: Reads, files: Sequence[File], offices: Collection[str]) -> Companions:
+    """What ``files`` are as attachments of one mail, archives unpacked.
 
     ``offices`` are the ids of the forms that are known. Raises ParseError where the mail as a
     whole cannot be read, ServiceUnreachableError where this machine was too busy to.
@@ -60,6 +62,24 @@ def companions(
     return Companions(profiles, beside.names(others), beside.names(beside.scans(read)))
 
 
+def checked_in_mail(
+    reader: Reads,
+    file: File,
+    come_with: Sequence[File],
+    offices: Mapping[str, Office],
+    today: date,
+) -> tuple[ParsedForm, Judgement] | None:
+    """The profile in ``file`` and the verdict on it, if it came in one mail before ``come_with``.
+
+    So pages of one profile are read together. None where no profile is found in the file then.
+    ``offices`` are by form id; ``today`` is the day of receipt. Raises as ``companions``.
+    """
+    mail = companions(reader, (file, *come_with), offices)
+    digest = hashlib.sha256(file[1]).hexdigest()
+    own = next((one for one in mail.profiles if one.sha256 == digest), None)
+    return _judged(own, mail.profiles, mail, offices, today) if own else None
+
+
 def checked(
     parsed: ParsedForm,
     offices: Mapping[str, Office],
@@ -73,10 +93,19 @@ def checked(
     ``parsed`` is of one of the ``offices`` (by form id), read from the file ``name``; ``today`` is
     the day of receipt.
     """
-    office = parsed.form or ""
-    own = Submitted(_OWN, name, _OWN, office, parsed)
-    whole = combine((own, *come_with.profiles), offices)
-    profile = next((one for one in whole if one.path == _OWN), whole[0])
-    form = offices[office].form
-    judgement = judge(form, profile.form, come_with.names, today, come_with.scans)
+    own = Submitted(_OWN, name, _OWN, parsed.form or "", parsed)
+    return _judged(own, (own, *come_with.profiles), come_with, offices, today)
+
+
+def _judged(
+    own: Submitted,
+    profiles: Sequence[Submitted],
+    mail: Companions,
+    offices: Mapping[str, Office],
+    today: date,
+) -> tuple[ParsedForm, Judgement]:
+    whole = combine(profiles, offices)
+    profile = next((one for one in whole if one.path == own.path), whole[0])
+    form = offices[own.office].form
+    judgement = judge(form, profile.form, mail.names, today, mail.scans)
     return profile.form, seen_by_a_person(profile, form, judgement)

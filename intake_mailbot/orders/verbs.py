@@ -76,7 +76,8 @@ class Orders:
         if not readings:
             return ()
         case = case_of(self.unit, self.case.tracking_number)
-        return (confirm_within(self.desk, self.unit, case, readings, self.now, self.actor),)
+        said = confirm_within(self.desk, self.unit, case, readings, self.now, self.actor)
+        return said.splitlines()
 
     def is_meant(self, line: Line) -> bool:
         """Whether a line orders something, or was meant to."""

@@ -72,8 +72,8 @@ def past(desk: Desk, number: str, at: datetime, now: datetime) -> PastSheet:
         sure |= {name: one.confidence for name, one in form.signatures.items()}
         mails = (_mail(one, at) for one in unit.outbox.of_case(case.id, LAST_MAILS, at))
         shown = unit.evidence.of(version)
-        doubts = then.judgement.doubts
-        told = CaseSheet(view, doubts, then.history, tuple(mails), sure, shown)
+        doubts, signed = then.judgement.doubts, dict(form.signatures)
+        told = CaseSheet(view, doubts, then.history, tuple(mails), sure, shown, signed)
         return PastSheet(told, process)
 
 

@@ -15,6 +15,7 @@ from parsers.model.form import (
     SignatureStatus,
     Value,
 )
+from parsers.model.losses import lost_page, warnings_of
 from parsers.model.mail import (
     Address,
     DeliveryReport,
@@ -83,7 +84,9 @@ __all__ = [
     "Trust",
     "Value",
     "Verification",
+    "lost_page",
     "problem_of",
     "roots_of",
+    "warnings_of",
     "within_limits",
 ]

@@ -87,7 +87,7 @@ class PartProblem:
     """Why one part of a mail could not be read; ``scan`` where it may be a form on paper.
 
     ``pages``, from 1, are the only ones that may where the others are typed. ``whole``: it is the
-    mail itself that could not be read, and no file in it.
+    mail itself that could not be read, and no file in it. ``blank``: nothing stands on any page.
     """
 
     kind: ErrorKind
@@ -95,6 +95,7 @@ class PartProblem:
     scan: bool = False
     pages: tuple[int, ...] = ()
     whole: bool = False
+    blank: bool = False
 
 
 def problem_of(error: ParseError) -> PartProblem:

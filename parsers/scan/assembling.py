@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from form_templates.model import FieldType, Form
 from parsers.matching import signatures
-from parsers.model import ParsedForm, Reading, SignatureReading, Source
+from parsers.model import ParsedForm, Reading, SignatureReading, Source, lost_page
 from parsers.pdf.geometry import Page
 from parsers.scan.blanks import BlankPage, blank_pages
 from parsers.scan.covered import is_rest_of, is_same_name, is_slip_of
@@ -199,7 +199,7 @@ def _backed(
 
 def _losses(files: Sequence[FileRead], lost: Sequence[int], *, sure: bool) -> Iterator[str]:
     for number in lost:
-        yield f"Page {number} of the form {'is missing' if sure else 'was not found'}."
+        yield lost_page(number, sure=sure)
     for file in files:
         for number in file.strange:
             yield f"Page {number}{file.where} is no page of a form that is known."

@@ -24,6 +24,11 @@ _UNKNOWN = (
     "form itself as Word or PDF, or scan all of its pages anew."
 )
 
+_BLANK = (
+    "{} shows nothing but blank pages; please see whether the sheets lay in the scanner the wrong "
+    "way round, and scan them anew."
+)
+
 
 def read_among(
     data: bytes, scanned: Scanned, forms: Sequence[Form], time_left: TimeLeft
@@ -73,7 +78,7 @@ def read_scans(
         if found.pages:
             read[file.path] = found
         else:
-            told[file.path] = _no_form_in(found, name or "The attached picture")
+            told[file.path] = _no_form_in(found)
     for paths in _groups(read):
         told |= dict.fromkeys(paths)
         told[paths[0]] = assembled([read[path] for path in paths])
@@ -99,11 +104,14 @@ def _likeliest_first(
     return sorted(named, key=lambda one: one[1].path in partly and not partly[one[1].path].form)
 
 
-def _no_form_in(found: FileRead, name: str) -> PartProblem:
-    late = none_in(found, name)
+def _no_form_in(read: FileRead) -> PartProblem:
+    name = read.name or "The attached picture"
+    late = none_in(read, name)
     if late is not None:
         return PartProblem(late.kind, str(late), scan=True)
-    return PartProblem(ErrorKind.UNSUPPORTED, _UNKNOWN.format(name), scan=True)
+    blank = read.count > 0 and not read.strange
+    words = (_BLANK if blank else _UNKNOWN).format(name)
+    return PartProblem(ErrorKind.UNSUPPORTED, words, scan=True, blank=blank)
 
 
 def _distinct(name: str, taken: Container[str]) -> str:

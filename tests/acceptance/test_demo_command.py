@@ -142,7 +142,9 @@ def test_mails_and_replies_are_listed_with_the_keys_of_the_contract(demo: Demo):
 def test_one_case_and_one_mail_are_shown(demo: Demo):
     [first, *_] = demo.json("cases", "list", "--json")
     number = first["tracking_number"]
-    assert demo.json("cases", "show", number, "--json") == first
+    sheet = demo.json("cases", "show", number, "--json")
+    assert {slot["status"] for slot in sheet.pop("signatures").values()} == {"signed"}
+    assert sheet == first
     shown = demo.run("cases", "show", number)
     assert first["title"] in shown.stdout
     assert "opened: accept" in shown.stdout

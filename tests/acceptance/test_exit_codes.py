@@ -201,6 +201,18 @@ def test_who_signed_a_copy_with_other_words_is_told_with_the_names_of_both_files
     assert told == f"{said}“Agency / Business Unit Name”."
 
 
+@pytest.mark.xdist_group("scans")
+def test_a_reason_that_many_places_share_is_said_once():
+    done = run("check", FORMS / "scan-fax.tif", "--on", "2026-11-23")
+    lines = [line.strip() for line in done.stdout.splitlines()]
+    shared = [line.partition(" places: ") for line in lines if " places: " in line]
+    assert shared
+    for number, _, reason in shared:
+        assert done.stdout.count(reason) == 1
+        assert int(number.removeprefix("? ")) >= 4
+    assert "I Requestor's Name" in lines
+
+
 def test_a_form_is_named_by_the_path_of_its_folder():
     folder = load_office("ct_cep").folder
     done = run("read", COMPLETE, "--form", folder, "--json")

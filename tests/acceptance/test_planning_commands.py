@@ -47,6 +47,19 @@ def test_a_case_goes_from_its_receipt_to_its_end(own_demo: Demo):
     ]  # fmt: skip
 
 
+def test_a_case_is_shown_with_what_stands_in_each_signature_slot(own_demo: Demo):
+    shown = own_demo.run("cases", "show", "EP-2026-0006").stdout
+    slots = own_demo.json("cases", "show", "EP-2026-0006", "--json")["signatures"]
+    assert set(slots) == {"it_manager_signature", "business_sponsor_signature"}
+    typed = slots["it_manager_signature"]
+    assert {"status", "kind", "signer", "time", "reason", "confidence", "where"} == set(typed)
+    told = next(line for line in shown.splitlines() if "signature: it_manager_signature: " in line)
+    assert f"{typed['status']} ({typed['kind']})" in told
+    assert str(typed["where"]) in told
+    before = own_demo.run("cases", "show", NUMBER, "--at", "2026-11-02").stdout
+    assert "signature: business_sponsor_signature: signed" in before
+
+
 def test_a_case_is_shown_as_it_stood(own_demo: Demo):
     own_demo.run("cases", "decide", NUMBER, "ready")
     before = own_demo.run("cases", "show", NUMBER, "--at", "2026-11-02").stdout

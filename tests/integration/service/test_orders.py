@@ -10,6 +10,7 @@ import pytest
 from intake_mailbot import correcting
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import LedgerState, Verdict
+from parsers.model import FoundBy, Reading
 from tests.integration.service.office import OfficeFolder, letter, sample
 from tests.integration.service.ordering import (
     NOW,
@@ -81,6 +82,39 @@ def test_a_correction_in_the_fields_own_type_stands_on_the_case(office: OfficeFo
     fields = the_case(office).fields
     assert fields["requestor_phone"] == "+18605550199"
     assert fields["date_requested"] == "2026-11-02"
+
+
+def test_what_is_no_date_is_not_said_to_the_agency_as_theirs(office: OfficeFolder):
+    notice = held(office)
+    answer = reply(office, notice, "signed\nit_manager_signed_date: foo")
+    assert answer["Subject"].startswith("[EP-2026-0001] Not done")
+    told = said(answer)
+    assert "“foo” is no answer to it_manager_signed_date (Please write the date as" in told
+    assert the_case(office).verdict is Verdict.HOLD
+    answer = reply(office, notice, 'signed\nit_manager_signed_date: "03-122-2026"')
+    assert "EP-2026-0001 is returned to the agency." in said(answer)
+    assert "“03-122-2026”" in "".join(one.message for one in the_case(office).findings)
+
+
+def test_after_ok_what_was_not_shown_is_listed_and_asked_by_itself(office: OfficeFolder):
+    notice = held(office)
+    with office.store() as store, store.unit() as unit:
+        case = unit.cases.by_number("EP-2026-0001")
+        assert case
+        doubtful = (
+            Reading("vendor_engaged", True, "Yes", 0.6, FoundBy.LABEL),
+            Reading("vendor_1_name", None, "", 0.6, FoundBy.LABEL),
+        )
+        unit.cases.correct(case, {one.field: one for one in doubtful}, now=NOW, actor="test")
+        unit.commit()
+    told = said(reply(office, notice, "signed"))
+    assert "EP-2026-0001 is still held: vendor_engaged (" in told
+    assert "Read: “Yes”." in told
+    assert "vendor_1_name" not in told
+    told = said(reply(office, notice, "ok"))
+    assert "EP-2026-0001 is still held: vendor_1_name (" in told
+    assert "This was not read with certainty. Nothing was read there." in told
+    assert the_case(office).verdict is Verdict.HOLD
 
 
 def test_other_orders_do_what_the_terminal_does(office: OfficeFolder):

@@ -18,6 +18,8 @@ from tests.unit.word.opc import parts_of, text_of
 
 FORMS = Path(fixtures.__file__).parent / "forms"
 TYPED = (FORMS / "word-typed-signature.docx").read_bytes()
+COMPLETE = (FORMS / "word-complete.docx").read_bytes()
+LOCKED = (FORMS / "word-encrypted.docx").read_bytes()
 SCAN = (FORMS / "scan-office.pdf").read_bytes()
 
 
@@ -42,6 +44,29 @@ def test_each_held_form_of_a_mail_has_a_notice_that_a_reply_settles(office: Offi
     assert "a.docx is held" not in said(second)
     assert "EP-2026-0002 is accepted." in said(reply(office, second, "signed", LATER))
     assert [case.verdict for case in office.cases()] == [Verdict.HOLD, Verdict.ACCEPT]
+
+
+def test_one_held_form_beside_a_complete_one_has_one_notice_of_its_own(office: OfficeFolder):
+    take_in(office, letter(files=(("good.docx", COMPLETE), ("typed.docx", TYPED))), now=LATER)
+    assert [case.verdict for case in office.cases()] == [Verdict.ACCEPT, Verdict.HOLD]
+    [notice] = office.sent_to(PLANNER)
+    assert notice["Subject"].startswith("[EP-2026-0002] For a planner: typed.docx is held")
+
+
+def test_what_else_is_to_say_of_several_forms_bears_the_number_of_none(office: OfficeFolder):
+    files = (("good.docx", COMPLETE), ("typed.docx", TYPED), ("locked.docx", LOCKED))
+    take_in(office, letter(files=files), now=LATER)
+    about_all, own = sorted(office.sent_to(PLANNER), key=lambda one: one["Subject"].startswith("["))
+    assert own["Subject"].startswith("[EP-2026-0002] For a planner: typed.docx is held")
+    assert about_all["Subject"].startswith(
+        "For a planner: 2 forms in one mail: What came with it could not be taken in: locked.docx"
+    )
+    told = said(about_all)
+    assert "EP-2026-0001 “Permit Portal”: the form is complete" in told
+    assert "EP-2026-0002 “Case Calendar”: the form needs a look" in told
+    assert "a mail of its own" in told
+    assert "A name is typed" not in told
+    assert "A name is typed" in said(own)
 
 
 @pytest.mark.xdist_group("scans")

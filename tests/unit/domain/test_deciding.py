@@ -324,7 +324,7 @@ def test_an_attachment_keeps_the_promise_and_one_that_cannot_be_read_does_too():
     locked = (("plan.docx", PartProblem(ErrorKind.ENCRYPTED, "It asks for a password.")),)
     decision = decided(message(problems=locked), brought(promising))
     assert decision.folder is Folder.ACCEPTED
-    assert "plan.docx came with it and could not be opened" in decision.notice
+    assert "could not be taken in: plan.docx: It asks for a password." in decision.notice
 
 
 def test_the_day_of_receipt_is_the_day_of_judgement():

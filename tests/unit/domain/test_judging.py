@@ -194,7 +194,10 @@ def test_an_optional_condition_in_doubt_makes_no_error():
         )
     )
     assert judged.verdict is Verdict.HOLD
-    assert [d.field for d in judged.doubts] == ["project_manager_phone"]
+    assert [(d.field, d.follows) for d in judged.doubts] == [
+        ("project_manager_name", False),
+        ("project_manager_phone", True),
+    ]
 
 
 class TestSignatures:

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from intake_mailbot.domain.copies import merged
 from intake_mailbot.domain.judge import judge
 from intake_mailbot.domain.later_pages import is_pages, put_together
 from intake_mailbot.domain.model import Submitted, Verdict
+from intake_mailbot.domain.printed import signed_print
 from parsers.model import SignatureStatus, Source
 from tests.unit.domain.making import (
     TODAY,
@@ -121,3 +123,25 @@ def test_a_typed_answer_that_the_signed_page_contradicts_is_looked_at():
 )
 def test_pages_that_do_not_fit_are_a_persons(before):
     assert put_together(form(), before, LAST_PAGE) is None
+
+
+def _warned(one, *said):
+    return replace(one, form=replace(one.form, warnings=said))
+
+
+def test_a_page_that_another_file_brings_is_not_said_to_be_missing():
+    odd = "Page 3 of a.pdf is no page of a form that is known."
+    first = _warned(FIRST_PAGE, "Page 2 of the form is missing.", odd)
+    last = _warned(LAST_PAGE, "Page 1 of the form was not found.")
+    whole = put_together(form(), first, last)
+    assert whole is not None
+    assert whole.form.warnings == ()
+    assert merged(form(), first, last).form.warnings == (odd,)
+    word = _word(profile(signatures=UNSIGNED))
+    assert signed_print(form(), word, last).form.warnings == ()
+
+
+def test_a_page_that_no_file_brings_is_missing():
+    said = "Page 2 of the form is missing."
+    first = _warned(FIRST_PAGE, said)
+    assert merged(form(), first, replace(first, path="2/other.jpg")).form.warnings == (said,)
