@@ -138,6 +138,7 @@ def merged(
         signatures=as_signed(form, lead, second, signatures),
         missing_sections=tuple(s for s in lead.form.missing_sections if s in missing),
         warnings=tuple(dict.fromkeys((*lead.form.warnings, *second.form.warnings))),
+        perhaps_several=lead.form.perhaps_several or second.form.perhaps_several,
     )
     shown = evidence_for(form_read, (lead.form, second.form))
     return replace(keep or lead, form=replace(form_read, evidence=shown))

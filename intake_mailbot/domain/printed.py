@@ -75,7 +75,8 @@ def signed_print(form: Form, typed: Submitted, scan: Submitted) -> Submitted:
     warnings = tuple(dict.fromkeys((*typed.form.warnings, *scan.form.warnings)))
     lacking = tuple(s for s in typed.form.missing_sections if s in scan.form.missing_sections)
     read = replace(typed.form, fields=fields, signatures=slots, warnings=warnings)
-    read = replace(read, missing_sections=lacking)
+    several = typed.form.perhaps_several or scan.form.perhaps_several
+    read = replace(read, missing_sections=lacking, perhaps_several=several)
     read = replace(read, evidence=evidence_for(read, (typed.form, scan.form)))
     return replace(
         typed,

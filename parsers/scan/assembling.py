@@ -9,6 +9,7 @@ from form_templates.model import FieldType, Form
 from parsers.matching import signatures
 from parsers.model import ParsedForm, Reading, SignatureReading, Source
 from parsers.pdf.geometry import Page
+from parsers.scan import signers
 from parsers.scan.blanks import BlankPage, blank_pages
 from parsers.scan.covered import is_rest_of, is_same_name, is_slip_of
 from parsers.scan.evidence import Sight, Sights, evidence_of, explained
@@ -74,6 +75,7 @@ def assembled(files: Sequence[FileRead]) -> ParsedForm:
     """The profile that ``files`` are together; at least one holds a page that is known.
 
     A page that came twice is read from the surer one, and what the two do not agree on is doubted.
+    Signatures are unclear where the pages may not be of one form.
     Sections are *missing* only where no page of the files is left that could hold them.
     """
     form = next(file.form for file in files if file.form)
@@ -87,6 +89,8 @@ def assembled(files: Sequence[FileRead]) -> ParsedForm:
         told |= read.told
     crossed = frozenset(key for read in pages.values() for key in read.crossed)
     told |= dict(_backed(form, told, crossed))
+    several = signers.strangers(form, told)
+    told = signers.to_be_seen(told, several or _why_loose(form, told, files))
     others = any(file.others for file in files)
     lost = [] if others else sorted(_numbers(form) - pages.keys())
     sights = _sights(files)
@@ -100,7 +104,15 @@ def assembled(files: Sequence[FileRead]) -> ParsedForm:
         () if open_ends or others else _missing_sections(form, told),
         min(read.agreement for read in pages.values()),
         evidence=evidence_of(told, sights),
+        perhaps_several=several,
     )  # fmt: skip
+
+
+def _why_loose(form: Form, told: Mapping[str, Told], files: Sequence[FileRead]) -> str:
+    """Why it is not certain that ``files`` are of one form; "" where it is."""
+    if len(files) == 1:
+        return ""
+    return signers.loose(form, told) if len(files) == signers.PAIR else signers.LOOSE
 
 
 def _sights(files: Sequence[FileRead]) -> Sights:
