@@ -81,13 +81,13 @@ def assembled(files: Sequence[FileRead]) -> ParsedForm:
     form = next(file.form for file in files if file.form)
     reads = [read for file in files for read in file.pages]
     warnings = list(_oddities(form, reads))
-    pages, unclear = _put_together(form, [r for r in reads if r.blank.form == form])
+    pages, several, unclear = _put_together(form, [r for r in reads if r.blank.form == form])
     told = _unread(form)
     for read in pages.values():
         told |= read.told
     crossed = frozenset(key for read in pages.values() for key in read.crossed)
     told |= dict(_backed(form, told, crossed))
-    several = signers.strangers(form, told)
+    several = several or signers.strangers(form, told)
     told = signers.to_be_seen(told, several or unclear or _why_loose(form, told, files))
     others = any(file.others for file in files)
     lost = [] if others else sorted(_numbers(form) - pages.keys())
@@ -134,16 +134,27 @@ def _oddities(form: Form, reads: Sequence[PageRead]) -> Iterator[str]:
             seen.add(read.blank.number)
 
 
-def _put_together(form: Form, reads: Sequence[PageRead]) -> tuple[dict[int, PageRead], str]:
-    """Each page once, and why it is unclear what was signed."""
+def _put_together(form: Form, reads: Sequence[PageRead]) -> tuple[dict[int, PageRead], str, str]:
+    """Each page once, why they may be of several forms, and why it is unclear what was signed.
+
+    Of several forms that lie one behind the other, the first; the last may lack pages.
+    """
     copied: dict[int, list[PageRead]] = {}
     for read in reads:
         copied.setdefault(read.blank.number, []).append(read)
-    unclear = ""
+    several = unclear = ""
     for number, some in copied.items():
-        if fields := copies.differing(form, [read.told for read in some]):
+        said = [read.told for read in some]
+        fields = copies.differing(form, said)
+        if copies.are_several(form, fields):
+            several = several or copies.why_several(form, number, fields, said)
+        elif fields:
             unclear = unclear or copies.why_unclear(number, fields)
-    return {number: _as_one(form, some) for number, some in copied.items()}, unclear
+    parts = [[reads[place] for place in run]
+             for run in copies.runs([read.blank.number for read in reads])]  # fmt: skip
+    if several and all(len(part) == len(copied) for part in parts[:-1]):
+        return {read.blank.number: read for read in parts[0]}, several, unclear
+    return {number: _as_one(form, some) for number, some in copied.items()}, several, unclear
 
 
 def _as_one(form: Form, some: Sequence[PageRead]) -> PageRead:

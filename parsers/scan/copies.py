@@ -1,4 +1,4 @@
-"""Pages that came more than once.
+"""Pages that came more than once: copies of one page, or pages of several forms.
 
 What copies do not agree on is put to a person with what each of them says. Whoever signed one of
 two copies that differ did not sign the other, and a tick that only one of them bears is not lost.
@@ -6,7 +6,7 @@ two copies that differ did not sign the other, and a tick that only one of them 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -18,10 +18,14 @@ from parsers.scan.judging import DOUBTED
 Copy = Mapping[str, Told]
 """What one copy of a page says."""
 _MOST_NAMED = 3
+_ENOUGH = 3
+"""Answers in which two copies surely differ from which they are of two forms."""
+_SHORT = frozenset({FieldType.TEXT, FieldType.PHONE, FieldType.DATE, FieldType.CHOICE})
 _SLOTS = {SignatureStatus.SIGNED: "“signed”", SignatureStatus.MISSING: "“not signed”"}
 _TICKED, _YES = ("“not ticked”", "“ticked”"), ("“No”", "“Yes”")
 _SAY = "The page came twice: {} says {}, and {} says {}."
 _DIFFER = "Page {} of the form came twice, and the two do not say the same: {}. Which was signed?"
+_SEVERAL = "The pages seem to be of more than one form: {}. Ask for each as a file of its own."
 
 
 def one_of(form: Form, copies: Sequence[Copy]) -> dict[str, Told]:
@@ -37,9 +41,25 @@ def differing(form: Form, copies: Sequence[Copy]) -> list[Field]:
     return [field for field in form.fields.values() if field.id in keys]
 
 
+def are_several(form: Form, fields: Sequence[Field]) -> bool:
+    """Whether copies of a page that differ in ``fields`` are of forms of their own."""
+    titles = any(field.id == form.title_field for field in fields)
+    return titles or sum(field.type in _SHORT for field in fields) >= _ENOUGH
+
+
 def why_unclear(number: int, fields: Sequence[Field]) -> str:
     """What is asked of signatures where the copies of page ``number`` differ in ``fields``."""
     return _DIFFER.format(number, _named(fields))
+
+
+def why_several(form: Form, number: int, fields: Sequence[Field], copies: Sequence[Copy]) -> str:
+    """Why copies of page ``number`` that differ in ``fields`` are of forms of their own."""
+    title = form.title_field
+    if any(field.id == title for field in fields):
+        said = ", ".join(f"{_place(one[title])} says {_shown(form[title], one[title])}"
+                         for one in copies)  # fmt: skip
+        return _SEVERAL.format(said)
+    return _SEVERAL.format(f"page {number} came twice, with another {_named(fields)}")
 
 
 def _agreed(field: Field, said: Sequence[Told]) -> Told:
@@ -90,3 +110,20 @@ def _named(fields: Sequence[Field]) -> str:
     names = [f"“{field.full_label.rstrip('.')}”" for field in fields[:_MOST_NAMED]]
     more = len(fields) - len(names)
     return ", ".join([*names, f"{more} more"] if more else names)
+
+
+def runs(numbers: Sequence[int]) -> Iterator[list[int]]:
+    """The places in ``numbers``, pages of a form as they lie in a file, parted where a page comes
+    that the pages before have already.
+
+    >>> list(runs([1, 2, 1, 2])), list(runs([1, 1, 2]))
+    ([[0, 1], [2, 3]], [[0], [1, 2]])
+    """
+    run: list[int] = []
+    for place, number in enumerate(numbers):
+        if number in {numbers[before] for before in run}:
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run

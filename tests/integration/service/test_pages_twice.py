@@ -1,4 +1,4 @@
-"""Pages that lie in a scan twice: copies that differ."""
+"""Pages that lie in a scan twice: copies that differ, and forms one behind the other."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from tests.integration.service.faxes import PLANNER
 from tests.integration.service.office import OfficeFolder
 from tests.integration.service.test_orders import reply
 from tests.integration.service.test_pages_of_two_projects import (
+    crashes,
     notices,
     pdf_of,
     salt,
@@ -50,3 +51,18 @@ def test_an_unsigned_and_a_signed_copy_are_held_for_what_they_are(office: Office
     assert case.verdict is Verdict.HOLD
     said = notices(office)
     assert "page 2 says “not signed”, and scan.pdf, page 3 says “signed”" in said
+
+
+@pytest.mark.parametrize("requestor", ["Sample Requestor", ""])
+def test_two_forms_in_one_file_are_held_with_both_titles_whatever_is_wrong_with_the_first(
+    office: OfficeFolder, requestor: str
+) -> None:
+    first = salt(requestor_name=requestor)
+    (case,) = taken_in(office, scan_pdf=pdf_of(*first, *crashes()))
+    assert case.verdict is Verdict.HOLD
+    said = notices(office)
+    assert "The pages seem to be of more than one form" in said
+    assert "“Road Salt Depot”" in said
+    assert "“Crash Data Exchange”" in said
+    assert "was not read with certainty" not in said
+    assert case.fields["business_sponsor_name"] == "Will Hill"
