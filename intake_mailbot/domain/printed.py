@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from form_templates.model import Field, FieldType, Form
 from intake_mailbot.domain.model import Submitted
 from intake_mailbot.domain.naming import title_field, title_of
+from intake_mailbot.domain.strangers import by_strangers
 from intake_mailbot.domain.wording import label_of, quote
 from parsers.model import Evidence, ParsedForm, Reading, SignatureReading, SignatureStatus, Source
 
@@ -77,6 +78,8 @@ def signed_print(form: Form, typed: Submitted, scan: Submitted) -> Submitted:
     read = replace(typed.form, fields=fields, signatures=slots, warnings=warnings)
     several = typed.form.perhaps_several or scan.form.perhaps_several
     read = replace(read, missing_sections=lacking, perhaps_several=several)
+    if took and not title_of(form, scan.form):
+        read = by_strangers(form, read, scan)
     read = replace(read, evidence=evidence_for(read, (typed.form, scan.form)))
     return replace(
         typed,

@@ -69,3 +69,24 @@ def test_what_lies_in_the_files_beside_is_asked_once_and_not_place_by_place():
     for one in found:
         assert judged(one).verdict is Verdict.HOLD
         assert [doubt.field for doubt in judged(one).doubts] == [TITLE]
+
+
+@pytest.mark.parametrize(
+    ("manager", "sponsor", "verdict"),
+    [
+        ("Ira Director", "Sam Sponsor", Verdict.ACCEPT),
+        ("Li Young", "Sam Sponsor", Verdict.ACCEPT),
+        ("Ira Director", "Sofia Bell", Verdict.ACCEPT),
+        ("Li Young", "Sofia Bell", Verdict.HOLD),
+    ],
+)
+def test_a_page_of_paper_that_strangers_signed_signs_no_typed_form(manager, sponsor, verdict):
+    names = {"it_manager_signed_name": manager, "business_sponsor_signed_name": sponsor}
+    unnamed = profile(*(reading(key, None) for key in names), signatures=UNSIGNED)
+    signed = profile(*(reading(key, name) for key, name in names.items()))
+    paper = replace(some_pages(signed, "I", "II", "III"), source=Source.SCAN)
+    (one,) = combine([file_(unnamed, "profile.docx"), file_(paper)], OFFICES)
+    assert judged(one).verdict is verdict
+    assert ("is signed by “Li Young” and “Sofia Bell”" in one.form.perhaps_several) is (
+        verdict is Verdict.HOLD
+    )
