@@ -44,6 +44,7 @@ def joined(form: Form, typed: ParsedForm, scan: ParsedForm) -> ParsedForm:
         warnings=tuple(dict.fromkeys((*typed.warnings, *scan.warnings))),
         missing_sections=tuple(one for one in typed.missing_sections if one not in present),
         scanned=scan.scanned,
+        perhaps_several=scan.perhaps_several,
     )
     return _settled(replace(whole, evidence=tuple(_evidence(whole, typed, scan))))
 

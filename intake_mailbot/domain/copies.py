@@ -143,6 +143,7 @@ def merged(
         fields=fields,
         signatures=as_signed(form, lead, second, signatures),
         missing_sections=tuple(s for s in lead.form.missing_sections if s in missing),
+        perhaps_several=lead.form.perhaps_several or second.form.perhaps_several,
     )
     both = (lead.form, second.form)
     shown, said = evidence_for(form_read, both), warnings_of(form_read, both)

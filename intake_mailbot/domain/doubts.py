@@ -15,6 +15,9 @@ from parsers.model import ParsedForm, SignatureKind
 
 NOT_FOUND = "The place of this field was not found in the file."
 _UNSURE = "This was not read with certainty."
+_SLOT_NOT_FOUND = "The place of this signature was not found in the file."
+LOST = frozenset({NOT_FOUND, _SLOT_NOT_FOUND})
+"""The reasons of a doubt about a place that the file does not show."""
 
 
 def find_doubts(form: Form, parsed: ParsedForm) -> Iterator[Doubt]:
@@ -98,7 +101,7 @@ def _value_doubt(form: Form, field: Field, parsed: ParsedForm) -> Iterator[Doubt
 def _signature_doubt(form: Form, field: Field, parsed: ParsedForm) -> Iterator[Doubt]:
     match slot(form, field, parsed):
         case Slot.NOT_FOUND if not section_missing(field, parsed):
-            reason, shown = "The place of this signature was not found in the file.", ""
+            reason, shown = _SLOT_NOT_FOUND, ""
         case Slot.DOUBTFUL:
             reading = parsed.signatures[field.id]
             shown = reading.shown

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from form_templates.model import Field, FieldType, Form
 from intake_mailbot.domain.model import Submitted
 from intake_mailbot.domain.naming import title_field, title_of
+from intake_mailbot.domain.strangers import by_strangers
 from intake_mailbot.domain.wording import label_of, quote
 from parsers.model import (
     Evidence,
@@ -82,7 +83,11 @@ def signed_print(form: Form, typed: Submitted, scan: Submitted) -> Submitted:
     labels = (label_of(form, field) for field in form.values if field.id in differing)
     lacking = tuple(s for s in typed.form.missing_sections if s in scan.form.missing_sections)
     both = (typed.form, scan.form)
+    several = typed.form.perhaps_several or scan.form.perhaps_several
     read = replace(typed.form, fields=fields, signatures=slots, missing_sections=lacking)
+    read = replace(read, perhaps_several=several)
+    if took and not title_of(form, scan.form):
+        read = by_strangers(form, read, scan)
     read = replace(read, evidence=evidence_for(read, both), warnings=warnings_of(read, both))
     return replace(
         typed,

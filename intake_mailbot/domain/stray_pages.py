@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from form_templates.model import Form
 from form_templates.office import Office
+from intake_mailbot.domain.doubts import LOST
 from intake_mailbot.domain.later_pages import is_pages
 from intake_mailbot.domain.model import Doubt, Judgement, Submitted, Verdict
 from intake_mailbot.domain.naming import title_field, title_of
@@ -49,12 +50,20 @@ def beside_pages(
 
 
 def seen_by_a_person(one: Submitted, form: Form, judgement: Judgement) -> Judgement:
-    """The judgement of ``one``: held, whatever else is wrong, where it may be in other files."""
-    if not one.unsorted:
+    """The judgement of ``one``: held, whatever else is wrong, where it may be in other files, or
+    its pages may be of several forms.
+
+    What was not found is no question of its own where it may be in other files.
+    """
+    reason = one.form.perhaps_several or (_BESIDE if one.unsorted else "")
+    if not reason:
         return judgement
     title = form[title_field(form)]
-    doubt = Doubt(title.id, label_of(form, title), title.section, _BESIDE)
-    return replace(judgement, verdict=Verdict.HOLD, doubts=(*judgement.doubts, doubt))
+    doubt = Doubt(title.id, label_of(form, title), title.section, reason)
+    others = [other for other in judgement.doubts if other.field != title.id]
+    if one.unsorted:
+        others = [other for other in others if other.reason not in LOST]
+    return replace(judgement, verdict=Verdict.HOLD, doubts=(doubt, *others))
 
 
 def _to_be_sorted(one: Submitted) -> Submitted:

@@ -108,6 +108,7 @@ class ParsedForm:
     ``evidence`` shows the places of readings in doubt, as far as they can be shown; there is never
     more of it than :func:`within_limits` says, whoever made it. ``scanned`` are pages, from 1, that
     are pictures of paper and are not understood: what was not found may stand there.
+    ``perhaps_several`` says why its pages may be of more than one form, "" where nothing does.
     """
 
     form: str | None
@@ -122,6 +123,7 @@ class ParsedForm:
     opens: bool = True
     evidence: tuple[Evidence, ...] = ()
     scanned: tuple[int, ...] = ()
+    perhaps_several: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))
@@ -132,7 +134,7 @@ class ParsedForm:
         return ParsedForm, (
             self.form, self.form_version, self.source, self.pages, dict(self.fields),
             dict(self.signatures), self.warnings, self.missing_sections, self.form_score,
-            self.opens, self.evidence, self.scanned,
+            self.opens, self.evidence, self.scanned, self.perhaps_several,
         )  # fmt: skip
 
     def corrected(self, readings: Mapping[str, Reading]) -> ParsedForm:

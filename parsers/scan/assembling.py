@@ -9,6 +9,7 @@ from form_templates.model import FieldType, Form
 from parsers.matching import signatures
 from parsers.model import ParsedForm, Reading, SignatureReading, Source, lost_page
 from parsers.pdf.geometry import Page
+from parsers.scan import copies, signers
 from parsers.scan.blanks import BlankPage, blank_pages
 from parsers.scan.covered import is_rest_of, is_same_name, is_slip_of
 from parsers.scan.evidence import Sight, Sights, evidence_of, explained
@@ -89,20 +90,21 @@ class FileRead:
 def assembled(files: Sequence[FileRead]) -> ParsedForm:
     """The profile that ``files`` are together; at least one holds a page that is known.
 
-    A page that came twice is read from the surer one, and what the two do not agree on is doubted.
-    Sections are *missing* only where no page of the files is left that could hold them.
+    What the copies of a page that came twice do not agree on is doubted. Signatures are unclear
+    where the pages may not be of one form, or the copies of a page do not say the same. Sections
+    are *missing* only where no page of the files is left that could hold them.
     """
     form = next(file.form for file in files if file.form)
-    pages: dict[int, PageRead] = {}
-    warnings: list[str] = []
-    for file in files:
-        for read in file.pages:
-            warnings += _taken(form, pages, read)
+    reads = [read for file in files for read in file.pages]
+    warnings = list(_oddities(form, reads))
+    pages, several, unclear = _put_together(form, [r for r in reads if r.blank.form == form])
     told = _unread(form)
     for read in pages.values():
         told |= read.told
     crossed = frozenset(key for read in pages.values() for key in read.crossed)
     told |= dict(_backed(form, told, crossed))
+    several = several or signers.strangers(form, told)
+    told = signers.to_be_seen(told, several or unclear or _why_loose(form, told, files))
     others = any(file.others for file in files)
     lost = [] if others else sorted(_page_numbers(form) - pages.keys())
     sights = _sights(files)
@@ -115,6 +117,7 @@ def assembled(files: Sequence[FileRead]) -> ParsedForm:
         tuple(warnings),
         () if open_ends or others else _missing_sections(form, told),
         min(read.agreement for read in pages.values()),
+        perhaps_several=several,
     )  # fmt: skip
     made = _where_not_whole(made, form, files)
     shown = evidence_of({**made.fields, **made.signatures}, sights)
@@ -138,6 +141,13 @@ def _where_not_whole(told: ParsedForm, form: Form, files: Sequence[FileRead]) ->
     return cut_off(told) if any(file.damaged for file in files) else told
 
 
+def _why_loose(form: Form, told: Mapping[str, Told], files: Sequence[FileRead]) -> str:
+    """Why it is not certain that ``files`` are of one form; "" where it is."""
+    if len(files) == 1:
+        return ""
+    return signers.loose(form, told) if len(files) == signers.PAIR else signers.LOOSE
+
+
 def _sights(files: Sequence[FileRead]) -> Sights:
     made: dict[tuple[str, int], list[Sight]] = {}
     for file in files:
@@ -147,32 +157,45 @@ def _sights(files: Sequence[FileRead]) -> Sights:
     return made
 
 
-def _taken(form: Form, pages: dict[int, PageRead], read: PageRead) -> Iterator[str]:
-    """Add ``read`` to ``pages``, and say what is odd about it."""
-    if read.blank.form != form:
-        yield f"Page {read.number} belongs to another form, {read.blank.form.title}."
-        return
-    number = read.blank.number
-    if number in pages:
-        yield f"Page {number} of the form came twice."
-        read = _doubled(pages[number], read)
-    pages[number] = read
+def _oddities(form: Form, reads: Sequence[PageRead]) -> Iterator[str]:
+    """What is odd about the pages that came."""
+    seen: set[int] = set()
+    for read in reads:
+        if read.blank.form != form:
+            yield f"Page {read.number} belongs to another form, {read.blank.form.title}."
+        elif read.blank.number in seen:
+            yield f"Page {read.blank.number} of the form came twice."
+        else:
+            seen.add(read.blank.number)
 
 
-def _doubled(one: PageRead, other: PageRead) -> PageRead:
-    told = {key: _either(mine, other.told[key]) for key, mine in one.told.items()}
-    return replace(one, told=told, crossed=one.crossed | other.crossed)
+def _put_together(form: Form, reads: Sequence[PageRead]) -> tuple[dict[int, PageRead], str, str]:
+    """Each page once, why they may be of several forms, and why it is unclear what was signed.
+
+    Of several forms that lie one behind the other, the first; the last may lack pages.
+    """
+    copied: dict[int, list[PageRead]] = {}
+    for read in reads:
+        copied.setdefault(read.blank.number, []).append(read)
+    several = unclear = ""
+    for number, some in copied.items():
+        said = [read.told for read in some]
+        fields = copies.differing(form, said)
+        if copies.are_several(form, fields):
+            several = several or copies.why_several(form, number, fields, said)
+        elif fields:
+            unclear = unclear or copies.why_unclear(number, fields)
+    parts = [[reads[place] for place in run]
+             for run in copies.runs([read.blank.number for read in reads])]  # fmt: skip
+    if several and all(len(part) == len(copied) for part in parts[:-1]):
+        return {read.blank.number: read for read in parts[0]}, several, unclear
+    return {number: _as_one(form, some) for number, some in copied.items()}, several, unclear
 
 
-def _either(one: Told, other: Told) -> Told:
-    best = one if one.confidence >= other.confidence else other
-    if isinstance(one, Reading) and isinstance(other, Reading):
-        same = one.value == other.value
-    elif isinstance(one, SignatureReading) and isinstance(other, SignatureReading):
-        same = one.status is other.status
-    else:
-        same = False
-    return best if same else replace(best, confidence=min(best.confidence, DOUBTED))
+def _as_one(form: Form, some: Sequence[PageRead]) -> PageRead:
+    """The copies of a page as one."""
+    crossed = frozenset(key for read in some for key in read.crossed)
+    return replace(some[0], told=copies.one_of(form, [r.told for r in some]), crossed=crossed)
 
 
 def _backed(

@@ -144,17 +144,16 @@ def _of_other_prints(
 
 
 def _groups(read: dict[str, FileRead]) -> Iterator[list[str]]:
-    """Paths of files that are one profile: alone where complete, else with their like."""
-    waiting: list[list[str]] = []
+    """Paths of files that are one profile: alone where complete, else with those of its form.
+
+    Where two of these hold the same page nobody can tell which goes with which: all stay alone.
+    """
+    loose: dict[str, list[str]] = {}
     for path, file in read.items():
-        if file.is_complete():
+        if file.form is None or file.is_complete():
             yield [path]
-            continue
-        for group in waiting:
-            pages = set().union(*(read[other].numbers() for other in group))
-            if read[group[0]].form == file.form and not pages & file.numbers():
-                group.append(path)
-                break
         else:
-            waiting.append([path])
-    yield from waiting
+            loose.setdefault(file.form.id, []).append(path)
+    for paths in loose.values():
+        pages = [number for path in paths for number in read[path].numbers()]
+        yield from [paths] if len(pages) == len(set(pages)) else ([path] for path in paths)

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from form_templates.model import Form
 from intake_mailbot.domain.model import Finding, Severity
-from intake_mailbot.domain.names import same_person
 from intake_mailbot.domain.rules.context import Context
 from intake_mailbot.domain.states import sure_text
 from intake_mailbot.domain.wording import finding, label_of, quote
 from parsers.model import ParsedForm
+from parsers.model.persons import same_person
 
 RULE = "other_person"
 

@@ -18,6 +18,7 @@ from parsers.model import (
     SignatureStatus,
     Source,
 )
+from parsers.scan.fields import Told
 from parsers.scan.foreign.answering import proven
 from parsers.scan.foreign.doubting import doubted
 from parsers.scan.foreign.evidence import Kept, kept, with_evidence
@@ -26,6 +27,7 @@ from parsers.scan.foreign.levelling import levelled
 from parsers.scan.foreign.pages import Laid, laid_out
 from parsers.scan.foreign.trusting import Tokens
 from parsers.scan.judging import DOUBTED, PROMPTS
+from parsers.scan.signers import LOOSE, PAIR, loose, strangers, unclear
 from parsers.scan.unlooked import with_unlooked
 
 _LATE = "There was no time to read {}, and no form was found before; a person will look at it."
@@ -57,7 +59,23 @@ def read_foreign(
         raise ReadTimeoutError(_LATE.format(", ".join(late))) from error
     told = doubted(told, forms, seen)
     told = with_unlooked(told, next(one for one in forms if one.id == told.form), late)
+    told = _of_one_form(told, forms, {page.name for page in pages})
     return told_by_file(with_evidence(told, forms, seen), pages)
+
+
+def _of_one_form(told: ParsedForm, forms: Sequence[Form], files: Collection[str]) -> ParsedForm:
+    """``told`` with unclear signatures where its pages, out of ``files``, may be of two forms.
+
+    Of pages that are not known nobody can tell whether one of them came twice.
+    """
+    form = next((one for one in forms if one.id == told.form), None)
+    if form is None:
+        return told
+    said: dict[str, Told] = {**told.fields, **told.signatures}
+    several = LOOSE if len(files) > PAIR else strangers(form, said)
+    reason = several or (loose(form, said) if len(files) == PAIR else "")
+    slots = {key: unclear(one, reason) for key, one in told.signatures.items()}
+    return replace(told, signatures=slots, perhaps_several=several)
 
 
 def _printed(forms: Sequence[Form]) -> frozenset[Tokens]:

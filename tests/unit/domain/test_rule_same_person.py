@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake_mailbot.domain.model import Severity, Verdict
-from intake_mailbot.domain.names import same_person
+from parsers.model.persons import same_person
 from tests.unit.domain.making import findings, having, only, verdict
 
 
