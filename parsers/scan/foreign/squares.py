@@ -38,6 +38,8 @@ _PAPER = 1.5
 """Points around a box of which most are paper."""
 _BESIDE = 2.6
 """Points from a small box that stands in line with none to the next letter at least."""
+_BEHIND = 5.0
+"""Points from the end of a name within which a numeral stands."""
 _UNLIKE = 1.2
 """How many times as high as wide, or wide as high, such a box or a circle is at most: a D is more,
 and so is a ring that is drawn round a word."""
@@ -84,8 +86,19 @@ def squares_and_arrows(grey: Grey) -> tuple[list[Square], list[Rect]]:
         list(_in_line(ink, square, drawn)),
     ]
     lone = [rect for rect in _lone(_distinct(told)) if _is_on_paper(ink, rect)]
+    lone = [rect for rect in lone if not _is_numeral(ink, rect, lone)]
     arrows = [rect for rect in lone if is_arrow(_inside(grey, rect))]
     return [_judged(grey, ink, rect) for rect in lone if rect not in arrows], arrows
+
+
+def _is_numeral(ink: NDArray[np.bool_], rect: Rect, all_: Sequence[Rect]) -> bool:
+    """Whether what looks like the only box of its kind is the "III" behind a name: serifs join its
+    strokes to a frame."""
+    wide, high = rect[2] - rect[0], rect[3] - rect[1]
+    even = max(wide, high) <= _UNLIKE * min(wide, high)
+    if even or wide >= _LETTER or stands_apart(ink, rect, _BEHIND, _BESIDE):
+        return False
+    return not any(is_alike(rect, other) for other in all_ if other is not rect)
 
 
 def _is_on_paper(ink: NDArray[np.bool_], rect: Rect) -> bool:

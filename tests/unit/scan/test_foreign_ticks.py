@@ -118,3 +118,15 @@ def test_a_box_on_a_rule_of_the_page_is_as_sure_as_one_in_line_with_it() -> None
     draw(page, (91, 61), (97, 67))
     draw(page, (91, 67), (97, 61))
     assert [(one.ticked, one.sure >= SURE) for one in told(page)] == [(False, True), (True, True)]
+
+
+@pytest.mark.parametrize(("wide", "boxes"), [(29, 0), (23, 1)])
+def test_a_lone_small_box_behind_a_name_is_one_only_where_it_is_even(wide: int, boxes: int) -> None:
+    """The serifs of a "III" join its strokes to a frame with a stroke in it."""
+    page = np.full((300, 600), 255, np.uint8)
+    page[140:163, 100:280:9] = 0
+    left = 272 + 12
+    for inset in range(3):
+        page[140 + inset, left : left + wide] = page[162 - inset, left : left + wide] = 0
+        page[140:163, [left + inset, left + wide - 1 - inset]] = 0
+    assert len(squares_on(page)) == boxes
