@@ -59,7 +59,8 @@ def seen_by_a_person(one: Submitted, form: Form, judgement: Judgement) -> Judgem
     if not reason:
         return judgement
     title = form[title_field(form)]
-    doubt = Doubt(title.id, label_of(form, title), title.section, reason)
+    read = title_of(form, one.form)
+    doubt = Doubt(title.id, label_of(form, title), title.section, reason, shown=read)
     others = [other for other in judgement.doubts if other.field != title.id]
     if one.unsorted:
         others = [other for other in others if other.reason not in LOST]

@@ -48,7 +48,10 @@ def test_they_are_held_and_the_title_is_asked_once(wrong):
     (one,) = combine([file_(replace(profile(*wrong), perhaps_several=WHY))], OFFICES)
     judgement = judged(one)
     assert judgement.verdict is Verdict.HOLD
-    assert [d.reason for d in judgement.doubts if d.field == TITLE] == [WHY]
+    read = one.form.fields[TITLE].shown
+    asked = [(d.reason, d.shown) for d in judgement.doubts if d.field == TITLE]
+    assert asked == [(WHY, read)]
+    assert read
 
 
 @pytest.mark.parametrize("source", [Source.WORD, Source.SCAN])
