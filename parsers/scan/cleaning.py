@@ -46,11 +46,15 @@ def streaks_on(page: Grey, blank: BlankPage) -> NDArray[np.bool_]:
     tall = np.ones((round(_STREAK * SCALE), 1), np.uint8)
     free = (ink & ~own & ~blank.ruled).astype(np.uint8)
     closed = cv2.morphologyEx(free, cv2.MORPH_CLOSE, np.ones((9, 1), np.uint8))
-    seen = np.asarray(cv2.blur(closed.astype(np.float32), (1, len(tall)))) >= _IN_SIGHT
-    whole = np.asarray(cv2.erode(closed | own.astype(np.uint8), tall)) > 0
-    if not (whole & seen).any():
-        return np.zeros(page.shape, np.bool_)
-    found = np.asarray(cv2.dilate((whole & seen).astype(np.uint8), tall)) * closed
+    counts = np.asarray(cv2.boxFilter(closed, -1, (1, len(tall)), normalize=False))
+    seen = counts >= _IN_SIGHT * len(tall)
+    columns = np.flatnonzero(seen.any(axis=0))
+    if columns.size:
+        through = closed[:, columns] | own[:, columns].astype(np.uint8)
+        seen[:, columns] &= np.asarray(cv2.erode(through, tall)) > 0
+    if not seen.any():
+        return seen
+    found = np.asarray(cv2.dilate(seen.astype(np.uint8), tall)) * closed
     return np.asarray((cv2.dilate(found, np.ones((9, 5), np.uint8)) > 0) & ~own)
 
 
