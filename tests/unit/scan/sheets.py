@@ -32,11 +32,10 @@ def pages(dpi: int = 150) -> tuple[Grey, ...]:
 
 
 def stranger() -> Grey:
-    """A page of lines that is no page of any form."""
+    """A drawing that is no page of any form."""
     page = np.full((1650, 1275), 255, np.uint8)
-    for y in range(150, 1500, 40):
-        for x in range(120, 1100, 23):
-            page[y : y + 16, x : x + 5 + (x * y) % 13] = 0
+    for at in range(5):
+        page[200 + 260 * at : 280 + 260 * at, 150 + 130 * at : 400 + 170 * at] = 90
     return page
 
 
