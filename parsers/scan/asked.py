@@ -16,6 +16,7 @@ from parsers.scan.lines import Written, written_in
 from parsers.scan.lowering import HIGH, LOW
 from parsers.scan.picture import Grey, grown, ink_of
 from parsers.scan.raster import Quality
+from parsers.scan.toning import untinted
 
 FAXES = frozenset({Quality.FINE_FAX, Quality.STANDARD_FAX})
 _MARGIN = 1.5
@@ -63,15 +64,13 @@ class PageAsked:
 
     def written_at(self, slot: Slot) -> Written:
         """What is written at ``slot`` and closely around it."""
-        here = self.blank.slice_of(slot, _MARGIN)
-        return written_in(self.upright[here], self.blank.fine[here], self._inked_beyond(here))
-
-    def _inked_beyond(self, here: tuple[slice, slice]) -> NDArray[np.bool_]:
-        """Which rows of the area ``here`` have ink left of it that the blank does not print."""
-        rows, columns = here
-        beside = rows, slice(max(0, columns.start - round(_BESIDE * SCALE)), columns.start)
-        printed = grown(ink_of(self.blank.fine[beside], 200), 2)
-        return np.asarray((ink_of(self.upright[beside], 200) & ~printed).any(axis=1))
+        rows, columns = self.blank.slice_of(slot, _MARGIN)
+        start = max(0, columns.start - round(_BESIDE * SCALE))
+        both = rows, slice(start, columns.stop)
+        seen, printed = untinted(self.upright[both]), self.blank.fine[both]
+        wide = columns.start - start
+        ink = ink_of(seen[:, :wide], 200) & ~grown(ink_of(printed[:, :wide], 200), 2)
+        return written_in(seen[:, wide:], printed[:, wide:], np.asarray(ink.any(axis=1)))
 
     def _streaked(self, slot: Slot, found: Written) -> bool:
         """Whether a streak lies on what is written at ``slot``, or hides more of it beside."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SURELY = re.compile(r"\bl(?=[bcdfghjkmnpqrstvwxz])")
+_SURELY = re.compile(r"\bl(?=[bcdfghjkmnpqrstvwxzñçčćğłśšşźžż])")
 """No name begins with a small l before these."""
 _PERHAPS = re.compile(r"(?<![\w'])l(?=[aeiouy][a-z]+)(?!(?:as|es|os|ui)\b)")
 """One that is written small, or a capital I: Ian, Iolanda. Las, los and the like are small."""

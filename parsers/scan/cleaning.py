@@ -146,7 +146,11 @@ def loses_thin_print(page: Grey, blank: BlankPage) -> bool:
 
 def darkened(page: Grey, blank: BlankPage) -> Grey:
     """``page`` with its print as dark as print is, where toner was low."""
-    tone = float(np.median(_seen_of_print(page, blank)))
+    return darker(page, float(np.median(_seen_of_print(page, blank))))
+
+
+def darker(page: Grey, tone: float) -> Grey:
+    """``page`` with what has the grey ``tone`` as dark as print is."""
     more = min(_MOST, (255 - _DARK) / max(1.0, 255 - tone))
     levels = 255 - np.clip((255 - np.arange(256)) * max(1.0, more), 0, 255)
     return np.asarray(levels.astype(np.uint8)[page], np.uint8)

@@ -75,10 +75,8 @@ def read_slots(page: PageAsked) -> dict[str, SignatureReading]:
 
 
 def _ticked(page: PageAsked, slot: Slot) -> Reading:
-    share, around = ticks.shares_of_ink(page.upright, slot)
-    value, confidence = ticks.told(
-        share, around, faint=page.quality is Quality.FAINT or page.thin_lost
-    )
+    shares = ticks.shares_of_ink(page.upright, slot)
+    value, confidence = ticks.told(*shares, faint=page.quality is Quality.FAINT or page.thin_lost)
     if page.quality is Quality.STANDARD_FAX:
         confidence = min(confidence, DOUBTED)  # half of the rows of a box's frame may be lost
     return _reading(page, slot.field, Judged(value, "Yes" if value else "", confidence))

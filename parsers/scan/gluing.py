@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _GLUED = re.compile(r"(?<=[A-Za-z]{2})[.,](?=[a-z])|(?<=[a-z]{2})[A-Z]\.|\w[!\"]\w")
 """A stop or a comma before a small letter; an initial right behind a name; what is no letter of a
@@ -13,6 +14,13 @@ _PERHAPS = re.compile(
     r"|\b(?!(?:Mac|Fitz|Van|Von|Vander|De[ls]|Dell?a|San)[A-Z])[A-Z]?[a-z]{2,}[A-Z][a-z]"
 )
 """A mark that fills a space, or none where one seems to be; some names have a capital within."""
+_ADDRESS = re.compile(r"\S+@\S+")
+"""An address of mail has stops before small letters, and no space."""
+_JOINED = re.compile(
+    r"\b(?!(?:Ma?c|Fitz|Van|Von|Vander|D[aeiu]|De[ls]|Dell?a|L[aeo]|San|Jo|O)[A-Z])"
+    r"[A-Z][a-z]+[A-Z][a-z]"
+)
+"""Two words of a person's name that begin large, without what joins to the next one."""
 _STROKES_APART = re.compile(r" I{1,2} I{1,2}$")
 
 
@@ -21,10 +29,22 @@ def lacks_a_space(text: str) -> bool:
 
     >>> lacks_a_space("Dept.of Samples"), lacks_a_space("HarrietJ. Sample")
     (True, True)
-    >>> lacks_a_space("Dept. of Samples"), lacks_a_space("Jo McHill, Ph.D.")
+    >>> lacks_a_space("Dept. of Samples"), lacks_a_space("jo.hill@samples.example.gov")
     (False, False)
     """
-    return _GLUED.search(text) is not None
+    return _GLUED.search(_ADDRESS.sub("", text)) is not None
+
+
+def joins_names(name: str) -> bool:
+    """Whether two words of a person's ``name`` stand together: an accent hangs over the space.
+
+    >>> joins_names("LíAl-Example"), joins_names("ZoëSample")
+    (True, True)
+    >>> joins_names("Lí Al-Example"), joins_names("LaToya McHill"), joins_names("DeÁngelo Hill")
+    (False, False, False)
+    """
+    bare = (one for one in unicodedata.normalize("NFD", name) if not unicodedata.combining(one))
+    return _JOINED.search("".join(bare)) is not None
 
 
 def may_lack_a_space(text: str) -> bool:
@@ -37,7 +57,7 @@ def may_lack_a_space(text: str) -> bool:
     >>> may_lack_a_space("St. Pierre"), may_lack_a_space("Jo E. MacHill, Ph.D.")
     (False, False)
     """
-    return lacks_a_space(text) or _PERHAPS.search(text) is not None
+    return lacks_a_space(text) or _PERHAPS.search(_ADDRESS.sub("", text)) is not None
 
 
 def strokes_apart(text: str) -> bool:

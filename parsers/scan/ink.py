@@ -7,7 +7,7 @@ look (:mod:`parsers.scan.sorts`); what is neither surely the one nor the other i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from parsers.model import SignatureKind, SignatureStatus
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of
+from parsers.scan.bridging import coming_in
 from parsers.scan.gaps import whole
 from parsers.scan.hands import is_mark, signs, told_of
 from parsers.scan.lines import lines_of
@@ -25,7 +26,7 @@ from parsers.scan.placeholders import with_placeholder
 from parsers.scan.recognising import recogniser
 from parsers.scan.sorts import Sort, sorts_of
 from parsers.scan.spilt import is_strewn
-from parsers.scan.strokes import Strokes, strokes_of
+from parsers.scan.strokes import REACHES, Strokes, strokes_of
 
 _DARK = 140
 """The grey that the darkest tenth of a pen's ink is below, thin strokes and photos counted."""
@@ -155,7 +156,11 @@ def left_in(
     print_ = grown(printed, 3)
     left[print_] = 255
     near = grown(printed, _NEAR_PRINT)
-    return left, strokes_of(_without_rests(_joined(whole(left), print_), near), slot), near
+    ink = _without_rests(_joined(whole(left), print_), near)
+    strange = coming_in(ink, print_, slot)
+    found = strokes_of(ink & ~strange, slot)
+    reaching = found.reaching or int((strange & slot).sum()) > REACHES
+    return left, replace(found, reaching=reaching), near
 
 
 def _joined(ink: NDArray[np.bool_], print_: NDArray[np.bool_]) -> NDArray[np.bool_]:

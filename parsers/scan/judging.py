@@ -15,7 +15,7 @@ from parsers.model import SURE, Value
 from parsers.scan.accents import may_be_a_speck
 from parsers.scan.capitals import capital_i
 from parsers.scan.days import restored
-from parsers.scan.gluing import lacks_a_space, may_lack_a_space, strokes_apart
+from parsers.scan.gluing import joins_names, lacks_a_space, may_lack_a_space, strokes_apart
 from parsers.scan.lookalikes import begins_with_nought, mended
 from parsers.scan.raster import Quality
 from parsers.scan.recognising import Read
@@ -129,6 +129,7 @@ def _deceives(field: Field, shown: str) -> bool:
     name."""
     deceives = begins_with_nought(shown) or leans_over_a_space(shown) or lacks_a_space(shown)
     deceives = deceives or not _SPECKS.isdisjoint(shown)
+    deceives = deceives or (field.personal and joins_names(shown))
     return field.type is FieldType.TEXT and deceives
 
 

@@ -17,6 +17,7 @@ from parsers.scan.assembling import FileRead, PageRead, assembled, with_files_un
 from parsers.scan.blanks import BlankPage, Slot, blank_pages
 from parsers.scan.cleaning import (
     darkened,
+    darker,
     is_dusty,
     is_faint,
     is_worn,
@@ -36,6 +37,7 @@ from parsers.scan.picture import Grey, Points, flattened, ink_of
 from parsers.scan.placing import Placement, place
 from parsers.scan.raster import PagePicture, Quality, pages_to_draw
 from parsers.scan.steadying import Mark, laid_by_rules, steadied
+from parsers.scan.toning import tone_of_answers
 from parsers.scan.waiting import Waiting
 
 TimeLeft = Callable[[], bool]
@@ -201,11 +203,13 @@ def _asked(
     """The upright page with dirt taken off and low toner made dark, and how far it is trusted."""
     inked = upright.copy()
     if quality is not Quality.STANDARD_FAX and is_faint(upright, page):
-        darker = darkened(upright, page)
-        quality = Quality.FAINT if is_faint(darker, page) else Quality.PALE
-        upright = darker
-    elif quality is Quality.SCAN and is_dusty(upright, page):
-        quality = Quality.DUSTY
+        upright = darkened(upright, page)
+        quality = Quality.FAINT if is_faint(upright, page) else Quality.PALE
+    elif quality is Quality.SCAN:
+        tone = tone_of_answers(upright, page)
+        pale = Quality.SCAN if tone is None else Quality.PALE
+        quality = Quality.DUSTY if is_dusty(upright, page) else pale
+        upright = upright if tone is None else darker(upright, tone)
     streaks = streaks_on(inked, page)
     wiped, hidden = parted_streaks(inked, streaks) if quality in _CRISP else (streaks, streaks)
     inked[wiped] = upright[wiped] = 255

@@ -17,7 +17,7 @@ _HALF = 0.5
 _STEM, _AMONG = 1.25, 0.6
 """How many times as high as other strokes a letter's stem is at most, and how much of it stands
 beside one of them."""
-_REACHES, _TOUCHES = 150, 40
+REACHES, _TOUCHES = 150, 40
 """Pixels of ink from elsewhere in a slot from which a person should look, and of ink that stands
 beside it: somebody signed over the label or the name."""
 
@@ -54,17 +54,21 @@ def strokes_of(ink: NDArray[np.bool_], slot: NDArray[np.bool_]) -> Strokes:
             continue
         if _is_line(labels, about, one):
             straight.append(one)
-        elif (
-            min(inside[one] / _share_needed(about[one], ink.shape[0]), beside[one] / _HALF) >= area
-        ):
+        elif belongs(about[one], int(inside[one]), int(beside[one]), ink.shape[0]):
             keep[one] = True
         else:
-            level = beside[one] > _HALF * area and area > _REACHES
-            reaching = reaching or inside[one] > (_TOUCHES if level else _REACHES)
+            level = beside[one] > _HALF * area and area > REACHES
+            reaching = reaching or inside[one] > (_TOUCHES if level else REACHES)
     stems = [one for one in straight if inside[one] == about[one, 4] and _is_stem(about, keep, one)]
     lines = any(max(about[one, 2:4]) > 25 * SCALE for one in straight if one not in stems)
     keep[stems] = True
     return _measured(np.asarray(keep[labels]), int(about[keep, 3].max(initial=0)), lines, reaching)
+
+
+def belongs(about: NDArray[np.int32], inside: int, beside: int, high: int) -> bool:
+    """Whether enough of a blot stands in a slot: of its pixels ``inside`` are in it, and ``beside``
+    level with it, on ground that is ``high`` pixels high."""
+    return min(inside / _share_needed(about, high), beside / _HALF) >= int(about[4])
 
 
 def _measured(kept: NDArray[np.bool_], highest: int, lines: bool, reaching: bool) -> Strokes:

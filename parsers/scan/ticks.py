@@ -1,4 +1,4 @@
-"""Check boxes: how much of a box is ink, and how much lies over its frame."""
+"""Check boxes: how much of a box is ink, dark and pale, and how much lies over its frame."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ _BLACK = 0.9
 _BESIDE, _PERHAPS_BESIDE = 0.1, 0.06
 """What lies around a box, in parts of its area, from which it is ticked, and may be: on samples
 0.042 at most around empty ones, and 0.13 at least where a tick missed its box's inside."""
+_DARK, _PALE = 150, 200
+"""The greys of ink, and of a pale pen's."""
+_PALELY, _PERHAPS_PALELY = 0.1, 0.05
+"""The share of pale ink inside a box from which it is ticked, and may be: none on samples in empty
+ones, and 0.18 and more where the pen was pale."""
 _FRAME = 1.0
 """Points from the middle of a box's line to where it has ended."""
 _INSIDE = 1.5
@@ -30,15 +35,17 @@ _WHOLE, _FARTHER = 0.6, 0.02
 """The share of each of its sides that must be seen, and what it is worth less for a point away."""
 
 
-def shares_of_ink(page: Grey, slot: Slot) -> tuple[float, float]:
-    """The share of ink inside the check box that stands at ``slot`` or near it, and around it.
+def shares_of_ink(page: Grey, slot: Slot) -> tuple[float, float, float]:
+    """The share of ink inside the check box that stands at ``slot`` or near it, around it, and
+    inside it with what is pale.
 
     What is around is the ink beyond the frame, in parts of the area that the frame takes.
     """
     left, top, right, bottom = slot.pixels(_REACH)
-    ink = ink_of(page[top:bottom, left:right], 150)
+    area = page[top:bottom, left:right]
+    ink = ink_of(area, _DARK)
     if ink.size == 0:
-        return 0.0, 0.0
+        return 0.0, 0.0, 0.0
     found = _frame(ink, slot.x1 - slot.x0)
     if found is None:
         x0, x1 = _sides(ink.sum(axis=0), slot.x1 - slot.x0)
@@ -46,10 +53,11 @@ def shares_of_ink(page: Grey, slot: Slot) -> tuple[float, float]:
     else:
         x0, y0, x1, y1 = found
     inset = round(_INSIDE * SCALE)
-    inside = ink[y0 + inset : y1 - inset + 1, x0 + inset : x1 - inset + 1]
-    area = max(1, (x1 - x0) * (y1 - y0))
-    around = _beyond(ink, _outside(ink, (x0, y0, x1, y1))) / area
-    return float(inside.mean()) if inside.size else 0.0, around
+    inside = area[y0 + inset : y1 - inset + 1, x0 + inset : x1 - inset + 1]
+    around = _beyond(ink, _outside(ink, (x0, y0, x1, y1))) / max(1, (x1 - x0) * (y1 - y0))
+    dark, pale = (float(ink_of(inside, tone).mean()) if inside.size else 0.0
+                  for tone in (_DARK, _PALE))  # fmt: skip
+    return dark, around, pale
 
 
 def _outside(ink: NDArray[np.bool_], frame: tuple[int, int, int, int]) -> tuple[slice, slice]:
@@ -131,11 +139,14 @@ def _sides(sums: NDArray[np.int64], size: float) -> tuple[int, int]:
     return found
 
 
-def told(share: float, around: float = 0.0, *, faint: bool = False) -> tuple[bool, float]:
+def told(
+    share: float, around: float = 0.0, pale: float = 0.0, *, faint: bool = False
+) -> tuple[bool, float]:
     """Whether a box with that share of ink is ticked, and how surely.
 
-    A wide tick may lie more over the frame than in it: then there is much ink ``around``. On a
-    ``faint`` page a tick may have been lost.
+    A wide tick may lie more over the frame than in it: then there is much ink ``around``. A pen may
+    be ``pale``, and so may dirt be: what is ticked so is in doubt. On a ``faint`` page a tick may
+    have been lost.
     """
     if share > _BLACK:
         return True, 0.6
@@ -143,8 +154,8 @@ def told(share: float, around: float = 0.0, *, faint: bool = False) -> tuple[boo
         return True, 0.95
     if share >= TICKED:
         return True, 0.7
-    if around >= _BESIDE:
+    if around >= _BESIDE or pale >= _PALELY:
         return True, 0.7
-    if share >= _CLEAR or around >= _PERHAPS_BESIDE:
+    if share >= _CLEAR or around >= _PERHAPS_BESIDE or pale >= _PERHAPS_PALELY:
         return False, 0.7
     return False, 0.7 if faint else 0.95

@@ -12,6 +12,7 @@ from parsers.scan.capitals import capital_i
     [
         ("lvan Sample", "Ivan Sample"),  # no name begins with a small l and a consonant
         ("Dr. lris de la Sample", "Dr. Iris de la Sample"),
+        ("lñaki Sample", "Iñaki Sample"),
         ("Ana de los Samples", "Ana de los Samples"),
         ("Maria de las Samples", "Maria de las Samples"),
         ("Lloyd MacIntyre", "Lloyd MacIntyre"),

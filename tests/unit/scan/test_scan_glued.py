@@ -61,6 +61,21 @@ def test_an_initial_right_behind_a_name_is_in_doubt() -> None:
     assert all(told.confidence < SURE for told in twice("requestor_name", "HarrietJ. Sample"))
 
 
+@pytest.mark.parametrize(
+    ("name", "sure"),
+    [("LíAl-Example", False), ("ZoëSample", False), ("LaToya McHill", True), ("Zoë Sample", True)],
+)
+def test_two_words_of_a_name_that_were_read_as_one_are_in_doubt(name: str, sure: bool) -> None:
+    """An accent hangs over the space behind it, and no gap is seen."""
+    assert {told.confidence >= SURE for told in twice("requestor_name", name)} == {sure}
+
+
+def test_the_stops_in_an_address_of_mail_fill_no_spaces() -> None:
+    field = load_office("cdt_esd").form["approver_1_mail"]
+    told = judged(field, [read("jo.hill@samples.example.gov")], Quality.SCAN)
+    assert told.confidence >= SURE
+
+
 def test_strokes_of_a_numeral_are_one_numeral_and_in_doubt_where_they_were_read_apart() -> None:
     for told in twice("requestor_name", "Otto Hill II I"):
         assert (told.value, told.confidence < SURE) == ("Otto Hill III", True)

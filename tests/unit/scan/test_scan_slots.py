@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from parsers.model import SignatureKind, SignatureStatus
 from parsers.scan.blanks import SCALE
-from parsers.scan.ink import verdict
-from parsers.scan.picture import Grey
+from parsers.scan.ink import left_in, verdict
+from parsers.scan.picture import Grey, ink_of
 from parsers.scan.strokes import strokes_of
 from tests.scans import slots
 from tests.scans.box import Box
@@ -73,6 +73,19 @@ def test_the_neighbours_ink_is_not_the_slots() -> None:
     cv2.ellipse(page, (250, 0), (120, 60), 0, 0, 180, 20, 4)
     told = verdict(page, blank(), slot())
     assert told.reason == "Ink reaches into the slot from elsewhere."
+
+
+def test_letters_that_stand_in_the_slot_below_sign_none_above() -> None:
+    """Their tops go over the rule between the two, which is taken away; a tick stands beside."""
+    empty, above = ruled(paper(), 160), slot()
+    above[159:] = False
+    page = empty.copy()
+    tops = [(180, 255), (232, 130), (236, 255)], [(270, 255), (330, 128), (380, 150), (290, 215)]
+    for one in (*tops, [(90, 80), (105, 110), (150, 60)]):
+        cv2.polylines(page, [np.array(one)], False, 20, 3, cv2.LINE_AA)
+    _, found, _ = left_in(page, ink_of(empty, 200), above)
+    assert found.reaching
+    assert found.wide < 30
 
 
 def test_a_thin_stroke_of_which_a_fax_left_dashes_is_not_nothing() -> None:

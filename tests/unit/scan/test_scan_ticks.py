@@ -38,7 +38,7 @@ def test_the_line_of_a_box_is_no_tick_however_thick_it_is_drawn(thick: int) -> N
     made: Grey = np.full((160, 200), 250, np.uint8)
     left, top = round(20 * SCALE), round(20 * SCALE)
     cv2.rectangle(made, (left, top), (left + 29, top + 29), 30, thick)
-    assert shares_of_ink(cv2.GaussianBlur(made, (3, 3), 0), SLOT) == (0.0, 0.0)
+    assert shares_of_ink(cv2.GaussianBlur(made, (3, 3), 0), SLOT)[:2] == (0.0, 0.0)
 
 
 @pytest.mark.parametrize("aside", [-4, 0, 4])
@@ -48,6 +48,15 @@ def test_a_cross_ticks_surely(aside: int) -> None:
     cv2.line(made, (left + 3, top + 3), (left + 20, top + 23), 40, 3)
     cv2.line(made, (left + 20, top + 3), (left + 3, top + 23), 40, 3)
     assert said(made) == (True, 0.95)
+
+
+@pytest.mark.parametrize(("grey", "said_so"), [(175, (True, 0.7)), (230, (False, 0.95))])
+def test_a_cross_by_a_pale_pen_is_seen_and_doubted(grey: int, said_so: tuple[bool, float]) -> None:
+    made = page()
+    left, top = round(21 * SCALE), round(20.5 * SCALE)
+    cv2.line(made, (left + 3, top + 3), (left + 20, top + 23), grey, 3)
+    cv2.line(made, (left + 20, top + 3), (left + 3, top + 23), grey, 3)
+    assert said(made) == said_so
 
 
 def test_a_wide_tick_over_the_frame_is_seen_and_doubted() -> None:
