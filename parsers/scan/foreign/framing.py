@@ -62,7 +62,7 @@ def has_neighbour(ink: NDArray[np.bool_], left: int, top: int, wide: int, high: 
 def is_lettered(part: NDArray[np.bool_]) -> bool:
     """Whether a letter may stand in a ``part`` of a page: ink that is higher than flecks are, into
     which a pale rule falls that passes by."""
-    rows = part.any(axis=1).astype(np.uint8)[:, None]
+    rows = np.asarray(part.any(axis=1), np.uint8).reshape(-1, 1)
     return bool(cv2.erode(rows, np.ones((_HAIR + 1, 1), np.uint8), borderValue=0).any())
 
 

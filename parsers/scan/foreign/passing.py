@@ -90,7 +90,7 @@ def _drawn_through(part: Ink) -> Ink:
     """The rows of ``part`` that a line takes, which falls by a pixel at most and may be so pale
     that pixels of it are lost."""
     line = cv2.morphologyEx(part.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((1, _LOST + 1)))
-    pair = (line[:-1] | line[1:]).mean(axis=1) >= _WHOLE
+    pair = np.maximum(line[:-1], line[1:]).mean(axis=1) >= _WHOLE
     beside = np.concatenate([pair, [False]]) | np.concatenate([[False], pair])
     return np.asarray(beside & part.any(axis=1))
 
