@@ -14,7 +14,7 @@ from parsers.scan import ticks
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of
 from parsers.scan.foreign.alike import boxes_alike, is_alike
-from parsers.scan.foreign.arrows import is_arrow
+from parsers.scan.foreign.arrows import is_arrow, may_be_arrow
 from parsers.scan.foreign.dots import has_dot
 from parsers.scan.foreign.fine import fine_boxes
 from parsers.scan.foreign.framing import (
@@ -88,8 +88,14 @@ def squares_and_arrows(grey: Grey) -> tuple[list[Square], list[Rect]]:
     ]
     lone = [rect for rect in _lone(_distinct(told)) if _is_on_paper(ink, rect)]
     lone = [rect for rect in lone if not _is_numeral(ink, rect, lone)]
-    arrows = [rect for rect in lone if is_arrow(_inside(grey, rect))]
+    plain = [rect for rect in lone if is_arrow(_inside(grey, rect))]
+    arrows = [rect for rect in lone if rect in plain or _is_other_arrow(grey, rect, plain)]
     return [_judged(grey, ink, rect) for rect in lone if rect not in arrows], arrows
+
+
+def _is_other_arrow(grey: Grey, rect: Rect, arrows: Sequence[Rect]) -> bool:
+    """Whether what may be an arrow stands in a box like one of ``arrows`` in its row or column."""
+    return may_be_arrow(_inside(grey, rect)) and any(is_alike(rect, arrow) for arrow in arrows)
 
 
 def _is_numeral(ink: NDArray[np.bool_], rect: Rect, all_: Sequence[Rect]) -> bool:
