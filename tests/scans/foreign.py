@@ -17,6 +17,7 @@ from tests.layouts import cases as layouts
 from tests.layouts import filed, truth
 from tests.layouts.cases import Case, Filler
 from tests.layouts.catalog import BOXES, SIGNATURES
+from tests.layouts.truth import Value
 from tests.scans import paper, printing, slots
 from tests.scans.box import Box
 from tests.scans.damage import damaged
@@ -28,6 +29,8 @@ from tests.scans.slots import UNSIGNED, Content
 _TICKS_NOT_DRAWN = ("lo-form-", "lo-fr-fillable-")
 """Files whose ticks LibreOffice draws with a letter that other programs do not show."""
 KINDS = (Kind.CLEAN, Kind.GREY, Kind.LOW, Kind.PHOTO)
+_FOR_OTHERS = "?", ""
+"""What programs print for a letter that a font does not have."""
 _CONTENTS = {"signed": Content.INK, "missing": Content.EMPTY, "unclear": Content.TYPED}
 
 
@@ -52,14 +55,25 @@ def _paths() -> dict[str, str]:
     return found
 
 
-def _case(name: str, seed: int) -> Case:
-    if name not in _paths():
-        return layouts.make(name, seed)
-    case = filed.load(Path(_paths()[name]))
-    if not name.startswith(_TICKS_NOT_DRAWN):
-        return case
-    seen = {**case.profile.expected, **dict.fromkeys(BOXES, False)}
+def case_of(name: str, seed: int) -> Case:
+    """The print of a layout and a seed, with what stands on its paper as its truth."""
+    filed_at = _paths().get(name)
+    case = filed.load(Path(filed_at)) if filed_at else layouts.make(name, seed)
+    text = printing.text_of(case.data)
+    seen = {key: _as_printed(one, text) for key, one in case.profile.expected.items()}
+    if name.startswith(_TICKS_NOT_DRAWN):
+        seen |= dict.fromkeys(BOXES, False)
     return replace(case, profile=replace(case.profile, expected=seen))
+
+
+def _as_printed(value: Value, text: str) -> Value:
+    """``value`` with what stands in ``text`` for letters that the print's font does not have."""
+    if not isinstance(value, str):
+        return value
+    for letter in {one for one in value if one.isalpha()} - set(text):
+        others = (value.replace(letter, other) for other in _FOR_OTHERS)
+        value = next((one for one in others if "".join(one.split()) in text), value)
+    return value
 
 
 def make(name: str, seed: int, *, held: bool = False, unsigned: bool = False) -> Scan | None:
@@ -69,7 +83,7 @@ def make(name: str, seed: int, *, held: bool = False, unsigned: bool = False) ->
     anew in synthetic ink, on the same print unsigned. ``unsigned`` puts into one of them, or both,
     what is no signature; None then where nothing shows where they are.
     """
-    case = _case(name, seed)
+    case = case_of(name, seed)
     if not set(case.profile.signatures.values()) <= set(_CONTENTS):
         return None
     dice = Dice(f"foreign:{name}:{seed}{':unsigned' if unsigned else ''}", held=held)

@@ -17,12 +17,18 @@ _COARSE = 8
 
 
 def photographed(sheet: Page, dice: Dice, *, curl: float = 0.0) -> Page:
-    """The sheet from above, held by hand; ``curl`` is how far its middle arches, in its widths."""
+    """The sheet from above, held by hand; ``curl`` is how far its middle arches, in its widths.
+
+    Who photographs a sheet that is wider than high turns the telephone.
+    """
     high, wide = sheet.shape[:2]
+    if wide > high:
+        turned = photographed(np.ascontiguousarray(np.rot90(sheet)), dice, curl=curl)
+        return np.ascontiguousarray(np.rot90(turned, -1))
     paper = np.full((high, wide), 255, np.uint8)
     if curl:
         sheet, paper = _curled(sheet, paper, dice, curl)
-    view = cv2.getPerspectiveTransform(_edges(sheet, wide, high), _corners(dice))
+    view = cv2.getPerspectiveTransform(_edges(sheet, wide, high), _corners(high / wide, dice))
     size = (_WIDE, _HIGH)
     soft = cv2.GaussianBlur(sheet, (0, 0), 0.5)  # a sensor's cell sees an area
     scene = np.asarray(cv2.warpPerspective(soft, view, size), np.uint8)
@@ -31,10 +37,10 @@ def photographed(sheet: Page, dice: Dice, *, curl: float = 0.0) -> Page:
     return _camera(scene, _light(dice), dice)
 
 
-def _corners(dice: Dice) -> Field:
-    """Where the sheet's corners come to lie in the picture."""
-    across = dice.between(0.82, 0.93) * _WIDE
-    down = min(across * 11 / 8.5, 0.95 * _HIGH)
+def _corners(tall: float, dice: Dice) -> Field:
+    """Where the corners of a sheet come to lie in the picture, ``tall`` times as high as wide."""
+    across = min(dice.between(0.82, 0.93) * _WIDE, 0.95 * _HIGH / tall)
+    down = across * tall
     turn, middle = np.radians(dice.either(4)), np.array([_WIDE, _HIGH]) / 2
     corners = []
     for x, y in ((-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5)):

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from unicodedata import normalize
 
 import numpy as np
 import pikepdf
@@ -126,6 +127,18 @@ def pages_of(pdf: bytes, dpi: float = DPI) -> list[Page]:
         document.init_forms()
         rendered = [page.render(scale=dpi / 72, rev_byteorder=True).to_numpy() for page in document]
     return [np.ascontiguousarray(page[..., :3], np.uint8) for page in rendered]
+
+
+def text_of(pdf: bytes) -> str:
+    """All letters that a PDF prints, those of its form fields too, without spaces."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        document.init_forms()
+        for page in document:
+            if document.formenv is not None:
+                page.flatten()
+            page.close()
+        said = "".join(page.get_textpage().get_text_range() for page in document)
+    return "".join(normalize("NFC", said).split())
 
 
 def words_of(pdf: bytes) -> list[list[tuple[str, float, float, float]]]:

@@ -16,7 +16,7 @@ from parsers.model import ParsedForm, SignatureStatus
 from tests.layouts import cases as layouts
 from tests.layouts import filed
 from tests.layouts.truth import Profile
-from tests.scans import cases, foreign, reader, run, wordprints
+from tests.scans import cases, foreign, phone, reader, run, wordprints
 from tests.scans.dice import Dice
 from tests.scans.grade import grade
 from tests.scans.model import Kind, Scan
@@ -106,6 +106,27 @@ def test_a_scan_of_another_print_is_read_by_its_labels_and_not_returned() -> Non
     assert weighed.wrong_sure == 0
     assert weighed.exact >= 0.95 * weighed.fields
     assert weighed.honest[Verdict.RETURN] == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "seed", "field", "printed"),
+    [
+        ("lo-form-writer-bare-1.pdf", 1, "requestor_name", "Robert M. Nguyn, Ph.D."),
+        ("pdf-ids-grid", 1, "it_manager_signed_name", "Dr. Grant de la Nguy?n"),
+        ("lo-print-bare-same-cell-0.pdf", 1, "it_director_name", "Lt. Denise Nguyễn, PMP"),
+    ],
+)
+def test_the_truth_of_a_print_is_what_its_font_can_print(
+    name: str, seed: int, field: str, printed: str
+) -> None:
+    assert foreign.case_of(name, seed).profile.expected[field] == printed
+
+
+def test_a_sheet_keeps_its_proportions_on_a_photograph_which_lies_where_the_sheet_does() -> None:
+    photo = phone.photographed(np.full((992, 1403, 3), 255, np.uint8), Dice("sheet"))
+    rows, columns = np.nonzero(photo.min(axis=2) > 150)
+    assert np.ptp(columns) / np.ptp(rows) == pytest.approx(1403 / 992, rel=0.05)
+    assert photo.shape[0] < photo.shape[1]
 
 
 def test_a_scan_that_was_not_read_counts_as_an_error_and_nothing_as_exact() -> None:

@@ -22,9 +22,11 @@ from parsers.model import (
     Reading,
 )
 from parsers.pdf.geometry import Rect
+from parsers.scan.foreign.astray import astray
 from parsers.scan.judging import DOUBTED
 
 _WHOSE = "It is not certain which of yes and no the box that is ticked belongs to."
+_ASTRAY = "The box stands on the line of another row of its table."
 _TYPED_OR_WORD = re.compile(
     r"(?P<box>\[ ?[xX_✓✔]? ?\]|\( ?[xX_✓✔]? ?\)|_+ ?[xX✓✔] ?_+|(?<!\S)_{2,6}(?!\S))|[^\s\[\](_]+"
 )
@@ -82,7 +84,11 @@ def proven(told: ParsedForm, forms: Sequence[Form], extract: Extract) -> ParsedF
             else _is_one_of_two(one, extract.sheet, items)
         )
     ]
-    return replace(told, fields={**told.fields, **{one.field: _less(one) for one in doubtful}})
+    why = {one.field: _WHOSE for one in doubtful}
+    strays = astray(extract.sheet)
+    why |= {key: _ASTRAY for key, one in told.fields.items() if one.anchor in strays}
+    less = {key: _less(told.fields[key], reason) for key, reason in why.items()}
+    return replace(told, fields={**told.fields, **less})
 
 
 def _is_one_of_two(one: Reading, sheet: Sequence[Cell], items: Sequence[Item]) -> bool:
@@ -109,8 +115,8 @@ def _by_anchor(sheet: Sequence[Cell]) -> dict[Anchor | None, list[Item]]:
     return found
 
 
-def _less(one: Reading) -> Reading:
-    return replace(one, confidence=min(one.confidence, DOUBTED), reason=one.reason or _WHOSE)
+def _less(one: Reading, why: str) -> Reading:
+    return replace(one, confidence=min(one.confidence, DOUBTED), reason=one.reason or why)
 
 
 def items_of(cells: Sequence[Cell]) -> list[Item]:

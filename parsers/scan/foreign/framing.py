@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,6 +19,8 @@ CLOSE, BEFORE = 1.5, 2.4
 box than it stands behind words."""
 _TALLER = 0.4
 """How far above and below a box, in parts of its height, a rule beside it goes on: no letter."""
+_HAIR = 2
+"""Pixels up to which ink is as low as what is left of a pale rule: no letter."""
 _DARKER, _PALEST = 40, 215
 """By how much what ticks a box may be paler than its frame, and how pale at most."""
 
@@ -51,9 +54,16 @@ def has_neighbour(ink: NDArray[np.bool_], left: int, top: int, wide: int, high: 
     around = slice(max(0, top - more), top + high + more)
     for columns in (before, behind):
         rule = ink[around, columns].all(axis=0)
-        if (ink[top : top + high, columns] & ~rule).any():
+        if is_lettered(ink[top : top + high, columns] & ~rule):
             return True
     return False
+
+
+def is_lettered(part: NDArray[np.bool_]) -> bool:
+    """Whether a letter may stand in a ``part`` of a page: ink that is higher than flecks are, into
+    which a pale rule falls that passes by."""
+    rows = np.asarray(part.any(axis=1), np.uint8).reshape(-1, 1)
+    return bool(cv2.erode(rows, np.ones((_HAIR + 1, 1), np.uint8), borderValue=0).any())
 
 
 def as_dark_as_the_frame(grey: Grey, rect: Rect) -> int:

@@ -34,6 +34,9 @@ how far above all others a capital stands then, by its height."""
 _ACROSS, _LEANS = 1.9, 0.24
 """How wide by its height what is over an i is at most, and how far it leans by its width: a dot
 does not."""
+_SPREAD, _PAPER = 1.7, 235
+"""The same by how its ink is spread, for a dot of few pixels is as wide as these fall; and the grey
+from which there is none: dots of damaged lines have 1.5 at most, bars, hooks and tildes 1.9."""
 _BENEATH = 0.14
 """How far below all others that stand on the line a letter with a mark reaches, by their height."""
 _WITHIN = 0.35
@@ -151,7 +154,7 @@ def _has_one_below(letter: str) -> bool:
 
 def _is_no_dot(line: Grey, mark: _Part) -> bool:
     """Whether what stands over an i leans, or is two dots that met."""
-    if mark.wide > _ACROSS * mark.high:
+    if mark.wide > _ACROSS * mark.high and _spread(line, mark) > _SPREAD:
         return True
     part = 255.0 - line[mark.top : mark.bottom, max(0, mark.left - 1) : mark.right + 1]
     half = len(part) // 2
@@ -163,6 +166,15 @@ def _is_no_dot(line: Grey, mark: _Part) -> bool:
         return False
     lean = (upper * across).sum() / upper.sum() - (lower * across).sum() / lower.sum()
     return bool(abs(lean) > _LEANS * mark.wide)
+
+
+def _spread(line: Grey, mark: _Part) -> float:
+    """How many times as wide as high a mark is, by how much ink its columns and rows have."""
+    rows, columns = slice(max(0, mark.top - 1), mark.bottom + 1), slice(max(0, mark.left - 1), None)
+    ink = np.clip(_PAPER - line[rows, columns].astype(np.float64), 0, None)[:, : mark.wide + 2]
+    across, down = ink.sum(axis=0), ink.sum(axis=1)
+    wide, high = across.sum() / max(1.0, across.max()), down.sum() / max(1.0, down.max())
+    return float(wide / max(high, 1e-6))
 
 
 def _in_low(parts: Sequence[_Part], text: str) -> Iterator[float]:

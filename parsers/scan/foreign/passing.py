@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from parsers.pdf.geometry import Rect
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of
+from parsers.scan.foreign.framing import is_lettered
 
 Ink = NDArray[np.bool_]
 
@@ -20,6 +21,10 @@ _INSIDE = 0.22
 """The share of a box's width, from its sides, within which its frame stands."""
 _OUTSIDE = 5.0
 """How many times as much of a tick is out of its box at most as is well within it."""
+_LOST = 2
+"""Pixels of a pale rule that are lost in one place at most."""
+_FLECKS = 1.0
+"""Pixels of ink beside a box, for each that it is wide, which no pen drew."""
 _TALLER = 0.4
 """How far above and below a box, in parts of its height, a rule beside it goes on: no letter."""
 _WHOLE = 0.9
@@ -68,17 +73,26 @@ def stands_apart(ink: Ink, rect: Rect, before: float, behind: float) -> bool:
     )
     more = round(_TALLER * (rows.stop - rows.start))
     rule = seen.others[max(0, rows.start - more) : rows.stop + more, near].all(axis=0)
-    return not (seen.others[rows, near] & ~rule).any()
+    return not is_lettered(seen.others[rows, near] & ~rule)
 
 
 def _rules(part: Ink, frame: NDArray[np.uint8], size: int) -> Ink:
     """Straight lines that run past a box, or along its sides, over all of ``part``."""
     core = np.ones((2 * round(_INSIDE * size) + 1,) * 2, np.uint8)
     within = cv2.erode(frame, core)
-    across, down = (part.mean(axis=at) >= _WHOLE for at in (1, 0))
+    across, down = _drawn_through(part), _drawn_through(part.T)
     across &= ~within.any(axis=1)
     down &= ~within.any(axis=0)
     return np.asarray((across[:, None] | down[None]) & (frame == 0))
+
+
+def _drawn_through(part: Ink) -> Ink:
+    """The rows of ``part`` that a line takes, which falls by a pixel at most and may be so pale
+    that pixels of it are lost."""
+    line = cv2.morphologyEx(part.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((1, _LOST + 1)))
+    pair = np.maximum(line[:-1], line[1:]).mean(axis=1) >= _WHOLE
+    beside = np.concatenate([pair, [False]]) | np.concatenate([[False], pair])
+    return np.asarray(beside & part.any(axis=1))
 
 
 def goes_on(ink: Ink, rect: Rect) -> bool:
@@ -89,4 +103,5 @@ def goes_on(ink: Ink, rect: Rect) -> bool:
         return True
     inset = round(_INSIDE * box.shape[1])
     drawn = box[inset:-inset, inset:-inset].sum()
-    return bool(mine.sum() - box.sum() > _OUTSIDE * drawn)
+    flecks = _FLECKS * box.shape[1]
+    return bool(mine.sum() - box.sum() > _OUTSIDE * drawn + flecks)

@@ -20,6 +20,7 @@ from parsers.model import (
 )
 from parsers.scan.fields import Told
 from parsers.scan.foreign.answering import proven
+from parsers.scan.foreign.apart import set_apart
 from parsers.scan.foreign.doubting import doubted
 from parsers.scan.foreign.evidence import Kept, kept, with_evidence
 from parsers.scan.foreign.filing import Pictured, numbered, told_by_file
@@ -57,7 +58,7 @@ def read_foreign(
         if not late:
             raise
         raise ReadTimeoutError(_LATE.format(", ".join(late))) from error
-    told = doubted(told, forms, seen)
+    told = set_apart(doubted(told, forms, seen), forms, extract)
     told = with_unlooked(told, next(one for one in forms if one.id == told.form), late)
     told = _of_one_form(told, forms, {page.name for page in pages})
     return told_by_file(with_evidence(told, forms, seen), pages)

@@ -14,7 +14,7 @@ from parsers.scan import ticks
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of
 from parsers.scan.foreign.alike import boxes_alike, is_alike
-from parsers.scan.foreign.arrows import is_arrow
+from parsers.scan.foreign.arrows import is_arrow, may_be_arrow
 from parsers.scan.foreign.dots import has_dot
 from parsers.scan.foreign.fine import fine_boxes
 from parsers.scan.foreign.framing import (
@@ -28,6 +28,7 @@ from parsers.scan.foreign.framing import (
 from parsers.scan.foreign.overshooting import frame_within
 from parsers.scan.foreign.passing import around, goes_on, stands_apart
 from parsers.scan.foreign.sides import cornered, framed, sides
+from parsers.scan.foreign.unbroken import mend_rules
 from parsers.scan.picture import Grey, Points, grown, ink_of
 
 _ROUND = 7.5
@@ -87,8 +88,14 @@ def squares_and_arrows(grey: Grey) -> tuple[list[Square], list[Rect]]:
     ]
     lone = [rect for rect in _lone(_distinct(told)) if _is_on_paper(ink, rect)]
     lone = [rect for rect in lone if not _is_numeral(ink, rect, lone)]
-    arrows = [rect for rect in lone if is_arrow(_inside(grey, rect))]
+    plain = [rect for rect in lone if is_arrow(_inside(grey, rect))]
+    arrows = [rect for rect in lone if rect in plain or _is_other_arrow(grey, rect, plain)]
     return [_judged(grey, ink, rect) for rect in lone if rect not in arrows], arrows
+
+
+def _is_other_arrow(grey: Grey, rect: Rect, arrows: Sequence[Rect]) -> bool:
+    """Whether what may be an arrow stands in a box like one of ``arrows`` in its row or column."""
+    return may_be_arrow(_inside(grey, rect)) and any(is_alike(rect, arrow) for arrow in arrows)
 
 
 def _is_numeral(ink: NDArray[np.bool_], rect: Rect, all_: Sequence[Rect]) -> bool:
@@ -250,12 +257,19 @@ def without_squares(grey: Grey, squares: Sequence[Square], arrows: Sequence[Rect
     """``grey`` without its check boxes, what ticks them, and ``arrows``."""
     made, ink = grey.copy(), ink_of(grey, 165)
     ends = [(square.rect, 2.2 if square.ticked else 0.8) for square in squares]
-    for rect, more in (*ends, *((rect, 0.8) for rect in arrows)):
-        left, top, right, bottom = (round(edge * SCALE) for edge in rect)
-        margin = round(more * SCALE)
-        made[max(0, top - margin) : bottom + margin, max(0, left - margin) : right + margin] = 255
+    gone = [_with_margin(*one) for one in (*ends, *((rect, 0.8) for rect in arrows))]
+    for left, top, right, bottom in gone:
+        made[top:bottom, left:right] = 255
     for square in squares:
         if square.ticked and square.sure > _PASSED:  # what reaches out of it is the tick's
             seen = around(ink, square.rect)
             made[seen.here][grown(seen.mine, 1)] = 255
+    for place in gone:
+        mend_rules(made, grey, place)
     return made
+
+
+def _with_margin(rect: Rect, margin: float) -> tuple[int, int, int, int]:
+    left, top, right, bottom = (round(edge * SCALE) for edge in rect)
+    more = round(margin * SCALE)
+    return max(0, left - more), max(0, top - more), right + more, bottom + more

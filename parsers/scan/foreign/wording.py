@@ -61,7 +61,7 @@ _LETTER = 4.0
 UNREADABLE = "#"
 _WORD = re.compile(r"[^\W\d_]{3}")
 _NO_SPACE = re.compile(r"(?<=\S) +(?=[.,;:)’'](?:\W|$|[A-Za-z]\b))|(?<=[’']) +(?=s\b)|(?<=\() +")
-_RULE = re.compile(r"^[|\s]*(?:[\[\]|](?![^\[\]]*\])\s*)?|\s*[|\[]\s*$")
+_RULE = re.compile(r"^[|\s]*(?:[\[\]|](?![^\[\]]*\])\s*)?|\s*[|\[]\s*$|(?<=[^\W_])_\s*$")
 
 
 @dataclass(frozen=True)

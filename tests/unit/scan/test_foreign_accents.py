@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from parsers.scan.blanks import SCALE
@@ -33,6 +34,27 @@ def test_an_accent_that_was_not_read_is_seen(shown: str, read: str) -> None:
 )  # fmt: skip
 def test_what_was_read_as_it_stands_lacks_no_accent(text: str) -> None:
     assert not lost(text, text)
+
+
+FADED_DOT = np.array(
+    [[238, 217, 207, 209, 222, 241],
+     [231, 171, 153, 156, 176, 236],
+     [230, 161, 135, 137, 164, 226],
+     [231, 183, 168, 168, 182, 228],
+     [236, 212, 208, 212, 220, 243]], np.uint8,
+)  # fmt: skip
+"""A dot of a photograph, 4 by 2 pixels of it ink."""
+
+
+@pytest.mark.parametrize(("again", "accent"), [(1, False), (3, True)])
+def test_a_dot_of_which_two_rows_of_pixels_are_left_is_no_bar(again: int, *, accent: bool) -> None:
+    grey, places = line("Simon Hill")
+    mark = np.hstack([FADED_DOT[:, :3], *[FADED_DOT[:, 3:4]] * (again - 1), FADED_DOT[:, 3:]])
+    grey, left = grey.copy(), round(places[1] * grey.shape[1]) - mark.shape[1] // 2
+    top = int(np.flatnonzero((grey[:, left + 2 : left + 4] < 165).any(axis=1))[0])
+    grey[top : top + 5, left : left + mark.shape[1]] = mark
+    read = Read("Simon Hill", 0.99, 0.99, places, (0.99,) * 10)
+    assert bool(accents_lost(grey, read)) is accent
 
 
 def test_a_dot_under_a_letter_is_seen_and_one_under_a_question_is_the_questions() -> None:

@@ -180,3 +180,18 @@ def test_a_bare_answer_beside_the_other_one_is_in_doubt(
 def test_a_word_behind_empty_brackets_is_no_answer(form: Form) -> None:
     typed = sheet([(100, "() Yes"), (160, "(X) No")])
     assert not read(form, True, typed[0].anchor, typed)
+
+
+@pytest.mark.parametrize(("row", "sure"), [(1, False), (2, True)])
+def test_a_box_on_the_line_of_the_next_question_answers_none_surely(
+    form: Form, *, row: int, sure: bool
+) -> None:
+    """The rule between two rows was not seen, nor the box of the first."""
+    words = sheet(
+        [(100, "Yes"), (160, "No")], [(20, "Mandated?")], [(20, "Attached?")], [(20, "Engaged?")]
+    )
+    ticks = sheet([], [], [(102, "☒")], [(102, "☐")]), sheet([], [], [(162, "☐")], [(162, "☒")])
+    cells = [replace(cell, table=0, row=at) for at, cell in enumerate(words)]
+    columns = [(ticks[0][2], row, 1), (ticks[0][3], 3, 1), (ticks[1][2], 2, 2), (ticks[1][3], 3, 2)]
+    cells += [replace(cell, table=0, row=at, column=side) for cell, at, side in columns]
+    assert read(form, True, anchor(102, 140), (cells[4], *cells)) is sure

@@ -120,3 +120,15 @@ def test_a_name_that_a_glance_and_a_look_are_sure_of_and_read_apart_is_in_doubt(
     (one,) = words_in(page, [Run(12, 12, 190, 46)])
     assert [word.text for word in one.words] == ["Arnim"]
     assert one.words[0].sure < 0.8
+
+
+def test_what_is_left_of_a_rule_behind_a_name_is_no_letter_that_two_looks_differ_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reads = _Says(("sample_", 0.97), ("sample", 0.99))
+    monkeypatch.setattr(wording, "recogniser", lambda: reads)
+    page = np.full((60, 200), 255, np.uint8)
+    page[10:50] = line("sample")[:40].repeat(2, axis=1)[:, :200]
+    (one,) = words_in(page, [Run(12, 12, 190, 46)])
+    assert [word.text for word in one.words] == ["sample"]
+    assert one.words[0].sure >= 0.9

@@ -264,6 +264,18 @@ def test_the_arrow_of_a_list_of_choices_ticks_no_box(*, soft: bool) -> None:
     assert without_squares(page, squares, arrows).min() == 255
 
 
+def test_an_uneven_arrow_in_a_column_of_them_ticks_no_box() -> None:
+    page = paper()
+    for y in (40, 60, 80):
+        box(page, 40, y, 13, ticked=y == 80)
+    for y in (40, 60):
+        cv2.fillPoly(page, [np.array([px(44, y + 4.5), px(49, y + 4.5), px(46.5, y + 8.5)])], 0)
+    page[px(65.3)[0], px(46)[0] :: 2][: px(2)[0]] = 255
+    page[px(66.5)[0], px(47)[0] + 1 : px(49)[0]] = 0
+    (tick,), arrows = squares_and_arrows(page)
+    assert (round(tick.rect[1]), tick.ticked, len(arrows)) == (80, True, 2)
+
+
 def test_a_stop_as_far_from_its_letter_as_a_typewriter_puts_it_is_of_the_word() -> None:
     page = paper()
     write(page, "Dr", 40, 60, 12)

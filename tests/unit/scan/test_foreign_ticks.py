@@ -8,6 +8,7 @@ import pytest
 
 from parsers.model import SURE
 from parsers.scan.blanks import SCALE
+from parsers.scan.foreign.ruling import ruled
 from parsers.scan.foreign.squares import Square, squares_on, without_squares
 from parsers.scan.picture import Grey, ink_of
 
@@ -130,3 +131,37 @@ def test_a_lone_small_box_behind_a_name_is_one_only_where_it_is_even(wide: int, 
         page[140 + inset, left : left + wide] = page[162 - inset, left : left + wide] = 0
         page[140:163, [left + inset, left + wide - 1 - inset]] = 0
     assert len(squares_on(page)) == boxes
+
+
+def test_boxes_close_under_a_pale_rule_that_falls_into_flecks_are_seen() -> None:
+    for left in range(36, 48):
+        page = paper(*ROW, (140.0, 60.0))
+        draw(page, (142, 64), (144, 66), (147, 61))
+        y = px(60)[0] + 1
+        page[y, px(left)[0] : px(200)[0] : 5] = 150
+        assert [one.ticked for one in told(page)] == [False, False, True]
+
+
+def test_a_box_whose_upper_side_lies_in_a_broken_rule_is_seen() -> None:
+    for lost in (9, 11, 13):
+        page = paper(*ROW, (140.0, 60.0))
+        (y,) = px(60)
+        rule = page[y - 1, :]
+        rule[:] = 100
+        rule[::lost] = 255
+        page[y - 1, : px(90)[0]] = 255
+        page[y - 2, : px(90)[0]] = 100
+        assert [one.ticked for one in told(page)] == [False] * 3
+
+
+@pytest.mark.parametrize("grey", [40, 150, 200])
+@pytest.mark.parametrize("above", [0.0, 0.6, 1.5])
+def test_a_rule_close_above_a_box_stays_whole_where_the_box_is_taken_off(
+    grey: int, above: float
+) -> None:
+    page = paper(*ROW, (140.0, 60.0))
+    y = 60 - above
+    cv2.line(page, px(10, y), px(190, y), grey, 1)
+    tick(page, *ROW[1])
+    rules = ruled(without_squares(page, told(page)))
+    assert [(round(x0), round(x1)) for _, x0, x1 in rules.across] == [(10, 190)]

@@ -1,0 +1,49 @@
+"""An answer of which the lines stand far apart on another print is nobody's surely."""
+
+from __future__ import annotations
+
+import pytest
+
+from form_templates import load_office
+from parsers.model import (
+    SURE,
+    Anchor,
+    Box,
+    Cell,
+    Extract,
+    FoundBy,
+    Line,
+    ParsedForm,
+    Piece,
+    Reading,
+    Source,
+)
+from parsers.scan.foreign.apart import set_apart
+
+HERE = Anchor("page 1", box=Box(1, 50, 600, 300, 700))
+
+
+@pytest.mark.parametrize(
+    ("leading", "field", "sure"),
+    [
+        (13.0, "agency", True),
+        (20.0, "agency", True),
+        (36.0, "agency", False),
+        (36.0, "business_objectives", True),
+    ],
+)
+def test_lines_of_two_rows_in_one_cell_are_no_sure_answer(
+    leading: float, field: str, *, sure: bool
+) -> None:
+    form = load_office("ct_cep").form
+    said = "Vendor Name(s)", "Oak & Elm Partners", "Blue Heron Analytics"
+    lines = tuple(
+        Line(100 + leading * at, 111 + leading * at, (Piece(50, 150, text),))
+        for at, text in enumerate(said)
+    )
+    sheet = (Cell(50, 100, 300, 200, lines, HERE),)
+    answer = Reading(field, " ".join(said[1:]), " ".join(said[1:]), 0.9, FoundBy.LABEL, HERE)
+    fields = {f.id: Reading(f.id, None, "", 0.0, None) for f in form.values} | {field: answer}
+    told = ParsedForm(form.id, form.version, Source.SCAN, 1, fields, {})
+    made = set_apart(told, [form], Extract(Source.SCAN, (), sheet, 1, ()))
+    assert (made.fields[field].confidence >= SURE) is sure
