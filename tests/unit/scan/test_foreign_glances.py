@@ -73,6 +73,27 @@ def test_what_a_first_look_is_unsure_of_is_read_at_full_size(
     assert reads.looks == looks
 
 
+@pytest.mark.parametrize(
+    ("glance", "looks"),
+    [
+        (("Agency Business", 0.95), 1),  # words that forms print, and no whole wording of them
+        (("Agency Business", 0.7), 3),  # their letters were not surely read
+        (("Agency Baker", 0.95), 2),
+        (("Feb. 9, 2025", 0.95), 1),  # a date
+        (("Feb. and May", 0.95), 2),
+    ],
+)
+def test_words_of_forms_and_dates_that_were_surely_read_are_read_once(
+    monkeypatch: pytest.MonkeyPatch, glance: tuple[str, float], looks: int
+) -> None:
+    reads = _Says(glance, glance)
+    monkeypatch.setattr(looking, "recogniser", lambda: reads)
+    page = np.full((60, 200), 255, np.uint8)
+    page[20:40, 12:190] = 40
+    words_in(page, [Run(12, 12, 190, 46)], printed=frozenset({("agency",), ("business",)}))
+    assert reads.looks == looks
+
+
 def test_an_answer_behind_a_printed_question_is_no_prose() -> None:
     printed = frozenset({canonical_words("Name of Agency"), ("yes",)})
     assert opens_with_a_wording("Name of Agency: Sample Department of Many Words", printed)
