@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -63,6 +63,9 @@ class Gist:
             if label.sort is Sort.FIELD and len(stems) > 1 and 2 * len(stems) >= len(label.tokens):
                 sofar = self._labels.setdefault(stems, label)
                 self._labels[stems] = sofar if sofar is label else _together(sofar, label)
+        self._by_count: dict[int, list[frozenset[str]]] = {}
+        for stems in self._labels:
+            self._by_count.setdefault(len(stems), []).append(stems)
 
     def of(self, text: str) -> tuple[Label, float] | None:
         """The label that a run of canonical words, a blank between, is about, and its worth."""
@@ -74,11 +77,22 @@ class Gist:
             return self._labels[stems], SAME
         if len(stems) < _SEVERAL:
             return None
-        ranked = sorted(
-            self._labels, key=lambda other: len(stems & other) / len(stems | other), reverse=True
-        )
-        best, second = (len(stems & one) / len(stems | one) for one in ranked[:2])
-        return (self._labels[ranked[0]], _LIKE) if best >= _ALIKE and best > second else None
+        alike = sorted(self._alike(stems), key=lambda each: each[0], reverse=True)[:2]
+        if not alike or [share for share, _ in alike[1:]] == [alike[0][0]]:
+            return None
+        return alike[0][1], _LIKE
+
+    def _alike(self, stems: frozenset[str]) -> Iterator[tuple[float, Label]]:
+        """The labels that have most words in common with ``stems``, and the share that these are.
+
+        Who has many more words, or fewer, has not.
+        """
+        mine = len(stems)
+        near = [n for n in self._by_count if min(n, mine) >= _ALIKE * max(n, mine)]
+        for other in (one for count in near for one in self._by_count[count]):
+            share = len(stems & other) / len(stems | other)
+            if share >= _ALIKE:
+                yield share, self._labels[other]
 
 
 def _together(one: Label, other: Label) -> Label:

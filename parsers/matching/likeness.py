@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -23,9 +23,8 @@ class Likeness:
         """``labels`` in the order in which equals are preferred."""
         self._labels = labels
         self._wordings = [" ".join(label.tokens) for label in labels]
-        self._several = [
-            wording if len(label.tokens) >= 3 else None
-            for label, wording in zip(labels, self._wordings, strict=True)
+        self._ordered = [
+            " ".join(sorted(label.tokens)) if len(label.tokens) >= 3 else None for label in labels
         ]
         self._known: dict[str, list[tuple[Label, float]]] = {}
 
@@ -35,8 +34,8 @@ class Likeness:
         Each with its likeness, above 0.7 and up to 1; longer labels may differ more.
         """
         if text not in self._known:
-            scores = {at: ratio for _, ratio, at in _compare(text, self._wordings, fuzz.ratio)}
-            for _, ratio, at in _compare(text, self._several, fuzz.token_sort_ratio):
+            scores = {at: ratio for _, ratio, at in _compare(text, self._wordings)}
+            for _, ratio, at in _compare(" ".join(sorted(text.split())), self._ordered):
                 scores[at] = max(scores.get(at, 0.0), _REORDERED * ratio)
             self._known[text] = [
                 (self._labels[at], scores[at] / 100)
@@ -53,10 +52,8 @@ class Likeness:
         return ratio >= (_LEAST if count >= 6 else 82.0 if count >= 3 else 88.0)
 
 
-def _compare(
-    text: str, wordings: Sequence[str | None], scorer: Callable[..., float]
-) -> list[tuple[str, float, int]]:
+def _compare(text: str, wordings: Sequence[str | None]) -> list[tuple[str, float, int]]:
     """Each wording that is alike, its likeness in percent, its place among ``wordings``."""
     return process.extract(
-        text, wordings, scorer=scorer, processor=None, limit=None, score_cutoff=_LEAST
+        text, wordings, scorer=fuzz.ratio, processor=None, limit=None, score_cutoff=_LEAST
     )

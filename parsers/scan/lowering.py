@@ -24,19 +24,22 @@ def let_lines_be_low(model: Any) -> bool:
     graph = model.graph
     pools = [node for node in graph.node if node.op_type == "AveragePool"]
     sizes = [one.type.tensor_type.shape.dim for one in graph.input]
-    if len(pools) != 1 or len(sizes) != 1 or len(sizes[0]) != 4 or sizes[0][2].dim_value != HIGH:
+    if not pools or len(sizes) != 1 or len(sizes[0]) != 4 or sizes[0][2].dim_value != HIGH:
         return False
-    pool = pools[0]
-    window = {
-        one.name: one.ints for one in pool.attribute if one.name in {"kernel_shape", "strides"}
-    }
-    if len(window) != 2 or any(list(each) != [_ROWS, _ACROSS] for each in window.values()):
+    windows = [
+        one.ints
+        for pool in pools
+        for one in pool.attribute
+        if one.name in {"kernel_shape", "strides"}
+    ]
+    if len(windows) != 2 * len(pools) or any(list(each) != [_ROWS, _ACROSS] for each in windows):
         return False
-    for each in window.values():
+    for each in windows:
         each[0] = 1
     sizes[0][2].Clear()
     sizes[0][2].dim_param = "high"
-    _put_rows_together(graph, pool)
+    for pool in pools:
+        _put_rows_together(graph, pool)
     return True
 
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from parsers.scan.lowering import HIGH, let_lines_be_low
 from parsers.scan.onnxfile import read_model
 from parsers.scan.picture import Grey, ink_of
+from parsers.scan.pooling import pool_early
 from parsers.scan.trimming import trim
 
 _WIDEST = 2400
@@ -70,6 +71,7 @@ class Recogniser:
         """Load ``model``: PP-OCR with its characters in its own metadata, East Asia's left out."""
         made = read_model(model.read_bytes())
         listed = trim(made, _may_stand)
+        pool_early(made)
         self._any_height = let_lines_be_low(made)
         self._session = session(made.SerializeToString())
         self._input = self._session.get_inputs()[0].name

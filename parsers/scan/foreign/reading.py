@@ -80,11 +80,13 @@ def _of_one_form(told: ParsedForm, forms: Sequence[Form], files: Collection[str]
 
 
 def _printed(forms: Sequence[Form]) -> frozenset[Tokens]:
-    """The wordings of questions, headings, choices and prompts of ``forms``, and their words."""
+    """The wordings of questions, headings, titles, choices and prompts of ``forms``, and their
+    words."""
     whole = {label.tokens for form in forms for label in vocabulary(form).labels}
     fields = [field for form in forms for field in form.values]
     said = {text for field in fields for text in (*field.choices, field.prompt) if text}
-    whole |= {canonical_words(text) for text in (*said, *PROMPTS)}
+    heads = {text for one in forms for text in (one.title, one.short_title, one.publisher) if text}
+    whole |= {canonical_words(text) for text in (*said, *heads, *PROMPTS)}
     words = {
         (word,) for tokens in whole for word in tokens if len(word) >= _WORD and word.isalpha()
     }

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from parsers.matching.words import canonical_words
-from parsers.scan.foreign import wording
+from parsers.scan.foreign import looking
 from parsers.scan.foreign.runs import Run
 from parsers.scan.foreign.trusting import is_note, opens_with_a_wording
 from parsers.scan.foreign.wording import words_in
@@ -65,11 +65,32 @@ def test_what_a_first_look_is_unsure_of_is_read_at_full_size(
     glance: tuple[str, float], look: tuple[str, float], said: str, looks: int,
 ) -> None:  # fmt: skip
     reads = _Says(glance, look)
-    monkeypatch.setattr(wording, "recogniser", lambda: reads)
+    monkeypatch.setattr(looking, "recogniser", lambda: reads)
     page = np.full((60, 200), 255, np.uint8)
     page[10:50] = line("sample")[:40].repeat(2, axis=1)[:, :200]
     (one,) = words_in(page, [Run(12, 12, 190, 46)])
     assert [word.text for word in one.words] == [said]
+    assert reads.looks == looks
+
+
+@pytest.mark.parametrize(
+    ("glance", "looks"),
+    [
+        (("Agency Business", 0.95), 1),  # words that forms print, and no whole wording of them
+        (("Agency Business", 0.7), 3),  # their letters were not surely read
+        (("Agency Baker", 0.95), 2),
+        (("Feb. 9, 2025", 0.95), 1),  # a date
+        (("Feb. and May", 0.95), 2),
+    ],
+)
+def test_words_of_forms_and_dates_that_were_surely_read_are_read_once(
+    monkeypatch: pytest.MonkeyPatch, glance: tuple[str, float], looks: int
+) -> None:
+    reads = _Says(glance, glance)
+    monkeypatch.setattr(looking, "recogniser", lambda: reads)
+    page = np.full((60, 200), 255, np.uint8)
+    page[20:40, 12:190] = 40
+    words_in(page, [Run(12, 12, 190, 46)], printed=frozenset({("agency",), ("business",)}))
     assert reads.looks == looks
 
 
@@ -102,7 +123,7 @@ def test_prose_keeps_its_width_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
             widths.update((line.shape[1], narrowed) for line in lines if high == LOW)
             return super().read(lines, allowed, narrowed=narrowed, high=high)
 
-    monkeypatch.setattr(wording, "recogniser", lambda: _Notes(("a", 0.95), ("a", 0.95)))
+    monkeypatch.setattr(looking, "recogniser", lambda: _Notes(("a", 0.95), ("a", 0.95)))
     page = np.full((60, 1700), 255, np.uint8)
     page[20:40, 10:300] = page[20:40, 400:] = 0
     words_in(page, [Run(10, 20, 300, 40), Run(400, 20, 1690, 40)])
@@ -114,7 +135,7 @@ def test_a_name_that_a_glance_and_a_look_are_sure_of_and_read_apart_is_in_doubt(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     reads = _Says(("Amim", 0.99), ("Arnim", 0.99))
-    monkeypatch.setattr(wording, "recogniser", lambda: reads)
+    monkeypatch.setattr(looking, "recogniser", lambda: reads)
     page = np.full((60, 200), 255, np.uint8)
     page[10:50] = line("sample")[:40].repeat(2, axis=1)[:, :200]
     (one,) = words_in(page, [Run(12, 12, 190, 46)])
@@ -126,7 +147,7 @@ def test_what_is_left_of_a_rule_behind_a_name_is_no_letter_that_two_looks_differ
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     reads = _Says(("sample_", 0.97), ("sample", 0.99))
-    monkeypatch.setattr(wording, "recogniser", lambda: reads)
+    monkeypatch.setattr(looking, "recogniser", lambda: reads)
     page = np.full((60, 200), 255, np.uint8)
     page[10:50] = line("sample")[:40].repeat(2, axis=1)[:, :200]
     (one,) = words_in(page, [Run(12, 12, 190, 46)])

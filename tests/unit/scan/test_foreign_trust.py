@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from parsers.model import SURE
-from parsers.scan.foreign import wording
+from parsers.scan.foreign import looking
 from parsers.scan.foreign.pitch import left_out_behind
 from parsers.scan.foreign.runs import Run
 from parsers.scan.foreign.trusting import (
@@ -189,7 +189,7 @@ def test_what_three_looks_say_is_surer_than_what_two_say(
             odds = (0.95 if third else 0.5, *(0.99,) * (len(text) - 1))
             return [Read(text, 0.5, 0.95, places, odds)]
 
-    monkeypatch.setattr(wording, "recogniser", _Looks)
+    monkeypatch.setattr(looking, "recogniser", _Looks)
     (said,) = words_in(page, [run])
     assert tuple(word.sure for word in said.words) == sure
     assert not left

@@ -125,3 +125,13 @@ def test_the_end_of_a_signature_under_a_name_is_no_second_line() -> None:
         area[60:84, left : left + 15 : 11] = area[60:63, left : left + 15] = 40
     cv2.polylines(area, [np.array([[0, 100], [14, 104], [0, 108]])], False, 40, 2)
     assert len(written_in(area, blank).lines) == 1
+
+
+def test_blots_that_reach_the_edges_are_measured_each_by_itself() -> None:
+    paper = np.zeros((4, 6), np.bool_)
+    paper[1, 4:] = paper[2, :2] = paper[3, 5] = True
+    labels, about = blots_of(paper)
+    assert about.tolist() == [[0, 0, 6, 4, 19], [4, 1, 2, 1, 2], [0, 2, 2, 1, 2], [5, 3, 1, 1, 1]]
+    assert (labels[1, 4], labels[2, 0], labels[3, 5]) == (1, 2, 3)
+    _, about = blots_of(np.full((3, 5), 255, np.uint8))
+    assert about.tolist() == [[0, 0, 5, 3, 0], [0, 0, 5, 3, 15]]

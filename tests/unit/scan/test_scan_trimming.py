@@ -10,6 +10,7 @@ from parsers.scan import recognising
 from parsers.scan.lowering import LOW, let_lines_be_low
 from parsers.scan.onnxfile import read_model
 from parsers.scan.picture import Grey
+from parsers.scan.pooling import pool_early
 from parsers.scan.recognising import Recogniser, model_folder
 from parsers.scan.trimming import trim
 
@@ -77,4 +78,25 @@ def test_a_model_of_another_build_takes_high_lines_only() -> None:
     assert let_lines_be_low(model)
     changed = model.SerializeToString()
     assert not let_lines_be_low(model)
+    assert model.SerializeToString() == changed
+
+
+def test_lines_are_read_as_by_the_model_that_takes_the_mean_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lines = [line(text) for text in ("Renee Sample-Jones III", "(860) 555-0100")]
+    early = Recogniser(MODEL)
+    told = [*early.read(lines), *early.read(lines, high=LOW)]
+    monkeypatch.setattr(recognising, "pool_early", lambda _: False)
+    late = Recogniser(MODEL)
+    for one, other in zip(told, [*late.read(lines), *late.read(lines, high=LOW)], strict=True):
+        assert (one.text, one.places) == (other.text, other.places)
+        assert one.odds == pytest.approx(other.odds, abs=1e-4)
+
+
+def test_the_mean_is_taken_early_once() -> None:
+    model = read_model(MODEL.read_bytes())
+    assert pool_early(model)
+    changed = model.SerializeToString()
+    assert not pool_early(model)
     assert model.SerializeToString() == changed
