@@ -1,4 +1,4 @@
-"""Yes or no by boxes: sure only where the page itself shows which box is whose.
+"""Which box means yes and which no: told only where the page itself shows which box is whose.
 
 A box stands before its word on some prints and behind it on others, over it, under it, or in its
 column. Where one of the two boxes or words was not seen, the others tell the contrary as well:
@@ -9,31 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from form_templates.model import FieldType, Form
-from parsers.model import (
-    Anchor,
-    Cell,
-    ControlKind,
-    Extract,
-    ParsedForm,
-    Piece,
-    Reading,
-)
+from parsers.model import Anchor, Cell, ControlKind, Piece
 from parsers.pdf.geometry import Rect
-from parsers.scan.foreign.astray import astray
-from parsers.scan.judging import DOUBTED
 
-_WHOSE = "It is not certain which of yes and no the box that is ticked belongs to."
-_ASTRAY = "The box stands on the line of another row of its table."
 _TYPED_OR_WORD = re.compile(
     r"(?P<box>\[ ?[xX_✓✔]? ?\]|\( ?[xX_✓✔]? ?\)|_+ ?[xX✓✔] ?_+|(?<!\S)_{2,6}(?!\S))|[^\s\[\](_]+"
 )
 """A box typed as two brackets or a short line, or a word."""
 _TICK = re.compile("[xX✓✔]")
 _ANSWERS = {"yes": True, "no": False}
-_NEAR, _PAIR = 24.0, 170.0
+_NEAR, PAIR = 24.0, 170.0
 """Points from a box to its word at most, and from one box of a pair to the other."""
 _FARTHER, _MORE = 1.4, 1.0
 """How many times, and points, farther the word of another box is than a box's own."""
@@ -60,63 +47,6 @@ class Item:
     def middle(self) -> float:
         """Where it is across the page."""
         return (self.rect[0] + self.rect[2]) / 2
-
-
-def proven(told: ParsedForm, forms: Sequence[Form], extract: Extract) -> ParsedForm:
-    """``told`` with each yes and no in doubt for which its boxes do not stand surely.
-
-    Where one question has boxes, others are not answered by a bare word: their boxes were lost.
-    Where none has, a word is no answer beside which the other one is printed.
-    """
-    form = next((one for one in forms if one.id == told.form), None)
-    if form is None:
-        return told
-    items, boxes = items_of(extract.sheet), _by_anchor(extract.sheet)
-    asked = [told.fields[f.id] for f in form.values if f.type is FieldType.YES_NO]
-    given = [one for one in asked if isinstance(one.value, bool)]
-    boxed = any(one.anchor in boxes for one in given)
-    doubtful = [
-        one
-        for one in given
-        if (
-            {meaning_of(b, items) for b in boxes.get(one.anchor, []) if b.ticked} != {one.value}
-            if boxed
-            else _is_one_of_two(one, extract.sheet, items)
-        )
-    ]
-    why = {one.field: _WHOSE for one in doubtful}
-    strays = astray(extract.sheet)
-    why |= {key: _ASTRAY for key, one in told.fields.items() if one.anchor in strays}
-    less = {key: _less(told.fields[key], reason) for key, reason in why.items()}
-    return replace(told, fields={**told.fields, **less})
-
-
-def _is_one_of_two(one: Reading, sheet: Sequence[Cell], items: Sequence[Item]) -> bool:
-    """Whether the other answer is printed on the line of a bare one: a mark tells which."""
-    mine = items_of([cell for cell in sheet if cell.anchor == one.anchor])
-    said = [item for item in mine if item.answer is one.value]
-    others = [item for item in items if item.answer is not None and item.answer is not one.value]
-    return any(
-        _level(word, other)
-        and max(word.rect[0], other.rect[0]) - min(word.rect[2], other.rect[2]) <= _PAIR
-        for word in said
-        for other in others
-    )
-
-
-def _by_anchor(sheet: Sequence[Cell]) -> dict[Anchor | None, list[Item]]:
-    """The boxes that have an anchor; none for a cell's own where boxes stand in it."""
-    found: dict[Anchor | None, list[Item]] = {}
-    for cell in sheet:
-        for item in items_of([cell]):
-            if item.anchor is not None:
-                found.setdefault(cell.anchor, [])
-                found.setdefault(item.anchor, []).append(item)
-    return found
-
-
-def _less(one: Reading, why: str) -> Reading:
-    return replace(one, confidence=min(one.confidence, DOUBTED), reason=one.reason or why)
 
 
 def items_of(cells: Sequence[Cell]) -> list[Item]:
@@ -163,7 +93,7 @@ def meaning_of(box: Item, items: Sequence[Item]) -> bool | None:
 def _pairs(box: Item, boxes: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
     """``box`` and others of which one may mean yes and the other no: those next to it on its line,
     and over it and under it in a list."""
-    row = [one for one in boxes if one is not box and _level(one, box)]
+    row = [one for one in boxes if one is not box and level(one, box)]
     left = [one for one in row if box.rect[0] - one.rect[0] > 0 and _is_near(one, box)]
     right = [one for one in row if one.rect[0] - box.rect[0] > 0 and _is_near(box, one)]
     over = [one for one in boxes if one not in row and _is_under(one, box)]
@@ -179,7 +109,7 @@ def _pairs(box: Item, boxes: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
 
 
 def _is_near(left: Item, right: Item) -> bool:
-    return right.rect[0] - left.rect[2] <= _PAIR
+    return right.rect[0] - left.rect[2] <= PAIR
 
 
 def _is_under(one: Item, other: Item) -> bool:
@@ -200,7 +130,7 @@ def _answers_of(one: Item, other: Item, items: Sequence[Item]) -> tuple[bool | N
         return behind
     if trails and not any(side.leads for side in sides):
         return before
-    if any(answer is not None for answer in (*behind, *before)) or not _level(one, other):
+    if any(answer is not None for answer in (*behind, *before)) or not level(one, other):
         return None, None
     return _captioned(one, other, items)
 
@@ -221,7 +151,7 @@ class _Sides:
     @classmethod
     def of(cls, box: Item, items: Sequence[Item]) -> _Sides:
         """The sides of ``box``."""
-        row = [item for item in items if item is not box and _level(box, item)]
+        row = [item for item in items if item is not box and level(box, item)]
         left = max((i for i in row if i.middle < box.middle), key=lambda i: i.rect[2], default=None)
         right = min((i for i in row if i.middle > box.middle), key=lambda i: i.rect[0],
                     default=None)  # fmt: skip
@@ -256,7 +186,7 @@ def _captioned(one: Item, other: Item, items: Sequence[Item]) -> tuple[bool | No
         first, second = under
     else:
         return None, None
-    if first is None or second is None or not _level(first, second):
+    if first is None or second is None or not level(first, second):
         return None, None
     found = first.answer, second.answer
     return found if _differ(found) else (None, None)
@@ -264,7 +194,7 @@ def _captioned(one: Item, other: Item, items: Sequence[Item]) -> tuple[bool | No
 
 def _nearest(box: Item, words: Sequence[Item], *, over: bool) -> Item | None:
     """The nearest of ``words`` in line with the middle of a box, over it or under it."""
-    aligned = [w for w in words if abs(w.middle - box.middle) <= _HEADED and not _level(w, box)]
+    aligned = [w for w in words if abs(w.middle - box.middle) <= _HEADED and not level(w, box)]
     aligned = [w for w in aligned if (w.rect[1] < box.rect[1]) is over]
     return min(aligned, key=lambda w: _apart(box, w), default=None)
 
@@ -275,7 +205,7 @@ def _apart(box: Item, word: Item | None) -> float:
     return max(word.rect[1] - box.rect[3], box.rect[1] - word.rect[3], 0.0)
 
 
-def _level(one: Item, other: Item) -> bool:
+def level(one: Item, other: Item) -> bool:
     """Whether two things stand on one line."""
     (_, top, _, foot), (_, above, _, below) = one.rect, other.rect
     common = min(foot, below) - max(top, above)

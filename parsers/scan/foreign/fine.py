@@ -83,9 +83,11 @@ def _framed(
 
 
 def _is_box(grey: Grey, ink: NDArray[np.bool_], left: int, top: int, wide: int, high: int) -> bool:
-    """Whether a frame is large enough, has corners, and no letter beside it."""
+    """Whether a frame is large enough, has corners, and nothing beside it: a rule and letters under
+    it have what is seen here of four sides."""
     part = grey[top : top + high, left : left + wide]
     if wide < _WIDER * SCALE or part.shape != (high, wide):
         return False
     own = ink_of(part, as_dark_as_the_frame(grey, rect_of(left, top, wide, high)))
-    return cornered(own) and not has_neighbour(ink, left, top, wide, high)
+    beside = has_neighbour(ink, (left, top, wide, high), of_letters=False)
+    return cornered(own) and not beside

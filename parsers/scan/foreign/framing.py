@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from parsers.pdf.geometry import Rect
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import Abouts
+from parsers.scan.foreign.alike import Place
 from parsers.scan.picture import Grey
 
 _SMALL, _LARGE = 5.5, 20.0
@@ -46,15 +47,20 @@ def rect_of(left: int, top: int, wide: int, high: int) -> Rect:
     )  # fmt: skip
 
 
-def has_neighbour(ink: NDArray[np.bool_], left: int, top: int, wide: int, high: int) -> bool:
-    """Whether a letter stands close beside a small box: then it is one too, a bold O or a B."""
+def has_neighbour(ink: NDArray[np.bool_], place: Place, *, of_letters: bool = True) -> bool:
+    """Whether a letter stands close beside a small box: then it is one too, a bold O or a B.
+
+    Any ink but a rule beside the box, where not only what is ``of_letters`` counts.
+    """
+    left, top, wide, high = place
     before = slice(max(0, left - round(BEFORE * SCALE)), max(0, left - 1))
     behind = slice(left + wide + 1, left + wide + round(CLOSE * SCALE))
     more = round(_TALLER * high)
     around = slice(max(0, top - more), top + high + more)
     for columns in (before, behind):
         rule = ink[around, columns].all(axis=0)
-        if is_lettered(ink[top : top + high, columns] & ~rule):
+        beside = ink[top : top + high, columns] & ~rule
+        if is_lettered(beside) if of_letters else beside.any():
             return True
     return False
 

@@ -19,13 +19,13 @@ from parsers.model import (
     Source,
 )
 from parsers.scan.fields import Told
-from parsers.scan.foreign.answering import proven
 from parsers.scan.foreign.apart import set_apart
 from parsers.scan.foreign.doubting import doubted
 from parsers.scan.foreign.evidence import Kept, kept, with_evidence
 from parsers.scan.foreign.filing import Pictured, numbered, told_by_file
 from parsers.scan.foreign.levelling import levelled
 from parsers.scan.foreign.pages import Laid, laid_out
+from parsers.scan.foreign.proving import proven
 from parsers.scan.foreign.trusting import Tokens
 from parsers.scan.judging import DOUBTED, PROMPTS
 from parsers.scan.signers import LOOSE, PAIR, loose, strangers, unclear

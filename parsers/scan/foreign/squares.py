@@ -147,7 +147,7 @@ def _straight_sided(ink: NDArray[np.bool_], drawn: Drawn) -> Iterator[Rect]:
             continue
         small = wide < _LETTER * SCALE
         letter = (small or (wide, high) != whole[2:]) and (
-            max(wide, high) > _UNLIKE * min(wide, high) or has_neighbour(ink, *whole)
+            max(wide, high) > _UNLIKE * min(wide, high) or has_neighbour(ink, whole)
         )
         if not letter and cornered(ink[here]) and ink[here].mean() < 0.9:
             yield rect_of(left, top, wide, high)

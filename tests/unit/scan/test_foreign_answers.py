@@ -23,7 +23,8 @@ from parsers.model import (
     Reading,
     Source,
 )
-from parsers.scan.foreign.answering import items_of, meaning_of, proven
+from parsers.scan.foreign.answering import items_of, meaning_of
+from parsers.scan.foreign.proving import proven
 
 HIGH, LETTER, SIDE = 12.0, 5.0, 9.0
 Row = list[tuple[float, str]]
@@ -195,3 +196,20 @@ def test_a_box_on_the_line_of_the_next_question_answers_none_surely(
     columns = [(ticks[0][2], row, 1), (ticks[0][3], 3, 1), (ticks[1][2], 2, 2), (ticks[1][3], 3, 2)]
     cells += [replace(cell, table=0, row=at, column=side) for cell, at, side in columns]
     assert read(form, True, anchor(102, 140), (cells[4], *cells)) is sure
+
+
+@pytest.mark.parametrize(
+    ("row", "others", "sure"),
+    [
+        ([(52, "Yes")], [], True),
+        ([(52, "Yes")], [(52, "No")], False),  # the next of a list whose boxes were lost
+        ([(66, "Yes")], [], False),  # a box may have stood before it
+        ([(52, "Yes"), (80, "#")], [], False),
+    ],
+)
+def test_a_bare_yes_in_a_frame_of_its_own_is_sure_beside_others_with_boxes(
+    form: Form, row: Row, others: Row, *, sure: bool
+) -> None:
+    """Some questions of a print have boxes, and others a list of which the choice is shown."""
+    cells = sheet([(400, "☐"), (412, "Yes"), (440, "☒"), (452, "No")], [], [], row, others)
+    assert read(form, True, cells[3].anchor, cells) is sure

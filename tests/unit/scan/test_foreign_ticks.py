@@ -144,14 +144,14 @@ def test_boxes_close_under_a_pale_rule_that_falls_into_flecks_are_seen() -> None
 
 def test_a_box_whose_upper_side_lies_in_a_broken_rule_is_seen() -> None:
     for lost in (9, 11, 13):
-        page = paper(*ROW, (140.0, 60.0))
+        page = paper(*ROW, (140.0, 60.0), (90.0, 90.0))
         (y,) = px(60)
         rule = page[y - 1, :]
         rule[:] = 100
         rule[::lost] = 255
-        page[y - 1, : px(90)[0]] = 255
-        page[y - 2, : px(90)[0]] = 100
-        assert [one.ticked for one in told(page)] == [False] * 3
+        page[y - 1, px(108)[0] :] = 255
+        page[y, px(108)[0] :] = 100
+        assert [one.ticked for one in told(page)] == [False] * 4
 
 
 @pytest.mark.parametrize("grey", [40, 150, 200])
