@@ -20,7 +20,7 @@ from parsers.model import (
 from parsers.model import SignatureReading as Slot
 from parsers.pdf.geometry import Page
 from parsers.scan.blanks import SCALE
-from parsers.scan.foreign import levelling, reading, wording
+from parsers.scan.foreign import levelling, looking, reading
 from parsers.scan.foreign.edges import without_rim
 from parsers.scan.foreign.inking import inked_on, scrawled, unread
 from parsers.scan.foreign.leaders import without_leaders
@@ -346,7 +346,7 @@ def test_a_wording_that_forms_print_needs_no_second_look(monkeypatch: pytest.Mon
             looks.append(len(lines))
             return [Read("Contact Phone:", 0.6, 0.9, tuple(n / 14 for n in range(14)))] * len(lines)
 
-    monkeypatch.setattr(wording, "recogniser", _Unsure)
+    monkeypatch.setattr(looking, "recogniser", _Unsure)
     page = paper()
     write(page, "Contact Phone:", 40, 60)
     runs = runs_of(ink_of(page, 165))[:1]
@@ -368,7 +368,7 @@ def test_a_run_of_which_a_letter_was_left_out_is_in_doubt(monkeypatch: pytest.Mo
         def read(self, lines: list[Grey], **_: object) -> list[Read]:
             return [Read("o" * len(places), 0.99, 0.99, places)] * len(lines)
 
-    monkeypatch.setattr(wording, "recogniser", _Hasty)
+    monkeypatch.setattr(looking, "recogniser", _Hasty)
     (said,) = words_in(page, [run])
     assert {word.sure < SURE for word in said.words} == {True}
     places = tuple((at + 0.5) / 7 for at in range(7))
