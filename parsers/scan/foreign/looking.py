@@ -33,14 +33,14 @@ from parsers.scan.foreign.trusting import (
     sureness,
     words_beside,
 )
-from parsers.scan.lowering import LOW
+from parsers.scan.lowering import LOW, LOWEST
 from parsers.scan.picture import Grey
 from parsers.scan.recognising import Read, recogniser
 from parsers.scan.spacing import spaced
 
-_GLANCED, _LONG = 0.9, 330.0
+_GLANCED, _LONG = 0.95, 330.0
 """How wide a line is made at first look, of its own width, and the points from which one is
-likelier prose than an answer: it is seldom read again, and keeps its width."""
+likelier prose than an answer: it is seldom read again, and keeps its width and more height."""
 _PROSE, _ANSWERED = 60, 90
 """Letters from which a run is of a long text, and up to which a question and its answer are one."""
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -71,14 +71,14 @@ def read_lines(lines: Sequence[Grey], printed: Container[Tokens]) -> list[tuple[
 
 
 def _glanced(lines: Sequence[Grey]) -> list[Read]:
-    """What ``lines`` say at first look, at two thirds of their height."""
+    """What ``lines`` say at first look, at half of their height; prose at two thirds."""
     told: dict[int, Read] = {}
-    for size in (_GLANCED, 1.0):
+    for high, size in ((LOWEST, _GLANCED), (LOW, 1.0)):
         mine = [at for at, line in enumerate(lines)
-                if (line.shape[1] >= _LONG * SCALE) is (size == 1.0)]  # fmt: skip
+                if (line.shape[1] >= _LONG * SCALE) is (high == LOW)]  # fmt: skip
         if mine:
             read = recogniser().read(
-                [lines[at] for at in mine], allowed=EVERY, narrowed=size, high=LOW
+                [lines[at] for at in mine], allowed=EVERY, narrowed=size, high=high
             )
             told |= dict(zip(mine, read, strict=True))
     return [told[at] for at in range(len(lines))]

@@ -1,4 +1,4 @@
-"""Lines of other prints are read at first at two thirds of their height."""
+"""Lines of other prints are read at first at half of their height."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from parsers.scan.foreign import looking
 from parsers.scan.foreign.runs import Run
 from parsers.scan.foreign.trusting import is_note, opens_with_a_wording
 from parsers.scan.foreign.wording import words_in
-from parsers.scan.lowering import HIGH, LOW
+from parsers.scan.lowering import HIGH, LOW, LOWEST
 from parsers.scan.picture import Grey
 from parsers.scan.recognising import Read, recogniser
 
@@ -26,15 +26,15 @@ def line(text: str, size: float = 26) -> Grey:
 
 def test_a_line_without_ink_and_one_higher_than_the_model_are_read() -> None:
     empty, high = np.full((44, 90), 255, np.uint8), np.pad(line("Sample", 40), 30)
-    assert [one.text for one in recogniser().read([empty], high=LOW)] == [""]
-    assert len(recogniser().read([high, empty], high=LOW)) == 2
+    assert [one.text for one in recogniser().read([empty], high=LOWEST)] == [""]
+    assert len(recogniser().read([high, empty], high=LOWEST)) == 2
 
 
 class _Says:
     """A recogniser that says one thing of low lines and another of others, each with how surely."""
 
     def __init__(self, glance: tuple[str, float], look: tuple[str, float]) -> None:
-        self.told, self.looks = {LOW: glance, HIGH: look}, 0
+        self.told, self.looks = {LOWEST: glance, LOW: glance, HIGH: look}, 0
 
     def read(
         self,
@@ -120,7 +120,7 @@ def test_prose_keeps_its_width_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
             narrowed: float = 1.0,
             high: int = HIGH,
         ) -> list[Read]:
-            widths.update((line.shape[1], narrowed) for line in lines if high == LOW)
+            widths.update((line.shape[1], narrowed) for line in lines if high < HIGH)
             return super().read(lines, allowed, narrowed=narrowed, high=high)
 
     monkeypatch.setattr(looking, "recogniser", lambda: _Notes(("a", 0.95), ("a", 0.95)))

@@ -20,7 +20,7 @@ from parsers.scan.foreign.trusting import (
     words_beside,
 )
 from parsers.scan.foreign.wording import words_in
-from parsers.scan.lowering import HIGH, LOW
+from parsers.scan.lowering import HIGH, LOWEST
 from parsers.scan.picture import Grey
 from parsers.scan.recognising import Read
 
@@ -177,7 +177,7 @@ def test_what_three_looks_say_is_surer_than_what_two_say(
 
     class _Looks:
         def read(self, lines: list[Grey], high: int = HIGH, **_: object) -> list[Read]:
-            if high == LOW:
+            if high == LOWEST:
                 return [Read("?", 0.3, 0.3, (0.5,), (0.3,))] * len(lines)
             if not lines:
                 return []
