@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 
 from parsers.scan.blanks import SCALE
 from parsers.scan.blots import blots_of
-from parsers.scan.strokes import belongs
 
 _CROSSING = 13
 """Pixels within which ink on both sides of a rule is one stroke: a rule and what is left around."""
 _LONG = 20.0
 """Points that a lying rule is long at least."""
+_HALF = 0.5
+"""The share of a stroke that is level with the slot at least, or it is another row's."""
 _LEANS = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5)
 """How far strokes that cross a lying rule lean, in parts of their height."""
 
@@ -26,18 +27,14 @@ def coming_in(
     ink: NDArray[np.bool_], print_: NDArray[np.bool_], slot: NDArray[np.bool_]
 ) -> NDArray[np.bool_]:
     """The part of ``ink`` whose strokes go over the lying rules of ``print_``, out of ``slot``, and
-    stand mostly elsewhere."""
+    stand mostly in another row."""
     whole = _bridged(ink, print_)
     labels, about = blots_of(whole)
     beside, inside = (
         np.bincount(labels[ground].ravel(), minlength=len(about))
         for ground in (slot.any(axis=1), slot)
     )
-    strange = np.array([
-        0 < inside[one] < about[one, 4]
-        and not belongs(about[one], int(inside[one]), int(beside[one]), ink.shape[0])
-        for one in range(len(about))
-    ])  # fmt: skip
+    strange = (inside > 0) & (beside < _HALF * about[:, 4])
     strange[0] = False
     return np.asarray(strange[labels] & ink)
 

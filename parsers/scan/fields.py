@@ -16,6 +16,7 @@ from parsers.model import (
 from parsers.scan import ink, ticks
 from parsers.scan.asked import FAXES, PageAsked, Writing
 from parsers.scan.blanks import SCALE, Slot
+from parsers.scan.capitals import with_told_strokes
 from parsers.scan.crossing import is_borne_out
 from parsers.scan.judging import (
     CAPPED,
@@ -210,6 +211,8 @@ def _reads_of(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, list[Re
                 lines = [_whole(*both) for both in zip(one.found.lines, lines, strict=True)]
                 if one.quality in {Quality.SCAN, Quality.PALE}:  # elsewhere specks are strokes too
                     lines = list(map(with_counted_strokes, one.found.lines, lines))
+                if one.quality is Quality.SCAN:  # a T that lost its bar is a stroke too
+                    lines = [with_told_strokes(r, personal=one.field.personal) for r in lines]
                 if not one.found.runs_on:
                     lines = [replace(read, least=0.0) for read in lines]
             elif one.field.type in _ALLOWED and one.quality not in FAXES:

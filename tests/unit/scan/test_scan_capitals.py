@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.scan.capitals import capital_i
+from parsers.scan.capitals import capital_i, with_told_strokes
+from parsers.scan.recognising import Read
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,30 @@ def test_what_the_word_tells_is_certain(read: str, name: str) -> None:
 )
 def test_what_it_does_not_tell_is_in_doubt(read: str, name: str) -> None:
     assert capital_i(read) == (name, False)
+
+
+def least(text: str, unsure: dict[int, float], *, personal: bool) -> float:
+    odds = tuple(unsure.get(at, 0.99) for at in range(len(text)))
+    return with_told_strokes(Read(text, min(odds), 0.99, (), odds), personal=personal).least
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure", "sure"),
+    [
+        ("Jo Ingram", {3: 0.55}, True),
+        ("Jo Ingram", {3: 0.3}, False),  # it may be another letter
+        ("Jo Ingram", {4: 0.55}, False),
+        ("Jo lngram", {3: 0.55}, True),
+        ("Illingworth", {0: 0.6, 1: 0.7, 2: 0.8}, True),
+        ("Jo Ian", {3: 0.55}, False),  # or Lan
+    ],
+)
+def test_a_stroke_that_can_be_no_other_letter_is_no_doubt(
+    text: str, unsure: dict[int, float], sure: bool
+) -> None:
+    assert (least(text, unsure, personal=True) > 0.9) is sure
+
+
+def test_a_small_l_begins_words_that_are_no_names() -> None:
+    assert least("Sample ltd", {7: 0.6}, personal=False) < 0.9
+    assert least("Sample Inc", {7: 0.6}, personal=False) > 0.9
