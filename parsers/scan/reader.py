@@ -12,10 +12,11 @@ from form_templates.model import Form
 from parsers.errors import NoFormError, ReadTimeoutError, UnsupportedError
 from parsers.model import Anchor, Box, FileKind, ParsedForm
 from parsers.pdf.geometry import Page
-from parsers.scan.asked import PageAsked
-from parsers.scan.assembling import FileRead, PageRead, assembled, with_files_unlooked
-from parsers.scan.blanks import BlankPage, Slot, blank_pages
-from parsers.scan.cleaning import (
+from parsers.scan.foreign.answers.filing import Pictured
+from parsers.scan.foreign.reading import read_foreign
+from parsers.scan.foreign.sheet.written import is_written
+from parsers.scan.laying.blanks import BlankPage, Slot, blank_pages
+from parsers.scan.laying.cleaning import (
     darkened,
     darker,
     is_dusty,
@@ -25,20 +26,19 @@ from parsers.scan.cleaning import (
     parted_streaks,
     streaks_on,
 )
-from parsers.scan.evidence import damage_of, sight_of
-from parsers.scan.fields import read_fields
-from parsers.scan.foreign.filing import Pictured
-from parsers.scan.foreign.reading import read_foreign
-from parsers.scan.foreign.written import is_written
-from parsers.scan.marking import marks_on
-from parsers.scan.misplaced import doubted_where_odd
-from parsers.scan.pdf import pages_of_pdf
-from parsers.scan.picture import Grey, Points, flattened, ink_of
-from parsers.scan.placing import Placement, place
-from parsers.scan.raster import PagePicture, Quality, pages_to_draw
-from parsers.scan.steadying import Mark, laid_by_rules, steadied
-from parsers.scan.toning import tone_of_answers
-from parsers.scan.waiting import Waiting
+from parsers.scan.laying.placing import Placement, place
+from parsers.scan.laying.steadying import Mark, laid_by_rules, steadied
+from parsers.scan.page.asked import PageAsked
+from parsers.scan.page.evidence import damage_of, sight_of
+from parsers.scan.page.fields import read_fields
+from parsers.scan.page.misplaced import doubted_where_odd
+from parsers.scan.pixels.marking import marks_on
+from parsers.scan.pixels.pdf import pages_of_pdf
+from parsers.scan.pixels.picture import Grey, Points, flattened, ink_of
+from parsers.scan.pixels.raster import PagePicture, Quality, pages_to_draw
+from parsers.scan.pixels.waiting import Waiting
+from parsers.scan.profile.assembling import FileRead, PageRead, assembled, with_files_unlooked
+from parsers.scan.writing.toning import tone_of_answers
 
 TimeLeft = Callable[[], bool]
 """Whether there is time for one more page."""

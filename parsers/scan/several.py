@@ -12,10 +12,10 @@ from parsers.model import ParsedForm, PartProblem, problem_of
 from parsers.reading import guarded
 from parsers.sandbox.wire import Scanned, ScansTold
 from parsers.scan.among_typed import read_scanned
-from parsers.scan.assembling import FileRead, assembled, with_files_unlooked
-from parsers.scan.blanks import blank_pages
-from parsers.scan.foreign.filing import Pictured
+from parsers.scan.foreign.answers.filing import Pictured
 from parsers.scan.foreign.reading import read_foreign
+from parsers.scan.laying.blanks import blank_pages
+from parsers.scan.profile.assembling import FileRead, assembled, with_files_unlooked
 from parsers.scan.reader import TimeLeft, none_in, read_pages, strange_pages
 
 _NAMELESS = "picture"

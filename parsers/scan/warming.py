@@ -14,9 +14,10 @@ import parsers.annotating.pages  # noqa: F401 - a caged child should not load li
 from form_templates.model import Form
 from parsers.matching.values import parse_phone
 from parsers.matching.vocabulary import vocabulary
-from parsers.scan import blanks, recognising
-from parsers.scan.known_names import is_known_name
+from parsers.scan.laying import blanks
+from parsers.scan.letters import recognising
 from parsers.scan.reader import read_pages  # noqa: F401 - likewise
+from parsers.scan.telling.known_names import is_known_name
 
 
 def warm_up(forms: Sequence[Form]) -> None:

@@ -19,11 +19,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parsers.model import SURE, Anchor, SignatureReading
-from parsers.scan.asked import PageAsked
-from parsers.scan.blanks import SCALE, BlankPage, Slot, blank_pages
-from parsers.scan.fields import AROUND, read_slots
-from parsers.scan.picture import Grey, flattened
-from parsers.scan.raster import Quality
+from parsers.scan.laying.blanks import SCALE, BlankPage, Slot, blank_pages
+from parsers.scan.page.asked import PageAsked
+from parsers.scan.page.fields import AROUND, read_slots
+from parsers.scan.pixels.picture import Grey, flattened
+from parsers.scan.pixels.raster import Quality
 from tests.layouts.catalog import SIGNATURES
 from tests.scans import devices, people, printing, slots
 from tests.scans.box import Box

@@ -14,30 +14,30 @@ from parsers.pdf.shapes import Drawing
 from parsers.pdf.sheet import PageContent, cells_of, control_item, mark_item
 from parsers.pdf.ticks import take_ticks
 from parsers.pdf.words import Word
-from parsers.scan.blanks import SCALE
-from parsers.scan.foreign.bracketing import with_brackets
-from parsers.scan.foreign.choosing import (
+from parsers.scan.foreign.boxes.choosing import (
     chosen_on,
     doubted_beside,
     rings_on,
     with_words_in_rings,
 )
-from parsers.scan.foreign.clipping import with_cut_off
-from parsers.scan.foreign.combing import Comb, combs_of, packed, unpacked, without_teeth
-from parsers.scan.foreign.dots import discs_on
-from parsers.scan.foreign.inking import inked_on, scrawled, unread
-from parsers.scan.foreign.leaders import without_leaders
-from parsers.scan.foreign.lying import Level
-from parsers.scan.foreign.rounding import without_round_boxes
-from parsers.scan.foreign.ruling import Ruled, ruled
-from parsers.scan.foreign.runs import Run, runs_of
-from parsers.scan.foreign.squares import Square, squares_and_arrows, without_squares
-from parsers.scan.foreign.tearing import with_torn
-from parsers.scan.foreign.trusting import Tokens
-from parsers.scan.foreign.typewriting import with_wide_spaces
-from parsers.scan.foreign.wording import words_in
-from parsers.scan.picture import ink_of
-from parsers.scan.raster import PagePicture
+from parsers.scan.foreign.boxes.dots import discs_on
+from parsers.scan.foreign.boxes.rounding import without_round_boxes
+from parsers.scan.foreign.boxes.ruling import Ruled, ruled
+from parsers.scan.foreign.boxes.squares import Square, squares_and_arrows, without_squares
+from parsers.scan.foreign.sheet.lying import Level
+from parsers.scan.foreign.words.bracketing import with_brackets
+from parsers.scan.foreign.words.clipping import with_cut_off
+from parsers.scan.foreign.words.combing import Comb, combs_of, packed, unpacked, without_teeth
+from parsers.scan.foreign.words.inking import inked_on, scrawled, unread
+from parsers.scan.foreign.words.leaders import without_leaders
+from parsers.scan.foreign.words.runs import Run, runs_of
+from parsers.scan.foreign.words.tearing import with_torn
+from parsers.scan.foreign.words.trusting import Tokens
+from parsers.scan.foreign.words.typewriting import with_wide_spaces
+from parsers.scan.foreign.words.wording import words_in
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.pixels.picture import ink_of
+from parsers.scan.pixels.raster import PagePicture
 
 _MOST = 700
 """Runs of letters on one page, beyond which it is a picture of something else."""

@@ -18,18 +18,18 @@ from parsers.model import (
     SignatureStatus,
     Source,
 )
-from parsers.scan.fields import Told
-from parsers.scan.foreign.apart import set_apart
-from parsers.scan.foreign.doubting import doubted
-from parsers.scan.foreign.evidence import Kept, kept, with_evidence
-from parsers.scan.foreign.filing import Pictured, numbered, told_by_file
-from parsers.scan.foreign.levelling import levelled
+from parsers.scan.foreign.answers.apart import set_apart
+from parsers.scan.foreign.answers.doubting import doubted
+from parsers.scan.foreign.answers.evidence import Kept, kept, with_evidence
+from parsers.scan.foreign.answers.filing import Pictured, numbered, told_by_file
+from parsers.scan.foreign.answers.proving import proven
 from parsers.scan.foreign.pages import Laid, laid_out
-from parsers.scan.foreign.proving import proven
-from parsers.scan.foreign.trusting import Tokens
-from parsers.scan.judging import DOUBTED, PROMPTS
-from parsers.scan.signers import LOOSE, PAIR, loose, strangers, unclear
-from parsers.scan.unlooked import with_unlooked
+from parsers.scan.foreign.sheet.levelling import levelled
+from parsers.scan.foreign.words.trusting import Tokens
+from parsers.scan.page.fields import Told
+from parsers.scan.profile.signers import LOOSE, PAIR, loose, strangers, unclear
+from parsers.scan.profile.unlooked import with_unlooked
+from parsers.scan.telling.judging import DOUBTED, PROMPTS
 
 _LATE = "There was no time to read {}, and no form was found before; a person will look at it."
 _WORD = 3

@@ -14,7 +14,7 @@ from fixtures.answers import SLOTS, complete
 from fixtures.pdf_fill import Pen, fill_pdf
 from intake_mailbot.domain.model import Folder, Verdict
 from intake_mailbot.domain.outcomes import CaseView
-from parsers.scan.picture import Grey
+from parsers.scan.pixels.picture import Grey
 from tests.integration.service.faxes import PLANNER
 from tests.integration.service.office import OfficeFolder, letter
 from tests.integration.service.test_signed_prints import text_of

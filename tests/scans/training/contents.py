@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from parsers.scan.sorts import Sort
+from parsers.scan.slots.sorts import Sort
 from tests.scans.slots import Content
 from tests.scans.training import hands
 from tests.scans.training.dirtied import both, flecks, mark, one_of, own, smear

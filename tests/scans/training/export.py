@@ -9,7 +9,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from parsers.scan.sorts import HIGH, WIDE, Sort
+from parsers.scan.slots.sorts import HIGH, WIDE, Sort
 
 
 def written(weights: list[dict[str, Any]], out: Path) -> None:

@@ -16,8 +16,8 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 
-from parsers.scan.ink import SURELY_FROM
-from parsers.scan.sorts import Sort
+from parsers.scan.slots.ink import SURELY_FROM
+from parsers.scan.slots.sorts import Sort
 from tests.scans.training.export import weights_of, written
 
 Weights = list[dict[str, Any]]

@@ -17,10 +17,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from parsers.scan.ink import left_in
-from parsers.scan.picture import Grey, ink_of
-from parsers.scan.raster import Quality
-from parsers.scan.sorts import Sort, picture_of
+from parsers.scan.pixels.picture import Grey, ink_of
+from parsers.scan.pixels.raster import Quality
+from parsers.scan.slots.ink import left_in
+from parsers.scan.slots.sorts import Sort, picture_of
 from tests.scans import devices, people, slot_score
 from tests.scans.dice import Dice
 from tests.scans.files import jpeg

@@ -13,8 +13,8 @@ import fixtures
 from parsers.annotating import annotate, annotate_pages
 from parsers.model import Anchor, Annotated, Box, Note, Notes
 from parsers.pdf.opening import opened
-from parsers.scan.pdf import pages_of_pdf
-from parsers.scan.raster import pictures_of
+from parsers.scan.pixels.pdf import pages_of_pdf
+from parsers.scan.pixels.raster import pictures_of
 from tests.unit.annotating.saying import AT, HEADING
 
 FORMS = Path(fixtures.__file__).parent / "forms"

@@ -14,7 +14,7 @@ from PIL import Image
 import fixtures
 from fixtures.answers import Answers, complete
 from fixtures.pdf_fill import fill_pdf
-from parsers.scan.picture import Grey
+from parsers.scan.pixels.picture import Grey
 
 SCAN = (Path(fixtures.__file__).parent / "forms" / "scan-office.pdf").read_bytes()
 """A profile of two pages, signed on the second, as an office scanner sends it."""

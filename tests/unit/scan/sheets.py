@@ -12,7 +12,7 @@ from PIL import Image
 
 from fixtures.answers import SLOTS, Answers, complete
 from fixtures.pdf_fill import Pen, fill_pdf
-from parsers.scan.picture import Grey
+from parsers.scan.pixels.picture import Grey
 
 ANSWERS: Answers = complete(
     "Permit Portal", "Sample Department of Permits", "Alex Example", "11/02/2026",

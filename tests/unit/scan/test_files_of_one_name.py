@@ -10,8 +10,8 @@ from PIL import Image
 from form_templates import load_office
 from parsers.mail.walk import Found
 from parsers.model import FileKind, ParsedForm
-from parsers.scan.blanks import blank_pages
-from parsers.scan.picture import Grey
+from parsers.scan.laying.blanks import blank_pages
+from parsers.scan.pixels.picture import Grey
 from parsers.scan.several import read_scans
 from tests.unit.scan.sheets import file_of, pages
 

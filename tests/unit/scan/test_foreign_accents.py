@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from parsers.scan.blanks import SCALE
-from parsers.scan.foreign.lacking import accents_lost
-from parsers.scan.recognising import Read
+from parsers.scan.foreign.words.lacking import accents_lost
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.letters.recognising import Read
 from tests.unit.scan.typed_lines import line
 
 

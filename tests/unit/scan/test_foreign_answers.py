@@ -23,8 +23,8 @@ from parsers.model import (
     Reading,
     Source,
 )
-from parsers.scan.foreign.answering import items_of, meaning_of
-from parsers.scan.foreign.proving import proven
+from parsers.scan.foreign.answers.answering import items_of, meaning_of
+from parsers.scan.foreign.answers.proving import proven
 
 HIGH, LETTER, SIDE = 12.0, 5.0, 9.0
 Row = list[tuple[float, str]]

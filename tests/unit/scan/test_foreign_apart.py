@@ -18,7 +18,7 @@ from parsers.model import (
     Reading,
     Source,
 )
-from parsers.scan.foreign.apart import set_apart
+from parsers.scan.foreign.answers.apart import set_apart
 
 HERE = Anchor("page 1", box=Box(1, 50, 600, 300, 700))
 

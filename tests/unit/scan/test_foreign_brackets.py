@@ -8,11 +8,11 @@ import pytest
 
 from parsers.model import SURE
 from parsers.pdf.words import Word
-from parsers.scan.blanks import SCALE
-from parsers.scan.foreign.bracketing import with_brackets
-from parsers.scan.foreign.runs import Run
-from parsers.scan.foreign.wording import Said
-from parsers.scan.picture import Grey
+from parsers.scan.foreign.words.bracketing import with_brackets
+from parsers.scan.foreign.words.runs import Run
+from parsers.scan.foreign.words.wording import Said
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.pixels.picture import Grey
 
 HIGH, THICK = 25, 3
 """Pixels of a bracket of usual type."""

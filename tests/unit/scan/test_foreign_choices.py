@@ -8,16 +8,16 @@ import pytest
 
 from parsers.model import SURE
 from parsers.pdf.words import Word
-from parsers.scan.blanks import SCALE
-from parsers.scan.foreign.choosing import (
+from parsers.scan.foreign.boxes.choosing import (
     Chosen,
     chosen_on,
     doubted_beside,
     rings_on,
     with_words_in_rings,
 )
-from parsers.scan.foreign.dots import discs_on
-from parsers.scan.picture import Grey, ink_of
+from parsers.scan.foreign.boxes.dots import discs_on
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.pixels.picture import Grey, ink_of
 
 YES, NO = Word("Yes", 100.0, 118.0, 60.0, 10.0), Word("No", 140.0, 153.0, 60.0, 10.0)
 

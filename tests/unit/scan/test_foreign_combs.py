@@ -8,10 +8,10 @@ import pytest
 
 from parsers.model import SURE
 from parsers.pdf.words import Word
-from parsers.scan.blanks import SCALE
-from parsers.scan.foreign.combing import Comb, combs_of, packed, unpacked, without_teeth
-from parsers.scan.foreign.wording import Said
-from parsers.scan.picture import Grey, ink_of
+from parsers.scan.foreign.words.combing import Comb, combs_of, packed, unpacked, without_teeth
+from parsers.scan.foreign.words.wording import Said
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.pixels.picture import Grey, ink_of
 
 TOP, BOTTOM, CELL = 40.0, 54.0, 12.0
 

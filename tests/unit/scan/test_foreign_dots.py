@@ -6,9 +6,9 @@ import cv2
 import numpy as np
 import pytest
 
-from parsers.scan.blanks import SCALE
-from parsers.scan.foreign.squares import squares_on
-from parsers.scan.picture import Grey
+from parsers.scan.foreign.boxes.squares import squares_on
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.pixels.picture import Grey
 
 AT, WIDE = 40, 9
 

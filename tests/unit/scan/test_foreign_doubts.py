@@ -27,12 +27,12 @@ from parsers.model import (
 from parsers.pdf.geometry import Page
 from parsers.pdf.grid import Face
 from parsers.pdf.words import Word
-from parsers.scan.blanks import SCALE
-from parsers.scan.foreign.clipping import with_cut_off
-from parsers.scan.foreign.doubting import doubted
-from parsers.scan.foreign.evidence import Kept, kept, with_evidence
-from parsers.scan.foreign.lying import Level
-from parsers.scan.raster import PagePicture, Quality
+from parsers.scan.foreign.answers.doubting import doubted
+from parsers.scan.foreign.answers.evidence import Kept, kept, with_evidence
+from parsers.scan.foreign.sheet.lying import Level
+from parsers.scan.foreign.words.clipping import with_cut_off
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.pixels.raster import PagePicture, Quality
 
 HIGH = 792.0
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from parsers.model import SURE
-from parsers.scan.blanks import SCALE
-from parsers.scan.foreign.faraway import EVERY, far_letters
-from parsers.scan.foreign.naming import oddity_of
-from parsers.scan.foreign.owning import letters_passed_over
-from parsers.scan.foreign.trusting import sureness, words_beside
-from parsers.scan.recognising import LATIN, Read
+from parsers.scan.foreign.answers.naming import oddity_of
+from parsers.scan.foreign.words.faraway import EVERY, far_letters
+from parsers.scan.foreign.words.owning import letters_passed_over
+from parsers.scan.foreign.words.trusting import sureness, words_beside
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.letters.recognising import LATIN, Read
 from tests.unit.scan.typed_lines import line
 
 

@@ -13,10 +13,10 @@ from PIL import Image
 from form_templates import load_office
 from parsers.mail.walk import Found
 from parsers.model import Anchor, FileKind, ParsedForm
-from parsers.scan.foreign.filing import Pictured
+from parsers.scan.foreign.answers.filing import Pictured
 from parsers.scan.foreign.reading import extracted
-from parsers.scan.picture import Grey
-from parsers.scan.raster import PagePicture, Quality
+from parsers.scan.pixels.picture import Grey
+from parsers.scan.pixels.raster import PagePicture, Quality
 from parsers.scan.several import read_scans
 from tests.unit.scan.sheets import file_of
 

@@ -9,13 +9,13 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from parsers.matching.words import canonical_words
-from parsers.scan.foreign import looking
-from parsers.scan.foreign.runs import Run
-from parsers.scan.foreign.trusting import is_note, opens_with_a_wording
-from parsers.scan.foreign.wording import words_in
-from parsers.scan.lowering import HIGH, LOW, LOWEST
-from parsers.scan.picture import Grey
-from parsers.scan.recognising import Read, recogniser
+from parsers.scan.foreign.words import looking
+from parsers.scan.foreign.words.runs import Run
+from parsers.scan.foreign.words.trusting import is_note, opens_with_a_wording
+from parsers.scan.foreign.words.wording import words_in
+from parsers.scan.letters.lowering import HIGH, LOW, LOWEST
+from parsers.scan.letters.recognising import Read, recogniser
+from parsers.scan.pixels.picture import Grey
 
 
 def line(text: str, size: float = 26) -> Grey:

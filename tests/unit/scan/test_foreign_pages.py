@@ -19,23 +19,25 @@ from parsers.model import (
 )
 from parsers.model import SignatureReading as Slot
 from parsers.pdf.geometry import Page
-from parsers.scan.blanks import SCALE
-from parsers.scan.foreign import levelling, looking, reading
-from parsers.scan.foreign.edges import without_rim
-from parsers.scan.foreign.inking import inked_on, scrawled, unread
-from parsers.scan.foreign.leaders import without_leaders
-from parsers.scan.foreign.levelling import Way, levelled
-from parsers.scan.foreign.lying import COARSE, Level, Lying
+from parsers.scan.foreign import reading
+from parsers.scan.foreign.boxes.ruling import ruled
+from parsers.scan.foreign.boxes.squares import squares_and_arrows, squares_on, without_squares
 from parsers.scan.foreign.pages import SeenPage
-from parsers.scan.foreign.ruling import ruled
-from parsers.scan.foreign.runs import Run, runs_of
-from parsers.scan.foreign.slashes import doubtful_slashes, with_slashes
-from parsers.scan.foreign.squares import squares_and_arrows, squares_on, without_squares
-from parsers.scan.foreign.squaring import lean_of
-from parsers.scan.foreign.wording import Said, words_in
-from parsers.scan.picture import Grey, ink_of
-from parsers.scan.raster import PagePicture, Quality
-from parsers.scan.recognising import Read
+from parsers.scan.foreign.sheet import levelling
+from parsers.scan.foreign.sheet.edges import without_rim
+from parsers.scan.foreign.sheet.levelling import Way, levelled
+from parsers.scan.foreign.sheet.lying import COARSE, Level, Lying
+from parsers.scan.foreign.sheet.squaring import lean_of
+from parsers.scan.foreign.words import looking
+from parsers.scan.foreign.words.inking import inked_on, scrawled, unread
+from parsers.scan.foreign.words.leaders import without_leaders
+from parsers.scan.foreign.words.runs import Run, runs_of
+from parsers.scan.foreign.words.slashes import doubtful_slashes, with_slashes
+from parsers.scan.foreign.words.wording import Said, words_in
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.letters.recognising import Read
+from parsers.scan.pixels.picture import Grey, ink_of
+from parsers.scan.pixels.raster import PagePicture, Quality
 
 WIDE, HIGH = 300.0, 200.0
 """Points."""

@@ -6,9 +6,9 @@ import cv2
 import numpy as np
 import pytest
 
-from parsers.scan.blanks import SCALE
-from parsers.scan.foreign.rounding import without_round_boxes
-from parsers.scan.picture import Grey, ink_of
+from parsers.scan.foreign.boxes.rounding import without_round_boxes
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.pixels.picture import Grey, ink_of
 
 BOX = (40.0, 40.0, 200.0, 68.0)
 

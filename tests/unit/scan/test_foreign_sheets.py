@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
-from parsers.scan.foreign.levelling import _fills, _sheet
-from parsers.scan.picture import Grey, flattened
+from parsers.scan.foreign.sheet.levelling import _fills, _sheet
+from parsers.scan.pixels.picture import Grey, flattened
 
 
 def scan(worn: int) -> Grey:

@@ -7,9 +7,9 @@ import pytest
 from numpy.typing import NDArray
 
 from parsers.pdf.words import Word
-from parsers.scan.blanks import SCALE
-from parsers.scan.foreign.runs import Run
-from parsers.scan.foreign.tearing import with_torn
+from parsers.scan.foreign.words.runs import Run
+from parsers.scan.foreign.words.tearing import with_torn
+from parsers.scan.laying.blanks import SCALE
 
 LABELS = {("printed",), ("name",)}
 

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from parsers.model import SURE
-from parsers.scan.blanks import SCALE
-from parsers.scan.foreign.ruling import ruled
-from parsers.scan.foreign.squares import Square, squares_on, without_squares
-from parsers.scan.picture import Grey, ink_of
+from parsers.scan.foreign.boxes.ruling import ruled
+from parsers.scan.foreign.boxes.squares import Square, squares_on, without_squares
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.pixels.picture import Grey, ink_of
 
 SIZE = 8.0
 """Points that the boxes are wide, no more than a capital letter."""

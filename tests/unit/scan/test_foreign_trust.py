@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from parsers.model import SURE
-from parsers.scan.foreign import looking
-from parsers.scan.foreign.pitch import left_out_behind
-from parsers.scan.foreign.runs import Run
-from parsers.scan.foreign.trusting import (
+from parsers.scan.foreign.words import looking
+from parsers.scan.foreign.words.pitch import left_out_behind
+from parsers.scan.foreign.words.runs import Run
+from parsers.scan.foreign.words.trusting import (
     AGREED,
     AGREED_THRICE,
     Tokens,
@@ -19,10 +19,10 @@ from parsers.scan.foreign.trusting import (
     sureness,
     words_beside,
 )
-from parsers.scan.foreign.wording import words_in
-from parsers.scan.lowering import HIGH, LOWEST
-from parsers.scan.picture import Grey
-from parsers.scan.recognising import Read
+from parsers.scan.foreign.words.wording import words_in
+from parsers.scan.letters.lowering import HIGH, LOWEST
+from parsers.scan.letters.recognising import Read
+from parsers.scan.pixels.picture import Grey
 
 PITCH, STROKE, SPACE = 18, 12, 14
 """Pixels from letter to letter, that each is wide, and of white that a space adds."""

@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 
 from parsers.pdf.words import Word
-from parsers.scan.foreign.runs import Run
-from parsers.scan.foreign.typewriting import with_wide_spaces
-from parsers.scan.foreign.wording import SIDE, Said
+from parsers.scan.foreign.words.runs import Run
+from parsers.scan.foreign.words.typewriting import with_wide_spaces
+from parsers.scan.foreign.words.wording import SIDE, Said
 
 PITCH, SIZE = 5.4, 8.0
 

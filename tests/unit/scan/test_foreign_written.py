@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
-from parsers.scan.foreign.written import is_written
-from parsers.scan.picture import Grey
+from parsers.scan.foreign.sheet.written import is_written
+from parsers.scan.pixels.picture import Grey
 
 HIGH, PIXELS = 792.0, 150 / 72
 

@@ -16,7 +16,7 @@ from intake_mailbot.domain.model import Verdict
 from parsers.errors import ErrorKind, NoFormError, ReadTimeoutError, TooLargeError
 from parsers.mail.walk import Found
 from parsers.model import FileKind, ParsedForm, PartProblem
-from parsers.scan import pdf, raster
+from parsers.scan.pixels import pdf, raster
 from parsers.scan.reader import read_scan
 from parsers.scan.several import read_scans
 from tests.unit.scan.mixed import SCAN, scanned

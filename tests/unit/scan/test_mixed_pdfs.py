@@ -23,7 +23,7 @@ from parsers.model import (
     Source,
 )
 from parsers.sandbox.wire import Scanned
-from parsers.scan.blanks import blank_pages
+from parsers.scan.laying.blanks import blank_pages
 from parsers.scan.several import read_scans
 from tests.unit.pdf.builders import Document, text
 from tests.unit.scan.mixed import ANSWERS, SCAN, merged, replaced, scanned, typed

@@ -15,9 +15,9 @@ from parsers.model import (
     SignatureReading,
     SignatureStatus,
 )
-from parsers.scan.assembling import FileRead, PageRead, assembled
-from parsers.scan.blanks import BlankPage, blank_pages
-from parsers.scan.fields import Told
+from parsers.scan.laying.blanks import BlankPage, blank_pages
+from parsers.scan.page.fields import Told
+from parsers.scan.profile.assembling import FileRead, PageRead, assembled
 
 
 @pytest.fixture(scope="module")

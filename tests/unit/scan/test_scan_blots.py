@@ -5,8 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from parsers.scan.blots import blots_of
-from parsers.scan.lines import written_in
+from parsers.scan.pixels.blots import blots_of
+from parsers.scan.writing.lines import written_in
 
 
 def test_a_picture_without_pixels_has_no_blots() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.scan.capitals import capital_i, with_told_strokes
-from parsers.scan.recognising import Read
+from parsers.scan.letters.recognising import Read
+from parsers.scan.telling.capitals import capital_i, with_told_strokes
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from form_templates import load_office
 from parsers.model import SURE, Anchor, SignatureStatus
-from parsers.scan.asked import PageAsked
-from parsers.scan.blanks import SCALE, BlankPage, blank_pages
-from parsers.scan.cleaning import (
+from parsers.scan.laying.blanks import SCALE, BlankPage, blank_pages
+from parsers.scan.laying.cleaning import (
     darkened,
     is_dusty,
     is_faint,
@@ -20,11 +19,12 @@ from parsers.scan.cleaning import (
     parted_streaks,
     streaks_on,
 )
-from parsers.scan.fields import read_fields, read_slots
-from parsers.scan.lines import written_in
-from parsers.scan.picture import Grey, ink_of
-from parsers.scan.raster import Quality
-from parsers.scan.typed import is_typed
+from parsers.scan.page.asked import PageAsked
+from parsers.scan.page.fields import read_fields, read_slots
+from parsers.scan.pixels.picture import Grey, ink_of
+from parsers.scan.pixels.raster import Quality
+from parsers.scan.writing.lines import written_in
+from parsers.scan.writing.typed import is_typed
 
 
 @pytest.fixture(scope="module")

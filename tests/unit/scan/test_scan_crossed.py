@@ -10,15 +10,15 @@ from PIL import Image, ImageDraw, ImageFont
 
 from form_templates import load_office
 from parsers.model import SURE, FoundBy, Reading
-from parsers.scan.asked import Writing
-from parsers.scan.crossing import is_borne_out
-from parsers.scan.judging import Judged, agreed, judged
-from parsers.scan.lines import Written, written_in
-from parsers.scan.misplaced import doubted_where_odd
-from parsers.scan.picture import Grey
-from parsers.scan.raster import Quality
-from parsers.scan.recognising import Read
-from parsers.scan.spacing import without_doubtful_spaces
+from parsers.scan.letters.recognising import Read
+from parsers.scan.page.asked import Writing
+from parsers.scan.page.misplaced import doubted_where_odd
+from parsers.scan.pixels.picture import Grey
+from parsers.scan.pixels.raster import Quality
+from parsers.scan.telling.crossing import is_borne_out
+from parsers.scan.telling.judging import Judged, agreed, judged
+from parsers.scan.writing.lines import Written, written_in
+from parsers.scan.writing.spacing import without_doubtful_spaces
 
 FORM = load_office("ct_cep").form
 

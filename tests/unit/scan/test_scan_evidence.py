@@ -25,13 +25,13 @@ from parsers.model import (
     within_limits,
 )
 from parsers.model.evidence import MOST_A_FORM, MOST_A_PICTURE
-from parsers.scan.asked import PageAsked
-from parsers.scan.assembling import FileRead, PageRead, assembled
-from parsers.scan.blanks import BlankPage, blank_pages
-from parsers.scan.evidence import Sight, damage_of, sight_of
-from parsers.scan.fields import Told
-from parsers.scan.placing import Placement
-from parsers.scan.raster import Quality
+from parsers.scan.laying.blanks import BlankPage, blank_pages
+from parsers.scan.laying.placing import Placement
+from parsers.scan.page.asked import PageAsked
+from parsers.scan.page.evidence import Sight, damage_of, sight_of
+from parsers.scan.page.fields import Told
+from parsers.scan.pixels.raster import Quality
+from parsers.scan.profile.assembling import FileRead, PageRead, assembled
 
 
 @pytest.fixture(scope="module")

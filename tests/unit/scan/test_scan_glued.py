@@ -7,12 +7,12 @@ import pytest
 
 from form_templates import load_office
 from parsers.model import SURE
-from parsers.scan import fields
-from parsers.scan.judging import Judged, agreed, is_settled, judged
-from parsers.scan.lines import Written, written_in
-from parsers.scan.numerals import with_counted_strokes
-from parsers.scan.raster import Quality
-from parsers.scan.recognising import Read
+from parsers.scan.letters.recognising import Read
+from parsers.scan.page import fields
+from parsers.scan.pixels.raster import Quality
+from parsers.scan.telling.judging import Judged, agreed, is_settled, judged
+from parsers.scan.writing.lines import Written, written_in
+from parsers.scan.writing.numerals import with_counted_strokes
 from tests.unit.scan.test_scan_words import said, typed
 
 FORM = load_office("ct_cep").form

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from parsers.model import SignatureStatus
-from parsers.scan.blanks import SCALE
-from parsers.scan.ink import verdict
-from parsers.scan.notices import is_notice
-from parsers.scan.picture import Grey
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.pixels.picture import Grey
+from parsers.scan.slots.ink import verdict
+from parsers.scan.slots.notices import is_notice
 from tests.scans import slots
 from tests.scans.box import Box
 from tests.scans.slots import Content

@@ -13,17 +13,17 @@ from PIL import Image, ImageDraw, ImageFont
 from form_templates import load_office
 from form_templates.model import FieldType
 from parsers.model import SURE
-from parsers.scan.asked import Writing
-from parsers.scan.days import restored
-from parsers.scan.judging import Judged, agreed, judged
-from parsers.scan.lines import Written, written_in
-from parsers.scan.lookalikes import mended
-from parsers.scan.mistrusting import mistrusted
-from parsers.scan.picture import Grey
-from parsers.scan.raster import Quality, pictures_of
-from parsers.scan.recognising import PHONE, Alphabet, Read, decoded, recogniser
-from parsers.scan.silent import leaves_a_letter_out
-from parsers.scan.stops import cleaned
+from parsers.scan.letters.recognising import PHONE, Alphabet, Read, decoded, recogniser
+from parsers.scan.page.asked import Writing
+from parsers.scan.pixels.picture import Grey
+from parsers.scan.pixels.raster import Quality, pictures_of
+from parsers.scan.telling.days import restored
+from parsers.scan.telling.judging import Judged, agreed, judged
+from parsers.scan.telling.lookalikes import mended
+from parsers.scan.telling.mistrusting import mistrusted
+from parsers.scan.telling.stops import cleaned
+from parsers.scan.writing.lines import Written, written_in
+from parsers.scan.writing.silent import leaves_a_letter_out
 from tests.scans.files import heic
 from tests.unit.scan.sheets import pages
 

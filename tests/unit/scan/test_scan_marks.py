@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from parsers.model import SignatureStatus
-from parsers.scan.blanks import SCALE
-from parsers.scan.blots import blots_of
-from parsers.scan.gaps import whole
-from parsers.scan.ink import verdict
-from parsers.scan.picture import Grey
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.pixels.blots import blots_of
+from parsers.scan.pixels.picture import Grey
+from parsers.scan.slots.gaps import whole
+from parsers.scan.slots.ink import verdict
 from tests.scans.strokes import Style
 from tests.unit.scan.test_scan_slots import blank, paper, scribble, signed_by, slot, status
 

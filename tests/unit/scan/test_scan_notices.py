@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.scan.notices import is_stamped
+from parsers.scan.slots.notices import is_stamped
 
 
 @pytest.mark.parametrize(

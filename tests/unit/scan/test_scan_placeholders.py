@@ -8,10 +8,10 @@ import pytest
 
 from form_templates.builders.png import icon_size, signature_icon
 from parsers.model import SignatureStatus
-from parsers.scan.blanks import SCALE
-from parsers.scan.ink import verdict
-from parsers.scan.picture import Grey
-from parsers.scan.placeholders import with_placeholder
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.pixels.picture import Grey
+from parsers.scan.slots.ink import verdict
+from parsers.scan.slots.placeholders import with_placeholder
 from tests.unit.scan.test_scan_slots import HIGH, WIDE, blank, paper, scribble, slot
 
 EDGE = 14 * SCALE

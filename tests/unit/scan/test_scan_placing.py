@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from form_templates import load_office
-from parsers.scan import placing
-from parsers.scan.blanks import blank_pages
-from parsers.scan.picture import Grey
-from parsers.scan.placing import Placement, place
-from parsers.scan.starting import Start
+from parsers.scan.laying import placing
+from parsers.scan.laying.blanks import blank_pages
+from parsers.scan.laying.placing import Placement, place
+from parsers.scan.laying.starting import Start
+from parsers.scan.pixels.picture import Grey
 
 
 @pytest.mark.parametrize(

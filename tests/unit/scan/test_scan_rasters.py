@@ -9,10 +9,10 @@ import pytest
 from PIL import Image
 
 from parsers.errors import CorruptError, TooLargeError
-from parsers.scan import raster
-from parsers.scan.blanks import SCALE, Slot
-from parsers.scan.raster import Quality, pictures_of, upright_frames
-from parsers.scan.ticks import shares_of_ink, told
+from parsers.scan.laying.blanks import SCALE, Slot
+from parsers.scan.pixels import raster
+from parsers.scan.pixels.raster import Quality, pictures_of, upright_frames
+from parsers.scan.slots.ticks import shares_of_ink, told
 from tests.unit.scan.sheets import file_of
 
 

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from parsers.scan.picture import Grey
-from parsers.scan.recognising import Read
-from parsers.scan.repeats import first_alike
-from parsers.scan.spacing import spaced
+from parsers.scan.letters.recognising import Read
+from parsers.scan.pixels.picture import Grey
+from parsers.scan.pixels.repeats import first_alike
+from parsers.scan.writing.spacing import spaced
 
 
 def line(text: str, shift: float = 0.0, noise: int = 0) -> Grey:

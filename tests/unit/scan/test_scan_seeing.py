@@ -5,8 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from parsers.scan.picture import Grey
-from parsers.scan.seeing import STEP, in_windows, whole
+from parsers.scan.pixels.picture import Grey
+from parsers.scan.pixels.seeing import STEP, in_windows, whole
 
 HIGH, WIDE = 300, 450
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.model import ParsedForm, SignatureStatus
-from parsers.scan.assembling import FileRead, assembled
+from parsers.scan.profile.assembling import FileRead, assembled
 from tests.unit.scan.told_pages import made, page, statuses
 
 MANAGER, SPONSOR = "it_manager_signed_name", "business_sponsor_signed_name"

@@ -11,10 +11,10 @@ import pytest
 from numpy.typing import NDArray
 
 from parsers.model import SignatureKind, SignatureStatus
-from parsers.scan.blanks import SCALE
-from parsers.scan.ink import left_in, verdict
-from parsers.scan.picture import Grey, ink_of
-from parsers.scan.strokes import strokes_of
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.pixels.picture import Grey, ink_of
+from parsers.scan.slots.ink import left_in, verdict
+from parsers.scan.slots.strokes import strokes_of
 from tests.scans import slots
 from tests.scans.box import Box
 from tests.scans.pen import draw

@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.model import SignatureStatus
-from parsers.scan.blanks import SCALE
-from parsers.scan.picture import Grey
-from parsers.scan.sorts import HIGH as SHOWN_HIGH
-from parsers.scan.sorts import WIDE as SHOWN_WIDE
-from parsers.scan.sorts import Sort, picture_of, sorts_of
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.pixels.picture import Grey
+from parsers.scan.slots.sorts import HIGH as SHOWN_HIGH
+from parsers.scan.slots.sorts import WIDE as SHOWN_WIDE
+from parsers.scan.slots.sorts import Sort, picture_of, sorts_of
 from tests.scans.pen import draw
 from tests.scans.slots import placed
 from tests.scans.strokes import Points

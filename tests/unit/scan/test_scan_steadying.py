@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from form_templates import load_office
-from parsers.scan.blanks import SCALE, BlankPage, blank_pages
-from parsers.scan.placing import NOTHING_NEAR, Placement
-from parsers.scan.steadying import laid_by_rules, steadied
+from parsers.scan.laying.blanks import SCALE, BlankPage, blank_pages
+from parsers.scan.laying.placing import NOTHING_NEAR, Placement
+from parsers.scan.laying.steadying import laid_by_rules, steadied
 from tests.unit.scan.sheets import pages
 
 _STRETCHED = np.zeros((10, 2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from parsers.scan.stems import with_stems
+from parsers.scan.slots.stems import with_stems
 
 HERE = (slice(300, 560), slice(100, 500))
 SLOT = (slice(350, 510), slice(120, 480))

@@ -6,9 +6,9 @@ import cv2
 import numpy as np
 import pytest
 
-from parsers.scan.blanks import SCALE, Slot
-from parsers.scan.picture import Grey
-from parsers.scan.ticks import shares_of_ink, told
+from parsers.scan.laying.blanks import SCALE, Slot
+from parsers.scan.pixels.picture import Grey
+from parsers.scan.slots.ticks import shares_of_ink, told
 
 SLOT = Slot("itb", 20, 20, 29, 29)
 

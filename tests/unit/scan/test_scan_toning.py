@@ -7,12 +7,12 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from form_templates import load_office
-from parsers.scan.asked import PageAsked
-from parsers.scan.blanks import SCALE, BlankPage, blank_pages
-from parsers.scan.cleaning import darker
-from parsers.scan.picture import Grey
-from parsers.scan.raster import Quality
-from parsers.scan.toning import tone_of_answers
+from parsers.scan.laying.blanks import SCALE, BlankPage, blank_pages
+from parsers.scan.laying.cleaning import darker
+from parsers.scan.page.asked import PageAsked
+from parsers.scan.pixels.picture import Grey
+from parsers.scan.pixels.raster import Quality
+from parsers.scan.writing.toning import tone_of_answers
 
 NAMES = ("requestor_name", "agency", "project_manager_name", "business_sponsor_name",
          "it_director_name", "engagement_title")  # fmt: skip

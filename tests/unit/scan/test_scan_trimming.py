@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from parsers.scan import recognising
-from parsers.scan.lowering import LOW, let_lines_be_low
-from parsers.scan.onnxfile import read_model
-from parsers.scan.picture import Grey
-from parsers.scan.pooling import pool_early
-from parsers.scan.recognising import Recogniser, model_folder
-from parsers.scan.trimming import trim
+from parsers.scan.letters import recognising
+from parsers.scan.letters.lowering import LOW, let_lines_be_low
+from parsers.scan.letters.onnxfile import read_model
+from parsers.scan.letters.pooling import pool_early
+from parsers.scan.letters.recognising import Recogniser, model_folder
+from parsers.scan.letters.trimming import trim
+from parsers.scan.pixels.picture import Grey
 
 folder = model_folder()
 assert folder is not None

@@ -11,7 +11,7 @@ from PIL import Image
 from form_templates import load_office
 from form_templates.model import Form
 from parsers.model import FileKind, ParsedForm
-from parsers.scan.picture import Grey
+from parsers.scan.pixels.picture import Grey
 from parsers.scan.reader import read_scan
 from tests.unit.scan.sheets import file_of, pages
 

@@ -6,10 +6,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from parsers.scan.blanks import SCALE
-from parsers.scan.hands import told_of
-from parsers.scan.thinning import thinned
-from parsers.scan.ways import ways_of
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.pixels.thinning import thinned
+from parsers.scan.slots.hands import told_of
+from parsers.scan.slots.ways import ways_of
 
 Ink = NDArray[np.bool_]
 BROAD = 5

@@ -8,17 +8,17 @@ from PIL import Image, ImageDraw, ImageFont
 
 from form_templates import load_office
 from parsers.model import SURE
-from parsers.scan.accents import may_lack_an_accent
-from parsers.scan.blanks import SCALE
-from parsers.scan.judging import Judged, agreed, judged
-from parsers.scan.lines import Written, written_in
-from parsers.scan.mistrusting import mistrusted
-from parsers.scan.numerals import leaves_a_stroke_out
-from parsers.scan.parting import parted
-from parsers.scan.picture import Grey
-from parsers.scan.raster import Quality
-from parsers.scan.recognising import Read
-from parsers.scan.stops import cleaned, may_hold_a_speck
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.letters.recognising import Read
+from parsers.scan.pixels.picture import Grey
+from parsers.scan.pixels.raster import Quality
+from parsers.scan.telling.accents import may_lack_an_accent
+from parsers.scan.telling.judging import Judged, agreed, judged
+from parsers.scan.telling.mistrusting import mistrusted
+from parsers.scan.telling.stops import cleaned, may_hold_a_speck
+from parsers.scan.writing.lines import Written, written_in
+from parsers.scan.writing.numerals import leaves_a_stroke_out
+from parsers.scan.writing.parting import parted
 
 FORM = load_office("ct_cep").form
 SPACE, NARROW, BARE = 16, 11, 5

@@ -16,9 +16,9 @@ from parsers.model import (
     SignatureStatus,
     Value,
 )
-from parsers.scan.assembling import FileRead, PageRead, assembled
-from parsers.scan.blanks import blank_pages
-from parsers.scan.fields import Told
+from parsers.scan.laying.blanks import blank_pages
+from parsers.scan.page.fields import Told
+from parsers.scan.profile.assembling import FileRead, PageRead, assembled
 
 FORM = load_office("ct_cep").form
 NAMES = {

@@ -10,8 +10,8 @@ import pypdfium2 as pdfium
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from parsers.scan.blanks import SCALE
-from parsers.scan.picture import Grey
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.pixels.picture import Grey
 
 FONT, SIZE = "Helvetica", 10.0
 

@@ -1,0 +1,1 @@
+"""Which page of which blank a picture shows, how the one lies on the other, and how worn it is."""

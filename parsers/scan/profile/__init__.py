@@ -1,0 +1,1 @@
+"""Pages put together as one profile, and whether they are of one form."""

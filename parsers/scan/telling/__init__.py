@@ -1,0 +1,1 @@
+"""From lines as recognised to readings, and what of them is not to be believed."""

@@ -1,0 +1,59 @@
+"""What is read well and cannot be trusted: crumbs on faxes, lost stops, figures by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from form_templates.model import Field, FieldType
+from parsers.scan.laying.blanks import SCALE
+from parsers.scan.pixels.picture import Grey
+from parsers.scan.telling.accents import may_lack_an_accent
+from parsers.scan.telling.judging import DOUBTED, EMPTY_DOUBTED, Judged
+from parsers.scan.telling.stops import may_lack_a_stop
+from parsers.scan.writing.crumbs import is_in_crumbs
+from parsers.scan.writing.typed import is_typed
+
+_ALONE = 0.9
+"""The confidence from which one look is sure by itself; less is what two looks agree on."""
+
+_PROMPT = 18.0
+"""Points that a line is high at most which holds nothing but what invites to answer, 14.4 on
+samples: in higher ones somebody wrote over it. Ink that was read as nothing is not nothing."""
+
+
+def mistrusted(
+    field: Field,
+    lines: Sequence[Grey],
+    told: Judged,
+    *,
+    fax: bool,
+    thin_lost: bool,
+    worn: bool = False,
+    figures: Sequence[Grey] = (),
+) -> Judged:
+    """``told`` of the writing ``lines``, less surely where its letters may deceive.
+
+    ``fax``: the page came by fax; ``thin_lost``: it is a copy that lost thin print; ``worn``: of
+    which all print is broken, so that of names nothing tells c from e, as on a fax. ``figures`` are
+    lines of other dates and numbers of the page, surely read.
+    """
+    if fax and field.type is FieldType.CHOICE and _is_no_choice(field, lines, told):
+        return replace(told, value=None, confidence=min(told.confidence, EMPTY_DOUBTED))
+    if told.value is None and (not told.shown or max(map(len, lines), default=0) > _PROMPT * SCALE):
+        return replace(told, confidence=min(told.confidence, EMPTY_DOUBTED))
+    lacking = worn or (thin_lost and _may_lack_marks(told.shown))
+    lacking = lacking and field.type is FieldType.TEXT and told.value is not None
+    day = field.type is FieldType.DATE and told.value is not None and told.confidence < _ALONE
+    if lacking or (day and not all(is_typed(line, figures) for line in lines)):
+        return replace(told, confidence=min(told.confidence, DOUBTED))
+    return told
+
+
+def _may_lack_marks(text: str) -> bool:
+    return may_lack_a_stop(text) or may_lack_an_accent(text)
+
+
+def _is_no_choice(field: Field, lines: Sequence[Grey], told: Judged) -> bool:
+    """Whether crumbs were read as a choice: answers are black, what invites to choose is grey."""
+    return told.value not in field.choices and all(map(is_in_crumbs, lines))
