@@ -47,3 +47,26 @@ def test_lines_of_two_rows_in_one_cell_are_no_sure_answer(
     told = ParsedForm(form.id, form.version, Source.SCAN, 1, fields, {})
     made = set_apart(told, [form], Extract(Source.SCAN, (), sheet, 1, ()))
     assert (made.fields[field].confidence >= SURE) is sure
+
+
+@pytest.mark.parametrize(
+    ("pieces", "field", "sure"),
+    [
+        (("Office of Samples / Client Services",), "agency", True),
+        (("Office of Samples", "Client Services"), "agency", False),
+        (("Agency:", "Office of Samples Client Services"), "agency", True),
+        (("Office of Samples", "Client Services"), "services_requested", True),
+    ],
+)
+def test_words_with_room_between_them_for_what_was_not_seen_are_no_sure_answer(
+    pieces: tuple[str, ...], field: str, *, sure: bool
+) -> None:
+    form = load_office("ct_cep").form
+    line = Line(100, 111, tuple(Piece(50 + 99 * n, 134 + 99 * n, t) for n, t in enumerate(pieces)))
+    said = " ".join(pieces).removeprefix("Agency: ")
+    fields = {f.id: Reading(f.id, None, "", 0.0, None) for f in form.values}
+    fields[field] = Reading(field, said, said, 0.9, FoundBy.LABEL, HERE)
+    told = ParsedForm(form.id, form.version, Source.SCAN, 1, fields, {})
+    sheet = (Cell(50, 100, 300, 200, (line,), HERE),)
+    made = set_apart(told, [form], Extract(Source.SCAN, (), sheet, 1, ()))
+    assert (made.fields[field].confidence >= SURE) is sure

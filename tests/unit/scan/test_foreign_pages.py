@@ -202,6 +202,16 @@ def test_a_ring_round_a_word_is_no_circle_to_tick() -> None:
     assert [round(one.rect[0] / 10) for one in squares_on(page)] == [17]
 
 
+@pytest.mark.parametrize(("lean", "runs"), [(3.5, 1), (0.0, 3)])
+def test_words_with_a_slash_between_them_are_one_run(lean: float, runs: int) -> None:
+    page = paper(wide=200)
+    write(page, "Water", 20, 60)
+    x0 = 57.0
+    line(page, x0, 61, x0 + lean, 51)
+    write(page, "Soil", x0 + lean + 7, 60)
+    assert len(runs_of(ink_of(page, 165))) == runs
+
+
 def test_words_with_a_dash_between_them_are_one_run_however_wide_it_stands_apart() -> None:
     page = paper()
     write(page, "Forms", 40, 60)

@@ -1,7 +1,8 @@
-"""Short answers of which the lines stand too far apart to be those of one text.
+"""Short answers of which the lines, or the words of a line, stand too far apart to be one text.
 
 Where the rule between two rows was not seen, the answers of both stand in one cell and are read as
-one.
+one; and where a slash between two words was not seen, they stand as far from each other as it is
+wide.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from parsers.scan.telling.judging import DOUBTED
 _WIDE = 1.2
 """Heights of a line that the next one of a text begins below it at most."""
 _APART = "The lines that were read as this answer stand far apart: one may be another's."
+_BETWEEN = "Words of this answer stand far apart: something between them may not have been seen."
 
 
 def set_apart(told: ParsedForm, forms: Sequence[Form], extract: Extract) -> ParsedForm:
@@ -25,12 +27,13 @@ def set_apart(told: ParsedForm, forms: Sequence[Form], extract: Extract) -> Pars
     if form is None:
         return told
     short = [told.fields[f.id] for f in form.values if f.type is not FieldType.LONG_TEXT]
-    cells = {cell.anchor: cell for cell in extract.sheet if len(cell.lines) > 1}
-    apart = {
-        one.field: _less(one)
-        for one in short
-        if one.shown and one.anchor in cells and _is_apart(one, cells[one.anchor])
-    }
+    cells = {cell.anchor: cell for cell in extract.sheet}
+    shown = [(one, cells[one.anchor]) for one in short if one.shown and one.anchor in cells]
+    apart = {one.field: _less(one, _APART) for one, cell in shown if _is_apart(one, cell)}
+    words = {f.id for f in form.values if f.type is FieldType.TEXT}
+    for one, cell in shown:
+        if one.field in words and one.field not in apart and _has_gap(one, cell):
+            apart[one.field] = _less(one, _BETWEEN)
     return replace(told, fields={**told.fields, **apart})
 
 
@@ -43,10 +46,17 @@ def _is_apart(one: Reading, cell: Cell) -> bool:
     )
 
 
+def _has_gap(one: Reading, cell: Cell) -> bool:
+    """Whether two runs of text that stand apart on a line of ``cell`` are one answer."""
+    texts = ([piece.text for piece in line.pieces] for line in cell.lines)
+    pairs = (pair for line in texts for pair in pairwise(line) if all(pair))
+    return any(f"{before} {behind}" in one.shown for before, behind in pairs)
+
+
 def _last_word(line: Line) -> str:
     words = " ".join(piece.text for piece in line.pieces).split()
     return words[-1] if words else ""
 
 
-def _less(one: Reading) -> Reading:
-    return replace(one, confidence=min(one.confidence, DOUBTED), reason=one.reason or _APART)
+def _less(one: Reading, why: str) -> Reading:
+    return replace(one, confidence=min(one.confidence, DOUBTED), reason=one.reason or why)

@@ -7,6 +7,9 @@ import re
 _HALF = "A word of the name may have been left out."
 _INITIAL = re.compile(r" [A-Z]\.?$")
 """An initial that ends a name: another word stood behind."""
+_BARE = re.compile(r"(?<!\S)[DLO] (?=[A-Z][a-z])")
+_APOSTROPHE = "An apostrophe may have been left out of this name."
+"""Small as a speck: “D’Angelo” and “O’Brien” without theirs are two words."""
 _CUT_OFF = "The name may be cut off at its end."
 _BEHIND = re.compile(r",\s*([^,]*)$")
 _DEGREES = frozenset({
@@ -20,6 +23,7 @@ _FEW = 3
 _SPECK = "A speck of the scan may have been read as a stop."
 _STOPPED = re.compile(r"[^\W\d_]{5}\.$")
 """A stop behind a whole name; what names shorten is shorter."""
+_ODD = {_INITIAL: _HALF, _STOPPED: _SPECK, _BARE: _APOSTROPHE}
 _SMALL = "A name begins with a small letter here: a capital may have been misread."
 _ACCENT = "An accent of this name may be another one."
 _WORD = re.compile(r"[^\W\d_]+")
@@ -49,11 +53,14 @@ def oddity_of(name: str) -> str:
 
     >>> [bool(oddity_of(name)) for name in ("Anna de la Müller", "anna sample", "pórsson Jón")]
     [False, False, True]
+    >>> [bool(oddity_of(name)) for name in ("Jo D Angelo", "O Brien, Jo", "Jo D. Hill")]
+    [True, True, False]
     """
-    if len(name.split()) == 1 or _INITIAL.search(name):
+    if len(name.split()) == 1:
         return _HALF
-    if _STOPPED.search(name):
-        return _SPECK
+    for odd, why in _ODD.items():
+        if odd.search(name):
+            return why
     if _is_cut_off(name):
         return _CUT_OFF
     words = [word for word in name.split() if word[0].isalpha()]

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from parsers.scan.foreign.words.slashes import leans_as_a_slash
 from parsers.scan.laying.blanks import SCALE
 from parsers.scan.pixels.blots import Labels, blots_of
 
@@ -21,8 +22,8 @@ _STOP, _ON_LINE, _STOP_LEAST = 5.0, 1.2, 0.6
 """Points behind a letter within which a stop is of its run, though type is as wide as a
 typewriter's; from the feet of letters, which it shares; and both ways, which dust has not."""
 _DASH, _LYING, _ASIDE = 1.8, 1.5, 8.0
-"""Points that a dash is wide at least, how many times as wide as high, and points to the words on
-both sides of it."""
+"""Points that a dash is wide at least, how many times as wide as high, and points from it, or from
+a slash, to the words on both sides of it."""
 _LOW = 2.6
 _TALL = 1.7
 """How many times the usual height a run is two lines that touch."""
@@ -71,7 +72,9 @@ def runs_of(ink: NDArray[np.bool_]) -> list[Run]:
     parted = [
         part for one, run in letters.items() for part in _parted_blot(run, ink, labels, one, usual)
     ]
-    whole = _apart(_with_small(_with_dashes(parted, small), small))
+    signs = [run for run in parted if _is_slash(run, ink)]
+    signs += [run for run in small if _is_dash(run)]
+    whole = _apart(_with_small(_between(parted, signs), small))
     return sorted(whole, key=lambda run: (run.top, run.left))
 
 
@@ -134,20 +137,35 @@ def _tight(
     return part, own[top:bottom, left:right]
 
 
-def _with_dashes(runs: list[Run], small: list[Run]) -> list[Run]:
-    """Runs between which a dash stands by itself as one: typewriters set it wide apart."""
+def _is_dash(run: Run) -> bool:
+    return run.wide >= max(_DASH * SCALE, _LYING * run.high)
+
+
+def _is_slash(run: Run, ink: NDArray[np.bool_]) -> bool:
+    """Whether a run is nothing but a slash that stands by itself."""
+    return run.wide < run.high and leans_as_a_slash(ink[run.top : run.bottom, run.left : run.right])
+
+
+def _between(runs: list[Run], signs: list[Run]) -> list[Run]:
+    """Runs between which one of ``signs``, a dash or a slash, stands by itself as one with it:
+    typewriters set it wide apart."""
     made = list(runs)
-    for dash in small:
-        if dash.wide < max(_DASH * SCALE, _LYING * dash.high):
-            continue
-        level = [run for run in made if run.top < dash.top and dash.bottom < run.bottom]
-        before = [run for run in level if 0 <= dash.left - run.right <= _ASIDE * SCALE]
-        behind = [run for run in level if 0 <= run.left - dash.right <= _ASIDE * SCALE]
+    for sign in signs:
+        level = [run for run in made if run != sign and _is_level(run, sign)]
+        before = [run for run in level if 0 <= sign.left - run.right <= _ASIDE * SCALE]
+        behind = [run for run in level if 0 <= run.left - sign.right <= _ASIDE * SCALE]
         if before and behind:
             one, other = max(before, key=lambda r: r.right), min(behind, key=lambda r: r.left)
-            made = [run for run in made if run not in (one, other)]
-            made.append(one.with_(dash).with_(other))
+            made = [run for run in made if run not in (one, sign, other)]
+            made.append(one.with_(sign).with_(other))
     return made
+
+
+def _is_level(run: Run, sign: Run) -> bool:
+    """Whether a dash is within the height of a run, or a slash about as high, on its line."""
+    within = run.top < sign.top and sign.bottom < run.bottom
+    tall = 2 * sign.high > run.high and 2 * run.top < sign.top + sign.bottom < 2 * run.bottom
+    return within or tall
 
 
 def _with_small(runs: list[Run], small: list[Run]) -> list[Run]:

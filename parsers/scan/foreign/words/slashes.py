@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from parsers.scan.laying.blanks import SCALE
 from parsers.scan.letters.recognising import Read
@@ -19,6 +20,8 @@ _UPRIGHT = frozenset("I1l|")
 _LEANS = 0.24
 """How far a slash leans for its height: Arial's by 0.26, others more; its italics by 0.21. A
 capital I that leans as much has feet, which no slash has."""
+_ROWS = 4
+"""Rows of pixels from which a stroke tells how it leans."""
 _TALL = 0.3
 """The share of its line's height that a slash has at least."""
 _NEAR = 0.3
@@ -90,9 +93,16 @@ def _slashes(line: Grey) -> list[float]:
         before, behind = white[max(0, left - gap) : left], white[left + wide : left + wide + gap]
         if not (before.all() and behind.all()):
             continue
-        down, across = np.nonzero(labels[top : top + high, left : left + wide] == one)
-        slope, start = np.polyfit(down, across, 1)
-        straight = np.ptp(across - (slope * down + start)) <= _THIN * SCALE
-        if -slope >= _LEANS and straight:
+        if leans_as_a_slash(labels[top : top + high, left : left + wide] == one):
             found.append(left + wide / 2)
     return found
+
+
+def leans_as_a_slash(stroke: NDArray[np.bool_]) -> bool:
+    """Whether the ink of ``stroke`` is straight and leans to the right as a slash does."""
+    down, across = np.nonzero(stroke)
+    if len(set(down.tolist())) < _ROWS:
+        return False
+    slope, start = np.polyfit(down, across, 1)
+    straight = np.ptp(across - (slope * down + start)) <= _THIN * SCALE
+    return bool(-slope >= _LEANS and straight)
