@@ -111,6 +111,7 @@ def _left_cell(cells: Sequence[CellText], cell: CellText) -> CellText | None:
         beside = there.x1 <= mine.x0 + 3 and overlap > 0.4 * min(
             there.y1 - there.y0, mine.y1 - mine.y0
         )
+        beside = beside and there.x0 < mine.x0  # a sliver would be left of itself, for ever
         if beside and (best is None or there.x1 > best.cell.x1):
             best = other
     return best

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.model import FoundBy
-from tests.unit.matching.sheets import Block, Content, read, tick_box, values
+from parsers.matching import match
+from parsers.model import Cell, Extract, FoundBy, Line, Piece, Source
+from tests.unit.matching.sheets import HERE, Block, Content, form, read, tick_box, values
 
 ASKED = "Is this mandated by federal or state statute or regulation?"
 
@@ -170,3 +171,15 @@ def test_a_box_beside_a_label_is_its_own_whatever_words_say_what_the_tick_means(
     assert [one.value for one in told] == [True, False, False]
     assert parsed.fields["solution_procurement"].value is False
     assert all(one.confidence >= 0.8 and one.found_by is FoundBy.LABEL for one in told)
+
+
+def test_a_sliver_of_a_cell_left_of_a_box_has_nothing_left_of_itself() -> None:
+    """What a scan shows beside a rule may be narrower than cells may lap over each other."""
+    box, label = Piece(10, 20, control=tick_box(True)), Piece(30, 200, "Solution Procurement")
+    cells = (
+        Cell(0, 0, 2, 14, (), HERE),
+        Cell(8, 0, 22, 14, (Line(0, 14, (box,)),), HERE),
+        Cell(24, 0, 300, 14, (Line(0, 14, (label,)),), HERE),
+    )
+    told = match(Extract(Source.SCAN, (), cells, 1), (form(),), "ct_cep")
+    assert told.fields["solution_procurement"].value is True
