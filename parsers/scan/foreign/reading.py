@@ -23,6 +23,7 @@ from parsers.scan.foreign.answers.doubting import doubted
 from parsers.scan.foreign.answers.evidence import Kept, kept, with_evidence
 from parsers.scan.foreign.answers.filing import Pictured, numbered, told_by_file
 from parsers.scan.foreign.answers.proving import proven
+from parsers.scan.foreign.answers.shifted import doubted_where_shifted
 from parsers.scan.foreign.pages import Laid, laid_out
 from parsers.scan.foreign.sheet.levelling import levelled
 from parsers.scan.foreign.words.trusting import Tokens
@@ -59,6 +60,7 @@ def read_foreign(
             raise
         raise ReadTimeoutError(_LATE.format(", ".join(late))) from error
     told = set_apart(doubted(told, forms, seen), forms, extract)
+    told = doubted_where_shifted(told, forms)
     told = with_unlooked(told, next(one for one in forms if one.id == told.form), late)
     told = _of_one_form(told, forms, {page.name for page in pages})
     return told_by_file(with_evidence(told, forms, seen), pages)
