@@ -70,3 +70,20 @@ def test_words_with_room_between_them_for_what_was_not_seen_are_no_sure_answer(
     sheet = (Cell(50, 100, 300, 200, (line,), HERE),)
     made = set_apart(told, [form], Extract(Source.SCAN, (), sheet, 1, ()))
     assert (made.fields[field].confidence >= SURE) is sure
+
+
+@pytest.mark.parametrize(("high", "sure"), [(12, True), (42, False)])
+def test_an_answer_beside_a_cell_of_several_questions_may_be_another_one_s(
+    high: float, *, sure: bool
+) -> None:
+    form = load_office("ct_cep").form
+    fields = {f.id: Reading(f.id, None, "", 0.0, None) for f in form.values}
+    right = Anchor("page 1", box=Box(1, 316, 522, 380, 533))
+    left = Anchor("page 1", box=Box(1, 54, 521, 131, 521 + high))
+    fields["business_sponsor_phone"] = Reading(
+        "business_sponsor_phone", "+14755550147", "(475) 555-0147", 0.9, FoundBy.LABEL, right
+    )
+    fields["it_director_phone"] = Reading("it_director_phone", None, "", 0.6, FoundBy.LABEL, left)
+    told = ParsedForm(form.id, form.version, Source.SCAN, 1, fields, {})
+    made = set_apart(told, [form], Extract(Source.SCAN, (), (), 1, ()))
+    assert (made.fields["business_sponsor_phone"].confidence >= SURE) is sure
