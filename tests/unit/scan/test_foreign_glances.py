@@ -12,7 +12,7 @@ from parsers.matching.words import canonical_words
 from parsers.scan.foreign.words import looking
 from parsers.scan.foreign.words.runs import Run
 from parsers.scan.foreign.words.trusting import is_note, opens_with_a_wording
-from parsers.scan.foreign.words.wording import words_in
+from parsers.scan.foreign.words.wording import Said, words_in
 from parsers.scan.letters.lowering import HIGH, LOW, LOWEST
 from parsers.scan.letters.recognising import Read, recogniser
 from parsers.scan.pixels.picture import Grey
@@ -131,14 +131,21 @@ def test_prose_keeps_its_width_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert widths[short] < widths[long_] == 1.0
 
 
-def test_a_name_that_a_glance_and_a_look_are_sure_of_and_read_apart_is_in_doubt(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    reads = _Says(("Amim", 0.99), ("Arnim", 0.99))
-    monkeypatch.setattr(looking, "recogniser", lambda: reads)
+def word_looked_at(
+    monkeypatch: pytest.MonkeyPatch, glance: tuple[str, float], look: tuple[str, float]
+) -> Said:
+    """A line of which the glance and the closer look say these, and how surely."""
+    monkeypatch.setattr(looking, "recogniser", lambda: _Says(glance, look))
     page = np.full((60, 200), 255, np.uint8)
     page[10:50] = line("sample")[:40].repeat(2, axis=1)[:, :200]
     (one,) = words_in(page, [Run(12, 12, 190, 46)])
+    return one
+
+
+def test_a_name_that_a_glance_and_a_look_are_sure_of_and_read_apart_is_in_doubt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one = word_looked_at(monkeypatch, ("Amim", 0.99), ("Arnim", 0.99))
     assert [word.text for word in one.words] == ["Arnim"]
     assert one.words[0].sure < 0.8
 
@@ -146,10 +153,6 @@ def test_a_name_that_a_glance_and_a_look_are_sure_of_and_read_apart_is_in_doubt(
 def test_what_is_left_of_a_rule_behind_a_name_is_no_letter_that_two_looks_differ_in(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    reads = _Says(("sample_", 0.97), ("sample", 0.99))
-    monkeypatch.setattr(looking, "recogniser", lambda: reads)
-    page = np.full((60, 200), 255, np.uint8)
-    page[10:50] = line("sample")[:40].repeat(2, axis=1)[:, :200]
-    (one,) = words_in(page, [Run(12, 12, 190, 46)])
+    one = word_looked_at(monkeypatch, ("sample_", 0.97), ("sample", 0.99))
     assert [word.text for word in one.words] == ["sample"]
     assert one.words[0].sure >= 0.9

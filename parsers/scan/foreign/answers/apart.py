@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from form_templates.model import FieldType, Form
 from parsers.model import Box, Cell, Extract, Line, ParsedForm, Reading
-from parsers.scan.telling.judging import DOUBTED
+from parsers.scan.foreign.answers.lessening import in_doubt
 
 _WIDE = 1.2
 """Heights of a line that the next one of a text begins below it at most."""
@@ -25,20 +25,21 @@ _BETWEEN = "Words of this answer stand far apart: something between them may not
 
 
 def set_apart(told: ParsedForm, forms: Sequence[Form], extract: Extract) -> ParsedForm:
-    """``told`` with short answers in doubt whose lines stand far apart in ``extract``."""
+    """``told`` with short answers in doubt whose lines or words stand far apart in ``extract``, or
+    beside several questions."""
     form = next((one for one in forms if one.id == told.form), None)
     if form is None:
         return told
     short = [told.fields[f.id] for f in form.values if f.type is not FieldType.LONG_TEXT]
     cells = {cell.anchor: cell for cell in extract.sheet}
     shown = [(one, cells[one.anchor]) for one in short if one.shown and one.anchor in cells]
-    apart = {one.field: _less(one, _APART) for one, cell in shown if _is_apart(one, cell)}
+    apart = {one.field: in_doubt(one, _APART) for one, cell in shown if _is_apart(one, cell)}
     words = {f.id for f in form.values if f.type is FieldType.TEXT}
     for one, cell in shown:
         if one.field in words and one.field not in apart and _has_gap(one, cell):
-            apart[one.field] = _less(one, _BETWEEN)
+            apart[one.field] = in_doubt(one, _BETWEEN)
     for key in _beside_several(form, told):
-        apart.setdefault(key, _less(told.fields[key], _SEVERAL))
+        apart.setdefault(key, in_doubt(told.fields[key], _SEVERAL))
     return replace(told, fields={**told.fields, **apart})
 
 
@@ -82,7 +83,3 @@ def _holds_lines(cell: Box, answer: Box) -> bool:
 def _last_word(line: Line) -> str:
     words = " ".join(piece.text for piece in line.pieces).split()
     return words[-1] if words else ""
-
-
-def _less(one: Reading, why: str) -> Reading:
-    return replace(one, confidence=min(one.confidence, DOUBTED), reason=one.reason or why)

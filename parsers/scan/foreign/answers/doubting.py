@@ -16,6 +16,7 @@ from parsers.matching.vocabulary import vocabulary
 from parsers.matching.words import canonical_words
 from parsers.model import Anchor, FoundBy, ParsedForm, Reading, SignatureReading
 from parsers.scan.foreign.answers.evidence import Kept
+from parsers.scan.foreign.answers.lessening import in_doubt
 from parsers.scan.foreign.answers.naming import oddity_of
 from parsers.scan.foreign.answers.scattering import Place, crossed, place_of, scattered
 from parsers.scan.telling.capitals import capital_i
@@ -90,7 +91,7 @@ def doubted(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) 
     }
     fields = {key: _unproven(form[key], one) for key, one in told.fields.items()}
     why |= dict.fromkeys(_hardly_read(form, fields), _BESIDE_UNREAD)
-    fields |= {key: _less(fields[key], reason) for key, reason in why.items()}
+    fields |= {key: in_doubt(fields[key], reason) for key, reason in why.items()}
     fields |= {} if strange else dict(_borne_out(form, fields))
     return replace(told, fields=fields, signatures=slots)
 
@@ -143,22 +144,22 @@ def _unproven(field: Field, one: Reading) -> Reading:
     That nothing stands at a place may be for want of seeing it, or of the right place.
     """
     if one.value is None or _is_nearly_prompt(field, one.shown):
-        return _less(replace(one, value=None), "")
+        return in_doubt(replace(one, value=None), "")
     if field.type is FieldType.CHOICE and one.value not in field.choices:
         return _nearest(field, one) or _behind_hint(field, one)
     if field.type is FieldType.YES_NO and not _is_an_answer(field, one.shown):
-        return _less(one, _NO_ANSWER)
+        return in_doubt(one, _NO_ANSWER)
     if field.type is FieldType.TEXT and isinstance(one.value, str):
         one = replace(one, value=mended(one.value), shown=mended(one.shown))
         one = _with_capitals(one) if field.personal else one
     if field.type is FieldType.TEXT and _LONE.search(one.shown):
-        return _less(one, _STROKE)
+        return in_doubt(one, _STROKE)
     if field.type is FieldType.TEXT and _SENTENCE.search(one.shown):
         answer = _LIMIT_SAID.sub("", one.shown)
-        return _less(replace(one, value=answer, shown=answer), _HINTED)
+        return in_doubt(replace(one, value=answer, shown=answer), _HINTED)
     typed = isinstance(one.value, bool) and not one.shown.strip()
     bracketed = one.value is True and one.shown.strip(" ()[]_").casefold() in _TICKS
-    return _less(one, _TYPED_BOX) if typed or bracketed else one
+    return in_doubt(one, _TYPED_BOX) if typed or bracketed else one
 
 
 def _with_capitals(one: Reading) -> Reading:
@@ -166,7 +167,7 @@ def _with_capitals(one: Reading) -> Reading:
     value, certain = capital_i(str(one.value))
     shown, _ = capital_i(one.shown)
     told = replace(one, value=value, shown=shown)
-    return told if certain else _less(told, _ALIKE_LETTERS)
+    return told if certain else in_doubt(told, _ALIKE_LETTERS)
 
 
 def _not_only_theirs(form: Form, told: ParsedForm) -> Iterator[tuple[str, str]]:
@@ -231,18 +232,12 @@ def _behind_hint(field: Field, one: Reading) -> Reading:
     for stop in re.finditer(r"[.?:] ", one.shown):
         chosen = _nearest(field, replace(one, shown=one.shown[stop.end() :]))
         if chosen is not None:
-            return _less(chosen, _HINTED)
-    return _less(one, _NO_ANSWER)
+            return in_doubt(chosen, _HINTED)
+    return in_doubt(one, _NO_ANSWER)
 
 
 def _letters(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
-
-
-def _less(one: Reading, why: str) -> Reading:
-    if not one.found:
-        return one
-    return replace(one, confidence=min(one.confidence, DOUBTED), reason=one.reason or why)
 
 
 def _shared(form: Form, told: ParsedForm) -> Iterator[str]:

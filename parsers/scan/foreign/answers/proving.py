@@ -9,7 +9,7 @@ from form_templates.model import FieldType, Form
 from parsers.model import Anchor, Cell, Extract, ParsedForm, Reading
 from parsers.scan.foreign.answers.answering import PAIR, Item, items_of, level, meaning_of
 from parsers.scan.foreign.answers.astray import astray
-from parsers.scan.telling.judging import DOUBTED
+from parsers.scan.foreign.answers.lessening import in_doubt
 
 _WHOSE = "It is not certain which of yes and no the box that is ticked belongs to."
 _ASTRAY = "The box stands on the line of another row of its table."
@@ -46,7 +46,7 @@ def proven(told: ParsedForm, forms: Sequence[Form], extract: Extract) -> ParsedF
     why = {one.field: _WHOSE for one in doubtful}
     strays = astray(extract.sheet)
     why |= {key: _ASTRAY for key, one in told.fields.items() if one.anchor in strays}
-    less = {key: _less(told.fields[key], reason) for key, reason in why.items()}
+    less = {key: in_doubt(told.fields[key], reason) for key, reason in why.items()}
     return replace(told, fields={**told.fields, **less})
 
 
@@ -72,10 +72,6 @@ def _by_anchor(sheet: Sequence[Cell]) -> dict[Anchor | None, list[Item]]:
                 found.setdefault(cell.anchor, [])
                 found.setdefault(item.anchor, []).append(item)
     return found
-
-
-def _less(one: Reading, why: str) -> Reading:
-    return replace(one, confidence=min(one.confidence, DOUBTED), reason=one.reason or why)
 
 
 def _is_framed(one: Reading, sheet: Sequence[Cell], items: Sequence[Item]) -> bool:

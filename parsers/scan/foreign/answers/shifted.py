@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from form_templates.model import Field, FieldType, Form
 from parsers.model import ParsedForm, Reading
-from parsers.scan.telling.judging import DOUBTED
+from parsers.scan.foreign.answers.lessening import in_doubt
 
 _NUMBER = 7
 """Figures that a phone number has, and no name."""
@@ -28,7 +28,8 @@ def doubted_where_shifted(told: ParsedForm, forms: Sequence[Form]) -> ParsedForm
         return told
     mixed = {field.section for field in form.values if _is_number(field, told.fields[field.id])}
     fields = {
-        key: _less(one) if form[key].section in mixed else one for key, one in told.fields.items()
+        key: in_doubt(one, _SHIFTED) if form[key].section in mixed else one
+        for key, one in told.fields.items()
     }
     return replace(told, fields=fields)
 
@@ -36,9 +37,3 @@ def doubted_where_shifted(told: ParsedForm, forms: Sequence[Form]) -> ParsedForm
 def _is_number(field: Field, one: Reading) -> bool:
     named = field.personal and field.type is FieldType.TEXT
     return named and sum(letter.isdecimal() for letter in one.shown) >= _NUMBER
-
-
-def _less(one: Reading) -> Reading:
-    if not one.found:
-        return one
-    return replace(one, confidence=min(one.confidence, DOUBTED), reason=one.reason or _SHIFTED)
