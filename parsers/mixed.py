@@ -12,10 +12,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from form_templates.model import Form
-from parsers.model import Evidence, ParsedForm, Reading, SignatureReading, SignatureStatus
+from parsers.model import DOUBTED, Evidence, ParsedForm, Reading, SignatureReading, SignatureStatus
 from parsers.unseen import numbers, perhaps_elsewhere, stands
 
-_DOUBTED = 0.6
 _NOT_READ = "Scanned pages were not read: page {}."
 _MAY_STAND = "Nothing was found here, but it may stand on page {}, a scan."
 _LEFT_OVER = "the form field"
@@ -94,7 +93,7 @@ def _disputed(typed: Reading, scanned: Reading, paper: Collection[int]) -> Readi
     where = _where(typed) if stands(typed, paper) or not _has_place(typed) else _LEFT_OVER
     said = _BOTH.format(where, _shown(typed), _where(scanned), _shown(scanned))
     reason = said[:1].upper() + said[1:]
-    return replace(typed, confidence=min(typed.confidence, _DOUBTED), reason=reason)
+    return replace(typed, confidence=min(typed.confidence, DOUBTED), reason=reason)
 
 
 def _where(one: Reading) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from parsers.model import ParsedForm, Reading, SignatureReading, SignatureStatus
+from parsers.model import DOUBTED, ParsedForm, Reading, SignatureReading, SignatureStatus
 
-_DOUBTED = 0.6
 _CUT_OFF = "The file was damaged or cut off on its way; what could be saved of it was read."
 _LOST = (
     "Nothing was found here, but the file was damaged or cut off on its way: it may have stood in "
@@ -64,11 +63,11 @@ def _perhaps(one: Reading, why: str, paper: Collection[int]) -> Reading:
     said = one.value is not None and (one.value is not False or stands(one, paper))
     if said or not one.found:
         return one
-    return replace(one, confidence=min(one.confidence, _DOUBTED), reason=one.reason or why)
+    return replace(one, confidence=min(one.confidence, DOUBTED), reason=one.reason or why)
 
 
 def _perhaps_signed(slot: SignatureReading, why: str) -> SignatureReading:
     if slot.status is not SignatureStatus.MISSING:
         return slot
-    sure = min(slot.confidence, _DOUBTED)
+    sure = min(slot.confidence, DOUBTED)
     return replace(slot, status=SignatureStatus.UNCLEAR, confidence=sure, reason=why)

@@ -15,7 +15,7 @@ from form_templates.model import FieldType
 from parsers.matching.values import normalise
 from parsers.matching.vocabulary import Vocabulary
 from parsers.matching.words import canonical_words, without_brackets
-from parsers.model import Cell
+from parsers.model import DOUBTED, Cell
 
 _MOST = 4
 """Lines that a page's head or foot has at most."""
@@ -23,7 +23,6 @@ _EVEN = 2.0
 """Points by which the same thing may stand elsewhere on another page."""
 _NEAR = 40.0
 """Points under a label within which its answer would stand."""
-_DOUBTFUL = 0.6
 _NUMBER = re.compile(r"([0-9]+)")
 _DIGITS = 6
 """Figures that a page's number has at most."""
@@ -70,7 +69,7 @@ def without_running(vocabulary: Vocabulary, sheet: Sequence[Cell]) -> tuple[Cell
 def _doubted(cell: Cell) -> Cell:
     """A cell whose words are not surely an answer."""
     lines = (
-        replace(one, pieces=tuple(replace(piece, sure=_DOUBTFUL) for piece in one.pieces))
+        replace(one, pieces=tuple(replace(piece, sure=DOUBTED) for piece in one.pieces))
         for one in cell.lines
     )
     return replace(cell, lines=tuple(lines))

@@ -9,11 +9,10 @@ from dataclasses import replace
 from form_templates.model import Field, FieldType, Form
 from parsers.matching.prompts import is_prompt
 from parsers.matching.values import parse_date, parse_phone
-from parsers.model import FoundBy, Reading, SignatureReading
+from parsers.model import DOUBTED, FoundBy, Reading, SignatureReading
 
 _SEVERAL = 3
 """Answers of a wrong kind that are no accident."""
-_DOUBTFUL = 0.6
 _DIGITS = 10
 """Figures of a phone number, of which no date has as many."""
 
@@ -67,4 +66,4 @@ def _has_name(field: Field, one: Reading) -> bool:
 def _doubted(told: Told) -> Told:
     if told.found_by in {None, FoundBy.ID} or isinstance(told, SignatureReading):
         return told
-    return replace(told, confidence=min(told.confidence, _DOUBTFUL))
+    return replace(told, confidence=min(told.confidence, DOUBTED))

@@ -30,9 +30,8 @@ from parsers.matching.structure import Structure
 from parsers.matching.typed_rules import over_rule
 from parsers.matching.values import match_choice, normalise, parse_yes_no
 from parsers.matching.wrapped import whole
-from parsers.model import Control, ControlKind, FoundBy, Reading
+from parsers.model import DOUBTED, Control, ControlKind, FoundBy, Reading
 
-_DOUBTFUL = 0.6
 _NEAR = 40.0
 """Points under a label within which its answer would stand."""
 _WORDED = frozenset({FieldType.TEXT, FieldType.LONG_TEXT, FieldType.CHOICE})
@@ -85,7 +84,7 @@ class Trust:
             if reading.value is None and _says_nothing(reading.shown)
             else self._no_such_answer(field, reading, at[0]) or _runs_on(field, reading, *at)
         )
-        return replace(reading, confidence=_DOUBTFUL) if doubted else reading
+        return replace(reading, confidence=DOUBTED) if doubted else reading
 
     def _unproven(self, field: Field, reading: Reading) -> bool:
         """Whether words on the next line may be the rest of what was read."""

@@ -12,13 +12,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from form_templates.model import Form
-from parsers.model import FoundBy, Reading, SignatureReading, SignatureStatus
+from parsers.model import DOUBTED, FoundBy, Reading, SignatureReading, SignatureStatus
 
 _LOST = 2
 """Required fields without a place that are no accident."""
 _LEFT = 4
 """Words and controls that nobody has from which the print says more than was understood."""
-_DOUBTFUL = 0.6
 
 Told = Reading | SignatureReading
 
@@ -55,4 +54,4 @@ def _doubted(told: Told) -> Told:
         empty = told.status is SignatureStatus.MISSING
     else:
         empty = told.value is None
-    return replace(told, confidence=min(told.confidence, _DOUBTFUL)) if empty else told
+    return replace(told, confidence=min(told.confidence, DOUBTED)) if empty else told

@@ -6,6 +6,7 @@ turns an extract and a form into a :class:`ParsedForm`. A mail holds forms: :cla
 
 from parsers.model.evidence import Damage, Evidence, within_limits
 from parsers.model.form import (
+    DOUBTED,
     SURE,
     FoundBy,
     ParsedForm,
@@ -47,6 +48,7 @@ from parsers.model.sheet import (
 )
 
 __all__ = [
+    "DOUBTED",
     "NO_ROOTS",
     "SURE",
     "Address",

@@ -14,6 +14,8 @@ from parsers.model.sheet import Anchor, Source
 
 SURE = 0.8
 """The confidence from which a reading counts as sure."""
+DOUBTED = 0.6
+"""The most that a reading has which something speaks against: a person looks at it."""
 
 
 class FoundBy(StrEnum):

@@ -11,6 +11,7 @@ from parsers.matching.match import match
 from parsers.matching.vocabulary import vocabulary
 from parsers.matching.words import canonical_words
 from parsers.model import (
+    DOUBTED,
     Box,
     Extract,
     ParsedForm,
@@ -30,7 +31,7 @@ from parsers.scan.foreign.words.trusting import Tokens
 from parsers.scan.page.fields import Told
 from parsers.scan.profile.signers import LOOSE, PAIR, loose, strangers, unclear
 from parsers.scan.profile.unlooked import with_unlooked
-from parsers.scan.telling.judging import DOUBTED, PROMPTS
+from parsers.scan.telling.judging import PROMPTS
 
 _LATE = "There was no time to read {}, and no form was found before; a person will look at it."
 _WORD = 3

@@ -6,13 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from form_templates.model import FieldType
-from parsers.model import (
-    SURE,
-    FoundBy,
-    Reading,
-    SignatureReading,
-    SignatureStatus,
-)
+from parsers.model import DOUBTED, SURE, FoundBy, Reading, SignatureReading, SignatureStatus
 from parsers.scan.laying.blanks import SCALE, Slot
 from parsers.scan.letters.recognising import DATE, LATIN, PHONE, Read, Recogniser, recogniser
 from parsers.scan.page.asked import FAXES, PageAsked, Writing
@@ -26,8 +20,6 @@ from parsers.scan.telling.capitals import with_told_strokes
 from parsers.scan.telling.crossing import is_borne_out
 from parsers.scan.telling.judging import (
     CAPPED,
-    DOUBTED,
-    EMPTY_DOUBTED,
     EMPTY_SURE,
     Judged,
     agreed,
@@ -92,7 +84,7 @@ def _signed(page: PageAsked, slot: Slot) -> SignatureReading:
     lost = lost or bool(page.streaks[page.blank.slice_of(slot)].any())
     if found.status is SignatureStatus.MISSING and lost:
         # pale ink may have been overlooked, a tall straight stroke taken for a streak
-        confidence = min(confidence, EMPTY_DOUBTED)
+        confidence = min(confidence, DOUBTED)
     return SignatureReading(
         slot.field, found.status, found.kind, confidence, FoundBy.REGION,
         shown=found.shown, reason=found.reason, anchor=page.anchors[slot.field],
@@ -158,7 +150,7 @@ def _empty(one: Writing, thin: bool) -> Judged:
     a date by hand on one that loses ``thin`` strokes."""
     unsure = one.found.doubtful or one.quality in CAPPED or one.quality is Quality.PALE
     unsure = unsure or (thin and one.field.type is FieldType.DATE)
-    return Judged(None, "", EMPTY_DOUBTED if unsure else EMPTY_SURE)
+    return Judged(None, "", DOUBTED if unsure else EMPTY_SURE)
 
 
 def _worth_again(one: Writing, ways: Sequence[Judged]) -> bool:

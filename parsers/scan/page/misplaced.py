@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from form_templates.model import FieldType, Form
-from parsers.model import SURE, Reading, SignatureReading
-from parsers.scan.telling.judging import DOUBTED
+from parsers.model import DOUBTED, SURE, Reading, SignatureReading
 
 Told = Reading | SignatureReading
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from form_templates.model import FieldType, Form
 from parsers.matching import signatures
-from parsers.model import ParsedForm, Reading, SignatureReading, Source, lost_page
+from parsers.model import DOUBTED, ParsedForm, Reading, SignatureReading, Source, lost_page
 from parsers.pdf.geometry import Page
 from parsers.scan.laying.blanks import BlankPage, blank_pages
 from parsers.scan.page.evidence import Sight, Sights, evidence_of, explained
@@ -16,7 +16,6 @@ from parsers.scan.pixels.raster import PagePicture
 from parsers.scan.profile import copies, signers
 from parsers.scan.profile.unlooked import with_unlooked
 from parsers.scan.telling.covered import is_rest_of, is_same_name, is_slip_of
-from parsers.scan.telling.judging import DOUBTED
 from parsers.unseen import cut_off, numbers
 
 _BACKED = 0.82

@@ -11,9 +11,8 @@ from dataclasses import replace
 from itertools import combinations
 
 from form_templates.model import Field, FieldType, Form
-from parsers.model import Reading, SignatureReading, SignatureStatus
+from parsers.model import DOUBTED, Reading, SignatureReading, SignatureStatus
 from parsers.scan.page.fields import Told
-from parsers.scan.telling.judging import DOUBTED
 
 Copy = Mapping[str, Told]
 """What one copy of a page says."""

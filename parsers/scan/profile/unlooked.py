@@ -6,8 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from form_templates.model import Form
-from parsers.model import ParsedForm
-from parsers.scan.telling.judging import DOUBTED
+from parsers.model import DOUBTED, ParsedForm
 from parsers.unseen import perhaps_elsewhere
 
 _MAY_STAND = "Nothing was found here, but it may stand on what was not read: {}."

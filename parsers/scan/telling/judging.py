@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from form_templates.model import Field, FieldType
 from parsers.matching.prompts import is_prompt
 from parsers.matching.values import Normalised, normalise
-from parsers.model import SURE, Value
+from parsers.model import DOUBTED, SURE, Value
 from parsers.scan.letters.recognising import Read
 from parsers.scan.pixels.raster import Quality
 from parsers.scan.telling.accents import may_be_a_speck
@@ -22,8 +22,7 @@ from parsers.scan.telling.lookalikes import begins_with_nought, mended
 from parsers.scan.telling.stops import cleaned, may_hold_a_speck
 from parsers.scan.writing.spacing import leans_over_a_space
 
-EMPTY_SURE, EMPTY_DOUBTED = 0.95, 0.6
-DOUBTED = 0.6
+EMPTY_SURE = 0.95
 _LONG_TEXT = 0.75
 """For a long text: what ended a line, the writer or the page, cannot be seen."""
 _CAPPED = 0.75

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from form_templates.model import Field, FieldType
+from parsers.model import DOUBTED
 from parsers.scan.laying.blanks import SCALE
 from parsers.scan.pixels.picture import Grey
 from parsers.scan.telling.accents import may_lack_an_accent
-from parsers.scan.telling.judging import DOUBTED, EMPTY_DOUBTED, Judged
+from parsers.scan.telling.judging import Judged
 from parsers.scan.telling.stops import may_lack_a_stop
 from parsers.scan.writing.crumbs import is_in_crumbs
 from parsers.scan.writing.typed import is_typed
@@ -39,9 +40,9 @@ def mistrusted(
     lines of other dates and numbers of the page, surely read.
     """
     if fax and field.type is FieldType.CHOICE and _is_no_choice(field, lines, told):
-        return replace(told, value=None, confidence=min(told.confidence, EMPTY_DOUBTED))
+        return replace(told, value=None, confidence=min(told.confidence, DOUBTED))
     if told.value is None and (not told.shown or max(map(len, lines), default=0) > _PROMPT * SCALE):
-        return replace(told, confidence=min(told.confidence, EMPTY_DOUBTED))
+        return replace(told, confidence=min(told.confidence, DOUBTED))
     lacking = worn or (thin_lost and _may_lack_marks(told.shown))
     lacking = lacking and field.type is FieldType.TEXT and told.value is not None
     day = field.type is FieldType.DATE and told.value is not None and told.confidence < _ALONE

@@ -14,13 +14,13 @@ from form_templates.model import Field, FieldType, Form
 from parsers.matching.values import normalise
 from parsers.matching.vocabulary import vocabulary
 from parsers.matching.words import canonical_words
-from parsers.model import Anchor, FoundBy, ParsedForm, Reading, SignatureReading
+from parsers.model import DOUBTED, Anchor, FoundBy, ParsedForm, Reading, SignatureReading
 from parsers.scan.foreign.answers.evidence import Kept
 from parsers.scan.foreign.answers.lessening import in_doubt
 from parsers.scan.foreign.answers.naming import oddity_of
 from parsers.scan.foreign.answers.scattering import Place, crossed, place_of, scattered
 from parsers.scan.telling.capitals import capital_i
-from parsers.scan.telling.judging import DOUBTED, PROMPTS
+from parsers.scan.telling.judging import PROMPTS
 from parsers.scan.telling.lookalikes import mended
 
 _TICKS = frozenset({"x", "✓", "✔", "■"})

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parsers.model import Reading
-from parsers.scan.telling.judging import DOUBTED
+from parsers.model import DOUBTED, Reading
 
 
 def in_doubt(one: Reading, why: str) -> Reading:

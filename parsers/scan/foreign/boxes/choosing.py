@@ -10,9 +10,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from parsers.model import DOUBTED
 from parsers.pdf.geometry import Rect
 from parsers.pdf.words import Word
-from parsers.scan.foreign.words.trusting import DOUBTED
 from parsers.scan.laying.blanks import SCALE
 from parsers.scan.pixels.blots import blots_of
 from parsers.scan.pixels.picture import Grey, ink_of

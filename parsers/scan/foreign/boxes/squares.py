@@ -71,13 +71,8 @@ class Square:
     sure: float
 
 
-def squares_on(grey: Grey) -> list[Square]:
-    """The check boxes of the page ``grey`` at :data:`SCALE`."""
-    return squares_and_arrows(grey)[0]
-
-
 def squares_and_arrows(grey: Grey) -> tuple[list[Square], list[Rect]]:
-    """The check boxes of the page ``grey``, and the arrows that open lists of choices."""
+    """The check boxes of the page ``grey`` at :data:`SCALE`, and the arrows that open lists."""
     ink = ink_of(grey, 165)
     drawn = sides(ink.astype(np.uint8))
     square = _without_letters(ink, list(_straight_sided(ink, drawn)))

@@ -11,9 +11,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from parsers.model import DOUBTED
 from parsers.pdf.words import Word
 from parsers.scan.foreign.words.runs import Run
-from parsers.scan.foreign.words.trusting import DOUBTED, SURE_WORD
+from parsers.scan.foreign.words.trusting import SURE_WORD
 from parsers.scan.foreign.words.wording import Said
 from parsers.scan.laying.blanks import SCALE
 from parsers.scan.pixels.picture import Grey, ink_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsers.model import DOUBTED
 from parsers.pdf.grid import Face
 from parsers.pdf.words import Word
 from parsers.scan.foreign.words.wording import SIDE
@@ -13,7 +14,6 @@ _LINES = 2.4
 """Ems that a box for one line is high at most: in a higher one text is wrapped."""
 _CLOSE = 0.7
 """Ems from a box's right edge within which its text seldom ends."""
-_DOUBTED = 0.6
 
 
 def with_cut_off(words: Sequence[Word], faces: Sequence[Face]) -> list[Word]:
@@ -29,4 +29,4 @@ def _weighed(word: Word, faces: Sequence[Face]) -> Word:
         return word
     if face.rect[2] - (word.x1 - SIDE * word.size) > _CLOSE * word.size:
         return word
-    return replace(word, sure=min(word.sure, _DOUBTED))
+    return replace(word, sure=min(word.sure, DOUBTED))

@@ -13,10 +13,10 @@ from statistics import median
 
 import numpy as np
 
+from parsers.model import DOUBTED
 from parsers.pdf.geometry import Rect
 from parsers.pdf.grid import Across
 from parsers.scan.foreign.words.runs import Run
-from parsers.scan.foreign.words.trusting import DOUBTED
 from parsers.scan.foreign.words.wording import Said
 from parsers.scan.laying.blanks import SCALE
 from parsers.scan.pixels.picture import Grey, ink_of

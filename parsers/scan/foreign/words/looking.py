@@ -14,12 +14,12 @@ import numpy as np
 
 from parsers.matching.values import parse_date
 from parsers.matching.words import canonical_words, says_something
+from parsers.model import DOUBTED
 from parsers.scan.foreign.words.faraway import EVERY
 from parsers.scan.foreign.words.lacking import accents_lost
 from parsers.scan.foreign.words.slashes import with_slashes
 from parsers.scan.foreign.words.trusting import (
     AGREED,
-    DOUBTED,
     GUESSED,
     SURE_WORD,
     Sureness,

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parsers.matching.words import canonical_words
+from parsers.model import DOUBTED
 from parsers.pdf.words import Word
 from parsers.scan.foreign.words.runs import Run
-from parsers.scan.foreign.words.trusting import DOUBTED, Tokens
+from parsers.scan.foreign.words.trusting import Tokens
 from parsers.scan.laying.blanks import SCALE
 
 _BESIDE = 1.0

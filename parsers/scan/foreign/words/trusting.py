@@ -10,6 +10,7 @@ from itertools import accumulate, combinations
 import numpy as np
 
 from parsers.matching.words import canonical_words, says_something
+from parsers.model import DOUBTED
 from parsers.scan.foreign.words.faraway import far_letters
 from parsers.scan.foreign.words.numerals import counted_numerals
 from parsers.scan.foreign.words.pitch import left_out_behind
@@ -27,7 +28,6 @@ SURE_WORD = 0.9
 """A word read with less is looked at a second time."""
 GUESSED = 0.3
 """The probability of a letter up to which nothing bears it out."""
-DOUBTED = 0.6
 AGREED = 0.88
 """What two looks that agree are worth: enough for what its type checks, too little for a name."""
 AGREED_THRICE = 0.9

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
+from parsers.model import DOUBTED
 from parsers.pdf.words import Word
 from parsers.scan.foreign.words.looking import read_lines
 from parsers.scan.foreign.words.owning import letters_passed_over
 from parsers.scan.foreign.words.runs import Run
-from parsers.scan.foreign.words.trusting import DOUBTED, Sureness, Tokens, words_beside
+from parsers.scan.foreign.words.trusting import Sureness, Tokens, words_beside
 from parsers.scan.laying.blanks import SCALE
 from parsers.scan.letters.recognising import Read
 from parsers.scan.pixels.picture import Grey, ink_of
