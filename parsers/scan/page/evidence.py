@@ -49,7 +49,7 @@ _QUALITIES = {
 }
 _REASONS = {
     Damage.CROSSED: "A streak runs through it.",
-    Damage.STANDARD_FAX: "On a fax of the coarse resolution no letter can be trusted.",
+    Damage.STANDARD_FAX: "In black and white as coarse as this, no letter can be trusted.",
     Damage.FAINT: "The page is faint.",
 }
 

@@ -20,10 +20,21 @@ from parsers.pdf.notes import OUR_NOTE
 from parsers.pdf.opening import opened
 from parsers.pdf.printed import opened_by_pdfium
 from parsers.scan.pixels.picture import Grey
-from parsers.scan.pixels.raster import PagePicture, Quality, page_picture, positive
+from parsers.scan.pixels.raster import (
+    FINE,
+    PagePicture,
+    in_two_tones,
+    is_bilevel,
+    may_be_bilevel,
+    page_picture,
+    positive,
+)
 from parsers.scan.pixels.waiting import Waiting
 
 _FINEST, _USUAL = 300.0, 240.0
+_WITHIN = 1 - 1e-5
+"""PDFium rounds a page's pixels up: a hair over a picture's own makes one more, and of its pixels
+none lies where it was."""
 _FILLS = 0.1
 """The share of a page that pictures of one resolution take up which its letters may stand in."""
 _ALIKE = 16.0
@@ -75,35 +86,46 @@ def _drawn(raw: Any, page: Page) -> PagePicture:
     finest = max((one.finest for one in layers), default=_USUAL)
     fine = min(_FINEST, finest)
     # Drawn in colours and made grey here: PDFium takes twice as long to draw in grey.
-    seen = np.asarray(raw.render(scale=max(fine, 100.0) / 72).to_numpy(), np.uint8)
+    seen = np.asarray(raw.render(scale=_WITHIN * max(fine, 100.0) / 72).to_numpy(), np.uint8)
     grey: Grey = np.asarray(cv2.cvtColor(seen, cv2.COLOR_BGR2GRAY), np.uint8)
-    two_tones = [min(one.across, one.down) for one in layers if one.bilevel]
+    two_tones = [one.coarsest for one in layers if one.bilevel]
+    if not two_tones and fine < FINE and may_be_bilevel(grey):
+        two_tones = [one.coarsest for one in layers if is_bilevel(_pixels(one.handle))]
     grey = positive(grey, bilevel=bool(two_tones))
     made = page_picture(page.number, grey, fine, fine, bilevel=False)
-    quality = _quality(min(two_tones)) if two_tones else made.quality
+    quality = in_two_tones(min(two_tones)) if two_tones else made.quality
     return PagePicture(page.number, made.grey, page.width, page.height, quality)
 
 
-def _quality(worst: float) -> Quality:
-    """How far letters of black and white of ``worst`` pixels an inch can be trusted."""
-    if worst < 130:
-        return Quality.STANDARD_FAX
-    return Quality.FINE_FAX if worst < 250 else Quality.SCAN
+def _pixels(handle: Any) -> Grey:
+    """The picture as it lies in the file; nothing where it cannot be had."""
+    raw = pdfium.FPDFImageObj_GetBitmap(handle)
+    if not raw:
+        return np.zeros((0, 0), np.uint8)
+    found = np.array(pypdfium.PdfBitmap.from_raw(raw).to_numpy(), np.uint8)
+    return found if found.ndim == 2 else np.asarray(found[..., :3].mean(axis=2), np.uint8)
 
 
 @dataclass(frozen=True)
 class _Layer:
     """The pictures on a page that have ``across`` and ``down`` pixels an inch, and two tones or
-    more. Scanners cut a page into strips, and lay its letters over its ground in finer pixels."""
+    more. Scanners cut a page into strips, and lay its letters over its ground in finer pixels.
+    ``handle`` is one of the pictures."""
 
     across: float
     down: float
     bilevel: bool
+    handle: Any
 
     @property
     def finest(self) -> float:
         """The larger of its two resolutions."""
         return max(self.across, self.down)
+
+    @property
+    def coarsest(self) -> float:
+        """The smaller one."""
+        return min(self.across, self.down)
 
 
 def _layers(raw: Any, page: Page) -> list[_Layer]:
@@ -128,4 +150,4 @@ def _layer(raw: Any, rect: Rect, handle: Any) -> _Layer:
     width, height = max(1.0, rect[2] - rect[0]), max(1.0, rect[3] - rect[1])
     if (across > down) != (width > height) and abs(across - down) > 0.1 * across:
         across, down = down, across  # it is turned on the page
-    return _Layer(72 * across / width, 72 * down / height, about.bits_per_pixel == 1)
+    return _Layer(72 * across / width, 72 * down / height, about.bits_per_pixel == 1, handle)

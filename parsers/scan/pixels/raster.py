@@ -27,6 +27,11 @@ _LARGEST_JPEG = 250_000_000
 """Pixels of a JPEG that is decoded smaller than it is: telephones take up to 200 million."""
 _LONGEST = 3600
 """The longer side, in pixels, to which larger pages are brought down: 300 dpi and a margin."""
+FINE = 250.0
+"""Pixels an inch from which letters in black and white are as good as grey ones."""
+_COARSE = 180.0
+"""Pixels an inch of black and white below which no letter nor figure can be trusted alone, as on a
+standard fax: “5” and “6” differ by a pixel at 150."""
 _SPREAD = 0.8
 """Pixels by which those of a standard fax are spread across."""
 _NEGATIVE = 0.7
@@ -214,7 +219,7 @@ def page_picture(
     stretch = across / down if across and down else 1.0
     if not 0.8 < stretch < 1.25 and 0.3 < stretch < 4:
         high = round(high * stretch)
-    elif high < 0.7 * wide and 1400 <= wide <= 3600 and (bilevel or _is_bilevel(grey)):
+    elif high < 0.7 * wide and 1400 <= wide <= 3600 and (bilevel or is_bilevel(grey)):
         stretch, high = 2.0, high * 2  # a standard fax whose file does not say so
     low = _rows_repeat(grey) or (stretch > 1.6)
     quality = _quality(grey, (across or wide / 8.5), low=low, bilevel=bilevel)
@@ -240,22 +245,37 @@ def _without_steps(grey: Grey, down: float) -> Grey:
 def positive(grey: Grey, *, bilevel: bool) -> Grey:
     """``grey`` as black on white: some programs take white for black where there are but two."""
     dark = float((grey[::3, ::3] < 128).mean())
-    return 255 - grey if dark > _NEGATIVE and (bilevel or _is_bilevel(grey)) else grey
+    return 255 - grey if dark > _NEGATIVE and (bilevel or is_bilevel(grey)) else grey
 
 
 def _quality(grey: Grey, across: float, *, low: bool, bilevel: bool) -> Quality:
-    if not (bilevel or _is_bilevel(grey)):
+    if not (bilevel or is_bilevel(grey)):
         return Quality.SCAN
-    if low:
+    return Quality.STANDARD_FAX if low else in_two_tones(across)
+
+
+def in_two_tones(resolution: float) -> Quality:
+    """How far letters of black and white of ``resolution``, in pixels an inch, can be trusted."""
+    if resolution < _COARSE:
         return Quality.STANDARD_FAX
-    return Quality.FINE_FAX if across < 250 else Quality.SCAN
+    return Quality.FINE_FAX if resolution < FINE else Quality.SCAN
 
 
-def _is_bilevel(grey: Grey) -> bool:
+def is_bilevel(grey: Grey) -> bool:
     """Whether hardly a pixel of ink or edge is anything but black and white."""
+    return bool(grey.size) and _between(grey) < 0.08
+
+
+def may_be_bilevel(grey: Grey) -> bool:
+    """The same of a page that was drawn: a picture whose pixels do not lie on the page's own has
+    greys at its edges."""
+    return _between(grey) < 0.6
+
+
+def _between(grey: Grey) -> float:
+    """How many pixels are grey for each that is dark."""
     counts = np.bincount(grey[::3, ::3].ravel(), minlength=256)
-    dark, between = counts[:64].sum(), counts[64:192].sum()
-    return bool(between < 0.08 * max(1, dark))
+    return float(counts[64:192].sum() / max(1, counts[:64].sum()))
 
 
 def _rows_repeat(grey: Grey) -> bool:

@@ -12,7 +12,7 @@ from parsers.model import Damage, Evidence, FoundBy, ParsedForm, Reading, Source
 from tests.unit.replies.samples import office, part, read, tracked, written
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x2c\x00\x00\x00\x40rest"
-FAX = "On a fax of the coarse resolution no letter can be trusted."
+FAX = "In black and white as coarse as this, no letter can be trusted."
 
 
 def doubt(field: str, shown: str, reason: str = FAX, *, follows: bool = False) -> Doubt:

@@ -19,20 +19,23 @@ _SIDE = 144
 
 @dataclass(frozen=True)
 class Part:
-    """A picture of ``across`` by ``down`` pixels on a part of the page, in points."""
+    """A picture of ``across`` by ``down`` pixels on a part of the page, in points; each of its rows
+    repeats ``row``."""
 
     across: int
     down: int
     place: tuple[float, float, float, float] = (0, 0, _SIDE, _SIDE)
     bits: int = 8
     mask: bool = False
+    row: bytes = b"\x0f"
 
 
 def _drawn(parts: Sequence[Part]) -> PagePicture:
     pdf = Pdf.new()
     drawings, said = {}, []
     for number, part in enumerate(parts):
-        row = bytes([0x0F] * ((part.across * part.bits + 7) // 8))
+        wide = (part.across * part.bits + 7) // 8
+        row = (part.row * wide)[:wide]
         picture = Stream(pdf, zlib.compress(row * part.down))
         picture.Type, picture.Subtype = Name.XObject, Name.Image
         picture.Width, picture.Height, picture.BitsPerComponent = part.across, part.down, part.bits
@@ -79,3 +82,16 @@ def test_a_fax_that_is_cut_into_strips_is_known_as_one(down: int, quality: Quali
         for at in range(8)
     ]
     assert _drawn(strips).quality is quality
+
+
+@pytest.mark.parametrize("grey", [0x00, 0x60])
+def test_black_and_white_is_known_where_its_pixels_do_not_lie_on_the_pages(grey: int) -> None:
+    """A picture that was saved with shades, and of which none has another than black or white."""
+    row = b"\xff" * 8 + b"\x00" * 9 + bytes([grey] * 6) + b"\xff" * 8
+    edges = Part(330, 331, place=(0.07, 0.05, _SIDE + 0.07, _SIDE + 0.05), row=row)
+    assert _drawn([edges]).quality is (Quality.STANDARD_FAX if not grey else Quality.SCAN)
+
+
+def test_black_and_white_that_is_coarser_than_a_fax_is_across_is_trusted_no_more() -> None:
+    assert _drawn([Part(304, 304, bits=1)]).quality is Quality.STANDARD_FAX
+    assert _drawn([Part(400, 400, bits=1)]).quality is Quality.FINE_FAX
