@@ -1,4 +1,4 @@
-"""A real Dovecot 2.3 on loopback, from a folder of its own, as any user.
+"""A real Dovecot, 2.3 or 2.4, on loopback, from a folder of its own, as any user.
 
 Every name is a user with the password ``PASSWORD``; a user's mailbox is made at the first use. On
 127.0.0.1 Dovecot takes the connection for safe and allows a sign-in without TLS; 127.0.0.2 behaves
@@ -26,7 +26,8 @@ from types import TracebackType
 from typing import Self
 
 from tests.servers.certificates import make_certificate
-from tests.servers.dovecot_binaries import BINARY, as_server, launcher
+from tests.servers.dovecot_binaries import BINARY, as_server, launcher, version
+from tests.servers.dovecot_config import Settings
 
 PASSWORD = "correct-horse"
 FULL = ""
@@ -34,91 +35,12 @@ START_SECONDS = 20
 PORT_TRIES = 3
 _numbers = count(1)
 
-_CONFIG = """\
-base_dir = {folder}/run
-state_dir = {folder}/state
-log_path = {folder}/dovecot.log
-protocols = imap
-listen = 127.0.0.1, 127.0.0.2
-instance_name = {folder.name}
-default_internal_user = {user}
-default_internal_group = {group}
-default_login_user = {user}
-default_process_limit = 200
-first_valid_uid = 1
-mail_location = maildir:~/Maildir
-maildir_stat_dirs = no
-mail_max_userip_connections = 100
-mail_fsync = never
-{capability}
-ssl = required
-ssl_cert = <{folder}/cert.pem
-ssl_key = <{folder}/key.pem
-ssl_min_protocol = TLSv1.2
-disable_plaintext_auth = yes
-auth_mechanisms = plain login{tokens}
-auth_failure_delay = 0
-service anvil {{
-  chroot =
-  unix_listener anvil-auth-penalty {{
-    mode = 0
-  }}
-}}
-service stats {{
-  chroot =
-}}
-service imap-login {{
-  chroot =
-  process_min_avail = 1
-  inet_listener imap {{
-    address = 127.0.0.1, 127.0.0.2
-    port = {port}
-  }}
-  inet_listener imaps {{
-    address = 127.0.0.1, 127.0.0.2
-    port = {tls_port}
-    ssl = yes
-  }}
-}}
-{introspection}
-passdb {{
-  driver = static
-  mechanisms = plain login
-  args = password={password}
-}}
-userdb {{
-  driver = static
-  args = uid={uid} gid={gid} home={folder}/mail/%u allow_all_users=yes
-}}
-namespace inbox {{
-  inbox = yes
-  prefix = {prefix}
-  separator = {separator}
-}}
-"""
-
 
 def free_port() -> int:
     """A port of loopback that nobody listens on just now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-_BY_TOKEN = """\
-passdb {
-  driver = oauth2
-  mechanisms = xoauth2 oauthbearer
-  args = %s/oauth2.conf.ext
-}
-"""
-_INTROSPECTION = """\
-introspection_mode = post
-introspection_url = %s/introspect
-username_attribute = username
-active_attribute = active
-active_value = true
-"""
 
 
 @dataclass(frozen=True)
@@ -213,28 +135,13 @@ class Dovecot:
 
     def _configure(self) -> None:
         self.port, self.tls_port = free_port(), free_port()
-        prefix, separator, capability = self._shape
-        uid, gid = self._owner
-        text = _CONFIG.format(
-            folder=self.folder,
-            user=self._user,
-            group=self._group,
-            uid=uid,
-            gid=gid,
-            port=self.port,
-            tls_port=self.tls_port,
-            password=PASSWORD,
-            prefix=prefix,
-            separator=separator,
-            capability=f"imap_capability = {capability}" if capability else "",
-            tokens=" xoauth2 oauthbearer" if self._introspection else "",
-            introspection=_BY_TOKEN % self.folder if self._introspection else "",
-        )
-        if self._introspection:
-            (self.folder / "oauth2.conf.ext").write_text(_INTROSPECTION % self._introspection)
-            self.give(self.folder / "oauth2.conf.ext")
-        (self.folder / "dovecot.conf").write_text(text)
-        self.give(self.folder / "dovecot.conf")
+        written = Settings(
+            self.folder, self._user, self._group, self._owner, (self.port, self.tls_port),
+            PASSWORD, *self._shape, self._introspection,
+        ).files(version())  # fmt: skip
+        for name, text in written.items():
+            (self.folder / name).write_text(text)
+            self.give(self.folder / name)
 
     def user(self) -> User:
         """A user whom nobody has been before."""
@@ -255,7 +162,7 @@ class Dovecot:
                 return self
             if "in use" not in self.log():
                 break
-        raise RuntimeError(f"Dovecot did not start (these tests know 2.3):\n{self.log()}")
+        raise RuntimeError(f"Dovecot did not start (these tests know 2.3 and 2.4):\n{self.log()}")
 
     def _starts(self) -> bool:
         with (self.folder / "stderr.log").open("wb") as errors:

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 BINARY = Path("/usr/sbin/dovecot")
@@ -42,9 +43,19 @@ def launcher() -> list[str]:
         _install()
         return []
     raise DovecotMissingError(
-        "the tests need Dovecot 2.3, and this user may not make the namespaces to run it "
+        "the tests need Dovecot 2.3 or 2.4, and this user may not make the namespaces to run it "
         "uninstalled: apt-get install dovecot-imapd"
     )
+
+
+@cache
+def version() -> tuple[int, int]:
+    """Which Dovecot it is: (2, 3) or (2, 4)."""
+    told = subprocess.run(
+        [*launcher(), str(BINARY), "--version"], check=True, text=True, capture_output=True
+    ).stdout
+    major, minor, *_ = told.split(maxsplit=1)[0].split(".")
+    return int(major), int(minor)
 
 
 def as_server() -> dict[str, object]:
@@ -95,7 +106,8 @@ def _alone(cache: Path) -> Iterator[None]:
 def _fetch(cache: Path) -> None:
     if not (shutil.which("apt-get") and shutil.which("dpkg")):
         raise DovecotMissingError(
-            "the tests need Dovecot 2.3, and there is no apt-get here to fetch it: install Dovecot"
+            "the tests need Dovecot 2.3 or 2.4, and there is no apt-get here to fetch it: "
+            "install Dovecot"
         )
     debs = cache / "debs"
     for folder in (debs, cache / "apt/lists/partial", cache / "apt/cache/archives/partial"):
@@ -151,6 +163,7 @@ def _run(command: list[str], folder: Path) -> None:
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
         raise DovecotMissingError(
-            f"the tests need Dovecot 2.3, and fetching it failed ({' '.join(command[:1])}: {last}):"
+            "the tests need Dovecot 2.3 or 2.4, and fetching it failed "
+            f"({' '.join(command[:1])}: {last}):"
             " install dovecot-imapd, or give this machine a package mirror"
         )
