@@ -17,11 +17,19 @@ from parsers.pdf.notes import OUR_NOTE
 from parsers.pdf.opening import opened
 from parsers.pdf.printed import opened_by_pdfium
 from parsers.scan.pixels.picture import Grey
-from parsers.scan.pixels.raster import PagePicture, Quality, page_picture, positive
+from parsers.scan.pixels.raster import (
+    PagePicture,
+    Quality,
+    page_picture,
+    positive,
+    quality_of_bilevel,
+)
 from parsers.scan.pixels.waiting import Waiting
 
 _FINEST, _USUAL = 300.0, 240.0
 _FILLS = 0.5
+_ROWS_LOST = 130.0
+"""Pixels an inch below which a page has but half of a fine fax's rows: a standard one."""
 _OUR_KINDS = (pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_HIGHLIGHT)
 
 
@@ -65,7 +73,7 @@ def _is_named_by_us(note: Any) -> bool:
 
 
 def _drawn(raw: Any, page: Page) -> PagePicture:
-    across, down, bilevel = _filling(raw, page)
+    across, down, bilevel, size = _filling(raw, page)
     fine = min(_FINEST, max(across, down)) if across else _USUAL
     # Drawn in colours and made grey here: PDFium takes twice as long to draw in grey.
     seen = np.asarray(raw.render(scale=max(fine, 100.0) / 72).to_numpy(), np.uint8)
@@ -74,15 +82,14 @@ def _drawn(raw: Any, page: Page) -> PagePicture:
     made = page_picture(page.number, grey, fine, fine, bilevel=False)
     quality = made.quality
     if bilevel:
-        worse = min(across, down)
-        quality = Quality.STANDARD_FAX if worse < 130 else Quality.FINE_FAX
-        quality = quality if worse < 250 else Quality.SCAN
+        low = min(across, down) < _ROWS_LOST
+        quality = Quality.STANDARD_FAX if low else quality_of_bilevel(size, (across, down))
     return PagePicture(page.number, made.grey, page.width, page.height, quality)
 
 
-def _filling(raw: Any, page: Page) -> tuple[float, float, bool]:
-    """Pixels an inch, across and down, of the picture that fills the page, and whether it is
-    bilevel; zeros where none does."""
+def _filling(raw: Any, page: Page) -> tuple[float, float, bool, tuple[int, int]]:
+    """Pixels an inch, across and down, of the picture that fills the page, whether it is bilevel,
+    and its size in pixels; zeros where none does."""
     best: tuple[float, Any] | None = None
     for found in raw.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         left, low, right, high = found.get_bounds()
@@ -90,7 +97,7 @@ def _filling(raw: Any, page: Page) -> tuple[float, float, bool]:
         if area >= _FILLS * page.width * page.height and (best is None or area > best[0]):
             best = area, found
     if best is None:
-        return 0.0, 0.0, False
+        return 0.0, 0.0, False, (0, 0)
     wide, tall = ctypes.c_uint(), ctypes.c_uint()
     pdfium.FPDFImageObj_GetImagePixelSize(best[1].raw, wide, tall)
     left, low, right, high = best[1].get_bounds()
@@ -102,5 +109,5 @@ def _filling(raw: Any, page: Page) -> tuple[float, float, bool]:
         across, down = down, across
     return (
         72 * across / max(1.0, right - left), 72 * down / max(1.0, high - low),
-        about.bits_per_pixel == 1,
+        about.bits_per_pixel == 1, (wide.value, tall.value),
     )  # fmt: skip

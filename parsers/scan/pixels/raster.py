@@ -6,7 +6,7 @@ Fax machines send pixels that are twice as high as wide; they are made square he
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
@@ -29,6 +29,13 @@ _LONGEST = 3600
 """The longer side, in pixels, to which larger pages are brought down: 300 dpi and a margin."""
 _SPREAD = 0.8
 """Pixels by which those of a standard fax are spread across."""
+_FAX_LINES = frozenset({1728, 2048, 2432})
+"""Dots of a fax machine's line, at 200 dots an inch too (ITU-T T.4, table 1; T.30)."""
+_COARSE, _FINE = 190, 250
+"""Dots an inch from which a page in black and white that no fax machine sent has whole letters, and
+from which one has them in any case."""
+_SQUARE = 1.02
+"""How many more dots an inch one way than the other are as many."""
 _NEGATIVE = 0.7
 """The share of black in a picture of black and white that shows a page with its ink white."""
 _HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
@@ -217,7 +224,8 @@ def page_picture(
     elif high < 0.7 * wide and 1400 <= wide <= 3600 and (bilevel or _is_bilevel(grey)):
         stretch, high = 2.0, high * 2  # a standard fax whose file does not say so
     low = _rows_repeat(grey) or (stretch > 1.6)
-    quality = _quality(grey, (across or wide / 8.5), low=low, bilevel=bilevel)
+    dots = across or wide / 8.5, down or across or wide / 8.5
+    quality = _quality(grey, dots, low=low, bilevel=bilevel)
     if quality is Quality.STANDARD_FAX:
         grey = _without_steps(grey, 0.5 if stretch > 1.6 else 1.0)
     shrink = min(1.0, _LONGEST / max(wide, high))
@@ -243,12 +251,21 @@ def positive(grey: Grey, *, bilevel: bool) -> Grey:
     return 255 - grey if dark > _NEGATIVE and (bilevel or _is_bilevel(grey)) else grey
 
 
-def _quality(grey: Grey, across: float, *, low: bool, bilevel: bool) -> Quality:
+def _quality(grey: Grey, dots: tuple[float, float], *, low: bool, bilevel: bool) -> Quality:
     if not (bilevel or _is_bilevel(grey)):
         return Quality.SCAN
-    if low:
-        return Quality.STANDARD_FAX
-    return Quality.FINE_FAX if across < 250 else Quality.SCAN
+    return Quality.STANDARD_FAX if low else quality_of_bilevel(grey.shape, dots)
+
+
+def quality_of_bilevel(size: Sequence[int], dots: tuple[float, float]) -> Quality:
+    """What a page in black and white that has all its rows is, by its ``size`` in pixels, before
+    they are made square, and its ``dots`` an inch, across and down: a scanner's are as many both
+    ways, and its lines are as long as the sheet is wide."""
+    less, more = sorted(dots)
+    if less >= _FINE:
+        return Quality.SCAN
+    faxed = more > _SQUARE * less or not _FAX_LINES.isdisjoint(size)
+    return Quality.FINE_FAX if faxed or less < _COARSE else Quality.SCAN
 
 
 def _is_bilevel(grey: Grey) -> bool:

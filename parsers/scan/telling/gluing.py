@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_GLUED = re.compile(r"(?<=[A-Za-z]{2})[.,](?=[a-z])|(?<=[a-z]{2})[A-Z]\.|\w[!\"]\w")
-"""A stop or a comma before a small letter; an initial right behind a name; what is no letter of a
-word."""
+_GLUED = re.compile(
+    r"(?<=[A-Za-z]{2})[.,](?=[a-z])|,(?=[^\W\d_])|(?<=[a-z]{2})[A-Z]\.| [.,]\w|\w[!\"]\w"
+)
+"""A stop before a small letter, a comma before any; an initial right behind a name; a mark right
+before a word; what is no letter of one."""
 _PERHAPS = re.compile(
-    r"(?<=[A-Za-z]{2})[.,](?=[A-Z][a-z])|\b[A-Z]\.(?=[A-Z][a-z])| &(?=\w)|\w& |;"
+    r"(?<=[A-Za-z]{2})\.(?=[A-Z][a-z])|\b[A-Z]\.(?=[A-Z][a-z])| &(?=\w)|\w& |;"
     r"|[A-Za-z][a-z]\d"
     r"|\b(?!(?:Mac|Fitz|Van|Von|Vander|De[ls]|Dell?a|San)[A-Z])[A-Z]?[a-z]{2,}[A-Z][a-z]"
 )

@@ -28,15 +28,30 @@ def is_known_name(word: str) -> bool:
     return word.istitle() and _plain(word) in _known()
 
 
+def is_written_so(word: str) -> bool:
+    """Whether ``word`` is a name with just these accents, small or large.
+
+    >>> is_written_so("Élodie"), is_written_so("Elodié")
+    (True, False)
+    """
+    return word.casefold() in _written()
+
+
 @cache
 def _known() -> frozenset[str]:
     """Small letters, no accents."""
+    return frozenset(map(_plain, _written()))
+
+
+@cache
+def _written() -> frozenset[str]:
+    """Small letters, with their accents."""
     found: set[str] = set()
     for country in _COUNTRIES:
         provider = import_module(f"faker.providers.person.{country}").Provider
         for kind, names in vars(provider).items():
             if kind.startswith(("first_name", "last_name")) and isinstance(names, Iterable):
-                found |= {_plain(part) for name in names for part in _parts(str(name))}
+                found |= {part.casefold() for name in names for part in _parts(str(name))}
     return frozenset(one for one in found if len(one) >= _LEAST)
 
 
