@@ -36,10 +36,23 @@ def drawing_on(raw_page: Any, page: Page) -> Drawing:
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _take_path(made, handle, matrix, page)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            rect = _bounds(handle, matrix, page)
-            if rect and page.holds(rect):
-                made.pictures.append((rect, handle))
+            made.pictures += _picture(handle, matrix, page)
     return made
+
+
+def pictures_on(raw_page: Any, page: Page) -> list[tuple[Rect, Any]]:
+    """The pictures on a page alone, each with its place on the sheet."""
+    made = Drawing()
+    for handle, matrix in _objects(raw_page, made):
+        if pdfium.FPDFPageObj_GetType(handle) == pdfium.FPDF_PAGEOBJ_IMAGE:
+            made.pictures += _picture(handle, matrix, page)
+    return made.pictures
+
+
+def _picture(handle: Any, matrix: Matrix, page: Page) -> Iterator[tuple[Rect, Any]]:
+    rect = _bounds(handle, matrix, page)
+    if rect and page.holds(rect):
+        yield rect, handle
 
 
 def _objects(raw_page: Any, made: Drawing) -> Iterator[tuple[Any, Matrix]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+from collections import defaultdict
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -12,7 +14,8 @@ import numpy as np
 import pypdfium2 as pypdfium
 import pypdfium2.raw as pdfium
 
-from parsers.pdf.geometry import Page
+from parsers.pdf.drawing import pictures_on
+from parsers.pdf.geometry import Page, Rect
 from parsers.pdf.notes import OUR_NOTE
 from parsers.pdf.opening import opened
 from parsers.pdf.printed import opened_by_pdfium
@@ -27,7 +30,10 @@ from parsers.scan.pixels.raster import (
 from parsers.scan.pixels.waiting import Waiting
 
 _FINEST, _USUAL = 300.0, 240.0
-_FILLS = 0.5
+_FILLS = 0.1
+"""The share of a page that pictures of one resolution take up which its letters may stand in."""
+_ALIKE = 16.0
+"""Pixels an inch within which pictures are of one resolution."""
 _ROWS_LOST = 130.0
 """Pixels an inch below which a page has but half of a fine fax's rows: a standard one."""
 _OUR_KINDS = (pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_HIGHLIGHT)
@@ -73,41 +79,69 @@ def _is_named_by_us(note: Any) -> bool:
 
 
 def _drawn(raw: Any, page: Page) -> PagePicture:
-    across, down, bilevel, size = _filling(raw, page)
-    fine = min(_FINEST, max(across, down)) if across else _USUAL
+    layers = _layers(raw, page)
+    finest = max((one.finest for one in layers), default=_USUAL)
+    fine = min(_FINEST, finest)
     # Drawn in colours and made grey here: PDFium takes twice as long to draw in grey.
     seen = np.asarray(raw.render(scale=max(fine, 100.0) / 72).to_numpy(), np.uint8)
     grey: Grey = np.asarray(cv2.cvtColor(seen, cv2.COLOR_BGR2GRAY), np.uint8)
-    grey = positive(grey, bilevel=bilevel)
+    two_tones = [one for one in layers if one.bilevel]
+    grey = positive(grey, bilevel=bool(two_tones))
     made = page_picture(page.number, grey, fine, fine, bilevel=False)
-    quality = made.quality
-    if bilevel:
-        low = min(across, down) < _ROWS_LOST
-        quality = Quality.STANDARD_FAX if low else quality_of_bilevel(size, (across, down))
+    quality = _quality(min(two_tones, key=_rows)) if two_tones else made.quality
     return PagePicture(page.number, made.grey, page.width, page.height, quality)
 
 
-def _filling(raw: Any, page: Page) -> tuple[float, float, bool, tuple[int, int]]:
-    """Pixels an inch, across and down, of the picture that fills the page, whether it is bilevel,
-    and its size in pixels; zeros where none does."""
-    best: tuple[float, Any] | None = None
-    for found in raw.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        left, low, right, high = found.get_bounds()
-        area = (right - left) * (high - low)
-        if area >= _FILLS * page.width * page.height and (best is None or area > best[0]):
-            best = area, found
-    if best is None:
-        return 0.0, 0.0, False, (0, 0)
+@dataclass(frozen=True)
+class _Layer:
+    """The pictures on a page that have ``across`` and ``down`` pixels an inch, and two tones or
+    more; ``size`` is that of the first one, in pixels. Scanners cut a page into strips, and lay its
+    letters over its ground in finer pixels."""
+
+    across: float
+    down: float
+    bilevel: bool
+    size: tuple[int, int]
+
+    @property
+    def finest(self) -> float:
+        """The larger of its two resolutions."""
+        return max(self.across, self.down)
+
+
+def _rows(layer: _Layer) -> float:
+    """The smaller of its two resolutions."""
+    return min(layer.across, layer.down)
+
+
+def _quality(layer: _Layer) -> Quality:
+    """How far letters of black and white can be trusted."""
+    if _rows(layer) < _ROWS_LOST:
+        return Quality.STANDARD_FAX
+    return quality_of_bilevel(layer.size, (layer.across, layer.down))
+
+
+def _layers(raw: Any, page: Page) -> list[_Layer]:
+    """The layers that take up a good part of the page."""
+    areas: dict[tuple[int, int, bool], float] = defaultdict(float)
+    found: dict[tuple[int, int, bool], _Layer] = {}
+    for rect, handle in pictures_on(raw.raw, page):
+        layer = _layer(raw, rect, handle)
+        key = round(layer.across / _ALIKE), round(layer.down / _ALIKE), layer.bilevel
+        areas[key] += (rect[2] - rect[0]) * (rect[3] - rect[1])
+        found.setdefault(key, layer)
+    least = _FILLS * page.width * page.height
+    return [layer for key, layer in found.items() if areas[key] >= least]
+
+
+def _layer(raw: Any, rect: Rect, handle: Any) -> _Layer:
     wide, tall = ctypes.c_uint(), ctypes.c_uint()
-    pdfium.FPDFImageObj_GetImagePixelSize(best[1].raw, wide, tall)
-    left, low, right, high = best[1].get_bounds()
+    pdfium.FPDFImageObj_GetImagePixelSize(handle, wide, tall)
     about = pdfium.FPDF_IMAGEOBJ_METADATA()
-    pdfium.FPDFImageObj_GetImageMetadata(best[1].raw, raw.raw, about)
+    pdfium.FPDFImageObj_GetImageMetadata(handle, raw.raw, about)
     across, down = float(wide.value), float(tall.value)
-    turned = (across > down) != (right - left > high - low) and abs(across - down) > 0.1 * across
-    if turned:
-        across, down = down, across
-    return (
-        72 * across / max(1.0, right - left), 72 * down / max(1.0, high - low),
-        about.bits_per_pixel == 1, (wide.value, tall.value),
-    )  # fmt: skip
+    width, height = max(1.0, rect[2] - rect[0]), max(1.0, rect[3] - rect[1])
+    if (across > down) != (width > height) and abs(across - down) > 0.1 * across:
+        across, down = down, across  # it is turned on the page
+    size = (wide.value, tall.value)
+    return _Layer(72 * across / width, 72 * down / height, about.bits_per_pixel == 1, size)

@@ -34,7 +34,7 @@ _FAX_LINES = frozenset({1728, 2048, 2432})
 _COARSE, _FINE = 190, 250
 """Dots an inch from which a page in black and white that no fax machine sent has whole letters, and
 from which one has them in any case."""
-_SQUARE = 1.02
+_SQUARE = 1.03
 """How many more dots an inch one way than the other are as many."""
 _NEGATIVE = 0.7
 """The share of black in a picture of black and white that shows a page with its ink white."""

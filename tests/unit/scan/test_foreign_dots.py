@@ -6,9 +6,9 @@ import cv2
 import numpy as np
 import pytest
 
-from parsers.scan.foreign.boxes.squares import squares_on
 from parsers.scan.laying.blanks import SCALE
 from parsers.scan.pixels.picture import Grey
+from tests.unit.scan.squares import squares_on
 
 AT, WIDE = 40, 9
 

@@ -21,7 +21,7 @@ from parsers.model import SignatureReading as Slot
 from parsers.pdf.geometry import Page
 from parsers.scan.foreign import reading
 from parsers.scan.foreign.boxes.ruling import ruled
-from parsers.scan.foreign.boxes.squares import Square, squares_and_arrows, without_squares
+from parsers.scan.foreign.boxes.squares import squares_and_arrows, without_squares
 from parsers.scan.foreign.pages import SeenPage
 from parsers.scan.foreign.sheet import levelling
 from parsers.scan.foreign.sheet.edges import without_rim
@@ -38,6 +38,7 @@ from parsers.scan.laying.blanks import SCALE
 from parsers.scan.letters.recognising import Read
 from parsers.scan.pixels.picture import Grey, ink_of
 from parsers.scan.pixels.raster import PagePicture, Quality
+from tests.unit.scan.squares import squares_on
 
 WIDE, HIGH = 300.0, 200.0
 """Points."""
@@ -65,10 +66,6 @@ def box(page: Grey, x: float, y: float, size: float = 10, *, ticked: bool = Fals
     if ticked:
         line(page, x + 2, y + 2, x + size - 2, y + size - 2, 3)
         line(page, x + 2, y + size - 2, x + size - 2, y + 2, 3)
-
-
-def squares_on(page: Grey) -> list[Square]:
-    return squares_and_arrows(page)[0]
 
 
 def scrawl(page: Grey, x: float, y: float) -> None:

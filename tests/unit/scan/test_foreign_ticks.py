@@ -8,9 +8,10 @@ import pytest
 
 from parsers.model import SURE
 from parsers.scan.foreign.boxes.ruling import ruled
-from parsers.scan.foreign.boxes.squares import Square, squares_on, without_squares
+from parsers.scan.foreign.boxes.squares import Square, without_squares
 from parsers.scan.laying.blanks import SCALE
 from parsers.scan.pixels.picture import Grey, ink_of
+from tests.unit.scan.squares import squares_on
 
 SIZE = 8.0
 """Points that the boxes are wide, no more than a capital letter."""

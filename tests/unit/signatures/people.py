@@ -128,7 +128,7 @@ def person(
         point = pyca.DistributionPoint([lists], None, None, None)
         builder = builder.add_extension(pyca.CRLDistributionPoints([point]), critical=False)
     if address:
-        named = pyca.SubjectAlternativeName([pyca.RFC822Name(address)])
+        named = pyca.SubjectAlternativeName([_as_written(address)])
         builder = builder.add_extension(named, critical=False)
     if purpose:
         builder = builder.add_extension(pyca.ExtendedKeyUsage([purpose]), critical=False)
@@ -139,6 +139,11 @@ def person(
     certificate = builder.sign(maker, None if isinstance(maker, _EDWARDS) else hashes.SHA256())
     chain = (above.certificate, *above.chain) if above else ()
     return Person(key, certificate, chain)
+
+
+def _as_written(address: str) -> pyca.RFC822Name:
+    """``address`` as a certificate may hold it, though it is none: newer Pythons refuse those."""
+    return pyca.RFC822Name._init_without_validation(address)
 
 
 def withdrawn(someone: Person, issuer: Person, when: datetime) -> asn1_crl.CertificateList:
