@@ -28,7 +28,7 @@ from parsers.scan.telling.judging import (
     says_no_more,
 )
 from parsers.scan.telling.mistrusting import mistrusted
-from parsers.scan.telling.vouching import is_vouched_for
+from parsers.scan.telling.vouching import is_spoken_against, is_vouched_for
 from parsers.scan.writing.numerals import leaves_a_stroke_out, with_counted_strokes
 from parsers.scan.writing.parting import parted
 from parsers.scan.writing.silent import holds_more, leaves_a_letter_out
@@ -109,7 +109,7 @@ def _written(page: PageAsked, writing: Sequence[Writing]) -> dict[str, Told]:
             for one in again:
                 ways[one.field.id].append(seen[one.field.id])
                 made[one.field.id] = agreed(one.field, ways[one.field.id], one.quality)
-            made |= _borne_out(page, again, ways, made)
+            made |= _by_their_words(page, again, ways, made)
     made |= _mistrusted(page, filled, made)
     return {one.field.id: _reading(page, one.field.id, made[one.field.id]) for one in writing}
 
@@ -132,19 +132,23 @@ def _mistrusted(
     }  # fmt: skip
 
 
-def _borne_out(
+def _by_their_words(
     page: PageAsked,
     again: Sequence[Writing],
     ways: Mapping[str, Sequence[Judged]],
     made: Mapping[str, Judged],
 ) -> dict[str, Judged]:
     """Names of ``made`` that a stroke touches, or of which letters are poor, and that are sure
-    nevertheless."""
-    return {
-        one.field.id: replace(made[one.field.id], confidence=_BORNE_OUT)
-        for one in again
-        if made[one.field.id].confidence < SURE and _stands(page, one, ways[one.field.id])
-    }
+    nevertheless, or in doubt, by the names that are known."""
+    told: dict[str, Judged] = {}
+    for one in again:
+        key, each = one.field.id, ways[one.field.id]
+        if made[key].confidence < SURE:
+            if _stands(page, one, each):
+                told[key] = replace(made[key], confidence=_BORNE_OUT)
+        elif is_spoken_against(one.field, one.found, each):
+            told[key] = replace(made[key], confidence=DOUBTED)
+    return told
 
 
 def _stands(page: PageAsked, one: Writing, ways: Sequence[Judged]) -> bool:

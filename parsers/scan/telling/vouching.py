@@ -42,7 +42,27 @@ def is_vouched_for(field: Field, found: Written, ways: Sequence[Judged]) -> bool
     odd = deceives(field, shown) or may_hold_a_speck(shown) or may_lack_a_space(shown)
     if odd or (may_be_a_speck(shown) and not are_plain(reads)):
         return False
-    return _are_told(shown, reads) and not holds_more(found.lines[0], reads[0])
+    return letters_are_told(found, ways) and not holds_more(found.lines[0], reads[0])
+
+
+def letters_are_told(found: Written, ways: Sequence[Judged]) -> bool:
+    """Whether all looks say the same and known words tell what a look does not know well of it."""
+    return _are_alike(found, ways) and _are_told(ways[0].shown, [told.lines[0] for told in ways])
+
+
+def is_spoken_against(field: Field, found: Written, ways: Sequence[Judged]) -> bool:
+    """Whether a word of a person's name with a letter that a look does not know well is no known
+    name, and would be one with another there: “Hilf”."""
+    if field.type is not FieldType.TEXT or not field.personal or not _are_alike(found, ways):
+        return False
+    name, poor = ways[0].shown, _poor([told.lines[0] for told in ways])
+    for word in _WORD.finditer(name):
+        at = [one - word.start() for one in poor if word.start() <= one < word.end()]
+        if at and len(at) <= _MOST and len(word.group()) >= _LEAST:
+            others = _with_others(word.group(), at)
+            if not is_known_name(word.group()) and any(map(is_known_name, others)):
+                return True
+    return False
 
 
 def _are_alike(found: Written, ways: Sequence[Judged]) -> bool:
@@ -63,10 +83,9 @@ def _fits(read: Read, shown: str) -> bool:
 def _are_told(name: str, reads: Sequence[Read]) -> bool:
     """Whether known words tell every letter of ``name`` that a look does not know well, and that
     none was left out where a look says so."""
-    odds = [min(each) for each in zip(*(read.odds for read in reads), strict=True)]
-    poor = [at for at, one in enumerate(odds) if one < _WELL]
+    poor = _poor(reads)
     left_out = any(not read.least for read in reads)
-    if any(odds[at] < _SEEN for at in poor):
+    if any(odds < _SEEN for odds in poor.values()):
         return False
     stops = {found.end() - 1 for found in _STOPPED.finditer(name)}
     for at in poor:
@@ -78,6 +97,13 @@ def _are_told(name: str, reads: Sequence[Read]) -> bool:
         and not (left_out and _may_lack_a_letter(word.group()))
         for word in words
     ) and not (left_out and _may_be_one(name))
+
+
+def _poor(reads: Sequence[Read]) -> dict[int, float]:
+    """The places of the letters that a look does not know well, and how probable each is to the
+    look that knows it least."""
+    odds = (min(each) for each in zip(*(read.odds for read in reads), strict=True))
+    return {at: one for at, one in enumerate(odds) if one < _WELL}
 
 
 def _tells(word: str, poor: Sequence[int]) -> bool:

@@ -179,6 +179,19 @@ def test_a_letter_that_is_half_seen_and_left_out_makes_its_line_doubtful(
     assert (read.text, read.least) == ("at", pytest.approx(least))
 
 
+@pytest.mark.parametrize(("usual", "least"), [(True, 0.0), (False, 0.9)])
+def test_a_letter_that_no_usual_word_has_is_missed_where_it_may_not_be_read(
+    usual: bool, least: float
+) -> None:
+    """An s with a speck below is a Turkish letter, and read as nothing."""
+    alphabet = Alphabet(("", "a", "t"), np.arange(3), np.arange(3), usual)
+    seen = np.zeros((5, 3), np.float32)
+    seen[[0, 4], 0] = 1.0
+    seen[1, 1] = seen[3, 2] = 0.9
+    seen[2] = 0.02, 0.01, 0.0
+    assert decoded(seen, alphabet, 1.0).least == pytest.approx(least)
+
+
 def test_no_name_on_a_fax_is_sure_by_itself() -> None:
     field = load_office("ct_cep").form["requestor_name"]
     once = judged(field, [Read("Heetor Sample", 1.0, 1.0)], Quality.FINE_FAX)

@@ -10,7 +10,7 @@ from parsers.model import SURE
 from parsers.scan.letters.recognising import Read
 from parsers.scan.pixels.raster import Quality
 from parsers.scan.telling.judging import judged
-from parsers.scan.telling.vouching import is_vouched_for
+from parsers.scan.telling.vouching import is_spoken_against, is_vouched_for
 from parsers.scan.writing.lines import Written
 
 FORM = load_office("ct_cep").form
@@ -68,6 +68,23 @@ def test_where_a_letter_may_be_left_out_no_word_may_be_another_with_one_more(
     name: str, sure: bool
 ) -> None:
     assert vouched(read(name, {}, left_out=True), read(name, {})) is sure
+
+
+@pytest.mark.parametrize(
+    ("name", "poor", "against"),
+    [
+        ("Silvio Hilf", {10: 0.6}, True),
+        ("Silvio Hilf", {}, False),
+        ("Silvio Hill", {10: 0.6}, False),
+        ("Silvio Samplehill", {10: 0.6}, False),
+    ],
+)
+def test_a_word_is_in_doubt_that_is_none_and_would_be_a_name_with_another_letter(
+    name: str, poor: dict[int, float], against: bool
+) -> None:
+    field, looks = FORM["requestor_name"], [read(name, poor), read(name, {})]
+    ways = [judged(field, [one], Quality.SCAN) for one in looks]
+    assert is_spoken_against(field, FOUND, ways) is against
 
 
 def test_words_of_agencies_vouch_for_nothing() -> None:
