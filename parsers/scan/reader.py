@@ -19,6 +19,7 @@ from parsers.scan.laying.blanks import BlankPage, Slot, blank_pages
 from parsers.scan.laying.cleaning import (
     darkened,
     darker,
+    is_crisp,
     is_dusty,
     is_faint,
     is_worn,
@@ -215,7 +216,10 @@ def _asked(
     inked[wiped] = upright[wiped] = 255
     thin_lost = loses_thin_print(upright, page)
     worn = thin_lost and is_worn(upright, page)
-    return PageAsked(page, upright, inked, quality, anchors, streaks, hidden, thin_lost, worn)
+    marks_lost = thin_lost and not is_crisp(upright, page)
+    return PageAsked(
+        page, upright, inked, quality, anchors, streaks, hidden, thin_lost, worn, marks_lost
+    )
 
 
 def _marked(grey: Grey, blanks: Sequence[BlankPage]) -> list[tuple[BlankPage, Points]]:

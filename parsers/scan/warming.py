@@ -17,7 +17,7 @@ from parsers.matching.vocabulary import vocabulary
 from parsers.scan.laying import blanks
 from parsers.scan.letters import recognising
 from parsers.scan.reader import read_pages  # noqa: F401 - likewise
-from parsers.scan.telling.known_names import is_known_name
+from parsers.scan.telling.known_names import is_known_name, is_written_so
 
 
 def warm_up(forms: Sequence[Form]) -> None:
@@ -30,4 +30,5 @@ def warm_up(forms: Sequence[Form]) -> None:
     for form in forms:
         vocabulary(form)
     is_known_name("Sample")
+    is_written_so("Sample")
     recognising.recogniser().read([np.full((40, 120), 255, np.uint8)])

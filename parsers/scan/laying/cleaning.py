@@ -33,6 +33,11 @@ _SOFT, _BETWEEN = 170, 0.045
 """The grey of print that is soft, and the share of it that is so at most where it is broken: 0.03
 on copies of copies, 0.053 and more on photos."""
 
+_THINNED = 0.9
+"""How broad strokes are at least, by the blank's, on a page in black and white that has its
+accents: of 1,210 names on 44 such pages none lost one from there on, some did where it was 0.84."""
+_PLACE, _SOME_INK = 64, 0.01
+"""Pixels of a square of the page, and the share of ink in one that tells how broad strokes are."""
 _ASIDE, _PLACES = 6, 15
 """Pixels from where a rule belongs in which it is looked for, and places along each piece of it."""
 _RULED, _THERE = 205, 0.5
@@ -119,11 +124,34 @@ def is_faint(page: Grey, blank: BlankPage) -> bool:
 
 
 def is_worn(page: Grey, blank: BlankPage) -> bool:
-    """Whether what the blank prints dark is broken, as on a copy of a copy: there or gone, where a
-    photo's is soft."""
+    """Whether what the blank prints dark is broken, as on a copy of a copy, or is thinner: there or
+    gone, where a photo's is soft."""
     seen = _seen_of_print(page, blank)
     there = float((seen < _SEEN).mean()) if seen.size >= _ENOUGH else 1.0
-    return there < _WORN and float((seen < _SOFT).mean()) - there < _BETWEEN
+    return is_crisp(page, blank) and (there < _WORN or _breadth(page, blank) < _THINNED)
+
+
+def is_crisp(page: Grey, blank: BlankPage) -> bool:
+    """Whether what the blank prints dark is there or gone, as on a page in black and white."""
+    seen = _seen_of_print(page, blank)
+    return float((seen < _SOFT).mean() - (seen < _SEEN).mean()) < _BETWEEN
+
+
+def _breadth(page: Grey, blank: BlankPage) -> float:
+    """How broad strokes are, by the blank's: the share of their ink that is there or beside it, in
+    most places of the page. What lies aside or is gone altogether is in few."""
+    own = ink_of(blank.fine, 128)
+    seen = ink_of(page, 128) & grown(ink_of(blank.fine, 200), 2)
+    want, got = _by_places(own), _by_places(seen)
+    printed = want > _SOME_INK
+    return float(np.median(got[printed] / want[printed])) if printed.any() else 1.0
+
+
+def _by_places(ink: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """The share of ``ink`` in each small square of the page."""
+    high, wide = (side // _PLACE for side in ink.shape)
+    shares = cv2.resize(ink.astype(np.float32), (wide, high), interpolation=cv2.INTER_AREA)
+    return np.asarray(shares, np.float32)
 
 
 def loses_thin_print(page: Grey, blank: BlankPage) -> bool:

@@ -34,6 +34,8 @@ LATIN = frozenset(
 _HALF_SEEN, _BESIDE = 0.15, (-2, -1, 1, 2)
 """How likely a letter is that is half seen, and the places beside one that are the same letter's;
 on samples 4 in 1,000 lines have such a one beside those that lost a letter to a speck."""
+_KNOWN = 0.5
+"""How likely, all together, the letters are that may be read where the model sees no other."""
 _FAR = ("CJK", "HANGUL")
 _PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013", "''\"\"-")
 DIGITS = frozenset("0123456789")
@@ -132,6 +134,7 @@ class Recogniser:
                 tuple(chosen[at][0] for at in starts),
                 np.array([number for _, number in chosen], np.intp),
                 np.array(starts, np.intp),
+                usual=allowed == LATIN,
             )
         return self._alphabets[allowed]
 
@@ -141,12 +144,14 @@ class Alphabet:
     """Characters that are allowed, the first one for none.
 
     ``columns`` are the model's that stand for them, in their order; a character may have several,
-    and ``starts`` says at which of ``columns`` each one's begin.
+    and ``starts`` says at which of ``columns`` each one's begin. ``usual``: they are those of usual
+    words, and what looks like another is not one of them that is damaged.
     """
 
     characters: tuple[str, ...]
     columns: NDArray[np.intp]
     starts: NDArray[np.intp]
+    usual: bool = False
 
     @cached_property
     def letters(self) -> NDArray[np.bool_]:
@@ -180,8 +185,11 @@ def decoded(seen: NDArray[np.float32], alphabet: Alphabet, wider: float) -> Read
 
 
 def _leaves_out(seen: NDArray[np.float32], best: NDArray[np.intp], alphabet: Alphabet) -> bool:
-    """Whether a letter is half seen where none is read, and is not the one beside it."""
+    """Whether a letter is half seen where none is read, and is not the one beside it; or one that
+    no line of these forms is thought to have, as an s with a speck below, of which nothing is."""
     blank = np.flatnonzero(best == 0)
+    if alphabet.usual and (seen[blank].sum(axis=1) < _KNOWN).any():
+        return True
     odds = np.where(alphabet.letters, seen[blank], 0.0)
     for aside in _BESIDE:
         near = np.clip(blank + aside, 0, len(best) - 1)

@@ -41,7 +41,8 @@ class PageAsked:
     ``inked`` is the same before low toner was made dark: pens are as dark as ever. ``streaks`` is
     what was seen of streaks on both, and ``hidden`` where something else may lie under them.
     ``thin_lost``: thin print is gone, and thin writing may be; ``worn``: the letters are broken
-    too.
+    or thinner too; ``marks_lost``: thin print is gone from a page that is grey, and stops and
+    accents may be.
     """
 
     blank: BlankPage
@@ -53,6 +54,7 @@ class PageAsked:
     hidden: NDArray[np.bool_]
     thin_lost: bool = False
     worn: bool = False
+    marks_lost: bool = False
 
     def quality_at(self, slot: Slot, found: Written) -> Quality:
         """How far letters at ``slot`` can be trusted: with a stranger's stroke in them, hardly."""

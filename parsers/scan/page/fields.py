@@ -28,6 +28,7 @@ from parsers.scan.telling.judging import (
     says_no_more,
 )
 from parsers.scan.telling.mistrusting import mistrusted
+from parsers.scan.telling.vouching import is_spoken_against, is_vouched_for
 from parsers.scan.writing.numerals import leaves_a_stroke_out, with_counted_strokes
 from parsers.scan.writing.parting import parted
 from parsers.scan.writing.silent import holds_more, leaves_a_letter_out
@@ -40,6 +41,8 @@ _FIRST = 9.0
 """Points from a line's left edge within which its first letter has its middle."""
 _CLEAR, _BORNE_OUT = frozenset({Quality.SCAN, Quality.PALE}), 0.82
 """Pages on which nothing but a pen hides letters, and how sure a name is that stands anyhow."""
+_WHOLE = _CLEAR | {Quality.DUSTY}
+"""Pages on which letters may be poor for themselves, and are told by their words."""
 _ALLOWED = {FieldType.PHONE: PHONE, FieldType.DATE: DATE}
 Told = Reading | SignatureReading
 
@@ -106,7 +109,7 @@ def _written(page: PageAsked, writing: Sequence[Writing]) -> dict[str, Told]:
             for one in again:
                 ways[one.field.id].append(seen[one.field.id])
                 made[one.field.id] = agreed(one.field, ways[one.field.id], one.quality)
-            made |= _borne_out(page, again, ways, made)
+            made |= _by_their_words(page, again, ways, made)
     made |= _mistrusted(page, filled, made)
     return {one.field.id: _reading(page, one.field.id, made[one.field.id]) for one in writing}
 
@@ -123,26 +126,36 @@ def _mistrusted(
     return {
         one.field.id: mistrusted(
             one.field, one.found.lines, made[one.field.id],
-            fax=page.quality in FAXES, thin_lost=page.thin_lost, worn=page.worn, figures=figures,
+            fax=page.quality in FAXES, marks_lost=page.marks_lost, worn=page.worn, figures=figures,
         )
         for one in filled
     }  # fmt: skip
 
 
-def _borne_out(
+def _by_their_words(
     page: PageAsked,
-    crossed: Sequence[Writing],
+    again: Sequence[Writing],
     ways: Mapping[str, Sequence[Judged]],
     made: Mapping[str, Judged],
 ) -> dict[str, Judged]:
-    """Names of ``made`` that a stroke touches and that are sure nevertheless."""
-    if page.quality not in _CLEAR:
-        return {}
-    return {
-        one.field.id: replace(made[one.field.id], confidence=_BORNE_OUT)
-        for one in crossed
-        if one.quality is Quality.CROSSED and is_borne_out(one.field, one.found, ways[one.field.id])
-    }
+    """Names of ``made`` that a stroke touches, or of which letters are poor, and that are sure
+    nevertheless, or in doubt, by the names that are known."""
+    told: dict[str, Judged] = {}
+    for one in again:
+        key, each = one.field.id, ways[one.field.id]
+        if made[key].confidence < SURE:
+            if _stands(page, one, each):
+                told[key] = replace(made[key], confidence=_BORNE_OUT)
+        elif is_spoken_against(one.field, one.found, each):
+            told[key] = replace(made[key], confidence=DOUBTED)
+    return told
+
+
+def _stands(page: PageAsked, one: Writing, ways: Sequence[Judged]) -> bool:
+    """Whether what all looks say alike is told by known names."""
+    if one.quality is Quality.CROSSED:
+        return page.quality in _CLEAR and is_borne_out(one.field, one.found, ways)
+    return one.quality in _WHOLE and is_vouched_for(one.field, one.found, ways)
 
 
 def _empty(one: Writing, thin: bool) -> Judged:
@@ -203,7 +216,7 @@ def _reads_of(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, list[Re
                 lines = [_whole(*both) for both in zip(one.found.lines, lines, strict=True)]
                 if one.quality in {Quality.SCAN, Quality.PALE}:  # elsewhere specks are strokes too
                     lines = list(map(with_counted_strokes, one.found.lines, lines))
-                if one.quality is Quality.SCAN:  # a T that lost its bar is a stroke too
+                if one.quality in {Quality.SCAN, Quality.DUSTY}:  # a T may have lost its bar else
                     lines = [with_told_strokes(r, personal=one.field.personal) for r in lines]
                 if not one.found.runs_on:
                     lines = [replace(read, least=0.0) for read in lines]

@@ -19,15 +19,14 @@ from parsers.pdf.geometry import Page, Rect
 from parsers.pdf.notes import OUR_NOTE
 from parsers.pdf.opening import opened
 from parsers.pdf.printed import opened_by_pdfium
+from parsers.scan.pixels.bilevel import is_bilevel, may_be_bilevel, positive
 from parsers.scan.pixels.picture import Grey
 from parsers.scan.pixels.raster import (
     FINE,
     PagePicture,
-    in_two_tones,
-    is_bilevel,
-    may_be_bilevel,
+    Quality,
     page_picture,
-    positive,
+    quality_of_bilevel,
 )
 from parsers.scan.pixels.waiting import Waiting
 
@@ -88,12 +87,12 @@ def _drawn(raw: Any, page: Page) -> PagePicture:
     # Drawn in colours and made grey here: PDFium takes twice as long to draw in grey.
     seen = np.asarray(raw.render(scale=_WITHIN * max(fine, 100.0) / 72).to_numpy(), np.uint8)
     grey: Grey = np.asarray(cv2.cvtColor(seen, cv2.COLOR_BGR2GRAY), np.uint8)
-    two_tones = [one.coarsest for one in layers if one.bilevel]
+    two_tones = [one for one in layers if one.bilevel]
     if not two_tones and fine < FINE and may_be_bilevel(grey):
-        two_tones = [one.coarsest for one in layers if is_bilevel(_pixels(one.handle))]
+        two_tones = [one for one in layers if is_bilevel(_pixels(one.handle))]
     grey = positive(grey, bilevel=bool(two_tones))
     made = page_picture(page.number, grey, fine, fine, bilevel=False)
-    quality = in_two_tones(min(two_tones)) if two_tones else made.quality
+    quality = min(two_tones, key=_Layer.rows).quality if two_tones else made.quality
     return PagePicture(page.number, made.grey, page.width, page.height, quality)
 
 
@@ -110,12 +109,13 @@ def _pixels(handle: Any) -> Grey:
 class _Layer:
     """The pictures on a page that have ``across`` and ``down`` pixels an inch, and two tones or
     more. Scanners cut a page into strips, and lay its letters over its ground in finer pixels.
-    ``handle`` is one of the pictures."""
+    ``handle`` is one of the pictures, ``size`` how many pixels it has."""
 
     across: float
     down: float
     bilevel: bool
     handle: Any
+    size: tuple[int, int]
 
     @property
     def finest(self) -> float:
@@ -123,8 +123,12 @@ class _Layer:
         return max(self.across, self.down)
 
     @property
-    def coarsest(self) -> float:
-        """The smaller one."""
+    def quality(self) -> Quality:
+        """How far its letters can be trusted where they are black and white."""
+        return quality_of_bilevel(self.size, (self.across, self.down))
+
+    def rows(self) -> float:
+        """The smaller of its two resolutions."""
         return min(self.across, self.down)
 
 
@@ -150,4 +154,5 @@ def _layer(raw: Any, rect: Rect, handle: Any) -> _Layer:
     width, height = max(1.0, rect[2] - rect[0]), max(1.0, rect[3] - rect[1])
     if (across > down) != (width > height) and abs(across - down) > 0.1 * across:
         across, down = down, across  # it is turned on the page
-    return _Layer(72 * across / width, 72 * down / height, about.bits_per_pixel == 1, handle)
+    bilevel, size = about.bits_per_pixel == 1, (wide.value, tall.value)
+    return _Layer(72 * across / width, 72 * down / height, bilevel, handle, size)

@@ -6,7 +6,7 @@ Fax machines send pixels that are twice as high as wide; they are made square he
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
@@ -18,6 +18,7 @@ import numpy as np
 from PIL import Image, ImageOps, ImageSequence, JpegImagePlugin
 
 from parsers.errors import CorruptError, TooLargeError
+from parsers.scan.pixels.bilevel import is_bilevel, positive
 from parsers.scan.pixels.picture import Grey
 
 MAX_PAGES = 300
@@ -32,10 +33,14 @@ FINE = 250.0
 _COARSE = 180.0
 """Pixels an inch of black and white below which no letter nor figure can be trusted alone, as on a
 standard fax: “5” and “6” differ by a pixel at 150."""
+_WHOLE = 190.0
+"""Pixels an inch from which letters are whole on a page in black and white that was not faxed."""
+_FAX_LINES = frozenset({1728, 2048, 2432})
+"""Dots of a fax machine's line, at 200 dots an inch too (ITU-T T.4, table 1; T.30)."""
+_SQUARE = 1.03
+"""How many more dots an inch one way than the other are as many."""
 _SPREAD = 0.8
 """Pixels by which those of a standard fax are spread across."""
-_NEGATIVE = 0.7
-"""The share of black in a picture of black and white that shows a page with its ink white."""
 _HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _JPEG = b"\xff\xd8"
 _FORMATS = ("JPEG", "PNG", "TIFF", "GIF", "BMP", "WEBP")
@@ -222,7 +227,8 @@ def page_picture(
     elif high < 0.7 * wide and 1400 <= wide <= 3600 and (bilevel or is_bilevel(grey)):
         stretch, high = 2.0, high * 2  # a standard fax whose file does not say so
     low = _rows_repeat(grey) or (stretch > 1.6)
-    quality = _quality(grey, (across or wide / 8.5), low=low, bilevel=bilevel)
+    dots = across or wide / 8.5, down or across or wide / 8.5
+    quality = _quality(grey, dots, low=low, bilevel=bilevel)
     if quality is Quality.STANDARD_FAX:
         grey = _without_steps(grey, 0.5 if stretch > 1.6 else 1.0)
     shrink = min(1.0, _LONGEST / max(wide, high))
@@ -242,40 +248,23 @@ def _without_steps(grey: Grey, down: float) -> Grey:
     return np.asarray(soft, np.uint8)
 
 
-def positive(grey: Grey, *, bilevel: bool) -> Grey:
-    """``grey`` as black on white: some programs take white for black where there are but two."""
-    dark = float((grey[::3, ::3] < 128).mean())
-    return 255 - grey if dark > _NEGATIVE and (bilevel or is_bilevel(grey)) else grey
-
-
-def _quality(grey: Grey, across: float, *, low: bool, bilevel: bool) -> Quality:
+def _quality(grey: Grey, dots: tuple[float, float], *, low: bool, bilevel: bool) -> Quality:
     if not (bilevel or is_bilevel(grey)):
         return Quality.SCAN
-    return Quality.STANDARD_FAX if low else in_two_tones(across)
+    return Quality.STANDARD_FAX if low else quality_of_bilevel(grey.shape, dots)
 
 
-def in_two_tones(resolution: float) -> Quality:
-    """How far letters of black and white of ``resolution``, in pixels an inch, can be trusted."""
-    if resolution < _COARSE:
+def quality_of_bilevel(size: Sequence[int], dots: tuple[float, float]) -> Quality:
+    """How far letters of black and white can be trusted, by the page's ``size`` in pixels, before
+    they are made square, and its ``dots`` an inch, across and down: a scanner's are as many both
+    ways, and its lines are as long as the sheet is wide."""
+    less, more = sorted(dots)
+    if less >= FINE:
+        return Quality.SCAN
+    if less < _COARSE:
         return Quality.STANDARD_FAX
-    return Quality.FINE_FAX if resolution < FINE else Quality.SCAN
-
-
-def is_bilevel(grey: Grey) -> bool:
-    """Whether hardly a pixel of ink or edge is anything but black and white."""
-    return bool(grey.size) and _between(grey) < 0.08
-
-
-def may_be_bilevel(grey: Grey) -> bool:
-    """The same of a page that was drawn: a picture whose pixels do not lie on the page's own has
-    greys at its edges."""
-    return _between(grey) < 0.6
-
-
-def _between(grey: Grey) -> float:
-    """How many pixels are grey for each that is dark."""
-    counts = np.bincount(grey[::3, ::3].ravel(), minlength=256)
-    return float(counts[64:192].sum() / max(1, counts[:64].sum()))
+    faxed = more > _SQUARE * less or not _FAX_LINES.isdisjoint(size)
+    return Quality.FINE_FAX if faxed or less < _WHOLE else Quality.SCAN
 
 
 def _rows_repeat(grey: Grey) -> bool:

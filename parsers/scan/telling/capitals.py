@@ -15,9 +15,19 @@ _EITHER = re.compile(r"\bAI\b(?!\.)|(?<=[abd-z])I(?=[a-z])|\bll")
 """Al, or within a word, but behind Mac; or a word that begins with both: Iliff, Ilg."""
 _TOLD = re.compile(r"\b[Il](?=[bcdfghjkmnpqrstvwxzñçčćğłśšşźžż])|\bIll(?=[aeiouy])")
 """Where nothing but a capital I can stand, or one before two small l."""
+_WITHIN = re.compile(r"\bMa?c[Il](?=[bcdfghjkmnpqrstvwxz])")
+"""Mac before a capital I: no name has an l there."""
 _LIKELY = 0.4
 """How probable a stroke is at least of which the word tells the letter."""
 _CAPITAL = re.compile(r"\b[A-Z]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_JOINING = frozenset({
+    "a", "af", "al", "and", "av", "ben", "bin", "bint", "d", "da", "das", "de", "del", "della",
+    "den", "der", "des", "di", "do", "dos", "du", "e", "el", "i", "ibn", "la", "las", "le", "lo",
+    "los", "o", "op", "or", "st", "ste", "t", "ten", "ter", "van", "vom", "von", "y", "zu", "zum",
+    "zur",
+})  # fmt: skip
+"""What begins with a small letter within names."""
 
 
 def with_told_strokes(read: Read, *, personal: bool) -> Read:
@@ -27,6 +37,9 @@ def with_told_strokes(read: Read, *, personal: bool) -> Read:
     if len(read.odds) != len(read.text) or not read.least:
         return read
     odds = list(read.odds)
+    for found in _WITHIN.finditer(read.text):
+        last = found.end() - 1
+        odds[last] = 1.0 if odds[last] >= _LIKELY else odds[last]
     for found in _TOLD.finditer(read.text):
         if found.group() != "l" or personal:
             at = slice(*found.span())
@@ -45,3 +58,19 @@ def capital_i(name: str) -> tuple[str, bool]:
         return name, True  # all of it is written small
     perhaps = _PERHAPS.sub("I", told)
     return perhaps, perhaps == told and _EITHER.search(told) is None
+
+
+def begins_small(name: str) -> bool:
+    """Whether a word of ``name`` begins small where others begin large, and joins none of them.
+
+    >>> begins_small("Anna de la Hill"), begins_small("anna hill"), begins_small("Ida Hill r.")
+    (False, False, True)
+    """
+    words = [word for word in name.split() if word[0].isalpha()]
+    small = [word for word in words if word[0].islower() and not _is_joining(word)]
+    return bool(small) and any(word[0].isupper() for word in words)
+
+
+def _is_joining(word: str) -> bool:
+    first = _LETTERS.match(word)
+    return first is not None and first.group() in _JOINING

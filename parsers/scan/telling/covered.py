@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz.distance import Levenshtein
 
 from parsers.model import Value
@@ -10,15 +12,21 @@ _COVERED = 2
 """Letters at the beginning of a printed name that a signature may cover."""
 _LETTERS, _REST = 6, 4
 """Letters that a name has at least, and what is left of one that is covered."""
+_SCRAP = re.compile(r"\W+[a-z]?$")
 _SLIPS = 2
 """Letters by which two readings of one name differ at most."""
 
 
 def is_same_name(one: Value, other: Value) -> bool:
-    """Whether letters differ in the first two at most, of a name of two words or more."""
+    """Whether letters differ in the first two at most, of a name of two words or more; a small
+    letter behind it is what a stroke's end under it was read as.
+
+    >>> is_same_name("Jane Hill k", "Jane Hill"), is_same_name("Jane Hill V", "Jane Hill")
+    (True, False)
+    """
     if not (isinstance(one, str) and isinstance(other, str) and len(other.split()) > 1):
         return False
-    mine, theirs = _letters(one), _letters(other)
+    mine, theirs = _letters(_SCRAP.sub("", one)), _letters(other)
     for at in range(_COVERED + 1):
         for off in range(_COVERED + 1):
             if mine[off:] == theirs[at:] and len(mine) >= _LETTERS:

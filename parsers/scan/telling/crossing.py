@@ -18,10 +18,12 @@ from parsers.scan.letters.recognising import Read
 from parsers.scan.telling.accents import may_be_a_speck, may_lack_an_accent
 from parsers.scan.telling.judging import Judged, is_odd
 from parsers.scan.telling.known_names import is_known_name
+from parsers.scan.telling.vouching import letters_are_told
 from parsers.scan.writing.lines import Written
 
 _WELL = 0.75
-"""How sure one look is at least: no more is said of what a stroke touches."""
+"""How sure one look is at least where words do not tell the letters: no more is said of what a
+stroke touches."""
 _HALF_A_LETTER = 3.0
 """Points from the middle of a letter to its ends."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -45,7 +47,9 @@ def is_borne_out(field: Field, found: Written, ways: Sequence[Judged]) -> bool:
     """
     first, *others = ways
     same = all(told.shown == first.shown for told in others)
-    if not others or not same or max(told.confidence for told in ways) < _WELL:
+    if not others or not same:
+        return False
+    if max(told.confidence for told in ways) < _WELL and not letters_are_told(found, ways):
         return False
     if field.type is not FieldType.TEXT or not field.personal or is_odd(field, first.shown):
         return False

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_GLUED = re.compile(r"(?<=[A-Za-z]{2})[.,](?=[a-z])|(?<=[a-z]{2})[A-Z]\.|\w[!\"]\w")
-"""A stop or a comma before a small letter; an initial right behind a name; what is no letter of a
-word."""
+_GLUED = re.compile(
+    r"(?<=[A-Za-z]{2})[.,](?=[a-z])|,(?=[^\W\d_])|(?<=[a-z]{2})[A-Z]\.| [.,]\w|\w[!\"]\w"
+)
+"""A stop before a small letter, a comma before any; an initial right behind a name; a mark right
+before a word; what is no letter of one."""
 _PERHAPS = re.compile(
-    r"(?<=[A-Za-z]{2})[.,](?=[A-Z][a-z])|\b[A-Z]\.(?=[A-Z][a-z])| &(?=\w)|\w& |;"
-    r"|[A-Za-z][a-z]\d"
+    r"(?<=[A-Za-z]{2})\.(?=[A-Z][a-z])|\b[A-Z]\.(?=[A-Z][a-z])| &(?=\w)|\w& |;"
+    r"|[A-Za-z][a-z]\d|(?<= )[A-Z]\.(?=[A-Z]\. )"
     r"|\b(?!(?:Mac|Fitz|Van|Von|Vander|De[ls]|Dell?a|San)[A-Z])[A-Z]?[a-z]{2,}[A-Z][a-z]"
 )
 """A mark that fills a space, or none where one seems to be; some names have a capital within."""
@@ -21,6 +23,10 @@ _JOINED = re.compile(
     r"[A-Z][a-z]+[A-Z][a-z]"
 )
 """Two words of a person's name that begin large, without what joins to the next one."""
+_MARKED = re.compile(
+    r"'(?=[JS]r\b|I{2,3}\b)|\b[A-Z],(?= [A-Z][a-z])|\b[A-Z]\.(?=(?!Eng)[A-Z][a-z])"
+)
+"""A mark that a speck makes in a space: before what stands behind a name, or behind an initial."""
 _STROKES_APART = re.compile(r" I{1,2} I{1,2}$")
 
 
@@ -36,13 +42,16 @@ def lacks_a_space(text: str) -> bool:
 
 
 def joins_names(name: str) -> bool:
-    """Whether two words of a person's ``name`` stand together: an accent hangs over the space.
+    """Whether two words of a person's ``name`` stand together: an accent hangs over the space, or a
+    speck lies in it.
 
-    >>> joins_names("LíAl-Example"), joins_names("ZoëSample")
-    (True, True)
+    >>> joins_names("LíAl-Example"), joins_names("ZoëSample"), joins_names("Jo M.Hill")
+    (True, True, True)
     >>> joins_names("Lí Al-Example"), joins_names("LaToya McHill"), joins_names("DeÁngelo Hill")
     (False, False, False)
     """
+    if _MARKED.search(name):
+        return True
     bare = (one for one in unicodedata.normalize("NFD", name) if not unicodedata.combining(one))
     return _JOINED.search("".join(bare)) is not None
 

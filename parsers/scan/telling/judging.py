@@ -14,8 +14,8 @@ from parsers.matching.values import Normalised, normalise
 from parsers.model import DOUBTED, SURE, Value
 from parsers.scan.letters.recognising import Read
 from parsers.scan.pixels.raster import Quality
-from parsers.scan.telling.accents import may_be_a_speck
-from parsers.scan.telling.capitals import capital_i
+from parsers.scan.telling.accents import has_a_strange_accent, may_be_a_speck
+from parsers.scan.telling.capitals import begins_small, capital_i
 from parsers.scan.telling.days import restored
 from parsers.scan.telling.gluing import joins_names, lacks_a_space, may_lack_a_space, strokes_apart
 from parsers.scan.telling.lookalikes import begins_with_nought, mended
@@ -103,7 +103,7 @@ def _most_of_one(field: Field, shown: str, quality: Quality) -> float:
         most = min(most, _CAPPED)
     if quality is Quality.DUSTY and _speckled(field, shown):
         most = min(most, _HALF)
-    if _deceives(field, shown):
+    if deceives(field, shown):
         most = min(most, _CAPPED)
     if quality is Quality.FINE_FAX and field.type is FieldType.TEXT:
         most = min(most, _CAPPED)  # of names nothing tells c from e
@@ -122,19 +122,28 @@ def _holds_a_speck(field: Field, told: Judged) -> bool:
     return field.type is FieldType.TEXT and not _SPECKS.isdisjoint(told.shown)
 
 
-def _deceives(field: Field, shown: str) -> bool:
+def deceives(field: Field, shown: str) -> bool:
     """Whether all looks may be wrong alike: a letter passes for a nought, a slash leans over the
-    space on one side of it, a space was not seen, or a speck is read that nobody writes in a
-    name."""
-    deceives = begins_with_nought(shown) or leans_over_a_space(shown) or lacks_a_space(shown)
-    deceives = deceives or not _SPECKS.isdisjoint(shown)
-    deceives = deceives or (field.personal and joins_names(shown))
-    return field.type is FieldType.TEXT and deceives
+    space on one side of it, a space was not seen, a speck is read that nobody writes in a name,
+    or no person is called so."""
+    odd = begins_with_nought(shown) or leans_over_a_space(shown) or lacks_a_space(shown)
+    odd = odd or not _SPECKS.isdisjoint(shown)
+    odd = odd or (field.personal and _is_no_name(shown))
+    return field.type is FieldType.TEXT and odd
+
+
+def _is_no_name(shown: str) -> bool:
+    """Whether no person is called so: words stand together, one begins small as it lost its first
+    letter, a stroke is a figure, or a speck an accent that the name has not."""
+    if "@" in shown:
+        return False  # an address of mail
+    strange = joins_names(shown) or begins_small(shown) or has_a_strange_accent(shown)
+    return strange or any(map(str.isdigit, shown))
 
 
 def is_odd(field: Field, shown: str) -> bool:
     """Whether a speck, a lost space or a stroke may have made what is ``shown``."""
-    return _speckled(field, shown) or _deceives(field, shown)
+    return _speckled(field, shown) or deceives(field, shown)
 
 
 def says_no_more(field: Field, told: Judged) -> bool:
@@ -176,7 +185,7 @@ def _most(field: Field, told: Judged, quality: Quality, more: float) -> float:
     if told.value is None and told.shown and told.confidence < SURE:
         return DOUBTED
     capped = field.type in _CLOSED or field.type is FieldType.LONG_TEXT or told.guessed
-    if capped or _deceives(field, told.shown):
+    if capped or deceives(field, told.shown):
         return told.confidence  # as each way was
     odd = quality is not Quality.SCAN and more < SURE and _speckled(field, told.shown)
     match quality:

@@ -13,6 +13,8 @@ _COUNTRIES = (
     "yo_NG",
 )  # fmt: skip
 """Whose names are taken, as Faker lists them: those that many in the United States have."""
+_ACCENTED = (*_COUNTRIES, "cs_CZ", "hu_HU", "sk_SK")
+"""Whose names tell which accents a name may have."""
 _LEAST = 3
 """Letters that a name has at least: of shorter ones any two make one."""
 
@@ -28,15 +30,34 @@ def is_known_name(word: str) -> bool:
     return word.istitle() and _plain(word) in _known()
 
 
+def is_written_so(word: str) -> bool:
+    """Whether ``word`` is a name with just these accents, small or large.
+
+    >>> is_written_so("Élodie"), is_written_so("Elodié")
+    (True, False)
+    """
+    return word.casefold() in _written()
+
+
 @cache
 def _known() -> frozenset[str]:
     """Small letters, no accents."""
+    return frozenset(_plain(name) for country in _COUNTRIES for name in _names_of(country))
+
+
+@cache
+def _written() -> frozenset[str]:
+    """Small letters, with their accents."""
+    return frozenset().union(*map(_names_of, _ACCENTED))
+
+
+@cache
+def _names_of(country: str) -> frozenset[str]:
     found: set[str] = set()
-    for country in _COUNTRIES:
-        provider = import_module(f"faker.providers.person.{country}").Provider
-        for kind, names in vars(provider).items():
-            if kind.startswith(("first_name", "last_name")) and isinstance(names, Iterable):
-                found |= {_plain(part) for name in names for part in _parts(str(name))}
+    provider = import_module(f"faker.providers.person.{country}").Provider
+    for kind, names in vars(provider).items():
+        if kind.startswith(("first_name", "last_name")) and isinstance(names, Iterable):
+            found |= {part.casefold() for name in names for part in _parts(str(name))}
     return frozenset(one for one in found if len(one) >= _LEAST)
 
 

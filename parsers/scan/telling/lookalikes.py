@@ -9,7 +9,9 @@ _PARTED = re.compile(r"\b([DLO]') +(?=[A-Z])")
 _DOLLAR = re.compile(r"\$(?=[a-z])")
 _NUMERAL = re.compile(r"(?<=[a-z.,] )[Il1|](?:[Il1|]|[Il1|i]{2})$")
 _APART = re.compile(r"(?<= )(I{1,2}) (I{1,2})$")
-_TITLED = re.compile(r"(?<=[a-z]{5})\.(?= (?:PMP|CPA|CGFM|MBA|MPA|MSW|CISSP|Ph\.? ?D\.?|Esq\.?)$)")
+_TITLED = re.compile(
+    r"(?<=[a-z])(?<!\b[JS]r)(?<!\bEsq)\.(?= (?:PMP|CPA|CGFM|MBA|MPA|MSW|CISSP|Ph\.? ?D\.?|Esq\.?)$)"
+)
 
 _ALONE = re.compile(r"(?<=\S) [Il1|/] (?=\S)")
 

@@ -29,21 +29,21 @@ def mistrusted(
     told: Judged,
     *,
     fax: bool,
-    thin_lost: bool,
+    marks_lost: bool,
     worn: bool = False,
     figures: Sequence[Grey] = (),
 ) -> Judged:
     """``told`` of the writing ``lines``, less surely where its letters may deceive.
 
-    ``fax``: the page came by fax; ``thin_lost``: it is a copy that lost thin print; ``worn``: of
-    which all print is broken, so that of names nothing tells c from e, as on a fax. ``figures`` are
+    ``fax``: the page came by fax; ``marks_lost``: it may have lost stops and accents; ``worn``: all
+    its print is broken, so that of names nothing tells c from e, as on a fax. ``figures`` are
     lines of other dates and numbers of the page, surely read.
     """
     if fax and field.type is FieldType.CHOICE and _is_no_choice(field, lines, told):
         return replace(told, value=None, confidence=min(told.confidence, DOUBTED))
     if told.value is None and (not told.shown or max(map(len, lines), default=0) > _PROMPT * SCALE):
         return replace(told, confidence=min(told.confidence, DOUBTED))
-    lacking = worn or (thin_lost and _may_lack_marks(told.shown))
+    lacking = worn or (marks_lost and _may_lack_marks(told.shown))
     lacking = lacking and field.type is FieldType.TEXT and told.value is not None
     day = field.type is FieldType.DATE and told.value is not None and told.confidence < _ALONE
     if lacking or (day and not all(is_typed(line, figures) for line in lines)):

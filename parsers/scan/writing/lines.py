@@ -141,9 +141,12 @@ def _words_beside(taken: NDArray[np.bool_], letters: NDArray[np.bool_]) -> bool:
 def _lost(left_out: NDArray[np.bool_], letters: NDArray[np.bool_]) -> bool:
     """Whether something as high as a letter was left out between the letters of a line, or what is
     broader than a frame's rest right beside them: a streak on a stem takes its letter away."""
-    near = round(_BESIDE * SCALE)
+    near, begins = round(_BESIDE * SCALE), round(TYPE_BEGINS * SCALE)
     for top, bottom in bands_of(letters):
         columns = np.flatnonzero(letters[top:bottom].any(axis=0))
+        columns = columns[columns >= begins]
+        if not columns.size:
+            continue
         if _stands_beside(left_out, (top, bottom), columns):
             return True
         start = max(0, int(columns[0]) - near)

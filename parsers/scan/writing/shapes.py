@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,6 +25,7 @@ _TALL, _LEAN = 13.0, 0.03
 
 def letters_in(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """``ink`` without dust and without pieces of ruled lines."""
+    ink = _off_the_frame(ink)
     labels, about = blots_of(ink)
     high, wide = ink.shape
     left, top, across, down, area = (about[:, at] for at in range(5))
@@ -42,6 +44,21 @@ def letters_in(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     keep = (area >= SPECK) & ~(rule | edge | brim | frame)
     keep[0] = False
     return np.asarray(keep[labels])
+
+
+def _off_the_frame(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """``ink`` without what is left of the frame on the left, so that a stroke that comes in over it
+    begins at the edge, and the letters that it touches do not hang on the frame."""
+    side = ink[:, : round(TYPE_BEGINS * SCALE)].astype(np.uint8)
+    tall = np.ones((round(_TALL * SCALE), 1), np.uint8)
+    if len(side) <= len(tall):
+        return ink
+    columns = np.flatnonzero(cv2.morphologyEx(side, cv2.MORPH_OPEN, tall).any(axis=0))
+    if not columns.size or columns[-1] + ASIDE >= side.shape[1]:
+        return ink
+    made = ink.copy()
+    made[:, : columns[-1] + ASIDE] = ink[:, columns[-1] + ASIDE, None]
+    return made
 
 
 def _pieces_of(upright: NDArray[np.bool_], about: Abouts, wide: int) -> NDArray[np.bool_]:

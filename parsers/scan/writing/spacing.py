@@ -55,17 +55,21 @@ def spaced(line: Grey, read: Read) -> Read:
 
 
 def without_doubtful_spaces(line: Grey, read: Read) -> Read:
-    """``read``, a date or a number, no less sure for its spaces: with or without them it is the
-    same. But a figure must not stand there: no more ink on ``line`` may be as high as one than
-    letters were read.
+    """``read``, a date or a number, no less sure for its spaces and for low marks at its ends: with
+    or without them it is the same. But a figure must not stand there: no more ink on ``line`` may
+    be as high as one than letters were read.
     """
     letters = sum(letter not in _LOW for letter in read.text)
     _, about = blots_of(ink_of(line, 165))
     high = about[1:, 3] >= _FIGURE * about[1:, 3].max(initial=1)
     if len(read.odds) != len(read.text) or int(high.sum()) > letters:
         return read
-    both = zip(read.text, read.odds, strict=True)
-    odds = tuple(1.0 if letter == " " else one for letter, one in both)
+    begins = len(read.text) - len(read.text.lstrip(_LOW))
+    ends = len(read.text.rstrip(_LOW))
+    odds = tuple(
+        one if letter != " " and begins <= at < ends else 1.0
+        for at, (letter, one) in enumerate(zip(read.text, read.odds, strict=True))
+    )
     return replace(read, odds=odds, least=min(odds, default=0.0), mean=float(np.mean(odds or 0.0)))
 
 

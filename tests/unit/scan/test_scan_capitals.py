@@ -55,6 +55,8 @@ def least(text: str, unsure: dict[int, float], *, personal: bool) -> float:
         ("Jo lngram", {3: 0.55}, True),
         ("Illingworth", {0: 0.6, 1: 0.7, 2: 0.8}, True),
         ("Jo Ian", {3: 0.55}, False),  # or Lan
+        ("Jo MacIntyre", {6: 0.5}, True),
+        ("Jo Maclean", {6: 0.5}, False),
     ],
 )
 def test_a_stroke_that_can_be_no_other_letter_is_no_doubt(

@@ -12,6 +12,7 @@ from parsers.model import SURE, Anchor, SignatureStatus
 from parsers.scan.laying.blanks import SCALE, BlankPage, blank_pages
 from parsers.scan.laying.cleaning import (
     darkened,
+    is_crisp,
     is_dusty,
     is_faint,
     is_worn,
@@ -169,6 +170,16 @@ def test_print_is_worn_where_parts_are_gone_and_not_where_it_is_soft(
     gone = cv2.resize(holes.astype(np.uint8), page.shape[::-1], interpolation=cv2.INTER_NEAREST)
     page[gone > 0] = np.maximum(page[gone > 0], 155 if soft else 255)
     assert is_worn(page, blank) is worn
+
+
+@pytest.mark.parametrize(("edge", "worn"), [(60, True), (190, False)])
+def test_print_is_worn_where_a_copier_thinned_its_strokes(
+    blank: BlankPage, edge: int, worn: bool
+) -> None:
+    """Accents and the tails of commas go before the letters do."""
+    soft = cv2.GaussianBlur(blank.fine, (0, 0), 1.2)
+    page = np.where(soft < edge, 0, 255).astype(np.uint8)
+    assert (is_worn(page, blank), is_crisp(page, blank)) == (worn, True)
 
 
 @pytest.mark.parametrize(("share", "worn"), [(0.105, False), (0.15, True)])

@@ -136,6 +136,28 @@ def test_a_date_is_no_less_sure_for_its_spaces_unless_a_figure_may_stand_there(
     assert (without_doubtful_spaces(typed(paper), seen).least > 0.9) is sure
 
 
+@pytest.mark.parametrize(("paper", "sure"), [("4/28/2026.", True), ("4/28/20261", False)])
+def test_a_date_is_no_less_sure_for_a_speck_behind_it_unless_a_figure_may_stand_there(
+    paper: str, sure: bool
+) -> None:
+    read = "4/28/2026."
+    odds = (*(0.99 for _ in read[:-1]), 0.4)
+    seen = Read(read, 0.4, 0.9, tuple(np.linspace(0.1, 0.9, len(read))), odds)
+    assert (without_doubtful_spaces(typed(paper), seen).least > 0.9) is sure
+
+
+def test_what_is_left_of_the_frame_is_no_letter_behind_which_another_was_lost() -> None:
+    """It stood a little aside of where the blank has it."""
+    area = Image.new("L", (300, 200), 255)
+    pen = ImageDraw.Draw(area)
+    pen.text((24, 60), "4/28/2026", 0, ImageFont.load_default(size=30))
+    for top, bottom in ((40, 52), (64, 69), (72, 198)):
+        pen.line((7, top, 7, bottom), fill=60, width=2)
+    pen.line((0, 198, 299, 198), fill=60, width=2)
+    found = written_in(np.asarray(area, np.uint8), np.full((200, 300), 255, np.uint8))
+    assert (found.lost, found.reached) == (False, False)
+
+
 @pytest.mark.parametrize("name", ["Board of Tests /Unit 7", "Sam's IT·Repair"])
 def test_a_slash_may_hide_a_space_and_a_speck_stand_in_one_for_all_looks(name: str) -> None:
     field, read = FORM["agency"], Read(name, 0.99, 0.99)
@@ -188,6 +210,23 @@ def test_a_name_under_a_stroke_wants_two_looks_and_one_of_them_sure() -> None:
     assert not is_borne_out(field, found, [less, less])
     assert not is_borne_out(field, found, [sure])
     assert not is_borne_out(field, found, [sure, told_of("Denisc Hill")])
+
+
+@pytest.mark.parametrize(("stroke", "begins"), [(False, True), (True, True)])
+def test_letters_that_a_stroke_ties_to_the_frame_are_not_taken_off_with_it(
+    stroke: bool, begins: bool
+) -> None:
+    area = Image.new("L", (420, 200), 255)
+    pen = ImageDraw.Draw(area)
+    pen.text((24, 60), "Jane Hill", 0, ImageFont.load_default(size=30))
+    pen.line((1, 0, 1, 199), fill=0, width=2)
+    pen.line((0, 198, 419, 198), fill=0, width=2)
+    if stroke:
+        pen.line((0, 92, 60, 80), fill=40, width=2)
+    found = written_in(np.asarray(area, np.uint8), np.full((200, 420), 255, np.uint8))
+    assert found.span is not None
+    assert (found.span[0] < 28) is begins
+    assert (found.reached, found.lost) == (stroke, False)
 
 
 def test_a_word_that_begins_thin_is_no_stroke_where_nothing_stands_beyond_the_frame() -> None:

@@ -94,4 +94,4 @@ def test_black_and_white_is_known_where_its_pixels_do_not_lie_on_the_pages(grey:
 
 def test_black_and_white_that_is_coarser_than_a_fax_is_across_is_trusted_no_more() -> None:
     assert _drawn([Part(304, 304, bits=1)]).quality is Quality.STANDARD_FAX
-    assert _drawn([Part(400, 400, bits=1)]).quality is Quality.FINE_FAX
+    assert _drawn([Part(408, 392, bits=1)]).quality is Quality.FINE_FAX

@@ -11,6 +11,7 @@ from PIL import Image
 from parsers.errors import CorruptError, TooLargeError
 from parsers.scan.laying.blanks import SCALE, Slot
 from parsers.scan.pixels import raster
+from parsers.scan.pixels.pdf import pages_of_pdf
 from parsers.scan.pixels.raster import Quality, pictures_of, upright_frames
 from parsers.scan.slots.ticks import shares_of_ink, told
 from tests.unit.scan.sheets import file_of
@@ -92,6 +93,28 @@ def test_black_and_white_of_few_lines_is_a_fine_fax() -> None:
     fax = Image.fromarray(np.where(sheet(1728, 2156) < 128, 0, 255).astype(np.uint8)).convert("1")
     (page,) = pictures_of(saved(fax, "TIFF", dpi=(204, 196)))
     assert page.quality is Quality.FINE_FAX
+
+
+@pytest.mark.parametrize(
+    ("size", "dots", "quality"),
+    [
+        ((1700, 2200), 200, Quality.SCAN),  # letter paper on an office's scanner
+        ((1654, 2339), 200, Quality.SCAN),  # A4
+        ((2040, 2640), 240, Quality.SCAN),
+        ((1728, 2200), 200, Quality.FINE_FAX),  # a fax machine's lines have 1,728 dots
+        ((2200, 1728), 200, Quality.FINE_FAX),  # on its side
+        ((1275, 1650), 150, Quality.STANDARD_FAX),  # too few dots for letters to be whole
+    ],
+)
+def test_black_and_white_of_200_dots_an_inch_is_a_scan_where_no_fax_machine_sent_it(
+    size: tuple[int, int], dots: int, quality: Quality
+) -> None:
+    picture = Image.fromarray(np.where(sheet(*size) < 128, 0, 255).astype(np.uint8)).convert("1")
+    (page,) = pictures_of(saved(picture, "TIFF", dpi=(dots, dots)))
+    assert page.quality is quality
+    (drawn,) = [one.draw() for one in pages_of_pdf(saved(picture, "PDF", resolution=dots))]
+    assert drawn is not None
+    assert drawn.quality is quality
 
 
 def test_a_photograph_stands_as_its_camera_was_held() -> None:

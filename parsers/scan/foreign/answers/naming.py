@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from parsers.scan.telling.capitals import begins_small
+
 _HALF = "A word of the name may have been left out."
 _INITIAL = re.compile(r" [A-Z]\.?$")
 """An initial that ends a name: another word stood behind."""
@@ -27,13 +29,6 @@ _ODD = {_INITIAL: _HALF, _STOPPED: _SPECK, _BARE: _APOSTROPHE}
 _SMALL = "A name begins with a small letter here: a capital may have been misread."
 _ACCENT = "An accent of this name may be another one."
 _WORD = re.compile(r"[^\W\d_]+")
-_JOINING = frozenset({
-    "a", "af", "al", "and", "av", "ben", "bin", "bint", "d", "da", "das", "de", "del", "della",
-    "den", "der", "des", "di", "do", "dos", "du", "e", "el", "i", "ibn", "la", "las", "le", "lo",
-    "los", "o", "op", "or", "st", "ste", "t", "ten", "ter", "van", "vom", "von", "y", "zu", "zum",
-    "zur",
-})  # fmt: skip
-"""What begins with a small letter within names."""
 _SURELY = frozenset("ßáéíóúýàèìòùñçÁÉÍÓÚÝÀÈÌÒÙÑÇ")
 """Letters that are hardly taken for others. Where the model does not know one it says what looks
 most like it: “ä” of “ầ”, “ü” of “ű”."""
@@ -63,9 +58,7 @@ def oddity_of(name: str) -> str:
             return why
     if _is_cut_off(name):
         return _CUT_OFF
-    words = [word for word in name.split() if word[0].isalpha()]
-    small = [word for word in words if word[0].islower() and not _is_joining(word)]
-    if small and any(word[0].isupper() for word in words):
+    if begins_small(name):
         return _SMALL
     if any(map(_is_strange, _WORD.findall(name))):
         return _ACCENT
@@ -82,11 +75,6 @@ def _is_cut_off(name: str) -> bool:
         return False
     letters = "".join(letter for letter in behind.group(1) if letter.isalpha()).casefold()
     return len(letters) <= _FEW and letters not in _DEGREES
-
-
-def _is_joining(word: str) -> bool:
-    first = _WORD.match(word)
-    return first is not None and first.group() in _JOINING
 
 
 def _is_strange(word: str) -> bool:

@@ -1,0 +1,144 @@
+"""Names whose words vouch for letters that no look knows well, as a clerk tells them by the word.
+
+A letter that toner or dirt left in part is told by a name that is known and would be none with
+another letter there. Spaces, hyphens and numerals are told by nothing but the paper.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from string import ascii_lowercase
+
+from form_templates.model import Field, FieldType
+from parsers.scan.letters.recognising import Read
+from parsers.scan.telling.accents import are_plain, may_be_a_speck
+from parsers.scan.telling.gluing import may_lack_a_space
+from parsers.scan.telling.judging import Judged, deceives
+from parsers.scan.telling.known_names import is_known_name
+from parsers.scan.telling.stops import may_hold_a_speck
+from parsers.scan.writing.lines import Written
+from parsers.scan.writing.silent import holds_more
+
+_WELL, _SEEN = 0.9, 0.3
+"""How probable a letter is that a look knows well, and one at least that is seen at all."""
+_LEAST, _MOST = 4, 2
+"""Letters that a word has at least which tells one of them, and letters that it tells at most."""
+_WORD = re.compile(r"[^\W\d_]+")
+_STOPPED = re.compile(r"\b(?:[A-Z]|Jr|Sr|St|Esq|Ph|D)\.")
+"""A stop that belongs there."""
+_BEHIND = frozenset({"Jr", "Sr", "Esq", "PMP", "CPA", "MBA", "CGFM", "CISSP", "MPA", "MSW", "Ph"})
+"""What stands behind names."""
+_APART = " -'"
+
+
+def is_vouched_for(field: Field, found: Written, ways: Sequence[Judged]) -> bool:
+    """Whether all looks say the same name of a person, and whatever none of them may know well in
+    it is told by known words, or is an accent that all of them know well."""
+    if field.type is not FieldType.TEXT or not field.personal or not _are_alike(found, ways):
+        return False
+    shown, reads = ways[0].shown, [told.lines[0] for told in ways]
+    odd = deceives(field, shown) or may_hold_a_speck(shown) or may_lack_a_space(shown)
+    if odd or (may_be_a_speck(shown) and not are_plain(reads)):
+        return False
+    return letters_are_told(found, ways) and not holds_more(found.lines[0], reads[0])
+
+
+def letters_are_told(found: Written, ways: Sequence[Judged]) -> bool:
+    """Whether all looks say the same and known words tell what a look does not know well of it."""
+    return _are_alike(found, ways) and _are_told(ways[0].shown, [told.lines[0] for told in ways])
+
+
+def is_spoken_against(field: Field, found: Written, ways: Sequence[Judged]) -> bool:
+    """Whether a word of a person's name with a letter that a look does not know well is no known
+    name, and would be one with another there: “Hilf”."""
+    if field.type is not FieldType.TEXT or not field.personal or not _are_alike(found, ways):
+        return False
+    name, poor = ways[0].shown, _poor([told.lines[0] for told in ways])
+    for word in _WORD.finditer(name):
+        at = [one - word.start() for one in poor if word.start() <= one < word.end()]
+        if at and len(at) <= _MOST and len(word.group()) >= _LEAST:
+            others = _with_others(word.group(), at)
+            if not is_known_name(word.group()) and any(map(is_known_name, others)):
+                return True
+    return False
+
+
+def _are_alike(found: Written, ways: Sequence[Judged]) -> bool:
+    """Whether there are several looks at one line, which say the same and were read as shown."""
+    first, *others = ways
+    if not others or first.guessed or len(found.lines) != 1:
+        return False
+    return all(
+        told.shown == first.shown and len(told.lines) == 1 and _fits(told.lines[0], told.shown)
+        for told in ways
+    )
+
+
+def _fits(read: Read, shown: str) -> bool:
+    return len(read.odds) == len(read.text) == len(shown)
+
+
+def _are_told(name: str, reads: Sequence[Read]) -> bool:
+    """Whether known words tell every letter of ``name`` that a look does not know well, and that
+    none was left out where a look says so."""
+    poor = _poor(reads)
+    left_out = any(not read.least for read in reads)
+    if any(odds < _SEEN for odds in poor.values()):
+        return False
+    stops = {found.end() - 1 for found in _STOPPED.finditer(name)}
+    for at in poor:
+        if not name[at].isalpha() and at not in stops:
+            return False
+    words = list(_WORD.finditer(name))
+    return all(
+        _tells(word.group(), [at - word.start() for at in poor if word.start() <= at < word.end()])
+        and not (left_out and _may_lack_a_letter(word.group()))
+        for word in words
+    ) and not (left_out and _may_be_one(name))
+
+
+def _poor(reads: Sequence[Read]) -> dict[int, float]:
+    """The places of the letters that a look does not know well, and how probable each is to the
+    look that knows it least."""
+    odds = (min(each) for each in zip(*(read.odds for read in reads), strict=True))
+    return {at: one for at, one in enumerate(odds) if one < _WELL}
+
+
+def _tells(word: str, poor: Sequence[int]) -> bool:
+    """Whether the letters of ``word`` at ``poor`` can be no others."""
+    if not poor:
+        return True
+    if len(poor) > _MOST or len(word) < _LEAST or not all(word[at].isascii() for at in poor):
+        return False
+    return is_known_name(word) and not any(map(is_known_name, _with_others(word, poor)))
+
+
+def _with_others(word: str, poor: Sequence[int]) -> Iterator[str]:
+    """``word`` with any other letters at one or all of the places ``poor``."""
+    at, *others = poor
+    for letter in ascii_lowercase:
+        made = (word[:at] + letter + word[at + 1 :]).capitalize()
+        if others:
+            yield from _with_others(made, others)
+        if made.casefold() != word.casefold():
+            yield made
+    if others:
+        yield from _with_others(word, others)
+
+
+def _may_lack_a_letter(word: str) -> bool:
+    """Whether ``word`` is no known name, or would be another with a letter more."""
+    if len(word) == 1 or word in _BEHIND:
+        return False
+    if len(word) < _LEAST or not is_known_name(word):
+        return True
+    more = (word[:at] + letter + word[at:] for at in range(len(word) + 1)
+            for letter in ascii_lowercase)  # fmt: skip
+    return any(is_known_name(one.capitalize()) for one in more)
+
+
+def _may_be_one(name: str) -> bool:
+    """Whether two words of ``name`` would be a known one together."""
+    return any(is_known_name((a + b).capitalize()) for a, b in pairwise(_WORD.findall(name)))
