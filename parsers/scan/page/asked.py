@@ -56,6 +56,11 @@ class PageAsked:
     worn: bool = False
     marks_lost: bool = False
 
+    @property
+    def pale_lost(self) -> bool:
+        """Whether pale print, such as prompts, may have fallen into crumbs."""
+        return self.thin_lost or self.quality in FAXES
+
     def quality_at(self, slot: Slot, found: Written) -> Quality:
         """How far letters at ``slot`` can be trusted: with a stranger's stroke in them, hardly."""
         if self.quality is Quality.STANDARD_FAX:

@@ -126,7 +126,7 @@ def _mistrusted(
     return {
         one.field.id: mistrusted(
             one.field, one.found.lines, made[one.field.id],
-            fax=page.quality in FAXES, marks_lost=page.marks_lost, worn=page.worn, figures=figures,
+            pale_lost=page.pale_lost, marks_lost=page.marks_lost, worn=page.worn, figures=figures,
         )
         for one in filled
     }  # fmt: skip

@@ -22,25 +22,28 @@ _PROMPT = 18.0
 """Points that a line is high at most which holds nothing but what invites to answer, 14.4 on
 samples: in higher ones somebody wrote over it. Ink that was read as nothing is not nothing."""
 
+_PROMPTED = frozenset({FieldType.CHOICE, FieldType.DATE, FieldType.PHONE})
+
 
 def mistrusted(
     field: Field,
     lines: Sequence[Grey],
     told: Judged,
     *,
-    fax: bool,
+    pale_lost: bool,
     marks_lost: bool,
     worn: bool = False,
     figures: Sequence[Grey] = (),
 ) -> Judged:
     """``told`` of the writing ``lines``, less surely where its letters may deceive.
 
-    ``fax``: the page came by fax; ``marks_lost``: it may have lost stops and accents; ``worn``: all
-    its print is broken, so that of names nothing tells c from e, as on a fax. ``figures`` are
-    lines of other dates and numbers of the page, surely read.
+    ``pale_lost``: pale print of the page may have fallen into crumbs, which are no words;
+    ``marks_lost``: it may have lost stops and accents; ``worn``: all its print is broken, so that
+    of names nothing tells c from e, as on a fax. ``figures`` are lines of other dates and numbers
+    of the page, surely read.
     """
-    if fax and field.type is FieldType.CHOICE and _is_no_choice(field, lines, told):
-        return replace(told, value=None, confidence=min(told.confidence, DOUBTED))
+    if pale_lost and field.type in _PROMPTED and _is_no_answer(field, lines, told):
+        return replace(told, value=None, shown="", confidence=min(told.confidence, DOUBTED))
     if told.value is None and (not told.shown or max(map(len, lines), default=0) > _PROMPT * SCALE):
         return replace(told, confidence=min(told.confidence, DOUBTED))
     lacking = worn or (marks_lost and _may_lack_marks(told.shown))
@@ -55,6 +58,13 @@ def _may_lack_marks(text: str) -> bool:
     return may_lack_a_stop(text) or may_lack_an_accent(text)
 
 
-def _is_no_choice(field: Field, lines: Sequence[Grey], told: Judged) -> bool:
-    """Whether crumbs were read as a choice: answers are black, what invites to choose is grey."""
-    return told.value not in field.choices and all(map(is_in_crumbs, lines))
+def _is_no_answer(field: Field, lines: Sequence[Grey], told: Judged) -> bool:
+    """Whether crumbs were read as words: answers are black, what invites to answer is grey."""
+    choice = field.type is FieldType.CHOICE
+    said = told.value in field.choices if choice else told.value is not None
+    return not said and (_is_what_is_left(field, told.shown) or all(map(is_in_crumbs, lines)))
+
+
+def _is_what_is_left(field: Field, shown: str) -> bool:
+    """Whether ``shown`` is what is left of “mm/dd/yyyy”: a date has figures."""
+    return field.type is FieldType.DATE and "dd" in shown and not any(map(str.isdigit, shown))

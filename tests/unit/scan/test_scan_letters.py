@@ -219,14 +219,29 @@ def test_a_letter_that_was_not_read_is_missed() -> None:
     assert leaves_a_letter_out(line, Read("", 0.0, 0.0))
 
 
-@pytest.mark.parametrize(("pale", "value"), [(True, None), (False, "Ch")])
-def test_crumbs_of_grey_print_on_a_fax_are_no_choice(pale: bool, value: str | None) -> None:
-    line = _line("Choose an item.")[0].copy()
-    if pale:
-        line[::3] = line[:, ::4] = 255
-    field = load_office("ct_cep").form["vendor_1_authority"]
-    told = mistrusted(field, (line,), Judged("Ch", "Ch", 0.6), fax=True, marks_lost=False)
-    assert told.value == value
+@pytest.mark.parametrize(
+    ("name", "prompt", "read"),
+    [
+        ("vendor_1_authority", "Choose an item.", Judged("Ch", "Ch", 0.6)),
+        ("design_start", "mm/dd/yyyy", Judged(None, "mm fd vsy", 0.6)),
+    ],
+)
+def test_crumbs_of_grey_print_are_no_words(name: str, prompt: str, read: Judged) -> None:
+    line, field = _line(prompt)[0].copy(), load_office("ct_cep").form[name]
+    assert mistrusted(field, (line,), read, pale_lost=True, marks_lost=False) == read
+    line[::3] = line[:, ::4] = 255
+    told = mistrusted(field, (line,), read, pale_lost=True, marks_lost=False)
+    assert (told.value, told.shown) == (None, "")
+    assert told.confidence < SURE
+    assert mistrusted(field, (line,), read, pale_lost=False, marks_lost=False) == read
+
+
+def test_what_is_left_of_a_prompt_is_no_odd_date() -> None:
+    line, field = _line("mm/dd/yyyy")[0], load_office("ct_cep").form["design_start"]
+    for shown, left in (("mm dd vsy", ""), ("Completed", "Completed"), ("dd 2026", "dd 2026")):
+        read = Judged(None, shown, 0.6)
+        told = mistrusted(field, (line,), read, pale_lost=True, marks_lost=False)
+        assert (told.shown, told.confidence < SURE) == (left, True)
 
 
 @pytest.mark.parametrize(("once", "sure"), [(0.7, True), (0.6, False)])
@@ -295,7 +310,7 @@ def test_an_initial_without_its_stop_is_in_doubt_on_a_copy_that_loses_thin_print
     name: str, sure: bool
 ) -> None:
     field = load_office("ct_cep").form["requestor_name"]
-    told = mistrusted(field, (), Judged(name, name, 0.92), fax=False, marks_lost=True)
+    told = mistrusted(field, (), Judged(name, name, 0.92), pale_lost=False, marks_lost=True)
     assert (told.confidence >= SURE) is sure
 
 
@@ -311,5 +326,5 @@ def test_figures_of_which_none_comes_again_alike_are_by_hand_and_sure_by_themsel
         cv2.putText(by_hand, figure, place, face, size, (0,), 2 + at % 2)
     told = Judged("2026-11-19", "11/19/2026", once)
     for line, believed in ((typed, True), (by_hand, sure)):
-        said = mistrusted(field, (line,), told, fax=False, marks_lost=False)
+        said = mistrusted(field, (line,), told, pale_lost=False, marks_lost=False)
         assert (said.confidence >= SURE) is believed

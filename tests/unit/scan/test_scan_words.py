@@ -130,14 +130,14 @@ def test_what_invites_to_write_a_date_is_none_of_the_date_above_it() -> None:
 @pytest.mark.parametrize(("worn", "sure"), [(True, False), (False, True)])
 def test_no_name_is_sure_on_a_worn_copy_of_a_copy(worn: bool, sure: bool) -> None:
     field, told = FORM["requestor_name"], Judged("Jo McTest", "Jo McTest", 0.95)
-    once = mistrusted(field, (), told, fax=False, marks_lost=True, worn=worn)
+    once = mistrusted(field, (), told, pale_lost=False, marks_lost=True, worn=worn)
     assert (once.confidence >= SURE) is sure
 
 
 def test_a_name_may_have_lost_its_accent_with_other_thin_strokes() -> None:
     field, told = FORM["requestor_name"], Judged("Victor Hill", "Victor Hill", 0.95)
-    assert mistrusted(field, (), told, fax=False, marks_lost=True).confidence < SURE
-    assert mistrusted(field, (), told, fax=False, marks_lost=False).confidence >= SURE
+    assert mistrusted(field, (), told, pale_lost=False, marks_lost=True).confidence < SURE
+    assert mistrusted(field, (), told, pale_lost=False, marks_lost=False).confidence >= SURE
     assert not may_lack_an_accent("Jane Hill")
 
 
@@ -198,5 +198,7 @@ def test_ink_over_a_prompt_and_ink_that_nobody_read_are_not_surely_nothing(
 ) -> None:
     line = np.full((round(points * SCALE), 300), 255, np.uint8)
     told = Judged(None, shown, 0.9)
-    again = mistrusted(FORM["it_manager_signed_date"], [line], told, fax=False, marks_lost=False)
+    again = mistrusted(
+        FORM["it_manager_signed_date"], [line], told, pale_lost=False, marks_lost=False
+    )
     assert (again.confidence >= SURE) is sure
