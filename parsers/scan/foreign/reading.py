@@ -19,12 +19,10 @@ from parsers.model import (
     SignatureStatus,
     Source,
 )
-from parsers.scan.foreign.answers.apart import set_apart
-from parsers.scan.foreign.answers.doubting import doubted
+from parsers.scan.foreign.answers.checking import checked
 from parsers.scan.foreign.answers.evidence import Kept, kept, with_evidence
 from parsers.scan.foreign.answers.filing import Pictured, numbered, told_by_file
-from parsers.scan.foreign.answers.proving import proven
-from parsers.scan.foreign.answers.shifted import doubted_where_shifted
+from parsers.scan.foreign.answers.profile_read import ProfileRead
 from parsers.scan.foreign.pages import Laid, laid_out
 from parsers.scan.foreign.sheet.levelling import levelled
 from parsers.scan.foreign.words.trusting import Tokens
@@ -55,26 +53,23 @@ def read_foreign(
     unread = [box for page in seen.values() for box in page.unread]
     late = [page.place for number, page in enumerate(pages, start=1) if number not in seen]
     try:
-        told = proven(profile_in(extract, forms, form_id, unread), forms, extract)
+        told = profile_in(extract, forms, form_id, unread)
     except NoFormError as error:
         if not late:
             raise
         raise ReadTimeoutError(_LATE.format(", ".join(late))) from error
-    told = set_apart(doubted(told, forms, seen), forms, extract)
-    told = doubted_where_shifted(told, forms)
-    told = with_unlooked(told, next(one for one in forms if one.id == told.form), late)
-    told = _of_one_form(told, forms, {page.name for page in pages})
-    return told_by_file(with_evidence(told, forms, seen), pages)
+    form = next(one for one in forms if one.id == told.form)
+    told = checked(ProfileRead(form, told, extract, seen)).told
+    told = with_unlooked(told, form, late)
+    told = _of_one_form(told, form, {page.name for page in pages})
+    return told_by_file(with_evidence(told, form, seen), pages)
 
 
-def _of_one_form(told: ParsedForm, forms: Sequence[Form], files: Collection[str]) -> ParsedForm:
+def _of_one_form(told: ParsedForm, form: Form, files: Collection[str]) -> ParsedForm:
     """``told`` with unclear signatures where its pages, out of ``files``, may be of two forms.
 
     Of pages that are not known nobody can tell whether one of them came twice.
     """
-    form = next((one for one in forms if one.id == told.form), None)
-    if form is None:
-        return told
     said: dict[str, Told] = {**told.fields, **told.signatures}
     several = LOOSE if len(files) > PAIR else strangers(form, said)
     reason = several or (loose(form, said) if len(files) == PAIR else "")

@@ -24,6 +24,7 @@ from parsers.model import (
     Source,
 )
 from parsers.scan.foreign.answers.answering import items_of, meaning_of
+from parsers.scan.foreign.answers.profile_read import ProfileRead
 from parsers.scan.foreign.answers.proving import proven
 
 HIGH, LETTER, SIDE = 12.0, 5.0, 9.0
@@ -132,7 +133,7 @@ def read(form: Form, value: bool, at: Anchor, cells: tuple[Cell, ...]) -> bool:
             fields["mandated"], field="vendor_engaged", anchor=boxed.anchor
         )
     told = ParsedForm(form.id, form.version, Source.SCAN, 1, fields, {})
-    made = proven(told, [form], Extract(Source.SCAN, (), cells, 1, ()))
+    made = proven(ProfileRead(form, told, Extract(Source.SCAN, (), cells, 1, ()), {})).told
     return made.fields["mandated"].confidence >= SURE
 
 

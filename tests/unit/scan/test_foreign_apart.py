@@ -19,6 +19,7 @@ from parsers.model import (
     Source,
 )
 from parsers.scan.foreign.answers.apart import set_apart
+from parsers.scan.foreign.answers.profile_read import ProfileRead
 
 HERE = Anchor("page 1", box=Box(1, 50, 600, 300, 700))
 
@@ -45,7 +46,7 @@ def test_lines_of_two_rows_in_one_cell_are_no_sure_answer(
     answer = Reading(field, " ".join(said[1:]), " ".join(said[1:]), 0.9, FoundBy.LABEL, HERE)
     fields = {f.id: Reading(f.id, None, "", 0.0, None) for f in form.values} | {field: answer}
     told = ParsedForm(form.id, form.version, Source.SCAN, 1, fields, {})
-    made = set_apart(told, [form], Extract(Source.SCAN, (), sheet, 1, ()))
+    made = set_apart(ProfileRead(form, told, Extract(Source.SCAN, (), sheet, 1, ()), {})).told
     assert (made.fields[field].confidence >= SURE) is sure
 
 
@@ -68,7 +69,7 @@ def test_words_with_room_between_them_for_what_was_not_seen_are_no_sure_answer(
     fields[field] = Reading(field, said, said, 0.9, FoundBy.LABEL, HERE)
     told = ParsedForm(form.id, form.version, Source.SCAN, 1, fields, {})
     sheet = (Cell(50, 100, 300, 200, (line,), HERE),)
-    made = set_apart(told, [form], Extract(Source.SCAN, (), sheet, 1, ()))
+    made = set_apart(ProfileRead(form, told, Extract(Source.SCAN, (), sheet, 1, ()), {})).told
     assert (made.fields[field].confidence >= SURE) is sure
 
 
@@ -85,5 +86,5 @@ def test_an_answer_beside_a_cell_of_several_questions_may_be_another_one_s(
     )
     fields["it_director_phone"] = Reading("it_director_phone", None, "", 0.6, FoundBy.LABEL, left)
     told = ParsedForm(form.id, form.version, Source.SCAN, 1, fields, {})
-    made = set_apart(told, [form], Extract(Source.SCAN, (), (), 1, ()))
+    made = set_apart(ProfileRead(form, told, Extract(Source.SCAN, (), (), 1, ()), {})).told
     assert (made.fields["business_sponsor_phone"].confidence >= SURE) is sure

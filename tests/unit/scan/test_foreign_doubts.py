@@ -16,6 +16,7 @@ from parsers.model import (
     Anchor,
     Box,
     Damage,
+    Extract,
     FoundBy,
     ParsedForm,
     Reading,
@@ -29,6 +30,7 @@ from parsers.pdf.grid import Face
 from parsers.pdf.words import Word
 from parsers.scan.foreign.answers.doubting import doubted
 from parsers.scan.foreign.answers.evidence import Kept, kept, with_evidence
+from parsers.scan.foreign.answers.profile_read import ProfileRead
 from parsers.scan.foreign.sheet.lying import Level
 from parsers.scan.foreign.words.clipping import with_cut_off
 from parsers.scan.laying.blanks import SCALE
@@ -63,6 +65,12 @@ def told(form: Form, *readings: Reading) -> ParsedForm:
     fields |= {key: said(key, False, "☐", 500 + 20 * at) for at, key in enumerate(boxes)}
     fields |= {one.field: one for one in readings}
     return ParsedForm(form.id, form.version, Source.SCAN, 1, fields, {})
+
+
+def doubts(form: Form, told: ParsedForm, file: Page | None = None) -> ParsedForm:
+    """``told`` as it is after the doubts, read off the page above."""
+    read = ProfileRead(form, told, Extract(Source.SCAN, (), (), 1, ()), {1: page(file)})
+    return doubted(read).told
 
 
 @pytest.mark.parametrize(
@@ -109,7 +117,7 @@ def told(form: Form, *readings: Reading) -> ParsedForm:
 def test_what_nothing_bears_out_is_in_doubt(
     form: Form, field: str, value: Value, shown: str, sure: bool
 ) -> None:
-    made = doubted(told(form, said(field, value, shown)), [form], {1: page()})
+    made = doubts(form, told(form, said(field, value, shown)))
     assert made.fields[field].sure is sure
 
 
@@ -126,21 +134,21 @@ def test_where_a_signer_was_not_found_what_was_found_may_be_that_signers(
     if lost:
         slots[one] = SignatureReading(one, SignatureStatus.UNCLEAR, None, 0.0, None)
     asked = replace(told(form, said(name, "Sam Example")), signatures=slots)
-    made = doubted(asked, [form], {1: page()})
+    made = doubts(form, asked)
     assert made.fields[name].sure is not lost
     assert (made.signatures[other].confidence >= SURE) is not lost
 
 
 def test_a_choice_read_wrong_by_a_letter_is_the_choice(form: Form) -> None:
     one = said("current_phase", "Procurement (11B or RFP)")
-    made = doubted(told(form, one), [form], {1: page()}).fields["current_phase"]
+    made = doubts(form, told(form, one)).fields["current_phase"]
     assert (made.value, made.sure) == ("Procurement (ITB or RFP)", True)
 
 
 @pytest.mark.parametrize("field", ["vendor_1_authority", "vendor_1_name"])
 def test_a_prompt_read_wrong_by_a_letter_is_no_answer(form: Form, field: str) -> None:
     one = said(field, "( hoose one...")
-    made = doubted(told(form, one), [form], {1: page()}).fields[field]
+    made = doubts(form, told(form, one)).fields[field]
     assert (made.value, made.sure) == (None, False)
 
 
@@ -164,7 +172,7 @@ def rows(form: Form) -> list[str]:
 def test_an_answer_behind_a_hint_is_told_from_it_and_stays_in_doubt(
     form: Form, field: str, shown: str, answer: str
 ) -> None:
-    one = doubted(told(form, said(field, shown)), [form], {1: page()}).fields[field]
+    one = doubts(form, told(form, said(field, shown))).fields[field]
     assert one.value == answer
     assert not one.sure
 
@@ -173,15 +181,15 @@ def test_rows_that_change_places_are_in_doubt(form: Form) -> None:
     start = rows(form)
     tops = [100.0 + 20 * place for place in range(len(start))]
     right = [said(key, "2026-01-02", top=top) for key, top in zip(start, tops, strict=True)]
-    sure = doubted(told(form, *right), [form], {1: page()})
+    sure = doubts(form, told(form, *right))
     assert all(sure.fields[key].sure for key in start)
     tops[0], tops[1] = tops[1], tops[0]
     wrong = [said(key, "2026-01-02", top=top) for key, top in zip(start, tops, strict=True)]
-    made = doubted(told(form, *wrong), [form], {1: page()})
+    made = doubts(form, told(form, *wrong))
     assert not any(made.fields[key].sure for key in start)
     tops.sort(reverse=True)
     backwards = [said(key, "2026-01-02", top=top) for key, top in zip(start, tops, strict=True)]
-    made = doubted(told(form, *backwards), [form], {1: page()})
+    made = doubts(form, told(form, *backwards))
     assert all(made.fields[key].sure for key in start)
 
 
@@ -195,7 +203,7 @@ def test_rows_that_take_an_answer_of_another_row_are_in_doubt(
     far = [top - 30 if at < taken else top + 12 for at, top in enumerate(tops)]
     both = zip((*start, *finish), (*tops, *far), strict=True)
     each = [said(key, "2026-01-02", top=top) for key, top in both]
-    made = doubted(told(form, *each), [form], {1: page()}).fields
+    made = doubts(form, told(form, *each)).fields
     assert sum(made[key].sure for key in start) == left
 
 
@@ -209,14 +217,14 @@ def test_rows_that_rightly_have_no_answer_do_not_make_the_others_doubtful(form: 
         said(key, None if at < 3 else "2026-01-02", top=top)
         for at, (key, top) in enumerate(zip(finish, far, strict=True))
     ]
-    made = doubted(told(form, *each), [form], {1: page()}).fields
+    made = doubts(form, told(form, *each)).fields
     assert all(made[key].sure for key in start)
 
 
 def test_the_only_row_that_was_found_of_a_long_table_may_be_another(form: Form) -> None:
     one = said("construction_status", "Completed")
     vendor = said("vendor_1_name", "Test Group Inc.")
-    made = doubted(told(form, one, vendor), [form], {1: page()}).fields
+    made = doubts(form, told(form, one, vendor)).fields
     assert not made["construction_status"].sure
     assert made["vendor_1_name"].sure
 
@@ -224,11 +232,11 @@ def test_the_only_row_that_was_found_of_a_long_table_may_be_another(form: Form) 
 def test_rows_of_which_one_takes_the_same_words_for_two_answers_are_in_doubt(form: Form) -> None:
     status, start = said("design_status", "TBD"), said("design_start", None, "TBD")
     finish = said("testing_finish", "2026-01-02", top=300.0)
-    made = doubted(told(form, status, start, finish), [form], {1: page()})
+    made = doubts(form, told(form, status, start, finish))
     assert not any(made.fields[one.field].sure for one in (status, start, finish))
     keys = [key.replace("_start", "_finish") for key in rows(form)]
     each = [said(key, "2026-01-02", top=300.0 + 20 * at) for at, key in enumerate(keys)]
-    alone = doubted(told(form, status, *each), [form], {1: page()})
+    alone = doubts(form, told(form, status, *each))
     assert alone.fields["testing_finish"].sure
 
 
@@ -247,15 +255,15 @@ def test_an_answer_that_ends_where_its_box_does_may_be_cut_off() -> None:
 def test_a_doubt_comes_with_a_picture_of_its_place(form: Form, in_pdf: bool) -> None:
     file = Page(1, (0.0, 0.0, 612.0, HIGH), 0, 0.0) if in_pdf else None
     black, white = said("it_director_name", None, top=100.0), said("agency", None, top=600.0)
-    made = doubted(told(form, black, white), [form], {1: page(file)})
-    shown = with_evidence(made, [form], {1: page(file)}).evidence
+    made = doubts(form, told(form, black, white), file)
+    shown = with_evidence(made, form, {1: page(file)}).evidence
     assert [(one.field, one.place, one.damage) for one in shown] == [
         ("agency", "page 1", Damage.NONE), ("it_director_name", "page 1", Damage.NONE),
     ]  # fmt: skip
     light, dark = (np.asarray(Image.open(io.BytesIO(one.picture)).convert("L")) for one in shown)
     assert light.mean() > 245
     assert dark.mean() < 10
-    assert with_evidence(made, [form], {}).evidence == ()
+    assert with_evidence(made, form, {}).evidence == ()
 
 
 def test_damage_is_told_of_other_prints_too() -> None:
@@ -275,7 +283,7 @@ def test_a_name_that_two_lines_say_is_as_good_as_sure(
 ) -> None:
     one = replace(said("business_sponsor_name", "Sam D' Angelo"), confidence=0.79)
     again = replace(said("business_sponsor_signed_name", other, top=top), confidence=0.79)
-    made = doubted(told(form, one, again), [form], {1: page()}).fields
+    made = doubts(form, told(form, one, again)).fields
     assert made["business_sponsor_name"].value == "Sam D'Angelo"
     assert made["business_sponsor_name"].sure is sure
     assert made["business_sponsor_signed_name"].sure is sure
@@ -285,9 +293,9 @@ def test_a_box_that_two_questions_share_makes_all_of_its_list_doubtful(form: For
     boxes = [f.id for f in form.values if f.type is FieldType.CHECKBOX]
     tops = [100.0 + 20 * at for at in range(len(boxes))]
     each = [said(key, False, "☐", top) for key, top in zip(boxes, tops, strict=True)]
-    assert all(doubted(told(form, *each), [form], {1: page()}).fields[key].sure for key in boxes)
+    assert all(doubts(form, told(form, *each)).fields[key].sure for key in boxes)
     each[1] = said(boxes[1], False, "☐", tops[2])
-    made = doubted(told(form, *each), [form], {1: page()}).fields
+    made = doubts(form, told(form, *each)).fields
     assert not any(made[key].sure for key in boxes)
 
 
@@ -295,10 +303,10 @@ def test_rows_of_which_no_name_was_found_are_in_doubt(form: Form) -> None:
     names = [f.id for f in form.values if f.id.startswith("vendor_") and f.id.endswith("_name")]
     ways = [key.replace("_name", "_authority") for key in names]
     each = [said(key, "Sole Source", top=100.0 + 20 * at) for at, key in enumerate(ways)]
-    made = doubted(told(form, *each), [form], {1: page()}).fields
+    made = doubts(form, told(form, *each)).fields
     assert not any(made[key].sure for key in ways)
     each += [said(names[0], "Test Group Inc.", top=95.0)]
-    made = doubted(told(form, *each), [form], {1: page()}).fields
+    made = doubts(form, told(form, *each)).fields
     assert all(made[key].sure for key in ways)
 
 
@@ -319,7 +327,7 @@ def test_signers_beside_each_other_whose_dates_stand_at_the_other_s_name_are_in_
         beside("it_manager_signed_date", "2026-01-26", own, 600),
         beside("business_sponsor_signed_date", "2026-02-01", 770 - own, 600),
     )
-    fields = doubted(signed, [form], {1: page()}).fields
+    fields = doubts(form, signed).fields
     assert fields["it_manager_signed_date"].sure is sure
     assert fields["business_sponsor_signed_date"].sure is sure
 
@@ -338,7 +346,7 @@ def test_signers_in_the_rows_or_the_columns_of_a_table_keep_their_dates(form: Fo
                 "business_sponsor_signed_date", "2026-02-01", dates[0] + step[0], dates[1] + step[1]
             ),
         )
-        fields = doubted(signed, [form], {1: page()}).fields
+        fields = doubts(form, signed).fields
         assert fields["it_manager_signed_date"].sure
 
 
@@ -346,15 +354,15 @@ def test_what_was_found_by_counting_boxes_is_in_doubt_as_some_may_not_have_been_
     form: Form,
 ) -> None:
     counted = replace(said("itb", False, "☐"), found_by=FoundBy.POSITION)
-    made = doubted(told(form, counted, said("rfp", False, "☐", 200)), [form], {})
+    made = doubts(form, told(form, counted, said("rfp", False, "☐", 200)))
     assert made.fields["itb"].confidence < SURE <= made.fields["rfp"].confidence
 
 
 def test_where_a_box_was_not_found_those_beside_it_may_be_that_ones(form: Form) -> None:
     """The box between two questions belonged to the second, and the first one's was not seen."""
     ticked, lost = said("itb", True, "☒", 100), Reading("rfp", None, "", 0.0, None)
-    assert doubted(told(form, ticked), [form], {}).fields["itb"].sure
-    assert not doubted(told(form, ticked, lost), [form], {}).fields["itb"].sure
+    assert doubts(form, told(form, ticked)).fields["itb"].sure
+    assert not doubts(form, told(form, ticked, lost)).fields["itb"].sure
 
 
 @pytest.mark.parametrize(("lost", "sure"), [(2, True), (3, False)])
@@ -364,8 +372,6 @@ def test_where_several_required_answers_seem_empty_the_others_may_be_anothers(
     """A sponsor's number stood in the line of the project manager."""
     names = ["requestor_name", "agency", "business_sponsor_name"][:lost]
     empty = (said(name, None, "") for name in names)
-    found = doubted(
-        told(form, said("project_manager_phone", "+12035550162", "(203) 555-0162"), *empty),
-        [form], {1: page()},
-    )  # fmt: skip
+    phone = said("project_manager_phone", "+12035550162", "(203) 555-0162")
+    found = doubts(form, told(form, phone, *empty))
     assert (found.fields["project_manager_phone"].confidence >= SURE) is sure

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from form_templates import load_office
-from parsers.model import SURE, FoundBy, ParsedForm, Reading, Source
+from parsers.model import SURE, Extract, FoundBy, ParsedForm, Reading, Source
+from parsers.scan.foreign.answers.profile_read import ProfileRead
 from parsers.scan.foreign.answers.shifted import doubted_where_shifted
 
 
@@ -23,8 +24,8 @@ def test_a_phone_number_for_a_name_puts_its_section_in_doubt(name: str, *, sure:
     for one in (said("requestor_name", name), said("engagement_title", "Pat Example"),
                 said("it_manager_signed_name", "Mary Example")):  # fmt: skip
         fields[one.field] = one
-    told = doubted_where_shifted(
-        ParsedForm(form.id, form.version, Source.SCAN, 1, fields, {}), [form]
-    )
+    told = ParsedForm(form.id, form.version, Source.SCAN, 1, fields, {})
+    read = ProfileRead(form, told, Extract(Source.SCAN, (), (), 1, ()), {})
+    told = doubted_where_shifted(read).told
     assert (told.fields["engagement_title"].confidence >= SURE) is sure
     assert told.fields["it_manager_signed_name"].confidence >= SURE

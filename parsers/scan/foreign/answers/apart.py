@@ -7,13 +7,13 @@ Several questions in one cell leave open whose an answer beside them is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from itertools import pairwise
 
 from form_templates.model import FieldType, Form
-from parsers.model import Box, Cell, Extract, Line, ParsedForm, Reading
+from parsers.model import Box, Cell, Line, ParsedForm, Reading
 from parsers.scan.foreign.answers.lessening import in_doubt
+from parsers.scan.foreign.answers.profile_read import ProfileRead
 
 _WIDE = 1.2
 """Heights of a line that the next one of a text begins below it at most."""
@@ -24,14 +24,12 @@ _LINES = 2.0
 _BETWEEN = "Words of this answer stand far apart: something between them may not have been seen."
 
 
-def set_apart(told: ParsedForm, forms: Sequence[Form], extract: Extract) -> ParsedForm:
-    """``told`` with short answers in doubt whose lines or words stand far apart in ``extract``, or
-    beside several questions."""
-    form = next((one for one in forms if one.id == told.form), None)
-    if form is None:
-        return told
+def set_apart(read: ProfileRead) -> ProfileRead:
+    """``read`` with short answers in doubt whose lines or words stand far apart, or beside several
+    questions."""
+    form, told = read.form, read.told
     short = [told.fields[f.id] for f in form.values if f.type is not FieldType.LONG_TEXT]
-    cells = {cell.anchor: cell for cell in extract.sheet}
+    cells = {cell.anchor: cell for cell in read.extract.sheet}
     shown = [(one, cells[one.anchor]) for one in short if one.shown and one.anchor in cells]
     apart = {one.field: in_doubt(one, _APART) for one, cell in shown if _is_apart(one, cell)}
     words = {f.id for f in form.values if f.type is FieldType.TEXT}
@@ -40,7 +38,7 @@ def set_apart(told: ParsedForm, forms: Sequence[Form], extract: Extract) -> Pars
             apart[one.field] = in_doubt(one, _BETWEEN)
     for key in _beside_several(form, told):
         apart.setdefault(key, in_doubt(told.fields[key], _SEVERAL))
-    return replace(told, fields={**told.fields, **apart})
+    return read.with_readings(apart)
 
 
 def _is_apart(one: Reading, cell: Cell) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -18,6 +18,7 @@ from parsers.model import DOUBTED, Anchor, FoundBy, ParsedForm, Reading, Signatu
 from parsers.scan.foreign.answers.evidence import Kept
 from parsers.scan.foreign.answers.lessening import in_doubt
 from parsers.scan.foreign.answers.naming import oddity_of
+from parsers.scan.foreign.answers.profile_read import ProfileRead
 from parsers.scan.foreign.answers.scattering import Place, crossed, place_of, scattered
 from parsers.scan.telling.capitals import capital_i
 from parsers.scan.telling.judging import PROMPTS
@@ -71,11 +72,9 @@ _ALIKE, _AHEAD = 86, 12
 """Of 100: how alike what was read is to a choice, and how much less to the next."""
 
 
-def doubted(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) -> ParsedForm:
-    """``told`` with what may not be sure in doubt; ``pages`` are by their number in anchors."""
-    form = next((one for one in forms if one.id == told.form), None)
-    if form is None:
-        return told
+def doubted(read: ProfileRead) -> ProfileRead:
+    """``read`` with what may not be sure in doubt."""
+    form, told, pages = read.form, read.told, read.pages
     why = dict.fromkeys(_shared(form, told), _SHARED)
     why |= dict.fromkeys(_out_of_order(form, told, pages), _NOT_IN_ORDER)
     why |= dict.fromkeys(scattered(form, told, pages), _NOT_IN_ORDER)
@@ -93,7 +92,7 @@ def doubted(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) 
     why |= dict.fromkeys(_hardly_read(form, fields), _BESIDE_UNREAD)
     fields |= {key: in_doubt(fields[key], reason) for key, reason in why.items()}
     fields |= {} if strange else dict(_borne_out(form, fields))
-    return replace(told, fields=fields, signatures=slots)
+    return replace(read, told=replace(told, fields=fields, signatures=slots))
 
 
 def _hardly_read(form: Form, fields: Mapping[str, Reading]) -> Iterator[str]:

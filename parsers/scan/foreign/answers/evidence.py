@@ -5,7 +5,7 @@ Each page is kept as a small picture until the form is matched: only then is kno
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import cv2
@@ -74,13 +74,10 @@ def kept(
     return Kept(np.asarray(small, np.uint8), there, picture.height, file, damage, unread)
 
 
-def with_evidence(told: ParsedForm, forms: Sequence[Form], pages: Mapping[int, Kept]) -> ParsedForm:
-    """``told`` with a picture of each place on ``pages`` that a person may be asked about.
-
-    ``pages`` are by their number in anchors, ``forms`` those that it may be of.
-    """
-    form = next((one for one in forms if one.id == told.form), None)
-    return told if form is None else replace(told, evidence=tuple(_pictures(told, form, pages)))
+def with_evidence(told: ParsedForm, form: Form, pages: Mapping[int, Kept]) -> ParsedForm:
+    """``told``, a profile of ``form``, with a picture of each place on ``pages`` that a person may
+    be asked about; ``pages`` are by their number in anchors."""
+    return replace(told, evidence=tuple(_pictures(told, form, pages)))
 
 
 def _pictures(told: ParsedForm, form: Form, pages: Mapping[int, Kept]) -> Iterator[Evidence]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from form_templates.model import FieldType, Form
-from parsers.model import Anchor, Cell, Extract, ParsedForm, Reading
+from form_templates.model import FieldType
+from parsers.model import Anchor, Cell, Reading
 from parsers.scan.foreign.answers.answering import PAIR, Item, items_of, level, meaning_of
 from parsers.scan.foreign.answers.astray import astray
 from parsers.scan.foreign.answers.lessening import in_doubt
+from parsers.scan.foreign.answers.profile_read import ProfileRead
 
 _WHOSE = "It is not certain which of yes and no the box that is ticked belongs to."
 _ASTRAY = "The box stands on the line of another row of its table."
@@ -20,18 +20,16 @@ _NEXT, _ALIGNED = 3.5, 16.0
 """Heights of a line to the other answer of a list, and points that it stands out of line."""
 
 
-def proven(told: ParsedForm, forms: Sequence[Form], extract: Extract) -> ParsedForm:
-    """``told`` with each yes and no in doubt for which its boxes do not stand surely.
+def proven(read: ProfileRead) -> ProfileRead:
+    """``read`` with each yes and no in doubt for which its boxes do not stand surely.
 
     Where one question has boxes, others are not answered by a bare word: their boxes were lost,
     but where the word stands in a frame of its own.
     Where none has, a word is no answer beside which the other one is printed.
     """
-    form = next((one for one in forms if one.id == told.form), None)
-    if form is None:
-        return told
-    items, boxes = items_of(extract.sheet), _by_anchor(extract.sheet)
-    asked = [told.fields[f.id] for f in form.values if f.type is FieldType.YES_NO]
+    fields, sheet = read.told.fields, read.extract.sheet
+    items, boxes = items_of(sheet), _by_anchor(sheet)
+    asked = [fields[f.id] for f in read.form.values if f.type is FieldType.YES_NO]
     given = [one for one in asked if isinstance(one.value, bool)]
     boxed = any(one.anchor in boxes for one in given)
     doubtful = [
@@ -39,15 +37,14 @@ def proven(told: ParsedForm, forms: Sequence[Form], extract: Extract) -> ParsedF
         for one in given
         if (
             {meaning_of(b, items) for b in boxes.get(one.anchor, []) if b.ticked} != {one.value}
-            if boxed and not _is_framed(one, extract.sheet, items)
-            else _is_one_of_two(one, extract.sheet, items)
+            if boxed and not _is_framed(one, sheet, items)
+            else _is_one_of_two(one, sheet, items)
         )
     ]
     why = {one.field: _WHOSE for one in doubtful}
-    strays = astray(extract.sheet)
-    why |= {key: _ASTRAY for key, one in told.fields.items() if one.anchor in strays}
-    less = {key: in_doubt(told.fields[key], reason) for key, reason in why.items()}
-    return replace(told, fields={**told.fields, **less})
+    strays = astray(sheet)
+    why |= {key: _ASTRAY for key, one in fields.items() if one.anchor in strays}
+    return read.with_readings({key: in_doubt(fields[key], reason) for key, reason in why.items()})
 
 
 def _is_one_of_two(one: Reading, sheet: Sequence[Cell], items: Sequence[Item]) -> bool:

@@ -6,12 +6,10 @@ answers or under them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from form_templates.model import Field, FieldType, Form
-from parsers.model import ParsedForm, Reading
+from form_templates.model import Field, FieldType
+from parsers.model import Reading
 from parsers.scan.foreign.answers.lessening import in_doubt
+from parsers.scan.foreign.answers.profile_read import ProfileRead
 
 _NUMBER = 7
 """Figures that a phone number has, and no name."""
@@ -21,17 +19,13 @@ _SHIFTED = (
 )
 
 
-def doubted_where_shifted(told: ParsedForm, forms: Sequence[Form]) -> ParsedForm:
-    """``told`` with all answers of a section in doubt of which a name is a phone number."""
-    form = next((one for one in forms if one.id == told.form), None)
-    if form is None:
-        return told
-    mixed = {field.section for field in form.values if _is_number(field, told.fields[field.id])}
-    fields = {
-        key: in_doubt(one, _SHIFTED) if form[key].section in mixed else one
-        for key, one in told.fields.items()
-    }
-    return replace(told, fields=fields)
+def doubted_where_shifted(read: ProfileRead) -> ProfileRead:
+    """``read`` with all answers of a section in doubt of which a name is a phone number."""
+    form, fields = read.form, read.told.fields
+    mixed = {field.section for field in form.values if _is_number(field, fields[field.id])}
+    return read.with_readings(
+        {k: in_doubt(one, _SHIFTED) for k, one in fields.items() if form[k].section in mixed}
+    )
 
 
 def _is_number(field: Field, one: Reading) -> bool:
