@@ -42,10 +42,10 @@ _MONTHS = {
 _NUMERIC = re.compile(r"^(\d{1,4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,4})$")
 _FIGURES = re.compile(r"(\d{2}) ?(\d{2}) ?(\d{4})|(\d{4}) ?(\d{2}) ?(\d{2})")
 _MONTH_FIRST = re.compile(
-    r"^([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(\d{4}|\d{2})$"
+    r"^([A-Za-z]{3,9})\.?\s*(\d{1,2})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(\d{4}|\d{2})$"
 )
 _DAY_FIRST = re.compile(
-    r"^(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([A-Za-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})$"
+    r"^(\d{1,2})(?:st|nd|rd|th)?[\s-]*(?:of\s+)?([A-Za-z]{3,9})\.?,?[\s-]*(\d{4}|\d{2})$"
 )
 _WEEKDAY = re.compile(
     r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE

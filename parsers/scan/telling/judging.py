@@ -43,7 +43,8 @@ _EXACT = frozenset({FieldType.TEXT, FieldType.PHONE, FieldType.DATE})
 _FIGURES = frozenset({FieldType.PHONE, FieldType.DATE})
 """One figure for another makes another value: looks of which none knows them well agree by chance,
 where they are written by hand."""
-_SPECKS = frozenset("·•°~^|_*=<>{}\\")
+SPECKS = frozenset("·•°~^|_*=<>{}\\")
+"""Signs that specks and strokes are read as, and that nobody writes in a name."""
 _NAMED = 2
 """Letters and figures that a name or a title has at least."""
 CAPPED = frozenset({Quality.STANDARD_FAX, Quality.FAINT})
@@ -119,7 +120,7 @@ def _speckled(field: Field, shown: str) -> bool:
 
 def _holds_a_speck(field: Field, told: Judged) -> bool:
     """Whether a look shows a sign that nobody writes: what others say without it stands."""
-    return field.type is FieldType.TEXT and not _SPECKS.isdisjoint(told.shown)
+    return field.type is FieldType.TEXT and not SPECKS.isdisjoint(told.shown)
 
 
 def deceives(field: Field, shown: str) -> bool:
@@ -127,7 +128,7 @@ def deceives(field: Field, shown: str) -> bool:
     space on one side of it, a space was not seen, a speck is read that nobody writes in a name,
     or no person is called so."""
     odd = begins_with_nought(shown) or leans_over_a_space(shown) or lacks_a_space(shown)
-    odd = odd or not _SPECKS.isdisjoint(shown)
+    odd = odd or not SPECKS.isdisjoint(shown)
     odd = odd or (field.personal and _is_no_name(shown))
     return field.type is FieldType.TEXT and odd
 

@@ -37,6 +37,8 @@ STATUSES = form()["design_status"].choices
         ("March 4, 2026", date(2026, 3, 4)),
         ("Mar. 4th 2026", date(2026, 3, 4)),
         ("4 March 2026", date(2026, 3, 4)),
+        ("4March 2026", date(2026, 3, 4)),
+        ("March4, 2026", date(2026, 3, 4)),
         ("4-Mar-26", date(2026, 3, 4)),
         ("4th of March 2026", date(2026, 3, 4)),
         ("Wednesday, March 4, 2026", date(2026, 3, 4)),

@@ -52,6 +52,29 @@ def test_two_brackets_with_nothing_between_them_are_a_box_however_they_were_read
     assert min(word.sure for one in told for word in one.words) >= SURE
 
 
+@pytest.mark.parametrize("text", ["[]", "0]", "0", "#", ""])
+def test_two_brackets_close_together_are_a_box_whatever_sign_they_were_read_as(text: str) -> None:
+    page = paper()
+    one, other = stroke(page, 40, feet=3), stroke(page, 62, feet=-3)
+    run = Run(one.left, 30, other.right, 30 + HIGH)
+    assert texts(with_brackets(page, [said(run, text, 0.4)])) == ["[", "]"]
+    page[38:46, 49:57] = 190
+    assert texts(with_brackets(page, [said(run, text, 0.4)])) == ([text] if text else [])
+
+
+def test_two_strokes_that_stand_close_together_are_no_box() -> None:
+    page = paper()
+    one, other = stroke(page, 40, feet=-3), stroke(page, 56, feet=3)
+    run = Run(one.left, 30, other.right, 30 + HIGH)
+    assert texts(with_brackets(page, [said(run, "II")])) == ["II"]
+
+
+def test_a_tick_in_brackets_is_a_word_of_its_own() -> None:
+    (told,) = with_brackets(paper(), [said(Run(40, 30, 120, 30 + HIGH), "[X]No")])
+    assert [word.text for word in told.words] == ["[X]", "No"]
+    assert told.words[0].x1 == told.words[1].x0 == pytest.approx((40 + 80 * 3 / 5) / SCALE)
+
+
 def test_the_closing_bracket_may_begin_the_run_of_the_words_behind_it() -> None:
     page = paper()
     one, other = stroke(page, 40, feet=3), stroke(page, 63, feet=-3)

@@ -90,6 +90,8 @@ def doubts(form: Form, told: ParsedForm, file: Page | None = None) -> ParsedForm
         ("agency", "Motor 'Vehicles", None, False),
         ("requestor_name", "Dr. Sam E.", None, False),
         ("requestor_name", "Sam Test- Example", None, False),
+        ("requestor_name", "•Sam Example", None, False),
+        ("agency", "Motor Vehicles °", None, False),
         ("requestor_name", "Sam Example, P .E.", None, False),
         ("engagement_title", "Move to .NET - Phase 2", None, True),
         ("engagement_title", None, "", False),
@@ -137,6 +139,11 @@ def test_where_a_signer_was_not_found_what_was_found_may_be_that_signers(
     made = doubts(form, asked)
     assert made.fields[name].sure is not lost
     assert (made.signatures[other].confidence >= SURE) is not lost
+
+
+def test_a_speck_before_a_name_is_no_part_of_it(form: Form) -> None:
+    made = doubts(form, told(form, said("requestor_name", "•Sam Example")))
+    assert made.fields["requestor_name"].value == "Sam Example"
 
 
 def test_a_choice_read_wrong_by_a_letter_is_the_choice(form: Form) -> None:

@@ -18,6 +18,7 @@ from parsers.model import DOUBTED, Anchor, FoundBy, ParsedForm, Reading, Signatu
 from parsers.scan.foreign.answers.evidence import Kept
 from parsers.scan.foreign.answers.lessening import in_doubt
 from parsers.scan.foreign.answers.naming import oddity_of
+from parsers.scan.foreign.answers.odd_signs import odd_sign, without_specks
 from parsers.scan.foreign.answers.profile_read import ProfileRead
 from parsers.scan.foreign.answers.scattering import Place, crossed, place_of, scattered
 from parsers.scan.telling.capitals import capital_i
@@ -38,9 +39,6 @@ _LIMIT_SAID = re.compile(
 )  # fmt: skip
 """How long an answer may be, said before it: no answer says that of itself."""
 _HINTED = "A hint of the print may stand before the answer."
-_LONE = re.compile(r"(?<=\S) [Il1|] (?=\S)")
-"""A stroke between words; slashes are told by their lean, and doubted where none is seen."""
-_STROKE = "A slash, a figure one and a capital I look alike between words."
 _ALIKE_LETTERS = "A capital I and a small l look alike in this name."
 _SHARED = "What stands there was taken for the answer to two questions."
 _COUNTED = "Its place was told by counting boxes, and some may not have been seen."
@@ -149,10 +147,10 @@ def _unproven(field: Field, one: Reading) -> Reading:
     if field.type is FieldType.YES_NO and not _is_an_answer(field, one.shown):
         return in_doubt(one, _NO_ANSWER)
     if field.type is FieldType.TEXT and isinstance(one.value, str):
+        if reason := odd_sign(one.shown):
+            return in_doubt(replace(one, value=without_specks(one.value)), reason)
         one = replace(one, value=mended(one.value), shown=mended(one.shown))
         one = _with_capitals(one) if field.personal else one
-    if field.type is FieldType.TEXT and _LONE.search(one.shown):
-        return in_doubt(one, _STROKE)
     if field.type is FieldType.TEXT and _SENTENCE.search(one.shown):
         answer = _LIMIT_SAID.sub("", one.shown)
         return in_doubt(replace(one, value=answer, shown=answer), _HINTED)

@@ -1,10 +1,12 @@
-"""Empty boxes typed as two brackets, "[ ]": each alone is read as a stroke, a figure one, or not.
+"""Empty boxes typed as two brackets, "[ ]": each alone is read as a stroke, a figure one, or not,
+and both together as a nought, or any other sign.
 
 Whether a stroke is a bracket its feet tell, which point to the other one of the pair.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,6 +36,7 @@ _PALE = 215
 """The grey up to which something stands between two brackets."""
 _NEAR = 12.0
 """Points from a stroke that may be of a box within which its answer stands."""
+_GLUED = re.compile(r"^\[[xX]\](?=[A-Za-z])")
 _ANSWERS = frozenset({"yes", "no"})
 
 
@@ -43,7 +46,7 @@ def with_brackets(grey: Grey, said: Sequence[Said], shift: float = 0.0) -> list[
     A stroke of which it is not known what it is may be of a box: yes and no beside it are in doubt.
     """
     strokes = [one for one in said if _may_be_bracket(one)]
-    told: dict[Run, Said] = {}
+    told = {one.run: pair for one in said if (pair := _as_pair(grey, one.run, shift)) is not None}
     for left in strokes:
         found = _closing(grey, left.run, said)
         if found is None:
@@ -53,13 +56,45 @@ def with_brackets(grey: Grey, said: Sequence[Said], shift: float = 0.0) -> list[
         word = _typed(closing, "]", shift)
         told[right.run] = word if right in strokes else _behind(word, right)
     lost = [one.run for one in strokes if one.run not in told and not one.words]
-    return [told.get(one.run) or _doubted_beside(one, lost) for one in said]
+    return [told.get(one.run) or _parted(_doubted_beside(one, lost)) for one in said]
+
+
+def _parted(one: Said) -> Said:
+    """``one`` with ticks in brackets and the answers behind them as words of their own."""
+    return replace(one, words=tuple(part for word in one.words for part in _parts(word)))
+
+
+def _parts(word: Word) -> tuple[Word, ...]:
+    glued = _GLUED.match(word.text)
+    if glued is None:
+        return (word,)
+    end = glued.end()
+    edge = word.x0 + (word.x1 - word.x0) * end / len(word.text)
+    return replace(word, text=word.text[:end], x1=edge), replace(
+        word, text=word.text[end:], x0=edge
+    )
 
 
 def _may_be_bracket(one: Said) -> bool:
     high, wide = one.run.high / SCALE, one.run.wide / SCALE
     letters = sum(len(word.text) for word in one.words)
     return _LEAST <= high <= _MOST and wide <= _BROAD and letters <= 1
+
+
+def _as_pair(grey: Grey, run: Run, shift: float) -> Said | None:
+    """``run`` as an opening bracket and a closing one close behind it, where it is these two."""
+    high, wide = run.high / SCALE, run.wide / SCALE
+    if not (_LEAST <= high <= _MOST and _ROOM[0] <= wide <= 2 * _BROAD + _ROOM[1]):
+        return None
+    left, right = _first(grey, run), _last(grey, run)
+    if right.left < left.right or max(left.wide, right.wide) > _BROAD * SCALE:
+        return None
+    if not (_is_pair(left, right) and _is_empty(grey, left, right)):
+        return None
+    if not (_points(grey, left, left=False) and _points(grey, right, left=True)):
+        return None
+    pair = _typed(left, "[", shift), _typed(right, "]", shift)
+    return Said(run, tuple(word for one in pair for word in one.words), SURE_WORD)
 
 
 def _closing(grey: Grey, run: Run, said: Sequence[Said]) -> tuple[Said, Run] | None:
@@ -78,14 +113,29 @@ def _closing(grey: Grey, run: Run, said: Sequence[Said]) -> tuple[Said, Run] | N
 
 def _first(grey: Grey, run: Run) -> Run:
     """The first stroke of ``run``: words may stand right behind a bracket."""
-    white = ~ink_of(grey[run.top : run.bottom, run.left : run.right], 165).any(axis=0)
-    wide = int(white.argmax()) if white.any() else run.wide
-    rows = np.flatnonzero(
-        ink_of(grey[run.top : run.bottom, run.left : run.left + wide], 165).any(axis=1)
+    white = ~_inked(grey, run).any(axis=0)
+    return _stroke(grey, run, 0, int(white.argmax()) if white.any() else run.wide)
+
+
+def _last(grey: Grey, run: Run) -> Run:
+    """The last stroke of ``run``."""
+    white = ~np.any(np.fliplr(_inked(grey, run)), axis=0)
+    return _stroke(
+        grey, run, run.wide - (int(white.argmax()) if white.any() else run.wide), run.wide
     )
+
+
+def _stroke(grey: Grey, run: Run, start: int, end: int) -> Run:
+    """The columns of ``run`` from ``start`` to ``end``, as high as their ink is."""
+    rows = np.flatnonzero(_inked(grey, run)[:, start:end].any(axis=1))
     if not rows.size:
         return run
-    return Run(run.left, run.top + int(rows[0]), run.left + wide, run.top + int(rows[-1]) + 1)
+    top = run.top + int(rows[0])
+    return Run(run.left + start, top, run.left + end, run.top + int(rows[-1]) + 1)
+
+
+def _inked(grey: Grey, run: Run) -> NDArray[np.bool_]:
+    return ink_of(grey[run.top : run.bottom, run.left : run.right], 165)
 
 
 def _behind(bracket: Said, one: Said) -> Said:
