@@ -62,6 +62,16 @@ def test_two_brackets_close_together_are_a_box_whatever_sign_they_were_read_as(t
     assert texts(with_brackets(page, [said(run, text, 0.4)])) == ([text] if text else [])
 
 
+def test_a_sign_between_brackets_that_was_not_read_is_a_tick_in_doubt() -> None:
+    page = paper()
+    one, other = stroke(page, 40, feet=3), stroke(page, 66, feet=-3)
+    run = Run(one.left, 30, other.right, 30 + HIGH)
+    page[34:52, 50:60] = 60
+    (told,) = with_brackets(page, [said(run, "#", 0.0)])
+    assert [(word.text, word.sure < SURE) for word in told.words] == [("[X]", True)]
+    assert texts(with_brackets(page, [said(run, "[N]")])) == ["[N]"]
+
+
 def test_two_strokes_that_stand_close_together_are_no_box() -> None:
     page = paper()
     one, other = stroke(page, 40, feet=-3), stroke(page, 56, feet=3)

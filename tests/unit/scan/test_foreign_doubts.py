@@ -141,9 +141,13 @@ def test_where_a_signer_was_not_found_what_was_found_may_be_that_signers(
     assert (made.signatures[other].confidence >= SURE) is not lost
 
 
-def test_a_speck_before_a_name_is_no_part_of_it(form: Form) -> None:
-    made = doubts(form, told(form, said("requestor_name", "•Sam Example")))
-    assert made.fields["requestor_name"].value == "Sam Example"
+@pytest.mark.parametrize(
+    ("read", "name"), [("•Sam Example", "Sam Example"), ("Sam Example Jr..", "Sam Example Jr.")]
+)
+def test_a_speck_beside_a_name_is_no_part_of_it(form: Form, read: str, name: str) -> None:
+    made = doubts(form, told(form, said("requestor_name", read)))
+    assert made.fields["requestor_name"].value == name
+    assert not made.fields["requestor_name"].sure
 
 
 def test_a_choice_read_wrong_by_a_letter_is_the_choice(form: Form) -> None:

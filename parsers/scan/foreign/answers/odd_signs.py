@@ -8,6 +8,8 @@ from parsers.scan.telling.judging import SPECKS
 
 _LONE = re.compile(r"(?<=\S) [Il1|] (?=\S)")
 """A stroke between words; slashes are told by their lean, and doubted where none is seen."""
+_TWICE = re.compile(r"[.,;:]{2}(?<!\.\.\.)$")
+"""Two stops at the end: one of them is a speck."""
 _STROKE = "A slash, a figure one and a capital I look alike between words."
 _SPECK = "A speck on the paper may have been read as a sign."
 
@@ -16,9 +18,10 @@ def odd_sign(text: str) -> str:
     """Why the signs of ``text`` are in doubt, "" where they are not."""
     if _LONE.search(text):
         return _STROKE
-    return _SPECK if not SPECKS.isdisjoint(text) else ""
+    return _SPECK if _TWICE.search(text) or not SPECKS.isdisjoint(text) else ""
 
 
 def without_specks(text: str) -> str:
     """``text`` without what may be a speck before its first and behind its last letter."""
-    return text.strip("".join(SPECKS) + " ")
+    bare = text.strip("".join(SPECKS) + " ")
+    return bare[:-1] if _TWICE.search(bare) else bare

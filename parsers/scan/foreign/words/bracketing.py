@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from parsers.model import DOUBTED
+from parsers.model import DOUBTED, SURE
 from parsers.pdf.words import Word
 from parsers.scan.foreign.words.runs import Run
 from parsers.scan.foreign.words.trusting import SURE_WORD
@@ -36,6 +36,8 @@ _PALE = 215
 """The grey up to which something stands between two brackets."""
 _NEAR = 12.0
 """Points from a stroke that may be of a box within which its answer stands."""
+_LETTER = 0.4
+"""The share of a bracket's height that a sign between two of them is high at least."""
 _GLUED = re.compile(r"^\[[xX]\](?=[A-Za-z])")
 _ANSWERS = frozenset({"yes", "no"})
 
@@ -46,7 +48,7 @@ def with_brackets(grey: Grey, said: Sequence[Said], shift: float = 0.0) -> list[
     A stroke of which it is not known what it is may be of a box: yes and no beside it are in doubt.
     """
     strokes = [one for one in said if _may_be_bracket(one)]
-    told = {one.run: pair for one in said if (pair := _as_pair(grey, one.run, shift)) is not None}
+    told = {one.run: pair for one in said if (pair := _as_pair(grey, one, shift)) is not None}
     for left in strokes:
         found = _closing(grey, left.run, said)
         if found is None:
@@ -81,20 +83,31 @@ def _may_be_bracket(one: Said) -> bool:
     return _LEAST <= high <= _MOST and wide <= _BROAD and letters <= 1
 
 
-def _as_pair(grey: Grey, run: Run, shift: float) -> Said | None:
-    """``run`` as an opening bracket and a closing one close behind it, where it is these two."""
+def _as_pair(grey: Grey, one: Said, shift: float) -> Said | None:
+    """``one`` as an opening bracket and a closing one close behind it, where it is these two; with
+    a sign between them that was not read it is likely ticked."""
+    run = one.run
     high, wide = run.high / SCALE, run.wide / SCALE
     if not (_LEAST <= high <= _MOST and _ROOM[0] <= wide <= 2 * _BROAD + _ROOM[1]):
         return None
     left, right = _first(grey, run), _last(grey, run)
     if right.left < left.right or max(left.wide, right.wide) > _BROAD * SCALE:
         return None
-    if not (_is_pair(left, right) and _is_empty(grey, left, right)):
+    if not (_is_pair(left, right) and _points(grey, left, left=False)
+            and _points(grey, right, left=True)):  # fmt: skip
         return None
-    if not (_points(grey, left, left=False) and _points(grey, right, left=True)):
+    if _is_empty(grey, left, right):
+        pair = _typed(left, "[", shift), _typed(right, "]", shift)
+        return Said(run, tuple(word for each in pair for word in each.words), SURE_WORD)
+    if any(word.sure >= SURE for word in one.words) or not _holds_a_sign(grey, left, right):
         return None
-    pair = _typed(left, "[", shift), _typed(right, "]", shift)
-    return Said(run, tuple(word for one in pair for word in one.words), SURE_WORD)
+    return _typed(run, "[X]", shift, DOUBTED)
+
+
+def _holds_a_sign(grey: Grey, one: Run, other: Run) -> bool:
+    """Whether what stands between two brackets is as high as a letter, and no speck."""
+    rows = _inked(grey, Run(one.right + 1, one.top, other.left - 1, one.bottom)).any(axis=1)
+    return int(rows.sum()) >= _LETTER * one.high
 
 
 def _closing(grey: Grey, run: Run, said: Sequence[Said]) -> tuple[Said, Run] | None:
@@ -182,11 +195,11 @@ def _feet(beside: NDArray[np.float64]) -> tuple[float, float]:
     return float(beside[:end].mean()) - middle, float(beside[-end:].mean()) - middle
 
 
-def _typed(run: Run, text: str, shift: float) -> Said:
+def _typed(run: Run, text: str, shift: float, sure: float = SURE_WORD) -> Said:
     high, base = run.high / SCALE, run.bottom / SCALE + shift
     word = Word(text, run.left / SCALE, run.right / SCALE, base - _BELOW * high, high,
-                sure=SURE_WORD)  # fmt: skip
-    return Said(run, (word,), SURE_WORD)
+                sure=sure)  # fmt: skip
+    return Said(run, (word,), sure)
 
 
 def _doubted_beside(one: Said, lost: Sequence[Run]) -> Said:
