@@ -18,6 +18,7 @@ from parsers.scan.letters.recognising import Read
 from parsers.scan.telling.accents import may_be_a_speck, may_lack_an_accent
 from parsers.scan.telling.judging import Judged, is_odd
 from parsers.scan.telling.known_names import is_known_name
+from parsers.scan.telling.lookalikes import LESS
 from parsers.scan.telling.vouching import letters_are_told
 from parsers.scan.writing.lines import Written
 
@@ -29,14 +30,6 @@ _HALF_A_LETTER = 3.0
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r" (?!\s*[A-ZÀ-Þ])")
 """A space with no capital behind it: a stroke may have made it."""
-_LESS = {
-    "A": "I", "B": "EILPR", "D": "ILO", "E": "CFL", "G": "CO", "H": "FIL", "J": "ILT", "K": "IL",
-    "L": "I", "M": "N", "N": "IV", "P": "FI", "Q": "O", "R": "FIKP", "T": "I", "U": "J", "W": "V",
-    "Y": "V", "a": "cou", "b": "hlo", "d": "acl", "e": "co", "f": "il", "g": "aqy", "h": "lnr",
-    "i": "lr", "j": "il", "k": "lx", "m": "nr", "n": "ir", "o": "c", "p": "no", "q": "a",
-    "t": "fil", "u": "iv", "w": "v", "y": "v",
-}  # fmt: skip
-"""For each letter those of which a stroke more can make it."""
 
 
 def is_borne_out(field: Field, found: Written, ways: Sequence[Judged]) -> bool:
@@ -74,7 +67,7 @@ class _Touched:
 
     def _with_less(self) -> Iterator[str]:
         for at in self.letters:
-            for less in _LESS.get(self.word[at], ""):
+            for less in LESS.get(self.word[at], ""):
                 yield self.word[:at] + less + self.word[at + 1 :]
 
 

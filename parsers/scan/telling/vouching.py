@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from string import ascii_lowercase
+from string import ascii_letters, ascii_lowercase
 
 from form_templates.model import Field, FieldType
 from parsers.scan.letters.recognising import Read
@@ -17,6 +17,7 @@ from parsers.scan.telling.accents import are_plain, may_be_a_speck
 from parsers.scan.telling.gluing import may_lack_a_space
 from parsers.scan.telling.judging import Judged, deceives
 from parsers.scan.telling.known_names import is_known_name
+from parsers.scan.telling.lookalikes import LESS
 from parsers.scan.telling.stops import may_hold_a_speck
 from parsers.scan.writing.lines import Written
 from parsers.scan.writing.silent import holds_more
@@ -52,17 +53,18 @@ def letters_are_told(found: Written, ways: Sequence[Judged]) -> bool:
 
 def is_spoken_against(field: Field, found: Written, ways: Sequence[Judged]) -> bool:
     """Whether a word of a person's name with a letter that a look does not know well is no known
-    name, and would be one with another there: “Hilf”."""
+    name, and would be one with one there that a stroke more or less makes of it: “Hilf”."""
     if field.type is not FieldType.TEXT or not field.personal or not _are_alike(found, ways):
         return False
     name, poor = ways[0].shown, _poor([told.lines[0] for told in ways])
-    for word in _WORD.finditer(name):
-        at = [one - word.start() for one in poor if word.start() <= one < word.end()]
-        if at and len(at) <= _MOST and len(word.group()) >= _LEAST:
-            others = _with_others(word.group(), at)
-            if not is_known_name(word.group()) and any(map(is_known_name, others)):
-                return True
-    return False
+    return any(
+        is_known_name(other)
+        for word in _WORD.finditer(name)
+        if len(word.group()) >= _LEAST and not is_known_name(word.group())
+        for at in poor
+        if word.start() <= at < word.end()
+        for other in _like(word.group(), at - word.start())
+    )
 
 
 def _are_alike(found: Written, ways: Sequence[Judged]) -> bool:
@@ -113,6 +115,14 @@ def _tells(word: str, poor: Sequence[int]) -> bool:
     if len(poor) > _MOST or len(word) < _LEAST or not all(word[at].isascii() for at in poor):
         return False
     return is_known_name(word) and not any(map(is_known_name, _with_others(word, poor)))
+
+
+def _like(word: str, at: int) -> Iterator[str]:
+    """``word`` with each letter at the place ``at`` that is like the one there."""
+    own = word[at]
+    for other in ascii_letters:
+        if other in LESS.get(own, "") or own in LESS.get(other, ""):
+            yield word[:at] + other + word[at + 1 :]
 
 
 def _with_others(word: str, poor: Sequence[int]) -> Iterator[str]:
