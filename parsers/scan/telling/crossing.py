@@ -17,14 +17,12 @@ from parsers.scan.laying.blanks import SCALE
 from parsers.scan.letters.recognising import Read
 from parsers.scan.telling.accents import may_be_a_speck, may_lack_an_accent
 from parsers.scan.telling.judging import Judged, is_odd
-from parsers.scan.telling.known_names import is_known_name
+from parsers.scan.telling.known_names import is_known_name, is_written_so
 from parsers.scan.telling.lookalikes import LESS
-from parsers.scan.telling.vouching import letters_are_told
 from parsers.scan.writing.lines import Written
 
 _WELL = 0.75
-"""How sure one look is at least where words do not tell the letters: no more is said of what a
-stroke touches."""
+"""How sure one look is at least: no more is said of what a stroke touches."""
 _HALF_A_LETTER = 3.0
 """Points from the middle of a letter to its ends."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -40,9 +38,7 @@ def is_borne_out(field: Field, found: Written, ways: Sequence[Judged]) -> bool:
     """
     first, *others = ways
     same = all(told.shown == first.shown for told in others)
-    if not others or not same:
-        return False
-    if max(told.confidence for told in ways) < _WELL and not letters_are_told(found, ways):
+    if not others or not same or max(told.confidence for told in ways) < _WELL:
         return False
     if field.type is not FieldType.TEXT or not field.personal or is_odd(field, first.shown):
         return False
@@ -60,8 +56,10 @@ class _Touched:
     letters: Sequence[int]
 
     def is_sure(self) -> bool:
-        """Whether it is a known name, and none that lost a stroke would be."""
+        """Whether it is a known name, with these accents, and none that lost a stroke would be."""
         if may_be_a_speck(self.word) or may_lack_an_accent(self.word):
+            return False
+        if not self.word.isascii() and not is_written_so(self.word):
             return False
         return is_known_name(self.word) and not any(map(is_known_name, self._with_less()))
 
