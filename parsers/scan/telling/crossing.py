@@ -15,7 +15,7 @@ import numpy as np
 from form_templates.model import Field, FieldType
 from parsers.scan.laying.blanks import SCALE
 from parsers.scan.letters.recognising import Read
-from parsers.scan.telling.accents import may_be_a_speck, may_lack_an_accent
+from parsers.scan.telling.accents import may_be_a_speck, may_lack_an_accent_at
 from parsers.scan.telling.judging import Judged, is_odd
 from parsers.scan.telling.known_names import is_known_name, is_written_so
 from parsers.scan.telling.lookalikes import LESS
@@ -57,7 +57,7 @@ class _Touched:
 
     def is_sure(self) -> bool:
         """Whether it is a known name, with these accents, and none that lost a stroke would be."""
-        if may_be_a_speck(self.word) or may_lack_an_accent(self.word):
+        if may_be_a_speck(self.word) or may_lack_an_accent_at(self.word, self.letters):
             return False
         if not self.word.isascii() and not is_written_so(self.word):
             return False
