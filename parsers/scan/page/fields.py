@@ -18,6 +18,7 @@ from parsers.scan.slots import ink, ticks
 from parsers.scan.slots.stems import with_stems
 from parsers.scan.telling.capitals import with_told_strokes
 from parsers.scan.telling.crossing import is_borne_out
+from parsers.scan.telling.days import with_told_months
 from parsers.scan.telling.judging import (
     CAPPED,
     EMPTY_SURE,
@@ -31,7 +32,7 @@ from parsers.scan.telling.mistrusting import mistrusted
 from parsers.scan.telling.vouching import is_spoken_against, is_vouched_for
 from parsers.scan.writing.numerals import leaves_a_stroke_out, with_counted_strokes
 from parsers.scan.writing.parting import parted
-from parsers.scan.writing.silent import holds_more, leaves_a_letter_out
+from parsers.scan.writing.silent import holds_more, leaves_a_letter_out, leaves_a_marked_letter_out
 from parsers.scan.writing.spacing import spaced, without_doubtful_spaces
 
 AROUND = 40.0
@@ -222,6 +223,8 @@ def _reads_of(reads: Recogniser, filled: Sequence[Writing]) -> dict[str, list[Re
                     lines = [replace(read, least=0.0) for read in lines]
             elif one.field.type in _ALLOWED and one.quality not in FAXES:
                 lines = list(map(without_doubtful_spaces, one.found.lines, lines))
+                if one.field.type is FieldType.DATE:
+                    lines = list(map(with_told_months, lines))
             told[one.field.id] = lines
     return told
 
@@ -230,7 +233,7 @@ def _whole(line: Grey, read: Read) -> Read:
     """``read`` doubted where something of the line, at its beginning perhaps, was left out."""
     late = not read.places or read.places[0] * line.shape[1] > _FIRST * SCALE
     less = late or holds_more(line, read) or leaves_a_letter_out(line, read)
-    less = less or leaves_a_stroke_out(line, read)
+    less = less or leaves_a_stroke_out(line, read) or leaves_a_marked_letter_out(line, read)
     return replace(read, least=0.0) if less else read
 
 

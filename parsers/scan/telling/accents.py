@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from parsers.scan.letters.recognising import Read
 from parsers.scan.telling.known_names import is_written_so
@@ -78,10 +78,25 @@ def may_lack_an_accent(text: str) -> bool:
     return any(word.casefold() in _WITHOUT for word in _WORD.findall(text))
 
 
+def may_lack_an_accent_at(word: str, places: Collection[int]) -> bool:
+    """Whether ``word`` is such a name, and has its accent at one of ``places``.
+
+    >>> may_lack_an_accent_at("Siobhan", [0, 1]), may_lack_an_accent_at("Siobhan", [5])
+    (False, True)
+    """
+    if word.casefold() in _OFTEN_BARE:
+        return True
+    return any(
+        _bare(name) == word.casefold() and any(name[at] != word[at].casefold() for at in places)
+        for name in _USUAL
+    )
+
+
 def _bare(word: str) -> str:
     plain = unicodedata.normalize("NFD", word)
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-_WITHOUT = frozenset(map(_bare, _USUAL)) | {"maria", "sofia", "victor"}
+_OFTEN_BARE = frozenset({"maria", "sofia", "victor"})
+_WITHOUT = frozenset(map(_bare, _USUAL)) | _OFTEN_BARE
 """The same names as they look where thin strokes are gone, and those that are as usual so."""

@@ -15,28 +15,19 @@ import numpy as np
 from form_templates.model import Field, FieldType
 from parsers.scan.laying.blanks import SCALE
 from parsers.scan.letters.recognising import Read
-from parsers.scan.telling.accents import may_be_a_speck, may_lack_an_accent
+from parsers.scan.telling.accents import may_be_a_speck, may_lack_an_accent_at
 from parsers.scan.telling.judging import Judged, is_odd
-from parsers.scan.telling.known_names import is_known_name
-from parsers.scan.telling.vouching import letters_are_told
+from parsers.scan.telling.known_names import is_known_name, is_written_so
+from parsers.scan.telling.lookalikes import LESS
 from parsers.scan.writing.lines import Written
 
 _WELL = 0.75
-"""How sure one look is at least where words do not tell the letters: no more is said of what a
-stroke touches."""
+"""How sure one look is at least: no more is said of what a stroke touches."""
 _HALF_A_LETTER = 3.0
 """Points from the middle of a letter to its ends."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r" (?!\s*[A-ZÀ-Þ])")
 """A space with no capital behind it: a stroke may have made it."""
-_LESS = {
-    "A": "I", "B": "EILPR", "D": "ILO", "E": "CFL", "G": "CO", "H": "FIL", "J": "ILT", "K": "IL",
-    "L": "I", "M": "N", "N": "IV", "P": "FI", "Q": "O", "R": "FIKP", "T": "I", "U": "J", "W": "V",
-    "Y": "V", "a": "cou", "b": "hlo", "d": "acl", "e": "co", "f": "il", "g": "aqy", "h": "lnr",
-    "i": "lr", "j": "il", "k": "lx", "m": "nr", "n": "ir", "o": "c", "p": "no", "q": "a",
-    "t": "fil", "u": "iv", "w": "v", "y": "v",
-}  # fmt: skip
-"""For each letter those of which a stroke more can make it."""
 
 
 def is_borne_out(field: Field, found: Written, ways: Sequence[Judged]) -> bool:
@@ -47,9 +38,7 @@ def is_borne_out(field: Field, found: Written, ways: Sequence[Judged]) -> bool:
     """
     first, *others = ways
     same = all(told.shown == first.shown for told in others)
-    if not others or not same:
-        return False
-    if max(told.confidence for told in ways) < _WELL and not letters_are_told(found, ways):
+    if not others or not same or max(told.confidence for told in ways) < _WELL:
         return False
     if field.type is not FieldType.TEXT or not field.personal or is_odd(field, first.shown):
         return False
@@ -67,14 +56,16 @@ class _Touched:
     letters: Sequence[int]
 
     def is_sure(self) -> bool:
-        """Whether it is a known name, and none that lost a stroke would be."""
-        if may_be_a_speck(self.word) or may_lack_an_accent(self.word):
+        """Whether it is a known name, with these accents, and none that lost a stroke would be."""
+        if may_be_a_speck(self.word) or may_lack_an_accent_at(self.word, self.letters):
+            return False
+        if not self.word.isascii() and not is_written_so(self.word):
             return False
         return is_known_name(self.word) and not any(map(is_known_name, self._with_less()))
 
     def _with_less(self) -> Iterator[str]:
         for at in self.letters:
-            for less in _LESS.get(self.word[at], ""):
+            for less in LESS.get(self.word[at], ""):
                 yield self.word[:at] + less + self.word[at + 1 :]
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+import numpy as np
 from rapidfuzz import fuzz
 
 from parsers.matching.values import parse_date
+from parsers.scan.letters.recognising import Read
 
 _PARTS = re.compile(r"(\d{1,2})[\s./,-]+(\d{1,2})[\s./,-]+((?:19|20)\d{2})")
 _BARS = re.compile(r"(\d{2})[1Il|](\d{2})[1Il|]((?:19|20)\d{2})")
@@ -23,6 +26,9 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+_LETTERS = re.compile(r"[A-Z][a-z]{2,}")
+_WELL, _SEEN = 0.9, 0.2
+"""How probable a letter is that is well known, and one at least that is seen at all."""
 _SHORT = 4
 """Letters that a shortened month has at most."""
 _LIKE, _AHEAD = 74.0, 8.0
@@ -51,6 +57,32 @@ def restored(text: str) -> str:
     closed = {text[: at.start()] + text[at.end() :] for at in _GAP.finditer(text)}
     days = [one for one in closed if parse_date(one) is not None]
     return days[0] if len(days) == 1 else text
+
+
+def with_told_months(read: Read) -> Read:
+    """``read``, a date, no less sure for letters of its month that can be no others: there are
+    twelve."""
+    if len(read.odds) != len(read.text) or not read.least:
+        return read
+    odds = list(read.odds)
+    for word in _LETTERS.finditer(read.text):
+        poor = [at for at in range(*word.span()) if odds[at] < _WELL]
+        likely = all(odds[at] >= _SEEN for at in poor)
+        if likely and _is_told(word.group(), [at - word.start() for at in poor]):
+            odds[word.start() : word.end()] = [1.0] * len(word.group())
+    return replace(read, odds=tuple(odds), least=min(odds), mean=float(np.mean(odds)))
+
+
+def _is_told(word: str, poor: Sequence[int]) -> bool:
+    """Whether ``word`` is a month, and none with any other letters at ``poor``."""
+    forms = [form for month in _MONTHS for form in (month, month[:3], month[:4])]
+    fitting = {
+        form[:3]
+        for form in forms
+        if len(form) == len(word)
+        and all(at in poor or a == b for at, (a, b) in enumerate(zip(form, word, strict=True)))
+    }
+    return word in forms and len(fitting) == 1
 
 
 def _with_slashes(text: str) -> str:

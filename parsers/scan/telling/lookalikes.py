@@ -13,6 +13,15 @@ _TITLED = re.compile(
     r"(?<=[a-z])(?<!\b[JS]r)(?<!\bEsq)\.(?= (?:PMP|CPA|CGFM|MBA|MPA|MSW|CISSP|Ph\.? ?D\.?|Esq\.?)$)"
 )
 
+LESS = {
+    "A": "I", "B": "EILPR", "D": "ILO", "E": "CFL", "G": "CO", "H": "FIL", "J": "ILT", "K": "IL",
+    "L": "I", "M": "N", "N": "IV", "P": "FI", "Q": "O", "R": "FIKP", "T": "I", "U": "J", "W": "V",
+    "Y": "V", "a": "cou", "b": "hlo", "d": "acl", "e": "co", "f": "il", "g": "aqy", "h": "lnr",
+    "i": "lr", "j": "il", "k": "lx", "m": "nr", "n": "ir", "o": "c", "p": "no", "q": "a",
+    "t": "fil", "u": "iv", "w": "v", "y": "v",
+}  # fmt: skip
+"""For each letter those of which a stroke more can make it."""
+
 _ALONE = re.compile(r"(?<=\S) [Il1|/] (?=\S)")
 
 _NOUGHT = re.compile(r"(?<![\w.,:/#-])[0O]\d{2,}(?!\d)")

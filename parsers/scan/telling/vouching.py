@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from string import ascii_lowercase
+from string import ascii_letters, ascii_lowercase
 
 from form_templates.model import Field, FieldType
 from parsers.scan.letters.recognising import Read
@@ -17,12 +17,15 @@ from parsers.scan.telling.accents import are_plain, may_be_a_speck
 from parsers.scan.telling.gluing import may_lack_a_space
 from parsers.scan.telling.judging import Judged, deceives
 from parsers.scan.telling.known_names import is_known_name
+from parsers.scan.telling.lookalikes import LESS
 from parsers.scan.telling.stops import may_hold_a_speck
 from parsers.scan.writing.lines import Written
 from parsers.scan.writing.silent import holds_more
 
 _WELL, _SEEN = 0.9, 0.3
 """How probable a letter is that a look knows well, and one at least that is seen at all."""
+_BARELY = 0.97
+"""How probable a letter is to every look that nothing speaks against."""
 _LEAST, _MOST = 4, 2
 """Letters that a word has at least which tells one of them, and letters that it tells at most."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -42,27 +45,23 @@ def is_vouched_for(field: Field, found: Written, ways: Sequence[Judged]) -> bool
     odd = deceives(field, shown) or may_hold_a_speck(shown) or may_lack_a_space(shown)
     if odd or (may_be_a_speck(shown) and not are_plain(reads)):
         return False
-    return letters_are_told(found, ways) and not holds_more(found.lines[0], reads[0])
-
-
-def letters_are_told(found: Written, ways: Sequence[Judged]) -> bool:
-    """Whether all looks say the same and known words tell what a look does not know well of it."""
-    return _are_alike(found, ways) and _are_told(ways[0].shown, [told.lines[0] for told in ways])
+    return _are_told(shown, reads) and not holds_more(found.lines[0], reads[0])
 
 
 def is_spoken_against(field: Field, found: Written, ways: Sequence[Judged]) -> bool:
     """Whether a word of a person's name with a letter that a look does not know well is no known
-    name, and would be one with another there: “Hilf”."""
+    name, and would be one with one there that a stroke more or less makes of it: “Hilf”."""
     if field.type is not FieldType.TEXT or not field.personal or not _are_alike(found, ways):
         return False
-    name, poor = ways[0].shown, _poor([told.lines[0] for told in ways])
-    for word in _WORD.finditer(name):
-        at = [one - word.start() for one in poor if word.start() <= one < word.end()]
-        if at and len(at) <= _MOST and len(word.group()) >= _LEAST:
-            others = _with_others(word.group(), at)
-            if not is_known_name(word.group()) and any(map(is_known_name, others)):
-                return True
-    return False
+    name, poor = ways[0].shown, _poor([told.lines[0] for told in ways], _BARELY)
+    return any(
+        is_known_name(other)
+        for word in _WORD.finditer(name)
+        if len(word.group()) >= _LEAST and not is_known_name(word.group())
+        for at in poor
+        if word.start() <= at < word.end()
+        for other in _like(word.group(), at - word.start())
+    )
 
 
 def _are_alike(found: Written, ways: Sequence[Judged]) -> bool:
@@ -91,19 +90,20 @@ def _are_told(name: str, reads: Sequence[Read]) -> bool:
     for at in poor:
         if not name[at].isalpha() and at not in stops:
             return False
-    words = list(_WORD.finditer(name))
-    return all(
-        _tells(word.group(), [at - word.start() for at in poor if word.start() <= at < word.end()])
-        and not (left_out and _may_lack_a_letter(word.group()))
-        for word in words
-    ) and not (left_out and _may_be_one(name))
+    for word in _WORD.finditer(name):
+        mine = [at - word.start() for at in poor if word.start() <= at < word.end()]
+        if not _tells(word.group(), mine):
+            return False
+        if (mine or left_out) and _may_lack_a_letter(word.group()):
+            return False
+    return not (left_out and _may_be_one(name))
 
 
-def _poor(reads: Sequence[Read]) -> dict[int, float]:
-    """The places of the letters that a look does not know well, and how probable each is to the
+def _poor(reads: Sequence[Read], well: float = _WELL) -> dict[int, float]:
+    """The places of the letters that a look does not know ``well``, and how probable each is to the
     look that knows it least."""
     odds = (min(each) for each in zip(*(read.odds for read in reads), strict=True))
-    return {at: one for at, one in enumerate(odds) if one < _WELL}
+    return {at: one for at, one in enumerate(odds) if one < well}
 
 
 def _tells(word: str, poor: Sequence[int]) -> bool:
@@ -113,6 +113,14 @@ def _tells(word: str, poor: Sequence[int]) -> bool:
     if len(poor) > _MOST or len(word) < _LEAST or not all(word[at].isascii() for at in poor):
         return False
     return is_known_name(word) and not any(map(is_known_name, _with_others(word, poor)))
+
+
+def _like(word: str, at: int) -> Iterator[str]:
+    """``word`` with each letter at the place ``at`` that is like the one there."""
+    own = word[at]
+    for other in ascii_letters:
+        if other in LESS.get(own, "") or own in LESS.get(other, ""):
+            yield word[:at] + other + word[at + 1 :]
 
 
 def _with_others(word: str, poor: Sequence[int]) -> Iterator[str]:

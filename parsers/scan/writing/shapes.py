@@ -53,11 +53,13 @@ def _off_the_frame(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     tall = np.ones((round(_TALL * SCALE), 1), np.uint8)
     if len(side) <= len(tall):
         return ink
-    columns = np.flatnonzero(cv2.morphologyEx(side, cv2.MORPH_OPEN, tall).any(axis=0))
-    if not columns.size or columns[-1] + ASIDE >= side.shape[1]:
+    there = np.asarray(cv2.morphologyEx(side, cv2.MORPH_OPEN, tall)).any(axis=0).reshape(-1)
+    first = int(there.argmax())
+    behind = first + int((~there[first:]).argmax()) + ASIDE - 1
+    if not there.any() or there[first:].all() or behind >= len(there):
         return ink
     made = ink.copy()
-    made[:, : columns[-1] + ASIDE] = ink[:, columns[-1] + ASIDE, None]
+    made[:, :behind] = ink[:, behind, None]
     return made
 
 

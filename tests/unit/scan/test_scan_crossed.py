@@ -193,6 +193,9 @@ def told_of(name: str, least: float = 0.95) -> Judged:
         ("Juan Hill", (0, 20), False),  # of a T it makes a J
         ("Rob ert Hill", (0, 30), False),  # it hides a letter
         ("Victor Hill", (0, 30), False),  # it hides an accent, perhaps
+        ("Siobhan Hill", (0, 30), True),  # that would stand behind what it touches
+        ("Zoë Hill", (0, 20), True),
+        ("Jözef Hill", (0, 30), False),  # or makes another of it
     ],
 )
 def test_a_name_whose_first_word_a_stroke_touches_is_sure_where_it_is_a_known_one(

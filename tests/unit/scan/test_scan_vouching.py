@@ -9,9 +9,12 @@ from form_templates import load_office
 from parsers.model import SURE
 from parsers.scan.letters.recognising import Read
 from parsers.scan.pixels.raster import Quality
+from parsers.scan.telling.days import with_told_months
 from parsers.scan.telling.judging import judged
 from parsers.scan.telling.vouching import is_spoken_against, is_vouched_for
 from parsers.scan.writing.lines import Written
+from parsers.scan.writing.silent import leaves_a_marked_letter_out
+from tests.unit.scan.typed_lines import line
 
 FORM = load_office("ct_cep").form
 FOUND = Written((np.full((40, 300), 255, np.uint8),), wide=600)
@@ -85,6 +88,41 @@ def test_a_word_is_in_doubt_that_is_none_and_would_be_a_name_with_another_letter
     field, looks = FORM["requestor_name"], [read(name, poor), read(name, {})]
     ways = [judged(field, [one], Quality.SCAN) for one in looks]
     assert is_spoken_against(field, FOUND, ways) is against
+
+
+@pytest.mark.parametrize(
+    ("day", "poor", "sure"),
+    [
+        ("September 11 2027", {7: 0.4}, True),
+        ("Dec. 11 2027", {1: 0.4}, True),
+        ("Jun. 11 2027", {2: 0.4}, False),  # July
+        ("March 11 2027", {6: 0.4}, False),  # a figure
+        ("Septomber 11 2027", {4: 0.4}, False),
+    ],
+)
+def test_a_letter_of_a_month_is_told_by_the_month(
+    day: str, poor: dict[int, float], sure: bool
+) -> None:
+    assert (with_told_months(read(day, poor)).least > 0.9) is sure
+
+
+@pytest.mark.parametrize(
+    ("told", "place", "left_out"),
+    [("Robert Hill", 0.37, False), ("Rober Hill", 0.37, True), ("Rober Hill", None, False)],
+)
+def test_a_letter_that_a_speck_below_made_another_is_missed(
+    told: str, place: float | None, left_out: bool
+) -> None:
+    """The model knows a t with a dot below, and no name has one."""
+    paper, places = line("Robert Hill")
+    seen = dict(zip("Robert Hill", places, strict=True)) | {"t": places[5]}
+    paper = paper.copy()
+    if place is not None:
+        x, y = round(seen["t"] * paper.shape[1]), paper.shape[0] - 9
+        paper[y : y + 4, x - 2 : x + 3] = 0
+    kept = [at for at, letter in enumerate("Robert Hill") if told != "Rober Hill" or letter != "t"]
+    looked = Read(told, 1.0, 1.0, tuple(places[at] for at in kept), (1.0,) * len(told))
+    assert leaves_a_marked_letter_out(paper, looked) is left_out
 
 
 def test_words_of_agencies_vouch_for_nothing() -> None:
