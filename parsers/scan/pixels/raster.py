@@ -27,6 +27,8 @@ _LARGEST_JPEG = 250_000_000
 """Pixels of a JPEG that is decoded smaller than it is: telephones take up to 200 million."""
 _LONGEST = 3600
 """The longer side, in pixels, to which larger pages are brought down: 300 dpi and a margin."""
+_LARGEST_SHEET = 24.0
+"""Inches of the longer side of the largest sheet that is scanned."""
 _SPREAD = 0.8
 """Pixels by which those of a standard fax are spread across."""
 _NEGATIVE = 0.7
@@ -192,13 +194,16 @@ def _of_eight_bits(picture: Image.Image) -> Image.Image:
 
 
 def _dpi(frame: Image.Image) -> tuple[float, float]:
-    """Pixels an inch across and down, 0 where the file does not say or says nonsense."""
+    """Pixels an inch across and down, 0 where the file does not say or says nonsense: programs
+    write 72 where they do not know, which would make a page as large as a door."""
     said: Any = frame.info.get("dpi", (0, 0))
     try:
         across, down = float(said[0]), float(said[1])
     except (TypeError, ValueError, IndexError, ZeroDivisionError):
         return 0.0, 0.0
     likely = 60 <= across <= 2400 and 60 <= down <= 2400
+    wide, high = frame.size
+    likely = likely and max(wide / across, high / down) <= _LARGEST_SHEET
     return (across, down) if likely else (0.0, 0.0)
 
 

@@ -122,6 +122,13 @@ def test_nonsense_about_resolution_is_not_believed() -> None:
     assert (page.width, page.height) == pytest.approx((612, 792))
 
 
+def test_a_resolution_by_which_a_page_would_be_larger_than_paper_is_not_believed() -> None:
+    page = np.full((3300, 2550), 255, np.uint8)
+    page[500:520, 300:2000] = 0
+    (seen,) = pictures_of(file_of([page], "TIFF", dpi=(72, 72)))
+    assert (seen.width, seen.quality) == (612, Quality.SCAN)
+
+
 def test_large_pages_are_brought_down() -> None:
     (page,) = pictures_of(file_of([sheet(5100, 6600)], dpi=(600, 600)))
     assert max(page.grey.shape) == 3600
