@@ -35,7 +35,7 @@ _NEGATIVE = 0.7
 """The share of black in a picture of black and white that shows a page with its ink white."""
 _HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _JPEG = b"\xff\xd8"
-_FORMATS = ("JPEG", "PNG", "TIFF", "GIF", "BMP", "WEBP")
+_FORMATS = ("JPEG", "PNG", "TIFF", "GIF", "BMP", "WEBP", "AVIF")
 """What is opened, whatever else the library knows: some of its readers start programs."""
 _TOO_MANY = "The picture has more than {} pages; please send the form by itself."
 _TOO_LARGE = "A page has more than 90 million pixels; please scan it at 300 dpi and send it again."

@@ -6,7 +6,7 @@ import io
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, features
 
 from parsers.errors import CorruptError, TooLargeError
 from parsers.scan.laying.blanks import SCALE, Slot
@@ -108,6 +108,12 @@ def test_a_telephones_picture_is_read() -> None:
     target = io.BytesIO()
     heif.save(target)
     (page,) = pictures_of(target.getvalue())
+    assert page.grey.shape == (1100, 850)
+
+
+@pytest.mark.skipif(not features.check("avif"), reason="Pillow was built without AVIF")
+def test_a_picture_as_browsers_save_it_is_read() -> None:
+    (page,) = pictures_of(saved(Image.fromarray(sheet()), "AVIF"))
     assert page.grey.shape == (1100, 850)
 
 
