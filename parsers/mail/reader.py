@@ -13,7 +13,7 @@ from parsers.mail.headers import read_headers
 from parsers.mail.mime import Part
 from parsers.mail.quoting import own_words
 from parsers.mail.report import read_report
-from parsers.mail.scans import blame_scans, is_page
+from parsers.mail.scans import blame_scans, is_page, may_show_a_page
 from parsers.mail.walk import Found, Walk
 from parsers.model import (
     NO_ROOTS,
@@ -117,14 +117,14 @@ def leaf_data(raw: bytes, path: str, limits: Limits = DEFAULT) -> bytes:
 def scanned_files(raw: bytes, paths: Sequence[str], limits: Limits = DEFAULT) -> tuple[Found, ...]:
     """The leaves at ``paths`` of the mail ``raw`` that may be pages, in the order of the mail.
 
-    A picture counts where it has the shape and size of a page.
+    A picture counts where a page may be seen on it.
     """
     walk = Walk(Budget(limits))
     walk.mail(raw)
     return tuple(
         found
         for found in walk.found
-        if found.path in paths and (found.kind is not FileKind.IMAGE or is_page(found.data))
+        if found.path in paths and (found.kind is not FileKind.IMAGE or may_show_a_page(found.data))
     )
 
 

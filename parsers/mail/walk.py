@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.detect import detect, packed_in
 from parsers.errors import CorruptError, ErrorKind, ParseError
@@ -74,6 +74,7 @@ class Walk:
             FileKind.SMIME_OPAQUE: self._open_signed,
             FileKind.MESSAGE: self._open_message,
             FileKind.PDF: self._open_portfolio,
+            FileKind.WORD: self._open_pasted,
         }
 
     def mail(self, raw: bytes) -> Part:
@@ -188,6 +189,16 @@ class Walk:
         for member in held:
             self._member(base, member, deeper)
         found.wrapper = True
+
+    def _open_pasted(self, found: Found, depth: _Depth) -> None:
+        """The pictures that a Word file shows and that are all it holds: the file stays itself."""
+        from parsers.unpack.pasted import members  # noqa: PLC0415
+
+        base = self._named(found)
+        for member in members(found.data, self._budget):
+            shown = f"{base.path}/{member.name}".lower()
+            self.shown_ids.add(shown)
+            self._member(base, replace(member, content_id=shown), depth)
 
     def _open_tnef(self, found: Found, depth: _Depth) -> None:
         from parsers.unpack.tnef import unwrap  # noqa: PLC0415

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from pikepdf import Array
+
 from parsers.model import Anchor, Mark, MarkKind
 from parsers.pdf.geometry import Page, Rect, rect_of
 from parsers.pdf.stamps import is_signing
@@ -21,6 +23,8 @@ OUR_NOTE = "intake-note-"
 """How the names of our own notes begin, on copies that went back to their senders."""
 _OUR_KINDS = {"Text", "Highlight"}
 _TICK_SIZE = 24.0
+_CORNERS = 8
+"""Corners from which a line was drawn by a hand."""
 
 
 @dataclass(slots=True)
@@ -55,9 +59,15 @@ def notes_on(page: Page, annotations: Iterable[Annotation]) -> Notes:
             made.words += _typed(annotation, placed)
         elif small and kind in _SMALL_SHAPES:
             made.blots.append(placed)
-        elif kind == "/Ink" or (kind == "/Stamp" and "/AP" in node):
+        elif kind == "/Ink" or (kind == "/Stamp" and "/AP" in node) or _is_drawn(kind, node):
             made.marks.append((_mark(page, annotation, placed), placed))
     return made
+
+
+def _is_drawn(kind: str, node: Node) -> bool:
+    """Whether it is a line of so many corners that a hand drew it; an arrow has few."""
+    corners = node.get("/Vertices")
+    return kind == "/PolyLine" and isinstance(corners, Array) and len(corners) >= 2 * _CORNERS
 
 
 def _mark(page: Page, annotation: Annotation, placed: Rect) -> Mark:
@@ -66,7 +76,8 @@ def _mark(page: Page, annotation: Annotation, placed: Rect) -> Mark:
     when = date_of(text_of(node.get("/M"))) if "/M" in node else None
     signer = text_of(node.get("/T")).strip() or None
     label = text_of(node.get("/Contents")).strip() or text_of(node.get("/Name"))
-    doubtful = text_of(node.get("/Subtype")) == "Stamp" and not is_signing(node)
+    kind = text_of(node.get("/Subtype"))
+    doubtful = kind == "PolyLine" or (kind == "Stamp" and not is_signing(node))
     return Mark(MarkKind.INK, True, anchor, signer, when, label[:200], doubtful=doubtful)
 
 

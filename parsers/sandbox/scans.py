@@ -24,6 +24,8 @@ from parsers.scan import is_installed
 
 _MOST_SCANNED = 6
 """Scanned pages in a file without a form, beyond which it is no copy of one that is there."""
+_LEAST_PASTED = 40_000
+"""Bytes of a picture in a mail's text from which it may be a page, and is no logo."""
 _NO_TIME = "{} is a scan that took longer to read than there is time for; a person will look at it."
 
 
@@ -46,7 +48,9 @@ def _with_scans(
     scans = tuple(
         leaf
         for leaf in mail.leaves
-        if _may_be_scan(leaf) or (_scanned_in(leaf) and not (whole and _is_report(leaf)))
+        if _may_be_scan(leaf)
+        or (_scanned_in(leaf) and not (whole and _is_report(leaf)))
+        or (_may_be_pasted(leaf) and not whole)
     )
     if not scans:
         return mail
@@ -102,6 +106,12 @@ def _may_be_scan(leaf: Leaf) -> bool:
     return leaf.kind is FileKind.IMAGE
 
 
+def _may_be_pasted(leaf: Leaf) -> bool:
+    """Whether it is a picture that the mail's text shows and that may be a page: people paste their
+    scan into the mail, or their program shows what they attach. Nothing is missing without it."""
+    return leaf.decoration and leaf.kind is FileKind.IMAGE and leaf.size >= _LEAST_PASTED
+
+
 def _is_whole(form: ParsedForm | None) -> bool:
     """Whether a profile lacks neither a page nor a signature."""
     return form is not None and not (
@@ -131,7 +141,9 @@ def _with(leaf: Leaf, told: object, forms: Sequence[Form]) -> Leaf:
     if typed is not None and typed.scanned:
         return leaf.holding(_joined(typed, told, forms))
     if isinstance(told, ParsedForm):
-        return replace(leaf, form=told, problem=None)
+        return replace(leaf, form=told, problem=None, decoration=False)
+    if leaf.decoration:
+        return leaf if told is not None else replace(leaf, decoration=False)  # a page of a form
     if isinstance(told, PartProblem):
         unread = leaf.problem is not None and not leaf.problem.pages
         unread = unread or told.kind is ErrorKind.TIMEOUT  # some of it nobody looked at

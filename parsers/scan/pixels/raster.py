@@ -39,11 +39,13 @@ _FAX_LINES = frozenset({1728, 2048, 2432})
 """Dots of a fax machine's line, at 200 dots an inch too (ITU-T T.4, table 1; T.30)."""
 _SQUARE = 1.03
 """How many more dots an inch one way than the other are as many."""
+_LARGEST_SHEET = 24.0
+"""Inches of the longer side of the largest sheet that is scanned."""
 _SPREAD = 0.8
 """Pixels by which those of a standard fax are spread across."""
 _HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _JPEG = b"\xff\xd8"
-_FORMATS = ("JPEG", "PNG", "TIFF", "GIF", "BMP", "WEBP")
+_FORMATS = ("JPEG", "PNG", "TIFF", "GIF", "BMP", "WEBP", "AVIF")
 """What is opened, whatever else the library knows: some of its readers start programs."""
 _TOO_MANY = "The picture has more than {} pages; please send the form by itself."
 _TOO_LARGE = "A page has more than 90 million pixels; please scan it at 300 dpi and send it again."
@@ -202,13 +204,16 @@ def _of_eight_bits(picture: Image.Image) -> Image.Image:
 
 
 def _dpi(frame: Image.Image) -> tuple[float, float]:
-    """Pixels an inch across and down, 0 where the file does not say or says nonsense."""
+    """Pixels an inch across and down, 0 where the file does not say or says nonsense: programs
+    write 72 where they do not know, which would make a page as large as a door."""
     said: Any = frame.info.get("dpi", (0, 0))
     try:
         across, down = float(said[0]), float(said[1])
     except (TypeError, ValueError, IndexError, ZeroDivisionError):
         return 0.0, 0.0
     likely = 60 <= across <= 2400 and 60 <= down <= 2400
+    wide, high = frame.size
+    likely = likely and max(wide / across, high / down) <= _LARGEST_SHEET
     return (across, down) if likely else (0.0, 0.0)
 
 

@@ -19,6 +19,7 @@ from PIL import Image
 
 from parsers.errors import CorruptError, ErrorKind, NoFormError, TooLargeError
 from parsers.mail import leaf_data, read_mail, reader
+from parsers.mail.reader import scanned_files
 from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, Source
 from parsers.text import decode_uu
 from parsers.unpack.limits import Limits
@@ -258,6 +259,28 @@ def test_a_picture_of_a_page_is_unread_where_no_profile_is_beside_it(
     beside = with_parts(text(), attached(picture, "scan.png"), attached(PDF, "p.pdf"))
     read = read_mail(beside, [object()])  # type: ignore[list-item]
     assert not any(leaf.problem for leaf in read.leaves)
+
+
+@pytest.mark.parametrize(
+    ("picture", "looked_at"),
+    [
+        (_drawn(1_700, 2_200), True),
+        (_drawn(1_200, 2_133), True),  # a telephone's 9 by 16
+        (_drawn(3_840, 2_160), True),
+        (_drawn(1_700, 2_800), True),  # legal paper
+        (_drawn(1_275, 3_300), True),  # two pages in one picture
+        (_drawn(1_080, 2_400), True),  # a telephone's screen
+        (_drawn(100, 100, "TIFF"), True),
+        (_drawn(400, 500), False),
+        (_drawn(1_600, 400), False),  # a letterhead
+    ],
+)
+def test_a_picture_on_which_a_page_may_be_seen_is_looked_at(
+    picture: bytes, looked_at: bool
+) -> None:
+    raw = with_parts(text(), attached(picture, "IMG_0001.png"))
+    (leaf,) = (one for one in read_mail(raw).leaves if one.kind is FileKind.IMAGE)
+    assert [one.path for one in scanned_files(raw, [leaf.path])] == [leaf.path] * looked_at
 
 
 def test_a_mail_over_the_limit_is_refused() -> None:

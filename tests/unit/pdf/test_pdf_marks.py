@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from pikepdf import Name
+from pikepdf import Array, Name
 
 from parsers.errors import UnsupportedError
 from parsers.model import MarkKind, Source
@@ -122,6 +122,16 @@ def test_ink_and_stamps_are_marks_and_small_ones_tick() -> None:
     assert (ink.kind, ink.present, ink.signer, ink.time.year) == (MarkKind.INK, True, "Jane", 2026)
     assert stamp.label == "Approved"
     assert extract.controls[0].value is True
+
+
+def test_a_line_of_many_corners_may_be_a_signature_and_an_arrow_is_none() -> None:
+    document = Document()
+    document.draw(text(72, 700, "Name: Jane"))
+    written = [number for x in range(20) for number in (150 + 5 * x, 690 + 30 * (x % 2))]
+    document.annotation("PolyLine", (150, 690, 250, 720), Vertices=Array(written))
+    document.annotation("PolyLine", (150, 500, 250, 540), Vertices=Array([150, 500, 250, 540]))
+    (drawn,) = read_pdf(document.bytes()).marks
+    assert (drawn.kind, drawn.present, drawn.doubtful) == (MarkKind.INK, True, True)
 
 
 def test_a_scan_is_refused_in_plain_words() -> None:

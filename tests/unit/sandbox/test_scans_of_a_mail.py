@@ -68,6 +68,35 @@ def test_a_mail_without_scans_asks_nobody() -> None:
     assert scans.with_scans(ask, b"", plain, Clock(10, 10), []) is plain
 
 
+@pytest.mark.parametrize(("size", "asked"), [(300_000, ("2",)), (9_000, ())])
+def test_a_page_that_is_pasted_into_the_text_is_looked_at_and_a_logo_is_not(
+    size: int, asked: tuple[str, ...]
+) -> None:
+    def ask(request: Request, _: bytes, __: Clock) -> Answered:
+        assert request.paths == asked
+        return (("2", FORM),)
+
+    shown = mail(replace(leaf("2", decoration=True), size=size))
+    (read,) = scans.with_scans(ask, b"", shown, Clock(10, 10), []).leaves
+    assert (read.form, read.decoration) == ((FORM, False) if asked else (None, True))
+
+
+def test_a_picture_in_the_text_that_is_no_form_stays_decoration() -> None:
+    shown = mail(replace(leaf("2", decoration=True), size=300_000))
+    read = scans.with_scans(lambda *_: (("2", SCAN),), b"", shown, Clock(10, 10), [])
+    assert read.leaves == shown.leaves
+
+
+def test_beside_a_whole_profile_nothing_in_the_text_is_looked_at() -> None:
+    def ask(_: Request, __: bytes, ___: Clock) -> Answered:
+        raise AssertionError
+
+    slots = {"s": SignatureReading("s", SignatureStatus.SIGNED, None, 1.0, FoundBy.ID)}
+    shown = replace(leaf("2", decoration=True), size=300_000)
+    whole = mail(shown, leaf("3", form=replace(FORM, signatures=slots)))
+    assert scans.with_scans(ask, b"", whole, Clock(10, 10), []) is whole
+
+
 def test_without_the_extra_scans_stay_unread(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scans, "is_installed", lambda: False)
     unread = mail(leaf("2", SCAN))

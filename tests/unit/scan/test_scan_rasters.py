@@ -6,7 +6,7 @@ import io
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, features
 
 from parsers.errors import CorruptError, TooLargeError
 from parsers.scan.laying.blanks import SCALE, Slot
@@ -134,6 +134,12 @@ def test_a_telephones_picture_is_read() -> None:
     assert page.grey.shape == (1100, 850)
 
 
+@pytest.mark.skipif(not features.check("avif"), reason="Pillow was built without AVIF")
+def test_a_picture_as_browsers_save_it_is_read() -> None:
+    (page,) = pictures_of(saved(Image.fromarray(sheet()), "AVIF"))
+    assert page.grey.shape == (1100, 850)
+
+
 def test_what_is_clear_is_white() -> None:
     clear = Image.new("RGBA", (100, 140), (0, 0, 0, 0))
     (page,) = pictures_of(saved(clear, "PNG"))
@@ -143,6 +149,13 @@ def test_what_is_clear_is_white() -> None:
 def test_nonsense_about_resolution_is_not_believed() -> None:
     (page,) = pictures_of(file_of([sheet()], "PNG", dpi=(1, 90_000)))
     assert (page.width, page.height) == pytest.approx((612, 792))
+
+
+def test_a_resolution_by_which_a_page_would_be_larger_than_paper_is_not_believed() -> None:
+    page = np.full((3300, 2550), 255, np.uint8)
+    page[500:520, 300:2000] = 0
+    (seen,) = pictures_of(file_of([page], "TIFF", dpi=(72, 72)))
+    assert (seen.width, seen.quality) == (612, Quality.SCAN)
 
 
 def test_large_pages_are_brought_down() -> None:
