@@ -28,6 +28,7 @@ from parsers.model import (
 from parsers.pdf.geometry import Page
 from parsers.pdf.grid import Face
 from parsers.pdf.words import Word
+from parsers.scan.foreign.answers.checking import checked
 from parsers.scan.foreign.answers.doubting import doubted
 from parsers.scan.foreign.answers.evidence import Kept, kept, with_evidence
 from parsers.scan.foreign.answers.profile_read import ProfileRead
@@ -386,3 +387,39 @@ def test_where_several_required_answers_seem_empty_the_others_may_be_anothers(
     phone = said("project_manager_phone", "+12035550162", "(203) 555-0162")
     found = doubts(form, told(form, phone, *empty))
     assert (found.fields["project_manager_phone"].confidence >= SURE) is sure
+
+
+@pytest.mark.parametrize(
+    ("shown", "sure"), [("PART 6 - Signatures", False), ("Section VI: Approvals", False),
+                        ("Part 6 Partners", True)],
+)  # fmt: skip
+def test_the_heading_of_the_next_part_is_no_sure_answer(
+    form: Form, shown: str, *, sure: bool
+) -> None:
+    asked = told(form, said("vendor_4_name", shown))
+    read = ProfileRead(form, asked, Extract(Source.SCAN, (), (), 1, ()), {})
+    assert checked(read).told.fields["vendor_4_name"].sure is sure
+
+
+@pytest.mark.parametrize(("top", "sure"), [(300.0, True), (340.0, False)])
+def test_a_signature_nearer_to_another_signers_answers_is_nobodys_surely(
+    form: Form, top: float, *, sure: bool
+) -> None:
+    """The first signer's box is empty, and the ink under its caption is the second one's."""
+    ink = Anchor("page 1", box=Box(1, 100, HIGH - top - 10, 160, HIGH - top))
+    slots = {
+        "it_manager_signature": SignatureReading(
+            "it_manager_signature", SignatureStatus.SIGNED, None, 0.93, FoundBy.LABEL, anchor=ink
+        ),
+        "business_sponsor_signature": SignatureReading(
+            "business_sponsor_signature", SignatureStatus.MISSING, None, 0.93, FoundBy.LABEL
+        ),
+    }
+    answers = [
+        said("it_manager_signed_name", "Sam Example", top=300),
+        said("it_manager_signed_date", "2026-01-02", top=300),
+        said("business_sponsor_signed_name", "Pat Sample", top=340),
+        said("business_sponsor_signed_date", "2026-01-02", top=340),
+    ]
+    made = doubts(form, replace(told(form, *answers), signatures=slots))
+    assert all((one.confidence >= SURE) is sure for one in made.signatures.values())

@@ -20,7 +20,7 @@ from parsers.scan.foreign.answers.lessening import in_doubt
 from parsers.scan.foreign.answers.naming import oddity_of
 from parsers.scan.foreign.answers.odd_signs import odd_sign, without_specks
 from parsers.scan.foreign.answers.profile_read import ProfileRead
-from parsers.scan.foreign.answers.scattering import Place, crossed, place_of, scattered
+from parsers.scan.foreign.answers.scattering import Place, crossed, ink_astray, place_of, scattered
 from parsers.scan.telling.capitals import capital_i
 from parsers.scan.telling.judging import PROMPTS
 from parsers.scan.telling.lookalikes import mended
@@ -82,8 +82,9 @@ def doubted(read: ProfileRead) -> ProfileRead:
     why |= dict.fromkeys(_beside_lost_boxes(form, told), _BOX_LOST)
     strange = _signers_lost(form, told)
     why |= dict.fromkeys((key for key in told.fields if form[key].section in strange), _OTHERS)
+    apart = strange | ink_astray(form, told, pages)
     slots = {
-        key: _another_s(one) if form[key].section in strange else one
+        key: _another_s(one) if form[key].section in apart else one
         for key, one in told.signatures.items()
     }
     fields = {key: _unproven(form[key], one) for key, one in told.fields.items()}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 
 from form_templates.model import Field, Form
-from parsers.model import ParsedForm
+from parsers.model import Anchor, ParsedForm, SignatureStatus
 from parsers.scan.foreign.answers.evidence import KEPT, Kept
 from parsers.scan.laying.blanks import SCALE
 
@@ -32,7 +32,10 @@ class Place:
 
 def place_of(told: ParsedForm, field: str, pages: Mapping[int, Kept]) -> Place | None:
     """Where a reading stands on the upright page."""
-    anchor = told.fields[field].anchor
+    return _at(told.fields[field].anchor, pages)
+
+
+def _at(anchor: Anchor | None, pages: Mapping[int, Kept]) -> Place | None:
     if anchor is None or anchor.box is None or anchor.box.page not in pages:
         return None
     corners = pages[anchor.box.page].place(anchor.box) / (KEPT * SCALE)
@@ -77,6 +80,38 @@ def crossed(form: Form, told: ParsedForm, pages: Mapping[int, Kept]) -> Iterator
         for one, other in combinations(places, 2):
             if _are_crossed(places[one], places[other]):
                 yield from (field.id for role in (one, other) for field in rows[role])
+
+
+def ink_astray(form: Form, told: ParsedForm, pages: Mapping[int, Kept]) -> set[str]:
+    """Sections in which a signature stands nearer to another signer's name and date than to its
+    own signer's: nobody can tell whose it is."""
+    found = set()
+    signed = [field for field in form.signatures if _is_signed(told, field.id)]
+    for slot in signed:
+        rows = _tables(form).get(slot.section, {})
+        ink = _at(told.signatures[slot.id].anchor, pages)
+        far = {role: _far_from(ink, row, told, pages) for role, row in rows.items()}
+        own = far.pop(slot.role, None)
+        if own is not None and any(
+            one is not None and one + _CROSSED < own for one in far.values()
+        ):
+            found.add(slot.section)
+    return found
+
+
+def _is_signed(told: ParsedForm, slot: str) -> bool:
+    one = told.signatures.get(slot)
+    return one is not None and one.status is SignatureStatus.SIGNED
+
+
+def _far_from(
+    ink: Place | None, row: Sequence[Field], told: ParsedForm, pages: Mapping[int, Kept]
+) -> float | None:
+    """How far a signature stands from all answers of a row; None where one is not on its page."""
+    places = [_answered_at(told, one.id, pages) for one in row if one.id in told.fields]
+    if ink is None or not places or any(at is None or at.page != ink.page for at in places):
+        return None
+    return sum(_far(ink, at) for at in places if at is not None)
 
 
 def _are_crossed(one: Mapping[str, Place], other: Mapping[str, Place]) -> bool:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from parsers.pdf.geometry import Rect
 from parsers.pdf.grid import Across
+from parsers.scan.foreign.boxes.rejoining import rejoined
 from parsers.scan.laying.blanks import SCALE
 from parsers.scan.pixels.blots import blots_of
 from parsers.scan.pixels.picture import Grey, grown, ink_of
@@ -70,6 +71,7 @@ def ruled(grey: Grey) -> Ruled:
     kept = np.zeros(grey.shape, np.uint8)
     made.across = _taken(lying, kept, ink, None)
     made.down = _taken(standing, kept, ink, made.across)
+    made.across = rejoined(made.across, made.down, bare)
     made.mask = np.asarray(kept > 0)
     made.bare = _without(bare, made.mask, ink)
     for x0, y0, x1, y1 in grounds:
