@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers import detect
 from parsers.errors import ErrorKind
-from parsers.model import FileKind, Leaf, ParsedForm, ParsedMail, PartProblem
+from parsers.model import FileKind, Leaf, ParsedMail, PartProblem
 
 _LOCKED_FILES = frozenset(
     {FileKind.WORD, FileKind.PDF, FileKind.ZIP, FileKind.ENCRYPTED_OFFICE, FileKind.OTHER_OFFICE}
@@ -19,7 +18,7 @@ def attached(mail: ParsedMail) -> tuple[Leaf, ...]:
     return tuple(
         leaf
         for leaf in mail.leaves
-        if leaf.form is None and leaf.problem is None and not leaf.decoration
+        if leaf.form is None and leaf.problem is None and not (leaf.decoration or leaf.page)
     )
 
 
@@ -42,23 +41,8 @@ def word_processed(mail: ParsedMail) -> tuple[Leaf, ...]:
 
 
 def scans(mail: ParsedMail) -> tuple[Leaf, ...]:
-    """Pictures and scanned files, which may hold signatures that nobody has read.
-
-    None of those are the pages of a profile that came as a file each.
-    """
-    pages = frozenset(name for leaf in mail.leaves if leaf.form for name in _files_of(leaf.form))
-    return tuple(
-        leaf
-        for leaf in mail.leaves
-        if _may_be_scan(leaf) and (leaf.problem is not None or leaf.name not in pages)
-    )
-
-
-def _files_of(form: ParsedForm) -> Iterator[str]:
-    """The names of the files in which something of ``form`` stands."""
-    anchors = [one.anchor for one in form.fields.values()]
-    anchors += [one.anchor for one in form.signatures.values()]
-    yield from (anchor.part for anchor in anchors if anchor is not None and anchor.part)
+    """Pictures and scanned files, which may hold signatures that nobody has read."""
+    return tuple(leaf for leaf in mail.leaves if _may_be_scan(leaf))
 
 
 def is_encrypted(mail: ParsedMail) -> bool:
@@ -77,5 +61,6 @@ def names(leaves: tuple[Leaf, ...]) -> tuple[str, ...]:
 
 
 def _may_be_scan(leaf: Leaf) -> bool:
-    pictured = leaf.kind is FileKind.IMAGE and not leaf.decoration and leaf.form is None
+    plain = leaf.form is None and not (leaf.decoration or leaf.page)
+    pictured = plain and leaf.kind is FileKind.IMAGE
     return pictured or (leaf.problem is not None and leaf.problem.scan)

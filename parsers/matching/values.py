@@ -45,7 +45,7 @@ _MONTH_FIRST = re.compile(
     r"^([A-Za-z]{3,9})\.?\s*(\d{1,2})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(\d{4}|\d{2})$"
 )
 _DAY_FIRST = re.compile(
-    r"^(\d{1,2})(?:st|nd|rd|th)?[\s-]*(?:of\s+)?([A-Za-z]{3,9})\.?,?[\s-]*(\d{4}|\d{2})$"
+    r"^(\d{1,2})(?:st|nd|rd|th)?[\s-]*(?:of\s+)?([A-Za-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})$"
 )
 _WEEKDAY = re.compile(
     r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE

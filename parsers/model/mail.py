@@ -112,7 +112,8 @@ class Leaf:
     ``path`` says where ("2", "3/forms.zip/profile.docx"). ``decoration`` is True for what a mail
     program adds by itself: a picture that the HTML shows inline, a signature blob, a calendar.
     ``form`` is set where a profile was found in it, ``further`` where it is a further form of an
-    office (a letter that comes back signed), ``problem`` where it could not be read.
+    office (a letter that comes back signed), ``problem`` where it could not be read. ``page`` is
+    True for a page of the profile that another leaf holds; what was decoration is none then.
     """
 
     path: str
@@ -125,6 +126,7 @@ class Leaf:
     form: ParsedForm | None = None
     problem: PartProblem | None = None
     further: ParsedForm | None = None
+    page: bool = False
 
     def holding(self, read: ParsedForm | None) -> Leaf:
         """This leaf with what was read in it, where that belongs."""

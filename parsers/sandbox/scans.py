@@ -24,8 +24,11 @@ from parsers.scan import is_installed
 
 _MOST_SCANNED = 6
 """Scanned pages in a file without a form, beyond which it is no copy of one that is there."""
-_LEAST_PASTED = 40_000
-"""Bytes of a picture in a mail's text from which it may be a page, and is no logo."""
+_LEAST_PASTED = 10_000
+"""Bytes of a picture in a mail's text from which it may be a page, of which one in black and white
+has 12,000 at least. Of what shape it is, is asked before it is read."""
+_NO_PAGE = frozenset({ErrorKind.UNSUPPORTED, ErrorKind.NO_FORM})
+"""What is said of pictures that were looked at and show no form."""
 _NO_TIME = "{} is a scan that took longer to read than there is time for; a person will look at it."
 
 
@@ -71,13 +74,17 @@ def _with_scans(
         told = None
     if not isinstance(told, tuple):
         left = _unread(mail)
-        return replace(left, leaves=tuple(_late(leaf) for leaf in left.leaves))
+        paths = request.paths
+        late = (_late(leaf, looked_for=leaf.path in paths) for leaf in left.leaves)
+        return replace(left, leaves=tuple(late))
     answers = {one[0]: one[1] for one in told}
-    leaves = (
+    leaves = tuple(
         _with(leaf, answers[leaf.path], forms) if leaf.path in answers else leaf
         for leaf in mail.leaves
     )
-    return _unread(replace(mail, leaves=tuple(leaves)))
+    if any(leaf.form is not None for leaf in leaves):
+        leaves = tuple(_with_pasted(leaf, answers.get(leaf.path)) for leaf in leaves)
+    return _unread(replace(mail, leaves=leaves))
 
 
 def with_scanned_pages(
@@ -142,13 +149,23 @@ def _with(leaf: Leaf, told: object, forms: Sequence[Form]) -> Leaf:
         return leaf.holding(_joined(typed, told, forms))
     if isinstance(told, ParsedForm):
         return replace(leaf, form=told, problem=None, decoration=False)
+    if told is None:
+        return replace(leaf, problem=None, decoration=False, page=True)
     if leaf.decoration:
-        return leaf if told is not None else replace(leaf, decoration=False)  # a page of a form
+        return leaf
     if isinstance(told, PartProblem):
         unread = leaf.problem is not None and not leaf.problem.pages
         unread = unread or told.kind is ErrorKind.TIMEOUT  # some of it nobody looked at
         return replace(leaf, problem=told if unread else None)
     return replace(leaf, problem=None)
+
+
+def _with_pasted(leaf: Leaf, told: object) -> Leaf:
+    """``leaf``, a picture of the text that may be a page of the mail's profile and was not read, as
+    unread: what that lacks may stand there."""
+    if not (leaf.decoration and isinstance(told, PartProblem)) or told.kind in _NO_PAGE:
+        return leaf
+    return replace(leaf, problem=told, decoration=False)
 
 
 def _joined(typed: ParsedForm, told: object, forms: Sequence[Form]) -> ParsedForm:
@@ -174,8 +191,12 @@ def _left(leaf: Leaf, *, beside: bool) -> Leaf:
     return leaf if typed is None or not typed.scanned else leaf.holding(unjoined(typed))
 
 
-def _late(leaf: Leaf) -> Leaf:
-    if leaf.problem is None or not leaf.problem.scan:
+def _late(leaf: Leaf, *, looked_for: bool) -> Leaf:
+    """``leaf`` as what there was no time for, where it is a scan, or a picture of the text that was
+    ``looked_for``."""
+    scan = leaf.problem is not None and leaf.problem.scan
+    if not (scan or (looked_for and _may_be_pasted(leaf))):
         return leaf
     words = _NO_TIME.format(leaf.name or "The attached scan")
-    return replace(leaf, problem=PartProblem(ErrorKind.TIMEOUT, words, scan=True))
+    problem = PartProblem(ErrorKind.TIMEOUT, words, scan=True)
+    return replace(leaf, problem=problem, decoration=False)

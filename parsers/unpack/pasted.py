@@ -5,6 +5,7 @@ Source: ECMA-376 part 1, sections 17.3.3.31 (text) and 20.1.8.13 (pictures), par
 
 from __future__ import annotations
 
+import contextlib
 import io
 import posixpath
 import re
@@ -12,14 +13,15 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
+from parsers.detect import is_image
 from parsers.unpack.limits import Budget
 from parsers.unpack.member import Member, clean_name
 
 _SIGN = b"word/media/"
 _MAIN, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 _TEXT = re.compile(rb"<w:t[ >][^<]*")
-_EMBEDDED = re.compile(rb'r:embed="([^"]{1,80})"')
-_RELATION = re.compile(rb"<Relationship\s[^>]*>")
+_EMBEDDED = re.compile(rb'r:(?:embed|id)="([^"]{1,80})"')
+_RELATION = re.compile(rb"<Relationship\s[^<>]*>")
 _ID, _TARGET = re.compile(rb'\sId="([^"]*)"'), re.compile(rb'\sTarget="([^"]*)"')
 _LARGEST_PART = 2_000_000
 _FEW_LETTERS = 600
@@ -50,13 +52,16 @@ def _pictures(package: zipfile.ZipFile, budget: Budget) -> Iterator[Member]:
         return
     targets = dict(_targets(relations))
     named = dict.fromkeys(targets.get(one, "") for one in _EMBEDDED.findall(main))
-    for name in [one for one in named if one][:_MOST]:
-        info = package.getinfo(name)
-        if info.file_size > budget.limits.ratio * max(info.compress_size, 1):
-            continue  # no scan is packed so well
-        budget.take_member()
-        budget.take_inflated(info.file_size, info.compress_size, info.file_size)
-        yield Member(clean_name(name), package.read(info))
+    for name in [one for one in named if one.startswith(_SIGN.decode())][:_MOST]:
+        with contextlib.suppress(*_BROKEN):  # one picture; the others can be read
+            info = package.getinfo(name)
+            if info.file_size > budget.limits.ratio * max(info.compress_size, 1):
+                continue  # no scan is packed so well
+            budget.take_member()
+            budget.take_inflated(info.file_size, info.compress_size, info.file_size)
+            data = package.read(info)
+            if is_image(data):
+                yield Member(clean_name(name), data)
 
 
 def _part(package: zipfile.ZipFile, name: str) -> bytes:

@@ -134,7 +134,8 @@ def is_worn(page: Grey, blank: BlankPage) -> bool:
 def is_crisp(page: Grey, blank: BlankPage) -> bool:
     """Whether what the blank prints dark is there or gone, as on a page in black and white."""
     seen = _seen_of_print(page, blank)
-    return float((seen < _SOFT).mean() - (seen < _SEEN).mean()) < _BETWEEN
+    soft = float((seen < _SOFT).mean() - (seen < _SEEN).mean()) if seen.size >= _ENOUGH else 0.0
+    return soft < _BETWEEN
 
 
 def _breadth(page: Grey, blank: BlankPage) -> float:

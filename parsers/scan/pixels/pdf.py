@@ -1,10 +1,10 @@
-"""Pages of a PDF as grey pixels, at the resolution of the picture that fills them."""
+"""Pages of a PDF as grey pixels, as finely as the finest of their layers of pictures."""
 
 from __future__ import annotations
 
 import ctypes
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -38,6 +38,11 @@ _FILLS = 0.1
 """The share of a page that pictures of one resolution take up which its letters may stand in."""
 _ALIKE = 16.0
 """Pixels an inch within which pictures are of one resolution."""
+_LETTERS = 0.9
+"""The share of the finest layer's resolution from which another may hold letters too."""
+_MOST_GROUPS, _LOOKED_AT, _MOST_PIXELS = 8, 4, 90_000_000
+"""Resolutions of one page, pictures of each that are asked for their tones, and pixels of one that
+is unpacked for it, at most."""
 _OUR_KINDS = (pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_HIGHLIGHT)
 
 
@@ -87,22 +92,24 @@ def _drawn(raw: Any, page: Page) -> PagePicture:
     # Drawn in colours and made grey here: PDFium takes twice as long to draw in grey.
     seen = np.asarray(raw.render(scale=_WITHIN * max(fine, 100.0) / 72).to_numpy(), np.uint8)
     grey: Grey = np.asarray(cv2.cvtColor(seen, cv2.COLOR_BGR2GRAY), np.uint8)
-    two_tones = [one for one in layers if one.bilevel]
+    written = [one for one in layers if one.finest >= _LETTERS * finest]
+    two_tones = [one for one in written if one.bilevel]
     if not two_tones and fine < FINE and may_be_bilevel(grey):
-        two_tones = [one for one in layers if is_bilevel(_pixels(one.handle))]
+        two_tones = [one for one in written if is_bilevel(_pixels(one))]
     grey = positive(grey, bilevel=bool(two_tones))
     made = page_picture(page.number, grey, fine, fine, bilevel=False)
     quality = min(two_tones, key=_Layer.rows).quality if two_tones else made.quality
     return PagePicture(page.number, made.grey, page.width, page.height, quality)
 
 
-def _pixels(handle: Any) -> Grey:
-    """The picture as it lies in the file; nothing where it cannot be had."""
-    raw = pdfium.FPDFImageObj_GetBitmap(handle)
+def _pixels(layer: _Layer) -> Grey:
+    """A picture of ``layer`` as it lies in the file; nothing where it is too large or broken."""
+    wide, high = layer.size
+    raw = pdfium.FPDFImageObj_GetBitmap(layer.handle) if wide * high <= _MOST_PIXELS else None
     if not raw:
         return np.zeros((0, 0), np.uint8)
     found = np.array(pypdfium.PdfBitmap.from_raw(raw).to_numpy(), np.uint8)
-    return found if found.ndim == 2 else np.asarray(found[..., :3].mean(axis=2), np.uint8)
+    return found if found.ndim == 2 else found[..., 1]
 
 
 @dataclass(frozen=True)
@@ -133,26 +140,58 @@ class _Layer:
 
 
 def _layers(raw: Any, page: Page) -> list[_Layer]:
-    """The layers that take up a good part of the page."""
-    areas: dict[tuple[int, int, bool], float] = defaultdict(float)
-    found: dict[tuple[int, int, bool], _Layer] = {}
+    """The layers that take up a good part of the page.
+
+    Pictures are asked for how many tones they have only where they are of a large group: of some
+    the library unpacks all of their pixels for it, each time.
+    """
+    groups: dict[tuple[int, int], list[_Placed]] = defaultdict(list)
     for rect, handle in pictures_on(raw.raw, page):
-        layer = _layer(raw, rect, handle)
-        key = round(layer.across / _ALIKE), round(layer.down / _ALIKE), layer.bilevel
-        areas[key] += (rect[2] - rect[0]) * (rect[3] - rect[1])
-        found.setdefault(key, layer)
+        one = _placed(rect, handle)
+        groups[round(one.across / _ALIKE), round(one.down / _ALIKE)].append(one)
+    large = sorted(groups.values(), key=_area, reverse=True)[:_MOST_GROUPS]
     least = _FILLS * page.width * page.height
-    return [layer for key, layer in found.items() if areas[key] >= least]
+    return [layer for group in large if _area(group) >= least for layer in _of(group, raw, least)]
 
 
-def _layer(raw: Any, rect: Rect, handle: Any) -> _Layer:
-    wide, tall = ctypes.c_uint(), ctypes.c_uint()
-    pdfium.FPDFImageObj_GetImagePixelSize(handle, wide, tall)
+def _area(group: Sequence[_Placed]) -> float:
+    return sum(one.area for one in group)
+
+
+def _of(group: Sequence[_Placed], raw: Any, least: float) -> Iterator[_Layer]:
+    """The layers of pictures of one resolution, by the tones of the largest of them."""
+    looked = sorted(group, key=lambda one: one.area, reverse=True)[:_LOOKED_AT]
+    tones = [_is_two_tones(one.handle, raw) for one in looked]
+    part = _area(group) / max(_area(looked), 1.0)
+    for bilevel in sorted(set(tones)):
+        some = [one for one, tone in zip(looked, tones, strict=True) if tone is bilevel]
+        if part * _area(some) >= least:
+            yield _Layer(some[0].across, some[0].down, bilevel, some[0].handle, some[0].size)
+
+
+def _is_two_tones(handle: Any, raw: Any) -> bool:
     about = pdfium.FPDF_IMAGEOBJ_METADATA()
     pdfium.FPDFImageObj_GetImageMetadata(handle, raw.raw, about)
+    return bool(about.bits_per_pixel == 1)
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A picture on a page: its pixels an inch and in all, and its area there in square points."""
+
+    across: float
+    down: float
+    size: tuple[int, int]
+    area: float
+    handle: Any
+
+
+def _placed(rect: Rect, handle: Any) -> _Placed:
+    wide, tall = ctypes.c_uint(), ctypes.c_uint()
+    pdfium.FPDFImageObj_GetImagePixelSize(handle, wide, tall)
     across, down = float(wide.value), float(tall.value)
     width, height = max(1.0, rect[2] - rect[0]), max(1.0, rect[3] - rect[1])
     if (across > down) != (width > height) and abs(across - down) > 0.1 * across:
         across, down = down, across  # it is turned on the page
-    bilevel, size = about.bits_per_pixel == 1, (wide.value, tall.value)
-    return _Layer(72 * across / width, 72 * down / height, bilevel, handle, size)
+    size = (wide.value, tall.value)
+    return _Placed(72 * across / width, 72 * down / height, size, width * height, handle)

@@ -1,4 +1,4 @@
-"""What is read well and cannot be trusted: crumbs on faxes, lost stops, figures by hand."""
+"""What is read well and cannot be trusted: crumbs of pale print, lost stops, figures by hand."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _PROMPT = 18.0
 samples: in higher ones somebody wrote over it. Ink that was read as nothing is not nothing."""
 
 _PROMPTED = frozenset({FieldType.CHOICE, FieldType.DATE, FieldType.PHONE})
+"""What the blank invites to answer in pale words, and where few words are an answer."""
 
 
 def mistrusted(

@@ -33,7 +33,6 @@ _STOPPED = re.compile(r"\b(?:[A-Z]|Jr|Sr|St|Esq|Ph|D)\.")
 """A stop that belongs there."""
 _BEHIND = frozenset({"Jr", "Sr", "Esq", "PMP", "CPA", "MBA", "CGFM", "CISSP", "MPA", "MSW", "Ph"})
 """What stands behind names."""
-_APART = " -'"
 
 
 def is_vouched_for(field: Field, found: Written, ways: Sequence[Judged]) -> bool:

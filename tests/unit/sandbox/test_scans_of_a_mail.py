@@ -68,7 +68,7 @@ def test_a_mail_without_scans_asks_nobody() -> None:
     assert scans.with_scans(ask, b"", plain, Clock(10, 10), []) is plain
 
 
-@pytest.mark.parametrize(("size", "asked"), [(300_000, ("2",)), (9_000, ())])
+@pytest.mark.parametrize(("size", "asked"), [(300_000, ("2",)), (12_000, ("2",)), (9_000, ())])
 def test_a_page_that_is_pasted_into_the_text_is_looked_at_and_a_logo_is_not(
     size: int, asked: tuple[str, ...]
 ) -> None:
@@ -85,6 +85,34 @@ def test_a_picture_in_the_text_that_is_no_form_stays_decoration() -> None:
     shown = mail(replace(leaf("2", decoration=True), size=300_000))
     read = scans.with_scans(lambda *_: (("2", SCAN),), b"", shown, Clock(10, 10), [])
     assert read.leaves == shown.leaves
+
+
+@pytest.mark.parametrize(
+    ("kind", "unread"), [(ErrorKind.TIMEOUT, True), (ErrorKind.UNSUPPORTED, False)]
+)
+def test_a_page_in_the_text_that_nobody_read_is_unread_beside_the_pages_that_were(
+    kind: ErrorKind, *, unread: bool
+) -> None:
+    shown = [replace(leaf(path, decoration=True), size=300_000) for path in ("2", "3", "4")]
+    problem = PartProblem(kind, "Nobody looked.", scan=True)
+    told = (("2", FORM), ("3", problem), ("4", None))
+    read = scans.with_scans(lambda *_: told, b"", mail(*shown), Clock(10, 10), []).leaves
+    assert [one.problem for one in read] == [None, problem if unread else None, None]
+    assert [(one.decoration, one.page) for one in read] == [
+        (False, False),
+        (not unread, False),
+        (False, True),
+    ]
+
+
+def test_pictures_in_the_text_are_unread_where_there_was_no_time_for_them() -> None:
+    def ask(_: Request, __: bytes, ___: Clock) -> Answered:
+        raise ReadTimeoutError("late")
+
+    shown = replace(leaf("2", decoration=True), size=300_000)
+    logo = replace(leaf("3", decoration=True), size=4_000)
+    read = scans.with_scans(ask, b"", mail(shown, logo), Clock(10, 10), []).leaves
+    assert [one.problem and one.problem.kind for one in read] == [ErrorKind.TIMEOUT, None]
 
 
 def test_beside_a_whole_profile_nothing_in_the_text_is_looked_at() -> None:

@@ -143,9 +143,10 @@ def test_where_a_signer_was_not_found_what_was_found_may_be_that_signers(
 
 
 @pytest.mark.parametrize(
-    ("read", "name"), [("•Sam Example", "Sam Example"), ("Sam Example Jr..", "Sam Example Jr.")]
+    ("read", "name"),
+    [("•Sam Example", "Sam Example"), ("Sam Example Jr..", "Sam Example Jr."), ("|", None)],
 )
-def test_a_speck_beside_a_name_is_no_part_of_it(form: Form, read: str, name: str) -> None:
+def test_a_speck_beside_a_name_is_no_part_of_it(form: Form, read: str, name: str | None) -> None:
     made = doubts(form, told(form, said("requestor_name", read)))
     assert made.fields["requestor_name"].value == name
     assert not made.fields["requestor_name"].sure

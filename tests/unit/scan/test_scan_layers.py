@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pytest
 from pikepdf import Array, Dictionary, Name, Page, Pdf, Stream
 
+from parsers.scan.pixels import pdf
 from parsers.scan.pixels.pdf import pages_of_pdf
 from parsers.scan.pixels.raster import PagePicture, Quality
 
@@ -64,6 +65,21 @@ def test_a_page_is_drawn_as_finely_as_its_letters_and_not_as_its_ground() -> Non
     ground, letters = Part(150, 150), Part(600, 600, bits=1, mask=True)
     assert _drawn([ground]).grey.shape == (200, 200)  # no coarser than 100 pixels an inch
     assert _drawn([ground, letters]).grey.shape == (600, 600)
+
+
+def test_a_small_stamp_of_few_pixels_does_not_say_how_far_letters_can_be_trusted() -> None:
+    stamp = Part(80, 60, place=(10, 10, 70, 55), bits=1)
+    assert _drawn([Part(600, 600, row=b"\x60"), stamp]).quality is Quality.SCAN
+
+
+def test_of_many_pictures_few_are_asked_for_their_tones(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    real = pdf.pdfium.FPDFImageObj_GetImageMetadata
+    monkeypatch.setattr(
+        pdf.pdfium, "FPDFImageObj_GetImageMetadata", lambda *a: asked.append(a[0]) or real(*a)
+    )
+    _drawn([Part(300 + 20 * n, 300 + 20 * n) for n in range(12)] * 3)
+    assert 0 < len(asked) <= 32
 
 
 def test_a_small_picture_does_not_say_how_finely_a_page_was_scanned() -> None:

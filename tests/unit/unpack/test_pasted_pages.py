@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import zipfile
 
 from docx import Document
 from PIL import Image
@@ -43,6 +44,33 @@ def test_the_pages_come_in_the_order_in_which_they_are_shown() -> None:
 def test_pictures_in_a_text_are_the_text_s_own() -> None:
     assert members(_word("This plan says what is built, and when. " * 30), Budget()) == ()
     assert members(load_office("ct_cep").blank(".docx").read_bytes(), Budget()) == ()
+
+
+def test_a_picture_that_cannot_be_had_costs_itself_only() -> None:
+    word, out = zipfile.ZipFile(io.BytesIO(_word())), io.BytesIO()
+    with zipfile.ZipFile(out, "w") as broken:
+        for name in word.namelist():
+            if name != "word/media/image1.png":
+                broken.writestr(name, word.read(name))
+    assert [one.data for one in members(out.getvalue(), Budget())] == PAGES[1:]
+
+
+def test_what_only_calls_itself_a_picture_is_none() -> None:
+    word, out = zipfile.ZipFile(io.BytesIO(_word())), io.BytesIO()
+    with zipfile.ZipFile(out, "w") as nested:
+        for name in word.namelist():
+            data = _word() if name == "word/media/image1.png" else word.read(name)
+            nested.writestr(name, data)
+    assert [one.data for one in members(out.getvalue(), Budget())] == PAGES[1:]
+
+
+def test_relations_that_never_end_are_read_in_no_time() -> None:
+    word, out = zipfile.ZipFile(io.BytesIO(_word())), io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as hostile:
+        for name in word.namelist():
+            endless = name == "word/_rels/document.xml.rels"
+            hostile.writestr(name, b"<Relationship " * 140_000 if endless else word.read(name))
+    assert members(out.getvalue(), Budget()) == ()  # took minutes
 
 
 def test_what_is_no_word_file_holds_no_pages() -> None:

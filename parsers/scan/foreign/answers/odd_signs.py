@@ -18,10 +18,13 @@ def odd_sign(text: str) -> str:
     """Why the signs of ``text`` are in doubt, "" where they are not."""
     if _LONE.search(text):
         return _STROKE
+    if "@" in text:
+        return ""  # an address of mail may hold any of them
     return _SPECK if _TWICE.search(text) or not SPECKS.isdisjoint(text) else ""
 
 
-def without_specks(text: str) -> str:
-    """``text`` without what may be a speck before its first and behind its last letter."""
+def without_specks(text: str) -> str | None:
+    """``text`` without what may be a speck before its first and behind its last letter; None where
+    it is nothing else."""
     bare = text.strip("".join(SPECKS) + " ")
-    return bare[:-1] if _TWICE.search(bare) else bare
+    return (bare[:-1] if _TWICE.search(bare) else bare) or None
