@@ -7,9 +7,10 @@ import unicodedata
 
 _GLUED = re.compile(
     r"(?<=[A-Za-z]{2})[.,](?=[a-z])|,(?=[^\W\d_])|(?<=[a-z]{2})[A-Z]\.| [.,]\w|\w[!\"]\w"
+    r"|\b(?:of|and|the|for)[A-Z][a-z]"
 )
 """A stop before a small letter, a comma before any; an initial right behind a name; a mark right
-before a word; what is no letter of one."""
+before a word; what is no letter of one; a small word that runs into a large one."""
 _PERHAPS = re.compile(
     r"(?<=[A-Za-z]{2})\.(?=[A-Z][a-z])|\b[A-Z]\.(?=[A-Z][a-z])| &(?=\w)|\w& |;"
     r"|[A-Za-z][a-z]\d|(?<= )[A-Z]\.(?=[A-Z]\. )"
@@ -35,6 +36,8 @@ def lacks_a_space(text: str) -> bool:
 
     >>> lacks_a_space("Dept.of Samples"), lacks_a_space("HarrietJ. Sample")
     (True, True)
+    >>> lacks_a_space("Bureau ofTest Fisheries"), lacks_a_space("e-Forms, iForce")
+    (True, False)
     >>> lacks_a_space("Dept. of Samples"), lacks_a_space("jo.hill@samples.example.gov")
     (False, False)
     """

@@ -30,7 +30,13 @@ def twice(field: str, text: str, quality: Quality = Quality.SCAN) -> tuple[Judge
 
 @pytest.mark.parametrize(
     ("agency", "sure"),
-    [("Dept. of Samples", True), ("Dept.of Samples", False), ("Dept,of Samples", False)],
+    [
+        ("Dept. of Samples", True),
+        ("Dept.of Samples", False),
+        ("Dept,of Samples", False),
+        ("Bureau ofTest Fisheries", False),
+        ("Office of McTest", True),
+    ],
 )
 def test_a_speck_in_the_space_behind_a_stop_makes_the_name_doubtful(
     agency: str, sure: bool
