@@ -25,7 +25,7 @@ from intake_mailbot.cli.screen import say
 from intake_mailbot.domain.errors import UsageError
 from intake_mailbot.domain.model import Doubt, Judgement, Severity, Verdict
 from intake_mailbot.domain.prompts import is_prompt
-from parsers.errors import ParseError
+from parsers.errors import NoFormError, ParseError
 from parsers.model import ParsedForm, Reading, Roots
 from parsers.sandbox import Reader
 
@@ -168,7 +168,7 @@ def _checked(
     """The profile in ``file`` and the verdict on it, as a mail with ``beside`` would get it.
 
     Where no profile is found in such a mail, the file is read by itself, and says why not, or is
-    read as the form ``form_id``.
+    read as the form ``form_id``. A file that is no form may hold one, as in a mail.
     """
     from intake_mailbot.intake.checking import (  # the rooms behind start slowly
         checked,
@@ -180,7 +180,12 @@ def _checked(
     if found:
         return found
     name, data = file
-    parsed = reader.read_form(data, form_id=form_id, name=name)
+    try:
+        parsed = reader.read_form(data, form_id=form_id, name=name)
+    except NoFormError:
+        if held := checked_in_mail(reader, file, (), offices, today):
+            return held
+        raise
     return checked(parsed, offices, companions(reader, beside, offices), today, name=name)
 
 

@@ -71,12 +71,13 @@ def checked_in_mail(
 ) -> tuple[ParsedForm, Judgement] | None:
     """The profile in ``file`` and the verdict on it, if it came in one mail before ``come_with``.
 
-    So pages of one profile are read together. None where no profile is found in the file then.
+    So pages of one profile are read together, and what the file holds is looked into (a scan that
+    was pasted into a Word file). None where no profile is found in the file then.
     ``offices`` are by form id; ``today`` is the day of receipt. Raises as ``companions``.
     """
     mail = companions(reader, (file, *come_with), offices)
     digest = hashlib.sha256(file[1]).hexdigest()
-    own = next((one for one in mail.profiles if one.sha256 == digest), None)
+    own = next((one for one in mail.profiles if not come_with or one.sha256 == digest), None)
     return _judged(own, mail.profiles, mail, offices, today) if own else None
 
 

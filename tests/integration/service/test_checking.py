@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 import fixtures
 from intake_mailbot.domain.model import Verdict
@@ -36,3 +37,18 @@ def test_a_file_without_a_form_is_said_to_have_none_whatever_comes_with_it(tmp_p
     [sheet] = json.loads(done.stdout)
     assert done.returncode == 1
     assert "error" in sheet
+
+
+def test_a_scan_that_was_pasted_into_a_word_file_is_read_as_in_a_mail(tmp_path: Path):
+    document, pasted = Document(), tmp_path / "profile.docx"
+    for page in (1, 2):
+        document.add_picture(str(FORMS / f"scan-phone-{page}.jpg"))
+    document.save(str(pasted))
+    done = run("check", pasted, "--on", "2026-11-09", "--json")
+    [sheet] = json.loads(done.stdout)
+    pages = [FORMS / f"scan-phone-{page}.jpg" for page in (1, 2)]
+    done = run("check", pages[0], "--with", pages[1], "--on", "2026-11-09", "--json")
+    [apart] = json.loads(done.stdout)
+    assert sheet["verdict"] == apart["verdict"]
+    values = [one["value"] for one in sheet["fields"].values()]
+    assert values == [one["value"] for one in apart["fields"].values()]
